@@ -1,0 +1,24 @@
+package afterimage.engine;
+
+/**
+ * Something the user gave (a file, a number, a name, a folder) cannot be used. The message is one sentence that a
+ * person can act on: what is wrong, where, and what would be right.
+ */
+public final class BadInput extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public BadInput(String sentence) {
+        super(sentence);
+    }
+
+    public BadInput(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /** Refuses with {@code sentence} unless {@code condition} holds; specs call this in their constructors. */
+    public static void unless(boolean condition, String sentence, Object... values) {
+        if (!condition) {
+            throw new BadInput(String.format(java.util.Locale.ROOT, sentence, values));
+        }
+    }
+}

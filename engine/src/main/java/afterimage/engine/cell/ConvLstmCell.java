@@ -1,0 +1,75 @@
+package afterimage.engine.cell;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Convolutional LSTM with peepholes (Shi et al. 2015, eq. 3): weighted sums a = W_x * X + W_h * H' + b with
+ * zero-padded convolutions, then {@link Gates}. State [batch, rows, columns, channels].
+ */
+public final class ConvLstmCell implements Cell {
+    private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
+
+    private final Ops tf;
+    /** [kernel, kernel, in, 4 channels], or null where the cell gets no input. */
+    private final Operand<TFloat32> inputToState;
+    /** [kernel, kernel, channels, 4 channels]. */
+    private final Operand<TFloat32> stateToState;
+    /** [4 channels]. */
+    private final Operand<TFloat32> bias;
+
+    private final Gates gates;
+
+    /**
+     * The sizes of a layer.
+     *
+     * @param inputs input channels, or 0 for a cell that gets no input
+     * @param channels C, hidden channels
+     * @param inputKernel height and width of the input-to-state kernel
+     * @param stateKernel height and width of the state-to-state kernel
+     * @param rows height and width of the state
+     */
+    public record Size(long inputs, long channels, long inputKernel, long stateKernel, long rows) {}
+
+    /** @param name prefix of the weights' names, e.g. {@code encoder/0} */
+    public ConvLstmCell(Ops tf, Parameters parameters, String name, Size size, Peephole peephole) {
+        long c = size.channels;
+        this.tf = tf;
+        this.inputToState = size.inputs == 0
+                ? null
+                : parameters.create(
+                        name + "/input_to_state",
+                        Initializer.GLOROT_UNIFORM,
+                        size.inputKernel,
+                        size.inputKernel,
+                        size.inputs,
+                        4 * c);
+        this.stateToState = parameters.create(
+                name + "/state_to_state", Initializer.GLOROT_UNIFORM, size.stateKernel, size.stateKernel, c, 4 * c);
+        this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * c);
+        this.gates = new Gates(
+                tf,
+                switch (peephole) {
+                    case NONE -> null;
+                    case CHANNEL -> parameters.create(name + "/peephole", Initializer.ZERO, 3, c);
+                    case PIXEL -> parameters.create(name + "/peephole", Initializer.ZERO, 3, size.rows, size.rows, c);
+                });
+    }
+
+    @Override
+    public Operand<TFloat32> project(Operand<TFloat32> inputs) {
+        return tf.nn.conv2d(inputs, inputToState, STRIDES, "SAME");
+    }
+
+    @Override
+    public CellState step(Operand<TFloat32> projected, CellState before) {
+        Operand<TFloat32> sums = projected;
+        if (before != null) {
+            Operand<TFloat32> recurrent = tf.nn.conv2d(before.hidden(), stateToState, STRIDES, "SAME");
+            sums = projected == null ? recurrent : tf.math.add(projected, recurrent);
+        }
+        return gates.step(tf.nn.biasAdd(sums, bias), before == null ? null : before.cell());
+    }
+}

@@ -1,0 +1,56 @@
+package afterimage.engine.cell;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Unstack;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The gate arithmetic that both cells share (Greff et al. 2015, eq. of section 2; Shi et al. 2015, eq. 3):
+ *
+ * <pre>
+ * i = sigmoid(a_i + p_i c')      f = sigmoid(a_f + p_f c')
+ * c = f c' + i tanh(a_c)         o = sigmoid(a_o + p_o c)         h = o tanh(c)
+ * </pre>
+ *
+ * with a the weighted sums, c' the memory before, and products by element. The lab report prints c' in the output
+ * gate's line too; both papers it cites have the new memory there, and so has this.
+ */
+final class Gates {
+    private final Ops tf;
+    /** Peephole weights of i, f and o, or empty. */
+    private final List<Operand<TFloat32>> peepholes;
+
+    /** @param peepholes [3, ...] in the order i, f, o, or null for none */
+    Gates(Ops tf, Operand<TFloat32> peepholes) {
+        this.tf = tf;
+        this.peepholes = peepholes == null
+                ? List.of()
+                : List.copyOf(tf.unstack(peepholes, 3L, Unstack.axis(0L)).output());
+    }
+
+    /**
+     * @param sums a, gates i, f, c, o along the last axis
+     * @param memory c', or null for zeros
+     */
+    CellState step(Operand<TFloat32> sums, Operand<TFloat32> memory) {
+        List<? extends Operand<TFloat32>> a =
+                tf.split(tf.constant(-1), sums, 4L).output();
+        Operand<TFloat32> i = tf.math.sigmoid(seeing(a.get(0), 0, memory));
+        Operand<TFloat32> news = tf.math.mul(i, tf.math.tanh(a.get(2)));
+        Operand<TFloat32> c = news;
+        if (memory != null) {
+            Operand<TFloat32> f = tf.math.sigmoid(seeing(a.get(1), 1, memory));
+            c = tf.math.add(tf.math.mul(f, memory), news);
+        }
+        Operand<TFloat32> o = tf.math.sigmoid(seeing(a.get(3), 2, c));
+        return new CellState(c, tf.math.mul(o, tf.math.tanh(c)));
+    }
+
+    private Operand<TFloat32> seeing(Operand<TFloat32> sum, int peephole, Operand<TFloat32> memory) {
+        return peepholes.isEmpty() || memory == null
+                ? sum
+                : tf.math.add(sum, tf.math.mul(peepholes.get(peephole), memory));
+    }
+}

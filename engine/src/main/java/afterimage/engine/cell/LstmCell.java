@@ -1,0 +1,52 @@
+package afterimage.engine.cell;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Fully connected LSTM with peepholes (Greff et al. 2015, section 2): weighted sums a = W x + R h' + b, then
+ * {@link Gates}. State [batch, units].
+ */
+public final class LstmCell implements Cell {
+    private final Ops tf;
+    /** [in, 4 units], or null where the cell gets no input. */
+    private final Operand<TFloat32> inputToState;
+    /** [units, 4 units]. */
+    private final Operand<TFloat32> stateToState;
+    /** [4 units]. */
+    private final Operand<TFloat32> bias;
+
+    private final Gates gates;
+
+    /**
+     * @param name prefix of the weights' names, e.g. {@code encoder/0}
+     * @param inputs input features, or 0 for a cell that gets no input
+     */
+    public LstmCell(Ops tf, Parameters parameters, String name, long inputs, long units, Peephole peephole) {
+        this.tf = tf;
+        this.inputToState = inputs == 0
+                ? null
+                : parameters.create(name + "/input_to_state", Initializer.GLOROT_UNIFORM, inputs, 4 * units);
+        this.stateToState = parameters.create(name + "/state_to_state", Initializer.GLOROT_UNIFORM, units, 4 * units);
+        this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * units);
+        this.gates = new Gates(
+                tf,
+                peephole == Peephole.NONE ? null : parameters.create(name + "/peephole", Initializer.ZERO, 3, units));
+    }
+
+    @Override
+    public Operand<TFloat32> project(Operand<TFloat32> inputs) {
+        return tf.linalg.matMul(inputs, inputToState);
+    }
+
+    @Override
+    public CellState step(Operand<TFloat32> projected, CellState before) {
+        Operand<TFloat32> sums = projected;
+        if (before != null) {
+            Operand<TFloat32> recurrent = tf.linalg.matMul(before.hidden(), stateToState);
+            sums = projected == null ? recurrent : tf.math.add(projected, recurrent);
+        }
+        return gates.step(tf.nn.biasAdd(sums, bias), before == null ? null : before.cell());
+    }
+}

@@ -1,0 +1,52 @@
+package afterimage.engine.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The trainable tensors of one graph, by the names that weight files use. Variables are resource variables: unlike
+ * the older kind they cannot be overwritten while another operation still reads them.
+ */
+public final class Parameters {
+    /**
+     * @param name e.g. {@code encoder/0/state_to_state}
+     * @param shape sizes, outermost first
+     * @param handle the variable itself, to assign and to update
+     * @param value the variable as read once a run
+     * @param start how it is filled before training
+     */
+    public record Parameter(String name, long[] shape, VarHandleOp handle, Operand<TFloat32> value, Initializer start) {
+        /** Number of elements. */
+        public int size() {
+            return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+        }
+    }
+
+    private final Ops tf;
+    private final List<Parameter> all = new ArrayList<>();
+
+    public Parameters(Ops tf) {
+        this.tf = tf;
+    }
+
+    /** Adds a variable and returns its value. */
+    public Operand<TFloat32> create(String name, Initializer start, long... shape) {
+        VarHandleOp handle = tf.varHandleOp(
+                TFloat32.class, Shape.of(shape), VarHandleOp.sharedName(name), VarHandleOp.container(""));
+        Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
+        all.add(new Parameter(name, shape.clone(), handle, value, start));
+        return value;
+    }
+
+    /** All of them, in the order they were made. */
+    public List<Parameter> all() {
+        return Collections.unmodifiableList(all);
+    }
+}

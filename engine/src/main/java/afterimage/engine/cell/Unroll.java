@@ -1,0 +1,48 @@
+package afterimage.engine.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** A cell run through time, with one input projection for all steps. */
+public final class Unroll {
+    private final Ops tf;
+
+    public Unroll(Ops tf) {
+        this.tf = tf;
+    }
+
+    /**
+     * @param inputs [steps * batch, ...], or null for a cell that gets no input
+     * @param start the state before the first step, or null for zeros
+     * @return the state after each step
+     */
+    public List<CellState> run(Cell cell, Operand<TFloat32> inputs, int steps, CellState start) {
+        List<? extends Operand<TFloat32>> projected = inputs == null ? null : split(cell.project(inputs), steps);
+        List<CellState> states = new ArrayList<>(steps);
+        CellState state = start;
+        for (int t = 0; t < steps; t++) {
+            state = cell.step(projected == null ? null : projected.get(t), state);
+            states.add(state);
+        }
+        return states;
+    }
+
+    /** What the cell let out at each step, one after the other: [steps * batch, ...]. */
+    public Operand<TFloat32> outputs(List<CellState> states) {
+        return join(states.stream().map(CellState::hidden).toList());
+    }
+
+    /** [batch, ...] of each step to [steps * batch, ...]. */
+    public Operand<TFloat32> join(List<Operand<TFloat32>> steps) {
+        return steps.size() == 1 ? steps.get(0) : tf.concat(steps, tf.constant(0));
+    }
+
+    private List<? extends Operand<TFloat32>> split(Operand<TFloat32> all, int steps) {
+        return steps == 1
+                ? List.of(all)
+                : tf.split(tf.constant(0), all, (long) steps).output();
+    }
+}

@@ -1,0 +1,96 @@
+package afterimage.engine.clip;
+
+import java.util.Objects;
+
+/**
+ * An immutable video: frames [time, height, width] of floats, 0 black to 1 white. Model output may leave that range
+ * only where a loss without a sigmoid is used; nothing here clips it.
+ */
+public final class Clip {
+    private final int time;
+    private final int height;
+    private final int width;
+    private final float[] pixels;
+
+    private Clip(int time, int height, int width, float[] pixels) {
+        this.time = time;
+        this.height = height;
+        this.width = width;
+        this.pixels = pixels;
+    }
+
+    /**
+     * @param pixels [time, height, width], row-major; copied
+     * @throws IllegalArgumentException if the length is not time * height * width
+     */
+    public static Clip of(int time, int height, int width, float[] pixels) {
+        return slice(time, height, width, pixels, 0);
+    }
+
+    /** Like {@link #of} for a clip that begins at {@code offset} of a longer array. */
+    public static Clip slice(int time, int height, int width, float[] pixels, int offset) {
+        int length = Math.multiplyExact(Math.multiplyExact(time, height), width);
+        Objects.checkFromIndexSize(offset, length, pixels.length);
+        if (offset == 0 && pixels.length != length) {
+            throw new IllegalArgumentException("expected " + length + " pixels, got " + pixels.length);
+        }
+        float[] own = new float[length];
+        System.arraycopy(pixels, offset, own, 0, length);
+        return new Clip(time, height, width, own);
+    }
+
+    public int time() {
+        return time;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int framePixels() {
+        return height * width;
+    }
+
+    public float at(int t, int y, int x) {
+        return pixels[(t * height + y) * width + x];
+    }
+
+    /** Frame {@code t} as a new array [height, width]. */
+    public float[] frame(int t) {
+        float[] frame = new float[framePixels()];
+        copyFrame(t, frame, 0);
+        return frame;
+    }
+
+    /** Copies frame {@code t} into {@code target} from {@code offset} on. */
+    public void copyFrame(int t, float[] target, int offset) {
+        Objects.checkIndex(t, time);
+        System.arraycopy(pixels, t * framePixels(), target, offset, framePixels());
+    }
+
+    /** All pixels [time, height, width] as a new array. */
+    public float[] pixels() {
+        return pixels.clone();
+    }
+
+    /** The frames {@code from} (inclusive) to {@code to} (exclusive). */
+    public Clip frames(int from, int to) {
+        Objects.checkFromToIndex(from, to, time);
+        float[] part = new float[(to - from) * framePixels()];
+        System.arraycopy(pixels, from * framePixels(), part, 0, part.length);
+        return new Clip(to - from, height, width, part);
+    }
+
+    /** The same frames, last first. */
+    public Clip reversed() {
+        float[] turned = new float[pixels.length];
+        for (int t = 0; t < time; t++) {
+            copyFrame(t, turned, (time - 1 - t) * framePixels());
+        }
+        return new Clip(time, height, width, turned);
+    }
+}

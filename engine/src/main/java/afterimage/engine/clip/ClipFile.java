@@ -1,0 +1,139 @@
+package afterimage.engine.clip;
+
+import afterimage.engine.BadInput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Clips in an npy file of four axes, read in blocks: memory is that of the clips asked for, whatever the file's size.
+ */
+public final class ClipFile implements AutoCloseable {
+    private static final int HEAD_BYTES = 1 << 16;
+
+    private final Path source;
+    private final FileChannel channel;
+    private final NpyHeader header;
+    private final ClipLayout layout;
+    private final int frames;
+
+    /**
+     * @param frames frames a clip, of which the file may hold more only if {@code asked} says the layout
+     * @param size height and width the model takes
+     * @param asked layout that the user named, or null to tell it from the shape
+     * @throws BadInput if the file is missing, damaged, or of another type or shape
+     */
+    public ClipFile(Path source, int frames, int size, ClipLayout asked) {
+        this.source = source;
+        this.frames = frames;
+        FileChannel opened = null;
+        try {
+            opened = FileChannel.open(source, StandardOpenOption.READ);
+            ByteBuffer start = ByteBuffer.allocate((int) Math.min(HEAD_BYTES, opened.size()));
+            readFully(opened, start, 0);
+            header = NpyHeader.decode(start.flip(), source.toString());
+            int[] shape = header.shape();
+            BadInput.unless(
+                    shape.length == 4 && shape[2] == size && shape[3] == size && shape[0] > 0 && shape[1] > 0,
+                    "'%s' has the shape %s; the model needs (time, sequence, %d, %d) or (sequence, time, %d, %d).",
+                    source,
+                    header.shapeText(),
+                    size,
+                    size,
+                    size,
+                    size);
+            BadInput.unless(
+                    opened.size() == header.length() + header.bytes(),
+                    "'%s' has %,d bytes where its head announces %,d; it is cut or damaged.",
+                    source,
+                    opened.size(),
+                    header.length() + header.bytes());
+            layout = ClipLayout.tell(shape[0], shape[1], frames, asked, source.toString());
+            channel = opened;
+            opened = null;
+        } catch (IOException e) {
+            throw refusal(e);
+        } finally {
+            closeQuietly(opened);
+        }
+    }
+
+    /** Clips in the file. */
+    public int count() {
+        int[] shape = header.shape();
+        return layout == ClipLayout.TIME_FIRST ? shape[1] : shape[0];
+    }
+
+    /**
+     * The clips {@code first} to {@code first + count - 1}, uint8 scaled to [0,1].
+     *
+     * @throws BadInput if a float value is outside [0,1] or not a number
+     */
+    public List<Clip> read(int first, int count) {
+        int[] shape = header.shape();
+        int pixels = shape[2] * shape[3];
+        int framesInFile = layout == ClipLayout.TIME_FIRST ? shape[0] : shape[1];
+        ByteBuffer bytes = ByteBuffer.allocate(pixels * header.type().bytes);
+        List<Clip> clips = new ArrayList<>(count);
+        try {
+            for (int k = first; k < first + count; k++) {
+                float[] values = new float[frames * pixels];
+                for (int t = 0; t < frames; t++) {
+                    long index = layout.frame(t, k, framesInFile, count());
+                    readFully(channel, bytes.clear(), header.length() + index * bytes.capacity());
+                    NpyArray.decode(header.type(), bytes.flip(), values, t * pixels, pixels, 1 / 255f);
+                }
+                requireUnitRange(values, k);
+                clips.add(Clip.of(frames, shape[2], shape[3], values));
+            }
+            return clips;
+        } catch (IOException e) {
+            throw refusal(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(channel);
+    }
+
+    private void requireUnitRange(float[] values, int clip) {
+        for (float value : values) {
+            BadInput.unless(
+                    value >= 0 && value <= 1,
+                    "'%s' holds the value %s in clip %d; float32 frames must be in [0, 1] (divide by 255 first).",
+                    source,
+                    value,
+                    clip);
+        }
+    }
+
+    private static void readFully(FileChannel channel, ByteBuffer target, long position) throws IOException {
+        long at = position;
+        while (target.hasRemaining()) {
+            int read = channel.read(target, at);
+            if (read < 0) {
+                throw new IOException("the file ends early");
+            }
+            at += read;
+        }
+    }
+
+    private BadInput refusal(IOException e) {
+        return new BadInput("Cannot read '" + source + "': " + SafeFile.reason(e) + ".", e);
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(ClipFile.class).warn("could not close a clip file", e);
+        }
+    }
+}

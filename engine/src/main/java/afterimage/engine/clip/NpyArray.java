@@ -1,0 +1,97 @@
+package afterimage.engine.clip;
+
+import afterimage.engine.BadInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A float32 array in memory as it stands in an npy file.
+ *
+ * @param shape sizes, outermost first
+ * @param values row-major elements; not copied, the holder must not change them
+ */
+public record NpyArray(int[] shape, float[] values) {
+    private static final int BLOCK = 1 << 14;
+
+    public NpyArray {
+        long elements = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+        if (elements != values.length) {
+            throw new IllegalArgumentException(Arrays.toString(shape) + " does not hold " + values.length + " values");
+        }
+        shape = shape.clone();
+    }
+
+    @Override
+    public int[] shape() {
+        return shape.clone();
+    }
+
+    /** Writes head and elements as npy. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(NpyHeader.of(NpyHeader.Type.FLOAT32, shape).encode());
+        writeElements(out, values);
+    }
+
+    /** Writes {@code values} as little-endian float32. */
+    static void writeElements(OutputStream out, float[] values) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(4 * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < values.length; from += BLOCK) {
+            int count = Math.min(BLOCK, values.length - from);
+            block.asFloatBuffer().put(values, from, count);
+            out.write(block.array(), 0, 4 * count);
+        }
+    }
+
+    /**
+     * Reads a whole npy array (uint8 becomes float without scaling).
+     *
+     * @param limit most bytes that are believed; a head that announces more is refused before anything is allocated
+     * @throws BadInput if the content is not an npy array of at most {@code limit} bytes, or ends early
+     */
+    static NpyArray readFrom(InputStream in, long limit, String name) throws IOException {
+        byte[] first = in.readNBytes(12);
+        BadInput.unless(first.length == 12, "'%s' is not an npy file: it is shorter than any npy head.", name);
+        int textLength = first[6] == 1
+                ? Byte.toUnsignedInt(first[8]) | Byte.toUnsignedInt(first[9]) << 8
+                : ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
+        int total = (first[6] == 1 ? 10 : 12) + Math.max(0, Math.min(textLength, 1 << 16));
+        byte[] head = Arrays.copyOf(first, Math.max(12, total));
+        in.readNBytes(head, 12, head.length - 12);
+        NpyHeader header = NpyHeader.decode(ByteBuffer.wrap(head), name);
+        BadInput.unless(
+                header.bytes() <= limit,
+                "'%s' announces %,d bytes, more than can be right here.",
+                name,
+                header.bytes());
+        byte[] bytes = in.readNBytes((int) header.bytes());
+        BadInput.unless(bytes.length == header.bytes(), "'%s' ends early; it is damaged.", name);
+        float[] values = new float[(int) header.elements()];
+        decode(header.type(), ByteBuffer.wrap(bytes), values, 0, values.length, 1f);
+        return new NpyArray(header.shape(), values);
+    }
+
+    /** Decodes {@code count} elements into {@code target}; uint8 is multiplied by {@code byteScale}. */
+    static void decode(NpyHeader.Type type, ByteBuffer bytes, float[] target, int offset, int count, float byteScale) {
+        if (type == NpyHeader.Type.FLOAT32) {
+            bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(target, offset, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            target[offset + i] = Byte.toUnsignedInt(bytes.get(i)) * byteScale;
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NpyArray a && Arrays.equals(a.shape, shape) && Arrays.equals(a.values, values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(shape);
+    }
+}

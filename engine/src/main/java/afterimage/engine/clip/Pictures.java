@@ -1,0 +1,81 @@
+package afterimage.engine.clip;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Pictures to files: PNG and animated GIF. */
+public final class Pictures {
+    private static final String GIF_METADATA = "javax_imageio_gif_image_1.0";
+
+    private Pictures() {}
+
+    /** Writes a PNG whole or not at all. */
+    public static void writePng(Path target, BufferedImage image) {
+        SafeFile.write(target, out -> ImageIO.write(image, "png", out));
+    }
+
+    /**
+     * Writes an endlessly looping GIF whole or not at all.
+     *
+     * @param framesPerSecond 1 to 50; the format counts in hundredths of a second
+     */
+    public static void writeGif(Path target, List<BufferedImage> frames, int framesPerSecond) {
+        SafeFile.write(target, out -> encodeGif(out, frames, Math.max(2, Math.round(100f / framesPerSecond))));
+    }
+
+    private static void encodeGif(OutputStream out, List<BufferedImage> frames, int hundredths) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (BufferedImage frame : frames) {
+                writer.writeToSequence(new IIOImage(frame, null, metadata(writer, frame, hundredths)), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private static IIOMetadata metadata(ImageWriter writer, BufferedImage frame, int hundredths) throws IOException {
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        IIOMetadata metadata =
+                writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), parameters);
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(GIF_METADATA);
+        IIOMetadataNode control = child(root, "GraphicControlExtension");
+        control.setAttribute("disposalMethod", "none");
+        control.setAttribute("userInputFlag", "FALSE");
+        control.setAttribute("transparentColorFlag", "FALSE");
+        control.setAttribute("transparentColorIndex", "0");
+        control.setAttribute("delayTime", Integer.toString(hundredths));
+        IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
+        loop.setAttribute("applicationID", "NETSCAPE");
+        loop.setAttribute("authenticationCode", "2.0");
+        loop.setUserObject(new byte[] {1, 0, 0});
+        child(root, "ApplicationExtensions").appendChild(loop);
+        metadata.setFromTree(GIF_METADATA, root);
+        return metadata;
+    }
+
+    private static IIOMetadataNode child(IIOMetadataNode parent, String name) {
+        for (int i = 0; i < parent.getLength(); i++) {
+            if (parent.item(i).getNodeName().equals(name)) {
+                return (IIOMetadataNode) parent.item(i);
+            }
+        }
+        IIOMetadataNode made = new IIOMetadataNode(name);
+        parent.appendChild(made);
+        return made;
+    }
+}

@@ -1,0 +1,115 @@
+package afterimage.engine.clip;
+
+import afterimage.engine.BadInput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files written beside their target and renamed, so that a reader sees the old content or the new, never a half. */
+public final class SafeFile {
+    private SafeFile() {}
+
+    /** What fills the file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes {@code target} whole or leaves it as it was. Missing parent folders are made.
+     *
+     * @throws BadInput if the path cannot be written, with the reason
+     */
+    public static void write(Path target, Content content) {
+        Path absolute = target.toAbsolutePath();
+        Path beside = null;
+        try {
+            if (Files.isDirectory(absolute)) {
+                throw new BadInput("Cannot write '" + target + "': it is a folder; name a file in it.");
+            }
+            Files.createDirectories(absolute.getParent());
+            beside = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".part");
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
+                content.writeTo(out);
+            }
+            openToOthers(beside);
+            replace(beside, absolute);
+        } catch (IOException e) {
+            throw new BadInput("Cannot write '" + target + "': " + reason(e) + "; choose another place.", e);
+        } finally {
+            deleteQuietly(beside);
+        }
+    }
+
+    /** {@link #write} for a text file in UTF-8. */
+    public static void writeText(Path target, String text) {
+        write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Moves {@code source} over {@code target}, in one step where the file system can. */
+    public static void replace(Path source, Path target) throws IOException {
+        try {
+            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Makes {@code folder} if it is missing and proves that files can be written in it, before hours of work are
+     * put into something that could not be saved.
+     *
+     * @throws BadInput if it cannot be used
+     */
+    public static Path writableFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".probe", null));
+            return folder;
+        } catch (IOException e) {
+            throw new BadInput("Cannot write in the folder '" + folder + "': " + reason(e) + "; choose another.", e);
+        }
+    }
+
+    /** The reason of a failed file operation in words, without the path that the caller names anyway. */
+    public static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (e instanceof FileSystemException f && f.getReason() != null) {
+            return f.getReason().toLowerCase(java.util.Locale.ROOT);
+        }
+        if (e instanceof java.nio.file.FileAlreadyExistsException || e instanceof java.nio.file.NotDirectoryException) {
+            return "a part of the path is a file, not a folder";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** Temporary files are private to their owner; a finished one gets the permissions of an ordinary new file. */
+    private static void openToOthers(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(SafeFile.class).warn("left behind: {}", file, e);
+        }
+    }
+}

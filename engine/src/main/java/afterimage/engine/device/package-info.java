@@ -1,0 +1,2 @@
+/** What this machine can compute on, and how sessions use it. */
+package afterimage.engine.device;

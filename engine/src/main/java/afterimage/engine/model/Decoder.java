@@ -1,0 +1,91 @@
+package afterimage.engine.model;
+
+import afterimage.engine.cell.Cell;
+import afterimage.engine.cell.CellState;
+import afterimage.engine.cell.Initializer;
+import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Unroll;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** Turns the code back into frames, reconstruction or prediction. */
+final class Decoder {
+    private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
+
+    private final Ops tf;
+    private final Unroll unroll;
+    private final ModelSpec spec;
+    private final List<Cell> cells;
+    /** ConvLSTM [1, 1, features, patch * patch]; FC-LSTM [features, pixels]. */
+    private final Operand<TFloat32> outputWeight;
+
+    private final Operand<TFloat32> outputBias;
+
+    Decoder(Ops tf, Parameters parameters, Branch branch, ModelSpec spec, int size) {
+        this.tf = tf;
+        this.unroll = new Unroll(tf);
+        this.spec = spec;
+        int frame = spec.frameFeatures(size);
+        int input = spec.decoderInput() == ModelSpec.DecoderInput.NONE ? 0 : frame;
+        this.cells = Stack.build(tf, parameters, branch.id(), spec, input, size);
+        String name = branch.id() + "/output/weight";
+        this.outputWeight = spec.isConvolutional()
+                ? parameters.create(name, Initializer.GLOROT_UNIFORM, 1, 1, spec.outputFeatures(), frame)
+                : parameters.create(name, Initializer.GLOROT_UNIFORM, spec.outputFeatures(), frame);
+        this.outputBias = parameters.create(branch.id() + "/output/bias", Initializer.ZERO, frame);
+    }
+
+    /**
+     * @param code each layer's first state, from the encoder
+     * @return logits [steps * batch, ...] as patches or flat frames, in the order decoded
+     */
+    Operand<TFloat32> decode(List<CellState> code, int steps) {
+        return spec.decoderInput() == ModelSpec.DecoderInput.NONE
+                ? decodeFreely(code, steps)
+                : decodeFromOwnOutput(code, steps);
+    }
+
+    /** Without feedback a layer runs through all steps before the next begins, so projections are shared. */
+    private Operand<TFloat32> decodeFreely(List<CellState> code, int steps) {
+        List<Operand<TFloat32>> outputs = new ArrayList<>();
+        Operand<TFloat32> below = null;
+        for (int l = 0; l < cells.size(); l++) {
+            below = unroll.outputs(unroll.run(cells.get(l), below, steps, code.get(l)));
+            outputs.add(below);
+        }
+        return frame(outputs);
+    }
+
+    private Operand<TFloat32> decodeFromOwnOutput(List<CellState> code, int steps) {
+        List<CellState> states = new ArrayList<>(code);
+        List<Operand<TFloat32>> logits = new ArrayList<>();
+        for (int t = 0; t < steps; t++) {
+            List<Operand<TFloat32>> outputs = new ArrayList<>();
+            // Before its first frame the decoder has generated nothing: black, whose projection is zero.
+            Operand<TFloat32> below = t == 0 ? null : tf.math.sigmoid(logits.get(t - 1));
+            for (int l = 0; l < cells.size(); l++) {
+                Operand<TFloat32> projected =
+                        below == null ? null : cells.get(l).project(below);
+                states.set(l, cells.get(l).step(projected, states.get(l)));
+                below = states.get(l).hidden();
+                outputs.add(below);
+            }
+            logits.add(frame(outputs));
+        }
+        return unroll.join(logits);
+    }
+
+    private Operand<TFloat32> frame(List<Operand<TFloat32>> layerOutputs) {
+        int top = layerOutputs.size() - 1;
+        Operand<TFloat32> features = spec.output() == ModelSpec.OutputFrom.TOP_LAYER || top == 0
+                ? layerOutputs.get(top)
+                : tf.concat(layerOutputs, tf.constant(-1));
+        Operand<TFloat32> sums = spec.isConvolutional()
+                ? tf.nn.conv2d(features, outputWeight, STRIDES, "SAME")
+                : tf.linalg.matMul(features, outputWeight);
+        return tf.nn.biasAdd(sums, outputBias);
+    }
+}

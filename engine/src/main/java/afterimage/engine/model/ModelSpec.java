@@ -1,0 +1,129 @@
+package afterimage.engine.model;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.cell.Peephole;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Which model.
+ *
+ * @param cell fully connected or convolutional
+ * @param task which decoders
+ * @param layers of the encoder, from the frames upwards; each decoder has the same
+ * @param patch ConvLSTM: frames are cut into patch x patch squares that become channels; FC-LSTM: 1
+ * @param peephole how gates see the memory
+ * @param decoderInput what a decoder gets at each step
+ * @param reverseTarget whether the reconstruction is decoded last frame first
+ * @param output which decoder layers the frame is made from
+ */
+public record ModelSpec(
+        CellKind cell,
+        Task task,
+        List<Layer> layers,
+        int patch,
+        Peephole peephole,
+        DecoderInput decoderInput,
+        boolean reverseTarget,
+        OutputFrom output) {
+
+    public enum CellKind {
+        FC_LSTM,
+        CONV_LSTM
+    }
+
+    /** What a decoder gets besides the encoder's state. */
+    public enum DecoderInput {
+        /** Nothing: its first layer has only state-to-state weights. */
+        NONE,
+        /** The last frame it generated; black at its first step. */
+        OWN_OUTPUT
+    }
+
+    public enum OutputFrom {
+        /** The states of all decoder layers side by side (Shi et al. 2015). */
+        ALL_LAYERS,
+        TOP_LAYER
+    }
+
+    /**
+     * @param units LSTM units, or ConvLSTM channels
+     * @param inputKernel ConvLSTM: height and width of the input-to-state kernel; FC-LSTM: 1
+     * @param stateKernel the same for state-to-state
+     */
+    public record Layer(int units, int inputKernel, int stateKernel) {
+        public Layer {
+            BadInput.unless(units >= 1 && units <= 8192, "A layer has 1 to 8192 units, not %d.", units);
+            requireKernel("input", inputKernel);
+            requireKernel("state", stateKernel);
+        }
+
+        private static void requireKernel(String which, int kernel) {
+            BadInput.unless(
+                    kernel >= 1 && kernel <= 15 && kernel % 2 == 1,
+                    "The %s kernel must be an odd number from 1 to 15, not %d.",
+                    which,
+                    kernel);
+        }
+    }
+
+    private static final int MAX_LAYERS = 8;
+
+    public ModelSpec {
+        BadInput.unless(cell != null, "The cell must be FC_LSTM or CONV_LSTM.");
+        BadInput.unless(task != null, "The task must be AUTOENCODER, PREDICTOR or COMPOSITE.");
+        BadInput.unless(
+                layers != null && !layers.isEmpty() && layers.size() <= MAX_LAYERS, "A model has 1 to 8 layers.");
+        BadInput.unless(!layers.contains(null), "A layer needs units and kernels.");
+        BadInput.unless(
+                patch == 1 || patch == 2 || patch == 4 || patch == 8, "The patch must be 1, 2, 4 or 8, not %d.", patch);
+        BadInput.unless(peephole != null, "The peephole must be NONE, CHANNEL or PIXEL.");
+        BadInput.unless(decoderInput != null, "The decoder input must be NONE or OWN_OUTPUT.");
+        BadInput.unless(output != null, "The output must come from ALL_LAYERS or the TOP_LAYER.");
+        if (cell == CellKind.FC_LSTM) {
+            BadInput.unless(patch == 1, "An FC-LSTM sees whole frames: its patch must be 1, not %d.", patch);
+            BadInput.unless(peephole != Peephole.PIXEL, "Peepholes by PIXEL need a ConvLSTM; use CHANNEL.");
+            for (Layer layer : layers) {
+                BadInput.unless(
+                        layer.inputKernel == 1 && layer.stateKernel == 1, "An FC-LSTM has no kernels: set them to 1.");
+            }
+        }
+        layers = List.copyOf(layers);
+    }
+
+    /** ConvLSTM layers of the same kernels. */
+    public static List<Layer> convLayers(int inputKernel, int stateKernel, int... channels) {
+        return java.util.Arrays.stream(channels)
+                .mapToObj(c -> new Layer(c, inputKernel, stateKernel))
+                .toList();
+    }
+
+    /** {@code count} FC-LSTM layers of {@code units}. */
+    public static List<Layer> fcLayers(int units, int count) {
+        return Collections.nCopies(count, new Layer(units, 1, 1));
+    }
+
+    @JsonIgnore
+    public boolean isConvolutional() {
+        return cell == CellKind.CONV_LSTM;
+    }
+
+    /** Features (or channels) of one frame as the first layer takes it. */
+    public int frameFeatures(int size) {
+        return isConvolutional() ? patch * patch : size * size;
+    }
+
+    /** Height and width of a layer's state; 1 for FC-LSTM. */
+    public int stateRows(int size) {
+        return isConvolutional() ? size / patch : 1;
+    }
+
+    /** Features that the output layer sees. */
+    @JsonIgnore
+    public int outputFeatures() {
+        return output == OutputFrom.TOP_LAYER
+                ? layers.get(layers.size() - 1).units
+                : layers.stream().mapToInt(Layer::units).sum();
+    }
+}

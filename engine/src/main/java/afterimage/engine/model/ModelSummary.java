@@ -1,0 +1,97 @@
+package afterimage.engine.model;
+
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a model costs, computed from its settings before anything is built.
+ *
+ * @param parameters trainable numbers
+ * @param stepFlops floating-point operations of one training step: 2 a multiply-add, backward twice forward
+ * @param memoryBytes estimate for training: weights, gradients, two optimizer slots, and every step's activations
+ * @param layers from the encoder's first to the output layers
+ */
+public record ModelSummary(long parameters, long stepFlops, long memoryBytes, List<LayerSummary> layers) {
+    /** Gate sums, gates, products and states that one unit keeps for the backward pass, counted in floats. */
+    private static final long KEPT_PER_UNIT = 24;
+
+    /**
+     * @param name prefix of the layer's weights in files
+     * @param units units or channels
+     * @param parameters trainable numbers
+     * @param state sizes of its state, or of the frame it makes
+     * @param macs multiply-adds of one time step of one clip
+     */
+    public record LayerSummary(String name, int units, long parameters, List<Integer> state, long macs) {}
+
+    public static ModelSummary of(ModelSpec spec, SequenceSpec clips, int batch) {
+        List<LayerSummary> layers = new ArrayList<>();
+        int features = spec.frameFeatures(clips.size());
+        long forwardMacs = stack(layers, "encoder", spec, clips, features) * clips.inputFrames();
+        long keptFloats = kept(spec, clips, clips.inputFrames());
+        for (Branch branch : spec.task().branches()) {
+            int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
+            int input = spec.decoderInput() == ModelSpec.DecoderInput.NONE ? 0 : features;
+            long macs = stack(layers, branch.id(), spec, clips, input) + output(layers, branch.id(), spec, clips);
+            forwardMacs += macs * frames;
+            keptFloats += kept(spec, clips, frames) + 4L * frames * clips.size() * clips.size();
+        }
+        long parameters = layers.stream().mapToLong(LayerSummary::parameters).sum();
+        return new ModelSummary(
+                parameters,
+                Math.multiplyExact(forwardMacs * 6, (long) batch),
+                4 * (4 * parameters + keptFloats * batch),
+                List.copyOf(layers));
+    }
+
+    private static long stack(
+            List<LayerSummary> into, String name, ModelSpec spec, SequenceSpec clips, int firstInput) {
+        long macs = 0;
+        long inputs = firstInput;
+        int rows = spec.stateRows(clips.size());
+        for (int l = 0; l < spec.layers().size(); l++) {
+            ModelSpec.Layer layer = spec.layers().get(l);
+            long units = layer.units();
+            long weights = 4 * units * (inputs * square(layer.inputKernel()) + units * square(layer.stateKernel()));
+            List<Integer> state = spec.isConvolutional() ? List.of(rows, rows, layer.units()) : List.of(layer.units());
+            LayerSummary summary = new LayerSummary(
+                    name + "/" + l,
+                    layer.units(),
+                    weights + 4 * units + peepholes(spec.peephole(), units, rows),
+                    state,
+                    weights * square(rows));
+            into.add(summary);
+            macs += summary.macs;
+            inputs = units;
+        }
+        return macs;
+    }
+
+    private static long output(List<LayerSummary> into, String name, ModelSpec spec, SequenceSpec clips) {
+        int features = spec.frameFeatures(clips.size());
+        long weights = (long) spec.outputFeatures() * features;
+        int rows = spec.stateRows(clips.size());
+        List<Integer> frame = List.of(clips.size(), clips.size());
+        into.add(new LayerSummary(name + "/output", features, weights + features, frame, weights * square(rows)));
+        return weights * square(rows);
+    }
+
+    private static long peepholes(Peephole peephole, long units, int rows) {
+        return switch (peephole) {
+            case NONE -> 0;
+            case CHANNEL -> 3 * units;
+            case PIXEL -> 3 * units * square(rows);
+        };
+    }
+
+    private static long kept(ModelSpec spec, SequenceSpec clips, int frames) {
+        long units = spec.layers().stream().mapToLong(ModelSpec.Layer::units).sum();
+        return KEPT_PER_UNIT * frames * units * square(spec.stateRows(clips.size()));
+    }
+
+    private static long square(long n) {
+        return n * n;
+    }
+}

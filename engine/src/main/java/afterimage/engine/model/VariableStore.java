@@ -1,0 +1,87 @@
+package afterimage.engine.model;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.NpyArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TFloat32;
+
+/** Copies named variables out of a session and into it. */
+public final class VariableStore {
+    private record Entry(int[] shape, Operand<TFloat32> value, Placeholder<TFloat32> feed, Op assign) {}
+
+    private final Ops tf;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    public VariableStore(Ops tf) {
+        this.tf = tf;
+    }
+
+    public void add(String name, VarHandleOp handle, Operand<TFloat32> value, long[] shape) {
+        Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
+        int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
+        entries.put(name, new Entry(sizes, value, feed, tf.assignVariableOp(handle, feed)));
+    }
+
+    /** Copies of all variables by name. */
+    public Map<String, NpyArray> read(Session session) {
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        Session.Runner runner = session.runner();
+        entries.values().forEach(entry -> runner.fetch(entry.value));
+        Map<String, NpyArray> values = new LinkedHashMap<>();
+        try (Result result = runner.run()) {
+            int at = 0;
+            for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+                values.put(entry.getKey(), new NpyArray(entry.getValue().shape, Tensors.floats((TFloat32)
+                        result.get(at++))));
+            }
+        }
+        return values;
+    }
+
+    /** Sets every variable from {@code values}, which must match (see {@link #requireMatch}). */
+    public void write(Session session, Map<String, NpyArray> values) {
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            NpyArray value = values.get(entry.getKey());
+            long[] shape = Arrays.stream(entry.getValue().shape).asLongStream().toArray();
+            try (TFloat32 tensor = Tensors.of(value.values(), shape)) {
+                session.runner()
+                        .feed(entry.getValue().feed, tensor)
+                        .addTarget(entry.getValue().assign)
+                        .run()
+                        .close();
+            }
+        }
+    }
+
+    /** @throws BadInput naming every array that is missing, unknown or of another shape */
+    public void requireMatch(Map<String, NpyArray> values) {
+        List<String> wrong = new ArrayList<>();
+        entries.forEach((name, entry) -> {
+            NpyArray value = values.get(name);
+            if (value == null) {
+                wrong.add(name + " is missing");
+            } else if (!Arrays.equals(value.shape(), entry.shape)) {
+                wrong.add(
+                        name + " is " + Arrays.toString(value.shape()) + " instead of " + Arrays.toString(entry.shape));
+            }
+        });
+        values.keySet().stream()
+                .filter(name -> !entries.containsKey(name))
+                .forEach(name -> wrong.add(name + " is unknown"));
+        BadInput.unless(wrong.isEmpty(), "The weights do not fit this model: %s.", String.join("; ", wrong));
+    }
+}

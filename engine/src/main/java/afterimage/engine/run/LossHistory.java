@@ -1,0 +1,43 @@
+package afterimage.engine.run;
+
+import afterimage.engine.trace.LossPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The loss curves of a run from its first step on: the training loss of every step, the held-out loss now and then.
+ * Safe for several threads.
+ */
+public final class LossHistory {
+    private final List<LossPoint> train = new ArrayList<>();
+    private final List<LossPoint> heldOut = new ArrayList<>();
+
+    public synchronized void addTrain(LossPoint point) {
+        train.add(point);
+    }
+
+    /** Adds a look at the held-out clips; a second one after the same step replaces the first. */
+    public synchronized void addHeldOut(LossPoint point) {
+        if (!heldOut.isEmpty() && heldOut.get(heldOut.size() - 1).step() == point.step()) {
+            heldOut.remove(heldOut.size() - 1);
+        }
+        heldOut.add(point);
+    }
+
+    public synchronized List<LossPoint> train() {
+        return List.copyOf(train);
+    }
+
+    public synchronized List<LossPoint> heldOut() {
+        return List.copyOf(heldOut);
+    }
+
+    /** Lines {@code curve,step,loss} under a head. */
+    public synchronized String toCsv() {
+        StringBuilder csv = new StringBuilder("curve,step,loss\n");
+        train.forEach(p -> csv.append(String.format(Locale.ROOT, "train,%d,%s%n", p.step(), (float) p.loss())));
+        heldOut.forEach(p -> csv.append(String.format(Locale.ROOT, "held-out,%d,%s%n", p.step(), p.loss())));
+        return csv.toString().replace(System.lineSeparator(), "\n");
+    }
+}

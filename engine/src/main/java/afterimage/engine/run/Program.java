@@ -1,0 +1,18 @@
+package afterimage.engine.run;
+
+/** What wrote a file. */
+public final class Program {
+    private Program() {}
+
+    /** This program's version, or {@code development} where it runs from classes. */
+    public static String version() {
+        String version = Program.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /** Operating system and processor kind. */
+    static String machine() {
+        return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " cores";
+    }
+}

@@ -1,0 +1,116 @@
+package afterimage.engine.run;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.SafeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/**
+ * One run on disk: {@code run.json} (its spec), {@code checkpoint.npz} (where it is), {@code checkpoint.previous.npz}
+ * (where it was an autosave before) and {@code loss.csv} (its curves, for other programs). It opens again anywhere.
+ */
+public final class RunFolder {
+    private static final String SPEC = "run.json";
+    private static final String CHECKPOINT = "checkpoint.npz";
+    private static final String PREVIOUS = "checkpoint.previous.npz";
+    private static final String LOSSES = "loss.csv";
+
+    private final Path path;
+    private final RunSpec spec;
+
+    private RunFolder(Path path, RunSpec spec) {
+        this.path = path;
+        this.spec = spec;
+    }
+
+    /**
+     * Makes a new run.
+     *
+     * @throws BadInput if the folder cannot be written, or holds anything already
+     */
+    public static RunFolder create(Path path, RunSpec spec) {
+        BadInput.unless(
+                !Files.exists(path.resolve(SPEC)),
+                "'%s' already holds a run; resume it with --resume, or choose another folder.",
+                path);
+        BadInput.unless(isMissingOrEmpty(path), "'%s' is not empty; choose a new folder for the run.", path);
+        SafeFile.writableFolder(path);
+        SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
+        return new RunFolder(path, spec);
+    }
+
+    /** @throws BadInput if there is no run */
+    public static RunFolder open(Path path) {
+        BadInput.unless(Files.isDirectory(path), "There is no run '%s'; give the folder of a run.", path);
+        BadInput.unless(
+                Files.isRegularFile(path.resolve(SPEC)), "The folder '%s' is not a run: it has no %s.", path, SPEC);
+        return new RunFolder(path, SpecJson.read(path.resolve(SPEC)));
+    }
+
+    /** Whether a folder looks like a run. */
+    public static boolean isRun(Path path) {
+        return Files.isRegularFile(path.resolve(SPEC));
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public RunSpec spec() {
+        return spec;
+    }
+
+    /** Whether training ever saved here. */
+    public boolean hasCheckpoint() {
+        return Files.exists(path.resolve(CHECKPOINT)) || Files.exists(path.resolve(PREVIOUS));
+    }
+
+    /**
+     * Where the run is. If the newest file cannot be read, the one before is.
+     *
+     * @throws BadInput if neither can be read
+     */
+    public Checkpoint checkpoint() {
+        BadInput.unless(hasCheckpoint(), "The run '%s' has no checkpoint: it was never trained.", path);
+        try {
+            return Checkpoint.read(path.resolve(CHECKPOINT));
+        } catch (BadInput damaged) {
+            if (!Files.exists(path.resolve(PREVIOUS))) {
+                throw damaged;
+            }
+            org.slf4j.LoggerFactory.getLogger(RunFolder.class).warn("falling back to the checkpoint before", damaged);
+            return Checkpoint.read(path.resolve(PREVIOUS));
+        }
+    }
+
+    /** Saves where the run is; the checkpoint before is kept. */
+    public void save(Checkpoint checkpoint) {
+        Path current = path.resolve(CHECKPOINT);
+        Path fresh = path.resolve("checkpoint.next.npz");
+        checkpoint.write(fresh);
+        try {
+            if (Files.exists(current)) {
+                Files.move(current, path.resolve(PREVIOUS), StandardCopyOption.REPLACE_EXISTING);
+            }
+            SafeFile.replace(fresh, current);
+        } catch (IOException e) {
+            throw new BadInput("Cannot save the run in '" + path + "': " + SafeFile.reason(e) + ".", e);
+        }
+        SafeFile.writeText(path.resolve(LOSSES), checkpoint.history().toCsv());
+    }
+
+    private static boolean isMissingOrEmpty(Path path) {
+        if (!Files.exists(path)) {
+            return true;
+        }
+        BadInput.unless(Files.isDirectory(path), "'%s' is a file, not a folder.", path);
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new BadInput("Cannot read the folder '" + path + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package afterimage.engine.run;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSummary;
+import afterimage.engine.model.Task;
+import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.train.TrainingSpec;
+
+/**
+ * Everything that makes a run what it is: the same spec gives the same clips, first weights and batches.
+ *
+ * @param name what people call it
+ * @param about one sentence for a list; may be empty
+ * @param sequence what clips look like
+ * @param model which model
+ * @param training how it is trained
+ * @param seed of the clips and the first weights
+ */
+public record RunSpec(
+        String name, String about, SequenceSpec sequence, ModelSpec model, TrainingSpec training, long seed) {
+    private static final int MAX_NAME = 80;
+
+    public RunSpec {
+        BadInput.unless(
+                name != null && !name.isBlank() && name.length() <= MAX_NAME, "A run needs a name of 1 to 80 letters.");
+        BadInput.unless(
+                sequence != null && model != null && training != null, "A run needs sequence, model and training.");
+        BadInput.unless(
+                sequence.size() % model.patch() == 0,
+                "Frames of %d pixels cannot be cut into patches of %d.",
+                sequence.size(),
+                model.patch());
+        BadInput.unless(
+                model.task() == Task.AUTOENCODER || sequence.futureFrames() > 0,
+                "A %s needs future frames to predict; set sequence.futureFrames to 1 or more.",
+                model.task());
+        about = about == null ? "" : about;
+    }
+
+    /** Parameters, floating-point operations and memory of this run. */
+    public ModelSummary summary() {
+        return ModelSummary.of(model, sequence, training.batch());
+    }
+
+    public RunSpec withName(String other) {
+        return new RunSpec(other, about, sequence, model, training, seed);
+    }
+
+    public RunSpec withSequence(SequenceSpec other) {
+        return new RunSpec(name, about, other, model, training, seed);
+    }
+
+    public RunSpec withModel(ModelSpec other) {
+        return new RunSpec(name, about, sequence, other, training, seed);
+    }
+
+    public RunSpec withTraining(TrainingSpec other) {
+        return new RunSpec(name, about, sequence, model, other, seed);
+    }
+
+    public RunSpec withSeed(long other) {
+        return new RunSpec(name, about, sequence, model, training, other);
+    }
+}

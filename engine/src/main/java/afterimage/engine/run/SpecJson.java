@@ -1,0 +1,169 @@
+package afterimage.engine.run;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.SafeFile;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Run specs as JSON, and changes to them by path, e.g. {@code training.learningRate=0.001}. */
+public final class SpecJson {
+    /** Strict: an unknown or missing setting, a float for a whole number, a doubled key are refused. */
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private static final long MAX_FILE = 1 << 20;
+
+    private SpecJson() {}
+
+    public static String write(RunSpec spec) {
+        try {
+            return MAPPER.writeValueAsString(spec);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a run spec is always valid JSON", e);
+        }
+    }
+
+    /**
+     * @param name what to call the text in a refusal
+     * @throws BadInput if the text is not a run spec, with where and why
+     */
+    public static RunSpec read(String text, String name) {
+        try {
+            return MAPPER.readValue(text, RunSpec.class);
+        } catch (JsonProcessingException e) {
+            throw new BadInput("'" + name + "' is not a run spec: " + reason(e), e);
+        }
+    }
+
+    /** {@link #read(String, String)} from a file. */
+    public static RunSpec read(Path file) {
+        try {
+            BadInput.unless(!Files.isDirectory(file), "Cannot read the spec '%s': it is a folder.", file);
+            BadInput.unless(Files.size(file) <= MAX_FILE, "'%s' is too large to be a run spec.", file);
+            return read(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new BadInput("Cannot read the spec '" + file + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    /**
+     * The spec with some settings replaced.
+     *
+     * @param settings each {@code path=value}; a path names fields by dots and list entries by number
+     * @throws BadInput if a path leads nowhere or a value is refused
+     */
+    public static RunSpec with(RunSpec spec, List<String> settings) {
+        ObjectNode tree = MAPPER.valueToTree(spec);
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            BadInput.unless(equals > 0, "--set takes path=value, e.g. training.learningRate=0.001, not '%s'.", setting);
+            replace(tree, setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        try {
+            return MAPPER.treeToValue(tree, RunSpec.class);
+        } catch (JsonProcessingException e) {
+            throw new BadInput("The settings cannot be used: " + reason(e), e);
+        }
+    }
+
+    private static void replace(ObjectNode root, String path, String value) {
+        JsonNode at = root;
+        String[] names = path.split("\\.", -1);
+        for (int i = 0; i < names.length - 1; i++) {
+            at = child(at, names[i], path);
+        }
+        String last = names[names.length - 1];
+        child(at, last, path);
+        if (at instanceof ArrayNode list) {
+            list.set(Integer.parseInt(last), value(value));
+        } else {
+            ((ObjectNode) at).set(last, value(value));
+        }
+    }
+
+    private static JsonNode child(JsonNode at, String name, String path) {
+        JsonNode child = at.isArray() && name.matches("\\d{1,3}") ? at.get(Integer.parseInt(name)) : at.get(name);
+        if (child == null) {
+            throw new BadInput("There is no setting '" + path + "': at '" + name + "' there "
+                    + (at.isContainerNode() ? "is " + names(at) : "is only a value") + ".");
+        }
+        return child;
+    }
+
+    private static String names(JsonNode at) {
+        if (at.isArray()) {
+            return "a list of " + at.size();
+        }
+        StringBuilder names = new StringBuilder();
+        for (Iterator<String> it = at.fieldNames(); it.hasNext(); ) {
+            names.append(names.isEmpty() ? "" : ", ").append(it.next());
+        }
+        return names.toString();
+    }
+
+    private static JsonNode value(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MAPPER.getNodeFactory().textNode(text);
+        }
+    }
+
+    /** Jackson's reason as one sentence without Java's names. */
+    private static String reason(JsonProcessingException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadInput) {
+                return cause.getMessage();
+            }
+        }
+        if (e instanceof JsonParseException || !(e instanceof JsonMappingException mapping)) {
+            return "it is not valid JSON at line "
+                    + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ".";
+        }
+        String where = mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "there is no setting '" + where + "', only "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                    + ".";
+        }
+        if (e instanceof InvalidFormatException invalid
+                && invalid.getTargetType().isEnum()) {
+            return where + " must be one of "
+                    + Arrays.toString(invalid.getTargetType().getEnumConstants()) + ", not '" + invalid.getValue()
+                    + "'.";
+        }
+        return where.isEmpty()
+                ? "it is not a JSON object with the settings of a run."
+                : where + " is missing or of the wrong kind.";
+    }
+}

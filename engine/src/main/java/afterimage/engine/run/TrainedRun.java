@@ -1,0 +1,70 @@
+package afterimage.engine.run;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.sequence.Batch;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.List;
+
+/** A run opened to be used, not trained. */
+public final class TrainedRun implements AutoCloseable {
+    private final RunSpec spec;
+    private final VideoModel model;
+
+    /** @throws afterimage.engine.BadInput if the run was never trained or its weights do not fit its spec */
+    public TrainedRun(RunFolder folder, SessionSettings settings) {
+        this(folder.spec(), folder.checkpoint().weights(), settings);
+    }
+
+    public TrainedRun(
+            RunSpec spec, java.util.Map<String, afterimage.engine.clip.NpyArray> weights, SessionSettings settings) {
+        this.spec = spec;
+        this.model = new VideoModel(spec.model(), spec.sequence(), settings);
+        try {
+            model.load(weights);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    public RunSpec spec() {
+        return spec;
+    }
+
+    /** The model's output for clips of input and future frames. */
+    public Prediction predict(List<Clip> clips) {
+        return model.predict(batch(clips));
+    }
+
+    /** The frames that a branch's output is held against. */
+    public Clip truth(Branch branch, Clip clip) {
+        int input = spec.sequence().inputFrames();
+        return branch == Branch.RECONSTRUCTION
+                ? clip.frames(0, input)
+                : clip.frames(input, spec.sequence().frames());
+    }
+
+    private Batch batch(List<Clip> clips) {
+        SequenceSpec sequence = spec.sequence();
+        int pixels = sequence.size() * sequence.size();
+        float[] input = new float[sequence.inputFrames() * clips.size() * pixels];
+        float[] future = new float[sequence.futureFrames() * clips.size() * pixels];
+        for (int b = 0; b < clips.size(); b++) {
+            for (int t = 0; t < sequence.frames(); t++) {
+                boolean seen = t < sequence.inputFrames();
+                int row = seen ? t : t - sequence.inputFrames();
+                clips.get(b).copyFrame(t, seen ? input : future, (row * clips.size() + b) * pixels);
+            }
+        }
+        return new Batch(clips.size(), input, future);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,16 @@
+package afterimage.engine.sequence;
+
+import afterimage.engine.clip.Clip;
+import java.util.List;
+
+/**
+ * A generated clip with the truth about it.
+ *
+ * @param clip all frames, input and future
+ * @param tracks one a digit
+ */
+public record MovingClip(Clip clip, List<DigitTrack> tracks) {
+    public MovingClip {
+        tracks = List.copyOf(tracks);
+    }
+}

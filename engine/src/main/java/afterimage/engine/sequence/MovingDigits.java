@@ -1,0 +1,85 @@
+package afterimage.engine.sequence;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.DigitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Moving MNIST by random access: clip k of seed s has the same bits on every machine, whoever asks, in any order.
+ * Immutable and safe for any number of threads.
+ */
+public final class MovingDigits {
+    private static final float[] UNIT = unit();
+
+    private final SequenceSpec spec;
+    private final DigitSet digits;
+    private final long seed;
+
+    public MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
+        this.spec = spec;
+        this.digits = digits;
+        this.seed = seed;
+    }
+
+    public SequenceSpec spec() {
+        return spec;
+    }
+
+    /** Clip {@code k} with its tracks. */
+    public MovingClip clip(long k) {
+        List<DigitTrack> tracks = tracks(k);
+        int pixels = spec.size() * spec.size();
+        float[] frames = new float[spec.frames() * pixels];
+        for (int t = 0; t < spec.frames(); t++) {
+            draw(tracks, t, frames, t * pixels);
+        }
+        return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
+    }
+
+    /** The clips {@code first} to {@code first + size - 1}, time-major. */
+    public Batch batch(long first, int size) {
+        int pixels = spec.size() * spec.size();
+        float[] input = new float[spec.inputFrames() * size * pixels];
+        float[] future = new float[spec.futureFrames() * size * pixels];
+        for (int b = 0; b < size; b++) {
+            List<DigitTrack> tracks = tracks(first + b);
+            for (int t = 0; t < spec.frames(); t++) {
+                boolean seen = t < spec.inputFrames();
+                int row = seen ? t : t - spec.inputFrames();
+                draw(tracks, t, seen ? input : future, (row * size + b) * pixels);
+            }
+        }
+        return new Batch(size, input, future);
+    }
+
+    private List<DigitTrack> tracks(long k) {
+        ClipRandom random = new ClipRandom(seed, k);
+        return IntStream.range(0, spec.digits())
+                .mapToObj(digit -> TrackMaker.make(spec, digits, random))
+                .toList();
+    }
+
+    /** Digits overlap by pixel maximum. */
+    private void draw(List<DigitTrack> tracks, int t, float[] target, int offset) {
+        for (DigitTrack track : tracks) {
+            DigitTrack.Step step = track.steps().get(t);
+            for (int y = 0; y < DigitSet.SIZE; y++) {
+                int at = offset + (step.row() + y) * spec.size() + step.column();
+                for (int x = 0; x < DigitSet.SIZE; x++) {
+                    float value = UNIT[digits.grey(track.image(), y, x)];
+                    target[at + x] = Math.max(target[at + x], value);
+                }
+            }
+        }
+    }
+
+    /** Grey 0 to 255 as 0 to 1. */
+    private static float[] unit() {
+        float[] values = new float[256];
+        for (int grey = 0; grey < values.length; grey++) {
+            values[grey] = grey / 255f;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,68 @@
+package afterimage.engine.sequence;
+
+import afterimage.engine.digits.DigitSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Moves one digit through its clip. Positions are doubles computed with StrictMath: the same bits everywhere. */
+final class TrackMaker {
+    private final SequenceSpec spec;
+    private final List<DigitTrack.Step> steps = new ArrayList<>();
+    private final List<Bounce> bounces = new ArrayList<>();
+    private double x;
+    private double y;
+    private double vx;
+    private double vy;
+
+    private TrackMaker(SequenceSpec spec) {
+        this.spec = spec;
+    }
+
+    /** Draws image, start, direction (uniform on the circle) and speed (uniform in the range), then moves. */
+    static DigitTrack make(SequenceSpec spec, DigitSet digits, ClipRandom random) {
+        int image = random.nextInt(digits.count());
+        TrackMaker maker = new TrackMaker(spec);
+        maker.x = random.nextDouble() * spec.box();
+        maker.y = random.nextDouble() * spec.box();
+        double angle = random.nextDouble() * 2 * Math.PI;
+        double speed = spec.minSpeed() + random.nextDouble() * (spec.maxSpeed() - spec.minSpeed());
+        maker.vx = speed * StrictMath.cos(angle);
+        maker.vy = speed * StrictMath.sin(angle);
+        for (int t = 0; t < spec.frames(); t++) {
+            if (t > 0 || spec.moveFirst()) {
+                maker.move(t);
+            }
+            maker.record();
+        }
+        return new DigitTrack(digits.label(image), image, maker.steps, maker.bounces);
+    }
+
+    private void record() {
+        steps.add(new DigitTrack.Step(x, y, vx, vy, whole(y), whole(x)));
+    }
+
+    private int whole(double position) {
+        return (int) Math.floor(spec.truncate() ? position : position + 0.5);
+    }
+
+    private void move(int frame) {
+        x += vx;
+        while (x < 0 || x > spec.box()) {
+            bounces.add(new Bounce(frame, x < 0 ? Bounce.Side.LEFT : Bounce.Side.RIGHT));
+            x = inside(x);
+            vx = -vx;
+        }
+        y += vy;
+        while (y < 0 || y > spec.box()) {
+            bounces.add(new Bounce(frame, y < 0 ? Bounce.Side.TOP : Bounce.Side.BOTTOM));
+            y = inside(y);
+            vy = -vy;
+        }
+    }
+
+    /** Where a coordinate past an edge goes; after mirroring a very fast digit may be past the other edge. */
+    private double inside(double past) {
+        double edge = past < 0 ? 0 : spec.box();
+        return spec.wall() == SequenceSpec.Wall.CLAMP ? edge : 2 * edge - past;
+    }
+}

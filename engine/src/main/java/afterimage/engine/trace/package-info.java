@@ -1,0 +1,2 @@
+/** What leaves the engine while a model trains: plain immutable records. */
+package afterimage.engine.trace;

@@ -1,0 +1,57 @@
+package afterimage.engine.train;
+
+import afterimage.engine.sequence.Batch;
+import afterimage.engine.sequence.MovingDigits;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Training batches in order, prepared ahead on another thread so that the model never waits for them. Batch b holds
+ * the clips b * size to (b + 1) * size - 1, so the order depends on nothing but the step.
+ */
+public final class BatchQueue implements AutoCloseable {
+    private static final int AHEAD = 4;
+
+    /** A batch, or why there is none. */
+    private record Prepared(Batch batch, RuntimeException failure) {}
+
+    private final BlockingQueue<Prepared> ready = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(AHEAD);
+    private final Thread worker;
+
+    /** @param firstBatch index of the first batch, the number of steps done */
+    public BatchQueue(MovingDigits clips, int size, long firstBatch) {
+        worker = new Thread(() -> prepare(clips, size, firstBatch), "clips");
+        worker.setDaemon(true);
+        worker.start();
+    }
+
+    /** The next batch, waiting for it if need be. */
+    public Batch take() throws InterruptedException {
+        Prepared prepared = ready.take();
+        room.release();
+        if (prepared.failure != null) {
+            throw prepared.failure;
+        }
+        return prepared.batch;
+    }
+
+    private void prepare(MovingDigits clips, int size, long firstBatch) {
+        try {
+            for (long b = firstBatch; ; b++) {
+                room.acquire();
+                ready.add(new Prepared(clips.batch(b * size, size), null));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            ready.add(new Prepared(null, e));
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.interrupt();
+    }
+}

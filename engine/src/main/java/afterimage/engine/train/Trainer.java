@@ -1,0 +1,191 @@
+package afterimage.engine.train;
+
+import afterimage.engine.cell.Parameters;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.VariableStore;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.sequence.Batch;
+import afterimage.engine.trace.HeldOut;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.NoOp;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Adds loss, gradients and updates to a model's graph and steps it. The model stays its maker's to close. Not safe
+ * for several threads.
+ */
+public final class Trainer {
+    private final VideoModel model;
+    private final TrainingSpec spec;
+    private final Ops tf;
+    private final Placeholder<TFloat32> rate;
+    private final Operand<TFloat32> loss;
+    private final Op update;
+    private final VariableStore slots;
+    private long step;
+
+    public Trainer(VideoModel model, TrainingSpec spec) {
+        this.model = model;
+        this.spec = spec;
+        this.tf = model.tf();
+        this.rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        this.slots = new VariableStore(tf);
+        this.loss = totalLoss();
+        this.update = updates(clipped(gradients()));
+    }
+
+    /** Training steps done. */
+    public long step() {
+        return step;
+    }
+
+    /** Zero slots and no steps done: training begins. */
+    public void begin() {
+        Map<String, NpyArray> zeros = new LinkedHashMap<>();
+        for (Parameters.Parameter p : model.parameters().all()) {
+            int[] shape = java.util.Arrays.stream(p.shape())
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
+            spec.optimizer()
+                    .slots()
+                    .forEach(slot -> zeros.put(slot + "/" + p.name(), new NpyArray(shape, new float[p.size()])));
+        }
+        resume(zeros, 0);
+    }
+
+    /** Goes on from saved slots. */
+    public void resume(Map<String, NpyArray> savedSlots, long stepsDone) {
+        slots.requireMatch(savedSlots);
+        slots.write(model.session(), savedSlots);
+        step = stepsDone;
+    }
+
+    /** The optimizer's slots by name, copied. */
+    public Map<String, NpyArray> slots() {
+        return slots.read(model.session());
+    }
+
+    /**
+     * One update of all weights.
+     *
+     * @return the batch's loss before it
+     */
+    public float step(Batch batch, double learningRate) {
+        List<TFloat32> fed = new ArrayList<>();
+        fed.add(TFloat32.scalarOf((float) spec.optimizer().rate(learningRate, step + 1)));
+        Session.Runner runner = model.session()
+                .runner()
+                .feed(rate, fed.get(0))
+                .addTarget(update)
+                .fetch(loss);
+        try (Result result = model.feed(runner, batch, fed).run()) {
+            step++;
+            return ((TFloat32) result.get(0)).getFloat();
+        } finally {
+            fed.forEach(TFloat32::close);
+        }
+    }
+
+    /** Loss and frames of clips that are not trained on. */
+    public HeldOut look(List<Batch> batches) {
+        Map<Branch, List<Clip>> clips = new EnumMap<>(Branch.class);
+        for (Branch branch : Branch.values()) {
+            clips.put(branch, new ArrayList<>());
+        }
+        double sum = 0;
+        int count = 0;
+        for (Batch batch : batches) {
+            List<TFloat32> fed = new ArrayList<>();
+            Session.Runner runner = model.fetchFrames(model.session().runner().fetch(loss));
+            try (Result result = model.feed(runner, batch, fed).run()) {
+                sum += ((TFloat32) result.get(0)).getFloat() * (double) batch.size();
+                count += batch.size();
+                for (int h = 0; h < model.heads().size(); h++) {
+                    clips.get(model.heads().get(h).branch())
+                            .addAll(model.toClips((TFloat32) result.get(h + 1), batch.size()));
+                }
+            } finally {
+                fed.forEach(TFloat32::close);
+            }
+        }
+        return new HeldOut(step, sum / count, clips.get(Branch.RECONSTRUCTION), clips.get(Branch.PREDICTION));
+    }
+
+    private Operand<TFloat32> totalLoss() {
+        Operand<TFloat32> total = null;
+        for (VideoModel.Head head : model.heads()) {
+            Operand<TFloat32> own = spec.loss().mean(tf, head.logits(), head.target());
+            if (model.heads().size() > 1) {
+                double share = head.branch() == Branch.RECONSTRUCTION
+                        ? spec.reconstructionShare()
+                        : 1 - spec.reconstructionShare();
+                own = tf.math.mul(own, tf.constant((float) share));
+            }
+            total = total == null ? own : tf.math.add(total, own);
+        }
+        return total;
+    }
+
+    private List<Operand<TFloat32>> gradients() {
+        List<Operand<TFloat32>> values = model.parameters().all().stream()
+                .map(Parameters.Parameter::value)
+                .toList();
+        List<Operand<TFloat32>> gradients = new ArrayList<>();
+        for (Output<?> gradient : tf.gradients(loss, values).dy()) {
+            gradients.add(gradient.expect(TFloat32.class));
+        }
+        return gradients;
+    }
+
+    /** Scaled down together when their common norm is above the limit (Pascanu et al. 2013). */
+    private List<Operand<TFloat32>> clipped(List<Operand<TFloat32>> gradients) {
+        if (spec.clipNorm() == 0) {
+            return gradients;
+        }
+        // l2Loss is half the sum of squares.
+        List<Operand<TFloat32>> halves = new ArrayList<>();
+        gradients.forEach(g -> halves.add(tf.nn.l2Loss(g)));
+        Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.math.addN(halves), tf.constant(2f)));
+        Operand<TFloat32> limit = tf.constant((float) spec.clipNorm());
+        Operand<TFloat32> scale = tf.math.div(limit, tf.math.maximum(norm, limit));
+        List<Operand<TFloat32>> scaled = new ArrayList<>();
+        gradients.forEach(g -> scaled.add(tf.math.mul(g, scale)));
+        return scaled;
+    }
+
+    private NoOp updates(List<Operand<TFloat32>> gradients) {
+        // No weight changes before every gradient is known, or a late one would see new weights.
+        Ops after = tf.withControlDependencies(List.copyOf(gradients));
+        List<Op> updates = new ArrayList<>();
+        for (int i = 0; i < gradients.size(); i++) {
+            Parameters.Parameter p = model.parameters().all().get(i);
+            List<VarHandleOp> own =
+                    spec.optimizer().slots().stream().map(slot -> slot(slot, p)).toList();
+            updates.add(spec.optimizer()
+                    .apply(after, spec, new OptimizerKind.Update(p.handle(), own, rate, gradients.get(i))));
+        }
+        return tf.withControlDependencies(updates).noOp();
+    }
+
+    private VarHandleOp slot(String slot, Parameters.Parameter p) {
+        String name = slot + "/" + p.name();
+        VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(p.shape()), VarHandleOp.sharedName(name));
+        slots.add(name, handle, tf.readVariableOp(handle, TFloat32.class), p.shape());
+        return handle;
+    }
+}

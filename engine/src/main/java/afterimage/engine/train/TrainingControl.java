@@ -1,0 +1,74 @@
+package afterimage.engine.train;
+
+import java.util.OptionalDouble;
+
+/**
+ * What a person tells a training run from another thread; the run reads it between steps. A new one is running.
+ */
+public final class TrainingControl {
+    private boolean paused;
+    private boolean stopped;
+    private int singleSteps;
+    private Double learningRate;
+
+    public synchronized void pause() {
+        paused = true;
+    }
+
+    public synchronized void resume() {
+        paused = false;
+        notifyAll();
+    }
+
+    /** Does one step and pauses again. */
+    public synchronized void step() {
+        paused = true;
+        singleSteps++;
+        notifyAll();
+    }
+
+    /** Ends the run after the step it is in. It cannot be started again; a new control can. */
+    public synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    /** @throws afterimage.engine.BadInput if no optimizer can use it */
+    public synchronized void setLearningRate(double rate) {
+        TrainingSpec.requireLearningRate(rate);
+        learningRate = rate;
+    }
+
+    /** The rate last asked for, if one was. */
+    public synchronized OptionalDouble learningRate() {
+        return learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate);
+    }
+
+    public synchronized boolean isPaused() {
+        return paused && singleSteps == 0;
+    }
+
+    public synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    /**
+     * Waits while paused.
+     *
+     * @return whether to do a step; false when stopped or interrupted
+     */
+    public synchronized boolean awaitTurn() {
+        try {
+            while (!stopped && paused && singleSteps == 0) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+        if (singleSteps > 0) {
+            singleSteps--;
+        }
+        return !stopped;
+    }
+}

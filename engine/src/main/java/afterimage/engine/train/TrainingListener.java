@@ -1,0 +1,16 @@
+package afterimage.engine.train;
+
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.Snapshot;
+
+/** Told what happens, on the training thread; what it does there, training waits for. */
+public interface TrainingListener {
+    /** After each step. */
+    void onStep(Snapshot snapshot);
+
+    /** After each look at the held-out clips; the first comes before any step. */
+    default void onHeldOut(HeldOut heldOut) {}
+
+    /** After each autosave. */
+    default void onSaved(long step) {}
+}

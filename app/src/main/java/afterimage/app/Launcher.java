@@ -1,5 +1,34 @@
 package afterimage.app;
 
+import afterimage.app.cli.AfterimageCommand;
+import afterimage.app.home.Display;
+import afterimage.app.home.LogFile;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The program's start: without arguments the window, with a subcommand the command line. */
 public final class Launcher {
-    public static void main(String[] args) {}
+    private Launcher() {}
+
+    public static void main(String[] args) {
+        // JavaCPP's own limits count the whole process and would stop training long before memory is short.
+        System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
+        System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        Path log = LogFile.open();
+        if (args.length > 0) {
+            System.exit(commandLine(log, args));
+        }
+        Optional<String> missing = Display.missing();
+        if (missing.isPresent()) {
+            System.out.println("No display here (" + missing.get() + "), so this runs the demo: afterimage demo");
+            System.exit(commandLine(log, "demo"));
+        }
+        Workbench.open(log);
+    }
+
+    private static int commandLine(Path log, String... args) {
+        // The command line makes pictures, but never a window.
+        System.setProperty("java.awt.headless", "true");
+        return AfterimageCommand.run(log, args);
+    }
 }

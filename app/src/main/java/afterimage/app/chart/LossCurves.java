@@ -1,0 +1,43 @@
+package afterimage.app.chart;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.trace.LossPoint;
+import afterimage.engine.train.Loss;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a loss chart shows.
+ *
+ * @param unit of the vertical axis
+ * @param lines levels to hold the curves against
+ */
+public record LossCurves(String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines) {
+    public record Line(String name, double value) {}
+
+    public LossCurves {
+        train = List.copyOf(train);
+        heldOut = List.copyOf(heldOut);
+        lines = List.copyOf(lines);
+    }
+
+    /** @param clips the held-out clips, which the lines are measured on */
+    public static LossCurves of(RunSpec spec, LossHistory history, List<Clip> clips) {
+        return new LossCurves(unit(spec), history.train(), history.heldOut(), lines(LossBaselines.of(spec, clips)));
+    }
+
+    public static String unit(RunSpec spec) {
+        return spec.training().loss() == Loss.BCE ? "cross-entropy, nats a pixel" : "squared error a pixel";
+    }
+
+    public static List<Line> lines(LossBaselines baselines) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("blank frame", baselines.blank()));
+        lines.add(new Line("copy last frame", baselines.copyLast()));
+        baselines.floor().ifPresent(value -> lines.add(new Line("entropy floor", value)));
+        return lines;
+    }
+}

@@ -1,0 +1,2 @@
+/** Charts. The only place that knows JFreeChart. */
+package afterimage.app.chart;

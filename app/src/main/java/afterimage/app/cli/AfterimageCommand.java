@@ -1,0 +1,92 @@
+package afterimage.app.cli;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.run.Diverged;
+import afterimage.engine.run.Program;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line's root. Exit codes: 0 done; 1 failed while working; 2 bad use or bad input, with one line that
+ * says what is wrong; 130 stopped by Ctrl+C.
+ */
+@Command(
+        name = "afterimage",
+        description = "A laboratory for video LSTMs. Without a subcommand it opens its window.",
+        mixinStandardHelpOptions = true,
+        versionProvider = AfterimageCommand.Version.class,
+        subcommands = {
+            DemoCommand.class,
+            GenerateCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            WeightsCommand.class,
+            DescribeCommand.class,
+            PresetsCommand.class,
+            DevicesCommand.class
+        })
+public final class AfterimageCommand implements Runnable {
+    static final int FAILED = 1;
+    static final int BAD_USE = 2;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"afterimage " + Program.version()};
+        }
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param log where details of failures go, or null
+     * @return the exit code
+     */
+    public static int run(Path log, String... args) {
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), log, args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, Path log, String... args) {
+        CommandLine line = new CommandLine(new AfterimageCommand());
+        line.setOut(out).setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, given) -> refuse(err, e.getMessage()));
+        line.setExecutionExceptionHandler((e, command, result) -> {
+            LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
+            if (e instanceof BadInput) {
+                return refuse(err, e.getMessage());
+            }
+            err.println(
+                    "afterimage: " + describe(e) + (log == null || e instanceof Diverged ? "" : " Details: " + log));
+            return FAILED;
+        });
+        return line.execute(args);
+    }
+
+    private static int refuse(PrintWriter err, String message) {
+        err.println("afterimage: " + message.lines().findFirst().orElse("bad use") + hint(message));
+        return BAD_USE;
+    }
+
+    private static String hint(String message) {
+        return message.endsWith(".") ? "" : "; see 'afterimage --help'.";
+    }
+
+    private static String describe(Exception e) {
+        return e instanceof Diverged
+                ? e.getMessage()
+                : "it failed while working (" + e.getClass().getSimpleName() + ").";
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "A subcommand is needed");
+    }
+}

@@ -1,0 +1,90 @@
+package afterimage.app.cli;
+
+import afterimage.app.home.DigitFiles;
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.ClipFile;
+import afterimage.engine.clip.ClipLayout;
+import afterimage.engine.digits.Split;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Option;
+
+/** Clips to run a model on: from a file, or generated from the test digits. Read in blocks, never all at once. */
+final class ClipSource {
+    /** Clips a block; the same everywhere, so that every command computes the same numbers. */
+    private static final int BLOCK = 16;
+
+    private static final int MAX_COUNT = 10_000_000;
+
+    @Option(names = "--data", description = "An npy file of clips, uint8 or float32.")
+    private Path data;
+
+    @Option(
+            names = "--layout",
+            converter = LayoutConverter.class,
+            description = "Axes of that file where its shape does not tell: time-first or sequence-first.")
+    private ClipLayout layout;
+
+    @Option(names = "--count", description = "Clips (default: 1000 generated ones, or all of the file).")
+    private Integer count;
+
+    @Option(names = "--seed", description = "Seed of the generated clips (default 1).")
+    private Long seed;
+
+    /** How many clips there will be, unless {@code --count} says so. */
+    private int defaultCount = 1000;
+
+    void defaultCount(int clips) {
+        defaultCount = clips;
+    }
+
+    /** Opens the source; the caller closes it. */
+    Open open(SequenceSpec spec) {
+        BadInput.unless(
+                count == null || (count >= 1 && count <= MAX_COUNT),
+                "--count must be 1 to %d, not %d.",
+                MAX_COUNT,
+                count);
+        if (data == null) {
+            MovingDigits made = new MovingDigits(spec, DigitFiles.source().read(Split.TEST), seed == null ? 1 : seed);
+            return new Open(null, made, count == null ? defaultCount : count);
+        }
+        BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
+        ClipFile file = new ClipFile(data, spec.frames(), spec.size(), layout);
+        return new Open(file, null, count == null ? file.count() : Math.min(count, file.count()));
+    }
+
+    /** Clips ready to be read. */
+    record Open(ClipFile file, MovingDigits made, int count) implements AutoCloseable {
+        /** Hands on every block with the index of its first clip. */
+        void forEachBlock(BiConsumer<Integer, List<Clip>> use) {
+            for (int first = 0; first < count; first += BLOCK) {
+                use.accept(first, read(first, Math.min(BLOCK, count - first)));
+            }
+        }
+
+        Clip first() {
+            return read(0, 1).get(0);
+        }
+
+        private List<Clip> read(int first, int size) {
+            return file != null
+                    ? file.read(first, size)
+                    : LongStream.range(first, first + size)
+                            .mapToObj(k -> made.clip(k).clip())
+                            .toList();
+        }
+
+        @Override
+        public void close() {
+            if (file != null) {
+                file.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package afterimage.app.cli;
+
+import afterimage.app.chart.LossChart;
+import afterimage.app.chart.LossCurves;
+import afterimage.app.home.DigitFiles;
+import afterimage.app.home.Home;
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Pictures;
+import afterimage.engine.clip.SafeFile;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.run.Evaluation;
+import afterimage.engine.run.Limit;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.ResultSheet;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.TrainedRun;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.sequence.MovingClip;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = "Trains the Quick start preset and writes pictures of what it learned.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Runnable {
+    private static final int FRAMES_PER_SECOND = 10;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "Training time (default ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(names = "--out", description = "New folder for run and pictures (default: ~/Afterimage/runs/demo).")
+    private Path out;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Override
+    public void run() {
+        BadInput.unless(seconds > 0, "--seconds must be above 0, not %s.", seconds);
+        PrintWriter to = command.commandLine().getOut();
+        RunSpec spec = Presets.named(Presets.QUICK_START);
+        Limit limit = new Limit(0, seconds);
+        RunFolder folder = RunFolder.create(out != null ? out : Home.free(Home.runs(), "demo"), spec);
+        to.printf(Locale.ROOT, "Training '%s' for %.0f seconds in %s%n", spec.name(), seconds, folder.path());
+        Sitting.train(folder, device.settings(), limit, to);
+        writePictures(folder, to);
+    }
+
+    private void writePictures(RunFolder folder, PrintWriter to) {
+        RunSpec spec = folder.spec();
+        int input = spec.sequence().inputFrames();
+        List<Clip> clips = TrainingRun.heldOutClips(spec, DigitFiles.source()).stream()
+                .map(MovingClip::clip)
+                .toList();
+        Prediction made;
+        try (TrainedRun trained = new TrainedRun(folder, device.settings())) {
+            made = trained.predict(clips);
+        }
+        Map<Branch, Clip> first = new EnumMap<>(Branch.class);
+        made.clips().forEach((branch, outputs) -> first.put(branch, outputs.get(0)));
+        ResultSheet sheet = new ResultSheet(clips.get(0), first, input);
+        Path strips = folder.path().resolve("strips.png");
+        Path moving = folder.path().resolve("strips.gif");
+        Path curve = folder.path().resolve("loss.png");
+        Pictures.writePng(strips, sheet.strips(1));
+        Pictures.writeGif(moving, sheet.players(3), FRAMES_PER_SECOND);
+        LossHistory history = folder.checkpoint().history();
+        Pictures.writePng(curve, LossChart.image(LossCurves.of(spec, history, clips), 900, 520));
+        SafeFile.writeText(folder.path().resolve("loss.csv"), history.toCsv());
+        Evaluation result = Evaluation.of(made.clips(), clips, input);
+        to.printf(
+                Locale.ROOT,
+                "Held-out error a pixel: reconstruction %.4f (a blank frame: %.4f), prediction %.4f (copying the last"
+                        + " frame: %.4f)%n",
+                result.reconstruction().mse(),
+                result.blankInput().mse(),
+                result.prediction().mse(),
+                result.copyLast().mse());
+        to.println("Pictures: " + strips + ", " + moving + ", " + curve);
+    }
+}

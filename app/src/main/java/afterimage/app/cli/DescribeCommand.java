@@ -1,0 +1,63 @@
+package afterimage.app.cli;
+
+import afterimage.engine.model.ModelSummary;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "describe",
+        description = "Says what a model is and costs, without building it.",
+        mixinStandardHelpOptions = true)
+final class DescribeCommand implements Runnable {
+    /** Exactly one of the three. */
+    static final class What {
+        @ArgGroup(exclusive = true)
+        private SpecSource spec;
+
+        @Parameters(paramLabel = "RUN", arity = "0..1", description = "The folder of a run.")
+        private Path run;
+    }
+
+    @Spec
+    private CommandSpec command;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private What what;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public void run() {
+        RunSpec spec =
+                what.run == null ? what.spec.load() : RunFolder.open(what.run).spec();
+        ModelSummary summary = spec.summary();
+        PrintWriter out = command.commandLine().getOut();
+        if (json) {
+            out.println(Output.json(summary));
+            return;
+        }
+        out.println(spec.name());
+        for (ModelSummary.LayerSummary layer : summary.layers()) {
+            out.printf(Locale.ROOT, "  %-24s %-14s %,14d%n", layer.name(), layer.state(), layer.parameters());
+        }
+        out.printf(
+                Locale.ROOT,
+                "%,d parameters; a training step of %d clips: %.2f GFLOP, about %s%n",
+                summary.parameters(),
+                spec.training().batch(),
+                summary.stepFlops() / 1e9,
+                Output.bytes(summary.memoryBytes()));
+        out.println(SpecJson.write(spec));
+    }
+}

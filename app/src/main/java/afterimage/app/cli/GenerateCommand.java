@@ -1,0 +1,170 @@
+package afterimage.app.cli;
+
+import afterimage.app.home.DigitFiles;
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.ClipLayout;
+import afterimage.engine.clip.ClipSheet;
+import afterimage.engine.clip.NpyFrameWriter;
+import afterimage.engine.clip.NpyHeader;
+import afterimage.engine.clip.Pictures;
+import afterimage.engine.clip.SafeFile;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.digits.Split;
+import afterimage.engine.sequence.DigitTrack;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "generate", description = "Makes Moving MNIST clips.", mixinStandardHelpOptions = true)
+final class GenerateCommand implements Runnable {
+    /** The published generators. */
+    enum Generator {
+        LAB_REPORT,
+        SRIVASTAVA,
+        HKO7;
+
+        SequenceSpec spec() {
+            return switch (this) {
+                case LAB_REPORT -> SequenceSpec.labReport();
+                case SRIVASTAVA -> SequenceSpec.srivastava();
+                case HKO7 -> SequenceSpec.hko7();
+            };
+        }
+    }
+
+    private static final int MAX_PICTURED = 64;
+    private static final int MAX_COUNT = 10_000_000;
+    private static final int WHITE = 0xe8ebf0;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--out", required = true, description = "File to write: .npy (uint8), .gif or .png.")
+    private Path out;
+
+    @Option(names = "--count", defaultValue = "1", description = "Clips (default ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(names = "--digits", defaultValue = "2", description = "Digits a clip, 1 to 4 (default ${DEFAULT-VALUE}).")
+    private int digits;
+
+    @Option(names = "--frames", defaultValue = "20", description = "Frames a clip (default ${DEFAULT-VALUE}).")
+    private int frames;
+
+    @Option(names = "--size", defaultValue = "64", description = "Height and width (default ${DEFAULT-VALUE}).")
+    private int size;
+
+    @Option(names = "--speed", description = "Range in pixels a frame, e.g. 3:5 (default: the generator's).")
+    private String speed;
+
+    @Option(names = "--seed", defaultValue = "42", description = "Any whole number (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--split", defaultValue = "train", description = "Digits of ${COMPLETION-CANDIDATES}.")
+    private Split split;
+
+    @Option(names = "--generator", defaultValue = "LAB_REPORT", description = "Constants of ${COMPLETION-CANDIDATES}.")
+    private Generator generator;
+
+    @Option(
+            names = "--layout",
+            converter = LayoutConverter.class,
+            defaultValue = "time-first",
+            description = "npy axes: time-first (default) or sequence-first.")
+    private ClipLayout layout;
+
+    @Option(names = "--tracks", description = "Also write the true positions as CSV.")
+    private Path tracks;
+
+    @Override
+    public void run() {
+        BadInput.unless(count >= 1 && count <= MAX_COUNT, "--count must be 1 to %d, not %d.", MAX_COUNT, count);
+        BadInput.unless(frames >= 1 && frames <= 1000, "--frames must be 1 to 1000, not %d.", frames);
+        Output.Format format = Output.Format.of(out);
+        SequenceSpec spec = Speed.apply(speed, generator.spec())
+                .withDigits(digits)
+                .withSize(size)
+                .withFrames(frames, 0);
+        MovingDigits clips = new MovingDigits(spec, DigitFiles.source().read(split), seed);
+        switch (format) {
+            case NPY -> writeNpy(clips);
+            case PNG -> Pictures.writePng(out, sheet(clips, 1).strip());
+            case GIF -> Pictures.writeGif(out, sheet(clips, 3).players(), 10);
+        }
+        if (tracks != null) {
+            SafeFile.write(tracks, to -> writeTracks(to, clips));
+        }
+        command.commandLine().getOut().printf("%d clips of %d frames in %s%n", count, frames, out);
+    }
+
+    private void writeNpy(MovingDigits clips) {
+        NpyHeader header = NpyHeader.of(NpyHeader.Type.UINT8, layout.shape(count, frames, size, size));
+        try (NpyFrameWriter writer = new NpyFrameWriter(out, header)) {
+            for (int k = 0; k < count; k++) {
+                MovingClip made = clips.clip(k);
+                for (int t = 0; t < frames; t++) {
+                    writer.write(layout.frame(t, k, frames, count), made.clip().frame(t));
+                }
+            }
+            writer.commit();
+        }
+    }
+
+    private ClipSheet sheet(MovingDigits clips, int scale) {
+        BadInput.unless(
+                count <= MAX_PICTURED, "A picture holds up to %d clips; write .npy for %d.", MAX_PICTURED, count);
+        return new ClipSheet(
+                LongStream.range(0, count)
+                        .mapToObj(k ->
+                                new ClipSheet.Row("", WHITE, 0, clips.clip(k).clip(), Shading.GREY))
+                        .toList(),
+                scale);
+    }
+
+    private void writeTracks(OutputStream to, MovingDigits clips) throws IOException {
+        to.write("clip,digit,label,image,frame,x,y,vx,vy,bounce\n".getBytes(StandardCharsets.US_ASCII));
+        for (int k = 0; k < count; k++) {
+            MovingClip clip = clips.clip(k);
+            for (int d = 0; d < clip.tracks().size(); d++) {
+                to.write(lines(k, d, clip.tracks().get(d)).getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+    }
+
+    private static String lines(int clip, int digit, DigitTrack track) {
+        StringBuilder lines = new StringBuilder();
+        for (int t = 0; t < track.steps().size(); t++) {
+            DigitTrack.Step step = track.steps().get(t);
+            int frame = t;
+            String bounces = track.bounces().stream()
+                    .filter(b -> b.frame() == frame)
+                    .map(b -> b.side().name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("+"));
+            lines.append(String.join(
+                    ",",
+                    Integer.toString(clip),
+                    Integer.toString(digit),
+                    Integer.toString(track.label()),
+                    Integer.toString(track.image()),
+                    Integer.toString(t),
+                    Double.toString(step.x()),
+                    Double.toString(step.y()),
+                    Double.toString(step.vx()),
+                    Double.toString(step.vy()),
+                    bounces));
+            lines.append('\n');
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,78 @@
+package afterimage.app.cli;
+
+import afterimage.app.home.Home;
+import afterimage.engine.BadInput;
+import afterimage.engine.run.Limit;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "train", description = "Trains a run, or goes on with one.", mixinStandardHelpOptions = true)
+final class TrainCommand implements Runnable {
+    /** Exactly one of the three. */
+    static final class Start {
+        @ArgGroup(exclusive = true)
+        private SpecSource spec;
+
+        @Option(names = "--resume", description = "The folder of a run to go on with.")
+        private Path resume;
+    }
+
+    @Spec
+    private CommandSpec command;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Start start;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes a setting, e.g. training.batch=8.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--steps", description = "Ends when the run has this many steps.")
+    private Long steps;
+
+    @Option(names = "--seconds", description = "Ends after this time.")
+    private Double seconds;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Option(names = "--out", description = "Folder of the new run (default: a new one in ~/Afterimage/runs).")
+    private Path out;
+
+    @Override
+    public void run() {
+        PrintWriter to = command.commandLine().getOut();
+        Limit limit = limit();
+        RunFolder folder = start.resume == null ? create() : resume();
+        to.println("Training " + folder.spec().name() + " in " + folder.path());
+        Sitting.train(folder, device.settings(), limit, to);
+        to.println("Saved in " + folder.path());
+    }
+
+    private Limit limit() {
+        BadInput.unless(steps == null || steps >= 1, "--steps must be 1 or more, not %d.", steps);
+        BadInput.unless(seconds == null || seconds > 0, "--seconds must be above 0, not %s.", seconds);
+        return new Limit(steps == null ? 0 : steps, seconds == null ? 0 : seconds);
+    }
+
+    private RunFolder create() {
+        RunSpec spec = SpecJson.with(start.spec.load(), settings);
+        Path path = out != null ? out : Home.free(Home.runs(), Home.folderName(spec.name()));
+        return RunFolder.create(path, spec);
+    }
+
+    private RunFolder resume() {
+        BadInput.unless(settings.isEmpty(), "--set cannot change a run that has begun; train a new one.");
+        BadInput.unless(out == null, "--resume goes on in the run's own folder; leave out --out.");
+        return RunFolder.open(start.resume);
+    }
+}

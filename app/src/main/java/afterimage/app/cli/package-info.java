@@ -1,0 +1,2 @@
+/** The command line: one class a subcommand. Nothing here touches JavaFX. */
+package afterimage.app.cli;

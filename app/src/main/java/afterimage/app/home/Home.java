@@ -1,0 +1,41 @@
+package afterimage.app.home;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the program keeps what the user makes: {@code ~/Afterimage}, or what AFTERIMAGE_HOME names. */
+public final class Home {
+    private Home() {}
+
+    public static Path folder() {
+        String named = System.getenv("AFTERIMAGE_HOME");
+        return named == null || named.isBlank()
+                ? Path.of(System.getProperty("user.home"), "Afterimage")
+                : Path.of(named);
+    }
+
+    public static Path runs() {
+        return folder().resolve("runs");
+    }
+
+    public static Path logs() {
+        return folder().resolve("logs");
+    }
+
+    /** The first of {@code name}, {@code name-2}, {@code name-3} .. that does not exist in {@code parent}. */
+    public static Path free(Path parent, String name) {
+        Path candidate = parent.resolve(name);
+        for (int n = 2; Files.exists(candidate); n++) {
+            candidate = parent.resolve(name + "-" + n);
+        }
+        return candidate;
+    }
+
+    /** A run's name as a folder's: lower case, words joined by hyphens. */
+    public static String folderName(String runName) {
+        String name = runName.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        return name.isEmpty() ? "run" : name;
+    }
+}

@@ -1,0 +1,97 @@
+package afterimage.app.home;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * TensorFlow and GTK write to the process's standard error, where Java's logging cannot reach them. So the log takes
+ * its place, and what the program itself has to say goes to the terminal that was there before.
+ */
+public final class NativeErrors {
+    private static final int STANDARD_ERROR = 2;
+
+    /** The C library's functions. */
+    private interface C extends Library {
+        int dup(int descriptor);
+
+        int dup2(int from, int to);
+
+        Pointer fopen(String path, String mode);
+
+        int fileno(Pointer file);
+
+        NativeLong write(int descriptor, byte[] bytes, NativeLong count);
+
+        int isatty(int descriptor);
+    }
+
+    private NativeErrors() {}
+
+    /** Sends standard error to {@code log}; {@link System#err} keeps writing to the terminal. */
+    static void redirect(Path log) {
+        if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows")) {
+            // There TensorFlow is kept quiet by the variables that afterimage.bat sets.
+            return;
+        }
+        try {
+            C c = Native.load("c", C.class);
+            int terminal = c.dup(STANDARD_ERROR);
+            Pointer file = c.fopen(log.toString(), "a");
+            if (terminal < 0 || file == null || c.dup2(c.fileno(file), STANDARD_ERROR) < 0) {
+                return;
+            }
+            System.setErr(new PrintStream(new Descriptor(c, terminal), true, StandardCharsets.UTF_8));
+        } catch (LinkageError e) {
+            Logger.getLogger(NativeErrors.class.getName()).log(Level.INFO, "standard error stays as it is", e);
+        }
+    }
+
+    /** Whether standard output is a terminal that someone watches. */
+    public static boolean isTerminal() {
+        try {
+            return Native.load("c", C.class).isatty(1) == 1;
+        } catch (LinkageError e) {
+            return false;
+        }
+    }
+
+    /** An open file of the operating system. */
+    private static final class Descriptor extends OutputStream {
+        private final C c;
+        private final int descriptor;
+
+        Descriptor(C c, int descriptor) {
+            this.c = c;
+            this.descriptor = descriptor;
+        }
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) {
+            int done = 0;
+            while (done < count) {
+                byte[] rest = Arrays.copyOfRange(bytes, offset + done, offset + count);
+                int written =
+                        c.write(descriptor, rest, new NativeLong(rest.length)).intValue();
+                if (written <= 0) {
+                    return;
+                }
+                done += written;
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package afterimage.app.theme;
+
+import java.util.Locale;
+
+/**
+ * The colours by meaning, 0xRRGGBB. The same colour means the same thing in every view, chart and picture.
+ *
+ * @param window behind everything
+ * @param panel side panels and cards
+ * @param control buttons and fields
+ * @param raised chosen or hovered controls
+ * @param line hairlines
+ * @param text what is to be read
+ * @param dim labels
+ * @param faint notes and axis figures
+ * @param accent the one action and the present frame
+ * @param input what goes in
+ * @param reconstruction the autoencoder branch; training loss
+ * @param truth the real future
+ * @param prediction the predictor branch; held-out loss
+ * @param good a state that is well
+ * @param bad a state that is not
+ */
+public record Palette(
+        boolean dark,
+        int window,
+        int panel,
+        int control,
+        int raised,
+        int line,
+        int text,
+        int dim,
+        int faint,
+        int accent,
+        int input,
+        int reconstruction,
+        int truth,
+        int prediction,
+        int good,
+        int bad) {
+
+    public static final Palette DARK = new Palette(
+            true, 0x0e1014, 0x14181e, 0x1b2129, 0x242c36, 0x2a323d, 0xe8ebf0, 0x98a3b3, 0x7f8b9c, 0xf2b84b, 0x8fb3ff,
+            0xf2b84b, 0xe8ebf0, 0x4fd1c5, 0x7bd88f, 0xff7a66);
+
+    public static final Palette LIGHT = new Palette(
+            false, 0xffffff, 0xf6f7f9, 0xeceff3, 0xdfe4ea, 0xd3d9e1, 0x14181e, 0x4b5768, 0x5f6b7b, 0x935c00, 0x2c5fd6,
+            0x935c00, 0x14181e, 0x0b746b, 0x1d7f3c, 0xb3261e);
+
+    /** {@code #rrggbb}. */
+    public static String hex(int colour) {
+        return String.format(Locale.ROOT, "#%06x", colour);
+    }
+
+    /** WCAG 2 contrast of two colours, 1 to 21. */
+    public static double contrast(int one, int other) {
+        double a = luminance(one);
+        double b = luminance(other);
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    private static double luminance(int colour) {
+        return 0.2126 * linear(colour >> 16 & 0xff)
+                + 0.7152 * linear(colour >> 8 & 0xff)
+                + 0.0722 * linear(colour & 0xff);
+    }
+
+    private static double linear(int channel) {
+        double value = channel / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,6 +1,5 @@
 package afterimage.engine.cell;
 
-import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -10,13 +9,11 @@ import org.tensorflow.types.TFloat32;
  * zero-padded convolutions, then {@link Gates}. State [batch, rows, columns, channels].
  */
 public final class ConvLstmCell implements Cell {
-    private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
-
     private final Ops tf;
     /** [kernel, kernel, in, 4 channels], or null where the cell gets no input. */
-    private final Operand<TFloat32> inputToState;
+    private final Weight inputToState;
     /** [kernel, kernel, channels, 4 channels]. */
-    private final Operand<TFloat32> stateToState;
+    private final Weight stateToState;
     /** [4 channels]. */
     private final Operand<TFloat32> bias;
 
@@ -39,15 +36,8 @@ public final class ConvLstmCell implements Cell {
         this.tf = tf;
         this.inputToState = size.inputs == 0
                 ? null
-                : parameters.create(
-                        name + "/input_to_state",
-                        Initializer.GLOROT_UNIFORM,
-                        size.inputKernel,
-                        size.inputKernel,
-                        size.inputs,
-                        4 * c);
-        this.stateToState = parameters.create(
-                name + "/state_to_state", Initializer.GLOROT_UNIFORM, size.stateKernel, size.stateKernel, c, 4 * c);
+                : parameters.weight(name + "/input_to_state", size.inputKernel, size.inputKernel, size.inputs, 4 * c);
+        this.stateToState = parameters.weight(name + "/state_to_state", size.stateKernel, size.stateKernel, c, 4 * c);
         this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * c);
         this.gates = new Gates(
                 tf,
@@ -60,14 +50,14 @@ public final class ConvLstmCell implements Cell {
 
     @Override
     public Operand<TFloat32> project(Operand<TFloat32> inputs) {
-        return tf.nn.conv2d(inputs, inputToState, STRIDES, "SAME");
+        return inputToState.times(tf, inputs);
     }
 
     @Override
     public CellState step(Operand<TFloat32> projected, CellState before) {
         Operand<TFloat32> sums = projected;
         if (before != null) {
-            Operand<TFloat32> recurrent = tf.nn.conv2d(before.hidden(), stateToState, STRIDES, "SAME");
+            Operand<TFloat32> recurrent = stateToState.times(tf, before.hidden());
             sums = projected == null ? recurrent : tf.math.add(projected, recurrent);
         }
         return gates.step(tf.nn.biasAdd(sums, bias), before == null ? null : before.cell());

@@ -11,9 +11,9 @@ import org.tensorflow.types.TFloat32;
 public final class LstmCell implements Cell {
     private final Ops tf;
     /** [in, 4 units], or null where the cell gets no input. */
-    private final Operand<TFloat32> inputToState;
+    private final Weight inputToState;
     /** [units, 4 units]. */
-    private final Operand<TFloat32> stateToState;
+    private final Weight stateToState;
     /** [4 units]. */
     private final Operand<TFloat32> bias;
 
@@ -25,10 +25,8 @@ public final class LstmCell implements Cell {
      */
     public LstmCell(Ops tf, Parameters parameters, String name, long inputs, long units, Peephole peephole) {
         this.tf = tf;
-        this.inputToState = inputs == 0
-                ? null
-                : parameters.create(name + "/input_to_state", Initializer.GLOROT_UNIFORM, inputs, 4 * units);
-        this.stateToState = parameters.create(name + "/state_to_state", Initializer.GLOROT_UNIFORM, units, 4 * units);
+        this.inputToState = inputs == 0 ? null : parameters.weight(name + "/input_to_state", inputs, 4 * units);
+        this.stateToState = parameters.weight(name + "/state_to_state", units, 4 * units);
         this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * units);
         this.gates = new Gates(
                 tf,
@@ -37,14 +35,14 @@ public final class LstmCell implements Cell {
 
     @Override
     public Operand<TFloat32> project(Operand<TFloat32> inputs) {
-        return tf.linalg.matMul(inputs, inputToState);
+        return inputToState.times(tf, inputs);
     }
 
     @Override
     public CellState step(Operand<TFloat32> projected, CellState before) {
         Operand<TFloat32> sums = projected;
         if (before != null) {
-            Operand<TFloat32> recurrent = tf.linalg.matMul(before.hidden(), stateToState);
+            Operand<TFloat32> recurrent = stateToState.times(tf, before.hidden());
             sums = projected == null ? recurrent : tf.math.add(projected, recurrent);
         }
         return gates.step(tf.nn.biasAdd(sums, bias), before == null ? null : before.cell());

@@ -21,8 +21,10 @@ public final class Parameters {
      * @param handle the variable itself, to assign and to update
      * @param value the variable as read once a run
      * @param start how it is filled before training
+     * @param weight its products, or null for one that is not multiplied by inputs (a bias, a peephole)
      */
-    public record Parameter(String name, long[] shape, VarHandleOp handle, Operand<TFloat32> value, Initializer start) {
+    public record Parameter(
+            String name, long[] shape, VarHandleOp handle, Operand<TFloat32> value, Initializer start, Weight weight) {
         /** Number of elements. */
         public int size() {
             return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
@@ -36,13 +38,25 @@ public final class Parameters {
         this.tf = tf;
     }
 
-    /** Adds a variable and returns its value. */
+    /** Adds a bias or peephole and returns its value. */
     public Operand<TFloat32> create(String name, Initializer start, long... shape) {
-        VarHandleOp handle = tf.varHandleOp(
-                TFloat32.class, Shape.of(shape), VarHandleOp.sharedName(name), VarHandleOp.container(""));
+        VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-        all.add(new Parameter(name, shape.clone(), handle, value, start));
+        all.add(new Parameter(name, shape.clone(), handle, value, start, null));
         return value;
+    }
+
+    /** Adds a matrix [in, out] or a kernel [height, width, in, out]. */
+    public Weight weight(String name, long... shape) {
+        VarHandleOp handle = variable(name, shape);
+        Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
+        Weight weight = new Weight(value, shape);
+        all.add(new Parameter(name, shape.clone(), handle, value, Initializer.GLOROT_UNIFORM, weight));
+        return weight;
+    }
+
+    private VarHandleOp variable(String name, long[] shape) {
+        return tf.varHandleOp(TFloat32.class, Shape.of(shape), VarHandleOp.sharedName(name));
     }
 
     /** All of them, in the order they were made. */

@@ -60,22 +60,31 @@ public final class NpzFile {
      * @throws BadInput if the file is missing or is not a whole npz of float32 or uint8 arrays
      */
     public static Content read(Path source) {
+        try (InputStream in = Files.newInputStream(source)) {
+            return read(in, source.toString());
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + source + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    /** {@link #read(Path)} from a stream, which stays open; {@code name} is what a refusal calls it. */
+    public static Content read(InputStream in, String name) throws IOException {
         Content content = new Content(new LinkedHashMap<>(), new LinkedHashMap<>());
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(source))) {
+        ZipInputStream zip = new ZipInputStream(in);
+        try {
             int entries = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                BadInput.unless(++entries <= MAX_ENTRIES, "'%s' holds too many arrays to be a model.", source);
-                readEntry(zip, entry.getName(), source, content);
+                BadInput.unless(++entries <= MAX_ENTRIES, "'%s' holds too many arrays to be a model.", name);
+                readEntry(zip, entry.getName(), name, content);
             }
-        } catch (IOException | IllegalArgumentException e) {
-            String why = e instanceof IOException io ? SafeFile.reason(io) : e.getMessage();
-            throw new BadInput("Cannot read '" + source + "': " + why + ".", e);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("'" + name + "' is damaged: " + e.getMessage() + ".", e);
         }
-        BadInput.unless(!content.arrays.isEmpty(), "'%s' is not an npz file: it holds no arrays.", source);
+        BadInput.unless(!content.arrays.isEmpty(), "'%s' is not an npz file: it holds no arrays.", name);
         return content;
     }
 
-    private static void readEntry(InputStream zip, String name, Path source, Content content) throws IOException {
+    private static void readEntry(InputStream zip, String name, String source, Content content) throws IOException {
         String where = source + ":" + name;
         InputStream unclosed = new FilterInputStream(zip) {
             @Override

@@ -5,6 +5,7 @@ import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.Initializer;
 import afterimage.engine.cell.Parameters;
 import afterimage.engine.cell.Unroll;
+import afterimage.engine.cell.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -13,14 +14,12 @@ import org.tensorflow.types.TFloat32;
 
 /** Turns the code back into frames, reconstruction or prediction. */
 final class Decoder {
-    private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
-
     private final Ops tf;
     private final Unroll unroll;
     private final ModelSpec spec;
     private final List<Cell> cells;
     /** ConvLSTM [1, 1, features, patch * patch]; FC-LSTM [features, pixels]. */
-    private final Operand<TFloat32> outputWeight;
+    private final Weight outputWeight;
 
     private final Operand<TFloat32> outputBias;
 
@@ -33,8 +32,8 @@ final class Decoder {
         this.cells = Stack.build(tf, parameters, branch.id(), spec, input, size);
         String name = branch.id() + "/output/weight";
         this.outputWeight = spec.isConvolutional()
-                ? parameters.create(name, Initializer.GLOROT_UNIFORM, 1, 1, spec.outputFeatures(), frame)
-                : parameters.create(name, Initializer.GLOROT_UNIFORM, spec.outputFeatures(), frame);
+                ? parameters.weight(name, 1, 1, spec.outputFeatures(), frame)
+                : parameters.weight(name, spec.outputFeatures(), frame);
         this.outputBias = parameters.create(branch.id() + "/output/bias", Initializer.ZERO, frame);
     }
 
@@ -83,9 +82,6 @@ final class Decoder {
         Operand<TFloat32> features = spec.output() == ModelSpec.OutputFrom.TOP_LAYER || top == 0
                 ? layerOutputs.get(top)
                 : tf.concat(layerOutputs, tf.constant(-1));
-        Operand<TFloat32> sums = spec.isConvolutional()
-                ? tf.nn.conv2d(features, outputWeight, STRIDES, "SAME")
-                : tf.linalg.matMul(features, outputWeight);
-        return tf.nn.biasAdd(sums, outputBias);
+        return tf.nn.biasAdd(outputWeight.times(tf, features), outputBias);
     }
 }

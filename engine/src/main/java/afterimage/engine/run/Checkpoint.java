@@ -5,6 +5,8 @@ import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.NpzFile;
 import afterimage.engine.trace.LossPoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +63,15 @@ public record Checkpoint(State state, Map<String, NpyArray> weights, Map<String,
 
     /** @throws BadInput if the file is not a whole checkpoint that this version reads */
     static Checkpoint read(Path file) {
-        NpzFile.Content content = NpzFile.read(file);
+        return of(NpzFile.read(file), file.toString());
+    }
+
+    /** {@link #read(Path)} from a stream, which stays open; {@code name} is what a refusal calls it. */
+    public static Checkpoint read(InputStream in, String name) throws IOException {
+        return of(NpzFile.read(in, name), name);
+    }
+
+    private static Checkpoint of(NpzFile.Content content, String file) {
         BadInput.unless(content.texts().containsKey(STATE), "'%s' is not a checkpoint: it holds no %s.", file, STATE);
         State state = state(content.texts().get(STATE), file);
         BadInput.unless(
@@ -85,7 +95,7 @@ public record Checkpoint(State state, Map<String, NpyArray> weights, Map<String,
         return new Checkpoint(state, weights, slots, history);
     }
 
-    private static State state(String json, Path file) {
+    private static State state(String json, String file) {
         try {
             return SpecJson.MAPPER.readValue(json, State.class);
         } catch (JsonProcessingException e) {
@@ -104,7 +114,7 @@ public record Checkpoint(State state, Map<String, NpyArray> weights, Map<String,
         arrays.put(HISTORY + name, new NpyArray(new int[] {points.size(), 3}, values));
     }
 
-    private static List<LossPoint> curve(Map<String, NpyArray> arrays, String name, Path file) {
+    private static List<LossPoint> curve(Map<String, NpyArray> arrays, String name, String file) {
         NpyArray array = arrays.get(HISTORY + name);
         BadInput.unless(
                 array != null && array.shape().length == 2 && array.shape()[1] == 3,

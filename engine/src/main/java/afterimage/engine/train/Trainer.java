@@ -1,6 +1,7 @@
 package afterimage.engine.train;
 
 import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Weight;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.model.Branch;
@@ -10,6 +11,7 @@ import afterimage.engine.sequence.Batch;
 import afterimage.engine.trace.HeldOut;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,13 +143,23 @@ public final class Trainer {
         return total;
     }
 
+    /** One gradient a parameter, in their order; those of weights from their products, see {@link Weight}. */
     private List<Operand<TFloat32>> gradients() {
-        List<Operand<TFloat32>> values = model.parameters().all().stream()
-                .map(Parameters.Parameter::value)
-                .toList();
+        List<Parameters.Parameter> all = model.parameters().all();
+        List<Operand<TFloat32>> sources = new ArrayList<>();
+        for (Parameters.Parameter p : all) {
+            sources.addAll(p.weight() == null ? List.of(p.value()) : p.weight().products());
+        }
+        Iterator<Output<?>> found = tf.gradients(loss, sources).dy().iterator();
         List<Operand<TFloat32>> gradients = new ArrayList<>();
-        for (Output<?> gradient : tf.gradients(loss, values).dy()) {
-            gradients.add(gradient.expect(TFloat32.class));
+        for (Parameters.Parameter p : all) {
+            if (p.weight() == null) {
+                gradients.add(found.next().expect(TFloat32.class));
+                continue;
+            }
+            List<Operand<TFloat32>> ofProducts = new ArrayList<>();
+            p.weight().products().forEach(product -> ofProducts.add(found.next().expect(TFloat32.class)));
+            gradients.add(p.weight().gradient(tf, ofProducts));
         }
         return gradients;
     }

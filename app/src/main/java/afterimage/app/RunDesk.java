@@ -1,0 +1,168 @@
+package afterimage.app;
+
+import afterimage.app.home.Home;
+import afterimage.app.home.Pretrained;
+import afterimage.app.session.Mail;
+import afterimage.app.session.SessionState;
+import afterimage.app.session.TrainingSession;
+import afterimage.app.setup.SetupViewModel;
+import afterimage.app.shell.TransportViewModel;
+import afterimage.engine.BadInput;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** Which run is in view, and what Train, Open and New mean for it and the settings in the panel. */
+final class RunDesk {
+    private final TrainingSession session;
+    private final SetupViewModel setup;
+    private final TransportViewModel transport;
+    private final Path runs;
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private RunSpec inView;
+    private Path folder;
+
+    RunDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport, Path runs) {
+        this.session = session;
+        this.setup = setup;
+        this.transport = transport;
+        this.runs = runs;
+        setup.specProperty().addListener((p, before, now) -> noteDifference());
+        setup.rateProperty().addListener((p, before, now) -> changeRate());
+        transport.stateProperty().addListener((p, before, now) -> noteDifference());
+    }
+
+    /** What the panel's settings mean for the run in view. */
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** The run that comes with the program, so that there is something to see. */
+    void openFirst() {
+        Pretrained first = Pretrained.first();
+        session.open(first.spec(), first::checkpoint);
+    }
+
+    void train() {
+        if (transport.stateProperty().get() == SessionState.PAUSED) {
+            session.resume();
+        } else if (!transport.isBusy()) {
+            begin(false);
+        }
+    }
+
+    void pause() {
+        switch (transport.stateProperty().get()) {
+            case RUNNING -> session.pause();
+            case PAUSED -> session.resume();
+            default -> transport.tell("Nothing is training");
+        }
+    }
+
+    void step() {
+        switch (transport.stateProperty().get()) {
+            case IDLE -> begin(true);
+            case RUNNING, PAUSED -> session.step();
+            default -> transport.tell("Wait a moment");
+        }
+    }
+
+    void stop() {
+        if (transport.stateProperty().get() == SessionState.RUNNING
+                || transport.stateProperty().get() == SessionState.PAUSED) {
+            session.stop();
+        }
+    }
+
+    void newRun() {
+        if (refuseWhileBusy("start a new run")) {
+            return;
+        }
+        folder = null;
+        inView = null;
+        noteDifference();
+        transport.tell("The next Train begins a new run");
+    }
+
+    void open(Path run) {
+        if (refuseWhileBusy("open another run")) {
+            return;
+        }
+        try {
+            session.open(RunFolder.open(run));
+        } catch (BadInput e) {
+            transport.tellProblem(e.getMessage());
+        }
+    }
+
+    void show(Mail mail) {
+        if (mail.opened() == null) {
+            return;
+        }
+        inView = mail.opened().spec();
+        folder = mail.opened().folder();
+        if (!setup.fits(inView)) {
+            setup.fill(inView);
+        }
+        noteDifference();
+    }
+
+    /** Goes on with the run in view if the settings are still its own; else begins a new one. */
+    private void begin(boolean paused) {
+        RunSpec spec = setup.specProperty().get();
+        if (spec == null) {
+            transport.tellProblem("Train has to wait: a setting in the setup panel cannot be used as it stands.");
+            return;
+        }
+        try {
+            boolean goesOn = folder != null && inView != null && setup.fits(inView);
+            session.train(goesOn ? RunFolder.open(folder) : create(spec), paused);
+            if (goesOn) {
+                changeRate();
+            }
+        } catch (BadInput e) {
+            transport.tellProblem(e.getMessage());
+        }
+    }
+
+    private RunFolder create(RunSpec spec) {
+        return RunFolder.create(Home.free(runs, Home.folderName(spec.name())), spec);
+    }
+
+    private boolean refuseWhileBusy(String what) {
+        boolean busy = transport.isBusy();
+        if (busy) {
+            transport.tell("Stop the training first to " + what);
+        }
+        return busy;
+    }
+
+    private void changeRate() {
+        boolean valid = setup.specProperty().get() != null;
+        if (valid && transport.isBusy()) {
+            session.setLearningRate(setup.learningRate());
+        }
+    }
+
+    private void noteDifference() {
+        if (setup.specProperty().get() == null) {
+            note.set("A setting above cannot be used as it stands.");
+        } else if (inView == null || folder == null) {
+            note.set("Train begins a new run with these settings.");
+        } else if (setup.fits(inView)) {
+            note.set("Train goes on with the run in view. The learning rate changes at once, also while it trains.");
+        } else {
+            note.set(
+                    transport.isBusy()
+                            ? "These changes are for the next run; the one that trains keeps its own settings."
+                            : "Train begins a new run: these settings differ from the run in view.");
+        }
+    }
+
+    Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+}

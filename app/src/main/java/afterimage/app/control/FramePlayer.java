@@ -1,0 +1,75 @@
+package afterimage.app.control;
+
+import afterimage.engine.clip.Shading;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** One large frame under its name, drawn at the largest whole multiple that fits. */
+public final class FramePlayer extends BorderPane {
+    private static final int FRAME_PIXELS = 64;
+
+    private final ImageView view = new ImageView();
+    private final Label time = new Label();
+    private final Label empty = new Label();
+    private final StackPane stage = new StackPane(view, empty);
+    private FrameImage image;
+    private float[] shown;
+
+    /** @param styleClass names the meaning, e.g. {@code input}; it sets the title's colour */
+    public FramePlayer(String title, String styleClass) {
+        getStyleClass().add("card");
+        Label name = new Label(title);
+        name.getStyleClass().addAll("player-title", styleClass);
+        time.getStyleClass().add("player-time");
+        empty.getStyleClass().add("player-empty");
+        empty.setWrapText(true);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(name, gap, time);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        head.getStyleClass().add("player-head");
+        stage.getStyleClass().add("player-stage");
+        stage.setMinSize(FRAME_PIXELS, FRAME_PIXELS);
+        setTop(head);
+        setCenter(stage);
+        stage.layoutBoundsProperty().addListener((p, before, now) -> fit());
+        setAccessibleText(title);
+    }
+
+    /** What stands in the frame's place where there is none. */
+    public void setEmptyText(String text) {
+        empty.setText(text);
+    }
+
+    /**
+     * @param frame [64, 64], or null for none
+     * @param column time step of the whole clip
+     */
+    public void show(float[] frame, int column) {
+        shown = frame;
+        time.setText("t " + column);
+        empty.setVisible(frame == null);
+        view.setVisible(frame != null);
+        if (frame != null && image != null) {
+            image.show(frame, Shading.GREY);
+        }
+    }
+
+    private void fit() {
+        double room = Math.min(stage.getWidth(), stage.getHeight());
+        int size = FRAME_PIXELS * Math.max(1, (int) (room / FRAME_PIXELS));
+        if (image == null || image.image().getWidth() != size) {
+            image = new FrameImage(size);
+            view.setImage(image.image());
+            if (shown != null) {
+                image.show(shown, Shading.GREY);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package afterimage.app.control;
+
+import javafx.scene.Node;
+import javafx.scene.shape.SVGPath;
+
+/** The few signs the program needs, as paths on a 16-pixel grid. */
+public enum Icon {
+    PLAY("M4 2.5 L13.5 8 L4 13.5 Z"),
+    PAUSE("M4 3 H6.8 V13 H4 Z M9.2 3 H12 V13 H9.2 Z"),
+    STEP("M3 3 L10 8 L3 13 Z M11 3 H13 V13 H11 Z"),
+    STOP("M3.5 3.5 H12.5 V12.5 H3.5 Z"),
+    PREVIOUS("M10.5 3 L5 8 L10.5 13 L9.4 14 L3 8 L9.4 2 Z"),
+    NEXT("M5.5 3 L11 8 L5.5 13 L6.6 14 L13 8 L6.6 2 Z"),
+    EXPORT("M7.2 2 H8.8 V8 L11 5.9 L12.1 7 L8 11 L3.9 7 L5 5.9 L7.2 8 Z M3 12.5 H13 V14 H3 Z"),
+    THEME("M8 1.5 A6.5 6.5 0 1 0 8 14.5 A6.5 6.5 0 1 0 8 1.5 Z M8 3 A5 5 0 0 1 8 13 Z"),
+    DICE("M3 2 H13 A1 1 0 0 1 14 3 V13 A1 1 0 0 1 13 14 H3 A1 1 0 0 1 2 13 V3 A1 1 0 0 1 3 2 Z "
+            + "M4.4 4.4 H6.2 V6.2 H4.4 Z M9.8 4.4 H11.6 V6.2 H9.8 Z M7.1 7.1 H8.9 V8.9 H7.1 Z M4.4 9.8 H6.2 V11.6 H4.4 Z "
+            + "M9.8 9.8 H11.6 V11.6 H9.8 Z"),
+    WARNING("M8 1.5 L15 14 H1 Z M7.3 6 H8.7 V10 H7.3 Z M7.3 11 H8.7 V12.4 H7.3 Z");
+
+    private final String path;
+
+    Icon(String path) {
+        this.path = path;
+    }
+
+    /** A new node; style class {@code icon}. */
+    public Node node() {
+        SVGPath shape = new SVGPath();
+        shape.setContent(path);
+        shape.setFillRule(javafx.scene.shape.FillRule.EVEN_ODD);
+        shape.getStyleClass().add("icon");
+        return shape;
+    }
+}

@@ -1,0 +1,2 @@
+/** Reusable controls. */
+package afterimage.app.control;

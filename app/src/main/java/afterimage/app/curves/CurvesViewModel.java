@@ -1,0 +1,85 @@
+package afterimage.app.curves;
+
+import afterimage.app.chart.LossCurves;
+import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
+import afterimage.engine.trace.LossPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+
+/** The loss curves of the run in view. */
+public final class CurvesViewModel {
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(0.9);
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final List<LossPoint> train = new ArrayList<>();
+    private final List<LossPoint> heldOut = new ArrayList<>();
+    private String unit = "";
+    private List<LossCurves.Line> lines = List.of();
+
+    public BooleanProperty logarithmicProperty() {
+        return logarithmic;
+    }
+
+    /** Share of the past in the smoothed curve, 0 to 0.99. */
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
+    }
+
+    /** Grows whenever points were added or another run came. */
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    /** What the chart shows now. */
+    public LossCurves curves() {
+        return new LossCurves(unit, train, heldOut, lines);
+    }
+
+    /** The curves as lines {@code curve,step,loss}. */
+    public String toCsv() {
+        StringBuilder csv = new StringBuilder("curve,step,loss\n");
+        train.forEach(p -> csv.append(String.format(Locale.ROOT, "train,%d,%s\n", p.step(), (float) p.loss())));
+        heldOut.forEach(p -> csv.append(String.format(Locale.ROOT, "held-out,%d,%s\n", p.step(), p.loss())));
+        lines.forEach(l -> csv.append(String.format(Locale.ROOT, "%s,,%s\n", l.name(), l.value())));
+        return csv.toString();
+    }
+
+    public void show(Mail mail) {
+        if (mail.opened() != null) {
+            open(mail.opened());
+        }
+        train.addAll(mail.train());
+        mail.heldOutLosses().forEach(this::addHeldOut);
+        if (mail.opened() != null || !mail.train().isEmpty() || mail.heldOut() != null) {
+            revision.set(revision.get() + 1);
+        }
+    }
+
+    private void open(OpenedRun run) {
+        train.clear();
+        train.addAll(run.train());
+        heldOut.clear();
+        heldOut.addAll(run.heldOut());
+        unit = LossCurves.unit(run.spec());
+        lines = LossCurves.lines(run.baselines());
+    }
+
+    private void addHeldOut(LossPoint point) {
+        boolean known = !heldOut.isEmpty() && heldOut.get(heldOut.size() - 1).step() >= point.step();
+        if (!known && Double.isFinite(point.loss())) {
+            heldOut.add(point);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The loss curves. */
+package afterimage.app.curves;

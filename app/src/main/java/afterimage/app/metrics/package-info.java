@@ -1,0 +1,2 @@
+/** The held-out metrics as a table. */
+package afterimage.app.metrics;

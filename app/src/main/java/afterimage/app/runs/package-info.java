@@ -1,0 +1,2 @@
+/** The list of runs on disk. */
+package afterimage.app.runs;

@@ -1,0 +1,10 @@
+package afterimage.app.session;
+
+import afterimage.engine.run.Evaluation;
+
+/**
+ * The held-out clips' metrics.
+ *
+ * @param step training steps done when they were taken
+ */
+public record Measured(long step, Evaluation evaluation) {}

@@ -1,0 +1,34 @@
+package afterimage.app.session;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.trace.LossPoint;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A run that came into view.
+ *
+ * @param spec its settings
+ * @param folder where it is, or null for the one that comes with the program
+ * @param step training steps done
+ * @param clips the held-out clips, input and future
+ * @param train its training loss so far
+ * @param heldOut its held-out loss so far
+ * @param baselines levels to hold the losses against
+ */
+public record OpenedRun(
+        RunSpec spec,
+        Path folder,
+        long step,
+        List<Clip> clips,
+        List<LossPoint> train,
+        List<LossPoint> heldOut,
+        LossBaselines baselines) {
+    public OpenedRun {
+        clips = List.copyOf(clips);
+        train = List.copyOf(train);
+        heldOut = List.copyOf(heldOut);
+    }
+}

@@ -1,0 +1,13 @@
+package afterimage.app.session;
+
+/** What the worker is at. */
+public enum SessionState {
+    /** Nothing; a run may be open. */
+    IDLE,
+    /** Reading or building a model. */
+    PREPARING,
+    RUNNING,
+    PAUSED,
+    /** Saving, then idle. */
+    STOPPING
+}

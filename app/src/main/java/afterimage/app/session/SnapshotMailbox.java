@@ -1,0 +1,94 @@
+package afterimage.app.session;
+
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.LossPoint;
+import afterimage.engine.trace.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Between the worker, which puts, and the pulse, which drains. Of frames, states and metrics the latest wins; of loss
+ * points and problems none is lost. Neither side ever waits for the other.
+ */
+public final class SnapshotMailbox {
+    private final List<LossPoint> train = new ArrayList<>();
+    private final List<LossPoint> heldOutLosses = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private OpenedRun opened;
+    private SessionState state;
+    private Snapshot snapshot;
+    private HeldOut heldOut;
+    private Measured measured;
+    private Long savedStep;
+
+    /** Another run: what was still waiting of the one before is dropped. */
+    public synchronized void put(OpenedRun run) {
+        opened = run;
+        snapshot = null;
+        heldOut = null;
+        measured = null;
+        savedStep = null;
+        train.clear();
+        heldOutLosses.clear();
+    }
+
+    public synchronized void put(SessionState now) {
+        state = now;
+    }
+
+    public synchronized void put(Snapshot latest) {
+        snapshot = latest;
+        train.add(new LossPoint(latest.step(), latest.loss()));
+    }
+
+    public synchronized void put(HeldOut latest) {
+        heldOut = latest;
+        heldOutLosses.add(new LossPoint(latest.step(), latest.loss()));
+    }
+
+    public synchronized void put(Measured latest) {
+        measured = latest;
+    }
+
+    public synchronized void putSaved(long step) {
+        savedStep = step;
+    }
+
+    public synchronized void putProblem(String sentence) {
+        problems.add(sentence);
+    }
+
+    /** Takes everything out; empty if nothing happened. */
+    public synchronized Optional<Mail> drain() {
+        if (opened == null
+                && state == null
+                && snapshot == null
+                && heldOut == null
+                && measured == null
+                && savedStep == null
+                && problems.isEmpty()) {
+            return Optional.empty();
+        }
+        Mail mail = new Mail(
+                opened,
+                state,
+                snapshot,
+                List.copyOf(train),
+                List.copyOf(heldOutLosses),
+                heldOut,
+                measured,
+                savedStep,
+                problems.isEmpty() ? null : String.join(" ", problems));
+        opened = null;
+        state = null;
+        snapshot = null;
+        heldOut = null;
+        measured = null;
+        savedStep = null;
+        train.clear();
+        heldOutLosses.clear();
+        problems.clear();
+        return Optional.of(mail);
+    }
+}

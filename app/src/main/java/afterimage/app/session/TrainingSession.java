@@ -1,0 +1,193 @@
+package afterimage.app.session;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.Diverged;
+import afterimage.engine.run.Limit;
+import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.TrainedRun;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.Snapshot;
+import afterimage.engine.train.TrainingControl;
+import afterimage.engine.train.TrainingListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one worker thread, on which runs are opened and trained. Its methods return at once; what happens comes through
+ * the {@link SnapshotMailbox}.
+ */
+public final class TrainingSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
+    private static final long CLOSE_SECONDS = 60;
+
+    private final SnapshotMailbox mailbox;
+    private final Supplier<Mnist> digits;
+    private final SessionSettings settings;
+    private final Evaluator evaluator;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "training"));
+    private TrainingControl control = new TrainingControl();
+
+    public TrainingSession(SnapshotMailbox mailbox, Supplier<Mnist> digits, SessionSettings settings) {
+        this.mailbox = mailbox;
+        this.digits = digits;
+        this.settings = settings;
+        this.evaluator = new Evaluator(mailbox);
+    }
+
+    /** Brings a run into view: its clips at once, what its model makes of them as soon as that is computed. */
+    public void open(RunFolder folder) {
+        work(() -> {
+            Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
+            show(folder.spec(), folder.path(), checkpoint);
+        });
+    }
+
+    /** Like {@link #open} for a run that is not in a folder of the user's. */
+    public void open(RunSpec spec, Supplier<Checkpoint> checkpoint) {
+        work(() -> show(spec, null, checkpoint.get()));
+    }
+
+    /**
+     * Trains a run, new or opened, until told to stop.
+     *
+     * @param paused whether to begin paused after a single step
+     */
+    public synchronized void train(RunFolder folder, boolean paused) {
+        TrainingControl own = new TrainingControl();
+        if (paused) {
+            own.step();
+        }
+        control = own;
+        work(() -> runTraining(folder, own));
+    }
+
+    public synchronized void pause() {
+        control.pause();
+        mailbox.put(SessionState.PAUSED);
+    }
+
+    public synchronized void resume() {
+        control.resume();
+        mailbox.put(SessionState.RUNNING);
+    }
+
+    public synchronized void step() {
+        control.step();
+        mailbox.put(SessionState.PAUSED);
+    }
+
+    public synchronized void stop() {
+        control.stop();
+        mailbox.put(SessionState.STOPPING);
+    }
+
+    /** @throws BadInput if no optimizer can use it */
+    public synchronized void setLearningRate(double rate) {
+        control.setLearningRate(rate);
+    }
+
+    private void work(Runnable job) {
+        worker.execute(() -> {
+            mailbox.put(SessionState.PREPARING);
+            try {
+                job.run();
+            } catch (BadInput | Diverged e) {
+                LOG.warn("refused", e);
+                mailbox.putProblem(e.getMessage());
+            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+                LOG.error("the worker failed", e);
+                mailbox.putProblem("It failed while working (" + e.getClass().getSimpleName()
+                        + "); what was saved is kept, details are in the log.");
+            } finally {
+                mailbox.put(SessionState.IDLE);
+            }
+        });
+    }
+
+    private void show(RunSpec spec, Path folder, Checkpoint checkpoint) {
+        long step = checkpoint == null ? 0 : checkpoint.state().step();
+        LossHistory history = checkpoint == null ? new LossHistory() : checkpoint.history();
+        List<Clip> clips = announce(spec, folder, step, history);
+        if (checkpoint == null) {
+            return;
+        }
+        try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), settings)) {
+            Prediction made = trained.predict(clips);
+            double loss = history.heldOut().isEmpty()
+                    ? Double.NaN
+                    : history.heldOut().get(history.heldOut().size() - 1).loss();
+            HeldOut seen = new HeldOut(step, loss, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
+            mailbox.put(seen);
+            evaluator.measure(seen, clips, spec.sequence().inputFrames());
+        }
+    }
+
+    private List<Clip> announce(RunSpec spec, Path folder, long step, LossHistory history) {
+        List<Clip> clips = TrainingRun.heldOutClips(spec, digits.get()).stream()
+                .map(MovingClip::clip)
+                .toList();
+        mailbox.put(new OpenedRun(
+                spec, folder, step, clips, history.train(), history.heldOut(), LossBaselines.of(spec, clips)));
+        return clips;
+    }
+
+    private void runTraining(RunFolder folder, TrainingControl own) {
+        try (TrainingRun run = new TrainingRun(folder, digits.get(), settings)) {
+            List<Clip> clips = announce(folder.spec(), folder.path(), run.step(), run.history());
+            mailbox.put(own.isPaused() ? SessionState.PAUSED : SessionState.RUNNING);
+            int inputFrames = folder.spec().sequence().inputFrames();
+            run.train(
+                    own,
+                    new TrainingListener() {
+                        @Override
+                        public void onStep(Snapshot snapshot) {
+                            mailbox.put(snapshot);
+                        }
+
+                        @Override
+                        public void onHeldOut(HeldOut seen) {
+                            mailbox.put(seen);
+                            evaluator.measure(seen, clips, inputFrames);
+                        }
+
+                        @Override
+                        public void onSaved(long step) {
+                            mailbox.putSaved(step);
+                        }
+                    },
+                    Limit.none());
+        }
+    }
+
+    /** Stops, waits until the run is saved, and ends the worker. */
+    @Override
+    public void close() {
+        stop();
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the worker did not end within {} s", CLOSE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        evaluator.close();
+    }
+}

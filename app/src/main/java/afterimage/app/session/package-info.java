@@ -1,0 +1,2 @@
+/** Training in the background: one worker thread, one mailbox, one pulse. */
+package afterimage.app.session;

@@ -1,0 +1,16 @@
+package afterimage.app.setup;
+
+/** What can be set; problems are told beside the field that they are about. */
+public enum SetupField {
+    DIGITS,
+    SPEED,
+    FRAMES,
+    SEED,
+    LAYERS,
+    KERNEL,
+    PATCH,
+    PEEPHOLE,
+    DECODER,
+    RATE,
+    BATCH
+}

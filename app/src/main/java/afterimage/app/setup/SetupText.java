@@ -1,0 +1,85 @@
+package afterimage.app.setup;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.model.ModelSpec;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Settings as the panel writes them, and back. */
+final class SetupText {
+    private SetupText() {}
+
+    /** Short and exact: {@code 0.003}, {@code 5}. */
+    static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    static String range(double min, double max) {
+        return min == max ? number(min) : number(min) + " – " + number(max);
+    }
+
+    static String units(List<ModelSpec.Layer> layers) {
+        return layers.stream().map(layer -> Integer.toString(layer.units())).collect(Collectors.joining(", "));
+    }
+
+    /** {@code 3 × 3}, or {@code 5 · 3} where the two kernels differ; the dash stands for none. */
+    static String kernels(List<ModelSpec.Layer> layers) {
+        ModelSpec.Layer first = layers.get(0);
+        return first.inputKernel() == first.stateKernel()
+                ? Integer.toString(first.inputKernel())
+                : first.inputKernel() + " · " + first.stateKernel();
+    }
+
+    static double parseNumber(String text) {
+        try {
+            return Double.parseDouble(text.trim().replace(',', '.'));
+        } catch (NumberFormatException e) {
+            throw new BadInput("Write a number, e.g. 0.001, not '" + text + "'.", e);
+        }
+    }
+
+    static int parseWhole(String text) {
+        try {
+            return Integer.parseInt(text.trim());
+        } catch (NumberFormatException e) {
+            throw new BadInput("Write a whole number, not '" + text + "'.", e);
+        }
+    }
+
+    static long parseSeed(String text) {
+        try {
+            return Long.parseLong(text.trim());
+        } catch (NumberFormatException e) {
+            throw new BadInput("Write a whole number, not '" + text + "'.", e);
+        }
+    }
+
+    /** {@code 3 – 5}, {@code 3-5} or {@code 3.6}. */
+    static double[] parseRange(String text) {
+        String[] ends = text.trim().split("\\s*[–:-]\\s*", -1);
+        BadInput.unless(ends.length <= 2, "Write a range, e.g. 3 – 5, not '%s'.", text);
+        return new double[] {parseNumber(ends[0]), parseNumber(ends[ends.length - 1])};
+    }
+
+    /** {@code 10 + 10}. */
+    static int[] parsePair(String text) {
+        String[] parts = text.split("\\+", -1);
+        BadInput.unless(parts.length == 2, "Write input + future frames, e.g. 10 + 10, not '%s'.", text);
+        return new int[] {parseWhole(parts[0]), parseWhole(parts[1])};
+    }
+
+    /** {@code 64, 32}. */
+    static List<Integer> parseUnits(String text) {
+        BadInput.unless(!text.isBlank(), "Write the units of each layer, e.g. 64, 32.");
+        return Arrays.stream(text.split(",", -1)).map(SetupText::parseWhole).toList();
+    }
+
+    /** {@code 3} for both, or {@code 5 · 3}. */
+    static int[] parseKernels(String text) {
+        String[] parts = text.trim().split("\\s*[·x×,]\\s*|\\s+", -1);
+        BadInput.unless(parts.length <= 2, "Write the kernel's size, e.g. 3, or 5 · 3 for input and state.");
+        return new int[] {parseWhole(parts[0]), parseWhole(parts[parts.length - 1])};
+    }
+}

@@ -1,0 +1,56 @@
+package afterimage.app.setup;
+
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.Task;
+import afterimage.engine.train.OptimizerKind;
+import java.util.Locale;
+
+/** Choices in the field's words. */
+final class SetupWords {
+    private SetupWords() {}
+
+    static String of(CellKind cell) {
+        return cell == CellKind.FC_LSTM ? "FC-LSTM" : "ConvLSTM";
+    }
+
+    static String of(Task task) {
+        return switch (task) {
+            case AUTOENCODER -> "Autoencoder";
+            case PREDICTOR -> "Predictor";
+            case COMPOSITE -> "Composite";
+        };
+    }
+
+    static String of(Peephole peephole) {
+        return switch (peephole) {
+            case NONE -> "none";
+            case CHANNEL -> "per channel";
+            case PIXEL -> "per pixel";
+        };
+    }
+
+    static String of(DecoderInput input) {
+        return input == DecoderInput.NONE ? "none" : "own output";
+    }
+
+    static String of(OptimizerKind optimizer) {
+        return switch (optimizer) {
+            case RMSPROP -> "RMSProp";
+            case ADAM -> "Adam";
+            case SGD -> "SGD, momentum";
+        };
+    }
+
+    static String bytes(long bytes) {
+        double gigabytes = bytes / 1e9;
+        return gigabytes >= 1
+                ? String.format(Locale.ROOT, "%.1f GB", gigabytes)
+                : String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
+    }
+
+    static String flops(long flops) {
+        return String.format(Locale.ROOT, flops >= 1e10 ? "%.0f GFLOP" : "%.1f GFLOP", flops / 1e9);
+    }
+}

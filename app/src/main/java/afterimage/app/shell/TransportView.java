@@ -1,0 +1,123 @@
+package afterimage.app.shell;
+
+import afterimage.app.control.Icon;
+import afterimage.app.session.SessionState;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+
+/** Train, pause, step, stop, and what the run is at. */
+public final class TransportView extends HBox {
+    public TransportView(TransportViewModel model, WorkbenchActions actions, String device) {
+        getStyleClass().add("transport");
+        setAlignment(Pos.CENTER_LEFT);
+        Button train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)");
+        train.getStyleClass().add("primary");
+        train.setOnAction(e -> actions.train());
+        Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)");
+        pause.setOnAction(e -> actions.pause());
+        Button step = button("step", Icon.STEP, "Step", "One training step (Ctrl+Shift+.)");
+        step.setOnAction(e -> actions.step());
+        Button stop = button("stop", Icon.STOP, "", "Stop and save");
+        stop.setOnAction(e -> actions.stop());
+        ObservableValue<Boolean> idle = model.stateProperty().isEqualTo(SessionState.IDLE);
+        ObservableValue<Boolean> training = model.stateProperty()
+                .isEqualTo(SessionState.RUNNING)
+                .or(model.stateProperty().isEqualTo(SessionState.PAUSED));
+        train.disableProperty()
+                .bind(model.stateProperty()
+                        .isNotEqualTo(SessionState.IDLE)
+                        .and(model.stateProperty().isNotEqualTo(SessionState.PAUSED)));
+        pause.disableProperty().bind(training.map(yes -> !yes));
+        stop.disableProperty().bind(training.map(yes -> !yes));
+        step.disableProperty()
+                .bind(model.stateProperty()
+                        .isEqualTo(SessionState.PREPARING)
+                        .or(model.stateProperty().isEqualTo(SessionState.STOPPING)));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label where = new Label(device);
+        where.getStyleClass().add("pill");
+        getChildren()
+                .addAll(
+                        train,
+                        pause,
+                        step,
+                        stop,
+                        runPill(model, idle),
+                        pill("step", model.stepProperty(), ""),
+                        pill("", model.paceProperty(), "steps/s"),
+                        gap,
+                        where);
+    }
+
+    private static HBox runPill(TransportViewModel model, ObservableValue<Boolean> idle) {
+        Circle light = new Circle(4);
+        light.getStyleClass().add("state-light");
+        model.stateProperty().addListener((p, before, now) -> {
+            light.pseudoClassStateChanged(
+                    javafx.css.PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
+            light.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
+        });
+        Label name = new Label();
+        name.setId("run-name");
+        name.getStyleClass().add("pill-value");
+        name.textProperty().bind(model.runNameProperty());
+        Label state = new Label();
+        state.setId("run-state");
+        state.getStyleClass().add("dim");
+        state.textProperty().bind(model.stateProperty().map(TransportView::words));
+        HBox pill = new HBox(8, light, name, state);
+        pill.setAlignment(Pos.CENTER_LEFT);
+        pill.getStyleClass().add("pill");
+        return pill;
+    }
+
+    private static String words(SessionState state) {
+        return switch (state) {
+            case IDLE -> "ready";
+            case PREPARING -> "preparing";
+            case RUNNING -> "training";
+            case PAUSED -> "paused";
+            case STOPPING -> "saving";
+        };
+    }
+
+    private static HBox pill(String before, ObservableValue<String> value, String after) {
+        Label number = new Label();
+        number.getStyleClass().add("pill-value");
+        number.textProperty().bind(value);
+        HBox pill = new HBox(5);
+        pill.setAlignment(Pos.CENTER_LEFT);
+        pill.getStyleClass().add("pill");
+        if (!before.isEmpty()) {
+            number.setId("pill-" + before);
+            pill.getChildren().add(dim(before));
+        }
+        pill.getChildren().add(number);
+        if (!after.isEmpty()) {
+            pill.getChildren().add(dim(after));
+        }
+        return pill;
+    }
+
+    private static Label dim(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("dim");
+        return label;
+    }
+
+    private static Button button(String id, Icon icon, String text, String tooltip) {
+        Button button = new Button(text, icon.node());
+        button.setId(id);
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(text.isEmpty() ? tooltip : text);
+        return button;
+    }
+}

@@ -1,0 +1,52 @@
+package afterimage.app.shell;
+
+import java.nio.file.Path;
+
+/** What buttons, menus and keys can ask for. */
+public interface WorkbenchActions {
+    /** Trains the setup's model: goes on with the run in view if it is the same, else begins a new one. */
+    void train();
+
+    /** Pauses, or goes on. */
+    void pause();
+
+    /** One training step, then paused. */
+    void step();
+
+    /** Stops and saves. */
+    void stop();
+
+    /** Forgets the run in view, so that the next Train begins a new one. */
+    void newRun();
+
+    /** Asks for a run's folder and brings it into view. */
+    void chooseRun();
+
+    void open(Path run);
+
+    /** Theatre as PNG. */
+    void exportStrips();
+
+    /** Theatre as GIF. */
+    void exportPlayers();
+
+    /** Curves as PNG. */
+    void exportChart();
+
+    /** Curves as CSV. */
+    void exportLosses();
+
+    void togglePlaying();
+
+    void moveFrames(int by);
+
+    void nextClip();
+
+    void previousClip();
+
+    void switchTheme();
+
+    void showAbout();
+
+    void quit();
+}

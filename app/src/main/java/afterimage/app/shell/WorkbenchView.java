@@ -1,0 +1,80 @@
+package afterimage.app.shell;
+
+import afterimage.app.control.Icon;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** The layout: setup, theatre, and what is measured. Below its smallest size it scrolls and never overlaps. */
+public final class WorkbenchView extends BorderPane {
+    private static final double SETUP_WIDTH = 272;
+    private static final double MEASURES_WIDTH = 312;
+    private static final double MIN_WIDTH = 1180;
+    private static final double MIN_HEIGHT = 640;
+
+    /** The parts, each made by its feature. */
+    public record Parts(
+            Node transport, Region setup, Region theatre, Region curves, Region metrics, Region runs, Node status) {}
+
+    public WorkbenchView(Parts parts, WorkbenchActions actions) {
+        getStyleClass().add("workbench");
+        VBox measures = new VBox(parts.curves, parts.metrics, parts.runs);
+        measures.getStyleClass().add("measures");
+        VBox.setVgrow(parts.curves, Priority.ALWAYS);
+        VBox.setVgrow(parts.runs, Priority.SOMETIMES);
+        bound(parts.setup, SETUP_WIDTH);
+        bound(measures, MEASURES_WIDTH);
+        SplitPane split = new SplitPane(parts.setup, parts.theatre, measures);
+        SplitPane.setResizableWithParent(parts.setup, false);
+        SplitPane.setResizableWithParent(measures, false);
+        BorderPane body = new BorderPane(split);
+        body.setTop(new VBox(head(actions), parts.transport));
+        body.setBottom(parts.status);
+        body.setMinSize(MIN_WIDTH, MIN_HEIGHT);
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        setCenter(scroll);
+    }
+
+    private static void bound(Region side, double width) {
+        side.setMinWidth(width * 0.8);
+        side.setPrefWidth(width);
+        side.setMaxWidth(width * 1.6);
+    }
+
+    private static HBox head(WorkbenchActions actions) {
+        Text after = new Text("After");
+        after.getStyleClass().add("brand");
+        Text image = new Text("image");
+        image.getStyleClass().add("brand-accent");
+        TextFlow brand = new TextFlow(after, image);
+        brand.getStyleClass().add("brand-flow");
+        MenuView menu = new MenuView(actions);
+        HBox.setHgrow(menu, Priority.ALWAYS);
+        Button theme = new Button();
+        theme.setGraphic(Icon.THEME.node());
+        theme.setId("theme");
+        theme.getStyleClass().add("flat");
+        theme.setTooltip(new Tooltip("Dark or light (Ctrl+Shift+L)"));
+        theme.setAccessibleText("Dark or light");
+        theme.setOnAction(e -> actions.switchTheme());
+        Label gap = new Label();
+        HBox head = new HBox(brand, menu, theme, gap);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("head");
+        return head;
+    }
+}

@@ -1,0 +1,2 @@
+/** The window: menu, transport, layout, status bar. */
+package afterimage.app.shell;

@@ -1,0 +1,161 @@
+package afterimage.app.theatre;
+
+import afterimage.app.control.FramePlayer;
+import afterimage.app.control.Icon;
+import afterimage.app.theme.Palette;
+import afterimage.engine.model.Branch;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Four players and the strips. */
+public final class TheatreView extends VBox {
+    private static final int[] SPEEDS = {2, 5, 10, 20};
+
+    private final TheatreViewModel model;
+    private final Map<Strip, FramePlayer> players = new EnumMap<>(Strip.class);
+    private final StripSheet strips;
+    private int hovered = -1;
+
+    /**
+     * @param palette the theme of now
+     * @param export shows the ways to take the theatre away
+     */
+    public TheatreView(TheatreViewModel model, ObjectProperty<Palette> palette, MenuButton export) {
+        this.model = model;
+        getStyleClass().add("theatre");
+        strips = new StripSheet(model, palette.get(), model::scrubTo, this::hover);
+        palette.addListener((p, before, now) -> strips.setPalette(now));
+        StackPane card = new StackPane(strips);
+        card.getStyleClass().addAll("card", "strips");
+        VBox.setVgrow(card, Priority.ALWAYS);
+        GridPane row = playerRow();
+        VBox.setVgrow(row, Priority.SOMETIMES);
+        getChildren().addAll(head(export), row, card);
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.timeProperty().addListener((p, before, now) -> showTime());
+        refresh();
+    }
+
+    private HBox head(MenuButton export) {
+        Label title = new Label("Theatre");
+        title.getStyleClass().add("view-title");
+        Label what = new Label("held-out clip");
+        what.getStyleClass().add("dim");
+        what.setTooltip(
+                new Tooltip("Clips of digits the model was never trained on; the same ones through the whole run."));
+        Label clip = new Label();
+        clip.getStyleClass().add("clip-count");
+        model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
+        model.revisionProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
+        Button previous = flat(Icon.PREVIOUS, "Previous clip (Page Up)", "previous-clip");
+        previous.setOnAction(e -> model.previousClip());
+        Button next = flat(Icon.NEXT, "Next clip (Page Down)", "next-clip");
+        next.setOnAction(e -> model.nextClip());
+        CheckBox asDecoded = new CheckBox("as decoded");
+        asDecoded.setId("as-decoded");
+        asDecoded.setTooltip(
+                new Tooltip(
+                        "The reconstruction is trained last frame first (Srivastava et al. 2015). Tick to see it in that order."));
+        asDecoded.selectedProperty().bindBidirectional(model.asDecodedProperty());
+        model.revisionProperty().addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, title, what, previous, clip, next, gap, asDecoded, playButton(), speedButton(), export);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Button playButton() {
+        Button play = flat(Icon.PAUSE, "Play or pause (Space)", "play-clip");
+        play.setOnAction(e -> model.togglePlaying());
+        model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
+        return play;
+    }
+
+    private MenuButton speedButton() {
+        MenuButton speed = new MenuButton();
+        speed.getStyleClass().add("flat");
+        speed.textProperty().bind(model.framesPerSecondProperty().asString("%d fps"));
+        for (int fps : SPEEDS) {
+            MenuItem item = new MenuItem(fps + " frames a second");
+            item.setOnAction(e -> model.setFramesPerSecond(fps));
+            speed.getItems().add(item);
+        }
+        return speed;
+    }
+
+    private GridPane playerRow() {
+        players.put(Strip.INPUT, new FramePlayer("Input", "input"));
+        players.put(Strip.RECONSTRUCTION, new FramePlayer("Reconstruction", "reconstruction"));
+        players.put(Strip.TRUTH, new FramePlayer("Future truth", "truth"));
+        players.put(Strip.PREDICTION, new FramePlayer("Prediction", "prediction"));
+        GridPane row = new GridPane();
+        row.setHgap(12);
+        int column = 0;
+        for (FramePlayer player : players.values()) {
+            ColumnConstraints quarter = new ColumnConstraints();
+            quarter.setPercentWidth(25);
+            row.getColumnConstraints().add(quarter);
+            GridPane.setVgrow(player, Priority.ALWAYS);
+            row.add(player, column++, 0);
+        }
+        row.getStyleClass().add("players");
+        return row;
+    }
+
+    private static Button flat(Icon icon, String tooltip, String id) {
+        Button button = new Button();
+        Node sign = icon.node();
+        button.setGraphic(sign);
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(tooltip);
+        return button;
+    }
+
+    private void refresh() {
+        players.get(Strip.RECONSTRUCTION).setEmptyText(emptyText(Branch.RECONSTRUCTION));
+        players.get(Strip.PREDICTION).setEmptyText(emptyText(Branch.PREDICTION));
+        strips.refresh();
+        showTime();
+    }
+
+    private String emptyText(Branch branch) {
+        return model.has(branch) ? "not computed yet" : "this model has no " + branch.id();
+    }
+
+    /** While a column is under the mouse the players show it; otherwise the present step. */
+    private void showTime() {
+        int time = hovered < 0
+                ? model.timeProperty().get()
+                : hovered < model.inputFrames() ? hovered : hovered - model.inputFrames();
+        int future = model.inputFrames() + time;
+        players.get(Strip.INPUT).show(model.frame(Strip.INPUT, time), time);
+        players.get(Strip.RECONSTRUCTION).show(model.frame(Strip.RECONSTRUCTION, time), time);
+        players.get(Strip.TRUTH).show(model.frame(Strip.TRUTH, future), future);
+        players.get(Strip.PREDICTION).show(model.frame(Strip.PREDICTION, future), future);
+        strips.draw();
+    }
+
+    private void hover(int column) {
+        hovered = column;
+        showTime();
+    }
+}

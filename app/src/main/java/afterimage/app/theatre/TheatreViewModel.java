@@ -1,0 +1,264 @@
+package afterimage.app.theatre;
+
+import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.ResultSheet;
+import afterimage.engine.trace.HeldOut;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/** Which clip is shown, which frame, and what the model made of it. */
+public final class TheatreViewModel {
+    private static final int MAX_FPS = 30;
+
+    private final ReadOnlyIntegerWrapper clip = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper clipCount = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
+    private final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
+    private final BooleanProperty asDecoded = new SimpleBooleanProperty();
+
+    private List<Clip> clips = List.of();
+    private int inputFrames;
+    private boolean reversed;
+    private List<Branch> branches = List.of();
+    private HeldOut seen;
+    private long lastTick;
+
+    public TheatreViewModel() {
+        asDecoded.addListener((property, before, now) -> changed());
+    }
+
+    /** Index of the clip shown. */
+    public ReadOnlyIntegerProperty clipProperty() {
+        return clip.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty clipCountProperty() {
+        return clipCount.getReadOnlyProperty();
+    }
+
+    /** The step that all players show: frame t of the input and frame t of the future. */
+    public ReadOnlyIntegerProperty timeProperty() {
+        return time.getReadOnlyProperty();
+    }
+
+    /** Grows whenever frames other than by playing have changed. */
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    public IntegerProperty framesPerSecondProperty() {
+        return framesPerSecond;
+    }
+
+    /** Whether the reconstruction is shown in the order in which it was decoded. */
+    public BooleanProperty asDecodedProperty() {
+        return asDecoded;
+    }
+
+    public int inputFrames() {
+        return inputFrames;
+    }
+
+    /** Frames of the whole clip, input and future. */
+    public int frames() {
+        return clips.isEmpty() ? 0 : clips.get(0).time();
+    }
+
+    /** Whether the model is trained to reconstruct last frame first, so that "as decoded" means something. */
+    public boolean isReversed() {
+        return reversed && branches.contains(Branch.RECONSTRUCTION);
+    }
+
+    /** Whether the model has this branch, trained or not. */
+    public boolean has(Branch branch) {
+        return branches.contains(branch);
+    }
+
+    /** The frame of a strip at a column of the whole clip [height, width], or null where the strip has none. */
+    public float[] frame(Strip strip, int column) {
+        if (clips.isEmpty() || column < 0 || column >= frames()) {
+            return null;
+        }
+        boolean past = column < inputFrames;
+        return switch (strip) {
+            case INPUT -> past ? truth().frame(column) : null;
+            case TRUTH -> past ? null : truth().frame(column);
+            case RECONSTRUCTION -> past ? output(Branch.RECONSTRUCTION, shownReconstruction(column)) : null;
+            case PREDICTION -> past ? null : output(Branch.PREDICTION, column - inputFrames);
+            case DIFFERENCE -> difference(column);
+        };
+    }
+
+    /** Mean squared error of each column of the whole clip; NaN where the model has no output. */
+    public double[] errorPerFrame() {
+        double[] errors = new double[frames()];
+        for (int column = 0; column < errors.length; column++) {
+            float[] difference = difference(column);
+            if (difference == null) {
+                errors[column] = Double.NaN;
+                continue;
+            }
+            for (float d : difference) {
+                errors[column] += d * d / difference.length;
+            }
+        }
+        return errors;
+    }
+
+    /** The clip shown with the model's outputs, for pictures; null before anything is open. */
+    public ResultSheet sheet() {
+        if (clips.isEmpty()) {
+            return null;
+        }
+        Map<Branch, Clip> outputs = new EnumMap<>(Branch.class);
+        for (Branch branch : Branch.values()) {
+            if (!outputs(branch).isEmpty()) {
+                outputs.put(branch, outputs(branch).get(clip.get()));
+            }
+        }
+        return new ResultSheet(truth(), outputs, inputFrames);
+    }
+
+    /** The theatre's clip count in its own words, e.g. {@code 3 of 16}. */
+    public String clipText() {
+        return clips.isEmpty() ? "–" : (clip.get() + 1) + " of " + clips.size();
+    }
+
+    // Commands
+
+    public void togglePlaying() {
+        playing.set(!playing.get());
+    }
+
+    public void nextClip() {
+        moveClip(1);
+    }
+
+    public void previousClip() {
+        moveClip(-1);
+    }
+
+    /** Moves by frames and stops playing. */
+    public void moveFrames(int by) {
+        playing.set(false);
+        time.set(Math.floorMod(time.get() + by, period()));
+    }
+
+    /** Goes to a column of the whole clip and stops playing. */
+    public void scrubTo(int column) {
+        if (column >= 0 && column < frames()) {
+            playing.set(false);
+            time.set(column < inputFrames ? column : column - inputFrames);
+        }
+    }
+
+    public void setFramesPerSecond(int fps) {
+        framesPerSecond.set(Math.max(1, Math.min(MAX_FPS, fps)));
+    }
+
+    /** Time passes, nanoseconds; playing goes by it. */
+    public void tick(long now) {
+        if (!playing.get() || clips.isEmpty()) {
+            lastTick = now;
+            return;
+        }
+        if (now - lastTick >= 1_000_000_000L / framesPerSecond.get()) {
+            lastTick = now;
+            time.set((time.get() + 1) % period());
+        }
+    }
+
+    // What happened
+
+    public void show(Mail mail) {
+        if (mail.opened() != null) {
+            open(mail.opened());
+        }
+        if (mail.heldOut() != null) {
+            seen = mail.heldOut();
+            changed();
+        }
+    }
+
+    private void open(OpenedRun run) {
+        clips = run.clips();
+        inputFrames = run.spec().sequence().inputFrames();
+        reversed = run.spec().model().reverseTarget();
+        branches = run.spec().model().task().branches();
+        seen = null;
+        clipCount.set(clips.size());
+        clip.set(Math.min(clip.get(), clips.size() - 1));
+        time.set(Math.min(time.get(), period() - 1));
+        if (!isReversed()) {
+            asDecoded.set(false);
+        }
+        changed();
+    }
+
+    private void changed() {
+        revision.set(revision.get() + 1);
+    }
+
+    private void moveClip(int by) {
+        if (!clips.isEmpty()) {
+            clip.set(Math.floorMod(clip.get() + by, clips.size()));
+            changed();
+        }
+    }
+
+    private int period() {
+        return Math.max(1, Math.max(inputFrames, frames() - inputFrames));
+    }
+
+    private Clip truth() {
+        return clips.get(clip.get());
+    }
+
+    private int shownReconstruction(int column) {
+        return asDecoded.get() ? inputFrames - 1 - column : column;
+    }
+
+    private List<Clip> outputs(Branch branch) {
+        if (seen == null) {
+            return List.of();
+        }
+        return branch == Branch.RECONSTRUCTION ? seen.reconstructions() : seen.predictions();
+    }
+
+    private float[] output(Branch branch, int t) {
+        List<Clip> made = outputs(branch);
+        return made.isEmpty() ? null : made.get(clip.get()).frame(t);
+    }
+
+    private float[] difference(int column) {
+        boolean past = column < inputFrames;
+        int inOrder = past ? shownReconstruction(column) : column;
+        float[] output =
+                past ? output(Branch.RECONSTRUCTION, inOrder) : output(Branch.PREDICTION, column - inputFrames);
+        if (output != null) {
+            float[] truth = truth().frame(inOrder);
+            for (int i = 0; i < output.length; i++) {
+                output[i] -= truth[i];
+            }
+        }
+        return output;
+    }
+}

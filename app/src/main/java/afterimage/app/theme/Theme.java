@@ -1,0 +1,90 @@
+package afterimage.app.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** Dark or light: AtlantaFX below, the palette as named colours, the program's own rules above. */
+public final class Theme {
+    private static final String ASSETS = "/afterimage/assets/";
+    private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold", "Bold");
+
+    private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DARK);
+
+    public Theme() {
+        for (String weight : WEIGHTS) {
+            try (InputStream font = Theme.class.getResourceAsStream(ASSETS + "fonts/Inter-" + weight + ".otf")) {
+                Font.loadFont(font, 13);
+            } catch (IOException e) {
+                throw new IllegalStateException("the program's own font cannot be read", e);
+            }
+        }
+    }
+
+    /** The palette of now; views that paint follow it. */
+    public ObjectProperty<Palette> paletteProperty() {
+        return palette;
+    }
+
+    public void toggle() {
+        palette.set(palette.get().dark() ? Palette.LIGHT : Palette.DARK);
+    }
+
+    /** Styles a scene, now and whenever the palette changes. */
+    public void apply(Scene scene) {
+        palette.addListener((p, before, now) -> style(scene));
+        style(scene);
+    }
+
+    private void style(Scene scene) {
+        Palette now = palette.get();
+        Application.setUserAgentStylesheet(
+                now.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        String rules = Theme.class.getResource(ASSETS + "themes/workbench.css").toExternalForm();
+        scene.getStylesheets().setAll(dataUri(names(now)), rules);
+    }
+
+    /** The palette as looked-up colours, also under the names that AtlantaFX uses. */
+    private static String names(Palette p) {
+        return ".root {"
+                + name("window", p.window())
+                + name("panel", p.panel())
+                + name("control", p.control())
+                + name("raised", p.raised())
+                + name("line", p.line())
+                + name("text", p.text())
+                + name("dim", p.dim())
+                + name("faint", p.faint())
+                + name("accent", p.accent())
+                + name("on-accent", p.dark() ? 0x14181e : 0xffffff)
+                + name("input", p.input())
+                + name("reconstruction", p.reconstruction())
+                + name("truth", p.truth())
+                + name("prediction", p.prediction())
+                + name("good", p.good())
+                + name("bad", p.bad())
+                + "-color-bg-default: -window; -color-bg-overlay: -control; -color-bg-subtle: -panel;"
+                + "-color-bg-inset: -window; -color-fg-default: -text; -color-fg-muted: -dim; -color-fg-subtle: -faint;"
+                + "-color-border-default: -line; -color-border-muted: -line; -color-border-subtle: -line;"
+                + "-color-accent-emphasis: -accent; -color-accent-fg: -accent; -color-accent-muted: -raised;"
+                + "-color-accent-subtle: -raised; -color-neutral-muted: -line; -color-neutral-subtle: -control;"
+                + "}";
+    }
+
+    private static String name(String name, int colour) {
+        return "-" + name + ": " + Palette.hex(colour) + ";";
+    }
+
+    private static String dataUri(String css) {
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+}

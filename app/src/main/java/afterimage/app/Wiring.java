@@ -48,6 +48,7 @@ final class Wiring implements AutoCloseable {
     private final TransportViewModel transport = new TransportViewModel();
     private final RunDesk desk;
     private final TrainingSession session;
+    private final Scene scene;
     private final FxPulse pulse = new FxPulse(mailbox, this::show, theatre::tick);
 
     Wiring(Stage stage) {
@@ -67,7 +68,7 @@ final class Wiring implements AutoCloseable {
                         new RunsView(runs, actions::open),
                         new StatusBar(transport, device)),
                 actions);
-        Scene scene = new Scene(view, WIDTH, HEIGHT);
+        scene = new Scene(view, WIDTH, HEIGHT);
         theme.apply(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
         stage.setScene(scene);
@@ -77,6 +78,8 @@ final class Wiring implements AutoCloseable {
 
     /** Opens what there is to see before anything is trained. */
     void start() {
+        // The keys for time belong to the window, not to the first field in it.
+        scene.getRoot().requestFocus();
         pulse.start();
         desk.openFirst();
     }

@@ -6,11 +6,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -30,6 +30,9 @@ public final class LossChart {
     /** More points than this on a curve cannot be told apart on a screen. */
     private static final int MAX_POINTS = 1500;
 
+    /** Two lines closer than this ratio share one label's height. */
+    private static final double NEAR = 1.25;
+
     private static final int RAW = 0;
     private static final int SMOOTH = 1;
     private static final int HELD_OUT = 2;
@@ -39,14 +42,13 @@ public final class LossChart {
     private final XYSeries heldOut = new XYSeries("held-out", false, true);
     private final XYPlot plot;
     private final JFreeChart chart;
-    private final String fontFamily;
+    private final String fontFamily = ChartFont.family();
     private Palette palette;
-    private double smoothing = 0.9;
+    private double smoothing = 0.97;
     private LossCurves shown = new LossCurves("", List.of(), List.of(), List.of());
 
-    public LossChart(Palette palette, String fontFamily) {
+    public LossChart(Palette palette) {
         this.palette = palette;
-        this.fontFamily = fontFamily;
         XYSeriesCollection data = new XYSeriesCollection();
         data.addSeries(raw);
         data.addSeries(smooth);
@@ -58,13 +60,13 @@ public final class LossChart {
 
     /** The curves as a picture, dark, for files. */
     public static BufferedImage image(LossCurves curves, int width, int height) {
-        return image(curves, Palette.DARK, true, 0.9, width, height);
+        return image(curves, Palette.DARK, true, 0.97, width, height);
     }
 
     /** The curves as a picture. */
     public static BufferedImage image(
             LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
-        LossChart chart = new LossChart(palette, Font.SANS_SERIF);
+        LossChart chart = new LossChart(palette);
         chart.setLog(log);
         chart.setSmoothing(smoothing);
         chart.show(curves);
@@ -99,7 +101,7 @@ public final class LossChart {
     }
 
     public void setLog(boolean log) {
-        ValueAxis axis = log ? logAxis() : new NumberAxis();
+        ValueAxis axis = log ? new PlainLogAxis() : new NumberAxis();
         chart.setNotify(false);
         plot.setRangeAxis(axis);
         style();
@@ -112,15 +114,6 @@ public final class LossChart {
         chart.setNotify(false);
         style();
         chart.setNotify(true);
-    }
-
-    private static LogAxis logAxis() {
-        LogAxis axis = new LogAxis();
-        axis.setSmallestValue(1e-6);
-        axis.setStandardTickUnits(new NumberTickUnitSource());
-        axis.setNumberFormatOverride(new java.text.DecimalFormat(
-                "0.####", java.text.DecimalFormatSymbols.getInstance(java.util.Locale.ROOT)));
-        return axis;
     }
 
     /** Exponential moving average, started without bias; thinned to what a screen can show. */
@@ -162,29 +155,40 @@ public final class LossChart {
                 .setRange(log ? new Range(Math.max(1e-6, low * 0.85), high * 1.12) : new Range(0, high * 1.08));
     }
 
+    /** A label stands above its line, or below where the next line above is so near that the two would overlap. */
     private void markLines() {
         plot.clearRangeMarkers();
-        for (LossCurves.Line line : shown.lines()) {
-            BasicStroke dotted =
-                    new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 4}, 0);
-            ValueMarker marker = new ValueMarker(line.value(), colour(palette.faint()), dotted);
-            marker.setLabel(line.name());
-            marker.setLabelPaint(colour(palette.dim()));
-            marker.setLabelFont(font(11));
-            marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-            marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
-            marker.setLabelOffset(new RectangleInsets(2, 2, 2, 4));
-            marker.setAlpha(1f);
-            plot.addRangeMarker(marker);
+        double above = Double.POSITIVE_INFINITY;
+        for (LossCurves.Line line : shown.lines().stream()
+                .sorted(Comparator.comparingDouble(LossCurves.Line::value).reversed())
+                .toList()) {
+            boolean below = above / line.value() < NEAR;
+            plot.addRangeMarker(marker(line, below));
+            above = line.value();
         }
+    }
+
+    private ValueMarker marker(LossCurves.Line line, boolean labelBelow) {
+        BasicStroke dotted =
+                new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 4}, 0);
+        ValueMarker marker = new ValueMarker(line.value(), colour(palette.faint()), dotted);
+        marker.setLabel(line.name());
+        marker.setLabelPaint(colour(palette.dim()));
+        marker.setLabelFont(font(11));
+        marker.setLabelBackgroundColor(new Color(0, true));
+        marker.setLabelAnchor(labelBelow ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(labelBelow ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
+        marker.setLabelOffset(new RectangleInsets(2, 2, 2, 4));
+        marker.setAlpha(1f);
+        return marker;
     }
 
     private void style() {
         chart.setBackgroundPaint(colour(palette.panel()));
-        chart.setPadding(new RectangleInsets(4, 0, 0, 6));
+        chart.setPadding(new RectangleInsets(4, 0, 0, 4));
         plot.setBackgroundPaint(colour(palette.panel()));
         plot.setOutlineVisible(false);
-        plot.setInsets(new RectangleInsets(4, 0, 0, 8));
+        plot.setInsets(new RectangleInsets(4, 0, 0, 14));
         plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(colour(palette.line()));
@@ -201,7 +205,7 @@ public final class LossChart {
         plot.getDomainAxis().setUpperMargin(0.01);
         ((NumberAxis) plot.getDomainAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         XYLineAndShapeRenderer lines = (XYLineAndShapeRenderer) plot.getRenderer();
-        pen(lines, RAW, new Color(palette.reconstruction() & 0xffffff | 0x50000000, true), new BasicStroke(1));
+        pen(lines, RAW, new Color(palette.reconstruction() & 0xffffff | 0x38000000, true), new BasicStroke(1));
         pen(lines, SMOOTH, colour(palette.reconstruction()), new BasicStroke(2));
         pen(
                 lines,

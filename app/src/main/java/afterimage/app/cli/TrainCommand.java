@@ -2,6 +2,7 @@ package afterimage.app.cli;
 
 import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
@@ -52,9 +53,10 @@ final class TrainCommand implements Runnable {
     public void run() {
         PrintWriter to = command.commandLine().getOut();
         Limit limit = limit();
+        SessionSettings settings = device.settings();
         RunFolder folder = start.resume == null ? create() : resume();
         to.println("Training " + folder.spec().name() + " in " + folder.path());
-        Sitting.train(folder, device.settings(), limit, to);
+        Sitting.train(folder, settings, limit, to);
         to.println("Saved in " + folder.path());
     }
 

@@ -41,7 +41,7 @@ public final class CurvesView extends VBox {
     }
 
     private static HBox head(MenuButton export) {
-        Label title = new Label("Loss");
+        Label title = new Label("LOSS");
         title.getStyleClass().add("section-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -71,12 +71,16 @@ public final class CurvesView extends VBox {
         smoothing.setId("smoothing");
         smoothing.setAccessibleText("Smoothing of the training curve");
         smoothing.valueProperty().bindBidirectional(model.smoothingProperty());
+        smoothing.setPrefWidth(60);
         HBox.setHgrow(smoothing, Priority.ALWAYS);
         Label value = new Label();
         value.getStyleClass().add("dim");
         value.textProperty().bind(model.smoothingProperty().asString(Locale.ROOT, "%.2f"));
         Label name = new Label("smooth");
         name.getStyleClass().add("dim");
+        log.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(USE_PREF_SIZE);
+        value.setMinWidth(USE_PREF_SIZE);
         HBox controls = new HBox(10, log, name, smoothing, value);
         controls.setAlignment(Pos.CENTER_LEFT);
         return controls;

@@ -17,7 +17,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 /** The loss curves of the run in view. */
 public final class CurvesViewModel {
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
-    private final DoubleProperty smoothing = new SimpleDoubleProperty(0.9);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(0.97);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOut = new ArrayList<>();

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 
 /** A small table, numbers right-aligned under what they are of. */
 public final class MetricsView extends VBox {
-    private static final double NAME_WIDTH = 96;
+    private static final double NAME_WIDTH = 94;
 
     private final MetricsViewModel model;
     private final GridPane table = new GridPane();

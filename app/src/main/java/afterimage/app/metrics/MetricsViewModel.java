@@ -25,22 +25,22 @@ public final class MetricsViewModel {
 
     private enum Metric {
         MSE(
-                "MSE / pixel",
+                "MSE/pixel",
                 "Mean squared error of a pixel, values in [0, 1] (the lab report's unit).",
                 s -> s.mse(),
                 "%.4f"),
         MSE_FRAME(
-                "MSE / frame",
+                "MSE/frame",
                 "Squared error summed over a frame's pixels (OpenSTL's unit).",
                 s -> s.mseFrame(),
                 "%.1f"),
         MAE_FRAME(
-                "MAE / frame",
+                "MAE/frame",
                 "Absolute error summed over a frame's pixels (OpenSTL's unit).",
                 s -> s.maeFrame(),
                 "%.1f"),
         BCE(
-                "BCE nats / frame",
+                "BCE nats/frame",
                 "Cross-entropy of a frame in nats (Srivastava et al. 2015). A copied or blank frame is certain of its"
                         + " mistakes, which costs without bound.",
                 s -> s.bceFrame(),
@@ -67,6 +67,7 @@ public final class MetricsViewModel {
     }
 
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<Row> shownRows = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("Held-out metrics");
 
     public MetricsViewModel() {
@@ -74,7 +75,7 @@ public final class MetricsViewModel {
     }
 
     public ObservableList<Row> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shownRows;
     }
 
     /** Says of which step they are. */

@@ -22,6 +22,7 @@ public final class RunsViewModel {
 
     private final Path folder;
     private final ObservableList<Path> runs = FXCollections.observableArrayList();
+    private final ObservableList<Path> shownRuns = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<Path> inView = new ReadOnlyObjectWrapper<>();
 
     public RunsViewModel(Path folder) {
@@ -31,7 +32,7 @@ public final class RunsViewModel {
 
     /** Folders of runs. */
     public ObservableList<Path> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return shownRuns;
     }
 
     /** The run in view, or null where it is not one of the user's. */

@@ -36,7 +36,7 @@ final class SetupText {
         try {
             return Double.parseDouble(text.trim().replace(',', '.'));
         } catch (NumberFormatException e) {
-            throw new BadInput("Write a number, e.g. 0.001, not '" + text + "'.", e);
+            throw new BadInput("Write a number, e.g. 0.001, not '" + text.trim() + "'.", e);
         }
     }
 
@@ -44,7 +44,7 @@ final class SetupText {
         try {
             return Integer.parseInt(text.trim());
         } catch (NumberFormatException e) {
-            throw new BadInput("Write a whole number, not '" + text + "'.", e);
+            throw new BadInput("Write a whole number, not '" + text.trim() + "'.", e);
         }
     }
 
@@ -52,7 +52,7 @@ final class SetupText {
         try {
             return Long.parseLong(text.trim());
         } catch (NumberFormatException e) {
-            throw new BadInput("Write a whole number, not '" + text + "'.", e);
+            throw new BadInput("Write a whole number, not '" + text.trim() + "'.", e);
         }
     }
 

@@ -33,7 +33,9 @@ import javafx.util.StringConverter;
 
 /** The setup panel. Each field tells its problem under itself; the card below says what the settings cost. */
 public final class SetupView extends ScrollPane {
-    private static final double LABEL_WIDTH = 108;
+    private static final double LABEL_WIDTH = 106;
+
+    private static final double SHORT_CHOICE_WIDTH = 84;
 
     private final SetupViewModel model;
     private final VBox panel = new VBox();
@@ -80,9 +82,10 @@ public final class SetupView extends ScrollPane {
                 text("layers", model.layersProperty()),
                 SetupField.LAYERS);
         Node kernel = text("kernel", model.kernelProperty());
-        Node patch = combo("patch", List.of(1, 2, 4, 8), model.patchProperty().asObject(), n -> "patch " + n);
+        Node patch = combo("patch", List.of(1, 2, 4, 8), model.patchProperty().asObject(), n -> Integer.toString(n));
         kernel.disableProperty().bind(model.cellProperty().isEqualTo(CellKind.FC_LSTM));
         patch.disableProperty().bind(model.cellProperty().isEqualTo(CellKind.FC_LSTM));
+        HBox.setHgrow(patch, Priority.ALWAYS);
         row(
                 "Kernel · patch",
                 "Height and width of the convolutions (5 · 3: input-to-state 5, state-to-state 3), and the squares that"
@@ -121,9 +124,7 @@ public final class SetupView extends ScrollPane {
         row(
                 "Loss · batch",
                 "What is made small, and how many clips each step sees.",
-                pair(
-                        combo("loss", List.of(Loss.values()), model.lossProperty(), Enum::name),
-                        text("batch", model.batchProperty())),
+                pair(lossBox(), text("batch", model.batchProperty())),
                 SetupField.BATCH);
         panel.getChildren().add(card(note));
     }
@@ -136,6 +137,12 @@ public final class SetupView extends ScrollPane {
                 model.presetProperty(),
                 key -> model.presets().get(key).name());
         box.setTooltip(new Tooltip("Settings of the papers and a few to begin with."));
+        return box;
+    }
+
+    private Node lossBox() {
+        ComboBox<Loss> box = combo("loss", List.of(Loss.values()), model.lossProperty(), Enum::name);
+        box.setMinWidth(SHORT_CHOICE_WIDTH);
         return box;
     }
 

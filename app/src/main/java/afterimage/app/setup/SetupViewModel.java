@@ -53,6 +53,7 @@ public final class SetupViewModel {
     private final ObjectProperty<Loss> loss = new SimpleObjectProperty<>();
     private final StringProperty batch = new SimpleStringProperty();
     private final ObservableMap<SetupField, String> problems = FXCollections.observableHashMap();
+    private final ObservableMap<SetupField, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
     private final ReadOnlyObjectWrapper<RunSpec> spec = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ModelSummary> summary = new ReadOnlyObjectWrapper<>();
 
@@ -170,7 +171,7 @@ public final class SetupViewModel {
 
     /** A sentence for each field that cannot be used as it stands. */
     public ObservableMap<SetupField, String> problems() {
-        return FXCollections.unmodifiableObservableMap(problems);
+        return shownProblems;
     }
 
     /** The settings together, or null while one has a problem. */

@@ -17,6 +17,7 @@ public final class TransportViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Ready");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private long stepsDone;
+    private double learningRate;
     private boolean trained;
 
     public ReadOnlyObjectProperty<SessionState> stateProperty() {
@@ -51,6 +52,16 @@ public final class TransportViewModel {
         return state.get() != SessionState.IDLE;
     }
 
+    /** Training steps of the run in view. */
+    public long steps() {
+        return stepsDone;
+    }
+
+    /** The rate that the latest step used; 0 before any. */
+    public double learningRate() {
+        return learningRate;
+    }
+
     /** Says something in the status bar. */
     public void tell(String message) {
         status.set(message);
@@ -71,6 +82,7 @@ public final class TransportViewModel {
         }
         if (mail.snapshot() != null) {
             stepsDone = mail.snapshot().step();
+            learningRate = mail.snapshot().learningRate();
             trained = true;
             step.set(String.format(Locale.ROOT, "%,d", stepsDone));
             pace.set(String.format(Locale.ROOT, "%.1f", mail.snapshot().stepsPerSecond()));

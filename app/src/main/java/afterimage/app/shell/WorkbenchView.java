@@ -1,6 +1,8 @@
 package afterimage.app.shell;
 
 import afterimage.app.control.Icon;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +21,7 @@ import javafx.scene.text.TextFlow;
 /** The layout: setup, theatre, and what is measured. Below its smallest size it scrolls and never overlaps. */
 public final class WorkbenchView extends BorderPane {
     private static final double SETUP_WIDTH = 272;
-    private static final double MEASURES_WIDTH = 312;
+    private static final double MEASURES_WIDTH = 318;
     private static final double MIN_WIDTH = 1180;
     private static final double MIN_HEIGHT = 640;
 
@@ -36,6 +38,17 @@ public final class WorkbenchView extends BorderPane {
         bound(parts.setup, SETUP_WIDTH);
         bound(measures, MEASURES_WIDTH);
         SplitPane split = new SplitPane(parts.setup, parts.theatre, measures);
+        // The panels begin at their own widths, whatever the window's; afterwards they are the user's.
+        split.widthProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> p, Number before, Number now) {
+                if (now.doubleValue() > 0) {
+                    double width = now.doubleValue();
+                    split.setDividerPositions(SETUP_WIDTH / width, 1 - MEASURES_WIDTH / width);
+                    split.widthProperty().removeListener(this);
+                }
+            }
+        });
         SplitPane.setResizableWithParent(parts.setup, false);
         SplitPane.setResizableWithParent(measures, false);
         BorderPane body = new BorderPane(split);

@@ -17,12 +17,12 @@ import javafx.scene.text.TextAlignment;
 
 /** All frames of the clip in rows, the error of each under them, and the present step across them. */
 final class StripSheet extends Region {
-    private static final int LABEL_WIDTH = 112;
+    private static final int LABEL_WIDTH = 98;
     private static final int HEAD = 24;
-    private static final int GAP = 3;
-    private static final int FUTURE_GAP = 10;
+    private static final int GAP = 2;
+    private static final int FUTURE_GAP = 8;
     private static final int MIN_ERROR_HEIGHT = 44;
-    private static final int MAX_ERROR_HEIGHT = 150;
+    private static final int MAX_ERROR_HEIGHT = 360;
     private static final int MAX_CELL = 64;
 
     private final TheatreViewModel model;

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 
 /** Four players and the strips. */
 public final class TheatreView extends VBox {
+    private static final double PLAYER_HEAD = 26;
     private static final int[] SPEEDS = {2, 5, 10, 20};
 
     private final TheatreViewModel model;
@@ -45,7 +47,8 @@ public final class TheatreView extends VBox {
         card.getStyleClass().addAll("card", "strips");
         VBox.setVgrow(card, Priority.ALWAYS);
         GridPane row = playerRow();
-        VBox.setVgrow(row, Priority.SOMETIMES);
+        // A card is a square frame under its title.
+        row.prefHeightProperty().bind(row.widthProperty().divide(4).add(PLAYER_HEAD));
         getChildren().addAll(head(export), row, card);
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.timeProperty().addListener((p, before, now) -> showTime());
@@ -78,7 +81,15 @@ public final class TheatreView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, what, previous, clip, next, gap, asDecoded, playButton(), speedButton(), export);
         head.setAlignment(Pos.CENTER_LEFT);
+        head.getChildren().forEach(node -> keepWhole(node));
         return head;
+    }
+
+    /** A name cut to dots helps nobody; what is short of room is the gap. */
+    private static void keepWhole(Node node) {
+        if (node instanceof Control control) {
+            control.setMinWidth(USE_PREF_SIZE);
+        }
     }
 
     private Button playButton() {
@@ -106,7 +117,7 @@ public final class TheatreView extends VBox {
         players.put(Strip.TRUTH, new FramePlayer("Future truth", "truth"));
         players.put(Strip.PREDICTION, new FramePlayer("Prediction", "prediction"));
         GridPane row = new GridPane();
-        row.setHgap(12);
+        row.setHgap(8);
         int column = 0;
         for (FramePlayer player : players.values()) {
             ColumnConstraints quarter = new ColumnConstraints();

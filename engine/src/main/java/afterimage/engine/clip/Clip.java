@@ -24,19 +24,11 @@ public final class Clip {
      * @throws IllegalArgumentException if the length is not time * height * width
      */
     public static Clip of(int time, int height, int width, float[] pixels) {
-        return slice(time, height, width, pixels, 0);
-    }
-
-    /** Like {@link #of} for a clip that begins at {@code offset} of a longer array. */
-    public static Clip slice(int time, int height, int width, float[] pixels, int offset) {
         int length = Math.multiplyExact(Math.multiplyExact(time, height), width);
-        Objects.checkFromIndexSize(offset, length, pixels.length);
-        if (offset == 0 && pixels.length != length) {
+        if (pixels.length != length) {
             throw new IllegalArgumentException("expected " + length + " pixels, got " + pixels.length);
         }
-        float[] own = new float[length];
-        System.arraycopy(pixels, offset, own, 0, length);
-        return new Clip(time, height, width, own);
+        return new Clip(time, height, width, pixels.clone());
     }
 
     public int time() {

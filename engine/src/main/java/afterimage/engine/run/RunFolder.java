@@ -32,14 +32,17 @@ public final class RunFolder {
      * @throws BadInput if the folder cannot be written, or holds anything already
      */
     public static RunFolder create(Path path, RunSpec spec) {
+        RunFolder folder = new RunFolder(path, spec);
         BadInput.unless(
-                !Files.exists(path.resolve(SPEC)),
+                !folder.hasCheckpoint(),
                 "'%s' already holds a run; resume it with --resume, or choose another folder.",
                 path);
-        BadInput.unless(isMissingOrEmpty(path), "'%s' is not empty; choose a new folder for the run.", path);
+        // A run that failed before its first save may be begun again in its place.
+        BadInput.unless(
+                isRun(path) || isMissingOrEmpty(path), "'%s' is not empty; choose a new folder for the run.", path);
         SafeFile.writableFolder(path);
         SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
-        return new RunFolder(path, spec);
+        return folder;
     }
 
     /** @throws BadInput if there is no run */

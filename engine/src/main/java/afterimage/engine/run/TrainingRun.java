@@ -166,7 +166,10 @@ public final class TrainingRun implements AutoCloseable {
         }
         lastLook = trainer.step();
         HeldOut seen = trainer.look(heldOut);
-        history.addHeldOut(new LossPoint(seen.step(), seen.loss()));
+        // Looks at the begin and end of a sitting are for the eye; the history must not depend on sittings.
+        if (seen.step() % spec.training().heldOutEvery() == 0) {
+            history.addHeldOut(new LossPoint(seen.step(), seen.loss()));
+        }
         listener.onHeldOut(seen);
     }
 

@@ -1,0 +1,48 @@
+package afterimage.app.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.TickType;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/** A logarithmic axis with figures that people read at once: 1, 2 and 5 times powers of ten. */
+final class PlainLogAxis extends LogAxis {
+    private static final long serialVersionUID = 1L;
+    private static final double SMALLEST = 1e-6;
+    private static final int[] FIGURES = {1, 2, 5};
+
+    PlainLogAxis() {
+        setSmallestValue(SMALLEST);
+    }
+
+    @Override
+    protected List<NumberTick> refreshTicksVertical(Graphics2D g, Rectangle2D area, RectangleEdge edge) {
+        DecimalFormat format = new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        List<NumberTick> ticks = new ArrayList<>();
+        int first = (int) Math.floor(Math.log10(getRange().getLowerBound()));
+        int last = (int) Math.ceil(Math.log10(getRange().getUpperBound()));
+        for (int power = first; power <= last; power++) {
+            for (int figure : FIGURES) {
+                double value = figure * Math.pow(10, power);
+                if (getRange().contains(value)) {
+                    ticks.add(new NumberTick(
+                            TickType.MAJOR,
+                            value,
+                            format.format(value),
+                            TextAnchor.CENTER_RIGHT,
+                            TextAnchor.CENTER,
+                            0));
+                }
+            }
+        }
+        return ticks;
+    }
+}

@@ -1,0 +1,65 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.SessionState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Drives the real window through its views and writes a picture of each, both themes, two sizes, to target/gallery. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GalleryTest {
+    private static final Path GALLERY = Path.of("target", "gallery");
+    private static final List<int[]> SIZES =
+            List.of(new int[] {1280, 800}, new int[] {1920, 1080}, new int[] {1440, 900});
+
+    @Test
+    void everyViewInBothThemesAtEachSize() throws Exception {
+        try (OpenWindow window = new OpenWindow(1280, 800)) {
+            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+            window.robot().interact(() -> window.wiring().theatre().scrubTo(4));
+            for (String theme : new String[] {"dark", "light"}) {
+                for (int[] size : SIZES) {
+                    window.resize(size[0], size[1]);
+                    window.picture(GALLERY.resolve("workbench-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
+                }
+                window.resize(1280, 800);
+                trouble(window, theme);
+                window.press("theme");
+            }
+            training(window);
+        }
+        try (var pictures = Files.list(GALLERY)) {
+            assertTrue(pictures.count() >= 9);
+        }
+    }
+
+    /** Settings that cannot work, beside their reasons. */
+    private static void trouble(OpenWindow window, String theme) {
+        TextField layers = window.find("#layers", TextField.class);
+        TextField rate = window.find("#rate", TextField.class);
+        String good = layers.getText();
+        window.robot().interact(() -> {
+            layers.setText("24, none");
+            rate.setText("-1");
+        });
+        window.picture(GALLERY.resolve("setup-problems-" + theme + "-1280x800.png"));
+        window.robot().interact(() -> {
+            layers.setText(good);
+            rate.setText("0.003");
+        });
+    }
+
+    private static void training(OpenWindow window) throws Exception {
+        window.press("train");
+        window.until(() -> window.wiring().transport().steps() >= 60
+                && window.wiring().transport().stateProperty().get() == SessionState.RUNNING);
+        window.picture(GALLERY.resolve("training-dark-1280x800.png"));
+        window.press("stop");
+        window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
+    }
+}

@@ -1,0 +1,128 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.SessionState;
+import afterimage.app.theatre.Strip;
+import afterimage.engine.run.RunFolder;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What only the real window shows: that its parts are tied together. */
+class WorkbenchTest {
+    private OpenWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        window = new OpenWindow(1280, 800);
+        window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    @Test
+    void itOpensPlayingWhatAPretrainedModelMakesOfHeldOutClips() throws Exception {
+        assertTrue(window.wiring().theatre().playingProperty().get());
+        assertNotNull(window.wiring().theatre().frame(Strip.RECONSTRUCTION, 4));
+        assertNotNull(window.wiring().theatre().frame(Strip.PREDICTION, 14));
+        int before = window.wiring().theatre().timeProperty().get();
+        window.until(() -> window.wiring().theatre().timeProperty().get() != before);
+    }
+
+    @Test
+    void trainPauseStepRateStopAndGoOn() throws Exception {
+        window.press("train");
+        window.until(() -> state() == SessionState.RUNNING && steps() >= 3);
+        window.press("pause");
+        window.until(() -> state() == SessionState.PAUSED);
+        window.until(() -> window.wiring().transport().statusProperty().get().startsWith("Saved"));
+        long paused = steps();
+        window.press("step");
+        window.until(() -> steps() == paused + 1);
+        TextField rate = window.find("#rate", TextField.class);
+        window.robot().interact(() -> rate.setText("0.0007"));
+        window.press("pause");
+        window.until(() -> window.wiring().transport().learningRate() == 0.0007);
+        window.press("stop");
+        window.until(() -> state() == SessionState.IDLE);
+        Path folder = window.wiring().desk().folder().orElseThrow();
+        long stopped = steps();
+        assertEquals(stopped, RunFolder.open(folder).checkpoint().state().step());
+        window.press("train");
+        window.until(() -> steps() > stopped);
+        assertEquals(folder, window.wiring().desk().folder().orElseThrow());
+        window.press("stop");
+        window.until(() -> state() == SessionState.IDLE);
+        assertEquals(
+                window.wiring().curves().curves().train().size(),
+                RunFolder.open(folder).checkpoint().state().step());
+    }
+
+    @Test
+    void aSettingThatCannotWorkSaysWhyAndTrainWaits() {
+        TextField speed = window.find("#speed", TextField.class);
+        window.robot().interact(() -> speed.setText("fast"));
+        assertTrue(window.robot().lookup(".field-problem").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.isVisible() && label.getText().contains("fast")));
+        window.press("train");
+        assertTrue(window.find("#problem", Label.class).getText().contains("setting"));
+        assertEquals(SessionState.IDLE, state());
+    }
+
+    @Test
+    void keysMoveThroughTimeButNotWhileTyping() {
+        window.robot().interact(() -> window.wiring().theatre().scrubTo(3));
+        window.robot()
+                .interact(
+                        () -> window.find(".workbench", javafx.scene.Node.class).requestFocus());
+        window.robot().type(KeyCode.RIGHT);
+        assertEquals(4, window.wiring().theatre().timeProperty().get());
+        window.robot().type(KeyCode.SPACE);
+        assertTrue(window.wiring().theatre().playingProperty().get());
+        window.robot().interact(() -> window.wiring().theatre().scrubTo(3));
+        window.robot().interact(() -> window.find("#seed", TextField.class).requestFocus());
+        window.robot().type(KeyCode.RIGHT);
+        assertEquals(3, window.wiring().theatre().timeProperty().get());
+    }
+
+    @Test
+    void themeAndClipButtonsWork() {
+        javafx.scene.paint.Paint before = fill();
+        window.press("theme");
+        assertNotEquals(before, fill());
+        window.press("next-clip");
+        assertEquals(1, window.wiring().theatre().clipProperty().get());
+        window.press("previous-clip");
+        assertEquals(0, window.wiring().theatre().clipProperty().get());
+        assertFalse(window.find("#train", Button.class).isDisabled());
+    }
+
+    private javafx.scene.paint.Paint fill() {
+        return ((javafx.scene.layout.Region) window.find(".transport", javafx.scene.Node.class))
+                .getBackground()
+                .getFills()
+                .get(0)
+                .getFill();
+    }
+
+    private SessionState state() {
+        return window.wiring().transport().stateProperty().get();
+    }
+
+    private long steps() {
+        return window.wiring().transport().steps();
+    }
+}

@@ -1,0 +1,265 @@
+package afterimage.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.clip.NpyHeader;
+import afterimage.engine.clip.NpzFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandLineTest {
+    private static final String TINY = "[{\"units\":4,\"inputKernel\":3,\"stateKernel\":3}]";
+
+    @TempDir
+    private static Path shared;
+
+    private static Path run;
+
+    @TempDir
+    private Path folder;
+
+    private record Answer(int code, String out, String err) {}
+
+    private static Answer afterimage(Object... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
+        int code = AfterimageCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), null, words);
+        return new Answer(code, out.toString(), err.toString());
+    }
+
+    private static Answer done(Object... args) {
+        Answer answer = afterimage(args);
+        assertEquals(0, answer.code, answer.err);
+        return answer;
+    }
+
+    @BeforeAll
+    static void train() {
+        run = shared.resolve("run");
+        done("train", "--preset", "quick-start", "--set", "model.layers=" + TINY, "--steps", 3, "--out", run);
+    }
+
+    @Test
+    void generateWritesTheStandardLayoutAndTheTracks() throws IOException {
+        Path file = folder.resolve("clips.npy");
+        Path tracks = folder.resolve("tracks.csv");
+        done("generate", "--out", file, "--count", 3, "--seed", 7, "--tracks", tracks);
+        byte[] bytes = Files.readAllBytes(file);
+        assertTrue(new String(bytes, 0, 100, java.nio.charset.StandardCharsets.ISO_8859_1).contains("(20, 3, 64, 64)"));
+        assertEquals(128 + 20 * 3 * 64 * 64, bytes.length);
+        List<String> lines = Files.readAllLines(tracks);
+        assertEquals("clip,digit,label,image,frame,x,y,vx,vy,bounce", lines.get(0));
+        assertEquals(1 + 3 * 2 * 20, lines.size());
+    }
+
+    @Test
+    void generateIsTheSameWhateverTheLayoutAndCount() throws IOException {
+        Path first = folder.resolve("time.npy");
+        Path second = folder.resolve("sequence.npy");
+        done("generate", "--out", first, "--count", 2, "--seed", 9);
+        done("generate", "--out", second, "--count", 5, "--seed", 9, "--layout", "sequence-first");
+        byte[] timeFirst = Files.readAllBytes(first);
+        byte[] sequenceFirst = Files.readAllBytes(second);
+        int frame = 64 * 64;
+        for (int t = 0; t < 20; t++) {
+            assertArrayEquals(
+                    Arrays.copyOfRange(timeFirst, 128 + (t * 2 + 1) * frame, 128 + (t * 2 + 2) * frame),
+                    Arrays.copyOfRange(sequenceFirst, 128 + (20 + t) * frame, 128 + (21 + t) * frame));
+        }
+    }
+
+    @Test
+    void evaluateAgreesWithWhatPredictWrites() throws IOException {
+        Path clips = folder.resolve("clips.npy");
+        Path outputs = folder.resolve("outputs.npy");
+        done("generate", "--out", clips, "--count", 18, "--seed", 3, "--split", "test");
+        done("predict", run, "--data", clips, "--out", outputs);
+        JsonNode evaluated = json(done("evaluate", run, "--data", clips, "--json"));
+        JsonNode side =
+                new ObjectMapper().readTree(folder.resolve("outputs.json").toFile());
+        assertEquals("[\"reconstruction\",\"prediction\"]", side.get("branches").toString());
+        float[] made = floats(outputs, 2 * 18 * 10 * 64 * 64);
+        byte[] truth = Files.readAllBytes(clips);
+        for (int branch = 0; branch < 2; branch++) {
+            double sum = 0;
+            for (int k = 0; k < 18; k++) {
+                for (int t = 0; t < 10; t++) {
+                    for (int i = 0; i < 4096; i++) {
+                        int at = 128 + ((branch * 10 + t) * 18 + k) * 4096 + i;
+                        double expected = Byte.toUnsignedInt(truth[at]) / 255.0;
+                        double error = made[((branch * 18 + k) * 10 + t) * 4096 + i] - expected;
+                        sum += error * error;
+                    }
+                }
+            }
+            double mse = sum / (18 * 10 * 4096);
+            String name = branch == 0 ? "reconstruction" : "prediction";
+            assertEquals(mse, evaluated.get(name).get("mse").asDouble(), 1e-7 * mse);
+            assertEquals(4096 * mse, evaluated.get(name).get("mseFrame").asDouble(), 1e-7 * 4096 * mse);
+            assertEquals(10, evaluated.get(name).get("perFrameMse").size());
+        }
+        assertEquals(18, evaluated.get("clips").asInt());
+        assertTrue(evaluated.get("copyLast").get("mse").asDouble()
+                > evaluated.get("blank").get("mse").asDouble());
+    }
+
+    @Test
+    void aRunGoesOnWhereItWas() {
+        Path other = folder.resolve("run");
+        done("train", "--preset", "quick-start", "--set", "model.layers=" + TINY, "--steps", 2, "--out", other);
+        done("train", "--resume", other, "--steps", 3);
+        assertEquals(
+                NpzFile.read(run.resolve("checkpoint.npz")).arrays(),
+                NpzFile.read(other.resolve("checkpoint.npz")).arrays());
+    }
+
+    @Test
+    void weightsCarryTheDocumentedNames() {
+        Path file = folder.resolve("weights.npz");
+        done("weights", run, "--out", file);
+        var arrays = NpzFile.read(file).arrays();
+        assertArrayEquals(
+                new int[] {3, 3, 16, 16}, arrays.get("encoder/0/input_to_state").shape());
+        assertArrayEquals(
+                new int[] {3, 3, 4, 16}, arrays.get("encoder/0/state_to_state").shape());
+        assertArrayEquals(new int[] {16}, arrays.get("prediction/0/bias").shape());
+        assertArrayEquals(
+                new int[] {3, 4}, arrays.get("reconstruction/0/peephole").shape());
+        assertArrayEquals(
+                new int[] {1, 1, 4, 16},
+                arrays.get("reconstruction/output/weight").shape());
+        assertArrayEquals(new int[] {16}, arrays.get("prediction/output/bias").shape());
+    }
+
+    @Test
+    void describeCountsWithoutBuilding() throws IOException {
+        JsonNode big = json(done("describe", "--preset", "shi-fc-2048x2", "--json"));
+        assertEquals(142_667_776, big.get("parameters").asLong());
+        assertTrue(big.get("stepFlops").asLong() > 0 && big.get("memoryBytes").asLong() > 0);
+        assertTrue(big.get("layers").isArray());
+        assertTrue(done("describe", run).out.contains("parameters"));
+    }
+
+    @Test
+    void presetsAndDevicesAreListed() throws IOException {
+        assertTrue(done("presets").out.contains("quick-start"));
+        assertTrue(json(done("presets", "--json")).size() >= 10);
+        assertEquals("CPU:0", json(done("devices", "--json")).get(0).get("name").asText());
+    }
+
+    @Test
+    void picturesAreWritten() throws IOException {
+        for (String name : List.of("strips.png", "players.gif")) {
+            Path file = folder.resolve(name);
+            done("predict", run, "--out", file);
+            assertTrue(javax.imageio.ImageIO.read(file.toFile()).getWidth() > 200);
+        }
+        done("generate", "--out", folder.resolve("clips.png"), "--count", 2);
+        assertTrue(Files.exists(folder.resolve("clips.png")));
+    }
+
+    static List<List<Object>> badUse() throws IOException {
+        Path bad = Files.createTempDirectory(shared, "bad");
+        Path file = Files.writeString(bad.resolve("file"), "x");
+        Path spec = Files.writeString(bad.resolve("spec.json"), "{\"name\": 3, ");
+        Path unknown = Files.writeString(bad.resolve("unknown.json"), "{\"nam\": \"x\"}");
+        Path wrongShape = bad.resolve("shape.npy");
+        afterimage("generate", "--out", wrongShape, "--size", "32");
+        Path wrongTime = bad.resolve("time.npy");
+        afterimage("generate", "--out", wrongTime, "--frames", "7");
+        List<List<Object>> uses = new ArrayList<>();
+        uses.add(List.of());
+        uses.add(List.of("fly"));
+        uses.add(List.of("train"));
+        uses.add(List.of("train", "--preset", "no-such-preset"));
+        uses.add(List.of("train", "--preset", "quick-start", "--steps", "0"));
+        uses.add(List.of("train", "--preset", "quick-start", "--steps", "-5"));
+        uses.add(List.of("train", "--preset", "quick-start", "--steps", "many"));
+        uses.add(List.of("train", "--preset", "quick-start", "--seconds", "NaN"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "training.batch=-1"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "training.batch=2.5"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "training.learningRate=1e99"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "training.no=1"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "model.layers.7.units=1"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "model.cell=GRU"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "model.cell=FC_LSTM"));
+        uses.add(List.of("train", "--preset", "quick-start", "--device", "GPU:7", "--out", bad.resolve("gpu")));
+        uses.add(List.of("train", "--preset", "quick-start", "--out", file.resolve("below")));
+        uses.add(List.of("train", "--preset", "quick-start", "--out", bad));
+        uses.add(List.of("train", "--preset", "quick-start", "--out", run));
+        uses.add(List.of("train", "--spec", bad.resolve("missing.json")));
+        uses.add(List.of("train", "--spec", spec));
+        uses.add(List.of("train", "--spec", unknown));
+        uses.add(List.of("train", "--spec", bad));
+        uses.add(List.of("train", "--resume", bad));
+        uses.add(List.of("generate", "--out", bad.resolve("clip.mp4")));
+        uses.add(List.of("generate", "--out", file.resolve("clip.npy")));
+        uses.add(List.of("generate", "--out", file.resolve("clip.png")));
+        uses.add(List.of("generate", "--out", bad.resolve("a.npy"), "--count", "-1"));
+        uses.add(List.of("generate", "--out", bad.resolve("a.npy"), "--count", "99999999999999"));
+        uses.add(List.of("generate", "--out", bad.resolve("a.npy"), "--digits", "9"));
+        uses.add(List.of("generate", "--out", bad.resolve("a.npy"), "--size", "8"));
+        uses.add(List.of("generate", "--out", bad.resolve("a.npy"), "--frames", "0"));
+        uses.add(List.of("generate", "--out", bad.resolve("a.npy"), "--speed", "fast"));
+        uses.add(List.of("generate", "--out", bad.resolve("a.npy"), "--speed", "5:3"));
+        uses.add(List.of("generate", "--out", bad.resolve("a.npy"), "--split", "all"));
+        uses.add(List.of("generate", "--out", bad.resolve("a.npy"), "--layout", "round"));
+        uses.add(List.of("evaluate", bad));
+        uses.add(List.of("evaluate", bad.resolve("nowhere")));
+        uses.add(List.of("evaluate", run, "--count", "0"));
+        uses.add(List.of("evaluate", run, "--data", file));
+        uses.add(List.of("evaluate", run, "--data", bad.resolve("missing.npy")));
+        uses.add(List.of("evaluate", run, "--data", wrongShape));
+        uses.add(List.of("evaluate", run, "--data", wrongTime));
+        uses.add(List.of("predict", run, "--out", bad.resolve("p.txt")));
+        uses.add(List.of("predict", run, "--out", file.resolve("p.npy")));
+        uses.add(List.of("describe"));
+        uses.add(List.of("describe", "--preset", "none"));
+        uses.add(List.of("demo", "--seconds", "-1"));
+        return uses;
+    }
+
+    @ParameterizedTest
+    @MethodSource("badUse")
+    void badUseGetsOneClearSentence(List<Object> args) {
+        Answer answer = afterimage(args.toArray());
+        assertEquals(2, answer.code, answer.err);
+        assertEquals(1, answer.err.lines().count(), answer.err);
+        assertTrue(answer.err.startsWith("afterimage: ") && answer.err.trim().endsWith("."), answer.err);
+        assertFalse(answer.err.contains("Exception") || answer.err.contains("\tat "), answer.err);
+    }
+
+    private static JsonNode json(Answer answer) throws IOException {
+        return new ObjectMapper().readTree(answer.out);
+    }
+
+    private static float[] floats(Path npy, int count) throws IOException {
+        byte[] bytes = Files.readAllBytes(npy);
+        int head = NpyHeader.of(NpyHeader.Type.FLOAT32, 2, 18, 10, 64, 64).length();
+        float[] values = new float[count];
+        ByteBuffer.wrap(bytes, head, bytes.length - head)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return values;
+    }
+}

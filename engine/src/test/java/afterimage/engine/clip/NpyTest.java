@@ -1,0 +1,175 @@
+package afterimage.engine.clip;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.BadInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NpyTest {
+    @TempDir
+    private Path folder;
+
+    /** Byte for byte what numpy.save writes for {@code np.array([[1, 2, 3]], '<f4')}. */
+    @Test
+    void headIsNumpys() {
+        byte[] head = NpyHeader.of(NpyHeader.Type.FLOAT32, 1, 3).encode();
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        assertEquals(128, head.length);
+        assertTrue(text.startsWith(
+                "\u0093NUMPY\u0001\u0000v\u0000{'descr': '<f4', 'fortran_order': False, 'shape': (1, 3), }"));
+        assertTrue(text.endsWith(" \n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ClipLayout.class)
+    void clipsComeBackFromBothLayouts(ClipLayout layout) {
+        Path file = folder.resolve("clips.npy");
+        writeClips(file, NpyHeader.Type.UINT8, layout, 3, 5);
+        try (ClipFile clips = new ClipFile(file, 5, 4, null)) {
+            assertEquals(3, clips.count());
+            for (int k = 0; k < 3; k++) {
+                Clip clip = clips.read(k, 1).get(0);
+                for (int t = 0; t < 5; t++) {
+                    assertEquals((10 * k + t) / 255f, clip.at(t, 3, 3), 1e-6f);
+                }
+            }
+            assertEquals(2, clips.read(1, 2).size());
+        }
+    }
+
+    @Test
+    void aSquareFileNeedsItsLayoutSaid() {
+        Path file = folder.resolve("square.npy");
+        writeClips(file, NpyHeader.Type.FLOAT32, ClipLayout.SEQUENCE_FIRST, 5, 5);
+        assertTrue(refusal(file, 5, 4, null).contains("--layout"));
+        try (ClipFile clips = new ClipFile(file, 5, 4, ClipLayout.SEQUENCE_FIRST)) {
+            assertEquals(10 / 255f, clips.read(1, 1).get(0).at(0, 0, 0), 1e-6f);
+        }
+    }
+
+    @Test
+    void filesThatAreNoClipsAreRefusedByName() throws IOException {
+        Path file = folder.resolve("clips.npy");
+        writeClips(file, NpyHeader.Type.UINT8, ClipLayout.TIME_FIRST, 3, 5);
+        byte[] whole = Files.readAllBytes(file);
+        assertTrue(refusal(file, 7, 4, null).contains("7 frames"));
+        assertTrue(refusal(file, 5, 64, null).contains("(time, sequence, 64, 64)"));
+        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
+        assertTrue(refusal(file, 5, 4, null).contains("cut or damaged"));
+        Files.write(file, new byte[] {1, 2, 3});
+        assertTrue(refusal(file, 5, 4, null).contains("not an npy file"));
+        assertTrue(refusal(folder.resolve("missing.npy"), 5, 4, null).contains("there is no such file"));
+    }
+
+    @Test
+    void floatsOutsideTheUnitRangeAreRefused() {
+        Path file = folder.resolve("bright.npy");
+        try (NpyFrameWriter writer = new NpyFrameWriter(file, NpyHeader.of(NpyHeader.Type.FLOAT32, 1, 2, 1, 1))) {
+            writer.write(0, new float[] {0.5f});
+            writer.write(1, new float[] {Float.NaN});
+            writer.commit();
+        }
+        try (ClipFile clips = new ClipFile(file, 2, 1, null)) {
+            assertThrows(BadInput.class, () -> clips.read(0, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<f8", ">f4", "<i4", "|O"})
+    void otherElementTypesAreRefused(String type) throws IOException {
+        Path file = folder.resolve("other.npy");
+        byte[] head = NpyHeader.of(NpyHeader.Type.FLOAT32, 1, 1, 1, 1).encode();
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf("'<f4'");
+        String padded = text.substring(0, at) + "'" + type + "'" + text.substring(at + 5);
+        Files.write(file, (padded + " ").substring(0, head.length).getBytes(StandardCharsets.ISO_8859_1));
+        assertThrows(BadInput.class, () -> new ClipFile(file, 1, 1, null).close());
+    }
+
+    @Test
+    void anUnfinishedFileLeavesNothing() {
+        Path file = folder.resolve("half.npy");
+        try (NpyFrameWriter writer = new NpyFrameWriter(file, NpyHeader.of(NpyHeader.Type.UINT8, 1, 1, 2, 2))) {
+            writer.write(0, new float[4]);
+        }
+        assertFalse(Files.exists(file));
+        assertEquals(0, folder.toFile().list().length);
+    }
+
+    @Test
+    void npzKeepsArraysAndTexts() {
+        Path file = folder.resolve("weights.npz");
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("encoder/0/bias", new NpyArray(new int[] {2, 2}, new float[] {1, -2, 3.5f, Float.MIN_VALUE}));
+        arrays.put("scalar", new NpyArray(new int[0], new float[] {7}));
+        NpzFile.write(file, arrays, Map.of("notes.json", "{\"ü\":1}"));
+        NpzFile.Content read = NpzFile.read(file);
+        assertEquals(arrays, read.arrays());
+        assertEquals("{\"ü\":1}", read.texts().get("notes.json"));
+    }
+
+    @Test
+    void aDamagedNpzIsRefused() throws IOException {
+        Path file = folder.resolve("weights.npz");
+        NpzFile.write(file, Map.of("a", new NpyArray(new int[] {1000}, new float[1000])), Map.of());
+        byte[] whole = Files.readAllBytes(file);
+        byte[] flipped = whole.clone();
+        flipped[2000] ^= 1;
+        Files.write(file, flipped);
+        assertThrows(BadInput.class, () -> NpzFile.read(file));
+        Files.write(file, java.util.Arrays.copyOf(whole, 2000));
+        assertThrows(BadInput.class, () -> NpzFile.read(file));
+        Files.write(file, "no zip".getBytes(StandardCharsets.UTF_8));
+        assertThrows(BadInput.class, () -> NpzFile.read(file));
+    }
+
+    @Test
+    void aWriteThatFailsLeavesTheOldFile() throws IOException {
+        Path file = folder.resolve("kept.txt");
+        SafeFile.writeText(file, "old");
+        assertThrows(
+                BadInput.class,
+                () -> SafeFile.write(file, out -> {
+                    out.write(1);
+                    throw new IOException("no space left on device");
+                }));
+        assertEquals("old", Files.readString(file));
+        assertArrayEquals(new String[] {"kept.txt"}, folder.toFile().list());
+    }
+
+    private String refusal(Path file, int frames, int size, ClipLayout layout) {
+        String message = assertThrows(BadInput.class, () -> new ClipFile(file, frames, size, layout).close())
+                .getMessage();
+        assertTrue(message.contains(file.toString()), message);
+        return message;
+    }
+
+    /** Frame t of clip k has the grey 10 k + t everywhere. */
+    private static void writeClips(Path file, NpyHeader.Type type, ClipLayout layout, int clips, int frames) {
+        NpyHeader header = NpyHeader.of(type, layout.shape(clips, frames, 4, 4));
+        try (NpyFrameWriter writer = new NpyFrameWriter(file, header)) {
+            for (int k = 0; k < clips; k++) {
+                for (int t = 0; t < frames; t++) {
+                    float[] frame = new float[16];
+                    java.util.Arrays.fill(frame, (10 * k + t) / 255f);
+                    writer.write(layout.frame(t, k, frames, clips), frame);
+                }
+            }
+            writer.commit();
+        }
+    }
+}

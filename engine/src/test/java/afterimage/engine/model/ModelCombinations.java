@@ -1,0 +1,69 @@
+package afterimage.engine.model;
+
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.ModelSpec.Layer;
+import afterimage.engine.model.ModelSpec.OutputFrom;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Named;
+
+/** Small models of every kind: two layers of different widths and kernels. */
+public final class ModelCombinations {
+    /** Three frames in, two to come, 32 pixels. */
+    public static final SequenceSpec CLIPS =
+            SequenceSpec.labReport().withSize(32).withFrames(3, 2);
+
+    private static final List<Layer> CONV_LAYERS = Arrays.asList(new Layer(3, 3, 5), new Layer(2, 5, 3));
+    private static final List<Layer> FC_LAYERS = Arrays.asList(new Layer(7, 1, 1), new Layer(5, 1, 1));
+
+    private ModelCombinations() {}
+
+    /** Output from all layers and a reversed reconstruction in one half, neither in the other. */
+    public static List<Named<ModelSpec>> all() {
+        List<Named<ModelSpec>> all = new ArrayList<>(with(true, OutputFrom.ALL_LAYERS));
+        all.addAll(with(false, OutputFrom.TOP_LAYER));
+        return all;
+    }
+
+    /** Cell x task x decoder input x peephole. */
+    public static List<Named<ModelSpec>> with(boolean reverse, OutputFrom output) {
+        List<Named<ModelSpec>> specs = new ArrayList<>();
+        for (CellKind cell : CellKind.values()) {
+            for (Task task : Task.values()) {
+                for (DecoderInput input : DecoderInput.values()) {
+                    for (Peephole peephole : Peephole.values()) {
+                        if (cell == CellKind.CONV_LSTM || peephole != Peephole.PIXEL) {
+                            specs.add(named(spec(cell, task, input, peephole, reverse, output)));
+                        }
+                    }
+                }
+            }
+        }
+        return specs;
+    }
+
+    private static ModelSpec spec(
+            CellKind cell, Task task, DecoderInput input, Peephole peephole, boolean reverse, OutputFrom output) {
+        if (cell == CellKind.FC_LSTM) {
+            return new ModelSpec(cell, task, FC_LAYERS, 1, peephole, input, reverse, output);
+        }
+        int patch = output == OutputFrom.ALL_LAYERS ? 4 : 8;
+        return new ModelSpec(cell, task, CONV_LAYERS, patch, peephole, input, reverse, output);
+    }
+
+    private static Named<ModelSpec> named(ModelSpec spec) {
+        String name = String.join(
+                " ",
+                spec.cell().name(),
+                spec.task().name(),
+                "fed " + spec.decoderInput(),
+                "peephole " + spec.peephole(),
+                spec.output().name(),
+                spec.reverseTarget() ? "reversed" : "in order");
+        return Named.of(name, spec);
+    }
+}

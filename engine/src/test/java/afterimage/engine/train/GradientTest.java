@@ -1,0 +1,171 @@
+package afterimage.engine.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.model.ModelCombinations;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.ModelSpec.Layer;
+import afterimage.engine.model.ModelSpec.OutputFrom;
+import afterimage.engine.model.ReferenceModel;
+import afterimage.engine.model.ReferenceWeights;
+import afterimage.engine.model.Task;
+import afterimage.engine.sequence.Batch;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The engine's gradients against differences of a loss that was computed apart from it, in double precision. */
+class GradientTest {
+    private static final double TOLERANCE = 1e-3;
+    private static final double DIFFERENCE = 1e-5;
+    /** What differences of a loss near 1 cannot resolve: its last bit over twice {@link #DIFFERENCE}. */
+    private static final double ROUNDING = 1e-10;
+
+    private static final SequenceSpec CLIPS = ModelCombinations.CLIPS.withFrames(2, 2);
+    private static final double SHARE = 0.3;
+    private static final int ENTRIES = 2;
+
+    /** Each loss sees one half of the outputs and orders, and with it everything else. */
+    static List<Arguments> combinations() {
+        List<Arguments> all = new ArrayList<>();
+        ModelCombinations.with(true, OutputFrom.ALL_LAYERS).forEach(spec -> all.add(Arguments.of(spec, Loss.MSE)));
+        ModelCombinations.with(false, OutputFrom.TOP_LAYER).forEach(spec -> all.add(Arguments.of(spec, Loss.BCE)));
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void everyGradientIsTheSlopeOfTheReferenceLoss(ModelSpec spec, Loss loss) {
+        assertGradients(spec, CLIPS, loss, 2);
+    }
+
+    /** The states before the only step are zero: nothing to learn from them, but nothing to fail over either. */
+    @ParameterizedTest
+    @EnumSource(CellKind.class)
+    void oneFrameInAndOneToCome(CellKind cell) {
+        assertGradients(ofThreeLayers(cell), CLIPS.withFrames(1, 1), Loss.BCE, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CellKind.class)
+    void threeLayersAndMoreFramesToComeThanIn(CellKind cell) {
+        assertGradients(ofThreeLayers(cell), CLIPS.withFrames(2, 4), Loss.MSE, 3);
+    }
+
+    @Test
+    void kernelsWiderThanTheState() {
+        assertGradients(
+                composite(CellKind.CONV_LSTM, Arrays.asList(new Layer(2, 9, 11)), 8),
+                CLIPS,
+                Loss.BCE,
+                1);
+    }
+
+    private static ModelSpec ofThreeLayers(CellKind cell) {
+        return cell == CellKind.FC_LSTM
+                ? composite(cell, Arrays.asList(new Layer(3, 1, 1), new Layer(5, 1, 1), new Layer(4, 1, 1)), 1)
+                : composite(cell, Arrays.asList(new Layer(2, 3, 1), new Layer(4, 1, 3), new Layer(3, 5, 3)), 8);
+    }
+
+    private static ModelSpec composite(CellKind cell, List<Layer> layers, int patch) {
+        return new ModelSpec(
+                cell,
+                Task.COMPOSITE,
+                layers,
+                patch,
+                Peephole.CHANNEL,
+                DecoderInput.OWN_OUTPUT,
+                true,
+                OutputFrom.ALL_LAYERS);
+    }
+
+    private static void assertGradients(ModelSpec spec, SequenceSpec clips, Loss loss, int batchSize) {
+        Map<String, NpyArray> weights = ReferenceWeights.random(spec, clips, spec.hashCode());
+        Batch batch = ReferenceWeights.noise(clips, batchSize, 1);
+        Gradients.Found found;
+        try (Gradients gradients = new Gradients(spec, clips, loss, SHARE)) {
+            found = gradients.at(weights, batch);
+        }
+        Slope slope = new Slope(
+                new ReferenceModel(spec, clips, weights),
+                new ReferenceLoss(loss, SHARE, clips.size() * clips.size()),
+                batch);
+        assertEquals(slope.loss(), found.loss(), 1e-5);
+        List<String> wrong = new ArrayList<>();
+        Random random = new Random(5);
+        found.gradients().forEach((name, gradient) -> {
+            checkEntries(wrong, name, gradient, slope, random);
+            checkAllAtOnce(wrong, name, gradient, slope, random);
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    private static void checkEntries(List<String> wrong, String name, float[] gradient, Slope slope, Random random) {
+        double scale = 0;
+        for (float g : gradient) {
+            scale = Math.max(scale, Math.abs(g));
+        }
+        for (int n = 0; n < ENTRIES; n++) {
+            int entry = random.nextInt(gradient.length);
+            double[] direction = new double[gradient.length];
+            direction[entry] = 1;
+            note(wrong, name + "[" + entry + "]", slope.along(name, direction), gradient[entry], scale);
+        }
+    }
+
+    /** Each entry goes up or down by chance, so that no wrong one can hide. */
+    private static void checkAllAtOnce(List<String> wrong, String name, float[] gradient, Slope slope, Random random) {
+        double[] direction = new double[gradient.length];
+        double expected = 0;
+        double squares = 0;
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = random.nextBoolean() ? 1 : -1;
+            expected += direction[i] * gradient[i];
+            squares += gradient[i] * gradient[i];
+        }
+        note(wrong, name, slope.along(name, direction), expected, Math.sqrt(squares));
+    }
+
+    private static void note(List<String> wrong, String what, double slope, double gradient, double scale) {
+        if (!(Math.abs(slope - gradient) <= TOLERANCE * scale + ROUNDING)) {
+            wrong.add(String.format("%s: slope %g, gradient %g, scale %g", what, slope, gradient, scale));
+        }
+    }
+
+    /** Central differences of the reference's loss. */
+    private record Slope(ReferenceModel model, ReferenceLoss measure, Batch batch) {
+        double loss() {
+            return measure.of(model, batch);
+        }
+
+        double along(String tensor, double[] direction) {
+            double[] values = model.tensor(tensor);
+            double[] before = values.clone();
+            add(values, direction, DIFFERENCE);
+            double above = loss();
+            System.arraycopy(before, 0, values, 0, before.length);
+            add(values, direction, -DIFFERENCE);
+            double below = loss();
+            System.arraycopy(before, 0, values, 0, before.length);
+            return (above - below) / (2 * DIFFERENCE);
+        }
+
+        private static void add(double[] values, double[] direction, double factor) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] += factor * direction[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package afterimage.engine.train;
+
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.sequence.Batch;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The engine's gradients. After its first step without clipping, gradient descent's momentum slot is the gradient
+ * itself, not rounded to the weight it is taken from.
+ */
+final class Gradients implements AutoCloseable {
+    private final VideoModel model;
+    private final Trainer trainer;
+
+    Gradients(ModelSpec spec, SequenceSpec clips, Loss loss, double share) {
+        model = new VideoModel(spec, clips, SessionSettings.cpu());
+        trainer = new Trainer(model, new TrainingSpec(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1));
+    }
+
+    /**
+     * @param loss before the step
+     * @param gradients by the weights' names
+     */
+    record Found(double loss, Map<String, float[]> gradients) {}
+
+    Found at(Map<String, NpyArray> weights, Batch batch) {
+        model.load(weights);
+        trainer.begin();
+        double loss = trainer.step(batch, 1);
+        Map<String, NpyArray> slots = trainer.slots();
+        Map<String, float[]> gradients = new LinkedHashMap<>();
+        weights.keySet()
+                .forEach(name ->
+                        gradients.put(name, slots.get("momentum/" + name).values()));
+        return new Found(loss, gradients);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

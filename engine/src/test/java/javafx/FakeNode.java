@@ -1,0 +1,4 @@
+package javafx;
+
+/** Stands for JavaFX, which the engine's tests do not have either. */
+public class FakeNode {}

@@ -53,6 +53,8 @@ final class Actions implements WorkbenchActions {
 
     @Override
     public void train() {
+        // The button is about to be disabled; the keys for time belong to the window, not to the next field.
+        stage.getScene().getRoot().requestFocus();
         desk.train();
     }
 

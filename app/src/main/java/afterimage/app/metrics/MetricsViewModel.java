@@ -30,10 +30,7 @@ public final class MetricsViewModel {
                 s -> s.mse(),
                 "%.4f"),
         MSE_FRAME(
-                "MSE/frame",
-                "Squared error summed over a frame's pixels (OpenSTL's unit).",
-                s -> s.mseFrame(),
-                "%.1f"),
+                "MSE/frame", "Squared error summed over a frame's pixels (OpenSTL's unit).", s -> s.mseFrame(), "%.1f"),
         MAE_FRAME(
                 "MAE/frame",
                 "Absolute error summed over a frame's pixels (OpenSTL's unit).",

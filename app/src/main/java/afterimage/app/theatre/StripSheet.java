@@ -31,6 +31,7 @@ final class StripSheet extends Region {
     private Palette palette;
     private int cell;
     private int hovered = -1;
+    private double[] errors = new double[0];
 
     StripSheet(TheatreViewModel model, Palette palette, IntConsumer onScrub, IntConsumer onHover) {
         this.model = model;
@@ -64,6 +65,7 @@ final class StripSheet extends Region {
     /** New frames: renders them at the present size. */
     void refresh() {
         cell = cellFor(getWidth(), getHeight());
+        errors = model.errorPerFrame();
         images.clear();
         for (Strip strip : Strip.values()) {
             FrameImage[] row = new FrameImage[model.frames()];
@@ -125,7 +127,6 @@ final class StripSheet extends Region {
 
     private void drawErrors(GraphicsContext g, int present, double top) {
         double height = Math.min(MAX_ERROR_HEIGHT, getHeight() - top - 2);
-        double[] errors = model.errorPerFrame();
         double largest = 0;
         for (double error : errors) {
             largest = Double.isNaN(error) ? largest : Math.max(largest, error);

@@ -40,8 +40,14 @@ public final class Weight {
         return Collections.unmodifiableList(products);
     }
 
-    /** The gradient with respect to this weight, from those with respect to {@link #products}. */
+    /**
+     * The gradient with respect to this weight, from those with respect to {@link #products}; zeros where there are
+     * none, e.g. of state-to-state weights when there is a single time step.
+     */
     public Operand<TFloat32> gradient(Ops tf, List<Operand<TFloat32>> productGradients) {
+        if (products.isEmpty()) {
+            return tf.zeros(tf.constant(shape), TFloat32.class);
+        }
         Operand<TFloat32> x = joined(tf, inputs);
         Operand<TFloat32> dy = joined(tf, productGradients);
         if (shape.length == 2) {

@@ -5,6 +5,7 @@ import afterimage.engine.cell.Peephole;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Which model.
@@ -75,7 +76,7 @@ public record ModelSpec(
         BadInput.unless(task != null, "The task must be AUTOENCODER, PREDICTOR or COMPOSITE.");
         BadInput.unless(
                 layers != null && !layers.isEmpty() && layers.size() <= MAX_LAYERS, "A model has 1 to 8 layers.");
-        BadInput.unless(!layers.contains(null), "A layer needs units and kernels.");
+        BadInput.unless(layers.stream().noneMatch(Objects::isNull), "A layer needs units and kernels.");
         BadInput.unless(
                 patch == 1 || patch == 2 || patch == 4 || patch == 8, "The patch must be 1, 2, 4 or 8, not %d.", patch);
         BadInput.unless(peephole != null, "The peephole must be NONE, CHANNEL or PIXEL.");

@@ -52,18 +52,22 @@ public final class VariableStore {
         return values;
     }
 
-    /** Sets every variable from {@code values}, which must match (see {@link #requireMatch}). */
+    /** Sets every variable from {@code values}, which must match (see {@link #requireMatch}), in one run. */
     public void write(Session session, Map<String, NpyArray> values) {
-        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-            NpyArray value = values.get(entry.getKey());
-            long[] shape = Arrays.stream(entry.getValue().shape).asLongStream().toArray();
-            try (TFloat32 tensor = Tensors.of(value.values(), shape)) {
-                session.runner()
-                        .feed(entry.getValue().feed, tensor)
-                        .addTarget(entry.getValue().assign)
-                        .run()
-                        .close();
-            }
+        if (entries.isEmpty()) {
+            return;
+        }
+        Session.Runner runner = session.runner();
+        List<TFloat32> fed = new ArrayList<>();
+        entries.forEach((name, entry) -> {
+            long[] shape = Arrays.stream(entry.shape).asLongStream().toArray();
+            fed.add(Tensors.of(values.get(name).values(), shape));
+            runner.feed(entry.feed, fed.get(fed.size() - 1)).addTarget(entry.assign);
+        });
+        try {
+            runner.run().close();
+        } finally {
+            fed.forEach(TFloat32::close);
         }
     }
 

@@ -20,7 +20,7 @@ public enum OptimizerKind {
                     update.rate,
                     tf.constant((float) spec.decay()),
                     tf.constant(0f),
-                    tf.constant(1e-8f),
+                    tf.constant(SQUARED_EPSILON),
                     update.gradient);
         }
     },
@@ -38,7 +38,7 @@ public enum OptimizerKind {
                     update.rate,
                     tf.constant((float) BETA1),
                     tf.constant((float) BETA2),
-                    tf.constant(1e-8f),
+                    tf.constant(EPSILON),
                     update.gradient);
         }
 
@@ -56,6 +56,15 @@ public enum OptimizerKind {
                             spec.momentum()));
         }
     };
+
+    /**
+     * Keeps the division from zero. Losses here are means over pixels, so gradients are small (1e-7 is common), and the
+     * usual 1e-8 would turn the rules into plain gradient descent.
+     */
+    private static final float EPSILON = 1e-10f;
+
+    /** TensorFlow adds RMSProp's under the root. */
+    private static final float SQUARED_EPSILON = EPSILON * EPSILON;
 
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;

@@ -1,0 +1,64 @@
+package afterimage.app.curves;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.chart.LossCurves;
+import afterimage.app.session.Mail;
+import afterimage.app.session.Samples;
+import afterimage.engine.trace.LossPoint;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CurvesViewModelTest {
+    private final CurvesViewModel model = new CurvesViewModel();
+
+    @Test
+    void anOpenedRunBringsItsCurvesAndWhatToHoldThemAgainst() {
+        model.show(Samples.mail(Samples.opened(1), null));
+        assertEquals(List.of(new LossPoint(1, 0.5)), model.curves().train());
+        assertEquals(
+                List.of("blank frame", "copy last frame", "entropy floor"),
+                model.curves().lines().stream().map(LossCurves.Line::name).toList());
+        assertEquals("cross-entropy, nats a pixel", model.unit());
+    }
+
+    @Test
+    void pointsAreAddedOnce() {
+        model.show(Samples.mail(Samples.opened(1), null));
+        model.show(new Mail(
+                null,
+                null,
+                null,
+                List.of(new LossPoint(2, 0.4), new LossPoint(3, 0.3)),
+                List.of(),
+                null,
+                null,
+                null,
+                null));
+        model.show(Samples.mail(null, Samples.heldOut(3)));
+        model.show(Samples.mail(null, Samples.heldOut(3)));
+        assertEquals(3, model.curves().train().size());
+        assertEquals(
+                List.of(new LossPoint(0, 0.7), new LossPoint(3, 0.4)),
+                model.curves().heldOut());
+        assertTrue(model.revisionProperty().get() >= 3);
+    }
+
+    @Test
+    void anotherRunStartsAfresh() {
+        model.show(Samples.mail(Samples.opened(1), Samples.heldOut(9)));
+        model.show(Samples.mail(Samples.opened(1), null));
+        assertEquals(1, model.curves().train().size());
+        assertEquals(1, model.curves().heldOut().size());
+    }
+
+    @Test
+    void csvHoldsCurvesAndLines() {
+        model.show(Samples.mail(Samples.opened(1), null));
+        assertEquals(
+                "curve,step,loss\ntrain,1,0.5\nheld-out,0,0.7\nblank frame,,0.2\ncopy last frame,,0.3\nentropy"
+                        + " floor,,0.01\n",
+                model.toCsv());
+    }
+}

@@ -1,0 +1,62 @@
+package afterimage.app.session;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.LossPoint;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Mail for view models, without a model or a thread. */
+public final class Samples {
+    /** Two clips of 2 + 2 frames of 2x2; frame t of clip k is k + t / 10 everywhere. */
+    public static final List<Clip> CLIPS = List.of(clip(0, 4), clip(1, 4));
+
+    private Samples() {}
+
+    public static Clip clip(float base, int frames) {
+        float[] pixels = new float[frames * 4];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = base + i / 4 / 10f;
+        }
+        return Clip.of(frames, 2, 2, pixels);
+    }
+
+    public static RunSpec spec() {
+        RunSpec quick = Presets.named(Presets.QUICK_START);
+        return quick.withSequence(quick.sequence().withFrames(2, 2));
+    }
+
+    public static OpenedRun opened(long step) {
+        return new OpenedRun(
+                spec(),
+                null,
+                step,
+                CLIPS,
+                List.of(new LossPoint(1, 0.5)),
+                List.of(new LossPoint(0, 0.7)),
+                new LossBaselines(0.2, 0.3, OptionalDouble.of(0.01)));
+    }
+
+    /** Outputs that are 0.5 everywhere, but 0.25 in the first reconstructed frame. */
+    public static HeldOut heldOut(long step) {
+        float[] half = new float[8];
+        java.util.Arrays.fill(half, 0.5f);
+        float[] first = half.clone();
+        java.util.Arrays.fill(first, 0, 4, 0.25f);
+        Clip reconstruction = Clip.of(2, 2, 2, first);
+        Clip prediction = Clip.of(2, 2, 2, half);
+        return new HeldOut(step, 0.4, List.of(reconstruction, reconstruction), List.of(prediction, prediction));
+    }
+
+    public static Mail mail(OpenedRun opened, HeldOut heldOut) {
+        List<LossPoint> losses = heldOut == null ? List.of() : List.of(new LossPoint(heldOut.step(), heldOut.loss()));
+        return new Mail(opened, null, null, List.of(), losses, heldOut, null, null, null);
+    }
+
+    public static Mail state(SessionState state) {
+        return new Mail(null, state, null, List.of(), List.of(), null, null, null, null);
+    }
+}

@@ -1,0 +1,42 @@
+package afterimage.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.Mail;
+import afterimage.app.session.Samples;
+import afterimage.app.session.SessionState;
+import afterimage.engine.trace.Snapshot;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TransportViewModelTest {
+    private final TransportViewModel model = new TransportViewModel();
+
+    @Test
+    void aStepShowsItsNumberAndThePace() {
+        model.show(Samples.mail(Samples.opened(1200), null));
+        assertEquals("1,200", model.stepProperty().get());
+        model.show(Samples.state(SessionState.RUNNING));
+        model.show(new Mail(
+                null, null, new Snapshot(1201, 60, 21.34, 0.003, 0.1), List.of(), List.of(), null, null, null, null));
+        assertEquals("1,201", model.stepProperty().get());
+        assertEquals("21.3", model.paceProperty().get());
+        assertEquals(0.003, model.learningRate());
+        assertTrue(model.isBusy());
+        model.show(Samples.state(SessionState.IDLE));
+        assertEquals("–", model.paceProperty().get());
+        assertEquals("Ready – trained 1,201 steps", model.statusProperty().get());
+        assertFalse(model.isBusy());
+    }
+
+    @Test
+    void aProblemStaysUntilSomethingElseIsTold() {
+        model.show(new Mail(null, null, null, List.of(), List.of(), null, null, null, "It went wrong."));
+        model.show(Samples.state(SessionState.IDLE));
+        assertEquals("It went wrong.", model.problemProperty().get());
+        model.tell("Written file.png");
+        assertEquals("", model.problemProperty().get());
+    }
+}

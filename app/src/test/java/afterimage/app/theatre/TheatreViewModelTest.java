@@ -1,0 +1,106 @@
+package afterimage.app.theatre;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.Samples;
+import afterimage.engine.model.Branch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TheatreViewModelTest {
+    private final TheatreViewModel model = new TheatreViewModel();
+
+    @BeforeEach
+    void open() {
+        model.show(Samples.mail(Samples.opened(5), null));
+    }
+
+    @Test
+    void beforeTheModelHasRunOnlyTheTruthIsThere() {
+        assertNotNull(model.frame(Strip.INPUT, 1));
+        assertNull(model.frame(Strip.INPUT, 2));
+        assertNull(model.frame(Strip.TRUTH, 1));
+        assertNotNull(model.frame(Strip.TRUTH, 2));
+        assertNull(model.frame(Strip.RECONSTRUCTION, 0));
+        assertNull(model.frame(Strip.DIFFERENCE, 0));
+        assertTrue(Double.isNaN(model.errorPerFrame()[0]));
+        assertTrue(model.has(Branch.PREDICTION));
+    }
+
+    @Test
+    void differenceAndErrorAreOutputMinusTruth() {
+        model.show(Samples.mail(null, Samples.heldOut(5)));
+        assertArrayEquals(new float[] {0.25f, 0.25f, 0.25f, 0.25f}, model.frame(Strip.DIFFERENCE, 0), 1e-6f);
+        assertArrayEquals(new float[] {0.2f, 0.2f, 0.2f, 0.2f}, model.frame(Strip.DIFFERENCE, 3), 1e-6f);
+        assertArrayEquals(new double[] {0.0625, 0.16, 0.09, 0.04}, model.errorPerFrame(), 1e-6);
+    }
+
+    @Test
+    void asDecodedShowsTheReconstructionTheOtherWayRound() {
+        model.show(Samples.mail(null, Samples.heldOut(5)));
+        assertEquals(0.25f, model.frame(Strip.RECONSTRUCTION, 0)[0]);
+        model.asDecodedProperty().set(true);
+        assertEquals(0.5f, model.frame(Strip.RECONSTRUCTION, 0)[0]);
+        assertEquals(0.25f, model.frame(Strip.RECONSTRUCTION, 1)[0]);
+        // The difference stays that of the same frame with its own truth.
+        assertEquals(0.25f, model.frame(Strip.DIFFERENCE, 1)[0], 1e-6f);
+    }
+
+    @Test
+    void playingGoesByTimeAndWrapsScrubbingStopsIt() {
+        model.setFramesPerSecond(10);
+        long tenth = 100_000_000L;
+        model.tick(20 * tenth);
+        assertEquals(1, model.timeProperty().get());
+        model.tick(20 * tenth + tenth / 2);
+        assertEquals(1, model.timeProperty().get());
+        model.tick(21 * tenth);
+        assertEquals(0, model.timeProperty().get());
+        model.scrubTo(3);
+        assertEquals(1, model.timeProperty().get());
+        assertFalse(model.playingProperty().get());
+        model.tick(40 * tenth);
+        assertEquals(1, model.timeProperty().get());
+        model.moveFrames(1);
+        assertEquals(0, model.timeProperty().get());
+        model.moveFrames(-1);
+        assertEquals(1, model.timeProperty().get());
+        model.scrubTo(99);
+        assertEquals(1, model.timeProperty().get());
+    }
+
+    @Test
+    void clipsGoRound() {
+        assertEquals("1 of 2", model.clipText());
+        model.previousClip();
+        assertEquals("2 of 2", model.clipText());
+        assertEquals(1f, model.frame(Strip.INPUT, 0)[0]);
+        model.nextClip();
+        assertEquals("1 of 2", model.clipText());
+    }
+
+    @Test
+    void anotherRunTakesTheOldOutputsAway() {
+        model.show(Samples.mail(null, Samples.heldOut(5)));
+        int before = model.revisionProperty().get();
+        model.show(Samples.mail(Samples.opened(0), null));
+        assertNull(model.frame(Strip.PREDICTION, 2));
+        assertTrue(model.revisionProperty().get() > before);
+    }
+
+    @Test
+    void nothingOpenIsNothingShown() {
+        TheatreViewModel empty = new TheatreViewModel();
+        empty.tick(1);
+        empty.nextClip();
+        empty.scrubTo(0);
+        assertNull(empty.sheet());
+        assertNull(empty.frame(Strip.INPUT, 0));
+        assertEquals(0, empty.errorPerFrame().length);
+    }
+}

@@ -104,7 +104,8 @@ final class RunDesk {
         }
         inView = mail.opened().spec();
         folder = mail.opened().folder();
-        if (!setup.fits(inView)) {
+        // The run that comes along is there to be looked at; Train begins with the panel's own settings.
+        if (folder != null && !setup.fits(inView)) {
             setup.fill(inView);
         }
         noteDifference();

@@ -7,6 +7,7 @@ import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.train.OptimizerKind;
 import afterimage.engine.train.TrainingSpec;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,12 +115,13 @@ final class SetupReader {
 
     private TrainingSpec training(double rate, int batch) {
         TrainingSpec t = base.training();
+        OptimizerKind optimizer = setup.optimizerProperty().get();
         return new TrainingSpec(
                 setup.lossProperty().get(),
-                setup.optimizerProperty().get(),
+                optimizer,
                 rate,
                 t.momentum(),
-                t.decay(),
+                optimizer == t.optimizer() ? t.decay() : optimizer.usualDecay(),
                 batch,
                 t.clipNorm(),
                 t.reconstructionShare(),

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -32,6 +33,7 @@ public final class TrainingRun implements AutoCloseable {
 
     private static final int LOOK_BATCH = 16;
     private static final int PACE_STEPS = 50;
+    private static final Set<Long> EARLY_LOOKS = Set.of(10L, 25L, 50L);
 
     private final RunFolder folder;
     private final RunSpec spec;
@@ -134,7 +136,7 @@ public final class TrainingRun implements AutoCloseable {
                 pace.add(begin);
                 listener.onStep(
                         new Snapshot(trainer.step(), secondsBefore + spent, pace.perSecond(), learningRate, loss));
-                if (trainer.step() % spec.training().heldOutEvery() == 0) {
+                if (looksAfter(trainer.step())) {
                     look(listener);
                 }
                 spent += secondsSince(begin);
@@ -160,6 +162,11 @@ public final class TrainingRun implements AutoCloseable {
         return model.predict(batch);
     }
 
+    /** Regularly, and a few times more at the very beginning, when most happens. */
+    private boolean looksAfter(long step) {
+        return step % spec.training().heldOutEvery() == 0 || EARLY_LOOKS.contains(step);
+    }
+
     private void look(TrainingListener listener) {
         if (lastLook == trainer.step()) {
             return;
@@ -167,7 +174,7 @@ public final class TrainingRun implements AutoCloseable {
         lastLook = trainer.step();
         HeldOut seen = trainer.look(heldOut);
         // Looks at the begin and end of a sitting are for the eye; the history must not depend on sittings.
-        if (seen.step() % spec.training().heldOutEvery() == 0) {
+        if (looksAfter(seen.step())) {
             history.addHeldOut(new LossPoint(seen.step(), seen.loss()));
         }
         listener.onHeldOut(seen);

@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
 /** The update rules. Each keeps its slots beside a weight; all start at zero. */
 public enum OptimizerKind {
     /** Tieleman and Hinton 2012: the gradient over the root of its running mean square. */
-    RMSPROP(List.of("mean_square", "momentum")) {
+    RMSPROP(List.of("mean_square", "momentum"), 0.9) {
         @Override
         Op apply(Ops tf, TrainingSpec spec, Update update) {
             return tf.train.resourceApplyRmsProp(
@@ -24,8 +24,8 @@ public enum OptimizerKind {
                     update.gradient);
         }
     },
-    /** Kingma and Ba 2015, beta 0.9 and 0.999. */
-    ADAM(List.of("mean", "mean_square")) {
+    /** Kingma and Ba 2015; beta 1 is the spec's momentum, beta 2 its decay. */
+    ADAM(List.of("mean", "mean_square"), 0.999) {
         @Override
         Op apply(Ops tf, TrainingSpec spec, Update update) {
             // The correction of the start's bias is in the rate, see rate(): hence powers of zero.
@@ -36,19 +36,20 @@ public enum OptimizerKind {
                     tf.constant(0f),
                     tf.constant(0f),
                     update.rate,
-                    tf.constant((float) BETA1),
-                    tf.constant((float) BETA2),
+                    tf.constant((float) spec.momentum()),
+                    tf.constant((float) spec.decay()),
                     tf.constant(EPSILON),
                     update.gradient);
         }
 
         @Override
-        double rate(double learningRate, long step) {
-            return learningRate * Math.sqrt(1 - StrictMath.pow(BETA2, step)) / (1 - StrictMath.pow(BETA1, step));
+        double rate(TrainingSpec spec, double learningRate, long step) {
+            double bias = 1 - StrictMath.pow(spec.momentum(), step);
+            return learningRate * Math.sqrt(1 - StrictMath.pow(spec.decay(), step)) / bias;
         }
     },
     /** Gradient descent with momentum. */
-    SGD(List.of("momentum")) {
+    SGD(List.of("momentum"), 0.9) {
         @Override
         Op apply(Ops tf, TrainingSpec spec, Update update) {
             return tf.train.resourceApplyMomentum(
@@ -57,17 +58,13 @@ public enum OptimizerKind {
         }
     };
 
+    private static final float EPSILON = 1e-8f;
+
     /**
-     * Keeps the division from zero. Losses here are means over pixels, so gradients are small (1e-7 is common), and the
-     * usual 1e-8 would turn the rules into plain gradient descent.
+     * TensorFlow adds RMSProp's epsilon under the root. Losses here are means over pixels, so gradients are small (1e-7
+     * is common), and the usual 1e-8 there would turn the rule into plain gradient descent.
      */
-    private static final float EPSILON = 1e-10f;
-
-    /** TensorFlow adds RMSProp's under the root. */
-    private static final float SQUARED_EPSILON = EPSILON * EPSILON;
-
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
+    private static final float SQUARED_EPSILON = 1e-20f;
 
     /**
      * What an update works on.
@@ -78,9 +75,16 @@ public enum OptimizerKind {
     record Update(VarHandleOp variable, List<VarHandleOp> slots, Operand<TFloat32> rate, Operand<TFloat32> gradient) {}
 
     private final List<String> slots;
+    private final double usualDecay;
 
-    OptimizerKind(List<String> slots) {
+    OptimizerKind(List<String> slots, double usualDecay) {
         this.slots = slots;
+        this.usualDecay = usualDecay;
+    }
+
+    /** The decay of the mean square that people take unless they have a reason. */
+    public double usualDecay() {
+        return usualDecay;
     }
 
     /** Names of what is kept beside each weight. */
@@ -91,7 +95,7 @@ public enum OptimizerKind {
     abstract Op apply(Ops tf, TrainingSpec spec, Update update);
 
     /** The rate to feed at {@code step} (1 for the first). */
-    double rate(double learningRate, long step) {
+    double rate(TrainingSpec spec, double learningRate, long step) {
         return learningRate;
     }
 }

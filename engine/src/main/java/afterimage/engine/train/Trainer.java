@@ -89,7 +89,7 @@ public final class Trainer {
      */
     public float step(Batch batch, double learningRate) {
         List<TFloat32> fed = new ArrayList<>();
-        fed.add(TFloat32.scalarOf((float) spec.optimizer().rate(learningRate, step + 1)));
+        fed.add(TFloat32.scalarOf((float) spec.optimizer().rate(spec, learningRate, step + 1)));
         Session.Runner runner = model.session()
                 .runner()
                 .feed(rate, fed.get(0))

@@ -8,8 +8,8 @@ import afterimage.engine.BadInput;
  * @param loss what is made small
  * @param optimizer which rule updates the weights
  * @param learningRate at the start; can be changed while training runs
- * @param momentum SGD: share of the last update that goes on
- * @param decay RMSPROP: share of the old mean square that is kept
+ * @param momentum SGD: share of the last update that goes on; ADAM: beta 1, that of the mean gradient
+ * @param decay RMSPROP, ADAM (beta 2): share of the old mean square that is kept
  * @param batch clips a step
  * @param clipNorm largest norm of all gradients together; 0 for no limit
  * @param reconstructionShare composite: weight of the reconstruction's loss, the prediction's is the rest

@@ -43,7 +43,7 @@ class OptimizerTest {
     private static final double[] RATES = {1, 2, 0.5};
 
     private static final double RMSPROP_EPSILON = 1e-20;
-    private static final double ADAM_EPSILON = 1e-10;
+    private static final double ADAM_EPSILON = 1e-8;
     /** Of an update; above it only the rounding of the weight itself. */
     private static final double TOLERANCE = 1e-4;
 
@@ -90,9 +90,9 @@ class OptimizerTest {
             @Override
             public double update(double gradient, double rate) {
                 step++;
-                mean = 0.9 * mean + 0.1 * gradient;
-                meanSquare = 0.999 * meanSquare + 0.001 * gradient * gradient;
-                double corrected = rate * Math.sqrt(1 - Math.pow(0.999, step)) / (1 - Math.pow(0.9, step));
+                mean = MOMENTUM * mean + (1 - MOMENTUM) * gradient;
+                meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
+                double corrected = rate * Math.sqrt(1 - Math.pow(DECAY, step)) / (1 - Math.pow(MOMENTUM, step));
                 return corrected * mean / (Math.sqrt(meanSquare) + ADAM_EPSILON);
             }
         });

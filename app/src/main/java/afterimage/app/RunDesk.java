@@ -122,7 +122,7 @@ final class RunDesk {
             boolean goesOn = folder != null && inView != null && setup.fits(inView);
             session.train(goesOn ? RunFolder.open(folder) : create(spec), paused);
             if (goesOn) {
-                changeRate();
+                session.setLearningRate(setup.learningRate());
             }
         } catch (BadInput e) {
             transport.tellProblem(e.getMessage());

@@ -61,8 +61,10 @@ class WorkbenchTest {
         Path folder = window.wiring().desk().folder().orElseThrow();
         long stopped = steps();
         assertEquals(stopped, RunFolder.open(folder).checkpoint().state().step());
+        window.robot().interact(() -> rate.setText("0.0005"));
         window.press("train");
         window.until(() -> steps() > stopped);
+        assertEquals(0.0005, window.wiring().transport().learningRate());
         assertEquals(folder, window.wiring().desk().folder().orElseThrow());
         window.press("stop");
         window.until(() -> state() == SessionState.IDLE);

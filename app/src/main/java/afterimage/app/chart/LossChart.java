@@ -12,10 +12,14 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
@@ -73,7 +77,20 @@ public final class LossChart {
         chart.chart.setPadding(new RectangleInsets(16, 12, 12, 20));
         chart.plot.getDomainAxis().setLabel("training steps");
         chart.plot.getRangeAxis().setLabel(curves.unit());
+        chart.chart.addLegend(chart.legend());
         return chart.chart.createBufferedImage(width, height);
+    }
+
+    /** What the curves are; in the window the view says so itself. */
+    private LegendTitle legend() {
+        LegendTitle legend = new LegendTitle(plot);
+        legend.setPosition(RectangleEdge.TOP);
+        legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        legend.setFrame(BlockBorder.NONE);
+        legend.setBackgroundPaint(colour(palette.panel()));
+        legend.setItemFont(font(12));
+        legend.setItemPaint(colour(palette.dim()));
+        return legend;
     }
 
     JFreeChart chart() {
@@ -205,6 +222,7 @@ public final class LossChart {
         plot.getDomainAxis().setUpperMargin(0.01);
         ((NumberAxis) plot.getDomainAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         XYLineAndShapeRenderer lines = (XYLineAndShapeRenderer) plot.getRenderer();
+        lines.setSeriesVisibleInLegend(RAW, false);
         pen(lines, RAW, new Color(palette.reconstruction() & 0xffffff | 0x38000000, true), new BasicStroke(1));
         pen(lines, SMOOTH, colour(palette.reconstruction()), new BasicStroke(2));
         pen(

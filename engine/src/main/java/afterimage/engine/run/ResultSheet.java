@@ -26,15 +26,9 @@ public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames)
     /** All frames at once, with the differences. */
     public BufferedImage strips(int scale) {
         List<ClipSheet.Row> rows = new ArrayList<>(plain());
-        outputs.forEach((branch, output) -> {
-            boolean past = branch == Branch.RECONSTRUCTION;
-            rows.add(new ClipSheet.Row(
-                    "difference",
-                    DIFFERENCE,
-                    past ? 0 : inputFrames,
-                    minus(output, past ? input() : future()),
-                    Shading.DIFFERENCE));
-        });
+        if (!outputs.isEmpty()) {
+            rows.add(new ClipSheet.Row("difference", DIFFERENCE, firstDifference(), difference(), Shading.DIFFERENCE));
+        }
         return new ClipSheet(rows, scale).strip();
     }
 
@@ -66,12 +60,25 @@ public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames)
         return clip.frames(inputFrames, clip.time());
     }
 
-    private static Clip minus(Clip output, Clip truth) {
-        float[] difference = output.pixels();
-        float[] subtracted = truth.pixels();
+    private int firstDifference() {
+        return outputs.containsKey(Branch.RECONSTRUCTION) ? 0 : inputFrames;
+    }
+
+    /** Outputs minus the truth, over all frames that the model makes. */
+    private Clip difference() {
+        int from = firstDifference();
+        Clip truth = clip.frames(from, outputs.containsKey(Branch.PREDICTION) ? clip.time() : inputFrames);
+        float[] difference = truth.pixels();
         for (int i = 0; i < difference.length; i++) {
-            difference[i] -= subtracted[i];
+            difference[i] = -difference[i];
         }
-        return Clip.of(output.time(), output.height(), output.width(), difference);
+        outputs.forEach((branch, output) -> {
+            int first = (branch == Branch.RECONSTRUCTION ? 0 : inputFrames) - from;
+            float[] made = output.pixels();
+            for (int i = 0; i < made.length; i++) {
+                difference[first * clip.framePixels() + i] += made[i];
+            }
+        });
+        return Clip.of(truth.time(), clip.height(), clip.width(), difference);
     }
 }

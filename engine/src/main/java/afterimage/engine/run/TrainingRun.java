@@ -125,7 +125,13 @@ public final class TrainingRun implements AutoCloseable {
         Pace pace = new Pace(PACE_STEPS);
         look(listener);
         try (BatchQueue batches = new BatchQueue(clips, spec.training().batch(), trainer.step())) {
-            while (!limit.reached(trainer.step(), spent) && control.awaitTurn()) {
+            while (!limit.reached(trainer.step(), spent)) {
+                if (control.isPaused()) {
+                    pace = new Pace(PACE_STEPS);
+                }
+                if (!control.awaitTurn()) {
+                    break;
+                }
                 long begin = System.nanoTime();
                 learningRate = control.learningRate().orElse(learningRate);
                 float loss = trainer.step(batches.take(), learningRate);

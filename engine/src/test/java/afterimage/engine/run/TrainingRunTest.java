@@ -1,0 +1,150 @@
+package afterimage.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.Snapshot;
+import afterimage.engine.train.TrainingControl;
+import afterimage.engine.train.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+    private static final Mnist DIGITS = Mnist.packaged();
+
+    @TempDir
+    private Path folder;
+
+    private static RunSpec tiny() {
+        return SpecJson.with(
+                Presets.named(Presets.QUICK_START),
+                List.of(
+                        "model.layers.0.units=3",
+                        "sequence.inputFrames=3",
+                        "sequence.futureFrames=2",
+                        "training.heldOutEvery=2",
+                        "training.heldOutClips=3"));
+    }
+
+    private static List<Long> train(RunFolder run, TrainingControl control, long steps) {
+        List<Long> heldOutSteps = new ArrayList<>();
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
+            training.train(
+                    control,
+                    new TrainingListener() {
+                        @Override
+                        public void onStep(Snapshot snapshot) {
+                            assertTrue(snapshot.stepsPerSecond() > 0 && Double.isFinite(snapshot.loss()));
+                        }
+
+                        @Override
+                        public void onHeldOut(HeldOut seen) {
+                            assertEquals(3, seen.reconstructions().size());
+                            assertEquals(2, seen.predictions().get(0).time());
+                            heldOutSteps.add(seen.step());
+                        }
+                    },
+                    new Limit(steps, 0));
+        }
+        return heldOutSteps;
+    }
+
+    @Test
+    void aRunInThreeSittingsIsTheRunInOne() {
+        RunFolder whole = RunFolder.create(folder.resolve("whole"), tiny());
+        assertEquals(List.of(0L, 2L, 4L, 6L, 7L), train(whole, new TrainingControl(), 7));
+        RunFolder parts = RunFolder.create(folder.resolve("parts"), tiny());
+        train(parts, new TrainingControl(), 1);
+        train(RunFolder.open(parts.path()), new TrainingControl(), 4);
+        train(RunFolder.open(parts.path()), new TrainingControl(), 7);
+        Checkpoint one = whole.checkpoint();
+        Checkpoint three = parts.checkpoint();
+        assertEquals(one.history().train(), three.history().train());
+        assertEquals(one.history().heldOut(), three.history().heldOut());
+        assertEquals(one.weights(), three.weights());
+        assertEquals(one.slots(), three.slots());
+        assertEquals(7, three.state().step());
+    }
+
+    @Test
+    void aStoppedRunIsSavedAndARateThatWasChangedStays() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        TrainingControl control = new TrainingControl();
+        control.setLearningRate(0.0123);
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
+            training.train(control, snapshot -> control.stop(), Limit.none());
+        }
+        assertEquals(1, run.checkpoint().state().step());
+        assertEquals(0.0123, run.checkpoint().state().learningRate());
+    }
+
+    @Test
+    void aLossThatIsNoNumberEndsTheRunAndKeepsTheLastGoodWeights() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        train(run, new TrainingControl(), 1);
+        Checkpoint good = run.checkpoint();
+        good.weights().get("encoder/0/bias").values()[0] = Float.NaN;
+        run.save(good);
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
+            Diverged told =
+                    assertThrows(Diverged.class, () -> training.train(new TrainingControl(), s -> {}, new Limit(5, 0)));
+            assertTrue(told.getMessage().contains("step 2") && told.getMessage().contains("learning rate"));
+        }
+        assertEquals(1, run.checkpoint().state().step());
+    }
+
+    @Test
+    void aDamagedCheckpointFallsBackToTheOneBefore() throws IOException {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        train(run, new TrainingControl(), 1);
+        train(run, new TrainingControl(), 2);
+        Path newest = run.path().resolve("checkpoint.npz");
+        byte[] whole = Files.readAllBytes(newest);
+        Files.write(newest, Arrays.copyOf(whole, whole.length / 2));
+        assertEquals(1, run.checkpoint().state().step());
+        Files.delete(newest);
+        assertEquals(1, run.checkpoint().state().step());
+        Files.delete(run.path().resolve("checkpoint.previous.npz"));
+        assertFalse(run.hasCheckpoint());
+        assertThrows(BadInput.class, run::checkpoint);
+    }
+
+    @Test
+    void weightsOfAnotherModelAreRefusedByName() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        train(run, new TrainingControl(), 1);
+        RunSpec other = SpecJson.with(tiny(), List.of("model.layers.0.units=4"));
+        BadInput refusal = assertThrows(
+                BadInput.class, () -> new TrainedRun(other, run.checkpoint().weights(), SessionSettings.cpu()).close());
+        assertTrue(refusal.getMessage().contains("encoder/0/bias is [12] instead of [16]"), refusal.getMessage());
+    }
+
+    @Test
+    void aNewerFormatIsNotReadAsIfItWereThisOne() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        train(run, new TrainingControl(), 1);
+        Checkpoint c = run.checkpoint();
+        Checkpoint.State s = c.state();
+        run.save(new Checkpoint(
+                new Checkpoint.State(
+                        Checkpoint.FORMAT + 1, 1, 1, 0.1, s.program(), s.device(), s.machine(), s.savedAt()),
+                c.weights(),
+                c.slots(),
+                c.history()));
+        assertTrue(assertThrows(BadInput.class, () -> Checkpoint.read(run.path().resolve("checkpoint.npz")))
+                .getMessage()
+                .contains("newer program"));
+    }
+}

@@ -201,6 +201,8 @@ final class Actions implements WorkbenchActions {
 
     @Override
     public void quit() {
+        // Saving what trains may take a moment; the window need not stand there meanwhile.
+        stage.hide();
         Platform.exit();
     }
 }

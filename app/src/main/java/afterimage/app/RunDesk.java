@@ -24,6 +24,7 @@ final class RunDesk {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private RunSpec inView;
     private Path folder;
+    private boolean opening;
 
     RunDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport, Path runs) {
         this.session = session;
@@ -31,7 +32,6 @@ final class RunDesk {
         this.transport = transport;
         this.runs = runs;
         setup.specProperty().addListener((p, before, now) -> noteDifference());
-        setup.rateProperty().addListener((p, before, now) -> changeRate());
         transport.stateProperty().addListener((p, before, now) -> noteDifference());
     }
 
@@ -93,6 +93,7 @@ final class RunDesk {
         }
         try {
             session.open(RunFolder.open(run));
+            opening = true;
         } catch (BadInput e) {
             transport.tellProblem(e.getMessage());
         }
@@ -104,9 +105,12 @@ final class RunDesk {
         }
         inView = mail.opened().spec();
         folder = mail.opened().folder();
-        // The run that comes along is there to be looked at; Train begins with the panel's own settings.
-        if (folder != null && !setup.fits(inView)) {
+        // Only a run that was asked for brings its settings: what was typed since Train was pressed stays, and the run
+        // that comes along is there to be looked at.
+        if (opening) {
             setup.fill(inView);
+            setup.setLearningRate(mail.opened().learningRate());
+            opening = false;
         }
         noteDifference();
     }
@@ -141,9 +145,9 @@ final class RunDesk {
         return busy;
     }
 
-    private void changeRate() {
-        boolean valid = setup.specProperty().get() != null;
-        if (valid && transport.isBusy()) {
+    /** Gives the run that trains the panel's learning rate, if the panel still shows that run's settings. */
+    void commitRate() {
+        if (transport.isBusy() && inView != null && setup.fits(inView)) {
             session.setLearningRate(setup.learningRate());
         }
     }

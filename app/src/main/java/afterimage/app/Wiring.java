@@ -27,9 +27,10 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Presets;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -53,7 +54,7 @@ final class Wiring implements AutoCloseable {
 
     Wiring(Stage stage) {
         SessionSettings settings = SessionSettings.cpu();
-        session = new TrainingSession(mailbox, DigitFiles::source, settings);
+        session = new TrainingSession(mailbox, DigitFiles.source(), settings);
         desk = new RunDesk(session, setup, transport, Home.runs());
         Theme theme = new Theme();
         WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport);
@@ -61,7 +62,7 @@ final class Wiring implements AutoCloseable {
         WorkbenchView view = new WorkbenchView(
                 new WorkbenchView.Parts(
                         new TransportView(transport, actions, device),
-                        new SetupView(setup, desk.noteProperty()),
+                        new SetupView(setup, desk.noteProperty(), desk::commitRate),
                         new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions)),
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
                         new MetricsView(metrics),
@@ -93,13 +94,14 @@ final class Wiring implements AutoCloseable {
         runs.show(mail);
     }
 
-    /** Plain keys work everywhere but in text fields. */
+    /** Plain keys work everywhere but in controls that have a use for them. */
     private static void key(KeyEvent event, WorkbenchActions actions) {
-        boolean typing = event.getTarget() instanceof TextInputControl;
-        if (typing || event.isShortcutDown() || event.isAltDown()) {
+        boolean button = event.getTarget() instanceof Button;
+        boolean ownKeys = event.getTarget() instanceof Control && !button;
+        if (ownKeys || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        if (event.getCode() == KeyCode.SPACE) {
+        if (event.getCode() == KeyCode.SPACE && !button) {
             actions.togglePlaying();
         } else if (event.getCode() == KeyCode.LEFT) {
             actions.moveFrames(-1);

@@ -54,6 +54,7 @@ class WorkbenchTest {
         window.until(() -> steps() == paused + 1);
         TextField rate = window.find("#rate", TextField.class);
         window.robot().interact(() -> rate.setText("0.0007"));
+        window.robot().interact(() -> rate.getOnAction().handle(new javafx.event.ActionEvent()));
         window.press("pause");
         window.until(() -> window.wiring().transport().learningRate() == 0.0007);
         window.press("stop");

@@ -19,7 +19,7 @@ final class ChartFont {
             Font inter = Font.createFont(Font.TRUETYPE_FONT, in);
             GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(inter);
             return inter.getFamily();
-        } catch (IOException | FontFormatException e) {
+        } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError e) {
             LoggerFactory.getLogger(ChartFont.class).warn("charts use the system's font", e);
             return Font.SANS_SERIF;
         }

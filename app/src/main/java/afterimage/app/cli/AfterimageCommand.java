@@ -67,7 +67,17 @@ public final class AfterimageCommand implements Runnable {
                     "afterimage: " + describe(e) + (log == null || e instanceof Diverged ? "" : " Details: " + log));
             return FAILED;
         });
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
+            err.println("afterimage: There is not enough memory for this; make the batch, clips or picture smaller.");
+        } catch (LinkageError e) {
+            LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
+            err.println("afterimage: A native library cannot be loaded here ("
+                    + e.getClass().getSimpleName() + ")." + (log == null ? "" : " Details: " + log));
+        }
+        return FAILED;
     }
 
     private static int refuse(PrintWriter err, String message) {

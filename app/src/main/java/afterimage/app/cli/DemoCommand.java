@@ -6,6 +6,7 @@ import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Lettering;
 import afterimage.engine.clip.Pictures;
 import afterimage.engine.clip.SafeFile;
 import afterimage.engine.model.Branch;
@@ -82,7 +83,12 @@ final class DemoCommand implements Runnable {
         Pictures.writePng(strips, sheet.strips(1));
         Pictures.writeGif(moving, sheet.players(3), FRAMES_PER_SECOND);
         LossHistory history = folder.checkpoint().history();
-        Pictures.writePng(curve, LossChart.image(LossCurves.of(spec, history, clips), 900, 520));
+        if (Lettering.isAvailable()) {
+            Pictures.writePng(curve, LossChart.image(LossCurves.of(spec, history, clips), 900, 520));
+        } else {
+            to.println("This machine has no fonts, so the curve is only in "
+                    + folder.path().resolve("loss.csv"));
+        }
         SafeFile.writeText(folder.path().resolve("loss.csv"), history.toCsv());
         Evaluation result = Evaluation.of(made.clips(), clips, input);
         to.printf(

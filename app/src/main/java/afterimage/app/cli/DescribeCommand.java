@@ -1,6 +1,7 @@
 package afterimage.app.cli;
 
 import afterimage.engine.model.ModelSummary;
+import afterimage.engine.run.Quantity;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
@@ -57,7 +58,7 @@ final class DescribeCommand implements Runnable {
                 summary.parameters(),
                 spec.training().batch(),
                 summary.stepFlops() / 1e9,
-                Output.bytes(summary.memoryBytes()));
+                Quantity.bytes(summary.memoryBytes()));
         out.println(SpecJson.write(spec));
     }
 }

@@ -2,6 +2,7 @@ package afterimage.app.cli;
 
 import afterimage.engine.device.Device;
 import afterimage.engine.device.Devices;
+import afterimage.engine.run.Quantity;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -25,6 +26,6 @@ final class DevicesCommand implements Runnable {
             out.println(Output.json(devices));
             return;
         }
-        devices.forEach(d -> out.printf("%-8s %-4s %s%n", d.name(), d.kind(), Output.bytes(d.memoryBytes())));
+        devices.forEach(d -> out.printf("%-8s %-4s %s%n", d.name(), d.kind(), Quantity.bytes(d.memoryBytes())));
     }
 }

@@ -42,11 +42,4 @@ final class Output {
             throw new IllegalStateException("results are always valid JSON", e);
         }
     }
-
-    /** A size for people: {@code 1.2 GB}. */
-    static String bytes(long bytes) {
-        return bytes >= 1 << 30
-                ? String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1 << 30))
-                : String.format(Locale.ROOT, "%.0f MB", bytes / (double) (1 << 20));
-    }
 }

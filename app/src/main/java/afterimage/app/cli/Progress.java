@@ -41,6 +41,11 @@ final class Progress implements TrainingListener {
         heldOut = String.format(Locale.ROOT, "  held-out %.4f", seen.loss());
     }
 
+    @Override
+    public void onSaveFailed(String why) {
+        out.println((terminal ? "\n" : "") + why);
+    }
+
     /** Prints the last state and ends the line. */
     void finish() {
         if (latest != null) {

@@ -9,6 +9,7 @@ import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One sitting of training on the command line: progress, and a save when Ctrl+C ends it. */
 final class Sitting {
@@ -19,28 +20,38 @@ final class Sitting {
     static void train(RunFolder folder, SessionSettings settings, Limit limit, PrintWriter out) {
         TrainingControl control = new TrainingControl();
         CountDownLatch ended = new CountDownLatch(1);
-        Thread onInterrupt = new Thread(() -> stop(control, ended, folder, out), "stop");
+        AtomicBoolean saved = new AtomicBoolean();
+        Thread onInterrupt = new Thread(
+                () -> {
+                    control.stop();
+                    if (ends(ended) && saved.get()) {
+                        out.println("Stopped; the run is saved in " + folder.path());
+                        out.flush();
+                    }
+                },
+                "stop");
         try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), settings)) {
             Runtime.getRuntime().addShutdownHook(onInterrupt);
             Progress progress = new Progress(out, limit);
-            run.train(control, progress, limit);
-            progress.finish();
+            try {
+                run.train(control, progress, limit);
+                saved.set(true);
+            } finally {
+                progress.finish();
+            }
         } finally {
             ended.countDown();
             forget(onInterrupt);
         }
     }
 
-    /** Runs when the process is asked to end: Java then exits with 130 for Ctrl+C. */
-    private static void stop(TrainingControl control, CountDownLatch ended, RunFolder folder, PrintWriter out) {
-        control.stop();
+    /** Waits, while the process is asked to end, for the last save; Java then exits with 130 for Ctrl+C. */
+    private static boolean ends(CountDownLatch ended) {
         try {
-            if (ended.await(SAVE_SECONDS, TimeUnit.SECONDS)) {
-                out.println("Stopped; the run is saved in " + folder.path());
-                out.flush();
-            }
+            return ended.await(SAVE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -17,8 +17,4 @@ final class SpecSource {
     RunSpec load() {
         return preset != null ? Presets.named(preset) : SpecJson.read(file);
     }
-
-    boolean given() {
-        return preset != null || file != null;
-    }
 }

@@ -3,6 +3,7 @@ package afterimage.app.curves;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.run.LossHistory;
 import afterimage.engine.trace.LossPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,7 @@ public final class CurvesViewModel {
 
     /** The curves as lines {@code curve,step,loss}. */
     public String toCsv() {
-        StringBuilder csv = new StringBuilder("curve,step,loss\n");
-        train.forEach(p -> csv.append(String.format(Locale.ROOT, "train,%d,%s\n", p.step(), (float) p.loss())));
-        heldOut.forEach(p -> csv.append(String.format(Locale.ROOT, "held-out,%d,%s\n", p.step(), p.loss())));
+        StringBuilder csv = new StringBuilder(LossHistory.toCsv(train, heldOut));
         lines.forEach(l -> csv.append(String.format(Locale.ROOT, "%s,,%s\n", l.name(), l.value())));
         return csv.toString();
     }

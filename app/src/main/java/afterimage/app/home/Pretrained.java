@@ -19,7 +19,7 @@ public final class Pretrained {
 
     /** The run that is shown at the first start. */
     public static Pretrained first() {
-        return new Pretrained("quick-start");
+        return new Pretrained("first-light");
     }
 
     public RunSpec spec() {

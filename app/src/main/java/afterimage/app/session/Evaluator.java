@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * come faster than they can be measured, those between are left out.
  */
 final class Evaluator implements AutoCloseable {
-    private record Job(HeldOut seen, List<Clip> clips, int inputFrames) {}
+    private record Job(HeldOut seen, List<Clip> clips, int inputFrames, long generation) {}
 
     private final SnapshotMailbox mailbox;
     private final AtomicReference<Job> waiting = new AtomicReference<>();
@@ -32,7 +32,7 @@ final class Evaluator implements AutoCloseable {
     }
 
     void measure(HeldOut seen, List<Clip> clips, int inputFrames) {
-        if (waiting.getAndSet(new Job(seen, clips, inputFrames)) == null) {
+        if (waiting.getAndSet(new Job(seen, clips, inputFrames, mailbox.generation())) == null) {
             thread.execute(this::work);
         }
     }
@@ -42,7 +42,8 @@ final class Evaluator implements AutoCloseable {
         try {
             Map<Branch, List<Clip>> outputs = Map.of(
                     Branch.RECONSTRUCTION, job.seen.reconstructions(), Branch.PREDICTION, job.seen.predictions());
-            mailbox.put(new Measured(job.seen.step(), Evaluation.of(outputs, job.clips, job.inputFrames)));
+            mailbox.put(
+                    new Measured(job.seen.step(), Evaluation.of(outputs, job.clips, job.inputFrames)), job.generation);
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Evaluator.class).error("metrics of step {}", job.seen.step(), e);
         }

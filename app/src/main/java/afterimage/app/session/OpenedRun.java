@@ -13,6 +13,7 @@ import java.util.List;
  * @param spec its settings
  * @param folder where it is, or null for the one that comes with the program
  * @param step training steps done
+ * @param learningRate the one last used
  * @param clips the held-out clips, input and future
  * @param train its training loss so far
  * @param heldOut its held-out loss so far
@@ -22,6 +23,7 @@ public record OpenedRun(
         RunSpec spec,
         Path folder,
         long step,
+        double learningRate,
         List<Clip> clips,
         List<LossPoint> train,
         List<LossPoint> heldOut,

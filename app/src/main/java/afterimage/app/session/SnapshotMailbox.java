@@ -15,6 +15,7 @@ public final class SnapshotMailbox {
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOutLosses = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private long generation;
     private OpenedRun opened;
     private SessionState state;
     private Snapshot snapshot;
@@ -25,6 +26,7 @@ public final class SnapshotMailbox {
     /** Another run: what was still waiting of the one before is dropped. */
     public synchronized void put(OpenedRun run) {
         opened = run;
+        generation++;
         snapshot = null;
         heldOut = null;
         measured = null;
@@ -47,8 +49,16 @@ public final class SnapshotMailbox {
         heldOutLosses.add(new LossPoint(latest.step(), latest.loss()));
     }
 
-    public synchronized void put(Measured latest) {
-        measured = latest;
+    /** Counts the runs that came into view. */
+    synchronized long generation() {
+        return generation;
+    }
+
+    /** Metrics take a while: those of a run that is no longer in view are dropped. */
+    synchronized void put(Measured latest, long ofGeneration) {
+        if (ofGeneration == generation) {
+            measured = latest;
+        }
     }
 
     public synchronized void putSaved(long step) {

@@ -38,13 +38,15 @@ public final class TrainingSession implements AutoCloseable {
     private static final long CLOSE_SECONDS = 60;
 
     private final SnapshotMailbox mailbox;
-    private final Supplier<Mnist> digits;
+    private final Mnist digits;
     private final SessionSettings settings;
     private final Evaluator evaluator;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "training"));
     private TrainingControl control = new TrainingControl();
+    /** Whether a training job waits or runs; without one there is nothing to pause or stop. */
+    private boolean active;
 
-    public TrainingSession(SnapshotMailbox mailbox, Supplier<Mnist> digits, SessionSettings settings) {
+    public TrainingSession(SnapshotMailbox mailbox, Mnist digits, SessionSettings settings) {
         this.mailbox = mailbox;
         this.digits = digits;
         this.settings = settings;
@@ -74,26 +76,42 @@ public final class TrainingSession implements AutoCloseable {
         if (paused) {
             own.step();
         }
+        if (active) {
+            return;
+        }
+        active = true;
         control = own;
-        work(() -> runTraining(folder, own));
+        work(() -> runTraining(folder, own, paused));
     }
 
     public synchronized void pause() {
+        if (!active) {
+            return;
+        }
         control.pause();
         mailbox.put(SessionState.PAUSED);
     }
 
     public synchronized void resume() {
+        if (!active) {
+            return;
+        }
         control.resume();
         mailbox.put(SessionState.RUNNING);
     }
 
     public synchronized void step() {
+        if (!active) {
+            return;
+        }
         control.step();
         mailbox.put(SessionState.PAUSED);
     }
 
     public synchronized void stop() {
+        if (!active) {
+            return;
+        }
         control.stop();
         mailbox.put(SessionState.STOPPING);
     }
@@ -116,42 +134,48 @@ public final class TrainingSession implements AutoCloseable {
                 mailbox.putProblem("It failed while working (" + e.getClass().getSimpleName()
                         + "); what was saved is kept, details are in the log.");
             } finally {
-                mailbox.put(SessionState.IDLE);
+                end();
             }
         });
+    }
+
+    private synchronized void end() {
+        active = false;
+        mailbox.put(SessionState.IDLE);
     }
 
     private void show(RunSpec spec, Path folder, Checkpoint checkpoint) {
         long step = checkpoint == null ? 0 : checkpoint.state().step();
         LossHistory history = checkpoint == null ? new LossHistory() : checkpoint.history();
-        List<Clip> clips = announce(spec, folder, step, history);
+        double rate = checkpoint == null
+                ? spec.training().learningRate()
+                : checkpoint.state().learningRate();
+        List<Clip> clips = announce(spec, folder, step, rate, history);
         if (checkpoint == null) {
             return;
         }
         try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), settings)) {
             Prediction made = trained.predict(clips);
-            double loss = history.heldOut().isEmpty()
-                    ? Double.NaN
-                    : history.heldOut().get(history.heldOut().size() - 1).loss();
-            HeldOut seen = new HeldOut(step, loss, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
+            // Frames only: the loss of this step may never have been measured.
+            HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
             mailbox.put(seen);
             evaluator.measure(seen, clips, spec.sequence().inputFrames());
         }
     }
 
-    private List<Clip> announce(RunSpec spec, Path folder, long step, LossHistory history) {
-        List<Clip> clips = TrainingRun.heldOutClips(spec, digits.get()).stream()
+    private List<Clip> announce(RunSpec spec, Path folder, long step, double rate, LossHistory history) {
+        List<Clip> clips = TrainingRun.heldOutClips(spec, digits).stream()
                 .map(MovingClip::clip)
                 .toList();
         mailbox.put(new OpenedRun(
-                spec, folder, step, clips, history.train(), history.heldOut(), LossBaselines.of(spec, clips)));
+                spec, folder, step, rate, clips, history.train(), history.heldOut(), LossBaselines.of(spec, clips)));
         return clips;
     }
 
-    private void runTraining(RunFolder folder, TrainingControl own) {
-        try (TrainingRun run = new TrainingRun(folder, digits.get(), settings)) {
-            List<Clip> clips = announce(folder.spec(), folder.path(), run.step(), run.history());
-            mailbox.put(own.isPaused() ? SessionState.PAUSED : SessionState.RUNNING);
+    private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
+        try (TrainingRun run = new TrainingRun(folder, digits, settings)) {
+            List<Clip> clips = announce(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
+            mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
             int inputFrames = folder.spec().sequence().inputFrames();
             run.train(
                     own,
@@ -165,6 +189,11 @@ public final class TrainingSession implements AutoCloseable {
                         public void onHeldOut(HeldOut seen) {
                             mailbox.put(seen);
                             evaluator.measure(seen, clips, inputFrames);
+                        }
+
+                        @Override
+                        public void onSaveFailed(String why) {
+                            mailbox.putProblem(why);
                         }
 
                         @Override

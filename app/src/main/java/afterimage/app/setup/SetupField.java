@@ -2,7 +2,6 @@ package afterimage.app.setup;
 
 /** What can be set; problems are told beside the field that they are about. */
 public enum SetupField {
-    DIGITS,
     SPEED,
     FRAMES,
     SEED,
@@ -10,7 +9,6 @@ public enum SetupField {
     KERNEL,
     PATCH,
     PEEPHOLE,
-    DECODER,
     RATE,
     BATCH
 }

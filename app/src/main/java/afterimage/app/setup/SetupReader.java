@@ -65,7 +65,14 @@ final class SetupReader {
         return field(SetupField.PATCH, () -> new RunSpec(base.name(), base.about(), timed, model, training, seed));
     }
 
+    /** As the run had them, which may differ in kernels from layer to layer, until the texts are changed. */
     private List<ModelSpec.Layer> layers() {
+        List<ModelSpec.Layer> own = base.model().layers();
+        if (setup.cellProperty().get() == base.model().cell()
+                && setup.layersProperty().get().equals(SetupText.units(own))
+                && setup.kernelProperty().get().equals(SetupText.kernels(own))) {
+            return own;
+        }
         boolean conv = setup.cellProperty().get() == CellKind.CONV_LSTM;
         int[] kernels = conv
                 ? field(SetupField.KERNEL, () -> {

@@ -24,7 +24,7 @@ final class SetupText {
         return layers.stream().map(layer -> Integer.toString(layer.units())).collect(Collectors.joining(", "));
     }
 
-    /** {@code 3 × 3}, or {@code 5 · 3} where the two kernels differ; the dash stands for none. */
+    /** {@code 3}, or {@code 5 · 3} where input-to-state and state-to-state differ; those of the first layer. */
     static String kernels(List<ModelSpec.Layer> layers) {
         ModelSpec.Layer first = layers.get(0);
         return first.inputKernel() == first.stateKernel()

@@ -6,6 +6,7 @@ import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
+import afterimage.engine.run.Quantity;
 import afterimage.engine.train.Loss;
 import afterimage.engine.train.OptimizerKind;
 import java.util.List;
@@ -40,8 +41,11 @@ public final class SetupView extends ScrollPane {
     private final SetupViewModel model;
     private final VBox panel = new VBox();
 
-    /** @param note says what the settings mean for the run in view, e.g. that a change needs a new run */
-    public SetupView(SetupViewModel model, ReadOnlyStringProperty note) {
+    /**
+     * @param note says what the settings mean for the run in view, e.g. that a change needs a new run
+     * @param onRate called when a learning rate was typed to its end
+     */
+    public SetupView(SetupViewModel model, ReadOnlyStringProperty note, Runnable onRate) {
         this.model = model;
         getStyleClass().add("setup");
         setFitToWidth(true);
@@ -54,8 +58,7 @@ public final class SetupView extends ScrollPane {
         row(
                 "Digits",
                 "Digits in each clip, 1 to 4; where they meet the brighter pixel wins.",
-                combo("digits", List.of(1, 2, 3, 4), model.digitsProperty().asObject(), n -> Integer.toString(n)),
-                SetupField.DIGITS);
+                combo("digits", List.of(1, 2, 3, 4), model.digitsProperty(), n -> Integer.toString(n)));
         row(
                 "Speed, px/frame",
                 "Each digit's speed is uniform in this range, its direction uniform on the circle.",
@@ -82,7 +85,7 @@ public final class SetupView extends ScrollPane {
                 text("layers", model.layersProperty()),
                 SetupField.LAYERS);
         Node kernel = text("kernel", model.kernelProperty());
-        Node patch = combo("patch", List.of(1, 2, 4, 8), model.patchProperty().asObject(), n -> Integer.toString(n));
+        Node patch = combo("patch", List.of(1, 2, 4, 8), model.patchProperty(), n -> Integer.toString(n));
         kernel.disableProperty().bind(model.cellProperty().isEqualTo(CellKind.FC_LSTM));
         patch.disableProperty().bind(model.cellProperty().isEqualTo(CellKind.FC_LSTM));
         HBox.setHgrow(patch, Priority.ALWAYS);
@@ -101,8 +104,7 @@ public final class SetupView extends ScrollPane {
         row(
                 "Decoder input",
                 "Conditional decoders are fed the last frame that they generated (Srivastava et al. 2015).",
-                combo("decoder", List.of(DecoderInput.values()), model.decoderInputProperty(), SetupWords::of),
-                SetupField.DECODER);
+                combo("decoder", List.of(DecoderInput.values()), model.decoderInputProperty(), SetupWords::of));
         CheckBox reverse = new CheckBox("reconstruct last frame first");
         reverse.setId("reverse");
         reverse.setTooltip(
@@ -114,12 +116,11 @@ public final class SetupView extends ScrollPane {
         row(
                 "Optimizer",
                 "The rule that updates the weights.",
-                combo("optimizer", List.of(OptimizerKind.values()), model.optimizerProperty(), SetupWords::of),
-                SetupField.SEED);
+                combo("optimizer", List.of(OptimizerKind.values()), model.optimizerProperty(), SetupWords::of));
         row(
                 "Learning rate",
                 "How far each update goes. It can be changed while training runs.",
-                text("rate", model.rateProperty()),
+                rateField(onRate),
                 SetupField.RATE);
         row(
                 "Loss · batch",
@@ -136,8 +137,21 @@ public final class SetupView extends ScrollPane {
                 names,
                 model.presetProperty(),
                 key -> model.presets().get(key).name());
+        box.setPromptText("Own settings");
         box.setTooltip(new Tooltip("Settings of the papers and a few to begin with."));
         return box;
+    }
+
+    /** What is half typed may be a legal rate too, and a ruinous one: only Enter or leaving the field makes it count. */
+    private TextField rateField(Runnable onRate) {
+        TextField field = text("rate", model.rateProperty());
+        field.setOnAction(e -> onRate.run());
+        field.focusedProperty().addListener((p, before, focused) -> {
+            if (!focused) {
+                onRate.run();
+            }
+        });
+        return field;
     }
 
     private Node lossBox() {
@@ -256,7 +270,7 @@ public final class SetupView extends ScrollPane {
         VBox card = new VBox(
                 6,
                 cost("Parameters", s -> String.format(Locale.ROOT, "%,d", s.parameters())),
-                cost("Memory", s -> SetupWords.bytes(s.memoryBytes())),
+                cost("Memory", s -> Quantity.bytes(s.memoryBytes())),
                 cost("Work a step", s -> SetupWords.flops(s.stepFlops())),
                 words);
         card.getStyleClass().addAll("card", "cost-card");

@@ -16,13 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,7 +34,7 @@ import javafx.collections.ObservableMap;
 public final class SetupViewModel {
     private final Map<String, RunSpec> presets;
     private final StringProperty preset = new SimpleStringProperty();
-    private final IntegerProperty digits = new SimpleIntegerProperty();
+    private final ObjectProperty<Integer> digits = new SimpleObjectProperty<>();
     private final StringProperty speed = new SimpleStringProperty();
     private final StringProperty frames = new SimpleStringProperty();
     private final StringProperty seed = new SimpleStringProperty();
@@ -44,7 +42,7 @@ public final class SetupViewModel {
     private final ObjectProperty<Task> task = new SimpleObjectProperty<>();
     private final StringProperty layers = new SimpleStringProperty();
     private final StringProperty kernel = new SimpleStringProperty();
-    private final IntegerProperty patch = new SimpleIntegerProperty();
+    private final ObjectProperty<Integer> patch = new SimpleObjectProperty<>();
     private final ObjectProperty<Peephole> peephole = new SimpleObjectProperty<>();
     private final ObjectProperty<DecoderInput> decoderInput = new SimpleObjectProperty<>();
     private final BooleanProperty reverseTarget = new SimpleBooleanProperty();
@@ -85,7 +83,8 @@ public final class SetupViewModel {
         }
         cell.addListener((p, before, now) -> adaptToCell());
         preset.addListener((p, before, now) -> {
-            if (now != null) {
+            // Set by check() it only names what is in the panel already.
+            if (now != null && !this.presets.get(now).equals(spec.get())) {
                 fill(this.presets.get(now));
             }
         });
@@ -101,7 +100,7 @@ public final class SetupViewModel {
         return preset;
     }
 
-    public IntegerProperty digitsProperty() {
+    public ObjectProperty<Integer> digitsProperty() {
         return digits;
     }
 
@@ -137,7 +136,7 @@ public final class SetupViewModel {
         return kernel;
     }
 
-    public IntegerProperty patchProperty() {
+    public ObjectProperty<Integer> patchProperty() {
         return patch;
     }
 
@@ -212,6 +211,11 @@ public final class SetupViewModel {
         check();
     }
 
+    /** Shows another learning rate. */
+    public void setLearningRate(double value) {
+        rate.set(SetupText.number(value));
+    }
+
     public void rollSeed() {
         seed.set(Integer.toString(
                 java.util.concurrent.ThreadLocalRandom.current().nextInt(1, 1_000_000)));
@@ -244,6 +248,11 @@ public final class SetupViewModel {
         problems.putAll(reader.problems());
         spec.set(made);
         summary.set(made == null ? null : made.summary());
+        preset.set(presets.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(made))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null));
     }
 
     /**

@@ -43,13 +43,6 @@ final class SetupWords {
         };
     }
 
-    static String bytes(long bytes) {
-        double gigabytes = bytes / 1e9;
-        return gigabytes >= 1
-                ? String.format(Locale.ROOT, "%.1f GB", gigabytes)
-                : String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
-    }
-
     static String flops(long flops) {
         return String.format(Locale.ROOT, flops >= 1e10 ? "%.0f GFLOP" : "%.1f GFLOP", flops / 1e9);
     }

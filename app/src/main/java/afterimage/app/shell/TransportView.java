@@ -26,7 +26,6 @@ public final class TransportView extends HBox {
         step.setOnAction(e -> actions.step());
         Button stop = button("stop", Icon.STOP, "", "Stop and save");
         stop.setOnAction(e -> actions.stop());
-        ObservableValue<Boolean> idle = model.stateProperty().isEqualTo(SessionState.IDLE);
         ObservableValue<Boolean> training = model.stateProperty()
                 .isEqualTo(SessionState.RUNNING)
                 .or(model.stateProperty().isEqualTo(SessionState.PAUSED));
@@ -50,14 +49,14 @@ public final class TransportView extends HBox {
                         pause,
                         step,
                         stop,
-                        runPill(model, idle),
+                        runPill(model),
                         pill("step", model.stepProperty(), ""),
                         pill("", model.paceProperty(), "steps/s"),
                         gap,
                         where);
     }
 
-    private static HBox runPill(TransportViewModel model, ObservableValue<Boolean> idle) {
+    private static HBox runPill(TransportViewModel model) {
         Circle light = new Circle(4);
         light.getStyleClass().add("state-light");
         model.stateProperty().addListener((p, before, now) -> {

@@ -23,6 +23,7 @@ final class StripSheet extends Region {
     private static final int FUTURE_GAP = 8;
     private static final int MIN_ERROR_HEIGHT = 44;
     private static final int MAX_ERROR_HEIGHT = 360;
+    private static final int MIN_CELL = 20;
     private static final int MAX_CELL = 64;
 
     private final TheatreViewModel model;
@@ -37,7 +38,7 @@ final class StripSheet extends Region {
         this.model = model;
         this.palette = palette;
         getChildren().add(canvas);
-        setMinSize(LABEL_WIDTH + 20 * 20, HEAD + 5 * 22 + MIN_ERROR_HEIGHT);
+        setMinHeight(HEAD + Strip.values().length * (MIN_CELL + GAP) + MIN_ERROR_HEIGHT);
         setAccessibleText("Strips of all frames; left and right arrows move through time");
         canvas.setOnMousePressed(e -> onScrub.accept(columnAt(e.getX())));
         canvas.setOnMouseDragged(e -> onScrub.accept(columnAt(e.getX())));
@@ -60,6 +61,11 @@ final class StripSheet extends Region {
     @Override
     protected double computePrefHeight(double width) {
         return HEAD + Strip.values().length * (cellFor(width, Double.MAX_VALUE) + GAP) + MIN_ERROR_HEIGHT + 16;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return LABEL_WIDTH + FUTURE_GAP + model.frames() * (MIN_CELL + GAP);
     }
 
     /** New frames: renders them at the present size. */
@@ -160,7 +166,7 @@ final class StripSheet extends Region {
         int byWidth = (int) ((width - LABEL_WIDTH - FUTURE_GAP - columns * GAP) / columns);
         int rows = Strip.values().length;
         int byHeight = (int) ((height - HEAD - MIN_ERROR_HEIGHT - 10) / rows) - GAP;
-        return Math.max(8, Math.min(MAX_CELL, Math.min(byWidth, byHeight)));
+        return Math.max(MIN_CELL, Math.min(MAX_CELL, Math.min(byWidth, byHeight)));
     }
 
     private double x(int column) {

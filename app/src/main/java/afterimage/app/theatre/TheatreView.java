@@ -15,6 +15,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -43,7 +44,12 @@ public final class TheatreView extends VBox {
         getStyleClass().add("theatre");
         strips = new StripSheet(model, palette.get(), model::scrubTo, this::hover);
         palette.addListener((p, before, now) -> strips.setPalette(now));
-        StackPane card = new StackPane(strips);
+        // Clips of many frames are wider than the window: they scroll.
+        ScrollPane scroll = new ScrollPane(strips);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        StackPane card = new StackPane(scroll);
         card.getStyleClass().addAll("card", "strips");
         VBox.setVgrow(card, Priority.ALWAYS);
         GridPane row = playerRow();
@@ -144,6 +150,7 @@ public final class TheatreView extends VBox {
     private void refresh() {
         players.get(Strip.RECONSTRUCTION).setEmptyText(emptyText(Branch.RECONSTRUCTION));
         players.get(Strip.PREDICTION).setEmptyText(emptyText(Branch.PREDICTION));
+        strips.requestLayout();
         strips.refresh();
         showTime();
     }

@@ -23,7 +23,6 @@ public final class TheatreViewModel {
     private static final int MAX_FPS = 30;
 
     private final ReadOnlyIntegerWrapper clip = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper clipCount = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
@@ -44,10 +43,6 @@ public final class TheatreViewModel {
     /** Index of the clip shown. */
     public ReadOnlyIntegerProperty clipProperty() {
         return clip.getReadOnlyProperty();
-    }
-
-    public ReadOnlyIntegerProperty clipCountProperty() {
-        return clipCount.getReadOnlyProperty();
     }
 
     /** The step that all players show: frame t of the input and frame t of the future. */
@@ -204,7 +199,6 @@ public final class TheatreViewModel {
         reversed = run.spec().model().reverseTarget();
         branches = run.spec().model().task().branches();
         seen = null;
-        clipCount.set(clips.size());
         clip.set(Math.min(clip.get(), clips.size() - 1));
         time.set(Math.min(time.get(), period() - 1));
         if (!isReversed()) {

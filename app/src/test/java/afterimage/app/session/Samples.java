@@ -34,6 +34,7 @@ public final class Samples {
                 spec(),
                 null,
                 step,
+                0.003,
                 CLIPS,
                 List.of(new LossPoint(1, 0.5)),
                 List.of(new LossPoint(0, 0.7)),

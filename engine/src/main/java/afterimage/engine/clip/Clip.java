@@ -3,8 +3,7 @@ package afterimage.engine.clip;
 import java.util.Objects;
 
 /**
- * An immutable video: frames [time, height, width] of floats, 0 black to 1 white. Model output may leave that range
- * only where a loss without a sigmoid is used; nothing here clips it.
+ * An immutable video: frames [time, height, width] of floats, 0 black to 1 white; differences of two, -1 to 1.
  */
 public final class Clip {
     private final int time;

@@ -8,7 +8,6 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.LoggerFactory;
 
 /**
  * Clips laid out as a picture: one row a clip, one column a time step; or, for moving pictures, side by side.
@@ -17,6 +16,8 @@ import org.slf4j.LoggerFactory;
  * @param scale screen pixels a clip pixel, a whole number so that pixels stay square
  */
 public record ClipSheet(List<Row> rows, int scale) {
+    private static final boolean WORDS = Lettering.isAvailable();
+    private static final long MAX_PIXELS = 100_000_000;
     private static final int GAP = 3;
     private static final int MARGIN = 12;
     private static final int LABEL_WIDTH = 116;
@@ -34,6 +35,13 @@ public record ClipSheet(List<Row> rows, int scale) {
     public ClipSheet {
         rows = List.copyOf(rows);
         BadInput.unless(!rows.isEmpty(), "There is no clip to lay out.");
+        long pixels = rows.stream()
+                .mapToLong(row -> (long) row.clip.time() * row.clip.framePixels())
+                .sum();
+        BadInput.unless(
+                pixels * scale * scale <= MAX_PIXELS,
+                "A picture of %,d pixels is too large; take fewer clips or frames, or write .npy.",
+                pixels * scale * scale);
         BadInput.unless(scale >= 1 && scale <= 16, "The scale of a picture must be 1 to 16, not %d.", scale);
     }
 
@@ -116,14 +124,11 @@ public record ClipSheet(List<Row> rows, int scale) {
         return g;
     }
 
-    /** A machine without any font system still gets its pictures, without the words. */
     private static void write(Graphics2D g, String text, Color colour, int x, int y) {
-        try {
+        if (!text.isEmpty() && WORDS) {
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
             g.setColor(colour);
             g.drawString(text, x, y);
-        } catch (LinkageError | InternalError | NullPointerException e) {
-            LoggerFactory.getLogger(ClipSheet.class).warn("no fonts on this machine: a label is left out", e);
         }
     }
 }

@@ -30,6 +30,16 @@ public record NpyArray(int[] shape, float[] values) {
         return shape.clone();
     }
 
+    /** Whether no element is infinite or not a number. */
+    public boolean isFinite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Writes head and elements as npy. */
     public void writeTo(OutputStream out) throws IOException {
         out.write(NpyHeader.of(NpyHeader.Type.FLOAT32, shape).encode());

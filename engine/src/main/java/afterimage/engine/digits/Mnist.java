@@ -28,6 +28,7 @@ public final class Mnist {
 
     private final Source source;
     private final Map<String, String> checksums;
+    private final Map<String, IdxFile> files = new HashMap<>();
 
     private Mnist(Source source) {
         this.source = source;
@@ -84,7 +85,17 @@ public final class Mnist {
         };
     }
 
-    private IdxFile read(String name, int axes) {
+    /** Read once: unpacking and checking the training images takes a second. */
+    private synchronized IdxFile read(String name, int axes) {
+        IdxFile known = files.get(name);
+        if (known == null) {
+            known = load(name, axes);
+            files.put(name, known);
+        }
+        return known;
+    }
+
+    private IdxFile load(String name, int axes) {
         String file = name + ".gz";
         try (InputStream in = source.open(file)) {
             return IdxFile.read(in, true, axes, checksums.get(name), source.describe(file));

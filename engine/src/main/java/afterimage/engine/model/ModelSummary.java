@@ -35,14 +35,14 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
             int input = spec.decoderInput() == ModelSpec.DecoderInput.NONE ? 0 : features;
             long macs = stack(layers, branch.id(), spec, clips, input) + output(layers, branch.id(), spec, clips);
-            forwardMacs += macs * frames;
+            forwardMacs = Math.addExact(forwardMacs, Math.multiplyExact(macs, (long) frames));
             keptFloats += kept(spec, clips, frames) + 4L * frames * clips.size() * clips.size();
         }
         long parameters = layers.stream().mapToLong(LayerSummary::parameters).sum();
         return new ModelSummary(
                 parameters,
-                Math.multiplyExact(forwardMacs * 6, (long) batch),
-                4 * (4 * parameters + keptFloats * batch),
+                Math.multiplyExact(Math.multiplyExact(forwardMacs, 6L), (long) batch),
+                Math.multiplyExact(4L, 4 * parameters + Math.multiplyExact(keptFloats, (long) batch)),
                 List.copyOf(layers));
     }
 

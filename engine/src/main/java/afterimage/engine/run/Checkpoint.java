@@ -97,7 +97,9 @@ public record Checkpoint(State state, Map<String, NpyArray> weights, Map<String,
 
     private static State state(String json, String file) {
         try {
-            return SpecJson.MAPPER.readValue(json, State.class);
+            State state = SpecJson.MAPPER.readValue(json, State.class);
+            BadInput.unless(state != null, "'%s' is a damaged checkpoint: its %s is empty.", file, STATE);
+            return state;
         } catch (JsonProcessingException e) {
             throw new BadInput("'" + file + "' is a damaged checkpoint: its " + STATE + " cannot be read.", e);
         }

@@ -18,7 +18,9 @@ public final class LossHistory {
     }
 
     /** Adds a look at the held-out clips; a second one after the same step replaces the first. */
-    public synchronized void addHeldOut(LossPoint point) {
+    public synchronized void addHeldOut(LossPoint looked) {
+        // As checkpoints keep it, so that a resumed run's curve is the same to the last digit.
+        LossPoint point = new LossPoint(looked.step(), (float) looked.loss());
         if (!heldOut.isEmpty() && heldOut.get(heldOut.size() - 1).step() == point.step()) {
             heldOut.remove(heldOut.size() - 1);
         }
@@ -35,9 +37,14 @@ public final class LossHistory {
 
     /** Lines {@code curve,step,loss} under a head. */
     public synchronized String toCsv() {
+        return toCsv(train, heldOut);
+    }
+
+    /** {@link #toCsv()} for curves kept elsewhere. */
+    public static String toCsv(List<LossPoint> train, List<LossPoint> heldOut) {
         StringBuilder csv = new StringBuilder("curve,step,loss\n");
-        train.forEach(p -> csv.append(String.format(Locale.ROOT, "train,%d,%s%n", p.step(), (float) p.loss())));
-        heldOut.forEach(p -> csv.append(String.format(Locale.ROOT, "held-out,%d,%s%n", p.step(), p.loss())));
-        return csv.toString().replace(System.lineSeparator(), "\n");
+        train.forEach(p -> csv.append(String.format(Locale.ROOT, "train,%d,%s\n", p.step(), (float) p.loss())));
+        heldOut.forEach(p -> csv.append(String.format(Locale.ROOT, "held-out,%d,%s\n", p.step(), (float) p.loss())));
+        return csv.toString();
     }
 }

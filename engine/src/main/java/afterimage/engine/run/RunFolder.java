@@ -102,7 +102,16 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new BadInput("Cannot save the run in '" + path + "': " + SafeFile.reason(e) + ".", e);
         }
-        SafeFile.writeText(path.resolve(LOSSES), checkpoint.history().toCsv());
+        writeLosses(checkpoint);
+    }
+
+    /** The checkpoint holds the curves too, so a copy that another program keeps open is no reason to fail. */
+    private void writeLosses(Checkpoint checkpoint) {
+        try {
+            SafeFile.writeText(path.resolve(LOSSES), checkpoint.history().toCsv());
+        } catch (BadInput e) {
+            org.slf4j.LoggerFactory.getLogger(RunFolder.class).warn("no {} this time", LOSSES, e);
+        }
     }
 
     private static boolean isMissingOrEmpty(Path path) {

@@ -20,6 +20,7 @@ import afterimage.engine.train.TrainingSpec;
 public record RunSpec(
         String name, String about, SequenceSpec sequence, ModelSpec model, TrainingSpec training, long seed) {
     private static final int MAX_NAME = 80;
+    private static final long MAX_ARRAY = 1L << 29;
 
     public RunSpec {
         BadInput.unless(
@@ -36,6 +37,25 @@ public record RunSpec(
                 "A %s needs future frames to predict; set sequence.futureFrames to 1 or more.",
                 model.task());
         about = about == null ? "" : about;
+        requireSize(sequence, model, training);
+    }
+
+    /** What no machine could hold is refused here, before anything is built. */
+    private static void requireSize(SequenceSpec sequence, ModelSpec model, TrainingSpec training) {
+        long frames = Math.max(sequence.inputFrames(), sequence.futureFrames());
+        long pixels = frames * training.batch() * sequence.size() * sequence.size();
+        BadInput.unless(
+                pixels <= MAX_ARRAY, "A batch of %,d pixels is too large; make it or its clips smaller.", pixels);
+        try {
+            ModelSummary summary = ModelSummary.of(model, sequence, training.batch());
+            long largest = summary.layers().stream()
+                    .mapToLong(ModelSummary.LayerSummary::parameters)
+                    .max()
+                    .orElseThrow();
+            BadInput.unless(largest <= MAX_ARRAY, "A layer of %,d parameters is too large.", largest);
+        } catch (ArithmeticException e) {
+            throw new BadInput("A training step of this model is too large to be counted; make it smaller.", e);
+        }
     }
 
     /** Parameters, floating-point operations and memory of this run. */
@@ -43,23 +63,7 @@ public record RunSpec(
         return ModelSummary.of(model, sequence, training.batch());
     }
 
-    public RunSpec withName(String other) {
-        return new RunSpec(other, about, sequence, model, training, seed);
-    }
-
     public RunSpec withSequence(SequenceSpec other) {
         return new RunSpec(name, about, other, model, training, seed);
-    }
-
-    public RunSpec withModel(ModelSpec other) {
-        return new RunSpec(name, about, sequence, other, training, seed);
-    }
-
-    public RunSpec withTraining(TrainingSpec other) {
-        return new RunSpec(name, about, sequence, model, other, seed);
-    }
-
-    public RunSpec withSeed(long other) {
-        return new RunSpec(name, about, sequence, model, training, other);
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,7 +55,9 @@ public final class SpecJson {
      */
     public static RunSpec read(String text, String name) {
         try {
-            return MAPPER.readValue(text, RunSpec.class);
+            RunSpec spec = MAPPER.readValue(text, RunSpec.class);
+            BadInput.unless(spec != null, "'%s' is not a run spec: it is empty.", name);
+            return spec;
         } catch (JsonProcessingException e) {
             throw new BadInput("'" + name + "' is not a run spec: " + reason(e), e);
         }
@@ -66,6 +69,8 @@ public final class SpecJson {
             BadInput.unless(!Files.isDirectory(file), "Cannot read the spec '%s': it is a folder.", file);
             BadInput.unless(Files.size(file) <= MAX_FILE, "'%s' is too large to be a run spec.", file);
             return read(Files.readString(file), file.toString());
+        } catch (CharacterCodingException e) {
+            throw new BadInput("'" + file + "' is not a run spec: it is not UTF-8 text.", e);
         } catch (IOException e) {
             throw new BadInput("Cannot read the spec '" + file + "': " + SafeFile.reason(e) + ".", e);
         }

@@ -1,13 +1,14 @@
 package afterimage.engine.run;
 
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.List;
+import java.util.Map;
 
 /** A run opened to be used, not trained. */
 public final class TrainedRun implements AutoCloseable {
@@ -19,8 +20,7 @@ public final class TrainedRun implements AutoCloseable {
         this(folder.spec(), folder.checkpoint().weights(), settings);
     }
 
-    public TrainedRun(
-            RunSpec spec, java.util.Map<String, afterimage.engine.clip.NpyArray> weights, SessionSettings settings) {
+    public TrainedRun(RunSpec spec, Map<String, NpyArray> weights, SessionSettings settings) {
         this.spec = spec;
         this.model = new VideoModel(spec.model(), spec.sequence(), settings);
         try {
@@ -38,14 +38,6 @@ public final class TrainedRun implements AutoCloseable {
     /** The model's output for clips of input and future frames. */
     public Prediction predict(List<Clip> clips) {
         return model.predict(batch(clips));
-    }
-
-    /** The frames that a branch's output is held against. */
-    public Clip truth(Branch branch, Clip clip) {
-        int input = spec.sequence().inputFrames();
-        return branch == Branch.RECONSTRUCTION
-                ? clip.frames(0, input)
-                : clip.frames(input, spec.sequence().frames());
     }
 
     private Batch batch(List<Clip> clips) {

@@ -1,5 +1,7 @@
 package afterimage.engine.run;
 
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -108,6 +111,11 @@ public final class TrainingRun implements AutoCloseable {
         return history;
     }
 
+    /** The learning rate of the last step, or of the first to come. */
+    public double learningRate() {
+        return learningRate;
+    }
+
     /** Training steps done. */
     public long step() {
         return trainer.step();
@@ -148,16 +156,16 @@ public final class TrainingRun implements AutoCloseable {
                 spent += secondsSince(begin);
                 if (spent - lastSave > Math.max(AUTOSAVE_SECONDS, saveCost / SAVING_SHARE) || control.isPaused()) {
                     long saving = System.nanoTime();
-                    save(spent, listener);
+                    autosave(spent, listener);
                     saveCost = secondsSince(saving);
                     lastSave = spent;
                 }
             }
+            saveUninterrupted(spent, listener);
             look(listener);
-            save(spent, listener);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            save(spent, listener);
+            saveUninterrupted(spent, listener);
         } finally {
             secondsBefore += spent;
         }
@@ -186,6 +194,27 @@ public final class TrainingRun implements AutoCloseable {
         listener.onHeldOut(seen);
     }
 
+    /** A disk that is full for a moment must not end a long run: it is told, and the next autosave tries again. */
+    private void autosave(double spent, TrainingListener listener) {
+        try {
+            save(spent, listener);
+        } catch (BadInput e) {
+            listener.onSaveFailed(e.getMessage());
+        }
+    }
+
+    /** Files cannot be written by an interrupted thread. */
+    private void saveUninterrupted(double spent, TrainingListener listener) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            save(spent, listener);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void save(double spent, TrainingListener listener) {
         if (savedStep == trainer.step()) {
             return;
@@ -199,7 +228,11 @@ public final class TrainingRun implements AutoCloseable {
                 settings.device(),
                 Program.machine(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        folder.save(new Checkpoint(state, model.weights(), trainer.slots(), history));
+        Map<String, NpyArray> weights = model.weights();
+        if (!weights.values().stream().allMatch(NpyArray::isFinite)) {
+            throw new Diverged(trainer.step(), learningRate, folder.hasCheckpoint());
+        }
+        folder.save(new Checkpoint(state, weights, trainer.slots(), history));
         savedStep = trainer.step();
         listener.onSaved(savedStep);
     }

@@ -1,5 +1,6 @@
 package afterimage.engine.train;
 
+import afterimage.engine.BadInput;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.MovingDigits;
 import java.util.concurrent.BlockingQueue;
@@ -47,6 +48,9 @@ public final class BatchQueue implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             ready.add(new Prepared(null, e));
+        } catch (OutOfMemoryError e) {
+            ready.add(new Prepared(
+                    null, new BadInput("There is not enough memory for the clips; make the batch smaller.", e)));
         }
     }
 

@@ -48,10 +48,6 @@ public final class TrainingControl {
         return paused && singleSteps == 0;
     }
 
-    public synchronized boolean isStopped() {
-        return stopped;
-    }
-
     /**
      * Waits while paused.
      *

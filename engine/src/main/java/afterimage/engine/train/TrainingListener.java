@@ -11,6 +11,9 @@ public interface TrainingListener {
     /** After each look at the held-out clips; the first comes before any step. */
     default void onHeldOut(HeldOut heldOut) {}
 
+    /** An autosave did not work; it is tried again later. */
+    default void onSaveFailed(String why) {}
+
     /** After each autosave. */
     default void onSaved(long step) {}
 }

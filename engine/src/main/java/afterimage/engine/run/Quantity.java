@@ -1,0 +1,15 @@
+package afterimage.engine.run;
+
+import java.util.Locale;
+
+/** Large numbers for people. */
+public final class Quantity {
+    private Quantity() {}
+
+    /** Decimal, e.g. {@code 1.2 GB}. */
+    public static String bytes(long bytes) {
+        return bytes >= 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
+                : String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
+    }
+}

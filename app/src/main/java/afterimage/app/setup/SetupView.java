@@ -137,7 +137,6 @@ public final class SetupView extends ScrollPane {
                 names,
                 model.presetProperty(),
                 key -> model.presets().get(key).name());
-        box.setPromptText("Own settings");
         box.setTooltip(new Tooltip("Settings of the papers and a few to begin with."));
         return box;
     }
@@ -220,7 +219,7 @@ public final class SetupView extends ScrollPane {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(T item) {
-                return item == null ? "" : words.apply(item);
+                return item == null ? "Own settings" : words.apply(item);
             }
 
             @Override

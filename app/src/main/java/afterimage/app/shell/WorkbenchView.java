@@ -22,6 +22,7 @@ import javafx.scene.text.TextFlow;
 public final class WorkbenchView extends BorderPane {
     private static final double SETUP_WIDTH = 272;
     private static final double MEASURES_WIDTH = 318;
+    private static final double RUNS_HEIGHT = 140;
     private static final double MIN_WIDTH = 1180;
     private static final double MIN_HEIGHT = 640;
 
@@ -34,7 +35,7 @@ public final class WorkbenchView extends BorderPane {
         VBox measures = new VBox(parts.curves, parts.metrics, parts.runs);
         measures.getStyleClass().add("measures");
         VBox.setVgrow(parts.curves, Priority.ALWAYS);
-        VBox.setVgrow(parts.runs, Priority.SOMETIMES);
+        parts.runs.setPrefHeight(RUNS_HEIGHT);
         bound(parts.setup, SETUP_WIDTH);
         bound(measures, MEASURES_WIDTH);
         SplitPane split = new SplitPane(parts.setup, parts.theatre, measures);

@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -137,6 +138,13 @@ public final class SetupView extends ScrollPane {
                 names,
                 model.presetProperty(),
                 key -> model.presets().get(key).name());
+        box.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(String key, boolean empty) {
+                super.updateItem(key, empty);
+                setText(key == null ? "Own settings" : model.presets().get(key).name());
+            }
+        });
         box.setTooltip(new Tooltip("Settings of the papers and a few to begin with."));
         return box;
     }
@@ -219,7 +227,7 @@ public final class SetupView extends ScrollPane {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(T item) {
-                return item == null ? "Own settings" : words.apply(item);
+                return item == null ? "" : words.apply(item);
             }
 
             @Override

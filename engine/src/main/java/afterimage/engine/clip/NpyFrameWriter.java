@@ -90,6 +90,7 @@ public final class NpyFrameWriter implements AutoCloseable {
     }
 
     private BadInput refusal(IOException e) {
-        return new BadInput("Cannot write '" + target + "': " + SafeFile.reason(e) + "; choose another place.", e);
+        return new BadInput(
+                "Cannot write '" + target + "': " + SafeFile.whyNotWritten(e) + "; choose another place.", e);
     }
 }

@@ -43,7 +43,7 @@ public final class SafeFile {
             openToOthers(beside);
             replace(beside, absolute);
         } catch (IOException e) {
-            throw new BadInput("Cannot write '" + target + "': " + reason(e) + "; choose another place.", e);
+            throw new BadInput("Cannot write '" + target + "': " + whyNotWritten(e) + "; choose another place.", e);
         } finally {
             deleteQuietly(beside);
         }
@@ -75,8 +75,14 @@ public final class SafeFile {
             Files.delete(Files.createTempFile(folder, ".probe", null));
             return folder;
         } catch (IOException e) {
-            throw new BadInput("Cannot write in the folder '" + folder + "': " + reason(e) + "; choose another.", e);
+            throw new BadInput(
+                    "Cannot write in the folder '" + folder + "': " + whyNotWritten(e) + "; choose another.", e);
         }
+    }
+
+    /** {@link #reason} for a file that was to be made: a missing one is then no reason, its folder is. */
+    static String whyNotWritten(IOException e) {
+        return e instanceof NoSuchFileException ? "nothing can be written there" : reason(e);
     }
 
     /** The reason of a failed file operation in words, without the path that the caller names anyway. */

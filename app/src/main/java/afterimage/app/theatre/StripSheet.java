@@ -70,6 +70,10 @@ final class StripSheet extends Region {
 
     /** New frames: renders them at the present size. */
     void refresh() {
+        if (errors.length != model.frames()) {
+            // Clips of another length need another width; the layout calls back here.
+            requestLayout();
+        }
         cell = cellFor(getWidth(), getHeight());
         errors = model.errorPerFrame();
         images.clear();

@@ -150,7 +150,6 @@ public final class TheatreView extends VBox {
     private void refresh() {
         players.get(Strip.RECONSTRUCTION).setEmptyText(emptyText(Branch.RECONSTRUCTION));
         players.get(Strip.PREDICTION).setEmptyText(emptyText(Branch.PREDICTION));
-        strips.requestLayout();
         strips.refresh();
         showTime();
     }

@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
  */
 public sealed interface Cell permits LstmCell, ConvLstmCell {
     /**
-     * The input's share of the gates' weighted sums, for any number of time steps at once.
+     * The input's share of the gates' weighted sums and the bias, for any number of time steps at once.
      *
      * @param inputs [steps * batch, ...]
      * @return [steps * batch, ..., 4 units], gates i, f, c, o along the last axis
@@ -17,7 +17,7 @@ public sealed interface Cell permits LstmCell, ConvLstmCell {
     Operand<TFloat32> project(Operand<TFloat32> inputs);
 
     /**
-     * @param projected this step's share from {@link #project}, or null where the cell gets no input
+     * @param projected this step's share from {@link #project}, or null where the cell gets no input but the bias
      * @param before the state before, or null for zeros
      */
     CellState step(Operand<TFloat32> projected, CellState before);

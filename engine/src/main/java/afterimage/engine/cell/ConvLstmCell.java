@@ -43,23 +43,23 @@ public final class ConvLstmCell implements Cell {
                 tf,
                 switch (peephole) {
                     case NONE -> null;
-                    case CHANNEL -> parameters.create(name + "/peephole", Initializer.ZERO, 3, c);
-                    case PIXEL -> parameters.create(name + "/peephole", Initializer.ZERO, 3, size.rows, size.rows, c);
+                    case CHANNEL -> parameters.peepholes(name + "/peephole", 4, 3, c);
+                    case PIXEL -> parameters.peepholes(name + "/peephole", 4, 3, size.rows, size.rows, c);
                 });
     }
 
     @Override
     public Operand<TFloat32> project(Operand<TFloat32> inputs) {
-        return inputToState.times(tf, inputs);
+        return tf.nn.biasAdd(inputToState.times(tf, inputs), bias);
     }
 
     @Override
     public CellState step(Operand<TFloat32> projected, CellState before) {
-        Operand<TFloat32> sums = projected;
-        if (before != null) {
-            Operand<TFloat32> recurrent = stateToState.times(tf, before.hidden());
-            sums = projected == null ? recurrent : tf.math.add(projected, recurrent);
+        if (before == null) {
+            return gates.step(projected, null);
         }
-        return gates.step(tf.nn.biasAdd(sums, bias), before == null ? null : before.cell());
+        Operand<TFloat32> recurrent = stateToState.times(tf, before.hidden());
+        Operand<TFloat32> sums = projected == null ? tf.nn.biasAdd(recurrent, bias) : tf.math.add(projected, recurrent);
+        return gates.step(sums, before.cell());
     }
 }

@@ -3,7 +3,6 @@ package afterimage.engine.cell;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -19,15 +18,12 @@ import org.tensorflow.types.TFloat32;
  */
 final class Gates {
     private final Ops tf;
-    /** Peephole weights of i, f and o, or empty. */
-    private final List<Operand<TFloat32>> peepholes;
+    private final PeepholeWeights peepholes;
 
-    /** @param peepholes [3, ...] in the order i, f, o, or null for none */
-    Gates(Ops tf, Operand<TFloat32> peepholes) {
+    /** @param peepholes null for none */
+    Gates(Ops tf, PeepholeWeights peepholes) {
         this.tf = tf;
-        this.peepholes = peepholes == null
-                ? List.of()
-                : List.copyOf(tf.unstack(peepholes, 3L, Unstack.axis(0L)).output());
+        this.peepholes = peepholes;
     }
 
     /**
@@ -45,12 +41,15 @@ final class Gates {
             c = tf.math.add(tf.math.mul(f, memory), news);
         }
         Operand<TFloat32> o = tf.math.sigmoid(seeing(a.get(3), 2, c));
+        if (peepholes != null) {
+            peepholes.used(sums, memory, c);
+        }
         return new CellState(c, tf.math.mul(o, tf.math.tanh(c)));
     }
 
     private Operand<TFloat32> seeing(Operand<TFloat32> sum, int peephole, Operand<TFloat32> memory) {
-        return peepholes.isEmpty() || memory == null
+        return peepholes == null || memory == null
                 ? sum
-                : tf.math.add(sum, tf.math.mul(peepholes.get(peephole), memory));
+                : tf.math.add(sum, tf.math.mul(peepholes.of(peephole), memory));
     }
 }

@@ -28,23 +28,22 @@ public final class LstmCell implements Cell {
         this.inputToState = inputs == 0 ? null : parameters.weight(name + "/input_to_state", inputs, 4 * units);
         this.stateToState = parameters.weight(name + "/state_to_state", units, 4 * units);
         this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * units);
-        this.gates = new Gates(
-                tf,
-                peephole == Peephole.NONE ? null : parameters.create(name + "/peephole", Initializer.ZERO, 3, units));
+        this.gates =
+                new Gates(tf, peephole == Peephole.NONE ? null : parameters.peepholes(name + "/peephole", 2, 3, units));
     }
 
     @Override
     public Operand<TFloat32> project(Operand<TFloat32> inputs) {
-        return inputToState.times(tf, inputs);
+        return tf.nn.biasAdd(inputToState.times(tf, inputs), bias);
     }
 
     @Override
     public CellState step(Operand<TFloat32> projected, CellState before) {
-        Operand<TFloat32> sums = projected;
-        if (before != null) {
-            Operand<TFloat32> recurrent = stateToState.times(tf, before.hidden());
-            sums = projected == null ? recurrent : tf.math.add(projected, recurrent);
+        if (before == null) {
+            return gates.step(projected, null);
         }
-        return gates.step(tf.nn.biasAdd(sums, bias), before == null ? null : before.cell());
+        Operand<TFloat32> recurrent = stateToState.times(tf, before.hidden());
+        Operand<TFloat32> sums = projected == null ? tf.nn.biasAdd(recurrent, bias) : tf.math.add(projected, recurrent);
+        return gates.step(sums, before.cell());
     }
 }

@@ -21,10 +21,15 @@ public final class Parameters {
      * @param handle the variable itself, to assign and to update
      * @param value the variable as read once a run
      * @param start how it is filled before training
-     * @param weight its products, or null for one that is not multiplied by inputs (a bias, a peephole)
+     * @param traced where it was used, or null for one whose gradient is left to automatic differentiation (a bias)
      */
     public record Parameter(
-            String name, long[] shape, VarHandleOp handle, Operand<TFloat32> value, Initializer start, Weight weight) {
+            String name, long[] shape, VarHandleOp handle, Operand<TFloat32> value, Initializer start, Traced traced) {
+        /** Whether it is a matrix or kernel that inputs are multiplied by, not a bias or peephole. */
+        public boolean isWeight() {
+            return traced instanceof Weight;
+        }
+
         /** Number of elements. */
         public int size() {
             return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
@@ -38,7 +43,7 @@ public final class Parameters {
         this.tf = tf;
     }
 
-    /** Adds a bias or peephole and returns its value. */
+    /** Adds a bias and returns its value. */
     public Operand<TFloat32> create(String name, Initializer start, long... shape) {
         VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
@@ -53,6 +58,15 @@ public final class Parameters {
         Weight weight = new Weight(value, shape);
         all.add(new Parameter(name, shape.clone(), handle, value, Initializer.GLOROT_UNIFORM, weight));
         return weight;
+    }
+
+    /** Adds peepholes [3, ...] for states of {@code stateAxes} axes, batch included. */
+    PeepholeWeights peepholes(String name, int stateAxes, long... shape) {
+        VarHandleOp handle = variable(name, shape);
+        Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
+        PeepholeWeights peepholes = new PeepholeWeights(tf, value, shape, stateAxes);
+        all.add(new Parameter(name, shape.clone(), handle, value, Initializer.ZERO, peepholes));
+        return peepholes;
     }
 
     private VarHandleOp variable(String name, long[] shape) {

@@ -1,18 +1,19 @@
 package afterimage.engine.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A trainable matrix or kernel that inputs are multiplied by. It remembers every product, because its gradient over
- * all of them is one product too: with y_t = x_t W, dW = [x_1 x_2 ..]^T [dy_1 dy_2 ..]. That is far faster than one
- * small product for each time step and their sum, which is what automatic differentiation would give.
+ * A trainable matrix or kernel that inputs are multiplied by. With y_t = x_t W its gradient over all steps is one
+ * product too, dW = [x_1 x_2 ..]^T [dy_1 dy_2 ..].
  */
-public final class Weight {
+public final class Weight implements Traced {
     private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
 
     private final Operand<TFloat32> value;
@@ -29,21 +30,31 @@ public final class Weight {
     /** Matrix product [rows, in] to [rows, out], or zero-padded convolution [n, h, w, in] to [n, h, w, out]. */
     public Operand<TFloat32> times(Ops tf, Operand<TFloat32> input) {
         Operand<TFloat32> product =
-                shape.length == 2 ? tf.linalg.matMul(input, value) : tf.nn.conv2d(input, value, STRIDES, "SAME");
+                shape.length == 2 ? matrixTimes(tf, input) : tf.nn.conv2d(input, value, STRIDES, "SAME");
         inputs.add(input);
         products.add(product);
         return product;
     }
 
-    /** Every product made, in the order made. */
-    public List<Operand<TFloat32>> products() {
+    /**
+     * x W as (W^T x^T)^T: a large W on the left of few columns is the form that the library multiplies fastest, and
+     * its gradient W dy^T is more than twice as fast as the dy W^T that differentiating x W gives.
+     */
+    private Operand<TFloat32> matrixTimes(Ops tf, Operand<TFloat32> input) {
+        Operand<TFloat32> columns = tf.linalg.matMul(value, transposed(tf, input), MatMul.transposeA(true));
+        return transposed(tf, columns);
+    }
+
+    private static Operand<TFloat32> transposed(Ops tf, Operand<TFloat32> matrix) {
+        return tf.linalg.transpose(matrix, tf.array(1, 0));
+    }
+
+    @Override
+    public List<Operand<TFloat32>> uses() {
         return Collections.unmodifiableList(products);
     }
 
-    /**
-     * The gradient with respect to this weight, from those with respect to {@link #products}; zeros where there are
-     * none, e.g. of state-to-state weights when there is a single time step.
-     */
+    @Override
     public Operand<TFloat32> gradient(Ops tf, List<Operand<TFloat32>> productGradients) {
         if (products.isEmpty()) {
             return tf.zeros(tf.constant(shape), TFloat32.class);
@@ -51,13 +62,14 @@ public final class Weight {
         Operand<TFloat32> x = joined(tf, inputs);
         Operand<TFloat32> dy = joined(tf, productGradients);
         if (shape.length == 2) {
-            return tf.linalg.matMul(x, dy, org.tensorflow.op.linalg.MatMul.transposeA(true));
+            return tf.linalg.matMul(x, dy, MatMul.transposeA(true));
         }
-        int[] sizes = java.util.Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
+        int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
         return tf.nn.conv2dBackpropFilter(x, tf.constant(sizes), dy, STRIDES, "SAME");
     }
 
-    private static Operand<TFloat32> joined(Ops tf, List<Operand<TFloat32>> steps) {
+    /** [rows, ...] of each step to [steps * rows, ...]. */
+    static Operand<TFloat32> joined(Ops tf, List<Operand<TFloat32>> steps) {
         return steps.size() == 1 ? steps.get(0) : tf.concat(steps, tf.constant(0));
     }
 }

@@ -1,7 +1,6 @@
 package afterimage.engine.train;
 
 import afterimage.engine.cell.Parameters;
-import afterimage.engine.cell.Weight;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.model.Branch;
@@ -11,12 +10,10 @@ import afterimage.engine.sequence.Batch;
 import afterimage.engine.trace.HeldOut;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -48,7 +45,8 @@ public final class Trainer {
         this.rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         this.slots = new VariableStore(tf);
         this.loss = totalLoss();
-        this.update = updates(clipped(gradients()));
+        this.update =
+                updates(clipped(Backward.gradients(tf, loss, model.parameters().all())));
     }
 
     /** Training steps done. */
@@ -141,27 +139,6 @@ public final class Trainer {
             total = total == null ? own : tf.math.add(total, own);
         }
         return total;
-    }
-
-    /** One gradient a parameter, in their order; those of weights from their products, see {@link Weight}. */
-    private List<Operand<TFloat32>> gradients() {
-        List<Parameters.Parameter> all = model.parameters().all();
-        List<Operand<TFloat32>> sources = new ArrayList<>();
-        for (Parameters.Parameter p : all) {
-            sources.addAll(p.weight() == null ? List.of(p.value()) : p.weight().products());
-        }
-        Iterator<Output<?>> found = tf.gradients(loss, sources).dy().iterator();
-        List<Operand<TFloat32>> gradients = new ArrayList<>();
-        for (Parameters.Parameter p : all) {
-            if (p.weight() == null) {
-                gradients.add(found.next().expect(TFloat32.class));
-                continue;
-            }
-            List<Operand<TFloat32>> ofProducts = new ArrayList<>();
-            p.weight().products().forEach(product -> ofProducts.add(found.next().expect(TFloat32.class)));
-            gradients.add(p.weight().gradient(tf, ofProducts));
-        }
-        return gradients;
     }
 
     /** Scaled down together when their common norm is above the limit (Pascanu et al. 2013). */

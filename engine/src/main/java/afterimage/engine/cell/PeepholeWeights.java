@@ -1,0 +1,82 @@
+package afterimage.engine.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Unstack;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The weights p by which gates see the memory, [3, ...] in the order i, f, o. As p c stands beside the weighted sum a
+ * in a gate, its gradient follows from those of the sums: dp = sum over steps, clips and positions of c da.
+ */
+public final class PeepholeWeights implements Traced {
+    /** Where a gate's sum stands among i, f, c, o. */
+    private static final int[] GATE = {0, 1, 3};
+
+    private final List<Operand<TFloat32>> gates;
+    /** Axes of a state that the weights are shared along. */
+    private final int[] shared;
+
+    private final long[] shape;
+
+    private final List<Step> steps = new ArrayList<>();
+
+    /** The weighted sums of all gates [..., 4 units] without the peepholes' share, and the memory around them. */
+    private record Step(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> after) {}
+
+    /**
+     * @param value [3, ...]
+     * @param stateAxes axes of a state, batch included
+     */
+    PeepholeWeights(Ops tf, Operand<TFloat32> value, long[] shape, int stateAxes) {
+        this.gates = List.copyOf(tf.unstack(value, 3L, Unstack.axis(0L)).output());
+        this.shape = shape.clone();
+        this.shared = IntStream.range(0, stateAxes - (shape.length - 1)).toArray();
+    }
+
+    /** The weights of a gate, 0 to 2 for i, f, o. */
+    Operand<TFloat32> of(int gate) {
+        return gates.get(gate);
+    }
+
+    /**
+     * Notes a step.
+     *
+     * @param sums the weighted sums [..., 4 units] of all gates without the peepholes' share
+     * @param before c', or null for zeros
+     * @param after c
+     */
+    void used(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> after) {
+        steps.add(new Step(sums, before, after));
+    }
+
+    @Override
+    public List<Operand<TFloat32>> uses() {
+        return steps.stream().map(Step::sums).toList();
+    }
+
+    @Override
+    public Operand<TFloat32> gradient(Ops tf, List<Operand<TFloat32>> useGradients) {
+        if (steps.isEmpty()) {
+            return tf.zeros(tf.constant(shape), TFloat32.class);
+        }
+        List<? extends Operand<TFloat32>> da =
+                tf.split(tf.constant(-1), Weight.joined(tf, useGradients), 4L).output();
+        Operand<TFloat32> before = Weight.joined(
+                tf,
+                steps.stream()
+                        .map(step -> step.before == null ? tf.zerosLike(step.after) : step.before)
+                        .toList());
+        Operand<TFloat32> after =
+                Weight.joined(tf, steps.stream().map(Step::after).toList());
+        List<Operand<TFloat32>> gradients = new ArrayList<>();
+        for (int gate = 0; gate < GATE.length; gate++) {
+            Operand<TFloat32> seen = gate == 2 ? after : before;
+            gradients.add(tf.sum(tf.math.mul(seen, da.get(GATE[gate])), tf.constant(shared)));
+        }
+        return tf.stack(gradients);
+    }
+}

@@ -1,0 +1,39 @@
+package afterimage.engine.train;
+
+import afterimage.engine.cell.Parameters.Parameter;
+import afterimage.engine.cell.Traced;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Back-propagation through time. Automatic differentiation goes as far as the places where a tensor is used at each
+ * step; the tensor then puts its gradient together from all of them at once, see {@link Traced}.
+ */
+final class Backward {
+    private Backward() {}
+
+    /** One gradient a parameter, in their order. */
+    static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Parameter> parameters) {
+        List<Operand<TFloat32>> sources = new ArrayList<>();
+        for (Parameter p : parameters) {
+            sources.addAll(p.traced() == null ? List.of(p.value()) : p.traced().uses());
+        }
+        Iterator<Output<?>> found = tf.gradients(loss, sources).dy().iterator();
+        List<Operand<TFloat32>> gradients = new ArrayList<>();
+        for (Parameter p : parameters) {
+            if (p.traced() == null) {
+                gradients.add(found.next().expect(TFloat32.class));
+                continue;
+            }
+            List<Operand<TFloat32>> ofUses = new ArrayList<>();
+            p.traced().uses().forEach(use -> ofUses.add(found.next().expect(TFloat32.class)));
+            gradients.add(p.traced().gradient(tf, ofUses));
+        }
+        return gradients;
+    }
+}

@@ -30,7 +30,14 @@ public record LossCurves(String unit, List<LossPoint> train, List<LossPoint> hel
     }
 
     public static String unit(RunSpec spec) {
-        return spec.training().loss() == Loss.BCE ? "cross-entropy, nats a pixel" : "squared error a pixel";
+        Loss loss = spec.training().loss();
+        if (loss.equals(Loss.BCE)) {
+            return "cross-entropy, nats a pixel";
+        }
+        if (loss.equals(Loss.MSE)) {
+            return "squared error a pixel";
+        }
+        return loss.equals(Loss.MAE) ? "absolute error a pixel" : loss + " a pixel";
     }
 
     public static List<Line> lines(LossBaselines baselines) {

@@ -19,6 +19,7 @@ final class Progress implements TrainingListener {
     private final long began = System.nanoTime();
     private double last = -PIPED_SECONDS;
     private String heldOut = "";
+    private String ended = "";
     private Snapshot latest;
 
     Progress(PrintWriter out, Limit limit) {
@@ -46,13 +47,21 @@ final class Progress implements TrainingListener {
         out.println((terminal ? "\n" : "") + why);
     }
 
-    /** Prints the last state and ends the line. */
+    @Override
+    public void onEnded(String why) {
+        ended = why;
+    }
+
+    /** Prints the last state, ends the line, and says why training ended if it did so by itself. */
     void finish() {
         if (latest != null) {
             print(line(latest, elapsed()));
         }
         if (terminal) {
             out.println();
+        }
+        if (!ended.isEmpty()) {
+            out.println(ended);
         }
         out.flush();
     }

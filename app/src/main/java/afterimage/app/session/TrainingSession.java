@@ -200,6 +200,11 @@ public final class TrainingSession implements AutoCloseable {
                         public void onSaved(long step) {
                             mailbox.putSaved(step);
                         }
+
+                        @Override
+                        public void onEnded(String why) {
+                            mailbox.putProblem(why);
+                        }
                     },
                     Limit.none());
         }

@@ -133,7 +133,11 @@ final class SetupReader {
                 t.clipNorm(),
                 t.reconstructionShare(),
                 t.heldOutEvery(),
-                t.heldOutClips());
+                t.heldOutClips(),
+                t.weightDecay(),
+                t.clipBy(),
+                t.schedule(),
+                t.patience());
     }
 
     private <T> T field(SetupField field, Supplier<T> reading) {

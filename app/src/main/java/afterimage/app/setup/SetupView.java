@@ -162,7 +162,7 @@ public final class SetupView extends ScrollPane {
     }
 
     private Node lossBox() {
-        ComboBox<Loss> box = combo("loss", List.of(Loss.values()), model.lossProperty(), Enum::name);
+        ComboBox<Loss> box = combo("loss", Loss.pure(), model.lossProperty(), Loss::toString);
         box.setMinWidth(SHORT_CHOICE_WIDTH);
         return box;
     }

@@ -287,6 +287,10 @@ public final class SetupViewModel {
                 t.clipNorm(),
                 t.reconstructionShare(),
                 t.heldOutEvery(),
-                t.heldOutClips());
+                t.heldOutClips(),
+                t.weightDecay(),
+                t.clipBy(),
+                t.schedule(),
+                t.patience());
     }
 }

@@ -38,7 +38,10 @@ final class SetupWords {
     static String of(OptimizerKind optimizer) {
         return switch (optimizer) {
             case RMSPROP -> "RMSProp";
+            case RMSPROP_MOMENTUM -> "RMSProp, momentum";
             case ADAM -> "Adam";
+            case ADAMW -> "AdamW";
+            case ADAGRAD -> "Adagrad";
             case SGD -> "SGD, momentum";
         };
     }

@@ -133,6 +133,30 @@ class CommandLineTest {
     }
 
     @Test
+    void aRunWithoutALowerHeldOutLossEndsByItselfAndSaysSo() {
+        Answer answer = done(
+                "train",
+                "--preset",
+                "quick-start",
+                "--set",
+                "model.layers=" + TINY,
+                "--set",
+                "training.learningRate=10",
+                "--set",
+                "training.heldOutEvery=1",
+                "--set",
+                "training.heldOutClips=1",
+                "--set",
+                "training.patience=1",
+                "--steps",
+                50,
+                "--out",
+                folder.resolve("patient"));
+        assertTrue(answer.out.contains("Training ended by itself after step "), answer.out);
+        assertTrue(answer.out.contains("Saved in "), answer.out);
+    }
+
+    @Test
     void weightsCarryTheDocumentedNames() {
         Path file = folder.resolve("weights.npz");
         done("weights", run, "--out", file);
@@ -199,6 +223,10 @@ class CommandLineTest {
         uses.add(List.of("train", "--preset", "quick-start", "--set", "training.batch=2.5"));
         uses.add(List.of("train", "--preset", "quick-start", "--set", "training.learningRate=1e99"));
         uses.add(List.of("train", "--preset", "quick-start", "--set", "training.no=1"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "training.loss=L2"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "training.loss={\"ssim\":1}"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "training.schedule.kind=COSINE"));
+        uses.add(List.of("train", "--preset", "quick-start", "--set", "training.patience=-1"));
         uses.add(List.of("train", "--preset", "quick-start", "--set", "model.layers.7.units=1"));
         uses.add(List.of("train", "--preset", "quick-start", "--set", "model.cell=GRU"));
         uses.add(List.of("train", "--preset", "quick-start", "--set", "model.cell=FC_LSTM"));

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CurvesViewModelTest {
     private final CurvesViewModel model = new CurvesViewModel();
@@ -60,5 +65,19 @@ class CurvesViewModelTest {
                 "curve,step,loss\ntrain,1,0.5\nheld-out,0,0.7\nblank frame,,0.2\ncopy last frame,,0.3\nentropy"
                         + " floor,,0.01\n",
                 model.toCsv());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "MSE; squared error a pixel",
+                "MAE; absolute error a pixel",
+                "BCE; cross-entropy, nats a pixel",
+                "{\"mse\":1,\"mae\":0.5}; 1.0 MSE + 0.5 MAE a pixel"
+            })
+    void theAxisNamesTheLoss(String loss, String unit) {
+        RunSpec spec = SpecJson.with(Presets.named(Presets.QUICK_START), List.of("training.loss=" + loss));
+        assertEquals(unit, LossCurves.unit(spec));
     }
 }

@@ -11,6 +11,7 @@ import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,6 +32,28 @@ class SetupViewModelTest {
         model.presetProperty().set(preset.getKey());
         assertEquals(preset.getValue(), model.specProperty().get());
         assertTrue(model.fits(preset.getValue()));
+    }
+
+    /** What the panel does not show is the shown spec's, also where something else is changed. */
+    @Test
+    void settingsThatThePanelDoesNotShowComeBackUnchanged() {
+        RunSpec run = SpecJson.with(
+                Presets.named(Presets.QUICK_START),
+                List.of(
+                        "training.loss={\"mse\":1,\"mae\":0.5}",
+                        "training.optimizer=ADAMW",
+                        "training.weightDecay=0.01",
+                        "training.clipBy=NORM",
+                        "training.schedule={\"kind\":\"COSINE\",\"totalSteps\":900,\"warmupSteps\":30}",
+                        "training.patience=9"));
+        model.fill(run);
+        assertEquals(run, model.specProperty().get());
+        assertTrue(model.fits(run));
+        assertFalse(model.fits(SpecJson.with(run, List.of("training.patience=8"))));
+        model.batchProperty().set("5");
+        assertEquals(
+                SpecJson.with(run, List.of("training.batch=5")),
+                model.specProperty().get());
     }
 
     @Test

@@ -27,23 +27,7 @@ public final class Baselines {
      * entropy of the mean grey.
      */
     public static double statedCrossEntropy(List<Clip> guesses, List<Clip> truths) {
-        double[] sum = new double[2];
-        long[] count = new long[2];
-        for (int k = 0; k < truths.size(); k++) {
-            float[] guess = guesses.get(k).pixels();
-            float[] truth = truths.get(k).pixels();
-            for (int i = 0; i < truth.length; i++) {
-                int on = guess[i] >= 0.5f ? 1 : 0;
-                sum[on] += truth[i];
-                count[on]++;
-            }
-        }
-        double total = 0;
-        for (int on = 0; on < 2; on++) {
-            double p = count[on] == 0 ? 0 : sum[on] / count[on];
-            total += p <= 0 || p >= 1 ? 0 : -count[on] * (p * Math.log(p) + (1 - p) * Math.log(1 - p));
-        }
-        return total / (count[0] + count[1]);
+        return StatedGuess.of(guesses, truths).crossEntropy();
     }
 
     /** The truth's cross-entropy against itself, nats a pixel: no model gets below it, as pixels are not binary. */

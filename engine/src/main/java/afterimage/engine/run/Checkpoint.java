@@ -33,7 +33,7 @@ public record Checkpoint(State state, Map<String, NpyArray> weights, Map<String,
      * @param format version of the file's format
      * @param step training steps done; the data position follows from it
      * @param seconds time spent training
-     * @param learningRate the rate last used
+     * @param learningRate the base rate last asked for
      * @param program version that wrote it
      * @param device that trained it
      * @param machine operating system and processor kind

@@ -3,6 +3,7 @@ package afterimage.engine.run;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.FrameMetrics;
+import afterimage.engine.measure.StatedGuess;
 import afterimage.engine.model.Branch;
 import afterimage.engine.train.Loss;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
- * What a run's loss would be for guesses that cost nothing, on the clips that its held-out loss is measured on. For
- * cross-entropy the guesses are stated fairly, see {@link Baselines#statedCrossEntropy}.
+ * What a run's loss would be for guesses that cost nothing, on the clips that its held-out loss is measured on. Where
+ * cross-entropy is in the loss the guesses are stated fairly, see {@link StatedGuess}; a mix's other
+ * terms are then those of the same stated frames, so that the sum is what one output would have.
  *
  * @param blank black frames
  * @param copyLast the last input frame everywhere
- * @param floor the lowest possible loss; none for squared error, where it is 0
+ * @param floor the lowest possible loss, which only the truth itself has: its cross-entropy, as its squared and
+ *     absolute errors are 0; none for a loss without cross-entropy, where it is 0
  */
 public record LossBaselines(double blank, double copyLast, OptionalDouble floor) {
 
@@ -23,8 +26,9 @@ public record LossBaselines(double blank, double copyLast, OptionalDouble floor)
     public static LossBaselines of(RunSpec spec, List<Clip> clips) {
         int last = spec.sequence().inputFrames() - 1;
         OptionalDouble floor = OptionalDouble.empty();
-        if (spec.training().loss() == Loss.BCE) {
-            floor = OptionalDouble.of(weighed(spec, clips, LossBaselines::floor));
+        double bce = spec.training().loss().bce();
+        if (bce > 0) {
+            floor = OptionalDouble.of(bce * weighed(spec, clips, LossBaselines::floor));
         }
         return new LossBaselines(
                 weighed(spec, clips, (s, branch, own) -> guess(s, branch, own, Baselines::blank)),
@@ -56,14 +60,27 @@ public record LossBaselines(double blank, double copyLast, OptionalDouble floor)
                 .map(clip -> part(spec, branch, whole.apply(clip)))
                 .toList();
         List<Clip> truths = clips.stream().map(clip -> part(spec, branch, clip)).toList();
-        if (spec.training().loss() == Loss.BCE) {
-            return Baselines.statedCrossEntropy(guesses, truths);
+        return loss(spec.training().loss(), guesses, truths);
+    }
+
+    private static double loss(Loss loss, List<Clip> guesses, List<Clip> truths) {
+        double sum = 0;
+        List<Clip> shown = guesses;
+        if (loss.bce() > 0) {
+            StatedGuess stated = StatedGuess.of(guesses, truths);
+            sum = loss.bce() * stated.crossEntropy();
+            shown = guesses.stream().map(stated::frames).toList();
+        }
+        if (loss.mse() == 0 && loss.mae() == 0) {
+            return sum;
         }
         FrameMetrics metrics = new FrameMetrics(false);
         for (int k = 0; k < truths.size(); k++) {
-            metrics.add(guesses.get(k), truths.get(k));
+            metrics.add(shown.get(k), truths.get(k));
         }
-        return metrics.score().mse();
+        return sum
+                + loss.mse() * metrics.score().mse()
+                + loss.mae() * metrics.score().mae();
     }
 
     private static double floor(RunSpec spec, Branch branch, List<Clip> clips) {

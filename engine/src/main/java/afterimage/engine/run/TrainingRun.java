@@ -50,6 +50,7 @@ public final class TrainingRun implements AutoCloseable {
     private double secondsBefore;
     private long lastLook = -1;
     private long savedStep = -1;
+    private boolean ended;
 
     /**
      * Begins a run, or goes on where its folder's checkpoint is.
@@ -111,7 +112,7 @@ public final class TrainingRun implements AutoCloseable {
         return history;
     }
 
-    /** The learning rate of the last step, or of the first to come. */
+    /** The base learning rate of the last step, or of the first to come. */
     public double learningRate() {
         return learningRate;
     }
@@ -122,7 +123,8 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /**
-     * Trains until stopped or {@code limit} is reached, saving now and then and at the end.
+     * Trains until stopped, {@code limit} is reached or the spec's patience is at its end, saving now and then and at the
+     * end.
      *
      * @throws Diverged if the loss is no longer a number; the last checkpoint stays
      */
@@ -133,7 +135,7 @@ public final class TrainingRun implements AutoCloseable {
         Pace pace = new Pace(PACE_STEPS);
         look(listener);
         try (BatchQueue batches = new BatchQueue(clips, spec.training().batch(), trainer.step())) {
-            while (!limit.reached(trainer.step(), spent)) {
+            while (!ended && !limit.reached(trainer.step(), spent)) {
                 if (control.isPaused()) {
                     pace = new Pace(PACE_STEPS);
                 }
@@ -142,14 +144,14 @@ public final class TrainingRun implements AutoCloseable {
                 }
                 long begin = System.nanoTime();
                 learningRate = control.learningRate().orElse(learningRate);
-                float loss = trainer.step(batches.take(), learningRate);
+                double rate = spec.training().schedule().rate(learningRate, trainer.step());
+                float loss = trainer.step(batches.take(), rate);
                 if (!Float.isFinite(loss)) {
                     throw new Diverged(trainer.step(), learningRate, folder.hasCheckpoint());
                 }
                 history.addTrain(new LossPoint(trainer.step(), loss));
                 pace.add(begin);
-                listener.onStep(
-                        new Snapshot(trainer.step(), secondsBefore + spent, pace.perSecond(), learningRate, loss));
+                listener.onStep(new Snapshot(trainer.step(), secondsBefore + spent, pace.perSecond(), rate, loss));
                 if (looksAfter(trainer.step())) {
                     look(listener);
                 }
@@ -163,6 +165,9 @@ public final class TrainingRun implements AutoCloseable {
             }
             saveUninterrupted(spent, listener);
             look(listener);
+            if (ended) {
+                listener.onEnded(patience().reason(history.heldOut()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             saveUninterrupted(spent, listener);
@@ -191,7 +196,12 @@ public final class TrainingRun implements AutoCloseable {
         if (looksAfter(seen.step())) {
             history.addHeldOut(new LossPoint(seen.step(), seen.loss()));
         }
+        ended = patience().ends(history.heldOut());
         listener.onHeldOut(seen);
+    }
+
+    private EarlyStopping patience() {
+        return new EarlyStopping(spec.training().patience());
     }
 
     /** A disk that is full for a moment must not end a long run: it is told, and the next autosave tries again. */

@@ -1,30 +1,106 @@
 package afterimage.engine.train;
 
+import afterimage.engine.BadInput;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** What training makes small; each is the mean over all pixels of all frames of the batch. */
-public enum Loss {
-    /** Squared difference between sigmoid(logits) and the truth. */
-    MSE {
-        @Override
-        Operand<TFloat32> perPixel(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> truth) {
-            return tf.math.squaredDifference(tf.math.sigmoid(logits), truth);
-        }
-    },
-    /** Cross-entropy in nats, with pixels as probabilities; from logits, softplus(x) - x z, so that it never overflows. */
-    BCE {
-        @Override
-        Operand<TFloat32> perPixel(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> truth) {
-            return tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, truth));
-        }
-    };
+/**
+ * What training makes small: a weighted sum of errors, each the mean over all pixels of all frames of the batch. In
+ * JSON the pure ones are their names, {@code "BCE"}, and a mix its weights, {@code {"mse": 1.0, "mae": 0.5}}.
+ *
+ * @param mse weight of the squared difference between sigmoid(logits) and the truth
+ * @param mae weight of the absolute difference
+ * @param bce weight of the cross-entropy in nats, with pixels as probabilities
+ */
+public record Loss(double mse, double mae, double bce) {
+    public static final Loss MSE = new Loss(1, 0, 0);
+    public static final Loss MAE = new Loss(0, 1, 0);
+    public static final Loss BCE = new Loss(0, 0, 1);
 
-    abstract Operand<TFloat32> perPixel(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> truth);
+    private static final double MAX_WEIGHT = 1e4;
+
+    public Loss {
+        for (double weight : new double[] {mse, mae, bce}) {
+            BadInput.unless(
+                    weight >= 0 && weight <= MAX_WEIGHT, "A weight in a loss must be 0 to 10000, not %s.", weight);
+        }
+        BadInput.unless(mse + mae + bce > 0, "A loss needs a weight above 0 for mse, mae or bce.");
+    }
+
+    /** MSE, MAE and BCE. */
+    public static List<Loss> pure() {
+        return List.of(MSE, MAE, BCE);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Loss named(String name) {
+        Optional<Loss> found =
+                pure().stream().filter(l -> l.toString().equals(name)).findFirst();
+        BadInput.unless(
+                found.isPresent(),
+                "The loss must be MSE, MAE, BCE or a mix like {\"mse\": 1, \"mae\": 0.5}, not '%s'.",
+                name);
+        return found.get();
+    }
+
+    /** A mix; what is missing weighs nothing. */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static Loss mix(@JsonProperty("mse") Double mse, @JsonProperty("mae") Double mae, @JsonProperty("bce") Double bce) {
+        return new Loss(mse == null ? 0 : mse, mae == null ? 0 : mae, bce == null ? 0 : bce);
+    }
+
+    @JsonValue
+    Object json() {
+        return pure().contains(this) ? toString() : weights();
+    }
+
+    /** {@code MSE}, or {@code 1.0 MSE + 0.5 MAE}. */
+    @Override
+    public String toString() {
+        StringJoiner sum = new StringJoiner(" + ");
+        Map<String, Double> weights = weights();
+        weights.forEach((name, weight) -> sum.add(
+                (weights.size() == 1 && weight == 1 ? "" : weight + " ") + name.toUpperCase(java.util.Locale.ROOT)));
+        return sum.toString();
+    }
+
+    /** Those above 0. */
+    private Map<String, Double> weights() {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        weights.put("mse", mse);
+        weights.put("mae", mae);
+        weights.put("bce", bce);
+        weights.values().removeIf(weight -> weight == 0);
+        return weights;
+    }
 
     /** The scalar loss. */
     Operand<TFloat32> mean(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> truth) {
-        return tf.math.mean(tf.reshape(perPixel(tf, logits, truth), tf.array(-1)), tf.constant(0));
+        Operand<TFloat32> all = null;
+        if (mse > 0) {
+            all = plus(tf, all, mse, tf.math.squaredDifference(tf.math.sigmoid(logits), truth));
+        }
+        if (mae > 0) {
+            all = plus(tf, all, mae, tf.math.abs(tf.math.sub(tf.math.sigmoid(logits), truth)));
+        }
+        if (bce > 0) {
+            // From logits, softplus(x) - x z, so that it never overflows.
+            all = plus(tf, all, bce, tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, truth)));
+        }
+        return tf.math.mean(tf.reshape(all, tf.array(-1)), tf.constant(0));
+    }
+
+    private static Operand<TFloat32> plus(Ops tf, Operand<TFloat32> sum, double weight, Operand<TFloat32> errors) {
+        Operand<TFloat32> own = weight == 1 ? errors : tf.math.mul(errors, tf.constant((float) weight));
+        return sum == null ? own : tf.math.add(sum, own);
     }
 }

@@ -9,43 +9,58 @@ import org.tensorflow.types.TFloat32;
 
 /** The update rules. Each keeps its slots beside a weight; all start at zero. */
 public enum OptimizerKind {
-    /** Tieleman and Hinton 2012: the gradient over the root of its running mean square. */
+    /** Tieleman and Hinton 2012: the gradient over the root of its running mean square. Takes no momentum. */
     RMSPROP(List.of("mean_square", "momentum"), 0.9) {
         @Override
         Op apply(Ops tf, TrainingSpec spec, Update update) {
-            return tf.train.resourceApplyRmsProp(
-                    update.variable,
-                    update.slots.get(0),
-                    update.slots.get(1),
-                    update.rate,
-                    tf.constant((float) spec.decay()),
-                    tf.constant(0f),
-                    tf.constant(SQUARED_EPSILON),
-                    update.gradient);
+            return rmsProp(tf, spec, 0, update);
+        }
+    },
+    /** RMSPROP of which a share of the last update goes on (Graves 2013, eq. 41, without the mean taken off). */
+    RMSPROP_MOMENTUM(List.of("mean_square", "momentum"), 0.9) {
+        @Override
+        Op apply(Ops tf, TrainingSpec spec, Update update) {
+            return rmsProp(tf, spec, spec.momentum(), update);
         }
     },
     /** Kingma and Ba 2015; beta 1 is the spec's momentum, beta 2 its decay. */
     ADAM(List.of("mean", "mean_square"), 0.999) {
         @Override
         Op apply(Ops tf, TrainingSpec spec, Update update) {
-            // The correction of the start's bias is in the rate, see rate(): hence powers of zero.
-            return tf.train.resourceApplyAdam(
-                    update.variable,
-                    update.slots.get(0),
-                    update.slots.get(1),
-                    tf.constant(0f),
-                    tf.constant(0f),
-                    update.rate,
-                    tf.constant((float) spec.momentum()),
-                    tf.constant((float) spec.decay()),
-                    tf.constant(EPSILON),
-                    update.gradient);
+            return adam(tf, spec, update);
         }
 
         @Override
         double rate(TrainingSpec spec, double learningRate, long step) {
-            double bias = 1 - StrictMath.pow(spec.momentum(), step);
-            return learningRate * Math.sqrt(1 - StrictMath.pow(spec.decay(), step)) / bias;
+            return adamRate(spec, learningRate, step);
+        }
+    },
+    /**
+     * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2): rate times decay of a weight is taken
+     * from it beside the update, so that the mean square does not scale it. Their lambda is rate times decay here.
+     */
+    ADAMW(List.of("mean", "mean_square"), 0.999) {
+        @Override
+        Op apply(Ops tf, TrainingSpec spec, Update update) {
+            return adam(tf, spec, update);
+        }
+
+        @Override
+        double rate(TrainingSpec spec, double learningRate, long step) {
+            return adamRate(spec, learningRate, step);
+        }
+
+        @Override
+        boolean decouplesDecay() {
+            return true;
+        }
+    },
+    /** Duchi et al. 2011, diagonal: the gradient over the root of the sum of all its squares so far. */
+    ADAGRAD(List.of("square_sum"), 0.9) {
+        @Override
+        Op apply(Ops tf, TrainingSpec spec, Update update) {
+            return tf.train.resourceApplyAdagrad(
+                    update.variable, update.slots.get(0), update.rate, tf.constant(ADAGRAD_EPSILON), update.gradient);
         }
     },
     /** Gradient descent with momentum. */
@@ -65,6 +80,9 @@ public enum OptimizerKind {
      * is common), and the usual 1e-8 there would turn the rule into plain gradient descent.
      */
     private static final float SQUARED_EPSILON = 1e-20f;
+
+    /** The same, beside the root. */
+    private static final float ADAGRAD_EPSILON = 1e-10f;
 
     /**
      * What an update works on.
@@ -97,5 +115,42 @@ public enum OptimizerKind {
     /** The rate to feed at {@code step} (1 for the first). */
     double rate(TrainingSpec spec, double learningRate, long step) {
         return learningRate;
+    }
+
+    /** Whether weight decay is taken from the weights themselves instead of being added to the gradients. */
+    boolean decouplesDecay() {
+        return false;
+    }
+
+    private static Op rmsProp(Ops tf, TrainingSpec spec, double momentum, Update update) {
+        return tf.train.resourceApplyRmsProp(
+                update.variable,
+                update.slots.get(0),
+                update.slots.get(1),
+                update.rate,
+                tf.constant((float) spec.decay()),
+                tf.constant((float) momentum),
+                tf.constant(SQUARED_EPSILON),
+                update.gradient);
+    }
+
+    private static Op adam(Ops tf, TrainingSpec spec, Update update) {
+        // The correction of the start's bias is in the rate, see adamRate(): hence powers of zero.
+        return tf.train.resourceApplyAdam(
+                update.variable,
+                update.slots.get(0),
+                update.slots.get(1),
+                tf.constant(0f),
+                tf.constant(0f),
+                update.rate,
+                tf.constant((float) spec.momentum()),
+                tf.constant((float) spec.decay()),
+                tf.constant(EPSILON),
+                update.gradient);
+    }
+
+    private static double adamRate(TrainingSpec spec, double learningRate, long step) {
+        double bias = 1 - StrictMath.pow(spec.momentum(), step);
+        return learningRate * Math.sqrt(1 - StrictMath.pow(spec.decay(), step)) / bias;
     }
 }

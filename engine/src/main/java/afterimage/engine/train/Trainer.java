@@ -33,6 +33,9 @@ public final class Trainer {
     private final TrainingSpec spec;
     private final Ops tf;
     private final Placeholder<TFloat32> rate;
+    /** Share of a weight that decoupled decay takes at a step. */
+    private final Placeholder<TFloat32> shrinkage;
+
     private final Operand<TFloat32> loss;
     private final Op update;
     private final VariableStore slots;
@@ -43,6 +46,7 @@ public final class Trainer {
         this.spec = spec;
         this.tf = model.tf();
         this.rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        this.shrinkage = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         this.slots = new VariableStore(tf);
         this.loss = totalLoss();
         this.update =
@@ -83,14 +87,17 @@ public final class Trainer {
     /**
      * One update of all weights.
      *
+     * @param learningRate this step's, the schedule's share taken
      * @return the batch's loss before it
      */
     public float step(Batch batch, double learningRate) {
         List<TFloat32> fed = new ArrayList<>();
         fed.add(TFloat32.scalarOf((float) spec.optimizer().rate(spec, learningRate, step + 1)));
+        fed.add(TFloat32.scalarOf((float) (learningRate * spec.weightDecay())));
         Session.Runner runner = model.session()
                 .runner()
                 .feed(rate, fed.get(0))
+                .feed(shrinkage, fed.get(1))
                 .addTarget(update)
                 .fetch(loss);
         try (Result result = model.feed(runner, batch, fed).run()) {
@@ -141,20 +148,8 @@ public final class Trainer {
         return total;
     }
 
-    /** Scaled down together when their common norm is above the limit (Pascanu et al. 2013). */
     private List<Operand<TFloat32>> clipped(List<Operand<TFloat32>> gradients) {
-        if (spec.clipNorm() == 0) {
-            return gradients;
-        }
-        // l2Loss is half the sum of squares.
-        List<Operand<TFloat32>> halves = new ArrayList<>();
-        gradients.forEach(g -> halves.add(tf.nn.l2Loss(g)));
-        Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.math.addN(halves), tf.constant(2f)));
-        Operand<TFloat32> limit = tf.constant((float) spec.clipNorm());
-        Operand<TFloat32> scale = tf.math.div(limit, tf.math.maximum(norm, limit));
-        List<Operand<TFloat32>> scaled = new ArrayList<>();
-        gradients.forEach(g -> scaled.add(tf.math.mul(g, scale)));
-        return scaled;
+        return spec.clipNorm() == 0 ? gradients : spec.clipBy().within(tf, spec.clipNorm(), gradients);
     }
 
     private NoOp updates(List<Operand<TFloat32>> gradients) {
@@ -165,10 +160,26 @@ public final class Trainer {
             Parameters.Parameter p = model.parameters().all().get(i);
             List<VarHandleOp> own =
                     spec.optimizer().slots().stream().map(slot -> slot(slot, p)).toList();
+            boolean decays = spec.weightDecay() > 0 && p.isWeight();
+            boolean shrinks = decays && spec.optimizer().decouplesDecay();
+            Operand<TFloat32> gradient = decays && !shrinks ? decayed(p, gradients.get(i)) : gradients.get(i);
             updates.add(spec.optimizer()
-                    .apply(after, spec, new OptimizerKind.Update(p.handle(), own, rate, gradients.get(i))));
+                    .apply(
+                            shrinks ? after.withControlDependencies(List.of(shrunk(after, p))) : after,
+                            spec,
+                            new OptimizerKind.Update(p.handle(), own, rate, gradient)));
         }
         return tf.withControlDependencies(updates).noOp();
+    }
+
+    /** With the gradient of half the decay times the squared norm (L2). */
+    private Operand<TFloat32> decayed(Parameters.Parameter p, Operand<TFloat32> gradient) {
+        return tf.math.add(
+                gradient, tf.math.mul(p.value(), tf.constant(spec.weightDecay().floatValue())));
+    }
+
+    private Op shrunk(Ops after, Parameters.Parameter p) {
+        return after.assignSubVariableOp(p.handle(), after.math.mul(p.value(), shrinkage));
     }
 
     private VarHandleOp slot(String slot, Parameters.Parameter p) {

@@ -16,4 +16,7 @@ public interface TrainingListener {
 
     /** After each autosave. */
     default void onSaved(long step) {}
+
+    /** After the last save: training ended by itself, before its limit; {@code why} is one sentence. */
+    default void onEnded(String why) {}
 }

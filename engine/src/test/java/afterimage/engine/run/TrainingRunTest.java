@@ -9,6 +9,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
@@ -88,6 +89,86 @@ class TrainingRunTest {
         }
         assertEquals(1, run.checkpoint().state().step());
         assertEquals(0.0123, run.checkpoint().state().learningRate());
+    }
+
+    private static RunSpec patient() {
+        return SpecJson.with(tiny(), List.of("training.learningRate=10", "training.patience=2"));
+    }
+
+    /** With a rate that ruins the weights at once. */
+    @Test
+    void aRunWithoutALowerHeldOutLossEndsAtTheSameStepInAnyNumberOfSittings() {
+        RunFolder whole = RunFolder.create(folder.resolve("whole"), patient());
+        train(whole, new TrainingControl(), 50);
+        Checkpoint one = whole.checkpoint();
+        List<LossPoint> looks = one.history().heldOut();
+        double best = looks.stream().mapToDouble(LossPoint::loss).min().orElseThrow();
+        assertEquals(best, looks.get(looks.size() - 3).loss());
+        assertEquals(looks.get(looks.size() - 1).step(), one.state().step());
+        assertTrue(one.state().step() < 50);
+        RunFolder parts = RunFolder.create(folder.resolve("parts"), patient());
+        for (long steps : new long[] {1, 3, 50, 60}) {
+            train(RunFolder.open(parts.path()), new TrainingControl(), steps);
+        }
+        assertEquals(one.history().train(), parts.checkpoint().history().train());
+        assertEquals(looks, parts.checkpoint().history().heldOut());
+        assertEquals(one.weights(), parts.checkpoint().weights());
+    }
+
+    @Test
+    void aRunThatEndsByItselfSaysWhyAlsoWhenItIsToGoOn() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), patient());
+        List<String> told = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void onStep(Snapshot snapshot) {}
+
+            @Override
+            public void onEnded(String why) {
+                told.add(why);
+            }
+        };
+        for (int sitting = 0; sitting < 2; sitting++) {
+            try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
+                training.train(new TrainingControl(), listener, new Limit(50, 0));
+            }
+        }
+        assertEquals(2, told.size());
+        assertEquals(told.get(0), told.get(1));
+        assertTrue(told.get(0).contains("step " + run.checkpoint().state().step() + ":"), told.get(0));
+    }
+
+    @Test
+    void theScheduleMultipliesTheRateAskedForWhichTheCheckpointKeeps() {
+        RunSpec halving = SpecJson.with(
+                tiny(),
+                List.of(
+                        "training.learningRate=0.008",
+                        "training.schedule={\"kind\":\"STEP\",\"every\":2,\"factor\":0.5}"));
+        RunFolder whole = RunFolder.create(folder.resolve("whole"), halving);
+        List<Double> rates = new ArrayList<>();
+        TrainingControl control = new TrainingControl();
+        try (TrainingRun training = new TrainingRun(whole, DIGITS, SessionSettings.cpu())) {
+            training.train(
+                    control,
+                    snapshot -> {
+                        rates.add(snapshot.learningRate());
+                        if (snapshot.step() == 4) {
+                            control.setLearningRate(0.016);
+                        }
+                    },
+                    new Limit(5, 0));
+        }
+        assertEquals(List.of(0.008, 0.008, 0.004, 0.004, 0.004), rates);
+        assertEquals(0.016, whole.checkpoint().state().learningRate());
+        RunFolder parts = RunFolder.create(folder.resolve("parts"), halving);
+        train(parts, new TrainingControl(), 3);
+        assertEquals(0.008, parts.checkpoint().state().learningRate());
+        train(parts, new TrainingControl(), 4);
+        TrainingControl changed = new TrainingControl();
+        changed.setLearningRate(0.016);
+        train(parts, changed, 5);
+        assertEquals(whole.checkpoint().weights(), parts.checkpoint().weights());
     }
 
     @Test

@@ -69,6 +69,35 @@ class GradientTest {
         assertGradients(composite(CellKind.CONV_LSTM, Arrays.asList(new Layer(2, 9, 11)), 8), CLIPS, Loss.BCE, 1);
     }
 
+    static List<Arguments> lossesWithAbsoluteError() {
+        List<Arguments> all = new ArrayList<>();
+        for (CellKind cell : CellKind.values()) {
+            all.add(Arguments.of(cell, Loss.MAE));
+            all.add(Arguments.of(cell, new Loss(2, 0.5, 0.25)));
+        }
+        return all;
+    }
+
+    /** An absolute error has no slope where it is 0: black and white clips keep away from there. */
+    @ParameterizedTest
+    @MethodSource("lossesWithAbsoluteError")
+    void absoluteErrorAndMixes(CellKind cell, Loss loss) {
+        Batch noise = ReferenceWeights.noise(CLIPS, 2, 1);
+        assertGradients(
+                ofThreeLayers(cell),
+                CLIPS,
+                loss,
+                new Batch(2, blackAndWhite(noise.input()), blackAndWhite(noise.future())));
+    }
+
+    private static float[] blackAndWhite(float[] grey) {
+        float[] rounded = new float[grey.length];
+        for (int i = 0; i < grey.length; i++) {
+            rounded[i] = Math.round(grey[i]);
+        }
+        return rounded;
+    }
+
     private static ModelSpec ofThreeLayers(CellKind cell) {
         return cell == CellKind.FC_LSTM
                 ? composite(cell, Arrays.asList(new Layer(3, 1, 1), new Layer(5, 1, 1), new Layer(4, 1, 1)), 1)
@@ -88,9 +117,12 @@ class GradientTest {
     }
 
     private static void assertGradients(ModelSpec spec, SequenceSpec clips, Loss loss, int batchSize) {
+        assertGradients(spec, clips, loss, ReferenceWeights.noise(clips, batchSize, 1));
+    }
+
+    private static void assertGradients(ModelSpec spec, SequenceSpec clips, Loss loss, Batch batch) {
         Map<String, NpyArray> weights =
                 ReferenceWeights.random(spec, clips, spec.toString().hashCode());
-        Batch batch = ReferenceWeights.noise(clips, batchSize, 1);
         Gradients.Found found;
         try (Gradients gradients = new Gradients(spec, clips, loss, SHARE)) {
             found = gradients.at(weights, batch);

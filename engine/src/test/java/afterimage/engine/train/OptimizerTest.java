@@ -16,7 +16,9 @@ import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -42,22 +44,35 @@ class OptimizerTest {
     /** Rates of the three steps, as shares of the first. */
     private static final double[] RATES = {1, 2, 0.5};
 
+    private static final double WEIGHT_DECAY = 0.3;
+
     private static final double RMSPROP_EPSILON = 1e-20;
     private static final double ADAM_EPSILON = 1e-8;
+    private static final double ADAGRAD_EPSILON = 1e-10;
     /** Of an update; above it only the rounding of the weight itself. */
     private static final double TOLERANCE = 1e-4;
+
+    private static final Map<String, NpyArray> WEIGHTS = ReferenceWeights.random(SPEC, CLIPS, 3);
+    private static final Batch BATCH = ReferenceWeights.noise(CLIPS, 2, 4);
+    /** Of {@link #BATCH} at {@link #WEIGHTS}, not clipped. */
+    private static final Map<String, float[]> FREE = new HashMap<>();
 
     private static Gradients gradients;
 
     /** One weight's rule with what it remembers from step to step. */
     private interface Rule {
-        /** @return what is taken from the weight */
-        double update(double gradient, double rate);
+        /**
+         * @param decayed the weight before the step where it decays, 0 where it does not: biases, peepholes, and all
+         *     without weight decay
+         * @return what is taken from the weight
+         */
+        double update(double gradient, double decayed, double rate);
     }
 
     @BeforeAll
     static void openGradients() {
         gradients = new Gradients(SPEC, CLIPS, Loss.MSE, SHARE);
+        FREE.putAll(gradients.at(WEIGHTS, BATCH).gradients());
     }
 
     @AfterAll
@@ -72,28 +87,90 @@ class OptimizerTest {
             private double meanSquare;
 
             @Override
-            public double update(double gradient, double rate) {
+            public double update(double gradient, double decayed, double rate) {
                 meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
                 return rate * gradient / Math.sqrt(meanSquare + RMSPROP_EPSILON);
             }
         });
     }
 
-    /** Kingma and Ba 2015, the form before section 2.1 that TensorFlow has: epsilon beside the uncorrected root. */
+    /** The same with the share of the last update that goes on, as Graves 2013, eq. 41, has it. */
     @Test
-    void adamCorrectsTheBiasOfItsStart() {
-        assertFollows(OptimizerKind.ADAM, 0.01, () -> new Rule() {
-            private double mean;
+    void rmsPropWithMomentumKeepsAShareOfItsLastUpdate() {
+        assertFollows(OptimizerKind.RMSPROP_MOMENTUM, 0.01, () -> new Rule() {
             private double meanSquare;
-            private int step;
+            private double last;
 
             @Override
-            public double update(double gradient, double rate) {
-                step++;
-                mean = MOMENTUM * mean + (1 - MOMENTUM) * gradient;
+            public double update(double gradient, double decayed, double rate) {
                 meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
-                double corrected = rate * Math.sqrt(1 - Math.pow(DECAY, step)) / (1 - Math.pow(MOMENTUM, step));
-                return corrected * mean / (Math.sqrt(meanSquare) + ADAM_EPSILON);
+                last = MOMENTUM * last + rate * gradient / Math.sqrt(meanSquare + RMSPROP_EPSILON);
+                return last;
+            }
+        });
+    }
+
+    /** Kingma and Ba 2015, the form before section 2.1 that TensorFlow has: epsilon beside the uncorrected root. */
+    private static final class Adam implements Rule {
+        private double mean;
+        private double meanSquare;
+        private int step;
+
+        @Override
+        public double update(double gradient, double decayed, double rate) {
+            step++;
+            mean = MOMENTUM * mean + (1 - MOMENTUM) * gradient;
+            meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
+            double corrected = rate * Math.sqrt(1 - Math.pow(DECAY, step)) / (1 - Math.pow(MOMENTUM, step));
+            return corrected * mean / (Math.sqrt(meanSquare) + ADAM_EPSILON);
+        }
+    }
+
+    @Test
+    void adamCorrectsTheBiasOfItsStart() {
+        assertFollows(OptimizerKind.ADAM, 0.01, Adam::new);
+    }
+
+    /** Loshchilov and Hutter 2019, algorithm 2, line 12, with lambda the rate times the decay. */
+    @Test
+    void adamWTakesTheDecayFromTheWeightItself() {
+        assertFollows(decaying(OptimizerKind.ADAMW), 0.01, () -> {
+            Adam adam = new Adam();
+            return (gradient, decayed, rate) -> adam.update(gradient, 0, rate) + rate * WEIGHT_DECAY * decayed;
+        });
+    }
+
+    /** Duchi et al. 2011, section 1.1 with the diagonal of G. */
+    @Test
+    void adagradDividesByTheRootOfAllSquaresSoFar() {
+        assertFollows(OptimizerKind.ADAGRAD, 0.01, () -> new Rule() {
+            private double squares;
+
+            @Override
+            public double update(double gradient, double decayed, double rate) {
+                squares += gradient * gradient;
+                return rate * gradient / (Math.sqrt(squares) + ADAGRAD_EPSILON);
+            }
+        });
+    }
+
+    @Test
+    void adamHasTheDecayInItsGradientAndItsMeans() {
+        assertFollows(decaying(OptimizerKind.ADAM), 0.01, () -> {
+            Adam adam = new Adam();
+            return (gradient, decayed, rate) -> adam.update(gradient + WEIGHT_DECAY * decayed, 0, rate);
+        });
+    }
+
+    @Test
+    void gradientDescentPullsWeightsButNoBiasesTowardsZero() {
+        assertFollows(decaying(OptimizerKind.SGD), 1, () -> new Rule() {
+            private double velocity;
+
+            @Override
+            public double update(double gradient, double decayed, double rate) {
+                velocity = MOMENTUM * velocity + gradient + WEIGHT_DECAY * decayed;
+                return rate * velocity;
             }
         });
     }
@@ -104,7 +181,7 @@ class OptimizerTest {
             private double velocity;
 
             @Override
-            public double update(double gradient, double rate) {
+            public double update(double gradient, double decayed, double rate) {
                 velocity = MOMENTUM * velocity + gradient;
                 return rate * velocity;
             }
@@ -113,37 +190,78 @@ class OptimizerTest {
 
     @Test
     void allGradientsAreScaledToTheirCommonLimit() {
-        Map<String, NpyArray> weights = ReferenceWeights.random(SPEC, CLIPS, 3);
-        Batch batch = ReferenceWeights.noise(CLIPS, 2, 4);
-        Map<String, float[]> free = gradients.at(weights, batch).gradients();
-        double norm = norm(free);
+        double norm = norm(FREE.values());
         for (double limit : new double[] {norm / 10, norm * 10}) {
-            Map<String, float[]> clipped = slotsAfterOneStep(weights, batch, limit);
-            assertEquals(Math.min(norm, limit), norm(clipped), 1e-5 * norm);
-            free.forEach((name, gradient) -> {
-                for (int i = 0; i < gradient.length; i++) {
-                    double expected = gradient[i] * Math.min(1, limit / norm);
-                    assertEquals(expected, clipped.get(name)[i], 1e-5 * Math.abs(expected) + 1e-12, name);
-                }
-            });
+            assertClipped(ClipBy.GLOBAL_NORM, limit, (g, i) -> g[i] * Math.min(1, limit / norm));
+            assertEquals(
+                    Math.min(norm, limit),
+                    norm(clipped(ClipBy.GLOBAL_NORM, limit).values()),
+                    1e-5 * norm);
         }
     }
 
-    private static Map<String, float[]> slotsAfterOneStep(Map<String, NpyArray> weights, Batch batch, double clipNorm) {
+    @Test
+    void eachTensorIsScaledToItsOwnLimit() {
+        double[] norms = FREE.values().stream()
+                .mapToDouble(g -> norm(List.of(g)))
+                .sorted()
+                .toArray();
+        double middle = norms[norms.length / 2];
+        assertTrue(norms[0] < middle && middle < norms[norms.length - 1]);
+        assertClipped(ClipBy.NORM, middle, (g, i) -> g[i] * Math.min(1, middle / norm(List.of(g))));
+    }
+
+    @Test
+    void eachNumberIsCutOffAtTheLimit() {
+        double limit = norm(FREE.values()) / 100;
+        assertClipped(ClipBy.VALUE, limit, (g, i) -> Math.max(-limit, Math.min(limit, g[i])));
+    }
+
+    private interface Clipped {
+        double of(float[] gradient, int entry);
+    }
+
+    private static void assertClipped(ClipBy by, double limit, Clipped expected) {
+        Map<String, float[]> clipped = clipped(by, limit);
+        FREE.forEach((name, gradient) -> {
+            for (int i = 0; i < gradient.length; i++) {
+                double of = expected.of(gradient, i);
+                assertEquals(of, clipped.get(name)[i], 1e-5 * Math.abs(of) + 1e-12, by + " " + name);
+            }
+        });
+    }
+
+    /** Decay is added after clipping: the limit is for what the clips ask for. */
+    @Test
+    void weightDecayIsNotClipped() {
+        Map<String, float[]> decayed = slotsAfterOneStep(training(OptimizerKind.SGD, 1e-6, ClipBy.VALUE, WEIGHT_DECAY));
+        float weight = WEIGHTS.get("encoder/0/state_to_state").values()[5];
+        assertEquals(WEIGHT_DECAY * weight, decayed.get("encoder/0/state_to_state")[5], 2e-6);
+        float[] bias = decayed.get("encoder/0/bias");
+        for (float b : bias) {
+            assertEquals(0, b, 1.1e-6);
+        }
+    }
+
+    private static Map<String, float[]> clipped(ClipBy by, double limit) {
+        return slotsAfterOneStep(training(OptimizerKind.SGD, limit, by, 0));
+    }
+
+    private static Map<String, float[]> slotsAfterOneStep(TrainingSpec training) {
         Map<String, float[]> slots = new HashMap<>();
         try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
-            Trainer trainer = new Trainer(model, training(OptimizerKind.SGD, clipNorm));
-            model.load(weights);
+            Trainer trainer = new Trainer(model, training);
+            model.load(WEIGHTS);
             trainer.begin();
-            trainer.step(batch, 1);
+            trainer.step(BATCH, 1);
             trainer.slots().forEach((name, slot) -> slots.put(name.substring("momentum/".length()), slot.values()));
         }
         return slots;
     }
 
-    private static double norm(Map<String, float[]> gradients) {
+    private static double norm(Collection<float[]> gradients) {
         double squares = 0;
-        for (float[] gradient : gradients.values()) {
+        for (float[] gradient : gradients) {
             for (float g : gradient) {
                 squares += (double) g * g;
             }
@@ -151,12 +269,21 @@ class OptimizerTest {
         return Math.sqrt(squares);
     }
 
-    private static TrainingSpec training(OptimizerKind optimizer, double clipNorm) {
-        return new TrainingSpec(Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, clipNorm, SHARE, 1, 1);
+    private static TrainingSpec training(OptimizerKind optimizer, double limit, ClipBy by, double weightDecay) {
+        return new TrainingSpec(
+                Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, limit, SHARE, 1, 1, weightDecay, by, null, null);
+    }
+
+    private static TrainingSpec decaying(OptimizerKind optimizer) {
+        return training(optimizer, 0, null, WEIGHT_DECAY);
     }
 
     private static void assertFollows(OptimizerKind optimizer, double firstRate, Supplier<Rule> rule) {
-        Map<String, NpyArray> before = ReferenceWeights.random(SPEC, CLIPS, 3);
+        assertFollows(training(optimizer, 0, null, 0), firstRate, rule);
+    }
+
+    private static void assertFollows(TrainingSpec training, double firstRate, Supplier<Rule> rule) {
+        Map<String, NpyArray> before = WEIGHTS;
         Map<String, Rule[]> rules = new HashMap<>();
         before.forEach((name, array) -> {
             Rule[] own = new Rule[array.values().length];
@@ -164,7 +291,7 @@ class OptimizerTest {
             rules.put(name, own);
         });
         try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
-            Trainer trainer = new Trainer(model, training(optimizer, 0));
+            Trainer trainer = new Trainer(model, training);
             model.load(before);
             trainer.begin();
             for (int step = 0; step < RATES.length; step++) {
@@ -174,20 +301,26 @@ class OptimizerTest {
                 assertEquals(found.loss(), trainer.step(batch, rate), 1e-6);
                 Map<String, NpyArray> after = model.weights();
                 for (String name : before.keySet()) {
+                    float[] weights = before.get(name).values();
+                    boolean decays = !name.endsWith("bias") && !name.endsWith("peephole");
                     assertUpdate(
-                            optimizer + " step " + step + " " + name,
-                            before.get(name).values(),
+                            training.optimizer() + " step " + step + " " + name,
+                            weights,
                             after.get(name).values(),
-                            updates(rules.get(name), found.gradients().get(name), rate));
+                            updates(
+                                    rules.get(name),
+                                    found.gradients().get(name),
+                                    decays ? weights : new float[weights.length],
+                                    rate));
                 }
                 before = after;
             }
         }
     }
 
-    private static double[] updates(Rule[] rules, float[] gradient, double rate) {
+    private static double[] updates(Rule[] rules, float[] gradient, float[] decayed, double rate) {
         double[] updates = new double[rules.length];
-        Arrays.setAll(updates, i -> rules[i].update(gradient[i], rate));
+        Arrays.setAll(updates, i -> rules[i].update(gradient[i], decayed[i], rate));
         return updates;
     }
 

@@ -41,9 +41,8 @@ record ReferenceLoss(Loss loss, double share, int framePixels) {
 
     private double ofPixel(double logit, double truth) {
         double p = 1 / (1 + Math.exp(-logit));
-        return switch (loss) {
-            case MSE -> (p - truth) * (p - truth);
-            case BCE -> -truth * Math.log(p) - (1 - truth) * Math.log(1 - p);
-        };
+        return loss.mse() * (p - truth) * (p - truth)
+                + loss.mae() * Math.abs(p - truth)
+                - loss.bce() * (truth * Math.log(p) + (1 - truth) * Math.log(1 - p));
     }
 }

@@ -1,0 +1,42 @@
+package afterimage.engine.run;
+
+import afterimage.engine.trace.LossPoint;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Ends training when the held-out loss no longer falls. It knows nothing but the curve, so that a run in several
+ * sittings ends at the step where the same run in one does.
+ *
+ * @param patience looks without a lower loss than the best one; 0 for never
+ */
+record EarlyStopping(int patience) {
+    /** @param heldOut all looks of the run, the first of which is before any step */
+    boolean ends(List<LossPoint> heldOut) {
+        return patience > 0 && heldOut.size() - 1 - best(heldOut) >= patience;
+    }
+
+    /** One sentence; only for a curve that has a point. */
+    String reason(List<LossPoint> heldOut) {
+        LossPoint best = heldOut.get(best(heldOut));
+        return String.format(
+                Locale.ROOT,
+                "Training ended by itself after step %,d: the held-out loss has not been below the %.5f of step %,d for"
+                        + " %,d looks.",
+                heldOut.get(heldOut.size() - 1).step(),
+                best.loss(),
+                best.step(),
+                heldOut.size() - 1 - best(heldOut));
+    }
+
+    /** Index of the first of the lowest; a loss that is no number is above all others. */
+    private static int best(List<LossPoint> heldOut) {
+        int best = 0;
+        for (int i = 1; i < heldOut.size(); i++) {
+            if (Double.compare(heldOut.get(i).loss(), heldOut.get(best).loss()) < 0) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,104 @@
+package afterimage.engine.train;
+
+import afterimage.engine.BadInput;
+
+/**
+ * How the learning rate goes from step to step, as a share of the base rate, which a person may change meanwhile. In
+ * JSON only {@code kind} and what it needs have to be given.
+ *
+ * @param kind the curve after the warm-up
+ * @param every STEP, EXPONENTIAL: steps for one {@code factor}
+ * @param factor STEP, EXPONENTIAL: what is left of the rate after {@code every} steps
+ * @param totalSteps COSINE, ONE_CYCLE: where the curve ends, warm-up included; the rate stays from there on
+ * @param floor COSINE, ONE_CYCLE: share at the end
+ * @param warmupSteps steps of linear growth to the whole rate; 0 for none
+ */
+public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Double floor, Long warmupSteps) {
+    public enum Kind {
+        CONSTANT,
+        /** A factor at once after every so many steps. */
+        STEP,
+        /** The same factor as a smooth curve. */
+        EXPONENTIAL,
+        /** Half a cosine wave from the whole rate to the floor (Loshchilov and Hutter 2017, eq. 5, without restarts). */
+        COSINE,
+        /**
+         * Linear growth from 1/25 of the rate to the whole, then half a cosine wave to the floor (Smith and Topin 2019,
+         * with the fall that is usual since). It grows for {@code warmupSteps}, or three tenths of the steps if 0.
+         */
+        ONE_CYCLE
+    }
+
+    public static final Schedule CONSTANT = new Schedule(Kind.CONSTANT, null, null, null, null, null);
+
+    private static final long MAX_STEPS = 1_000_000_000_000L;
+    private static final double CYCLE_BEGIN = 1 / 25.0;
+    private static final double CYCLE_GROWTH = 0.3;
+
+    public Schedule {
+        every = every == null ? 0 : every;
+        factor = factor == null ? 1 : factor;
+        totalSteps = totalSteps == null ? 0 : totalSteps;
+        floor = floor == null ? 0 : floor;
+        warmupSteps = warmupSteps == null ? 0 : warmupSteps;
+        BadInput.unless(kind != null, "A schedule's kind must be CONSTANT, STEP, EXPONENTIAL, COSINE or ONE_CYCLE.");
+        requireSteps("every", every);
+        requireSteps("totalSteps", totalSteps);
+        requireSteps("warmupSteps", warmupSteps);
+        BadInput.unless(
+                factor > 0 && factor <= 1, "A schedule's factor must be above 0 and at most 1, not %s.", factor);
+        BadInput.unless(floor >= 0 && floor <= 1, "A schedule's floor must be in [0, 1], not %s.", floor);
+        if (kind == Kind.STEP || kind == Kind.EXPONENTIAL) {
+            BadInput.unless(every >= 1, "A schedule of kind %s needs the steps of its factor: set every.", kind);
+            BadInput.unless(factor < 1, "A schedule of kind %s needs a factor below 1.", kind);
+        }
+        if (kind == Kind.COSINE || kind == Kind.ONE_CYCLE) {
+            BadInput.unless(
+                    totalSteps >= 2 && totalSteps > warmupSteps,
+                    "A schedule of kind %s needs totalSteps, 2 or more and more than warmupSteps (%d), not %d.",
+                    kind,
+                    warmupSteps,
+                    totalSteps);
+        }
+    }
+
+    private static void requireSteps(String name, long steps) {
+        BadInput.unless(
+                steps >= 0 && steps <= MAX_STEPS, "A schedule's %s must be 0 to 10^12 steps, not %d.", name, steps);
+    }
+
+    /**
+     * The rate of one step; depends on nothing else, so that a resumed run goes on as if it had never stopped.
+     *
+     * @param base the rate asked for
+     * @param stepsDone steps before this one, 0 for the first
+     */
+    public double rate(double base, long stepsDone) {
+        return base * share(stepsDone);
+    }
+
+    private double share(long done) {
+        long growth = growth();
+        if (done < growth) {
+            // A warm-up's first step is not lost on a rate of 0, and its last has the whole.
+            return kind == Kind.ONE_CYCLE ? CYCLE_BEGIN + (1 - CYCLE_BEGIN) * done / growth : (done + 1.0) / growth;
+        }
+        long at = done - growth;
+        return switch (kind) {
+            case CONSTANT -> 1;
+            case STEP -> StrictMath.pow(factor, at / every);
+            case EXPONENTIAL -> StrictMath.pow(factor, (double) at / every);
+            case COSINE, ONE_CYCLE -> {
+                double gone = Math.min(1, (double) at / (totalSteps - growth));
+                yield floor + (1 - floor) * (1 + StrictMath.cos(Math.PI * gone)) / 2;
+            }
+        };
+    }
+
+    /** Steps before the whole rate. */
+    private long growth() {
+        return kind == Kind.ONE_CYCLE && warmupSteps == 0
+                ? Math.max(1, (long) (CYCLE_GROWTH * totalSteps))
+                : warmupSteps;
+    }
+}

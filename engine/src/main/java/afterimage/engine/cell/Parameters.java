@@ -20,7 +20,7 @@ public final class Parameters {
      * @param shape sizes, outermost first
      * @param handle the variable itself, to assign and to update
      * @param value the variable as read once a run
-     * @param start how it is filled before training
+     * @param start what it is for, which decides how it is filled before training
      * @param weight its products, or null for one that is not multiplied by inputs (a bias, a peephole)
      */
     public record Parameter(
@@ -30,6 +30,9 @@ public final class Parameters {
             return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
         }
     }
+
+    /** How the names of state-to-state weights end, in weight files too. */
+    private static final String RECURRENT = "/state_to_state";
 
     private final Ops tf;
     private final List<Parameter> all = new ArrayList<>();
@@ -51,7 +54,8 @@ public final class Parameters {
         VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
         Weight weight = new Weight(value, shape);
-        all.add(new Parameter(name, shape.clone(), handle, value, Initializer.GLOROT_UNIFORM, weight));
+        Initializer start = name.endsWith(RECURRENT) ? Initializer.RECURRENT : Initializer.FORWARD;
+        all.add(new Parameter(name, shape.clone(), handle, value, start, weight));
         return weight;
     }
 

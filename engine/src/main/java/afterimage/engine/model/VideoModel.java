@@ -10,6 +10,7 @@ import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -45,6 +47,9 @@ public final class VideoModel implements AutoCloseable {
     private final Parameters parameters;
     private final Placeholder<TFloat32> input;
     private final Placeholder<TFloat32> future;
+    private final Dropout dropout;
+    private final Map<Branch, TeacherForcing> teachers = new EnumMap<>(Branch.class);
+    private final List<Probe> probes = new ArrayList<>();
     private final List<Head> heads;
     private final VariableStore store;
 
@@ -59,6 +64,7 @@ public final class VideoModel implements AutoCloseable {
                 TFloat32.class, Placeholder.shape(Shape.of(clips.inputFrames(), Shape.UNKNOWN_SIZE, size, size)));
         this.future = tf.placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(clips.futureFrames(), Shape.UNKNOWN_SIZE, size, size)));
+        this.dropout = new Dropout(tf, spec);
         this.heads = build();
         this.store = new VariableStore(tf);
         parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
@@ -69,21 +75,35 @@ public final class VideoModel implements AutoCloseable {
         int size = clips.size();
         Frames frames = new Frames(tf, spec, size);
         Encoder encoder = new Encoder(tf, parameters, spec, size);
-        List<CellState> code = encoder.encode(frames.take(input), clips.inputFrames());
+        List<CellState> code = encoder.encode(frames.take(input), clips.inputFrames(), dropout);
+        probes.addAll(Probe.ofLayers("encoder", code));
         List<Head> made = new ArrayList<>();
         for (Branch branch : spec.task().branches()) {
             boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
             Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
-            int steps = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
-            Operand<TFloat32> logits = new Decoder(tf, parameters, branch, spec, size).decode(code, steps);
-            Operand<TFloat32> shown = frames.give(tf.math.sigmoid(logits), steps);
-            made.add(new Head(
-                    branch,
-                    logits,
-                    frames.take(reverse ? frames.reverse(truth) : truth),
-                    reverse ? frames.reverse(shown) : shown));
+            Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth);
+            Decoder decoder = new Decoder(tf, parameters, branch, spec, size);
+            Decoder.Decoded decoded = decoder.decode(code, steps(branch), dropout, teacher(branch, target));
+            Operand<TFloat32> shown = frames.give(tf.math.sigmoid(decoded.logits()), steps(branch));
+            probes.addAll(Probe.ofLayers(branch.id(), decoded.last()));
+            probes.add(new Probe(branch.id() + " output", decoded.logits()));
+            made.add(new Head(branch, decoded.logits(), target, reverse ? frames.reverse(shown) : shown));
         }
         return List.copyOf(made);
+    }
+
+    private TeacherForcing teacher(Branch branch, Operand<TFloat32> target) {
+        ModelSpec.DecoderInput given = spec.inputOf(branch);
+        if (given != ModelSpec.DecoderInput.TRUTH && given != ModelSpec.DecoderInput.SCHEDULED) {
+            return null;
+        }
+        TeacherForcing teacher = new TeacherForcing(tf, spec, target, steps(branch));
+        teachers.put(branch, teacher);
+        return teacher;
+    }
+
+    private int steps(Branch branch) {
+        return branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
     }
 
     /** What adds to the graph, on the model's device. */
@@ -99,6 +119,11 @@ public final class VideoModel implements AutoCloseable {
         return heads;
     }
 
+    /** Tensors inside the model, in the order in which data goes through them. */
+    public List<Probe> probes() {
+        return Collections.unmodifiableList(probes);
+    }
+
     public Parameters parameters() {
         return parameters;
     }
@@ -107,7 +132,9 @@ public final class VideoModel implements AutoCloseable {
     public void initialise(long seed) {
         Map<String, NpyArray> start = new LinkedHashMap<>();
         for (Parameters.Parameter p : parameters.all()) {
-            start.put(p.name(), new NpyArray(intShape(p.shape()), p.start().values(p.shape(), seed, p.name())));
+            start.put(
+                    p.name(),
+                    new NpyArray(intShape(p.shape()), spec.start().values(p.start(), p.shape(), seed, p.name())));
         }
         store.write(session, start);
     }
@@ -142,11 +169,32 @@ public final class VideoModel implements AutoCloseable {
     }
 
     /** Feeds a batch; the tensors are added to {@code fed}, and the caller closes them after the run. */
-    public Session.Runner feed(Session.Runner runner, Batch batch, List<TFloat32> fed) {
+    public Session.Runner feed(Session.Runner runner, Batch batch, List<? super TFloat32> fed) {
         long size = clips.size();
-        fed.add(Tensors.of(batch.input(), clips.inputFrames(), batch.size(), size, size));
-        fed.add(Tensors.of(batch.future(), clips.futureFrames(), batch.size(), size, size));
-        return runner.feed(input, fed.get(fed.size() - 2)).feed(future, fed.get(fed.size() - 1));
+        TFloat32 seen = Tensors.of(batch.input(), clips.inputFrames(), batch.size(), size, size);
+        fed.add(seen);
+        TFloat32 unseen = Tensors.of(batch.future(), clips.futureFrames(), batch.size(), size, size);
+        fed.add(unseen);
+        return runner.feed(input, seen).feed(future, unseen);
+    }
+
+    /**
+     * As {@link #feed}, with what only training steps have: true frames for the decoders, and dropout.
+     *
+     * @param seed of the run
+     * @param done training steps done before
+     */
+    public Session.Runner feedTraining(
+            Session.Runner runner, Batch batch, long seed, long done, List<? super Tensor> fed) {
+        TruthMask truths = new TruthMask(spec, seed);
+        teachers.forEach((branch, teacher) -> {
+            float[] mask = truths.at(done, branch, steps(branch), batch.size());
+            TFloat32 tensor = Tensors.of(mask, steps(branch), batch.size());
+            fed.add(tensor);
+            runner.feed(teacher.mask(), tensor);
+        });
+        dropout.feed(runner, seed, done, fed);
+        return feed(runner, batch, fed);
     }
 
     /** Fetches the frames of all heads, in their order. */

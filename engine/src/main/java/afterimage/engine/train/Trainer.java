@@ -19,6 +19,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -34,6 +35,7 @@ import org.tensorflow.types.TFloat32;
 public final class Trainer {
     private final VideoModel model;
     private final TrainingSpec spec;
+    private final long seed;
     private final Ops tf;
     private final Placeholder<TFloat32> rate;
     private final Operand<TFloat32> loss;
@@ -42,8 +44,14 @@ public final class Trainer {
     private long step;
 
     public Trainer(VideoModel model, TrainingSpec spec) {
+        this(model, spec, 0);
+    }
+
+    /** @param seed of the run, which decides what is dropped and where decoders get true frames */
+    public Trainer(VideoModel model, TrainingSpec spec, long seed) {
         this.model = model;
         this.spec = spec;
+        this.seed = seed;
         this.tf = model.tf();
         this.rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         this.slots = new VariableStore(tf);
@@ -88,18 +96,18 @@ public final class Trainer {
      * @return the batch's loss before it
      */
     public float step(Batch batch, double learningRate) {
-        List<TFloat32> fed = new ArrayList<>();
+        List<Tensor> fed = new ArrayList<>();
         fed.add(TFloat32.scalarOf((float) spec.optimizer().rate(spec, learningRate, step + 1)));
         Session.Runner runner = model.session()
                 .runner()
                 .feed(rate, fed.get(0))
                 .addTarget(update)
                 .fetch(loss);
-        try (Result result = model.feed(runner, batch, fed).run()) {
+        try (Result result = model.feedTraining(runner, batch, seed, step, fed).run()) {
             step++;
             return ((TFloat32) result.get(0)).getFloat();
         } finally {
-            fed.forEach(TFloat32::close);
+            fed.forEach(Tensor::close);
         }
     }
 

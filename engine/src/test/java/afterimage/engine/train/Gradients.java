@@ -2,6 +2,7 @@ package afterimage.engine.train;
 
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.model.ModelCombinations;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
@@ -19,7 +20,8 @@ final class Gradients implements AutoCloseable {
 
     Gradients(ModelSpec spec, SequenceSpec clips, Loss loss, double share) {
         model = new VideoModel(spec, clips, SessionSettings.cpu());
-        trainer = new Trainer(model, new TrainingSpec(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1));
+        trainer = new Trainer(
+                model, new TrainingSpec(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1), ModelCombinations.SEED);
     }
 
     /**

@@ -11,6 +11,7 @@ import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -96,6 +97,23 @@ class SetupViewModelTest {
         assertEquals(Task.PREDICTOR, spec.model().task());
         model.cellProperty().set(CellKind.CONV_LSTM);
         assertEquals(4, model.specProperty().get().model().patch());
+    }
+
+    @Test
+    void modelSettingsThatThePanelDoesNotShowAreKept() {
+        RunSpec spec = SpecJson.with(
+                Presets.named(Presets.QUICK_START),
+                List.of(
+                        "model.decoderInput=SCHEDULED",
+                        "model.conditional=PREDICTION",
+                        "model.sampling.steps=77",
+                        "model.start.stateToState=ORTHOGONAL",
+                        "model.dropout=0.25"));
+        model.fill(spec);
+        assertEquals(spec, model.specProperty().get());
+        model.layersProperty().set("8, 8");
+        assertEquals(0.25, model.specProperty().get().model().dropout());
+        assertEquals(spec.model().start(), model.specProperty().get().model().start());
     }
 
     @Test

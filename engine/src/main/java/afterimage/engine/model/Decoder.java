@@ -66,7 +66,7 @@ final class Decoder {
         for (int l = 0; l < cells.size(); l++) {
             List<CellState> states = unroll.run(cells.get(l), below, steps, code.get(l));
             last.add(states.get(steps - 1));
-            below = dropout.of(unroll.outputs(states), branch.id() + "/" + l);
+            below = dropout.of(unroll.outputs(states), branch.id() + "." + l);
             outputs.add(below);
         }
         return new Decoded(last, frame(outputs));
@@ -84,7 +84,7 @@ final class Decoder {
                 Operand<TFloat32> projected =
                         below == null ? null : cells.get(l).project(below);
                 states.set(l, cells.get(l).step(projected, states.get(l)));
-                below = dropout.of(states.get(l).hidden(), branch.id() + "/" + l + "/" + t);
+                below = dropout.of(states.get(l).hidden(), branch.id() + "." + l + "." + t);
                 outputs.add(below);
             }
             logits.add(frame(outputs));

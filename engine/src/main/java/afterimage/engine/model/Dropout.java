@@ -37,7 +37,7 @@ final class Dropout {
     /**
      * {@code hidden} as the layer above sees it.
      *
-     * @param place whose it is, e.g. {@code encoder/0}; the mask of zeros and ones is called {@code dropout/place}
+     * @param place whose it is, e.g. {@code encoder.0}; the mask of zeros and ones is called {@code dropout.place}
      */
     Operand<TFloat32> of(Operand<TFloat32> hidden, String place) {
         if (rate == null) {
@@ -47,7 +47,7 @@ final class Dropout {
         Operand<TInt64> own = tf.math.add(seeds, tf.array(places++, 0L));
         Operand<TFloat32> uniform = tf.random.statelessRandomUniform(tf.shape(hidden), own);
         Operand<TBool> kept = tf.math.greaterEqual(uniform, rate);
-        Operand<TFloat32> mask = tf.withName("dropout/" + place).dtypes.cast(kept, TFloat32.class);
+        Operand<TFloat32> mask = tf.withName("dropout." + place).dtypes.cast(kept, TFloat32.class);
         Operand<TFloat32> scale = tf.math.div(tf.constant(1f), tf.math.sub(tf.constant(1f), rate));
         return tf.math.mul(hidden, tf.math.mul(mask, scale));
     }

@@ -32,7 +32,7 @@ final class Encoder {
             List<CellState> states = unroll.run(cells.get(l), below, steps, null);
             code.add(states.get(steps - 1));
             if (l < cells.size() - 1) {
-                below = dropout.of(unroll.outputs(states), "encoder/" + l);
+                below = dropout.of(unroll.outputs(states), "encoder." + l);
             }
         }
         return code;

@@ -119,7 +119,7 @@ public record ModelSpec(
         sampling = sampling == null ? Sampling.usual() : sampling;
         start = start == null ? InitialWeights.usual() : start;
         dropout = dropout == null ? 0 : dropout;
-        BadInput.unless(dropout >= 0 && dropout < 1, "The dropout must be in [0, 1), not %s.", dropout);
+        BadInput.unless(dropout >= 0 && dropout.floatValue() < 1, "The dropout must be in [0, 1), not %s.", dropout);
     }
 
     /** All decoders conditional, usual first weights, no dropout. */

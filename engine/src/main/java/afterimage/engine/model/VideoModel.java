@@ -1,7 +1,6 @@
 package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.Parameters;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
@@ -10,7 +9,6 @@ import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +18,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -45,65 +41,27 @@ public final class VideoModel implements AutoCloseable {
     private final Ops tf;
     private final Session session;
     private final Parameters parameters;
-    private final Placeholder<TFloat32> input;
-    private final Placeholder<TFloat32> future;
-    private final Dropout dropout;
-    private final Map<Branch, TeacherForcing> teachers = new EnumMap<>(Branch.class);
-    private final List<Probe> probes = new ArrayList<>();
-    private final List<Head> heads;
+    private final Network network;
     private final VariableStore store;
 
     /** Builds the graph; the weights have no values before {@link #initialise} or {@link #load}. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
         this.spec = spec;
         this.clips = clips;
-        long size = clips.size();
         this.tf = settings.place(Ops.create(graph));
         this.parameters = new Parameters(tf);
-        this.input = tf.placeholder(
-                TFloat32.class, Placeholder.shape(Shape.of(clips.inputFrames(), Shape.UNKNOWN_SIZE, size, size)));
-        this.future = tf.placeholder(
-                TFloat32.class, Placeholder.shape(Shape.of(clips.futureFrames(), Shape.UNKNOWN_SIZE, size, size)));
-        this.dropout = new Dropout(tf, spec);
-        this.heads = build();
+        this.network = new Network(tf, parameters, spec, clips);
         this.store = new VariableStore(tf);
         parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
         this.session = new Session(graph, settings.toConfig());
     }
 
-    private List<Head> build() {
-        int size = clips.size();
-        Frames frames = new Frames(tf, spec, size);
-        Encoder encoder = new Encoder(tf, parameters, spec, size);
-        List<CellState> code = encoder.encode(frames.take(input), clips.inputFrames(), dropout);
-        probes.addAll(Probe.ofLayers("encoder", code));
-        List<Head> made = new ArrayList<>();
-        for (Branch branch : spec.task().branches()) {
-            boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
-            Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
-            Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth);
-            Decoder decoder = new Decoder(tf, parameters, branch, spec, size);
-            Decoder.Decoded decoded = decoder.decode(code, steps(branch), dropout, teacher(branch, target));
-            Operand<TFloat32> shown = frames.give(tf.math.sigmoid(decoded.logits()), steps(branch));
-            probes.addAll(Probe.ofLayers(branch.id(), decoded.last()));
-            probes.add(new Probe(branch.id() + " output", decoded.logits()));
-            made.add(new Head(branch, decoded.logits(), target, reverse ? frames.reverse(shown) : shown));
-        }
-        return List.copyOf(made);
+    ModelSpec spec() {
+        return spec;
     }
 
-    private TeacherForcing teacher(Branch branch, Operand<TFloat32> target) {
-        ModelSpec.DecoderInput given = spec.inputOf(branch);
-        if (given != ModelSpec.DecoderInput.TRUTH && given != ModelSpec.DecoderInput.SCHEDULED) {
-            return null;
-        }
-        TeacherForcing teacher = new TeacherForcing(tf, spec, target, steps(branch));
-        teachers.put(branch, teacher);
-        return teacher;
-    }
-
-    private int steps(Branch branch) {
-        return branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
+    SequenceSpec clips() {
+        return clips;
     }
 
     /** What adds to the graph, on the model's device. */
@@ -116,12 +74,12 @@ public final class VideoModel implements AutoCloseable {
     }
 
     public List<Head> heads() {
-        return heads;
+        return network.heads();
     }
 
     /** Tensors inside the model, in the order in which data goes through them. */
     public List<Probe> probes() {
-        return Collections.unmodifiableList(probes);
+        return network.probes();
     }
 
     public Parameters parameters() {
@@ -159,8 +117,8 @@ public final class VideoModel implements AutoCloseable {
         List<TFloat32> fed = new ArrayList<>();
         try (Result result = fetchFrames(feed(session.runner(), batch, fed)).run()) {
             Map<Branch, List<Clip>> made = new EnumMap<>(Branch.class);
-            for (int h = 0; h < heads.size(); h++) {
-                made.put(heads.get(h).branch(), toClips((TFloat32) result.get(h), batch.size()));
+            for (int h = 0; h < heads().size(); h++) {
+                made.put(heads().get(h).branch(), toClips((TFloat32) result.get(h), batch.size()));
             }
             return new Prediction(made);
         } finally {
@@ -170,12 +128,7 @@ public final class VideoModel implements AutoCloseable {
 
     /** Feeds a batch; the tensors are added to {@code fed}, and the caller closes them after the run. */
     public Session.Runner feed(Session.Runner runner, Batch batch, List<? super TFloat32> fed) {
-        long size = clips.size();
-        TFloat32 seen = Tensors.of(batch.input(), clips.inputFrames(), batch.size(), size, size);
-        fed.add(seen);
-        TFloat32 unseen = Tensors.of(batch.future(), clips.futureFrames(), batch.size(), size, size);
-        fed.add(unseen);
-        return runner.feed(input, seen).feed(future, unseen);
+        return network.feed(runner, batch, fed);
     }
 
     /**
@@ -186,20 +139,12 @@ public final class VideoModel implements AutoCloseable {
      */
     public Session.Runner feedTraining(
             Session.Runner runner, Batch batch, long seed, long done, List<? super Tensor> fed) {
-        TruthMask truths = new TruthMask(spec, seed);
-        teachers.forEach((branch, teacher) -> {
-            float[] mask = truths.at(done, branch, steps(branch), batch.size());
-            TFloat32 tensor = Tensors.of(mask, steps(branch), batch.size());
-            fed.add(tensor);
-            runner.feed(teacher.mask(), tensor);
-        });
-        dropout.feed(runner, seed, done, fed);
-        return feed(runner, batch, fed);
+        return network.feedTraining(runner, batch, seed, done, fed);
     }
 
     /** Fetches the frames of all heads, in their order. */
     public Session.Runner fetchFrames(Session.Runner runner) {
-        heads.forEach(head -> runner.fetch(head.frames()));
+        heads().forEach(head -> runner.fetch(head.frames()));
         return runner;
     }
 

@@ -9,9 +9,7 @@ import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Named;
 
@@ -81,14 +79,21 @@ public final class ModelCombinations {
                 null);
     }
 
-    /** What a training step of a run with {@link #SEED} gives the decoders, {@code done} steps after its begin. */
-    public static ReferenceTraining training(ModelSpec spec, SequenceSpec clips, int batch, long done) {
-        Map<Branch, float[]> truth = new EnumMap<>(Branch.class);
-        for (Branch branch : spec.task().branches()) {
-            int steps = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
-            truth.put(branch, new TruthMask(spec, SEED).at(done, branch, steps, batch));
-        }
-        return new ReferenceTraining(truth, Map.of());
+    /** Two convolutional layers of which a training step drops 40 % of what they let out upwards. */
+    public static ModelSpec dropping(DecoderInput input) {
+        return new ModelSpec(
+                CellKind.CONV_LSTM,
+                Task.COMPOSITE,
+                CONV_LAYERS,
+                8,
+                Peephole.CHANNEL,
+                input,
+                true,
+                OutputFrom.ALL_LAYERS,
+                Conditional.PREDICTION,
+                HALF,
+                null,
+                0.4);
     }
 
     private static Named<ModelSpec> named(ModelSpec spec) {

@@ -6,7 +6,7 @@ import java.util.Map;
  * What only training steps have.
  *
  * @param truth by branch, [steps, batch]: the share of the true frame in what the decoder gets after its step
- * @param kept by place, {@code encoder/0} for all steps [steps, batch, ...] or {@code prediction/0/2} for one [batch,
+ * @param kept by place, {@code encoder.0} for all steps [steps, batch, ...] or {@code prediction.0.2} for one [batch,
  *     ...]: what hidden states are multiplied by on their way up
  */
 public record ReferenceTraining(Map<Branch, float[]> truth, Map<String, double[]> kept) {
@@ -19,9 +19,9 @@ public record ReferenceTraining(Map<Branch, float[]> truth, Map<String, double[]
 
     /** A hidden state as the layer above sees it. */
     double[] dropped(String stack, int layer, int step, int clip, int batch, double[] hidden) {
-        String place = stack + "/" + layer;
+        String place = stack + "." + layer;
         double[] all = kept.get(place);
-        double[] mask = all == null ? kept.get(place + "/" + step) : all;
+        double[] mask = all == null ? kept.get(place + "." + step) : all;
         if (mask == null) {
             return hidden;
         }

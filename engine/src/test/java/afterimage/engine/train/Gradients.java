@@ -4,6 +4,8 @@ import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelCombinations;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ReferenceTraining;
+import afterimage.engine.model.TrainingPass;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
@@ -40,6 +42,11 @@ final class Gradients implements AutoCloseable {
                 .forEach(name ->
                         gradients.put(name, slots.get("momentum/" + name).values()));
         return new Found(loss, gradients);
+    }
+
+    /** What the first step gives decoders and drops. */
+    ReferenceTraining training(Batch batch) {
+        return TrainingPass.given(model, batch, ModelCombinations.SEED, 0);
     }
 
     @Override

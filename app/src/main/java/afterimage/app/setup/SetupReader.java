@@ -117,7 +117,11 @@ final class SetupReader {
                 setup.reverseTargetProperty().get(),
                 sameCell
                         ? base.model().output()
-                        : conv ? ModelSpec.OutputFrom.ALL_LAYERS : ModelSpec.OutputFrom.TOP_LAYER);
+                        : conv ? ModelSpec.OutputFrom.ALL_LAYERS : ModelSpec.OutputFrom.TOP_LAYER,
+                base.model().conditional(),
+                base.model().sampling(),
+                base.model().start(),
+                base.model().dropout());
     }
 
     private TrainingSpec training(double rate, int batch) {

@@ -104,7 +104,9 @@ public final class SetupView extends ScrollPane {
                 SetupField.PEEPHOLE);
         row(
                 "Decoder input",
-                "Conditional decoders are fed the last frame that they generated (Srivastava et al. 2015).",
+                "Conditional decoders are fed the last frame that they generated (Srivastava et al. 2015); while they"
+                        + " train it can be the true one, or by chance less and less often (scheduled sampling, Bengio"
+                        + " et al. 2015).",
                 combo("decoder", List.of(DecoderInput.values()), model.decoderInputProperty(), SetupWords::of));
         CheckBox reverse = new CheckBox("reconstruct last frame first");
         reverse.setId("reverse");

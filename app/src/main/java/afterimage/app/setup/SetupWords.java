@@ -32,7 +32,12 @@ final class SetupWords {
     }
 
     static String of(DecoderInput input) {
-        return input == DecoderInput.NONE ? "none" : "own output";
+        return switch (input) {
+            case NONE -> "none";
+            case OWN_OUTPUT -> "own output";
+            case TRUTH -> "truth in training";
+            case SCHEDULED -> "scheduled sampling";
+        };
     }
 
     static String of(OptimizerKind optimizer) {

@@ -122,6 +122,23 @@ class SetupViewModelTest {
     }
 
     @Test
+    void modelSettingsThatThePanelDoesNotShowAreKept() {
+        RunSpec spec = SpecJson.with(
+                Presets.named(Presets.QUICK_START),
+                List.of(
+                        "model.decoderInput=SCHEDULED",
+                        "model.conditional=PREDICTION",
+                        "model.sampling.steps=77",
+                        "model.start.stateToState=ORTHOGONAL",
+                        "model.dropout=0.25"));
+        model.fill(spec);
+        assertEquals(spec, model.specProperty().get());
+        model.layersProperty().set("8, 8");
+        assertEquals(0.25, model.specProperty().get().model().dropout());
+        assertEquals(spec.model().start(), model.specProperty().get().model().start());
+    }
+
+    @Test
     void onlyTheLearningRateMayDifferFromARunThatGoesOn() {
         RunSpec run = model.specProperty().get();
         model.rateProperty().set("0.0001");

@@ -26,8 +26,7 @@ final class MatrixPeak implements AutoCloseable {
         Op fill = tf.withControlDependencies(
                         java.util.List.of(tf.assignVariableOp(left, random), tf.assignVariableOp(right, random)))
                 .noOp();
-        product =
-                tf.linalg.matMul(tf.readVariableOp(left, TFloat32.class), tf.readVariableOp(right, TFloat32.class));
+        product = tf.linalg.matMul(tf.readVariableOp(left, TFloat32.class), tf.readVariableOp(right, TFloat32.class));
         session = new Session(graph, settings.toConfig());
         session.runner().addTarget(fill).run().close();
         session.runner().addTarget(product).run().close();

@@ -20,7 +20,7 @@ public final class Parameters {
      * @param shape sizes, outermost first
      * @param handle the variable itself, to assign and to update
      * @param value the variable as read once a run
-     * @param start how it is filled before training
+     * @param start what it is for, which decides how it is filled before training
      * @param traced where it was used, or null for one whose gradient is left to automatic differentiation (a bias)
      */
     public record Parameter(
@@ -35,6 +35,9 @@ public final class Parameters {
             return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
         }
     }
+
+    /** How the names of state-to-state weights end, in weight files too. */
+    private static final String RECURRENT = "/state_to_state";
 
     private final Ops tf;
     private final List<Parameter> all = new ArrayList<>();
@@ -56,7 +59,8 @@ public final class Parameters {
         VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
         Weight weight = new Weight(value, shape);
-        all.add(new Parameter(name, shape.clone(), handle, value, Initializer.GLOROT_UNIFORM, weight));
+        Initializer start = name.endsWith(RECURRENT) ? Initializer.RECURRENT : Initializer.FORWARD;
+        all.add(new Parameter(name, shape.clone(), handle, value, start, weight));
         return weight;
     }
 

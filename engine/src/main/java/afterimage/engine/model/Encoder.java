@@ -22,15 +22,18 @@ final class Encoder {
 
     /**
      * @param frames [steps * batch, ...] as patches or flat frames
+     * @param dropout on what goes from layer to layer
      * @return each layer's state after the last frame
      */
-    List<CellState> encode(Operand<TFloat32> frames, int steps) {
+    List<CellState> encode(Operand<TFloat32> frames, int steps, Dropout dropout) {
         List<CellState> code = new ArrayList<>();
         Operand<TFloat32> below = frames;
-        for (Cell cell : cells) {
-            List<CellState> states = unroll.run(cell, below, steps, null);
+        for (int l = 0; l < cells.size(); l++) {
+            List<CellState> states = unroll.run(cells.get(l), below, steps, null);
             code.add(states.get(steps - 1));
-            below = unroll.outputs(states);
+            if (l < cells.size() - 1) {
+                below = dropout.of(unroll.outputs(states), "encoder." + l);
+            }
         }
         return code;
     }

@@ -1,6 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.cell.Peephole;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
@@ -15,9 +16,14 @@ import java.util.Objects;
  * @param layers of the encoder, from the frames upwards; each decoder has the same
  * @param patch ConvLSTM: frames are cut into patch x patch squares that become channels; FC-LSTM: 1
  * @param peephole how gates see the memory
- * @param decoderInput what a decoder gets at each step
+ * @param decoderInput what a conditional decoder gets at each step
  * @param reverseTarget whether the reconstruction is decoded last frame first
  * @param output which decoder layers the frame is made from
+ * @param conditional which decoders get the decoder input; null for all
+ * @param sampling SCHEDULED: how the share of true frames falls; null for {@link Sampling#usual}
+ * @param start how weights are filled before training; null for {@link InitialWeights#usual}
+ * @param dropout share of the hidden units that a training step drops between layers and before the output (Zaremba et
+ *     al. 2014), in [0, 1); null for 0
  */
 public record ModelSpec(
         CellKind cell,
@@ -27,19 +33,37 @@ public record ModelSpec(
         Peephole peephole,
         DecoderInput decoderInput,
         boolean reverseTarget,
-        OutputFrom output) {
+        OutputFrom output,
+        Conditional conditional,
+        Sampling sampling,
+        InitialWeights start,
+        Double dropout) {
 
     public enum CellKind {
         FC_LSTM,
         CONV_LSTM
     }
 
-    /** What a decoder gets besides the encoder's state. */
+    /**
+     * What a decoder gets besides the encoder's state. All but the first have the same weights, get black at their first
+     * step, and outside training steps get what they generated: no true frame reaches a held-out look or a prediction.
+     */
     public enum DecoderInput {
         /** Nothing: its first layer has only state-to-state weights. */
         NONE,
         /** The last frame it generated; black at its first step. */
-        OWN_OUTPUT
+        OWN_OUTPUT,
+        /** In training the true frame in its place (teacher forcing), in the order decoded. */
+        TRUTH,
+        /** In training now the one, now the other, by chance for each step and clip (Bengio et al. 2015). */
+        SCHEDULED
+    }
+
+    /** Which decoders get the decoder input; the others get nothing. */
+    public enum Conditional {
+        ALL,
+        RECONSTRUCTION,
+        PREDICTION
     }
 
     public enum OutputFrom {
@@ -80,7 +104,7 @@ public record ModelSpec(
         BadInput.unless(
                 patch == 1 || patch == 2 || patch == 4 || patch == 8, "The patch must be 1, 2, 4 or 8, not %d.", patch);
         BadInput.unless(peephole != null, "The peephole must be NONE, CHANNEL or PIXEL.");
-        BadInput.unless(decoderInput != null, "The decoder input must be NONE or OWN_OUTPUT.");
+        BadInput.unless(decoderInput != null, "The decoder input must be NONE, OWN_OUTPUT, TRUTH or SCHEDULED.");
         BadInput.unless(output != null, "The output must come from ALL_LAYERS or the TOP_LAYER.");
         if (cell == CellKind.FC_LSTM) {
             BadInput.unless(patch == 1, "An FC-LSTM sees whole frames: its patch must be 1, not %d.", patch);
@@ -91,6 +115,24 @@ public record ModelSpec(
             }
         }
         layers = List.copyOf(layers);
+        conditional = conditional == null ? Conditional.ALL : conditional;
+        sampling = sampling == null ? Sampling.usual() : sampling;
+        start = start == null ? InitialWeights.usual() : start;
+        dropout = dropout == null ? 0 : dropout;
+        BadInput.unless(dropout >= 0 && dropout.floatValue() < 1, "The dropout must be in [0, 1), not %s.", dropout);
+    }
+
+    /** All decoders conditional, usual first weights, no dropout. */
+    public ModelSpec(
+            CellKind cell,
+            Task task,
+            List<Layer> layers,
+            int patch,
+            Peephole peephole,
+            DecoderInput decoderInput,
+            boolean reverseTarget,
+            OutputFrom output) {
+        this(cell, task, layers, patch, peephole, decoderInput, reverseTarget, output, null, null, null, null);
     }
 
     /** ConvLSTM layers of the same kernels. */
@@ -108,6 +150,13 @@ public record ModelSpec(
     @JsonIgnore
     public boolean isConvolutional() {
         return cell == CellKind.CONV_LSTM;
+    }
+
+    /** What the decoder of {@code branch} gets. */
+    public DecoderInput inputOf(Branch branch) {
+        return conditional == Conditional.ALL || conditional.name().equals(branch.name())
+                ? decoderInput
+                : DecoderInput.NONE;
     }
 
     /** Features (or channels) of one frame as the first layer takes it. */

@@ -16,6 +16,8 @@ import java.util.List;
 public record ModelSummary(long parameters, long stepFlops, long memoryBytes, List<LayerSummary> layers) {
     /** Gate sums, gates, products and states that one unit keeps for the backward pass, counted in floats. */
     private static final long KEPT_PER_UNIT = 24;
+    /** With dropout: the mask and what it leaves. */
+    private static final long DROPOUT_KEPT = 2;
 
     /**
      * @param name prefix of the layer's weights in files
@@ -33,7 +35,7 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         long keptFloats = kept(spec, clips, clips.inputFrames());
         for (Branch branch : spec.task().branches()) {
             int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
-            int input = spec.decoderInput() == ModelSpec.DecoderInput.NONE ? 0 : features;
+            int input = spec.inputOf(branch) == ModelSpec.DecoderInput.NONE ? 0 : features;
             long macs = stack(layers, branch.id(), spec, clips, input) + output(layers, branch.id(), spec, clips);
             forwardMacs = Math.addExact(forwardMacs, Math.multiplyExact(macs, (long) frames));
             keptFloats += kept(spec, clips, frames) + 4L * frames * clips.size() * clips.size();
@@ -88,7 +90,8 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
 
     private static long kept(ModelSpec spec, SequenceSpec clips, int frames) {
         long units = spec.layers().stream().mapToLong(ModelSpec.Layer::units).sum();
-        return KEPT_PER_UNIT * frames * units * square(spec.stateRows(clips.size()));
+        long each = spec.dropout() == 0 ? KEPT_PER_UNIT : KEPT_PER_UNIT + DROPOUT_KEPT;
+        return each * frames * units * square(spec.stateRows(clips.size()));
     }
 
     private static long square(long n) {

@@ -1,7 +1,6 @@
 package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.Parameters;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
@@ -18,9 +17,8 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
+import org.tensorflow.Tensor;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -43,47 +41,27 @@ public final class VideoModel implements AutoCloseable {
     private final Ops tf;
     private final Session session;
     private final Parameters parameters;
-    private final Placeholder<TFloat32> input;
-    private final Placeholder<TFloat32> future;
-    private final List<Head> heads;
+    private final Network network;
     private final VariableStore store;
 
     /** Builds the graph; the weights have no values before {@link #initialise} or {@link #load}. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
         this.spec = spec;
         this.clips = clips;
-        long size = clips.size();
         this.tf = settings.place(Ops.create(graph));
         this.parameters = new Parameters(tf);
-        this.input = tf.placeholder(
-                TFloat32.class, Placeholder.shape(Shape.of(clips.inputFrames(), Shape.UNKNOWN_SIZE, size, size)));
-        this.future = tf.placeholder(
-                TFloat32.class, Placeholder.shape(Shape.of(clips.futureFrames(), Shape.UNKNOWN_SIZE, size, size)));
-        this.heads = build();
+        this.network = new Network(tf, parameters, spec, clips);
         this.store = new VariableStore(tf);
         parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
         this.session = new Session(graph, settings.toConfig());
     }
 
-    private List<Head> build() {
-        int size = clips.size();
-        Frames frames = new Frames(tf, spec, size);
-        Encoder encoder = new Encoder(tf, parameters, spec, size);
-        List<CellState> code = encoder.encode(frames.take(input), clips.inputFrames());
-        List<Head> made = new ArrayList<>();
-        for (Branch branch : spec.task().branches()) {
-            boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
-            Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
-            int steps = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
-            Operand<TFloat32> logits = new Decoder(tf, parameters, branch, spec, size).decode(code, steps);
-            Operand<TFloat32> shown = frames.give(tf.math.sigmoid(logits), steps);
-            made.add(new Head(
-                    branch,
-                    logits,
-                    frames.take(reverse ? frames.reverse(truth) : truth),
-                    reverse ? frames.reverse(shown) : shown));
-        }
-        return List.copyOf(made);
+    ModelSpec spec() {
+        return spec;
+    }
+
+    SequenceSpec clips() {
+        return clips;
     }
 
     /** What adds to the graph, on the model's device. */
@@ -96,7 +74,12 @@ public final class VideoModel implements AutoCloseable {
     }
 
     public List<Head> heads() {
-        return heads;
+        return network.heads();
+    }
+
+    /** Tensors inside the model, in the order in which data goes through them. */
+    public List<Probe> probes() {
+        return network.probes();
     }
 
     public Parameters parameters() {
@@ -107,7 +90,9 @@ public final class VideoModel implements AutoCloseable {
     public void initialise(long seed) {
         Map<String, NpyArray> start = new LinkedHashMap<>();
         for (Parameters.Parameter p : parameters.all()) {
-            start.put(p.name(), new NpyArray(intShape(p.shape()), p.start().values(p.shape(), seed, p.name())));
+            start.put(
+                    p.name(),
+                    new NpyArray(intShape(p.shape()), spec.start().values(p.start(), p.shape(), seed, p.name())));
         }
         store.write(session, start);
     }
@@ -132,8 +117,8 @@ public final class VideoModel implements AutoCloseable {
         List<TFloat32> fed = new ArrayList<>();
         try (Result result = fetchFrames(feed(session.runner(), batch, fed)).run()) {
             Map<Branch, List<Clip>> made = new EnumMap<>(Branch.class);
-            for (int h = 0; h < heads.size(); h++) {
-                made.put(heads.get(h).branch(), toClips((TFloat32) result.get(h), batch.size()));
+            for (int h = 0; h < heads().size(); h++) {
+                made.put(heads().get(h).branch(), toClips((TFloat32) result.get(h), batch.size()));
             }
             return new Prediction(made);
         } finally {
@@ -142,16 +127,24 @@ public final class VideoModel implements AutoCloseable {
     }
 
     /** Feeds a batch; the tensors are added to {@code fed}, and the caller closes them after the run. */
-    public Session.Runner feed(Session.Runner runner, Batch batch, List<TFloat32> fed) {
-        long size = clips.size();
-        fed.add(Tensors.of(batch.input(), clips.inputFrames(), batch.size(), size, size));
-        fed.add(Tensors.of(batch.future(), clips.futureFrames(), batch.size(), size, size));
-        return runner.feed(input, fed.get(fed.size() - 2)).feed(future, fed.get(fed.size() - 1));
+    public Session.Runner feed(Session.Runner runner, Batch batch, List<? super TFloat32> fed) {
+        return network.feed(runner, batch, fed);
+    }
+
+    /**
+     * As {@link #feed}, with what only training steps have: true frames for the decoders, and dropout.
+     *
+     * @param seed of the run
+     * @param done training steps done before
+     */
+    public Session.Runner feedTraining(
+            Session.Runner runner, Batch batch, long seed, long done, List<? super Tensor> fed) {
+        return network.feedTraining(runner, batch, seed, done, fed);
     }
 
     /** Fetches the frames of all heads, in their order. */
     public Session.Runner fetchFrames(Session.Runner runner) {
-        heads.forEach(head -> runner.fetch(head.frames()));
+        heads().forEach(head -> runner.fetch(head.frames()));
         return runner;
     }
 

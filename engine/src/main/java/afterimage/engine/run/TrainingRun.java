@@ -67,7 +67,7 @@ public final class TrainingRun implements AutoCloseable {
         Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
         this.model = new VideoModel(spec.model(), spec.sequence(), settings);
         try {
-            this.trainer = new Trainer(model, spec.training());
+            this.trainer = new Trainer(model, spec.training(), spec.seed());
             if (checkpoint == null) {
                 model.initialise(spec.seed());
                 trainer.begin();

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -31,6 +32,7 @@ import org.tensorflow.types.TFloat32;
 public final class Trainer {
     private final VideoModel model;
     private final TrainingSpec spec;
+    private final long seed;
     private final Ops tf;
     private final Placeholder<TFloat32> rate;
     /** Share of a weight that decoupled decay takes at a step. */
@@ -42,8 +44,14 @@ public final class Trainer {
     private long step;
 
     public Trainer(VideoModel model, TrainingSpec spec) {
+        this(model, spec, 0);
+    }
+
+    /** @param seed of the run, which decides what is dropped and where decoders get true frames */
+    public Trainer(VideoModel model, TrainingSpec spec, long seed) {
         this.model = model;
         this.spec = spec;
+        this.seed = seed;
         this.tf = model.tf();
         this.rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         this.shrinkage = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
@@ -91,7 +99,7 @@ public final class Trainer {
      * @return the batch's loss before it
      */
     public float step(Batch batch, double learningRate) {
-        List<TFloat32> fed = new ArrayList<>();
+        List<Tensor> fed = new ArrayList<>();
         fed.add(TFloat32.scalarOf((float) spec.optimizer().rate(spec, learningRate, step + 1)));
         fed.add(TFloat32.scalarOf((float) (learningRate * spec.weightDecay())));
         Session.Runner runner = model.session()
@@ -100,11 +108,11 @@ public final class Trainer {
                 .feed(shrinkage, fed.get(1))
                 .addTarget(update)
                 .fetch(loss);
-        try (Result result = model.feed(runner, batch, fed).run()) {
+        try (Result result = model.feedTraining(runner, batch, seed, step, fed).run()) {
             step++;
             return ((TFloat32) result.get(0)).getFloat();
         } finally {
-            fed.forEach(TFloat32::close);
+            fed.forEach(Tensor::close);
         }
     }
 

@@ -7,6 +7,7 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.Layer;
 import afterimage.engine.model.ModelSpec.OutputFrom;
@@ -15,8 +16,10 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ForwardPassTest {
@@ -78,6 +81,34 @@ class ForwardPassTest {
         assertSameFrames(spec, ModelCombinations.CLIPS.withFrames(3, 0), 2);
     }
 
+    /** A conditional future beside an unconditional reconstruction (Srivastava et al. 2015), and the other way round. */
+    @ParameterizedTest
+    @EnumSource(Conditional.class)
+    void decodersThatDifferInTheirInput(Conditional conditional) {
+        ModelSpec spec = new ModelSpec(
+                CellKind.FC_LSTM,
+                Task.COMPOSITE,
+                ModelSpec.fcLayers(4, 2),
+                1,
+                Peephole.CHANNEL,
+                DecoderInput.TRUTH,
+                true,
+                OutputFrom.TOP_LAYER,
+                conditional,
+                null,
+                null,
+                null);
+        assertSameFrames(spec, ModelCombinations.CLIPS, 2);
+    }
+
+    @Test
+    void eightLayersOfDifferentWidthsAndKernels() {
+        List<Layer> layers = IntStream.range(0, 8)
+                .mapToObj(l -> new Layer(2 + l % 3, 1 + l % 2 * 2, 3 - l % 2 * 2))
+                .toList();
+        assertSameFrames(conv(layers, 8, Peephole.PIXEL), ModelCombinations.CLIPS, 1);
+    }
+
     private static ModelSpec conv(List<Layer> layers, int patch, Peephole peephole) {
         return new ModelSpec(
                 CellKind.CONV_LSTM,
@@ -102,22 +133,36 @@ class ForwardPassTest {
                 OutputFrom.ALL_LAYERS);
     }
 
-    private static void assertSameFrames(ModelSpec spec, SequenceSpec clips, int batchSize) {
+    /** Outside training, and in the fifth training step where that gives the decoders true frames. */
+    static void assertSameFrames(ModelSpec spec, SequenceSpec clips, int batchSize) {
         Map<String, NpyArray> weights =
                 ReferenceWeights.random(spec, clips, spec.toString().hashCode());
         Batch batch = ReferenceWeights.noise(clips, batchSize, 1);
-        Map<Branch, List<double[]>> expected = new ReferenceModel(spec, clips, weights).frames(batch);
-        Prediction actual;
         try (VideoModel model = new VideoModel(spec, clips, SessionSettings.cpu())) {
             model.load(weights);
-            actual = model.predict(batch);
+            assertSame(
+                    new ReferenceModel(spec, clips, weights).frames(batch),
+                    model.predict(batch).clips());
+            if (spec.dropout() > 0 || hasTrueFrames(spec)) {
+                ReferenceTraining training = TrainingPass.given(model, batch, ModelCombinations.SEED, 4);
+                assertSame(
+                        new ReferenceModel(spec, clips, weights, training).frames(batch),
+                        TrainingPass.frames(model, batch, ModelCombinations.SEED, 4));
+            }
         }
-        assertEquals(expected.keySet(), actual.clips().keySet());
+    }
+
+    private static boolean hasTrueFrames(ModelSpec spec) {
+        return spec.decoderInput() == DecoderInput.TRUTH || spec.decoderInput() == DecoderInput.SCHEDULED;
+    }
+
+    private static void assertSame(Map<Branch, List<double[]>> expected, Map<Branch, List<Clip>> actual) {
+        assertEquals(expected.keySet(), actual.keySet());
         for (Branch branch : expected.keySet()) {
-            assertEquals(batchSize, actual.of(branch).size());
-            for (int clip = 0; clip < batchSize; clip++) {
-                assertSamePixels(
-                        expected.get(branch).get(clip), actual.of(branch).get(clip), branch + " of clip " + clip);
+            List<double[]> clips = expected.get(branch);
+            assertEquals(clips.size(), actual.get(branch).size());
+            for (int clip = 0; clip < clips.size(); clip++) {
+                assertSamePixels(clips.get(clip), actual.get(branch).get(clip), branch + " of clip " + clip);
             }
         }
     }

@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.Layer;
 import afterimage.engine.model.ModelSpec.OutputFrom;
@@ -9,6 +10,7 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Named;
 
 /** Small models of every kind: two layers of different widths and kernels. */
@@ -17,6 +19,10 @@ public final class ModelCombinations {
     public static final SequenceSpec CLIPS =
             SequenceSpec.labReport().withSize(32).withFrames(3, 2);
 
+    /** Of a run whose first masks, for two clips, have zeros and ones in each row that matters: half of each. */
+    public static final long SEED = 38;
+
+    private static final Sampling HALF = new Sampling(Sampling.Kind.LINEAR, 0.5, 0.5, 1);
     private static final List<Layer> CONV_LAYERS = Arrays.asList(new Layer(3, 3, 5), new Layer(2, 5, 3));
     private static final List<Layer> FC_LAYERS = Arrays.asList(new Layer(7, 1, 1), new Layer(5, 1, 1));
 
@@ -29,8 +35,17 @@ public final class ModelCombinations {
         return all;
     }
 
+    /** Each combination once, in turn with the one half's outputs and order and with the other's. */
+    public static List<Named<ModelSpec>> mixed() {
+        List<Named<ModelSpec>> one = with(true, OutputFrom.ALL_LAYERS);
+        List<Named<ModelSpec>> other = with(false, OutputFrom.TOP_LAYER);
+        return IntStream.range(0, one.size())
+                .mapToObj(i -> i % 2 == 0 ? one.get(i) : other.get(i))
+                .toList();
+    }
+
     /** Cell x task x decoder input x peephole. */
-    public static List<Named<ModelSpec>> with(boolean reverse, OutputFrom output) {
+    private static List<Named<ModelSpec>> with(boolean reverse, OutputFrom output) {
         List<Named<ModelSpec>> specs = new ArrayList<>();
         for (CellKind cell : CellKind.values()) {
             for (Task task : Task.values()) {
@@ -48,11 +63,37 @@ public final class ModelCombinations {
 
     private static ModelSpec spec(
             CellKind cell, Task task, DecoderInput input, Peephole peephole, boolean reverse, OutputFrom output) {
-        if (cell == CellKind.FC_LSTM) {
-            return new ModelSpec(cell, task, FC_LAYERS, 1, peephole, input, reverse, output);
-        }
-        int patch = output == OutputFrom.ALL_LAYERS ? 4 : 8;
-        return new ModelSpec(cell, task, CONV_LAYERS, patch, peephole, input, reverse, output);
+        boolean conv = cell == CellKind.CONV_LSTM;
+        return new ModelSpec(
+                cell,
+                task,
+                conv ? CONV_LAYERS : FC_LAYERS,
+                conv ? (output == OutputFrom.ALL_LAYERS ? 4 : 8) : 1,
+                peephole,
+                input,
+                reverse,
+                output,
+                Conditional.ALL,
+                HALF,
+                null,
+                null);
+    }
+
+    /** Two convolutional layers of which a training step drops 40 % of what they let out upwards. */
+    public static ModelSpec dropping(DecoderInput input) {
+        return new ModelSpec(
+                CellKind.CONV_LSTM,
+                Task.COMPOSITE,
+                CONV_LAYERS,
+                8,
+                Peephole.CHANNEL,
+                input,
+                true,
+                OutputFrom.ALL_LAYERS,
+                Conditional.PREDICTION,
+                HALF,
+                null,
+                0.4);
     }
 
     private static Named<ModelSpec> named(ModelSpec spec) {

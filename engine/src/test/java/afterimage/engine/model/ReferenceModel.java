@@ -20,10 +20,18 @@ public final class ReferenceModel {
     private final SequenceSpec clips;
     private final int rows;
     private final int patch;
+    private final ReferenceTraining training;
     private final Map<String, double[]> tensors = new TreeMap<>();
 
+    /** Outside training. */
     public ReferenceModel(ModelSpec spec, SequenceSpec clips, Map<String, NpyArray> weights) {
+        this(spec, clips, weights, ReferenceTraining.NONE);
+    }
+
+    public ReferenceModel(
+            ModelSpec spec, SequenceSpec clips, Map<String, NpyArray> weights, ReferenceTraining training) {
         this.spec = spec;
+        this.training = training;
         this.clips = clips;
         this.rows = spec.cell() == ModelSpec.CellKind.FC_LSTM ? 1 : clips.size() / spec.patch();
         this.patch = clips.size() / rows;
@@ -53,7 +61,7 @@ public final class ReferenceModel {
         for (int clip = 0; clip < batch.size(); clip++) {
             List<ReferenceCell.State> code = encode(batch, clip);
             for (Branch branch : spec.task().branches()) {
-                logits.get(branch).add(inOrderOfTheClip(branch, decode(branch, code)));
+                logits.get(branch).add(inOrderOfTheClip(branch, decode(branch, code, batch, clip)));
             }
         }
         return logits;
@@ -63,47 +71,92 @@ public final class ReferenceModel {
         List<ReferenceCell> encoder = stack("encoder", true);
         List<ReferenceCell.State> states = new ArrayList<>();
         encoder.forEach(cell -> states.add(cell.start()));
-        int pixels = clips.size() * clips.size();
         for (int t = 0; t < clips.inputFrames(); t++) {
-            int from = (t * batch.size() + clip) * pixels;
-            double[] frame = doubles(Arrays.copyOfRange(batch.input(), from, from + pixels));
-            advance(encoder, states, toPatches(frame));
+            int step = t;
+            advance(
+                    encoder,
+                    states,
+                    frame(batch.input(), t, batch.size(), clip),
+                    (l, hidden) -> training.dropped("encoder", l, step, clip, batch.size(), hidden));
         }
         return states;
     }
 
+    /** As patches. */
+    private double[] frame(float[] frames, int t, int batch, int clip) {
+        int pixels = clips.size() * clips.size();
+        int from = (t * batch + clip) * pixels;
+        return toPatches(doubles(Arrays.copyOfRange(frames, from, from + pixels)));
+    }
+
     /** Logits as patches, in the order decoded. */
-    private List<double[]> decode(Branch branch, List<ReferenceCell.State> code) {
-        boolean fedItsOutput = spec.decoderInput() == ModelSpec.DecoderInput.OWN_OUTPUT;
-        List<ReferenceCell> decoder = stack(branch.id(), fedItsOutput);
+    private List<double[]> decode(Branch branch, List<ReferenceCell.State> code, Batch batch, int clip) {
+        boolean conditional = isConditional(spec, branch);
+        List<ReferenceCell> decoder = stack(branch.id(), conditional);
         List<ReferenceCell.State> states = new ArrayList<>(code);
         List<double[]> made = new ArrayList<>();
         int steps = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
         for (int t = 0; t < steps; t++) {
+            int step = t;
             double[] input = null;
-            if (fedItsOutput && t > 0) {
-                input = Arrays.stream(made.get(t - 1))
-                        .map(ReferenceCell::sigmoid)
-                        .toArray();
+            if (conditional && t > 0) {
+                double truth = training.truth(branch, t - 1, clip, batch.size());
+                input = mixed(truth, truth(branch, t - 1, steps, batch, clip), made.get(t - 1));
             }
-            advance(decoder, states, input);
-            made.add(output(branch, states));
+            List<double[]> seen = advance(
+                    decoder,
+                    states,
+                    input,
+                    (l, hidden) -> training.dropped(branch.id(), l, step, clip, batch.size(), hidden));
+            made.add(output(branch, seen));
         }
         return made;
     }
 
-    private static void advance(List<ReferenceCell> stack, List<ReferenceCell.State> states, double[] input) {
+    /** Whether the decoder's first layer has an input. */
+    static boolean isConditional(ModelSpec spec, Branch branch) {
+        boolean chosen = switch (spec.conditional()) {
+            case ALL -> true;
+            case RECONSTRUCTION -> branch == Branch.RECONSTRUCTION;
+            case PREDICTION -> branch == Branch.PREDICTION;
+        };
+        return chosen && spec.decoderInput() != ModelSpec.DecoderInput.NONE;
+    }
+
+    /** The true frame of a step in the order decoded. */
+    private double[] truth(Branch branch, int step, int steps, Batch batch, int clip) {
+        boolean reconstruction = branch == Branch.RECONSTRUCTION;
+        int t = reconstruction && spec.reverseTarget() ? steps - 1 - step : step;
+        return frame(reconstruction ? batch.input() : batch.future(), t, batch.size(), clip);
+    }
+
+    private static double[] mixed(double share, double[] truth, double[] logits) {
+        double[] mixed = new double[truth.length];
+        Arrays.setAll(mixed, i -> share * truth[i] + (1 - share) * ReferenceCell.sigmoid(logits[i]));
+        return mixed;
+    }
+
+    private interface Upwards {
+        double[] seen(int layer, double[] hidden);
+    }
+
+    /** @return each layer's hidden state as what is above sees it */
+    private static List<double[]> advance(
+            List<ReferenceCell> stack, List<ReferenceCell.State> states, double[] input, Upwards upwards) {
+        List<double[]> seen = new ArrayList<>();
         double[] below = input;
         for (int l = 0; l < stack.size(); l++) {
             states.set(l, stack.get(l).step(below, states.get(l)));
-            below = states.get(l).hidden();
+            below = upwards.seen(l, states.get(l).hidden());
+            seen.add(below);
         }
+        return seen;
     }
 
-    private double[] output(Branch branch, List<ReferenceCell.State> states) {
-        List<ReferenceCell.State> seen = spec.output() == ModelSpec.OutputFrom.TOP_LAYER
-                ? states.subList(states.size() - 1, states.size())
-                : states;
+    private double[] output(Branch branch, List<double[]> layers) {
+        List<double[]> seen = spec.output() == ModelSpec.OutputFrom.TOP_LAYER
+                ? layers.subList(layers.size() - 1, layers.size())
+                : layers;
         double[] bias = tensor(branch.id() + "/output/bias");
         double[] logits = new double[rows * rows * bias.length];
         Arrays.setAll(logits, at -> bias[at % bias.length]);
@@ -115,16 +168,16 @@ public final class ReferenceModel {
     }
 
     /** The hidden states as one [rows, rows, sum of channels], the lowest layer's channels first. */
-    private double[] sideBySide(List<ReferenceCell.State> states) {
+    private double[] sideBySide(List<double[]> layers) {
         int positions = rows * rows;
         int features =
-                states.stream().mapToInt(s -> s.hidden().length / positions).sum();
+                layers.stream().mapToInt(hidden -> hidden.length / positions).sum();
         double[] all = new double[positions * features];
         int to = 0;
         for (int position = 0; position < positions; position++) {
-            for (ReferenceCell.State state : states) {
-                int channels = state.hidden().length / positions;
-                System.arraycopy(state.hidden(), position * channels, all, to, channels);
+            for (double[] hidden : layers) {
+                int channels = hidden.length / positions;
+                System.arraycopy(hidden, position * channels, all, to, channels);
                 to += channels;
             }
         }

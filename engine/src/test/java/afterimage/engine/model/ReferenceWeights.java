@@ -23,8 +23,8 @@ public final class ReferenceWeights {
             seen = spec.output() == ModelSpec.OutputFrom.TOP_LAYER ? layer.units() : seen + layer.units();
         }
         for (Branch branch : spec.task().branches()) {
-            boolean fedItsOutput = spec.decoderInput() == ModelSpec.DecoderInput.OWN_OUTPUT;
-            addStack(shapes, branch.id(), spec, clips, fedItsOutput ? features : 0);
+            boolean conditional = ReferenceModel.isConditional(spec, branch);
+            addStack(shapes, branch.id(), spec, clips, conditional ? features : 0);
             shapes.put(branch.id() + "/output/weight", product(spec, 1, seen, features));
             shapes.put(branch.id() + "/output/bias", new int[] {features});
         }

@@ -11,6 +11,7 @@ import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.Layer;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.ReferenceModel;
+import afterimage.engine.model.ReferenceTraining;
 import afterimage.engine.model.ReferenceWeights;
 import afterimage.engine.model.Task;
 import afterimage.engine.sequence.Batch;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,13 +37,13 @@ class GradientTest {
 
     private static final SequenceSpec CLIPS = ModelCombinations.CLIPS.withFrames(2, 2);
     private static final double SHARE = 0.3;
-    private static final int ENTRIES = 2;
 
-    /** Each loss sees one half of the outputs and orders, and with it everything else. */
+    /** The losses take turns over the outputs and orders. */
     static List<Arguments> combinations() {
         List<Arguments> all = new ArrayList<>();
-        ModelCombinations.with(true, OutputFrom.ALL_LAYERS).forEach(spec -> all.add(Arguments.of(spec, Loss.MSE)));
-        ModelCombinations.with(false, OutputFrom.TOP_LAYER).forEach(spec -> all.add(Arguments.of(spec, Loss.BCE)));
+        for (Named<ModelSpec> spec : ModelCombinations.mixed()) {
+            all.add(Arguments.of(spec, all.size() / 2 % 2 == 0 ? Loss.MSE : Loss.BCE));
+        }
         return all;
     }
 
@@ -116,6 +118,14 @@ class GradientTest {
                 OutputFrom.ALL_LAYERS);
     }
 
+    /** Hidden states that are dropped have no slope, and the others one that is scaled as they are. */
+    @ParameterizedTest
+    @EnumSource(DecoderInput.class)
+    void droppedUnits(DecoderInput input) {
+        ModelSpec spec = ModelCombinations.dropping(input);
+        assertGradients(spec, CLIPS, Loss.MSE, 2);
+    }
+
     private static void assertGradients(ModelSpec spec, SequenceSpec clips, Loss loss, int batchSize) {
         assertGradients(spec, clips, loss, ReferenceWeights.noise(clips, batchSize, 1));
     }
@@ -124,34 +134,34 @@ class GradientTest {
         Map<String, NpyArray> weights =
                 ReferenceWeights.random(spec, clips, spec.toString().hashCode());
         Gradients.Found found;
+        ReferenceTraining training;
         try (Gradients gradients = new Gradients(spec, clips, loss, SHARE)) {
             found = gradients.at(weights, batch);
+            training = gradients.training(batch);
         }
         Slope slope = new Slope(
-                new ReferenceModel(spec, clips, weights),
+                new ReferenceModel(spec, clips, weights, training),
                 new ReferenceLoss(loss, SHARE, clips.size() * clips.size()),
                 batch);
         assertEquals(slope.loss(), found.loss(), 1e-5);
         List<String> wrong = new ArrayList<>();
         Random random = new Random(5);
         found.gradients().forEach((name, gradient) -> {
-            checkEntries(wrong, name, gradient, slope, random);
+            checkOneEntry(wrong, name, gradient, slope, random);
             checkAllAtOnce(wrong, name, gradient, slope, random);
         });
         assertEquals(List.of(), wrong);
     }
 
-    private static void checkEntries(List<String> wrong, String name, float[] gradient, Slope slope, Random random) {
+    private static void checkOneEntry(List<String> wrong, String name, float[] gradient, Slope slope, Random random) {
         double scale = 0;
         for (float g : gradient) {
             scale = Math.max(scale, Math.abs(g));
         }
-        for (int n = 0; n < ENTRIES; n++) {
-            int entry = random.nextInt(gradient.length);
-            double[] direction = new double[gradient.length];
-            direction[entry] = 1;
-            note(wrong, name + "[" + entry + "]", slope.along(name, direction), gradient[entry], scale);
-        }
+        int entry = random.nextInt(gradient.length);
+        double[] direction = new double[gradient.length];
+        direction[entry] = 1;
+        note(wrong, name + "[" + entry + "]", slope.along(name, direction), gradient[entry], scale);
     }
 
     /** Each entry goes up or down by chance, so that no wrong one can hide. */

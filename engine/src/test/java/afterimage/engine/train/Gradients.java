@@ -2,7 +2,10 @@ package afterimage.engine.train;
 
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.model.ModelCombinations;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ReferenceTraining;
+import afterimage.engine.model.TrainingPass;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
@@ -19,7 +22,8 @@ final class Gradients implements AutoCloseable {
 
     Gradients(ModelSpec spec, SequenceSpec clips, Loss loss, double share) {
         model = new VideoModel(spec, clips, SessionSettings.cpu());
-        trainer = new Trainer(model, new TrainingSpec(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1));
+        trainer = new Trainer(
+                model, new TrainingSpec(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1), ModelCombinations.SEED);
     }
 
     /**
@@ -38,6 +42,11 @@ final class Gradients implements AutoCloseable {
                 .forEach(name ->
                         gradients.put(name, slots.get("momentum/" + name).values()));
         return new Found(loss, gradients);
+    }
+
+    /** What the first step gives decoders and drops. */
+    ReferenceTraining training(Batch batch) {
+        return TrainingPass.given(model, batch, ModelCombinations.SEED, 0);
     }
 
     @Override

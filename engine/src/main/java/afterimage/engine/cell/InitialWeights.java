@@ -1,0 +1,67 @@
+package afterimage.engine.cell;
+
+import afterimage.engine.BadInput;
+import java.util.Arrays;
+
+/**
+ * How a model is filled before training. Biases are zero but for the forget gates', peepholes are zero.
+ *
+ * @param inputToState where input-to-state weights come from, and those of output layers
+ * @param inputScale its limit, standard deviation or factor, see {@link Distribution}; 0 for the usual one
+ * @param stateToState where state-to-state weights come from
+ * @param stateScale its scale; 0 for the usual one
+ * @param forgetBias of the forget gates; 1 makes a new cell remember (Jozefowicz et al. 2015)
+ */
+public record InitialWeights(
+        Distribution inputToState, Double inputScale, Distribution stateToState, Double stateScale, Double forgetBias) {
+    private static final double LARGEST = 100;
+
+    /** What is null becomes what {@link #usual} has. */
+    public InitialWeights {
+        inputToState = inputToState == null ? Distribution.GLOROT_UNIFORM : inputToState;
+        inputScale = inputScale == null ? 0 : inputScale;
+        stateToState = stateToState == null ? Distribution.GLOROT_UNIFORM : stateToState;
+        stateScale = stateScale == null ? 0 : stateScale;
+        forgetBias = forgetBias == null ? 1 : forgetBias;
+        BadInput.unless(
+                inputToState != Distribution.ORTHOGONAL,
+                "Only state-to-state weights can start ORTHOGONAL; take another distribution for inputToState.");
+        requireScale("input", inputScale);
+        requireScale("state", stateScale);
+        BadInput.unless(
+                Math.abs(forgetBias) <= LARGEST, "The forget bias must be within -100 to 100, not %s.", forgetBias);
+    }
+
+    private static void requireScale(String which, double scale) {
+        BadInput.unless(
+                scale >= 0 && scale <= LARGEST,
+                "The %s scale of the initial weights must be 0 (the usual one) to 100, not %s.",
+                which,
+                scale);
+    }
+
+    /** Glorot uniform, and forget gates that remember. */
+    public static InitialWeights usual() {
+        return new InitialWeights(null, null, null, null, null);
+    }
+
+    /**
+     * New values for a tensor of {@code shape}: the same on every machine. Their stream depends on seed and name, not
+     * on the order of calls.
+     */
+    public float[] values(Initializer use, long[] shape, long seed, String name) {
+        float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
+        RandomStream random = new RandomStream(seed * 31 + name.hashCode());
+        switch (use) {
+            case ZERO -> Arrays.fill(values, 0);
+            case REMEMBER -> Arrays.fill(values, values.length / 4, values.length / 2, forgetBias.floatValue());
+            case FORWARD -> fill(inputToState, inputScale, values, shape, random);
+            case RECURRENT -> fill(stateToState, stateScale, values, shape, random);
+        }
+        return values;
+    }
+
+    private static void fill(Distribution from, double scale, float[] values, long[] shape, RandomStream random) {
+        from.fill(values, shape, scale == 0 ? from.usualScale() : scale, random);
+    }
+}

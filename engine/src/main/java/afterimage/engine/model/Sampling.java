@@ -1,0 +1,74 @@
+package afterimage.engine.model;
+
+import afterimage.engine.BadInput;
+
+/**
+ * Scheduled sampling (Bengio et al. 2015, section 2.4): with which probability a decoder gets the true frame instead of
+ * its own, by training step.
+ *
+ * @param kind how it falls
+ * @param from at the first step
+ * @param to at the end, at most {@code from}
+ * @param steps LINEAR: until {@code to} is reached; EXPONENTIAL: until the way to it is 1/e of the whole;
+ *     INVERSE_SIGMOID: until it is half
+ */
+public record Sampling(Kind kind, double from, double to, int steps) {
+    /** The share of the way from {@code from} to {@code to} that is still to go. */
+    public enum Kind {
+        /** 1 - i / steps. */
+        LINEAR {
+            @Override
+            double left(long step, int steps) {
+                return Math.max(0, 1 - (double) step / steps);
+            }
+        },
+        /** k^i with k = exp(-1 / steps). */
+        EXPONENTIAL {
+            @Override
+            double left(long step, int steps) {
+                return StrictMath.exp(-(double) step / steps);
+            }
+        },
+        /** k / (k + exp(i / k)) with k such that half is left after {@code steps}: k log k = steps. */
+        INVERSE_SIGMOID {
+            @Override
+            double left(long step, int steps) {
+                double k = inverseOfXLogX(steps);
+                return 1 / (1 + StrictMath.exp(step / k) / k);
+            }
+        };
+
+        abstract double left(long step, int steps);
+
+        /** By Newton's method, which comes down from above without overshooting, since x log x is convex. */
+        private static double inverseOfXLogX(double product) {
+            double x = product + 2;
+            for (double before = Double.MAX_VALUE; x < before; ) {
+                before = x;
+                double log = StrictMath.log(x);
+                x -= (x * log - product) / (log + 1);
+            }
+            return x;
+        }
+    }
+
+    public Sampling {
+        BadInput.unless(kind != null, "The sampling's kind must be LINEAR, EXPONENTIAL or INVERSE_SIGMOID.");
+        BadInput.unless(
+                from >= to && to >= 0 && from <= 1,
+                "The sampling's share of true frames must fall within 1 to 0, not go from %s to %s.",
+                from,
+                to);
+        BadInput.unless(steps >= 1, "The sampling must take 1 step or more, not %d.", steps);
+    }
+
+    /** From true frames only to own frames only, in equal steps over the first 10,000. */
+    public static Sampling usual() {
+        return new Sampling(Kind.LINEAR, 1, 0, 10_000);
+    }
+
+    /** The probability of a true frame after {@code step} training steps. */
+    public double truth(long step) {
+        return to + (from - to) * kind.left(step, steps);
+    }
+}

@@ -1,0 +1,50 @@
+package afterimage.engine.model;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Gives a decoder true frames in place of its own where a mask says so: input = mask * truth + (1 - mask) * own. The
+ * mask is zero unless fed, so that only training steps see true frames. Gradients go through the own frames that are
+ * used, as they do without teacher forcing.
+ */
+final class TeacherForcing {
+    private final Ops tf;
+    private final Operand<TFloat32> mask;
+    /** By step, [batch, 1, ...] with the rank of frames. */
+    private final List<? extends Operand<TFloat32>> masks;
+    /** By step, the true frames. */
+    private final List<? extends Operand<TFloat32>> truths;
+
+    /** @param truth [steps * batch, ...] as patches or flat frames, in the order decoded */
+    TeacherForcing(Ops tf, ModelSpec spec, Operand<TFloat32> truth, int steps) {
+        this.tf = tf;
+        this.mask = tf.withName("teacher_forcing")
+                .placeholderWithDefault(
+                        tf.zeros(tf.array(steps, 1), TFloat32.class), Shape.of(steps, Shape.UNKNOWN_SIZE));
+        Operand<TFloat32> shaped = spec.isConvolutional()
+                ? tf.reshape(mask, tf.array(steps, -1, 1, 1, 1))
+                : tf.reshape(mask, tf.array(steps, -1, 1));
+        this.masks = tf.unstack(shaped, (long) steps).output();
+        this.truths = tf.split(tf.constant(0), truth, (long) steps).output();
+    }
+
+    /** To be fed in training steps: [steps, batch] of 0 and 1, see {@link TruthMask}; zeros by default. */
+    Operand<TFloat32> mask() {
+        return mask;
+    }
+
+    /**
+     * What the decoder gets after {@code step}.
+     *
+     * @param own the frame that it generated there, [batch, ...]
+     */
+    Operand<TFloat32> after(int step, Operand<TFloat32> own) {
+        Operand<TFloat32> taught = masks.get(step);
+        Operand<TFloat32> free = tf.math.sub(tf.constant(1f), taught);
+        return tf.math.add(tf.math.mul(taught, truths.get(step)), tf.math.mul(free, own));
+    }
+}

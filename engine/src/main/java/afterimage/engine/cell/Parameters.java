@@ -21,7 +21,7 @@ public final class Parameters {
      * @param handle the variable itself, to assign and to update
      * @param value the variable as read once a run
      * @param start what it is for, which decides how it is filled before training
-     * @param traced where it was used, or null for one whose gradient is left to automatic differentiation (a bias)
+     * @param traced where it was used, or null for a bias
      */
     public record Parameter(
             String name, long[] shape, VarHandleOp handle, Operand<TFloat32> value, Initializer start, Traced traced) {
@@ -40,10 +40,17 @@ public final class Parameters {
     private static final String RECURRENT = "/state_to_state";
 
     private final Ops tf;
+    private final Unrolling unrolling;
     private final List<Parameter> all = new ArrayList<>();
 
-    public Parameters(Ops tf) {
+    public Parameters(Ops tf, Unrolling unrolling) {
         this.tf = tf;
+        this.unrolling = unrolling;
+    }
+
+    /** How their cells' steps become a graph. */
+    public Unrolling unrolling() {
+        return unrolling;
     }
 
     /** Adds a bias and returns its value. */
@@ -58,7 +65,7 @@ public final class Parameters {
     public Weight weight(String name, long... shape) {
         VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-        Weight weight = new Weight(value, shape);
+        Weight weight = new Weight(value, shape, unrolling);
         Initializer start = name.endsWith(RECURRENT) ? Initializer.RECURRENT : Initializer.FORWARD;
         all.add(new Parameter(name, shape.clone(), handle, value, start, weight));
         return weight;

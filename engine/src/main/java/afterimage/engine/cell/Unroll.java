@@ -6,12 +6,14 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** A cell run through time, with one input projection for all steps. */
+/** A cell run through time. */
 public final class Unroll {
     private final Ops tf;
+    private final Unrolling unrolling;
 
-    public Unroll(Ops tf) {
+    public Unroll(Ops tf, Unrolling unrolling) {
         this.tf = tf;
+        this.unrolling = unrolling;
     }
 
     /**
@@ -20,7 +22,7 @@ public final class Unroll {
      * @return the state after each step
      */
     public List<CellState> run(Cell cell, Operand<TFloat32> inputs, int steps, CellState start) {
-        List<? extends Operand<TFloat32>> projected = inputs == null ? null : split(cell.project(inputs), steps);
+        List<? extends Operand<TFloat32>> projected = inputs == null ? null : projected(cell, inputs, steps);
         List<CellState> states = new ArrayList<>(steps);
         CellState state = start;
         for (int t = 0; t < steps; t++) {
@@ -28,6 +30,12 @@ public final class Unroll {
             states.add(state);
         }
         return states;
+    }
+
+    private List<? extends Operand<TFloat32>> projected(Cell cell, Operand<TFloat32> inputs, int steps) {
+        return unrolling == Unrolling.SHARED
+                ? split(cell.project(inputs), steps)
+                : split(inputs, steps).stream().map(cell::project).toList();
     }
 
     /** What the cell let out at each step, one after the other: [steps * batch, ...]. */

@@ -18,13 +18,15 @@ public final class Weight implements Traced {
 
     private final Operand<TFloat32> value;
     private final long[] shape;
+    private final Unrolling unrolling;
     private final List<Operand<TFloat32>> inputs = new ArrayList<>();
     private final List<Operand<TFloat32>> products = new ArrayList<>();
 
     /** @param shape [in, out] for a matrix, [height, width, in, out] for a kernel */
-    Weight(Operand<TFloat32> value, long[] shape) {
+    Weight(Operand<TFloat32> value, long[] shape, Unrolling unrolling) {
         this.value = value;
         this.shape = shape.clone();
+        this.unrolling = unrolling;
     }
 
     /** Matrix product [rows, in] to [rows, out], or zero-padded convolution [n, h, w, in] to [n, h, w, out]. */
@@ -41,6 +43,9 @@ public final class Weight implements Traced {
      * its gradient W dy^T is more than twice as fast as the dy W^T that differentiating x W gives.
      */
     private Operand<TFloat32> matrixTimes(Ops tf, Operand<TFloat32> input) {
+        if (unrolling == Unrolling.STEPWISE) {
+            return tf.linalg.matMul(input, value);
+        }
         Operand<TFloat32> columns = tf.linalg.matMul(value, transposed(tf, input), MatMul.transposeA(true));
         return transposed(tf, columns);
     }

@@ -26,7 +26,7 @@ final class Decoder {
 
     Decoder(Ops tf, Parameters parameters, Branch branch, ModelSpec spec, int size) {
         this.tf = tf;
-        this.unroll = new Unroll(tf);
+        this.unroll = new Unroll(tf, parameters.unrolling());
         this.branch = branch;
         this.spec = spec;
         int frame = spec.frameFeatures(size);

@@ -16,7 +16,7 @@ final class Encoder {
     private final List<Cell> cells;
 
     Encoder(Ops tf, Parameters parameters, ModelSpec spec, int size) {
-        this.unroll = new Unroll(tf);
+        this.unroll = new Unroll(tf, parameters.unrolling());
         this.cells = Stack.build(tf, parameters, "encoder", spec, spec.frameFeatures(size), size);
     }
 

@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
@@ -46,10 +47,15 @@ public final class VideoModel implements AutoCloseable {
 
     /** Builds the graph; the weights have no values before {@link #initialise} or {@link #load}. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
+        this(spec, clips, settings, Unrolling.SHARED);
+    }
+
+    /** As above, with the graph in another form. */
+    public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings, Unrolling unrolling) {
         this.spec = spec;
         this.clips = clips;
         this.tf = settings.place(Ops.create(graph));
-        this.parameters = new Parameters(tf);
+        this.parameters = new Parameters(tf, unrolling);
         this.network = new Network(tf, parameters, spec, clips);
         this.store = new VariableStore(tf);
         parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));

@@ -1,7 +1,9 @@
 package afterimage.engine.train;
 
+import afterimage.engine.cell.Parameters;
 import afterimage.engine.cell.Parameters.Parameter;
 import afterimage.engine.cell.Traced;
+import afterimage.engine.cell.Unrolling;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,15 +20,16 @@ final class Backward {
     private Backward() {}
 
     /** One gradient a parameter, in their order. */
-    static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Parameter> parameters) {
+    static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, Parameters parameters) {
+        boolean gathers = parameters.unrolling() == Unrolling.SHARED;
         List<Operand<TFloat32>> sources = new ArrayList<>();
-        for (Parameter p : parameters) {
-            sources.addAll(p.traced() == null ? List.of(p.value()) : p.traced().uses());
+        for (Parameter p : parameters.all()) {
+            sources.addAll(gathers && p.traced() != null ? p.traced().uses() : List.of(p.value()));
         }
         Iterator<Output<?>> found = tf.gradients(loss, sources).dy().iterator();
         List<Operand<TFloat32>> gradients = new ArrayList<>();
-        for (Parameter p : parameters) {
-            if (p.traced() == null) {
+        for (Parameter p : parameters.all()) {
+            if (!gathers || p.traced() == null) {
                 gradients.add(found.next().expect(TFloat32.class));
                 continue;
             }

@@ -57,8 +57,7 @@ public final class Trainer {
         this.shrinkage = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         this.slots = new VariableStore(tf);
         this.loss = totalLoss();
-        this.update =
-                updates(clipped(Backward.gradients(tf, loss, model.parameters().all())));
+        this.update = updates(clipped(Backward.gradients(tf, loss, model.parameters())));
     }
 
     /** Training steps done. */

@@ -1,0 +1,141 @@
+package afterimage.engine.bench;
+
+import afterimage.engine.cell.Unrolling;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.sequence.Batch;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.train.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Times a run spec's training step against the matrix-product peak. Both are measured by turns in the same process,
+ * so that a machine that slows down slows both; the figures are medians.
+ */
+public final class StepBench implements AutoCloseable {
+    private static final int WARM_UP = 2;
+    private static final int ROUNDS = 3;
+    private static final int MAX_STEPS_A_ROUND = 50;
+    private static final int PEAKS_A_ROUND = 5;
+
+    private final SessionSettings settings;
+    private final Mnist digits;
+    private final double secondsARound;
+    private final MatrixPeak peak;
+
+    /**
+     * @param parameters trainable numbers
+     * @param batch clips a step
+     * @param stepSeconds median time of a training step
+     * @param stepFlops floating-point operations of one, 2 a multiply-add, backward counted as twice forward
+     * @param peakFlops matrix-product peak, operations a second, measured between the steps
+     * @param ratio stepFlops / stepSeconds / peakFlops. Above 1 is possible: the count holds gradients that need not be
+     *     computed, those with respect to the frames
+     * @param predictionSeconds median time of one prediction for one clip
+     * @param plainStepSeconds median time of a step of the plain graph (every time step for itself, all gradients by
+     *     automatic differentiation), or null where it was not measured
+     */
+    public record Result(
+            long parameters,
+            int batch,
+            double stepSeconds,
+            long stepFlops,
+            double peakFlops,
+            double ratio,
+            double predictionSeconds,
+            Double plainStepSeconds) {}
+
+    /** @param seconds to spend on the steps of one run spec, at least; slow ones take longer */
+    public StepBench(SessionSettings settings, Mnist digits, double seconds) {
+        this.settings = settings;
+        this.digits = digits;
+        this.secondsARound = seconds / ROUNDS;
+        this.peak = new MatrixPeak(settings);
+    }
+
+    /** @param plain whether the plain graph is measured too, by turns with the other */
+    public Result measure(RunSpec spec, boolean plain) {
+        try (Subject subject = new Subject(spec, Unrolling.SHARED);
+                Subject other = plain ? new Subject(spec, Unrolling.STEPWISE) : null) {
+            List<Double> steps = new ArrayList<>();
+            List<Double> plainSteps = new ArrayList<>();
+            List<Double> peaks = new ArrayList<>();
+            List<Double> predictions = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int i = 0; i < PEAKS_A_ROUND; i++) {
+                    peaks.add(peak.measure());
+                }
+                subject.step(steps);
+                if (other != null) {
+                    other.step(plainSteps);
+                }
+                subject.predict(predictions);
+            }
+            double step = Stopwatch.median(steps);
+            long flops = spec.summary().stepFlops();
+            double most = Stopwatch.median(peaks);
+            return new Result(
+                    spec.summary().parameters(),
+                    spec.training().batch(),
+                    step,
+                    flops,
+                    most,
+                    flops / step / most,
+                    Stopwatch.median(predictions),
+                    plain ? Stopwatch.median(plainSteps) : null);
+        }
+    }
+
+    @Override
+    public void close() {
+        peak.close();
+    }
+
+    /** A model being trained on one batch. */
+    private final class Subject implements AutoCloseable {
+        private final VideoModel model;
+        private final Trainer trainer;
+        private final Batch batch;
+        private final Batch single;
+        private final double rate;
+
+        Subject(RunSpec spec, Unrolling unrolling) {
+            MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.TRAIN), spec.seed());
+            batch = clips.batch(0, spec.training().batch());
+            single = clips.batch(0, 1);
+            rate = spec.training().learningRate();
+            model = new VideoModel(spec.model(), spec.sequence(), settings, unrolling);
+            trainer = new Trainer(model, spec.training(), spec.seed());
+            model.initialise(spec.seed());
+            trainer.begin();
+            for (int i = 0; i < WARM_UP; i++) {
+                trainer.step(batch, rate);
+                model.predict(single);
+            }
+        }
+
+        void step(List<Double> seconds) {
+            double spent = 0;
+            for (int i = 0; i == 0 || i < MAX_STEPS_A_ROUND && spent < secondsARound; i++) {
+                double step = Stopwatch.seconds(() -> trainer.step(batch, rate));
+                seconds.add(step);
+                spent += step;
+            }
+        }
+
+        void predict(List<Double> seconds) {
+            for (int i = 0; i < PEAKS_A_ROUND; i++) {
+                seconds.add(Stopwatch.seconds(() -> model.predict(single)));
+            }
+        }
+
+        @Override
+        public void close() {
+            model.close();
+        }
+    }
+}

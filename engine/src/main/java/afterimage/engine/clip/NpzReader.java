@@ -22,7 +22,7 @@ final class NpzReader {
     /** No single array of a model is larger than this; a file that announces more is damaged or hostile. */
     private static final long MAX_ARRAY = (1L << 31) - 8;
 
-    private static final int MAX_ENTRIES = 4096;
+    private static final int MAX_ENTRIES = 1024;
     private static final int MAX_TEXT = 1 << 20;
     private static final int MAX_NAME = 200;
 

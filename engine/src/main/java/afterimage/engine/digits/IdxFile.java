@@ -36,12 +36,14 @@ record IdxFile(int[] shape, byte[] bytes) {
                     head.length == 4 + 4 * shape.length, "'%s' is cut: it has only %d bytes.", name, head.length);
             requireHead(ByteBuffer.wrap(head), shape, name);
             int elements = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-            byte[] data = plain.readNBytes(elements);
+            // The originals' size, whatever the file says: at most 47 MB.
+            byte[] data = new byte[elements];
+            int read = plain.readNBytes(data, 0, elements);
             BadInput.unless(
-                    data.length == elements && plain.read() < 0,
+                    read == elements && plain.read() < 0,
                     "'%s' holds %s bytes of data where its head announces %,d; it is cut or damaged.",
                     name,
-                    data.length == elements ? "more" : String.format(java.util.Locale.ROOT, "%,d", data.length),
+                    read == elements ? "more" : String.format(java.util.Locale.ROOT, "%,d", read),
                     elements);
             requireHash(head, data, sha256, name);
             return new IdxFile(shape.clone(), data);

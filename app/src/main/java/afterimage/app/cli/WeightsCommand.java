@@ -1,33 +1,60 @@
 package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.NpzFile;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.WeightFile;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "weights", description = "Writes a run's weights as npz.", mixinStandardHelpOptions = true)
+@Command(
+        name = "weights",
+        description = "Writes a run's weights as npz, or makes a run of weights in an npz.",
+        mixinStandardHelpOptions = true)
 final class WeightsCommand implements Runnable {
+    /** Exactly one of the two. */
+    static final class What {
+        @Parameters(paramLabel = "RUN", arity = "0..1", description = "The folder of a run.")
+        private Path run;
+
+        @ArgGroup(exclusive = false)
+        private Import given;
+    }
+
+    /** Both. */
+    static final class Import {
+        @Option(names = "--in", required = true, description = "Weights to read, .npz, for a new run in --out.")
+        private Path file;
+
+        @ArgGroup(exclusive = true, multiplicity = "1")
+        private SpecSource spec;
+    }
+
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "RUN", description = "The folder of a run.")
-    private Path run;
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private What what;
 
-    @Option(names = "--out", required = true, description = "File to write, .npz.")
+    @Option(names = "--out", required = true, description = "File to write, .npz; with --in the new run's folder.")
     private Path out;
 
     @Override
     public void run() {
-        BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
-        Map<String, NpyArray> weights = RunFolder.open(run).checkpoint().weights();
-        NpzFile.write(out, weights, Map.of());
-        command.commandLine().getOut().println(weights.size() + " arrays in " + out);
+        PrintWriter to = command.commandLine().getOut();
+        if (what.run != null) {
+            BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
+            to.println(WeightFile.write(RunFolder.open(what.run), out) + " arrays in " + out);
+            return;
+        }
+        RunSpec spec = what.given.spec.load();
+        WeightFile.open(what.given.file, spec, out);
+        to.println("The weights of " + what.given.file + " as " + spec.name() + " in " + out);
     }
 }

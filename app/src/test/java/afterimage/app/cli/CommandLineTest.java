@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.NpyHeader;
 import afterimage.engine.clip.NpzFile;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +178,40 @@ class CommandLineTest {
     }
 
     @Test
+    void weightsThatCameOutGoInAgain() throws IOException {
+        Path file = folder.resolve("weights.npz");
+        Path copy = folder.resolve("copy");
+        done("weights", run, "--out", file);
+        done("weights", "--in", file, "--spec", run.resolve("run.json"), "--out", copy);
+        done("predict", run, "--count", 3, "--out", folder.resolve("one.npy"));
+        done("predict", copy, "--count", 3, "--out", folder.resolve("two.npy"));
+        assertEquals(-1, Files.mismatch(folder.resolve("one.npy"), folder.resolve("two.npy")));
+        done("train", "--resume", copy, "--steps", 1);
+        assertTrue(Files.readString(copy.resolve("loss.csv")).contains("train,1,"));
+    }
+
+    @Test
+    void weightsOfAnotherModelAreRefusedByNameAndNothingIsWritten() {
+        Path file = folder.resolve("weights.npz");
+        done("weights", run, "--out", file);
+        Map<String, NpyArray> arrays = new LinkedHashMap<>(NpzFile.read(file).arrays());
+        arrays.put("extra", arrays.remove("encoder/0/bias"));
+        arrays.put("prediction/0/bias", new NpyArray(new int[] {2}, new float[2]));
+        NpzFile.write(file, arrays, Map.of());
+        Path copy = folder.resolve("copy");
+        Answer answer = afterimage("weights", "--in", file, "--spec", run.resolve("run.json"), "--out", copy);
+        assertEquals(2, answer.code);
+        for (String part : List.of(
+                file.toString(),
+                "encoder/0/bias is missing",
+                "prediction/0/bias is [2] instead of [16]",
+                "extra is unknown")) {
+            assertTrue(answer.err.contains(part), answer.err);
+        }
+        assertFalse(Files.exists(copy));
+    }
+
+    @Test
     void describeCountsWithoutBuilding() throws IOException {
         JsonNode big = json(done("describe", "--preset", "shi-fc-2048x2", "--json"));
         assertEquals(142_667_776, big.get("parameters").asLong());
@@ -210,6 +247,11 @@ class CommandLineTest {
         afterimage("generate", "--out", wrongShape, "--size", "32");
         Path wrongTime = bad.resolve("time.npy");
         afterimage("generate", "--out", wrongTime, "--frames", "7");
+        Path nan = bad.resolve("nan.npz");
+        afterimage("weights", run, "--out", nan);
+        Map<String, NpyArray> weights = NpzFile.read(nan).arrays();
+        weights.get("encoder/0/bias").values()[3] = Float.NaN;
+        NpzFile.write(nan, weights, Map.of());
         List<List<Object>> uses = new ArrayList<>();
         uses.add(List.of());
         uses.add(List.of("fly"));
@@ -260,6 +302,22 @@ class CommandLineTest {
         uses.add(List.of("evaluate", run, "--data", wrongTime));
         uses.add(List.of("predict", run, "--out", bad.resolve("p.txt")));
         uses.add(List.of("predict", run, "--out", file.resolve("p.npy")));
+        uses.add(List.of("weights"));
+        uses.add(List.of("weights", run));
+        uses.add(List.of("weights", run, "--out", bad.resolve("weights.txt")));
+        uses.add(List.of("weights", "--in", file, "--out", bad.resolve("new")));
+        uses.add(List.of("weights", "--in", file, "--preset", "quick-start", "--out", bad.resolve("new")));
+        uses.add(List.of("weights", "--preset", "quick-start", "--out", bad.resolve("new")));
+        uses.add(List.of("weights", run, "--in", file, "--preset", "quick-start", "--out", bad.resolve("new")));
+        uses.add(List.of(
+                "weights",
+                "--in",
+                run.resolve("checkpoint.npz"),
+                "--preset",
+                "quick-start",
+                "--out",
+                bad.resolve("new")));
+        uses.add(List.of("weights", "--in", nan, "--spec", run.resolve("run.json"), "--out", bad.resolve("new")));
         uses.add(List.of("describe"));
         uses.add(List.of("describe", "--preset", "none"));
         uses.add(List.of("demo", "--seconds", "-1"));

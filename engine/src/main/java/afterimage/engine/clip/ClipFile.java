@@ -31,6 +31,7 @@ public final class ClipFile implements AutoCloseable {
         this.source = source;
         this.frames = frames;
         FileChannel opened = null;
+        SafeFile.requireFile(source);
         try {
             opened = FileChannel.open(source, StandardOpenOption.READ);
             ByteBuffer start = ByteBuffer.allocate((int) Math.min(HEAD_BYTES, opened.size()));
@@ -47,11 +48,11 @@ public final class ClipFile implements AutoCloseable {
                     size,
                     size);
             BadInput.unless(
-                    opened.size() == header.length() + header.bytes(),
-                    "'%s' has %,d bytes where its head announces %,d; it is cut or damaged.",
+                    opened.size() - header.length() == header.bytes(),
+                    "'%s' has %,d bytes of frames where its head announces %,d; it is cut or damaged.",
                     source,
-                    opened.size(),
-                    header.length() + header.bytes());
+                    opened.size() - header.length(),
+                    header.bytes());
             layout = ClipLayout.tell(shape[0], shape[1], frames, asked, source.toString());
             channel = opened;
             opened = null;
@@ -71,7 +72,7 @@ public final class ClipFile implements AutoCloseable {
     /**
      * The clips {@code first} to {@code first + count - 1}, uint8 scaled to [0,1].
      *
-     * @throws BadInput if a float value is outside [0,1] or not a number
+     * @throws BadInput if a float value is outside [0,1] or not a number, or the clips do not fit into memory
      */
     public List<Clip> read(int first, int count) {
         int[] shape = header.shape();
@@ -93,6 +94,8 @@ public final class ClipFile implements AutoCloseable {
             return clips;
         } catch (IOException e) {
             throw refusal(e);
+        } catch (OutOfMemoryError e) {
+            throw new BadInput("'" + source + "' has clips that do not fit into this program's memory.", e);
         }
     }
 

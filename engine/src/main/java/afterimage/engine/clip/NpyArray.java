@@ -57,30 +57,35 @@ public record NpyArray(int[] shape, float[] values) {
     }
 
     /**
-     * Reads a whole npy array (uint8 becomes float without scaling).
+     * Reads a whole float32 npy array. Memory grows with the bytes that come, not with those announced.
      *
-     * @param limit most bytes that are believed; a head that announces more is refused before anything is allocated
+     * @param limit most bytes that are believed; a head that announces more is refused
      * @throws BadInput if the content is not an npy array of at most {@code limit} bytes, or ends early
      */
     static NpyArray readFrom(InputStream in, long limit, String name) throws IOException {
-        byte[] first = in.readNBytes(12);
-        BadInput.unless(first.length == 12, "'%s' is not an npy file: it is shorter than any npy head.", name);
-        int textLength = first[6] == 1
-                ? Byte.toUnsignedInt(first[8]) | Byte.toUnsignedInt(first[9]) << 8
-                : ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
-        int total = (first[6] == 1 ? 10 : 12) + Math.max(0, Math.min(textLength, 1 << 16));
-        byte[] head = Arrays.copyOf(first, Math.max(12, total));
-        in.readNBytes(head, 12, head.length - 12);
-        NpyHeader header = NpyHeader.decode(ByteBuffer.wrap(head), name);
+        NpyHeader header = NpyHeader.readFrom(in, name);
+        BadInput.unless(
+                header.type() == NpyHeader.Type.FLOAT32,
+                "'%s' holds uint8, but weights are float32: save it with array.astype('<f4').",
+                name);
         BadInput.unless(
                 header.bytes() <= limit,
                 "'%s' announces %,d bytes, more than can be right here.",
                 name,
                 header.bytes());
-        byte[] bytes = in.readNBytes((int) header.bytes());
-        BadInput.unless(bytes.length == header.bytes(), "'%s' ends early; it is damaged.", name);
-        float[] values = new float[(int) header.elements()];
-        decode(header.type(), ByteBuffer.wrap(bytes), values, 0, values.length, 1f);
+        int elements = (int) header.elements();
+        float[] values = new float[Math.min(elements, BLOCK)];
+        byte[] block = new byte[4 * values.length];
+        for (int at = 0; at < elements; ) {
+            int count = Math.min(BLOCK, elements - at);
+            BadInput.unless(
+                    in.readNBytes(block, 0, 4 * count) == 4 * count, "'%s' ends early; it is cut or damaged.", name);
+            if (at + count > values.length) {
+                values = Arrays.copyOf(values, (int) Math.min(elements, 2L * values.length));
+            }
+            decode(header.type(), ByteBuffer.wrap(block), values, at, count, 1f);
+            at += count;
+        }
         return new NpyArray(header.shape(), values);
     }
 

@@ -1,10 +1,15 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,9 +38,18 @@ public record NpyHeader(Type type, int[] shape, int length) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;
+    /** Bytes that the shortest head has at least, of any version. */
+    private static final int LEAST = 12;
+
     private static final int MAX_LENGTH = 1 << 16;
-    private static final Pattern DICTIONARY = Pattern.compile("\\{(?=.*'descr'\\s*:\\s*'([^']*)')"
-            + "(?=.*'fortran_order'\\s*:\\s*(True|False))(?=.*'shape'\\s*:\\s*\\(([0-9, ]*)\\)).*}\\s*");
+    /** NumPy's own limit. */
+    private static final int MAX_AXES = 64;
+
+    /** One entry of the dictionary and the comma or brace after it; each entry stands there exactly once. */
+    private static final Pattern ITEM = Pattern.compile("[ ]*'(descr|fortran_order|shape)'[ ]*:[ ]*"
+            + "('[^']*'|\\[[^\\]]*\\]|True|False|\\([0-9, ]*\\))[ ]*(,|(?=\\}))");
+
+    private static final Pattern END = Pattern.compile("[ ]*\\}[ ]*\n");
 
     public NpyHeader {
         shape = shape.clone();
@@ -96,49 +110,85 @@ public record NpyHeader(Type type, int[] shape, int length) {
      */
     static NpyHeader decode(ByteBuffer start, String name) {
         ByteBuffer in = start.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        BadInput.unless(in.remaining() >= LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);
         byte[] magic = new byte[MAGIC.length];
-        BadInput.unless(in.remaining() >= 12, "'%s' is not an npy file: it is shorter than any npy head.", name);
         in.get(magic);
         BadInput.unless(
                 Arrays.equals(magic, MAGIC), "'%s' is not an npy file: it does not begin with \\x93NUMPY.", name);
         int major = in.get();
-        in.get();
+        int minor = in.get();
+        requireWhole(major >= 1 && major <= 3 && minor == 0, name);
         long textLength = major == 1 ? Short.toUnsignedInt(in.getShort()) : Integer.toUnsignedLong(in.getInt());
-        BadInput.unless(
-                major >= 1 && major <= 3 && textLength <= Math.min(MAX_LENGTH, in.remaining()),
-                "'%s' has a damaged npy head; write it again with numpy.save.",
-                name);
+        requireWhole(textLength <= Math.min(MAX_LENGTH, in.remaining()), name);
         byte[] text = new byte[(int) textLength];
         in.get(text);
-        Matcher found = DICTIONARY.matcher(new String(text, StandardCharsets.ISO_8859_1));
-        BadInput.unless(found.matches(), "'%s' has a damaged npy head; write it again with numpy.save.", name);
+        Map<String, String> items = items(new String(text, StandardCharsets.ISO_8859_1), name);
+        Type type = typeOf(items.get("descr"), name);
         BadInput.unless(
-                found.group(2).equals("False"),
+                items.get("fortran_order").equals("False"),
                 "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.",
                 name);
-        return new NpyHeader(typeOf(found.group(1), name), shapeOf(found.group(3), name), in.position());
+        return new NpyHeader(type, shapeOf(items.get("shape"), name), in.position());
     }
 
-    private static Type typeOf(String code, String name) {
+    /** {@link #decode} from a stream, which stands at the first element afterwards. */
+    static NpyHeader readFrom(InputStream in, String name) throws IOException {
+        byte[] first = in.readNBytes(LEAST);
+        BadInput.unless(first.length == LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);
+        ByteBuffer sizes = ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN);
+        long length = first[MAGIC.length] == 1
+                ? 10L + Short.toUnsignedInt(sizes.getShort(8))
+                : 12L + Integer.toUnsignedLong(sizes.getInt(8));
+        requireWhole(length >= LEAST && length <= MAX_LENGTH, name);
+        byte[] head = Arrays.copyOf(first, (int) length);
+        int read = in.readNBytes(head, LEAST, head.length - LEAST);
+        requireWhole(read == head.length - LEAST, name);
+        return decode(ByteBuffer.wrap(head), name);
+    }
+
+    private static Map<String, String> items(String text, String name) {
+        requireWhole(text.startsWith("{"), name);
+        Map<String, String> items = new HashMap<>();
+        Matcher item = ITEM.matcher(text).region(1, text.length());
+        while (item.lookingAt()) {
+            requireWhole(items.put(item.group(1), item.group(2)) == null, name);
+            item.region(item.end(), text.length());
+        }
+        Matcher end = END.matcher(text).region(item.regionStart(), text.length());
+        requireWhole(items.size() == 3 && end.matches(), name);
+        requireWhole(items.get("shape").startsWith("("), name);
+        requireWhole(items.get("descr").matches("(?s)['\\[].*"), name);
+        requireWhole(items.get("fortran_order").matches("True|False"), name);
+        return items;
+    }
+
+    private static void requireWhole(boolean whole, String name) {
+        BadInput.unless(whole, "'%s' has a damaged npy head; write it again with numpy.save.", name);
+    }
+
+    private static Type typeOf(String item, String name) {
+        String code = item.substring(1, item.length() - 1);
         return Arrays.stream(Type.values())
-                .filter(type -> type.code.substring(1).equals(code.substring(Math.min(1, code.length())))
-                        && (type.bytes == 1 || code.charAt(0) == '<'))
+                .filter(type -> type.bytes == 1 ? code.matches("[|<>=]u1") : code.equals(type.code))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("'" + name + "' holds elements of type '" + code
-                        + "'; uint8 ('|u1') and float32 ('<f4') are read."));
+                .orElseThrow(() -> new BadInput("'" + name + "' holds elements of type '" + Excerpt.of(code)
+                        + "'; uint8 ('|u1') and float32 ('<f4') are read: save it with array.astype('<f4')."));
     }
 
-    private static int[] shapeOf(String text, String name) {
+    /** A tuple as Python writes it: {@code ()}, {@code (3,)}, {@code (3, 4)}. */
+    private static int[] shapeOf(String item, String name) {
+        String tuple = item.substring(1, item.length() - 1).trim();
+        String[] sizes = tuple.isEmpty() ? new String[0] : tuple.split(",", -1);
+        boolean endsWithComma = sizes.length > 1 && sizes[sizes.length - 1].isBlank();
+        requireWhole(sizes.length != 1 && sizes.length <= MAX_AXES, name);
         try {
-            int[] shape = Arrays.stream(text.split(","))
-                    .map(String::trim)
-                    .filter(size -> !size.isEmpty())
-                    .mapToInt(Integer::parseInt)
+            int[] shape = Arrays.stream(sizes, 0, sizes.length - (endsWithComma ? 1 : 0))
+                    .mapToInt(size -> Integer.parseInt(size.trim()))
                     .toArray();
             Math.multiplyExact(Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact), 4L);
             return shape;
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new BadInput("'" + name + "' announces the impossible shape (" + text + ").", e);
+            throw new BadInput("'" + name + "' announces the impossible shape " + Excerpt.of(item) + ".", e);
         }
     }
 

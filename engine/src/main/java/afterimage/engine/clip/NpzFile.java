@@ -1,65 +1,71 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
-import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Named float32 arrays in one file (NumPy's npz), optionally with texts beside them. */
 public final class NpzFile {
-    /** No single array of a model is larger than this; a file that announces more is damaged or hostile. */
-    private static final long MAX_ARRAY = 1L << 31;
-
-    private static final int MAX_ENTRIES = 4096;
-    private static final int MAX_TEXT = 1 << 26;
-
     /**
      * @param arrays by name, without the suffix .npy
      * @param texts by file name, e.g. {@code checkpoint.json}
+     * @param seal of what was read
      */
-    public record Content(Map<String, NpyArray> arrays, Map<String, String> texts) {}
+    public record Content(Map<String, NpyArray> arrays, Map<String, String> texts, Seal seal) {
+        /** Whether the file says what it should hold. */
+        public boolean isSealed() {
+            return texts.containsKey(Seal.ENTRY);
+        }
+
+        /**
+         * Checks every entry against the file's own SHA-256 sums.
+         *
+         * @param name what to call the file in a refusal
+         * @throws BadInput if the file has no sums, or an entry is missing, added or changed
+         */
+        public void requireSeal(String name) {
+            BadInput.unless(isSealed(), "'%s' is damaged: its %s is missing.", name, Seal.ENTRY);
+            seal.requireSame(texts.get(Seal.ENTRY), name);
+        }
+    }
 
     private NpzFile() {}
 
     /** Writes {@code target} whole or leaves it as it was. */
     public static void write(Path target, Map<String, NpyArray> arrays, Map<String, String> texts) {
         SafeFile.write(target, out -> {
-            ZipOutputStream zip = new ZipOutputStream(out);
-            // Trained floats hardly compress.
-            zip.setLevel(Deflater.NO_COMPRESSION);
-            for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
-                zip.putNextEntry(entry(array.getKey() + ".npy"));
-                array.getValue().writeTo(new FilterOutputStream(zip) {
-                    @Override
-                    public void write(byte[] bytes, int offset, int count) throws IOException {
-                        out.write(bytes, offset, count);
-                    }
-                });
-                zip.closeEntry();
-            }
-            for (Map.Entry<String, String> text : texts.entrySet()) {
-                zip.putNextEntry(entry(text.getKey()));
-                zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
+            ZipOutputStream zip = begin(out);
+            writeEntries(zip, arrays, texts);
+            zip.finish();
+        });
+    }
+
+    /** {@link #write} with the SHA-256 of every entry in a last one, so that a reader knows the file is whole. */
+    public static void writeSealed(Path target, Map<String, NpyArray> arrays, Map<String, String> texts) {
+        SafeFile.write(target, out -> {
+            ZipOutputStream zip = begin(out);
+            Seal seal = writeEntries(zip, arrays, texts);
+            writeEntry(zip, Seal.ENTRY, to -> to.write(seal.text().getBytes(StandardCharsets.UTF_8)));
             zip.finish();
         });
     }
 
     /**
-     * @throws BadInput if the file is missing or is not a whole npz of float32 or uint8 arrays
+     * @throws BadInput if the file is missing or is not a whole npz of float32 arrays
      */
     public static Content read(Path source) {
+        SafeFile.requireFile(source);
         try (InputStream in = Files.newInputStream(source)) {
             return read(in, source.toString());
         } catch (IOException e) {
@@ -67,44 +73,44 @@ public final class NpzFile {
         }
     }
 
-    /** {@link #read(Path)} from a stream, which stays open; {@code name} is what a refusal calls it. */
+    /**
+     * {@link #read(Path)} from a stream, which is read to its end and stays open.
+     *
+     * @param name what a refusal calls it
+     */
     public static Content read(InputStream in, String name) throws IOException {
-        Content content = new Content(new LinkedHashMap<>(), new LinkedHashMap<>());
-        ZipInputStream zip = new ZipInputStream(in);
-        try {
-            int entries = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                BadInput.unless(++entries <= MAX_ENTRIES, "'%s' holds too many arrays to be a model.", name);
-                readEntry(zip, entry.getName(), name, content);
-            }
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("'" + name + "' is damaged: " + e.getMessage() + ".", e);
-        }
-        BadInput.unless(!content.arrays.isEmpty(), "'%s' is not an npz file: it holds no arrays.", name);
-        return content;
+        return new NpzReader(in, name).read();
     }
 
-    private static void readEntry(InputStream zip, String name, String source, Content content) throws IOException {
-        String where = source + ":" + name;
-        InputStream unclosed = new FilterInputStream(zip) {
-            @Override
-            public void close() {}
-        };
-        if (name.endsWith(".npy")) {
-            NpyArray array = NpyArray.readFrom(unclosed, MAX_ARRAY - 8, where);
-            content.arrays.put(name.substring(0, name.length() - ".npy".length()), array);
-        } else {
-            byte[] text = unclosed.readNBytes(MAX_TEXT);
-            content.texts.put(name, new String(text, StandardCharsets.UTF_8));
-        }
-        // Reading to the end makes the zip reader check the entry's CRC.
-        BadInput.unless(zip.read() < 0, "'%s' is longer than it says; it is damaged.", where);
+    private static ZipOutputStream begin(OutputStream out) {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        // Trained floats hardly compress.
+        zip.setLevel(Deflater.NO_COMPRESSION);
+        return zip;
     }
 
-    private static ZipEntry entry(String name) {
+    private static Seal writeEntries(ZipOutputStream zip, Map<String, NpyArray> arrays, Map<String, String> texts)
+            throws IOException {
+        Map<String, String> sums = new LinkedHashMap<>();
+        for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+            String name = array.getKey() + ".npy";
+            sums.put(name, writeEntry(zip, name, array.getValue()::writeTo));
+        }
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            byte[] bytes = text.getValue().getBytes(StandardCharsets.UTF_8);
+            sums.put(text.getKey(), writeEntry(zip, text.getKey(), to -> to.write(bytes)));
+        }
+        return new Seal(sums);
+    }
+
+    private static String writeEntry(ZipOutputStream zip, String name, SafeFile.Content content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         // A fixed time makes the file a function of its content alone.
         entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
-        return entry;
+        zip.putNextEntry(entry);
+        MessageDigest digest = Sha256.begin();
+        content.writeTo(new DigestOutputStream(zip, digest));
+        zip.closeEntry();
+        return Sha256.end(digest);
     }
 }

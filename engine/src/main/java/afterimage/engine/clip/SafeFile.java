@@ -2,8 +2,12 @@ package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -12,9 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Files written beside their target and renamed, so that a reader sees the old content or the new, never a half. */
 public final class SafeFile {
+    private static final String PART = ".part";
+    /** What an interrupted write leaves is removed by a later one; within this time it may still be going on. */
+    private static final Duration WRITING = Duration.ofMinutes(10);
+
     private SafeFile() {}
 
     /** What fills the file. */
@@ -24,7 +36,7 @@ public final class SafeFile {
     }
 
     /**
-     * Writes {@code target} whole or leaves it as it was. Missing parent folders are made.
+     * Writes {@code target} whole or leaves it as it was, even if the power fails. Missing parent folders are made.
      *
      * @throws BadInput if the path cannot be written, with the reason
      */
@@ -36,11 +48,16 @@ public final class SafeFile {
                 throw new BadInput("Cannot write '" + target + "': it is a folder; name a file in it.");
             }
             Files.createDirectories(absolute.getParent());
-            beside = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".part");
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
-                content.writeTo(out);
-            }
+            sweep(absolute);
+            beside = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), PART);
             openToOthers(beside);
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+                content.writeTo(out);
+                out.flush();
+                // A rename may reach the disk before the content does, unless that is there already.
+                channel.force(true);
+            }
             replace(beside, absolute);
         } catch (IOException e) {
             throw new BadInput("Cannot write '" + target + "': " + whyNotWritten(e) + "; choose another place.", e);
@@ -61,6 +78,19 @@ public final class SafeFile {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /**
+     * Refuses what is no file of bytes: a pipe would be waited for, a device never ends.
+     *
+     * @throws BadInput if {@code source} exists and is not a file
+     */
+    public static void requireFile(Path source) {
+        BadInput.unless(
+                Files.isRegularFile(source) || !Files.exists(source),
+                "Cannot read '%s': it is %s.",
+                source,
+                Files.isDirectory(source) ? "a folder" : "not a file");
     }
 
     /**
@@ -93,6 +123,9 @@ public final class SafeFile {
         if (e instanceof AccessDeniedException) {
             return "access is denied";
         }
+        if (e instanceof EOFException) {
+            return "it ends early";
+        }
         if (e instanceof FileSystemException f && f.getReason() != null) {
             return f.getReason().toLowerCase(java.util.Locale.ROOT);
         }
@@ -106,6 +139,34 @@ public final class SafeFile {
     private static void openToOthers(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    /** Removes what writes of {@code target} left that were killed. */
+    private static void sweep(Path target) {
+        String begin = "." + target.getFileName();
+        try (Stream<Path> siblings = Files.list(target.getParent())) {
+            siblings.filter(file -> isPart(file.getFileName().toString(), begin))
+                    .filter(SafeFile::isAbandoned)
+                    .forEach(SafeFile::deleteQuietly);
+        } catch (IOException | UncheckedIOException e) {
+            org.slf4j.LoggerFactory.getLogger(SafeFile.class).debug("not swept: {}", target.getParent(), e);
+        }
+    }
+
+    private static boolean isPart(String name, String begin) {
+        return name.length() > begin.length() + PART.length()
+                && name.startsWith(begin)
+                && name.endsWith(PART)
+                && name.substring(begin.length(), name.length() - PART.length()).matches("\\d+");
+    }
+
+    private static boolean isAbandoned(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().plus(WRITING).isBefore(Instant.now());
+        } catch (IOException e) {
+            // Another process renames or removes it just now.
+            return false;
         }
     }
 

@@ -1,12 +1,13 @@
 package afterimage.engine.digits;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.SafeFile;
+import afterimage.engine.clip.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -18,69 +19,71 @@ import java.util.zip.GZIPInputStream;
  */
 record IdxFile(int[] shape, byte[] bytes) {
     private static final int UNSIGNED_BYTES = 0x0800;
-    /** The largest MNIST file has 47 MB; what unpacks to more is not one. */
-    private static final int MAX_BYTES = 1 << 27;
 
     /**
+     * Reads the one file that is expected. Nothing is allocated for what the file announces beyond that.
+     *
      * @param gzipped whether {@code in} is compressed
+     * @param shape the sizes that the file must announce
      * @param sha256 expected hash of the uncompressed content, as hex
      * @param name what to call the file in a refusal
      * @throws BadInput if the file is damaged in any way, with what is wrong
      */
-    static IdxFile read(InputStream in, boolean gzipped, int axes, String sha256, String name) {
-        byte[] content = unpack(in, gzipped, name);
-        BadInput.unless(content.length >= 4 + 4 * axes, "'%s' is cut: it has only %d bytes.", name, content.length);
-        ByteBuffer head = ByteBuffer.wrap(content);
+    static IdxFile read(InputStream in, boolean gzipped, int[] shape, String sha256, String name) {
+        try (InputStream plain = gzipped ? new GZIPInputStream(in, 1 << 16) : in) {
+            byte[] head = plain.readNBytes(4 + 4 * shape.length);
+            BadInput.unless(
+                    head.length == 4 + 4 * shape.length, "'%s' is cut: it has only %d bytes.", name, head.length);
+            requireHead(ByteBuffer.wrap(head), shape, name);
+            int elements = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+            // The originals' size, whatever the file says: at most 47 MB.
+            byte[] data = new byte[elements];
+            int read = plain.readNBytes(data, 0, elements);
+            BadInput.unless(
+                    read == elements && plain.read() < 0,
+                    "'%s' holds %s bytes of data where its head announces %,d; it is cut or damaged.",
+                    name,
+                    read == elements ? "more" : String.format(java.util.Locale.ROOT, "%,d", read),
+                    elements);
+            requireHash(head, data, sha256, name);
+            return new IdxFile(shape.clone(), data);
+        } catch (IOException e) {
+            throw new BadInput(
+                    "'" + name + "' cannot be read" + (gzipped ? " as gzip" : "") + ": " + SafeFile.reason(e)
+                            + "; fetch it again.",
+                    e);
+        }
+    }
+
+    private static void requireHead(ByteBuffer head, int[] shape, String name) {
         int magic = head.getInt();
         BadInput.unless(
-                magic == UNSIGNED_BYTES + axes,
+                magic == UNSIGNED_BYTES + shape.length,
                 "'%s' is not the IDX file expected: its magic number is 0x%08x instead of 0x%08x.",
                 name,
                 magic,
-                UNSIGNED_BYTES + axes);
-        int[] shape = new int[axes];
-        long elements = 1;
-        for (int axis = 0; axis < axes; axis++) {
-            shape[axis] = head.getInt();
-            BadInput.unless(shape[axis] > 0 && shape[axis] <= MAX_BYTES, "'%s' announces an impossible size.", name);
-            elements = Math.min((long) MAX_BYTES + 1, elements * shape[axis]);
+                UNSIGNED_BYTES + shape.length);
+        for (int size : shape) {
+            long announced = Integer.toUnsignedLong(head.getInt());
+            BadInput.unless(
+                    announced == size,
+                    "'%s' announces an impossible size: %,d where the original has %,d.",
+                    name,
+                    announced,
+                    size);
         }
-        BadInput.unless(
-                head.remaining() == elements,
-                "'%s' holds %,d bytes of data where its head announces %,d; it is cut or damaged.",
-                name,
-                head.remaining(),
-                elements);
-        String actual = hash(content);
+    }
+
+    private static void requireHash(byte[] head, byte[] data, String sha256, String name) {
+        MessageDigest digest = Sha256.begin();
+        digest.update(head);
+        digest.update(data);
+        String actual = Sha256.end(digest);
         BadInput.unless(
                 actual.equals(sha256),
                 "'%s' is not the original: SHA-256 %s instead of %s; fetch it again.",
                 name,
                 actual,
                 sha256);
-        byte[] data = new byte[head.remaining()];
-        head.get(data);
-        return new IdxFile(shape, data);
-    }
-
-    private static byte[] unpack(InputStream in, boolean gzipped, String name) {
-        try (InputStream plain = gzipped ? new GZIPInputStream(in, 1 << 16) : in) {
-            byte[] content = plain.readNBytes(MAX_BYTES + 1);
-            BadInput.unless(content.length <= MAX_BYTES, "'%s' is far larger than any MNIST file.", name);
-            return content;
-        } catch (IOException e) {
-            throw new BadInput(
-                    "'" + name + "' cannot be read" + (gzipped ? " as gzip" : "") + ": " + e.getMessage()
-                            + "; fetch it again.",
-                    e);
-        }
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

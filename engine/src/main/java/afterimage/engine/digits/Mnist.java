@@ -1,6 +1,7 @@
 package afterimage.engine.digits;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.SafeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ public final class Mnist {
     private static final String PACKAGED = "/afterimage/data/";
     private static final int TRAIN_IMAGES = 55_000;
     private static final int VALIDATION_IMAGES = 5_000;
+    private static final int TEST_IMAGES = 10_000;
 
     /** Where a file's bytes come from. */
     private interface Source {
@@ -59,6 +61,7 @@ public final class Mnist {
         return new Mnist(new Source() {
             @Override
             public InputStream open(String file) throws IOException {
+                SafeFile.requireFile(folder.resolve(file));
                 return Files.newInputStream(folder.resolve(file));
             }
 
@@ -76,8 +79,9 @@ public final class Mnist {
      */
     public DigitSet read(Split split) {
         String stem = split == Split.TEST ? "t10k" : "train";
-        IdxFile images = read(stem + "-images-idx3-ubyte", 3);
-        IdxFile labels = read(stem + "-labels-idx1-ubyte", 1);
+        int count = split == Split.TEST ? TEST_IMAGES : TRAIN_IMAGES + VALIDATION_IMAGES;
+        IdxFile images = read(stem + "-images-idx3-ubyte", count, DigitSet.SIZE, DigitSet.SIZE);
+        IdxFile labels = read(stem + "-labels-idx1-ubyte", count);
         return switch (split) {
             case TRAIN -> new DigitSet(split, images.bytes(), labels.bytes(), 0, TRAIN_IMAGES);
             case VALIDATION -> new DigitSet(split, images.bytes(), labels.bytes(), TRAIN_IMAGES, VALIDATION_IMAGES);
@@ -86,19 +90,19 @@ public final class Mnist {
     }
 
     /** Read once: unpacking and checking the training images takes a second. */
-    private synchronized IdxFile read(String name, int axes) {
+    private synchronized IdxFile read(String name, int... shape) {
         IdxFile known = files.get(name);
         if (known == null) {
-            known = load(name, axes);
+            known = load(name, shape);
             files.put(name, known);
         }
         return known;
     }
 
-    private IdxFile load(String name, int axes) {
+    private IdxFile load(String name, int[] shape) {
         String file = name + ".gz";
         try (InputStream in = source.open(file)) {
-            return IdxFile.read(in, true, axes, checksums.get(name), source.describe(file));
+            return IdxFile.read(in, true, shape, checksums.get(name), source.describe(file));
         } catch (NoSuchFileException e) {
             throw new BadInput(
                     "The digit file '" + source.describe(file)

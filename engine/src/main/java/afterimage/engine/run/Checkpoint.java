@@ -2,14 +2,8 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.NpzFile;
-import afterimage.engine.trace.LossPoint;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,17 +11,20 @@ import java.util.Map;
  * step with the optimizer of another.
  *
  * @param state the numbers
+ * @param spec of the run it belongs to; null in files of format 1 and before it is saved
  * @param weights by name
  * @param slots the optimizer's, by name
  * @param history the loss curves up to here
  */
-public record Checkpoint(State state, Map<String, NpyArray> weights, Map<String, NpyArray> slots, LossHistory history) {
-    /** The version of this file's format. */
-    public static final int FORMAT = 1;
+public record Checkpoint(
+        State state, RunSpec spec, Map<String, NpyArray> weights, Map<String, NpyArray> slots, LossHistory history) {
+    /** The version of this file's format: 1 had neither sums nor spec. */
+    public static final int FORMAT = 2;
 
-    private static final String SLOT = "optimizer/";
-    private static final String HISTORY = "history/";
-    private static final String STATE = "checkpoint.json";
+    /** A checkpoint to be saved in a run, which gives it its spec. */
+    public Checkpoint(State state, Map<String, NpyArray> weights, Map<String, NpyArray> slots, LossHistory history) {
+        this(state, null, weights, slots, history);
+    }
 
     /**
      * @param format version of the file's format
@@ -38,6 +35,8 @@ public record Checkpoint(State state, Map<String, NpyArray> weights, Map<String,
      * @param device that trained it
      * @param machine operating system and processor kind
      * @param savedAt ISO time
+     * @param java version that ran it, or null if that was not recorded
+     * @param tensorflow version that computed it, or null if that was not recorded
      */
     public record State(
             int format,
@@ -47,86 +46,38 @@ public record Checkpoint(State state, Map<String, NpyArray> weights, Map<String,
             String program,
             String device,
             String machine,
-            String savedAt) {}
+            String savedAt,
+            String java,
+            String tensorflow) {
+        /** A state whose Java and TensorFlow are not known. */
+        public State(
+                int format,
+                long step,
+                double seconds,
+                double learningRate,
+                String program,
+                String device,
+                String machine,
+                String savedAt) {
+            this(format, step, seconds, learningRate, program, device, machine, savedAt, null, null);
+        }
 
-    void write(Path file) {
-        Map<String, NpyArray> arrays = new LinkedHashMap<>(weights);
-        slots.forEach((name, array) -> arrays.put(SLOT + name, array));
-        putCurve(arrays, "train", history.train());
-        putCurve(arrays, "held_out", history.heldOut());
-        try {
-            NpzFile.write(file, arrays, Map.of(STATE, SpecJson.MAPPER.writeValueAsString(state)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a checkpoint's state is always valid JSON", e);
+        boolean isPossible() {
+            return step >= 0
+                    && seconds >= 0
+                    && Double.isFinite(seconds)
+                    && learningRate >= 0
+                    && Double.isFinite(learningRate);
         }
     }
 
-    /** @throws BadInput if the file is not a whole checkpoint that this version reads */
-    static Checkpoint read(Path file) {
-        return of(NpzFile.read(file), file.toString());
-    }
-
-    /** {@link #read(Path)} from a stream, which stays open; {@code name} is what a refusal calls it. */
+    /**
+     * Reads a checkpoint from a stream, which stays open.
+     *
+     * @param name what a refusal calls it
+     * @throws BadInput if it is not a whole checkpoint that this version reads
+     */
     public static Checkpoint read(InputStream in, String name) throws IOException {
-        return of(NpzFile.read(in, name), name);
-    }
-
-    private static Checkpoint of(NpzFile.Content content, String file) {
-        BadInput.unless(content.texts().containsKey(STATE), "'%s' is not a checkpoint: it holds no %s.", file, STATE);
-        State state = state(content.texts().get(STATE), file);
-        BadInput.unless(
-                state.format >= 1 && state.format <= FORMAT,
-                "'%s' was written by a newer program (format %d, this one reads %d).",
-                file,
-                state.format,
-                FORMAT);
-        Map<String, NpyArray> weights = new LinkedHashMap<>();
-        Map<String, NpyArray> slots = new LinkedHashMap<>();
-        content.arrays().forEach((name, array) -> {
-            if (name.startsWith(SLOT)) {
-                slots.put(name.substring(SLOT.length()), array);
-            } else if (!name.startsWith(HISTORY)) {
-                weights.put(name, array);
-            }
-        });
-        LossHistory history = new LossHistory();
-        curve(content.arrays(), "train", file).forEach(history::addTrain);
-        curve(content.arrays(), "held_out", file).forEach(history::addHeldOut);
-        return new Checkpoint(state, weights, slots, history);
-    }
-
-    private static State state(String json, String file) {
-        try {
-            State state = SpecJson.MAPPER.readValue(json, State.class);
-            BadInput.unless(state != null, "'%s' is a damaged checkpoint: its %s is empty.", file, STATE);
-            return state;
-        } catch (JsonProcessingException e) {
-            throw new BadInput("'" + file + "' is a damaged checkpoint: its " + STATE + " cannot be read.", e);
-        }
-    }
-
-    /** Steps are split into thousands and rest, so that float32 holds them exactly. */
-    private static void putCurve(Map<String, NpyArray> arrays, String name, List<LossPoint> points) {
-        float[] values = new float[points.size() * 3];
-        for (int i = 0; i < points.size(); i++) {
-            values[3 * i] = points.get(i).step() / 1000;
-            values[3 * i + 1] = points.get(i).step() % 1000;
-            values[3 * i + 2] = (float) points.get(i).loss();
-        }
-        arrays.put(HISTORY + name, new NpyArray(new int[] {points.size(), 3}, values));
-    }
-
-    private static List<LossPoint> curve(Map<String, NpyArray> arrays, String name, String file) {
-        NpyArray array = arrays.get(HISTORY + name);
-        BadInput.unless(
-                array != null && array.shape().length == 2 && array.shape()[1] == 3,
-                "'%s' is a damaged checkpoint: its loss curve '%s' is missing.",
-                file,
-                name);
-        float[] values = array.values();
-        return java.util.stream.IntStream.range(0, array.shape()[0])
-                .mapToObj(i ->
-                        new LossPoint(1000L * (long) values[3 * i] + (long) values[3 * i + 1], values[3 * i + 2]))
-                .toList();
+        return CheckpointFile.read(in, name);
     }
 }

@@ -15,4 +15,9 @@ public final class Program {
         return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores";
     }
+
+    /** The Java that runs it. */
+    static String java() {
+        return Runtime.version().toString();
+    }
 }

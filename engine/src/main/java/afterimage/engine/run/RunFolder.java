@@ -5,25 +5,26 @@ import afterimage.engine.clip.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * One run on disk: {@code run.json} (its spec), {@code checkpoint.npz} (where it is), {@code checkpoint.previous.npz}
- * (where it was an autosave before) and {@code loss.csv} (its curves, for other programs). It opens again anywhere.
+ * (where it was an autosave before) and {@code loss.csv} (its curves, for other programs). It opens again anywhere, and
+ * after having been killed at any moment.
  */
 public final class RunFolder {
     private static final String SPEC = "run.json";
-    private static final String CHECKPOINT = "checkpoint.npz";
-    private static final String PREVIOUS = "checkpoint.previous.npz";
     private static final String LOSSES = "loss.csv";
 
     private final Path path;
     private final RunSpec spec;
+    private final CheckpointFiles checkpoints;
 
     private RunFolder(Path path, RunSpec spec) {
         this.path = path;
         this.spec = spec;
+        this.checkpoints = new CheckpointFiles(path);
     }
 
     /**
@@ -68,40 +69,30 @@ public final class RunFolder {
 
     /** Whether training ever saved here. */
     public boolean hasCheckpoint() {
-        return Files.exists(path.resolve(CHECKPOINT)) || Files.exists(path.resolve(PREVIOUS));
+        return checkpoints.any();
     }
 
     /**
      * Where the run is. If the newest file cannot be read, the one before is.
      *
-     * @throws BadInput if neither can be read
+     * @throws BadInput if neither can be read, or what is read was trained under another spec than {@code run.json}'s
      */
     public Checkpoint checkpoint() {
-        BadInput.unless(hasCheckpoint(), "The run '%s' has no checkpoint: it was never trained.", path);
-        try {
-            return Checkpoint.read(path.resolve(CHECKPOINT));
-        } catch (BadInput damaged) {
-            if (!Files.exists(path.resolve(PREVIOUS))) {
-                throw damaged;
-            }
-            org.slf4j.LoggerFactory.getLogger(RunFolder.class).warn("falling back to the checkpoint before", damaged);
-            return Checkpoint.read(path.resolve(PREVIOUS));
-        }
+        Checkpoint newest = checkpoints.newest();
+        List<String> changed = newest.spec() == null ? List.of() : SpecDifferences.of(spec, newest.spec());
+        BadInput.unless(
+                changed.isEmpty(),
+                "The run '%s' was trained under other settings than its %s has now: %s; a run that has begun cannot be"
+                        + " changed, so set them back or train a new one.",
+                path,
+                SPEC,
+                String.join("; ", changed));
+        return newest;
     }
 
-    /** Saves where the run is; the checkpoint before is kept. */
+    /** Saves where the run is, with its spec; the checkpoint before is kept. */
     public void save(Checkpoint checkpoint) {
-        Path current = path.resolve(CHECKPOINT);
-        Path fresh = path.resolve("checkpoint.next.npz");
-        checkpoint.write(fresh);
-        try {
-            if (Files.exists(current)) {
-                Files.move(current, path.resolve(PREVIOUS), StandardCopyOption.REPLACE_EXISTING);
-            }
-            SafeFile.replace(fresh, current);
-        } catch (IOException e) {
-            throw new BadInput("Cannot save the run in '" + path + "': " + SafeFile.reason(e) + ".", e);
-        }
+        checkpoints.save(checkpoint, spec);
         writeLosses(checkpoint);
     }
 

@@ -1,10 +1,14 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import afterimage.engine.clip.SafeFile;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +21,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,8 +34,20 @@ import java.util.stream.Collectors;
 
 /** Run specs as JSON, and changes to them by path, e.g. {@code training.learningRate=0.001}. */
 public final class SpecJson {
+    private static final int MAX_FILE = 1 << 20;
+
+    /** Far more than any spec needs, and far less than would cost memory, time or stack. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxDocumentLength(MAX_FILE)
+            .maxNestingDepth(32)
+            .maxStringLength(10_000)
+            .maxNameLength(1_000)
+            .maxNumberLength(100)
+            .build();
+
     /** Strict: an unknown or missing setting, a float for a whole number, a doubled key are refused. */
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+    static final ObjectMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -36,8 +55,6 @@ public final class SpecJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
-
-    private static final long MAX_FILE = 1 << 20;
 
     private SpecJson() {}
 
@@ -65,10 +82,16 @@ public final class SpecJson {
 
     /** {@link #read(String, String)} from a file. */
     public static RunSpec read(Path file) {
-        try {
-            BadInput.unless(!Files.isDirectory(file), "Cannot read the spec '%s': it is a folder.", file);
-            BadInput.unless(Files.size(file) <= MAX_FILE, "'%s' is too large to be a run spec.", file);
-            return read(Files.readString(file), file.toString());
+        BadInput.unless(!Files.isDirectory(file), "Cannot read the spec '%s': it is a folder.", file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] text = in.readNBytes(MAX_FILE + 1);
+            BadInput.unless(text.length <= MAX_FILE, "'%s' is too large to be a run spec.", file);
+            return read(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(text))
+                            .toString(),
+                    file.toString());
         } catch (CharacterCodingException e) {
             throw new BadInput("'" + file + "' is not a run spec: it is not UTF-8 text.", e);
         } catch (IOException e) {
@@ -146,12 +169,18 @@ public final class SpecJson {
                 return cause.getMessage();
             }
         }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamConstraintsException) {
+                return "it is nested deeper, or has longer names, numbers or texts, than a run spec has.";
+            }
+        }
         if (e instanceof JsonParseException || !(e instanceof JsonMappingException mapping)) {
             return "it is not valid JSON at line "
                     + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ".";
         }
         String where = mapping.getPath().stream()
                 .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .map(Excerpt::of)
                 .collect(Collectors.joining("."));
         if (e instanceof UnrecognizedPropertyException unknown) {
             return "there is no setting '" + where + "', only "
@@ -164,8 +193,8 @@ public final class SpecJson {
         if (e instanceof InvalidFormatException invalid
                 && invalid.getTargetType().isEnum()) {
             return where + " must be one of "
-                    + Arrays.toString(invalid.getTargetType().getEnumConstants()) + ", not '" + invalid.getValue()
-                    + "'.";
+                    + Arrays.toString(invalid.getTargetType().getEnumConstants()) + ", not '"
+                    + Excerpt.of(String.valueOf(invalid.getValue())) + "'.";
         }
         return where.isEmpty()
                 ? "it is not a JSON object with the settings of a run."

@@ -20,7 +20,9 @@ public final class TrainedRun implements AutoCloseable {
         this(folder.spec(), folder.checkpoint().weights(), settings);
     }
 
+    /** @throws afterimage.engine.BadInput if the weights do not fit the spec or are not all numbers */
     public TrainedRun(RunSpec spec, Map<String, NpyArray> weights, SessionSettings settings) {
+        WeightFile.requireNumbers(weights);
         this.spec = spec;
         this.model = new VideoModel(spec.model(), spec.sequence(), settings);
         try {

@@ -3,6 +3,7 @@ package afterimage.engine.run;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.device.TensorFlowVersion;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.Prediction;
@@ -237,7 +238,9 @@ public final class TrainingRun implements AutoCloseable {
                 Program.version(),
                 settings.device(),
                 Program.machine(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Program.java(),
+                TensorFlowVersion.text());
         Map<String, NpyArray> weights = model.weights();
         if (!weights.values().stream().allMatch(NpyArray::isFinite)) {
             throw new Diverged(trainer.step(), learningRate, folder.hasCheckpoint());

@@ -224,7 +224,8 @@ class TrainingRunTest {
                 c.weights(),
                 c.slots(),
                 c.history()));
-        assertTrue(assertThrows(BadInput.class, () -> Checkpoint.read(run.path().resolve("checkpoint.npz")))
+        assertTrue(assertThrows(
+                        BadInput.class, () -> CheckpointFile.read(run.path().resolve("checkpoint.npz")))
                 .getMessage()
                 .contains("newer program"));
     }

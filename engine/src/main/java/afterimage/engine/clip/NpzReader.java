@@ -1,0 +1,106 @@
+package afterimage.engine.clip;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Reads an npz strictly: nothing is written or executed, memory stays within what the file's own size allows, and
+ * whatever a whole npz would not have is refused.
+ */
+final class NpzReader {
+    /** No single array of a model is larger than this; a file that announces more is damaged or hostile. */
+    private static final long MAX_ARRAY = (1L << 31) - 8;
+
+    private static final int MAX_ENTRIES = 1024;
+    private static final int MAX_TEXT = 1 << 20;
+    private static final int MAX_NAME = 200;
+
+    private final PackedInput packed;
+    private final String file;
+    private final Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, String> sums = new LinkedHashMap<>();
+    private long unpacked;
+
+    /** @param file what a refusal calls it */
+    NpzReader(InputStream in, String file) {
+        this.packed = new PackedInput(in);
+        this.file = file;
+    }
+
+    /** @throws BadInput with the reason, if the content is no whole npz of float32 arrays */
+    NpzFile.Content read() throws IOException {
+        // Closed, it gives back its native memory at once.
+        try (ZipInputStream zip = new ZipInputStream(packed)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                BadInput.unless(sums.size() < MAX_ENTRIES, "'%s' holds too many arrays to be a model.", file);
+                readEntry(zip, entry.getName());
+            }
+            BadInput.unless(!arrays.isEmpty(), "'%s' is not an npz file: it holds no arrays.", file);
+            packed.requireEnd(sums.size(), file);
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            // The last is what names get that are not UTF-8.
+            throw new BadInput("'" + file + "' is cut or damaged: " + Excerpt.of(reason(e)) + ".", e);
+        } catch (OutOfMemoryError e) {
+            throw new BadInput("'" + file + "' holds more than fits into this program's memory.", e);
+        }
+        return new NpzFile.Content(arrays, texts, new Seal(sums));
+    }
+
+    private void readEntry(ZipInputStream zip, String name) throws IOException {
+        BadInput.unless(isPlain(name), "'%s' holds an entry with the unsafe name '%s'.", file, Excerpt.of(name));
+        BadInput.unless(!sums.containsKey(name), "'%s' holds '%s' twice.", file, name);
+        String where = file + ":" + name;
+        UnpackedInput in = new UnpackedInput(zip, unpacked, packed::count, file);
+        if (name.endsWith(".npy")) {
+            NpyArray array = NpyArray.readFrom(in, MAX_ARRAY, where);
+            arrays.put(name.substring(0, name.length() - ".npy".length()), array);
+        } else {
+            texts.put(name, text(in.readNBytes(MAX_TEXT + 1), where));
+        }
+        // Reading to the end makes the zip reader check the entry's CRC.
+        BadInput.unless(in.read() < 0, "'%s' is longer than it says; it is damaged.", where);
+        unpacked = in.unpacked();
+        sums.put(name, in.sha256());
+    }
+
+    private static String text(byte[] utf8, String where) {
+        BadInput.unless(utf8.length <= MAX_TEXT, "'%s' is too long for a text about arrays.", where);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadInput("'" + where + "' is damaged: it is not UTF-8 text.", e);
+        }
+    }
+
+    /** A relative path of visible characters that stays below where it begins, on every system. */
+    private static boolean isPlain(String name) {
+        if (name.isEmpty() || name.length() > MAX_NAME || !Excerpt.isShownAsIs(name)) {
+            return false;
+        }
+        for (String part : name.split("/", -1)) {
+            if (part.isBlank() || part.equals(".") || part.equals("..") || part.matches(".*[\\\\:].*")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof IOException io ? SafeFile.reason(io) : String.valueOf(e.getMessage());
+    }
+}

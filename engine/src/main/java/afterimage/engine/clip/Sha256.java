@@ -1,0 +1,24 @@
+package afterimage.engine.clip;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 (FIPS 180-4), by which files are told from damaged ones. */
+public final class Sha256 {
+    private Sha256() {}
+
+    /** A digest that has seen nothing yet. */
+    public static MessageDigest begin() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** What {@code digest} has seen, as 64 hexadecimal digits. */
+    public static String end(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,156 @@
+package afterimage.engine.run;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.clip.NpzFile;
+import afterimage.engine.trace.LossPoint;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A checkpoint as a file: an npz of the weights under their names, {@code optimizer/...}, {@code history/...}, with the
+ * texts {@code checkpoint.json} (the state), {@code run.json} (the spec) and the SHA-256 of all of these.
+ */
+final class CheckpointFile {
+    /** Why a checkpoint is refused that is not damaged: nothing older may take its place. */
+    static final class NewerFormat extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    static final String STATE = "checkpoint.json";
+    private static final String SPEC = "run.json";
+    private static final String SLOT = "optimizer/";
+    private static final String HISTORY = "history/";
+    /** Up to here float32 holds whole numbers exactly. */
+    private static final float EXACT = 1 << 24;
+
+    private CheckpointFile() {}
+
+    static void write(Path file, Checkpoint checkpoint, RunSpec spec) {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>(checkpoint.weights());
+        checkpoint.slots().forEach((name, array) -> arrays.put(SLOT + name, array));
+        putCurve(arrays, "train", checkpoint.history().train());
+        putCurve(arrays, "held_out", checkpoint.history().heldOut());
+        Map<String, String> texts = new LinkedHashMap<>();
+        try {
+            texts.put(STATE, SpecJson.MAPPER.writeValueAsString(checkpoint.state()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a checkpoint's state is always valid JSON", e);
+        }
+        texts.put(SPEC, SpecJson.write(spec));
+        NpzFile.writeSealed(file, arrays, texts);
+    }
+
+    /** @throws BadInput if the file is not a whole checkpoint that this version reads */
+    static Checkpoint read(Path file) {
+        return of(NpzFile.read(file), file.toString());
+    }
+
+    static Checkpoint read(InputStream in, String name) throws IOException {
+        return of(NpzFile.read(in, name), name);
+    }
+
+    private static Checkpoint of(NpzFile.Content content, String file) {
+        BadInput.unless(content.texts().containsKey(STATE), "'%s' is not a checkpoint: it holds no %s.", file, STATE);
+        int format = format(content.texts().get(STATE), file);
+        if (format > 1 || content.isSealed()) {
+            content.requireSeal(file);
+        }
+        String spec = content.texts().get(SPEC);
+        BadInput.unless(format == 1 || spec != null, "'%s' is a damaged checkpoint: it holds no %s.", file, SPEC);
+        Map<String, NpyArray> weights = new LinkedHashMap<>();
+        Map<String, NpyArray> slots = new LinkedHashMap<>();
+        content.arrays().forEach((name, array) -> {
+            if (name.startsWith(SLOT)) {
+                slots.put(name.substring(SLOT.length()), array);
+            } else if (!name.startsWith(HISTORY)) {
+                weights.put(name, array);
+            }
+        });
+        LossHistory history = new LossHistory();
+        curve(content.arrays(), "train", file).forEach(history::addTrain);
+        curve(content.arrays(), "held_out", file).forEach(history::addHeldOut);
+        return new Checkpoint(
+                state(content.texts().get(STATE), file),
+                spec == null ? null : SpecJson.read(spec, file + ":" + SPEC),
+                weights,
+                slots,
+                history);
+    }
+
+    /** Read before the rest, which a newer program may have changed. */
+    private static int format(String json, String file) {
+        try {
+            JsonNode format = SpecJson.MAPPER.readTree(json).path("format");
+            BadInput.unless(
+                    format.canConvertToInt() && format.intValue() >= 1,
+                    "'%s' is a damaged checkpoint: its %s names no format.",
+                    file,
+                    STATE);
+            if (format.intValue() > Checkpoint.FORMAT) {
+                throw new BadInput(
+                        "'" + file + "' was written by a newer program (format " + format.intValue()
+                                + ", this one reads " + Checkpoint.FORMAT + "); open it with that one.",
+                        new NewerFormat());
+            }
+            return format.intValue();
+        } catch (JsonProcessingException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Checkpoint.State state(String json, String file) {
+        try {
+            Checkpoint.State state = SpecJson.MAPPER.readValue(json, Checkpoint.State.class);
+            BadInput.unless(
+                    state.isPossible(), "'%s' is a damaged checkpoint: its %s has impossible numbers.", file, STATE);
+            return state;
+        } catch (JsonProcessingException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static BadInput unreadable(String file, JsonProcessingException e) {
+        return new BadInput("'" + file + "' is a damaged checkpoint: its " + STATE + " cannot be read.", e);
+    }
+
+    /** Steps are split into thousands and rest, so that float32 holds them exactly. */
+    private static void putCurve(Map<String, NpyArray> arrays, String name, List<LossPoint> points) {
+        float[] values = new float[points.size() * 3];
+        for (int i = 0; i < points.size(); i++) {
+            values[3 * i] = points.get(i).step() / 1000;
+            values[3 * i + 1] = points.get(i).step() % 1000;
+            values[3 * i + 2] = (float) points.get(i).loss();
+        }
+        arrays.put(HISTORY + name, new NpyArray(new int[] {points.size(), 3}, values));
+    }
+
+    private static List<LossPoint> curve(Map<String, NpyArray> arrays, String name, String file) {
+        NpyArray array = arrays.get(HISTORY + name);
+        BadInput.unless(
+                array != null && array.shape().length == 2 && array.shape()[1] == 3,
+                "'%s' is a damaged checkpoint: its loss curve '%s' is missing.",
+                file,
+                name);
+        float[] values = array.values();
+        return IntStream.range(0, array.shape()[0])
+                .mapToObj(i -> new LossPoint(
+                        1000 * whole(values[3 * i], file) + whole(values[3 * i + 1], file), values[3 * i + 2]))
+                .toList();
+    }
+
+    private static long whole(float value, String file) {
+        BadInput.unless(
+                value >= 0 && value <= EXACT && value == (long) value,
+                "'%s' is a damaged checkpoint: its loss curves have an impossible step.",
+                file);
+        return (long) value;
+    }
+}

@@ -1,0 +1,60 @@
+package afterimage.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which settings of two specs differ in a way that makes them different runs: all but name and description. */
+final class SpecDifferences {
+    private SpecDifferences() {}
+
+    /** One entry a setting, e.g. {@code model.reverseTarget is true instead of false}; empty if they are the same run. */
+    static List<String> of(RunSpec is, RunSpec should) {
+        List<String> found = new ArrayList<>();
+        compare("", tree(is), tree(should), found);
+        return found;
+    }
+
+    private static JsonNode tree(RunSpec spec) {
+        ObjectNode tree = SpecJson.MAPPER.valueToTree(spec);
+        return tree.remove(List.of("name", "about"));
+    }
+
+    private static void compare(String path, JsonNode is, JsonNode should, List<String> found) {
+        if (is.equals(should)) {
+            return;
+        }
+        if (!is.isContainerNode()
+                || is.getNodeType() != should.getNodeType()
+                || is.isArray() && is.size() != should.size()) {
+            found.add(path + " is " + is + " instead of " + should);
+            return;
+        }
+        for (String name : names(is, should)) {
+            String below = path.isEmpty() ? name : path + "." + name;
+            compare(below, child(is, name), child(should, name), found);
+        }
+    }
+
+    private static Set<String> names(JsonNode is, JsonNode should) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; is.isArray() && i < is.size(); i++) {
+            names.add(Integer.toString(i));
+        }
+        for (Iterator<String> it = is.fieldNames(); it.hasNext(); ) {
+            names.add(it.next());
+        }
+        for (Iterator<String> it = should.fieldNames(); it.hasNext(); ) {
+            names.add(it.next());
+        }
+        return names;
+    }
+
+    private static JsonNode child(JsonNode at, String name) {
+        return at.isArray() ? at.path(Integer.parseInt(name)) : at.path(name);
+    }
+}

@@ -1,0 +1,81 @@
+package afterimage.engine.run;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.clip.NpzFile;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.device.TensorFlowVersion;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.train.Trainer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/** Weights as an npz of their own: what a run gives to other programs, and takes from them. */
+public final class WeightFile {
+    private WeightFile() {}
+
+    /** Writes the weights of a run's newest checkpoint, and says how many arrays they are. */
+    public static int write(RunFolder run, Path file) {
+        Map<String, NpyArray> weights = run.checkpoint().weights();
+        NpzFile.write(file, weights, Map.of());
+        return weights.size();
+    }
+
+    /**
+     * Makes a run of {@code spec} that has these weights at step 0 and an optimizer that has seen nothing. Nothing is
+     * written unless they fit.
+     *
+     * @param file npz of float32 arrays under the names that {@link #write} gives them
+     * @param path the new run's folder
+     * @throws BadInput if the file is damaged, or naming every array that is missing, unknown, of another shape or not
+     *     all numbers; or if the folder cannot be used
+     */
+    public static RunFolder open(Path file, RunSpec spec, Path path) {
+        NpzFile.Content content = NpzFile.read(file);
+        BadInput.unless(
+                !content.texts().containsKey(CheckpointFile.STATE),
+                "'%s' is a checkpoint; take the weights out of its run first (afterimage weights RUN --out F.npz).",
+                file);
+        Checkpoint checkpoint = begin(content.arrays(), spec, file);
+        RunFolder run = RunFolder.create(path, spec);
+        run.save(checkpoint);
+        return run;
+    }
+
+    private static Checkpoint begin(Map<String, NpyArray> weights, RunSpec spec, Path file) {
+        SessionSettings settings = SessionSettings.cpu();
+        try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), settings)) {
+            Trainer trainer = new Trainer(model, spec.training());
+            model.load(weights);
+            requireNumbers(weights);
+            trainer.begin();
+            Checkpoint.State state = new Checkpoint.State(
+                    Checkpoint.FORMAT,
+                    0,
+                    0,
+                    spec.training().learningRate(),
+                    Program.version(),
+                    settings.device(),
+                    Program.machine(),
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    Program.java(),
+                    TensorFlowVersion.text());
+            return new Checkpoint(state, model.weights(), trainer.slots(), new LossHistory());
+        } catch (BadInput e) {
+            throw new BadInput("'" + file + "' cannot be used for '" + spec.name() + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws BadInput naming the arrays that hold an infinity or what is not a number */
+    static void requireNumbers(Map<String, NpyArray> weights) {
+        List<String> broken = weights.entrySet().stream()
+                .filter(weight -> !weight.getValue().isFinite())
+                .map(Map.Entry::getKey)
+                .toList();
+        BadInput.unless(
+                broken.isEmpty(), "The weights hold infinities or what is no number: %s.", String.join(", ", broken));
+    }
+}

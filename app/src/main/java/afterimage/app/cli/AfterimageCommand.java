@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
             WeightsCommand.class,
             DescribeCommand.class,
             PresetsCommand.class,
-            DevicesCommand.class
+            DevicesCommand.class,
+            BenchCommand.class
         })
 public final class AfterimageCommand implements Runnable {
     static final int FAILED = 1;

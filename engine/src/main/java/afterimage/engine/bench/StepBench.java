@@ -1,6 +1,7 @@
 package afterimage.engine.bench;
 
 import afterimage.engine.cell.Unrolling;
+import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;

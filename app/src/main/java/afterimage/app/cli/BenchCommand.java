@@ -1,0 +1,129 @@
+package afterimage.app.cli;
+
+import afterimage.app.home.DigitFiles;
+import afterimage.engine.BadInput;
+import afterimage.engine.bench.ClipBench;
+import afterimage.engine.bench.StepBench;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Split;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "bench",
+        description = "Measures training steps against this machine's own matrix products, and clips a second.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Runnable {
+    /**
+     * @param preset its name
+     * @param clipShare share of a step's time that one core needs to make its clips
+     */
+    record Line(
+            String preset,
+
+            @JsonUnwrapped @JsonInclude(JsonInclude.Include.NON_NULL)
+            StepBench.Result result,
+
+            double clipShare) {}
+
+    /** All that was measured; rates a second, times in seconds. */
+    record Report(String device, int threads, double clipsPerSecond, double framesPerSecond, List<Line> presets) {}
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "Only these presets (default: all).")
+    private List<String> names = List.of();
+
+    @Option(names = "--plain", description = "Times the plain graph too: no work shared between time steps.")
+    private boolean plain;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "6",
+            description = "Time for the steps of one preset, at least (default ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Override
+    public void run() {
+        BadInput.unless(seconds > 0 && seconds <= 3600, "--seconds must be above 0 and at most 3600, not %s.", seconds);
+        SessionSettings settings = device.settings();
+        Map<String, RunSpec> specs = specs();
+        PrintWriter out = command.commandLine().getOut();
+        SequenceSpec sequence = SequenceSpec.labReport();
+        double clips = ClipBench.clipsPerSecond(
+                new MovingDigits(sequence, DigitFiles.source().read(Split.TRAIN), 1));
+        if (!json) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s, %d threads. Clips: %,.0f a second on one core (%,.0f frames)%n",
+                    settings.device(),
+                    settings.threads(),
+                    clips,
+                    clips * sequence.frames());
+            out.printf(
+                    "%-28s %9s %8s %9s %6s %9s %9s %7s%n",
+                    "", "ms/step", "GFLOP", "peak GF/s", "ratio", "plain ms", "predict ms", "clips %");
+        }
+        List<Line> lines = new ArrayList<>();
+        try (StepBench bench = new StepBench(settings, DigitFiles.source(), seconds)) {
+            specs.forEach((name, spec) -> {
+                StepBench.Result result = bench.measure(spec, plain);
+                Line line = new Line(name, result, result.batch() / clips / result.stepSeconds());
+                lines.add(line);
+                if (!json) {
+                    out.println(text(line));
+                }
+            });
+        }
+        if (json) {
+            out.println(Output.json(
+                    new Report(settings.device(), settings.threads(), clips, clips * sequence.frames(), lines)));
+        }
+    }
+
+    private Map<String, RunSpec> specs() {
+        if (names.isEmpty()) {
+            return Presets.all();
+        }
+        Map<String, RunSpec> chosen = new LinkedHashMap<>();
+        names.forEach(name -> chosen.put(name, Presets.named(name)));
+        return chosen;
+    }
+
+    private static String text(Line line) {
+        StepBench.Result r = line.result;
+        return String.format(
+                Locale.ROOT,
+                "%-28s %9.1f %8.1f %9.0f %6.2f %9s %9.1f %7.2f",
+                line.preset,
+                r.stepSeconds() * 1e3,
+                r.stepFlops() / 1e9,
+                r.peakFlops() / 1e9,
+                r.ratio(),
+                r.plainStepSeconds() == null ? "-" : String.format(Locale.ROOT, "%.1f", r.plainStepSeconds() * 1e3),
+                r.predictionSeconds() * 1e3,
+                line.clipShare * 100);
+    }
+}

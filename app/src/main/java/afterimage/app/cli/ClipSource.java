@@ -5,12 +5,15 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.ClipFile;
 import afterimage.engine.clip.ClipLayout;
+import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
+import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Option;
 
@@ -51,33 +54,51 @@ final class ClipSource {
                 MAX_COUNT,
                 count);
         if (data == null) {
-            MovingDigits made = new MovingDigits(spec, DigitFiles.source().read(Split.TEST), seed == null ? 1 : seed);
-            return new Open(null, made, count == null ? defaultCount : count);
+            DigitSet digits = DigitFiles.source().read(Split.TEST);
+            MovingDigits made = new MovingDigits(spec, digits, seed == null ? 1 : seed);
+            return new Open(null, made, digits, count == null ? defaultCount : count);
         }
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
         ClipFile file = new ClipFile(data, spec.frames(), spec.size(), layout);
-        return new Open(file, null, count == null ? file.count() : Math.min(count, file.count()));
+        return new Open(file, null, null, count == null ? file.count() : Math.min(count, file.count()));
     }
 
-    /** Clips ready to be read. */
-    record Open(ClipFile file, MovingDigits made, int count) implements AutoCloseable {
+    /**
+     * Clips ready to be read.
+     *
+     * @param file or null where clips are generated
+     * @param made or null where they are read
+     * @param digits that they are made of, or null
+     */
+    record Open(ClipFile file, MovingDigits made, DigitSet digits, int count) implements AutoCloseable {
         /** Hands on every block with the index of its first clip. */
         void forEachBlock(BiConsumer<Integer, List<Clip>> use) {
             for (int first = 0; first < count; first += BLOCK) {
-                use.accept(first, read(first, Math.min(BLOCK, count - first)));
+                use.accept(
+                        first,
+                        read(first, Math.min(BLOCK, count - first)).stream()
+                                .map(MovingClip::clip)
+                                .toList());
+            }
+        }
+
+        /** Hands on every block; clips of a file come without tracks. */
+        void forEachMovingBlock(Consumer<List<MovingClip>> use) {
+            for (int first = 0; first < count; first += BLOCK) {
+                use.accept(read(first, Math.min(BLOCK, count - first)));
             }
         }
 
         Clip first() {
-            return read(0, 1).get(0);
+            return read(0, 1).get(0).clip();
         }
 
-        private List<Clip> read(int first, int size) {
+        private List<MovingClip> read(int first, int size) {
             return file != null
-                    ? file.read(first, size)
-                    : LongStream.range(first, first + size)
-                            .mapToObj(k -> made.clip(k).clip())
-                            .toList();
+                    ? file.read(first, size).stream()
+                            .map(clip -> new MovingClip(clip, List.of()))
+                            .toList()
+                    : LongStream.range(first, first + size).mapToObj(made::clip).toList();
         }
 
         @Override

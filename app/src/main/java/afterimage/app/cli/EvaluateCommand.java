@@ -1,15 +1,24 @@
 package afterimage.app.cli;
 
+import afterimage.app.home.DigitFiles;
+import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.measure.Score;
+import afterimage.engine.digits.Split;
+import afterimage.engine.measure.Baselines;
+import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Evaluation;
+import afterimage.engine.run.EvaluationGatherer;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
+import afterimage.engine.sequence.MovingDigits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -21,6 +30,16 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "evaluate", description = "Measures a run on clips it has not seen.", mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Runnable {
+    /** Training clips whose frames' mean is the mean image. */
+    private static final int MEAN_IMAGE_CLIPS = 1000;
+
+    /** How the tables are written. */
+    enum TableFormat {
+        TEXT,
+        CSV,
+        MARKDOWN
+    }
+
     @Spec
     private CommandSpec command;
 
@@ -36,22 +55,14 @@ final class EvaluateCommand implements Runnable {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--table", description = "Print tables as ${COMPLETION-CANDIDATES} (default: text).")
+    private TableFormat table;
+
     @Override
     public void run() {
+        BadInput.unless(!json || table == null, "--json and --table are two ways to print; choose one.");
         RunFolder folder = RunFolder.open(run);
-        Evaluation evaluation;
-        try (ClipSource.Open source = clips.open(folder.spec().sequence());
-                TrainedRun trained = new TrainedRun(folder, device.settings())) {
-            Evaluation.Gatherer gatherer =
-                    new Evaluation.Gatherer(folder.spec().sequence().inputFrames());
-            source.forEachBlock((first, block) -> {
-                Prediction made = trained.predict(block);
-                for (int k = 0; k < block.size(); k++) {
-                    gatherer.add(outputs(made, k), block.get(k));
-                }
-            });
-            evaluation = gatherer.evaluation();
-        }
+        Evaluation evaluation = evaluate(folder);
         PrintWriter out = command.commandLine().getOut();
         if (json) {
             out.println(Output.json(evaluation));
@@ -60,43 +71,51 @@ final class EvaluateCommand implements Runnable {
         }
     }
 
+    private Evaluation evaluate(RunFolder folder) {
+        RunSpec spec = folder.spec();
+        try (ClipSource.Open source = clips.open(spec.sequence());
+                TrainedRun trained = new TrainedRun(folder, device.settings())) {
+            EvaluationGatherer gatherer =
+                    new EvaluationGatherer(spec.sequence().inputFrames(), meanImage(spec), source.digits());
+            source.forEachMovingBlock(block -> {
+                Prediction made = trained.predict(
+                        block.stream().map(moving -> moving.clip()).toList());
+                for (int k = 0; k < block.size(); k++) {
+                    gatherer.add(outputs(made, k), block.get(k));
+                }
+            });
+            return gatherer.evaluation();
+        }
+    }
+
+    /** Of the run's first training clips, whatever it is evaluated on: nothing is learned from the clips it is tried on. */
+    private static Clip meanImage(RunSpec spec) {
+        MovingDigits training =
+                new MovingDigits(spec.sequence(), DigitFiles.source().read(Split.TRAIN), spec.seed());
+        return Baselines.meanImage(training, MEAN_IMAGE_CLIPS);
+    }
+
     private static Map<Branch, Clip> outputs(Prediction made, int k) {
         Map<Branch, Clip> outputs = new EnumMap<>(Branch.class);
         made.clips().forEach((branch, clips) -> outputs.put(branch, clips.get(k)));
         return outputs;
     }
 
-    private static void print(PrintWriter out, Evaluation e) {
-        out.printf(
-                Locale.ROOT,
-                "%,d clips%n%-16s %10s %10s %10s %10s %8s %8s%n",
-                e.clips(),
-                "",
-                "MSE/pixel",
-                "MSE/frame",
-                "MAE/frame",
-                "BCE/frame",
-                "SSIM",
-                "PSNR dB");
-        line(out, "reconstruction", e.reconstruction());
-        line(out, "prediction", e.prediction());
-        line(out, "copy last frame", e.copyLast());
-        line(out, "blank frame", e.blank());
-    }
-
-    private static void line(PrintWriter out, String name, Score s) {
-        if (s != null) {
-            String bce = s.bceFrame() == null ? "-" : String.format(Locale.ROOT, "%.2f", s.bceFrame());
-            out.printf(
-                    Locale.ROOT,
-                    "%-16s %10.6f %10.2f %10.2f %10s %8.4f %8.2f%n",
-                    name,
-                    s.mse(),
-                    s.mseFrame(),
-                    s.maeFrame(),
-                    bce,
-                    s.ssim(),
-                    s.psnr());
+    private void print(PrintWriter out, Evaluation evaluation) {
+        List<MetricTable> tables = new ArrayList<>();
+        for (Branch branch : Branch.values()) {
+            List<MetricTable.Column> columns = evaluation.columns(branch);
+            if (!columns.isEmpty()) {
+                tables.add(MetricTable.of(columns));
+            }
         }
+        if (table == TableFormat.CSV) {
+            tables.forEach(each -> out.print(each.toCsv(each == tables.get(0))));
+        } else {
+            boolean markdown = table == TableFormat.MARKDOWN;
+            out.printf(Locale.ROOT, "%,d clips%n", evaluation.clips());
+            tables.forEach(each -> out.print("\n" + (markdown ? each.toMarkdown() : each.toText())));
+        }
+        out.flush();
     }
 }

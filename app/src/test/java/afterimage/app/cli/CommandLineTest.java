@@ -121,8 +121,48 @@ class CommandLineTest {
             assertEquals(10, evaluated.get(name).get("perFrameMse").size());
         }
         assertEquals(18, evaluated.get("clips").asInt());
+        assertFalse(evaluated.has("motion"), "a file has no tracks");
+        assertTrue(evaluated.has("meanImage"));
         assertTrue(evaluated.get("copyLast").get("mse").asDouble()
                 > evaluated.get("blank").get("mse").asDouble());
+    }
+
+    @Test
+    void evaluateStatesEveryConventionAndBaseline() throws IOException {
+        JsonNode made = json(done("evaluate", run, "--count", 2, "--json"));
+        JsonNode prediction = made.get("prediction");
+        for (String name : List.of("mse", "mseFrame", "mae", "maeFrame", "bceFrame", "ssim", "ssimRange2", "psnr")) {
+            assertTrue(prediction.get(name).isNumber(), name);
+        }
+        for (String metric : List.of("Mse", "Mae", "Bce", "Ssim", "Psnr")) {
+            assertEquals(10, prediction.get("perFrame" + metric).size(), metric);
+        }
+        assertEquals(
+                10 * prediction.get("bceFrame").asDouble(),
+                prediction.get("bce10Frames").asDouble(),
+                1e-6);
+        for (String name : List.of("copyLast", "blank", "blankInput", "meanImage", "meanImageInput")) {
+            assertTrue(made.get(name).get("mse").isNumber(), name);
+        }
+        assertTrue(
+                made.get("entropyFloor").asDouble() < prediction.get("bceFrame").asDouble());
+        assertEquals(
+                10,
+                made.get("motion")
+                        .get("prediction")
+                        .get("perFrameCentroidError")
+                        .size());
+        assertTrue(made.get("motion").get("copyLast").get("centroidError").asDouble() > 1);
+    }
+
+    @Test
+    void evaluatePrintsATableForEachBranch() {
+        String text = done("evaluate", run, "--count", 1).out;
+        assertEquals(2, text.lines().filter(line -> line.startsWith("metric ")).count(), text);
+        assertTrue(text.contains("Shi et al. 2015") && text.contains("mean image"), text);
+        String csv = done("evaluate", run, "--count", 1, "--table", "csv").out;
+        assertEquals(1, csv.lines().filter(line -> line.startsWith("table,")).count(), csv);
+        assertTrue(csv.contains("\"reconstruction\",\"blank\",\"SSIM\""), csv);
     }
 
     @Test
@@ -296,6 +336,8 @@ class CommandLineTest {
         uses.add(List.of("evaluate", bad));
         uses.add(List.of("evaluate", bad.resolve("nowhere")));
         uses.add(List.of("evaluate", run, "--count", "0"));
+        uses.add(List.of("evaluate", run, "--json", "--table", "csv"));
+        uses.add(List.of("evaluate", run, "--table", "html"));
         uses.add(List.of("evaluate", run, "--data", file));
         uses.add(List.of("evaluate", run, "--data", bad.resolve("missing.npy")));
         uses.add(List.of("evaluate", run, "--data", wrongShape));

@@ -1,6 +1,7 @@
 package afterimage.engine.measure;
 
 import afterimage.engine.clip.Clip;
+import afterimage.engine.sequence.MovingDigits;
 import java.util.List;
 
 /** What costs nothing to predict; a model that is not better has learned nothing. */
@@ -35,11 +36,36 @@ public final class Baselines {
         double total = 0;
         long count = 0;
         for (Clip truth : truths) {
-            for (float p : truth.pixels()) {
-                total += p <= 0 || p >= 1 ? 0 : -(p * Math.log(p) + (1 - (double) p) * Math.log(1 - (double) p));
-                count++;
-            }
+            total += entropy(truth);
+            count += (long) truth.time() * truth.framePixels();
         }
         return total / count;
+    }
+
+    /** A clip's cross-entropy against itself, nats summed over all its pixels. */
+    public static double entropy(Clip truth) {
+        return CrossEntropy.floor(truth.pixels());
+    }
+
+    /**
+     * The mean over all frames of the clips 0 to {@code count - 1}: what a model says that knows how bright each place
+     * is on average, and nothing about motion. Made of training clips it knows nothing of the clips it is tried on.
+     *
+     * @return a clip of one frame
+     */
+    public static Clip meanImage(MovingDigits clips, int count) {
+        int size = clips.spec().size();
+        double[] sum = new double[size * size];
+        for (long k = 0; k < count; k++) {
+            float[] pixels = clips.clip(k).clip().pixels();
+            for (int i = 0; i < pixels.length; i++) {
+                sum[i % sum.length] += pixels[i];
+            }
+        }
+        float[] mean = new float[sum.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) (sum[i] / ((double) count * clips.spec().frames()));
+        }
+        return Clip.of(1, size, size, mean);
     }
 }

@@ -1,25 +1,49 @@
 package afterimage.engine.measure;
 
 import afterimage.engine.clip.Clip;
+import java.util.Arrays;
 
 /**
- * Gathers the metrics of clips against their truth, clip by clip, in double precision. SSIM and PSNR are taken on
- * values clipped to [0, 1], the others as they are.
+ * Gathers the metrics of clips against their truth, clip by clip, in double precision and in memory for one frame.
+ * SSIM and PSNR are taken on values clipped to [0, 1], the others as they are.
  */
 public final class FrameMetrics {
-    /** Cross-entropy keeps probabilities this far from 0 and 1; one pixel's mistake then costs 16 nats at most. */
-    private static final double CERTAINTY = 1e-7;
     /** A frame without any error counts as this many dB. */
     private static final double MAX_PSNR = 100;
+    /** Frames of the sequences that Shi et al. 2015 sum the cross-entropy over. */
+    static final int SHI_FRAMES = 10;
+
+    /** Sums over clips of one time step. */
+    private static final class Sums {
+        private double squared;
+        private double absolute;
+        private double entropy;
+        private double ssim;
+        private double ssimRange2;
+        private double psnr;
+
+        private void add(Sums other) {
+            squared += other.squared;
+            absolute += other.absolute;
+            entropy += other.entropy;
+            ssim += other.ssim;
+            ssimRange2 += other.ssimRange2;
+            psnr += other.psnr;
+        }
+    }
+
+    private interface Part {
+        double of(Sums sums);
+    }
 
     private final boolean probabilities;
-    private double[] squared = new double[0];
-    private double absolute;
-    private double entropy;
-    private double ssim;
-    private double psnr;
-    private long frames;
-    private int pixels;
+    private Sums[] steps = new Sums[0];
+    private Ssim ssim;
+    private double[] clipped;
+    private double[] expected;
+    private int height;
+    private int width;
+    private long clips;
 
     /** @param probabilities whether the output's pixels are probabilities, so that cross-entropy has a meaning */
     public FrameMetrics(boolean probabilities) {
@@ -27,41 +51,56 @@ public final class FrameMetrics {
     }
 
     /**
-     * @throws IllegalArgumentException if the two differ in size
+     * @throws IllegalArgumentException if the two differ in size, or from those before
      */
     public void add(Clip output, Clip truth) {
-        if (output.time() != truth.time()
-                || output.height() != truth.height()
-                || output.width() != truth.width()
-                || (squared.length > 0 && squared.length != truth.time())) {
+        if (clips == 0) {
+            begin(truth);
+        }
+        if (!isSize(output) || !isSize(truth)) {
             throw new IllegalArgumentException("clips of different sizes cannot be compared");
         }
-        if (squared.length == 0) {
-            squared = new double[truth.time()];
-            pixels = truth.framePixels();
+        for (int t = 0; t < steps.length; t++) {
+            addFrame(output.frame(t), truth.frame(t), steps[t]);
         }
-        for (int t = 0; t < truth.time(); t++) {
-            addFrame(output.frame(t), truth.frame(t), t, truth.height(), truth.width());
-        }
+        clips++;
     }
 
-    private void addFrame(float[] output, float[] truth, int t, int height, int width) {
+    private void begin(Clip truth) {
+        steps = new Sums[truth.time()];
+        Arrays.setAll(steps, t -> new Sums());
+        height = truth.height();
+        width = truth.width();
+        ssim = new Ssim(height, width);
+        clipped = new double[truth.framePixels()];
+        expected = new double[truth.framePixels()];
+    }
+
+    private boolean isSize(Clip clip) {
+        return clip.time() == steps.length && clip.height() == height && clip.width() == width;
+    }
+
+    private void addFrame(float[] output, float[] truth, Sums sums) {
+        double squared = 0;
+        double absolute = 0;
         double squaredClipped = 0;
         for (int i = 0; i < truth.length; i++) {
-            double error = (double) output[i] - truth[i];
-            squared[t] += error * error;
+            double y = truth[i];
+            double error = output[i] - y;
+            squared += error * error;
             absolute += Math.abs(error);
-            if (probabilities) {
-                double p = Math.max(CERTAINTY, Math.min(1 - CERTAINTY, output[i]));
-                entropy -= truth[i] * Math.log(p) + (1 - (double) truth[i]) * Math.log1p(-p);
-            }
-            output[i] = Math.max(0, Math.min(1, output[i]));
-            double clipped = (double) output[i] - truth[i];
-            squaredClipped += clipped * clipped;
+            double x = Math.max(0, Math.min(1, output[i]));
+            squaredClipped += (x - y) * (x - y);
+            clipped[i] = x;
+            expected[i] = y;
         }
-        psnr += Math.min(MAX_PSNR, -10 * Math.log10(squaredClipped / truth.length));
-        ssim += Ssim.of(output, truth, height, width, 1);
-        frames++;
+        sums.squared += squared;
+        sums.absolute += absolute;
+        sums.entropy += probabilities ? CrossEntropy.of(output, truth) : 0;
+        sums.psnr += Math.min(MAX_PSNR, -10 * Math.log10(squaredClipped / truth.length));
+        Ssim.Similarity similarity = ssim.of(clipped, expected);
+        sums.ssim += similarity.range1();
+        sums.ssimRange2 += similarity.range2();
     }
 
     /**
@@ -70,25 +109,35 @@ public final class FrameMetrics {
      * @throws IllegalStateException if nothing was
      */
     public Score score() {
-        if (frames == 0) {
+        if (clips == 0) {
             throw new IllegalStateException("no clip was added");
         }
-        double total = 0;
-        double[] perFrame = new double[squared.length];
-        double clips = (double) frames / squared.length;
-        for (int t = 0; t < squared.length; t++) {
-            total += squared[t];
-            perFrame[t] = squared[t] / (clips * pixels);
+        Sums all = new Sums();
+        for (Sums step : steps) {
+            all.add(step);
         }
-        double all = (double) frames * pixels;
+        double pixels = (double) height * width;
+        double frames = (double) clips * steps.length;
+        Double bceFrame = probabilities ? all.entropy / frames : null;
         return new Score(
-                total / all,
-                total / frames,
-                absolute / all,
-                absolute / frames,
-                probabilities ? entropy / frames : null,
-                ssim / frames,
-                psnr / frames,
-                perFrame);
+                all.squared / (frames * pixels),
+                all.squared / frames,
+                all.absolute / (frames * pixels),
+                all.absolute / frames,
+                bceFrame,
+                probabilities ? SHI_FRAMES * bceFrame : null,
+                all.ssim / frames,
+                all.ssimRange2 / frames,
+                all.psnr / frames,
+                curve(s -> s.squared / pixels),
+                curve(s -> s.absolute / pixels),
+                probabilities ? curve(s -> s.entropy) : null,
+                curve(s -> s.ssim),
+                curve(s -> s.psnr));
+    }
+
+    /** A sum of each time step, mean over clips. */
+    private double[] curve(Part part) {
+        return Arrays.stream(steps).mapToDouble(s -> part.of(s) / clips).toArray();
     }
 }

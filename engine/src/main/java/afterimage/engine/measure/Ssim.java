@@ -1,62 +1,137 @@
 package afterimage.engine.measure;
 
+import java.util.Arrays;
+
 /**
- * Structural similarity (Wang et al. 2004) with scikit-image's defaults: 7x7 uniform window, sample covariance, mean
- * over the pixels whose window lies inside the frame.
+ * Structural similarity (Wang et al. 2004) as scikit-image takes it: 7x7 uniform window, sample covariance, mean over
+ * the pixels whose window lies inside the frame. Both data ranges in use come out of the same window sums: 1, which is
+ * right for values in [0, 1], and 2, which old scikit-image assumed for floats and published tables therefore have.
+ *
+ * <p>Window sums slide: each row updates a sum of seven rows for every column, and differences of their running totals
+ * are the windows. The loops without a running total work on whole arrays, which the compiler makes vectors of.
  */
 final class Ssim {
+    /**
+     * @param range1 with data range 1
+     * @param range2 with data range 2
+     */
+    record Similarity(double range1, double range2) {}
+
     private static final int WINDOW = 7;
     private static final double K1 = 0.01;
     private static final double K2 = 0.03;
 
-    private Ssim() {}
+    private final int height;
+    private final int width;
+    /** Sums of seven rows by column: of x, of y, of x² + y², of x y. */
+    private final double[][] columns;
+    /** Their totals from the left, beginning with 0. */
+    private final double[][] totals;
+
+    private final double[] similarities;
+    private final double[] similarities2;
+
+    Ssim(int height, int width) {
+        this.height = height;
+        this.width = width;
+        this.columns = new double[4][width];
+        this.totals = new double[4][width + 1];
+        this.similarities = new double[Math.max(0, width - WINDOW + 1)];
+        this.similarities2 = new double[similarities.length];
+    }
 
     /**
      * @param x frame [height, width]
      * @param y frame of the same size
-     * @param range difference between the largest and the smallest possible value
      */
-    static double of(float[] x, float[] y, int height, int width, double range) {
-        double[] sumX = table(x, x, false, height, width);
-        double[] sumY = table(y, y, false, height, width);
-        double[] sumXx = table(x, x, true, height, width);
-        double[] sumYy = table(y, y, true, height, width);
-        double[] sumXy = table(x, y, true, height, width);
-        double n = WINDOW * WINDOW;
-        double sample = n / (n - 1);
-        double c1 = K1 * range * K1 * range;
-        double c2 = K2 * range * K2 * range;
-        double total = 0;
-        for (int row = 0; row + WINDOW <= height; row++) {
-            for (int column = 0; column + WINDOW <= width; column++) {
-                double mx = window(sumX, row, column, width) / n;
-                double my = window(sumY, row, column, width) / n;
-                double vx = sample * (window(sumXx, row, column, width) / n - mx * mx);
-                double vy = sample * (window(sumYy, row, column, width) / n - my * my);
-                double vxy = sample * (window(sumXy, row, column, width) / n - mx * my);
-                total += (2 * mx * my + c1) * (2 * vxy + c2) / ((mx * mx + my * my + c1) * (vx + vy + c2));
-            }
+    Similarity of(double[] x, double[] y) {
+        for (double[] column : columns) {
+            Arrays.fill(column, 0);
         }
-        return total / ((height - WINDOW + 1) * (width - WINDOW + 1));
-    }
-
-    /** Summed-area table [height + 1, width + 1] of a, or of a * b. */
-    private static double[] table(float[] a, float[] b, boolean product, int height, int width) {
-        double[] table = new double[(height + 1) * (width + 1)];
+        double range1 = 0;
+        double range2 = 0;
         for (int row = 0; row < height; row++) {
-            double line = 0;
-            for (int column = 0; column < width; column++) {
-                int at = row * width + column;
-                line += product ? (double) a[at] * b[at] : a[at];
-                table[(row + 1) * (width + 1) + column + 1] = table[row * (width + 1) + column + 1] + line;
+            enter(x, y, row * width);
+            if (row + 1 < WINDOW) {
+                continue;
             }
+            accumulate();
+            windows(totals[0], totals[1], totals[2], totals[3]);
+            for (int column = 0; column < similarities.length; column++) {
+                range1 += similarities[column];
+                range2 += similarities2[column];
+            }
+            leave(x, y, (row + 1 - WINDOW) * width);
         }
-        return table;
+        double windows = (double) (height - WINDOW + 1) * (width - WINDOW + 1);
+        return new Similarity(range1 / windows, range2 / windows);
     }
 
-    private static double window(double[] table, int row, int column, int width) {
-        int top = row * (width + 1) + column;
-        int bottom = top + WINDOW * (width + 1);
-        return table[bottom + WINDOW] - table[bottom] - table[top + WINDOW] + table[top];
+    private void enter(double[] x, double[] y, int from) {
+        double[] sumX = columns[0];
+        double[] sumY = columns[1];
+        double[] squares = columns[2];
+        double[] products = columns[3];
+        for (int c = 0; c < width; c++) {
+            double a = x[from + c];
+            double b = y[from + c];
+            sumX[c] += a;
+            sumY[c] += b;
+            squares[c] += a * a + b * b;
+            products[c] += a * b;
+        }
+    }
+
+    private void leave(double[] x, double[] y, int from) {
+        double[] sumX = columns[0];
+        double[] sumY = columns[1];
+        double[] squares = columns[2];
+        double[] products = columns[3];
+        for (int c = 0; c < width; c++) {
+            double a = x[from + c];
+            double b = y[from + c];
+            sumX[c] -= a;
+            sumY[c] -= b;
+            squares[c] -= a * a + b * b;
+            products[c] -= a * b;
+        }
+    }
+
+    private void accumulate() {
+        double sumX = 0;
+        double sumY = 0;
+        double squares = 0;
+        double products = 0;
+        for (int c = 0; c < width; c++) {
+            sumX += columns[0][c];
+            sumY += columns[1][c];
+            squares += columns[2][c];
+            products += columns[3][c];
+            totals[0][c + 1] = sumX;
+            totals[1][c + 1] = sumY;
+            totals[2][c + 1] = squares;
+            totals[3][c + 1] = products;
+        }
+    }
+
+    /** The similarities of this row's windows from the running totals of x, y, x² + y² and x y. */
+    private void windows(double[] totalX, double[] totalY, double[] totalSquares, double[] totalProducts) {
+        double[] out1 = similarities;
+        double[] out2 = similarities2;
+        double share = 1.0 / (WINDOW * WINDOW);
+        double sample = WINDOW * WINDOW / (WINDOW * WINDOW - 1.0);
+        double c1 = K1 * K1;
+        double c2 = K2 * K2;
+        for (int c = 0; c < out1.length; c++) {
+            double mx = share * (totalX[c + WINDOW] - totalX[c]);
+            double my = share * (totalY[c + WINDOW] - totalY[c]);
+            double means = 2 * mx * my;
+            double meanSquares = mx * mx + my * my;
+            double variances = sample * (share * (totalSquares[c + WINDOW] - totalSquares[c]) - meanSquares);
+            double covariances = sample * (2 * share * (totalProducts[c + WINDOW] - totalProducts[c]) - means);
+            out1[c] = (means + c1) * (covariances + c2) / ((meanSquares + c1) * (variances + c2));
+            // The range enters squared.
+            out2[c] = (means + 4 * c1) * (covariances + 4 * c2) / ((meanSquares + 4 * c1) * (variances + 4 * c2));
+        }
     }
 }

@@ -1,17 +1,18 @@
 package afterimage.engine.run;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.measure.Baselines;
-import afterimage.engine.measure.FrameMetrics;
+import afterimage.engine.measure.MetricTable;
+import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How good a run is on some clips.
+ * How good a run is on some clips, and what guesses that cost nothing have there. What is null does not apply.
  *
  * @param clips how many
  * @param reconstruction or null where the model has none
@@ -19,61 +20,63 @@ import java.util.Map;
  * @param copyLast the last input frame in place of each future frame; null without future frames
  * @param blank black in place of each future frame; null without future frames
  * @param blankInput black in place of each input frame, to hold the reconstruction against
+ * @param meanImage the mean of training frames in place of each future frame; null without future frames or mean image
+ * @param meanImageInput the same in place of each input frame
+ * @param entropyFloor cross-entropy of the future frames against themselves, nats a frame: as pixels are grey, no
+ *     prediction's {@code bceFrame} gets below it, not even the truth's
+ * @param entropyFloorInput the same of the input frames, for the reconstruction
+ * @param motion how well the digits move; null for clips whose tracks are not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evaluation(
-        long clips, Score reconstruction, Score prediction, Score copyLast, Score blank, Score blankInput) {
+        long clips,
+        Score reconstruction,
+        Score prediction,
+        Score copyLast,
+        Score blank,
+        Score blankInput,
+        Score meanImage,
+        Score meanImageInput,
+        Double entropyFloor,
+        Double entropyFloorInput,
+        Motions motion) {
 
-    /** Gathers clip by clip, so that any number needs little memory. */
-    public static final class Gatherer {
-        private final int inputFrames;
-        private final Map<Branch, FrameMetrics> branches = new EnumMap<>(Branch.class);
-        private final FrameMetrics copyLast = new FrameMetrics(false);
-        private final FrameMetrics blank = new FrameMetrics(false);
-        private final FrameMetrics blankInput = new FrameMetrics(false);
-        private boolean future;
-        private long clips;
+    /** Without mean image, floor and motion. */
+    public Evaluation(
+            long clips, Score reconstruction, Score prediction, Score copyLast, Score blank, Score blankInput) {
+        this(clips, reconstruction, prediction, copyLast, blank, blankInput, null, null, null, null, null);
+    }
 
-        public Gatherer(int inputFrames) {
-            this.inputFrames = inputFrames;
-        }
+    /**
+     * @param reconstruction or null where the model has none
+     * @param prediction or null
+     * @param copyLast digits that stay where the last input frame has them; null without future frames
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Motions(Motion reconstruction, Motion prediction, Motion copyLast) {}
 
-        /**
-         * @param outputs the model's, by branch
-         * @param clip all frames, input and future
-         */
-        public void add(Map<Branch, Clip> outputs, Clip clip) {
-            clips++;
-            Clip input = clip.frames(0, inputFrames);
-            Clip rest = clip.frames(inputFrames, clip.time());
-            outputs.forEach((branch, output) -> branches.computeIfAbsent(branch, b -> new FrameMetrics(true))
-                    .add(output, branch == Branch.RECONSTRUCTION ? input : rest));
-            blankInput.add(Baselines.blank(input), input);
-            if (rest.time() > 0) {
-                future = true;
-                blank.add(Baselines.blank(rest), rest);
-                copyLast.add(Baselines.repeat(clip, inputFrames - 1, rest.time()), rest);
+    /** One branch's result and its baselines in every published convention; nothing if the model lacks the branch. */
+    public List<MetricTable.Column> columns(Branch branch) {
+        boolean future = branch == Branch.PREDICTION;
+        Score made = future ? prediction : reconstruction;
+        List<MetricTable.Column> columns = new ArrayList<>();
+        if (made != null) {
+            Motions moved = motion == null ? new Motions(null, null, null) : motion;
+            Double floor = future ? entropyFloor : entropyFloorInput;
+            columns.add(new MetricTable.Column(branch.id(), made, future ? moved.prediction : moved.reconstruction));
+            if (future) {
+                columns.add(new MetricTable.Column("copy last", copyLast, moved.copyLast));
             }
+            columns.add(new MetricTable.Column("mean image", future ? meanImage : meanImageInput, null));
+            columns.add(new MetricTable.Column("blank", future ? blank : blankInput, null));
+            columns.add(MetricTable.Column.floor(floor));
         }
-
-        public Evaluation evaluation() {
-            return new Evaluation(
-                    clips,
-                    score(Branch.RECONSTRUCTION),
-                    score(Branch.PREDICTION),
-                    future ? copyLast.score() : null,
-                    future ? blank.score() : null,
-                    blankInput.score());
-        }
-
-        private Score score(Branch branch) {
-            return branches.containsKey(branch) ? branches.get(branch).score() : null;
-        }
+        return columns;
     }
 
     /** The evaluation of outputs that are already there, such as the held-out clips' while training. */
     public static Evaluation of(Map<Branch, List<Clip>> outputs, List<Clip> clips, int inputFrames) {
-        Gatherer gatherer = new Gatherer(inputFrames);
+        EvaluationGatherer gatherer = new EvaluationGatherer(inputFrames);
         for (int k = 0; k < clips.size(); k++) {
             Map<Branch, Clip> own = new EnumMap<>(Branch.class);
             for (Map.Entry<Branch, List<Clip>> branch : outputs.entrySet()) {

@@ -1,0 +1,93 @@
+package afterimage.engine.measure;
+
+import afterimage.engine.sequence.Bounce;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Counts which true bounces a digit's way shows, and how many frames off. */
+final class BounceTiming {
+    /** A turn so many frames off is still that bounce; blurred digits jump about, and more would make hits of chance. */
+    static final int TOLERANCE = 1;
+
+    private long visible;
+    private long hits;
+    private long framesOff;
+    private long falseTurns;
+
+    /**
+     * @param bounces the digit's, of all the clip
+     * @param truth where it truly is, by frame of the clip
+     * @param made where it is in the output; before {@code first} the same as the truth
+     * @param first frame from which on bounces count
+     */
+    void add(List<Bounce> bounces, Spot[] truth, Spot[] made, int first) {
+        addAxis(frames(bounces, Bounce.Side.LEFT, Bounce.Side.RIGHT), truth, made, Spot::x, first);
+        addAxis(frames(bounces, Bounce.Side.TOP, Bounce.Side.BOTTOM), truth, made, Spot::y, first);
+    }
+
+    private static int[] frames(List<Bounce> bounces, Bounce.Side one, Bounce.Side other) {
+        return bounces.stream()
+                .filter(b -> b.side() == one || b.side() == other)
+                .mapToInt(Bounce::frame)
+                .toArray();
+    }
+
+    private void addAxis(int[] bounces, Spot[] truth, Spot[] made, ToDoubleFunction<Spot> axis, int first) {
+        int[] shown = match(bounces, Turns.of(coordinates(truth, axis)));
+        List<Integer> turns = Turns.of(coordinates(made, axis));
+        int[] detected = match(bounces, turns);
+        int matched = 0;
+        for (int i = 0; i < bounces.length; i++) {
+            matched += detected[i] >= first ? 1 : 0;
+            if (bounces[i] >= first && shown[i] >= 0) {
+                visible++;
+                hits += detected[i] >= 0 ? 1 : 0;
+                framesOff += detected[i] >= 0 ? Math.abs(detected[i] - bounces[i]) : 0;
+            }
+        }
+        falseTurns += turns.stream().filter(turn -> turn >= first).count() - matched;
+    }
+
+    private static double[] coordinates(Spot[] spots, ToDoubleFunction<Spot> axis) {
+        return Arrays.stream(spots)
+                .mapToDouble(spot -> spot.isSeen() ? axis.applyAsDouble(spot) : Double.NaN)
+                .toArray();
+    }
+
+    /** For each bounce the nearest turn within tolerance that none before it has, or -1. */
+    private static int[] match(int[] bounces, List<Integer> turns) {
+        boolean[] taken = new boolean[turns.size()];
+        int[] matched = new int[bounces.length];
+        for (int i = 0; i < bounces.length; i++) {
+            int nearest = -1;
+            for (int k = 0; k < taken.length; k++) {
+                int off = Math.abs(turns.get(k) - bounces[i]);
+                if (!taken[k] && off <= TOLERANCE && (nearest < 0 || off < Math.abs(turns.get(nearest) - bounces[i]))) {
+                    nearest = k;
+                }
+            }
+            matched[i] = nearest < 0 ? -1 : turns.get(nearest);
+            if (nearest >= 0) {
+                taken[nearest] = true;
+            }
+        }
+        return matched;
+    }
+
+    long visible() {
+        return visible;
+    }
+
+    long hits() {
+        return hits;
+    }
+
+    long framesOff() {
+        return framesOff;
+    }
+
+    long falseTurns() {
+        return falseTurns;
+    }
+}

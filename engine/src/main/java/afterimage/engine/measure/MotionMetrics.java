@@ -1,0 +1,82 @@
+package afterimage.engine.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Gathers the motion of digits against their true tracks, clip by clip. */
+public final class MotionMetrics {
+    private final int first;
+    private final double[] distance;
+    private final long[] seen;
+    private final BounceTiming timing = new BounceTiming();
+    private long digits;
+    private long clips;
+
+    /**
+     * @param first number of the output's first frame in the clip
+     * @param frames of the output
+     */
+    public MotionMetrics(int first, int frames) {
+        this.first = first;
+        this.distance = new double[frames];
+        this.seen = new long[frames];
+    }
+
+    /**
+     * @param finder of the clip, which knows its tracks
+     * @param found by output frame, the digits in any order
+     */
+    public void add(DigitFinder finder, List<List<Spot>> found) {
+        int count = finder.tracks().size();
+        // [digit][frame of the clip]: what the model saw is where it was, what it made is where it is found.
+        Spot[][] made = new Spot[count][first + distance.length];
+        Spot[][] truth = new Spot[count][first + distance.length];
+        for (int t = 0; t < first + distance.length; t++) {
+            List<Spot> expected = finder.truth(t);
+            List<Spot> spots = t < first ? expected : found.get(t - first);
+            int[] matching = Matching.of(expected, spots);
+            for (int d = 0; d < count; d++) {
+                truth[d][t] = expected.get(d);
+                made[d][t] = spots.get(matching[d]);
+                if (t >= first && made[d][t].isSeen()) {
+                    distance[t - first] += made[d][t].distance(truth[d][t]);
+                    seen[t - first]++;
+                }
+            }
+        }
+        for (int d = 0; d < count; d++) {
+            timing.add(finder.tracks().get(d).bounces(), truth[d], made[d], first);
+        }
+        digits += count;
+        clips++;
+    }
+
+    /**
+     * The means over everything added.
+     *
+     * @throws IllegalStateException if nothing was
+     */
+    public Motion motion() {
+        if (clips == 0) {
+            throw new IllegalStateException("no clip was added");
+        }
+        long all = Arrays.stream(seen).sum();
+        List<Double> perFrame = new ArrayList<>();
+        for (int t = 0; t < seen.length; t++) {
+            perFrame.add(mean(distance[t], seen[t]));
+        }
+        return new Motion(
+                mean(Arrays.stream(distance).sum(), all),
+                (double) all / (digits * seen.length),
+                perFrame,
+                timing.visible(),
+                mean(timing.hits(), timing.visible()),
+                mean(timing.framesOff(), timing.hits()),
+                (double) timing.falseTurns() / clips);
+    }
+
+    private static Double mean(double sum, long count) {
+        return count == 0 ? null : (Double) (sum / count);
+    }
+}

@@ -1,0 +1,137 @@
+package afterimage.engine.measure;
+
+import java.util.stream.IntStream;
+
+/** The search of {@link DigitFinder} in one frame. A place is row times places in a row plus column. */
+final class Pursuit {
+    /** Share of a digit's energy below which what others leave of it does not count: they cover it. */
+    private static final double COVERED = 0.1;
+
+    private static final int MAX_SWEEPS = 10;
+
+    /** [digit][place] products of image and frame. */
+    private final float[][] responses;
+
+    private final Overlaps overlaps;
+    private final int across;
+    private final int count;
+
+    /** @param across places in a row */
+    Pursuit(Overlaps overlaps, float[][] responses, int across) {
+        this.overlaps = overlaps;
+        this.across = across;
+        this.responses = responses;
+        this.count = responses.length;
+    }
+
+    /**
+     * Least squares of some digits at given places.
+     *
+     * @param rows of their places
+     * @param columns of them
+     * @param inverse of their overlaps
+     * @param brightness each one's
+     * @param explained squared sum of the frame that they explain
+     */
+    private record Fit(int[] rows, int[] columns, double[][] inverse, double[] brightness, double explained) {}
+
+    /** How bright each digit is at these places. */
+    double[] brightness(int[] places) {
+        return fit(places, IntStream.range(0, count).toArray()).brightness;
+    }
+
+    private Fit fit(int[] places, int[] digits) {
+        int n = digits.length;
+        int[] rows = IntStream.of(digits).map(d -> places[d] / across).toArray();
+        int[] columns = IntStream.of(digits).map(d -> places[d] % across).toArray();
+        double[][] gram = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                gram[i][j] = overlaps.of(digits[i], digits[j], rows[i] - rows[j], columns[i] - columns[j]);
+            }
+        }
+        double[][] inverse = Gram.inverse(gram);
+        double[] brightness = new double[n];
+        double explained = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                brightness[i] += inverse[i][j] * responses[digits[j]][places[digits[j]]];
+            }
+            explained += brightness[i] * responses[digits[i]][places[digits[i]]];
+        }
+        return new Fit(rows, columns, inverse, brightness, explained);
+    }
+
+    /** Where the digits are: [digit] a place. */
+    int[] places() {
+        int[] best = null;
+        double most = -1;
+        for (int first = 0; first < count; first++) {
+            int[] places = new int[count];
+            double explained = 0;
+            for (int i = 0; i < count; i++) {
+                int start = first;
+                int[] before =
+                        IntStream.range(0, i).map(k -> (start + k) % count).toArray();
+                explained = place((first + i) % count, places, before);
+            }
+            explained = Math.max(explained, settle(places, first));
+            if (explained > most) {
+                most = explained;
+                best = places;
+            }
+        }
+        return best;
+    }
+
+    /** Moves one digit at a time until none moves. */
+    private double settle(int[] places, int first) {
+        double explained = 0;
+        boolean moved = count > 1;
+        for (int sweep = 0; moved && sweep < MAX_SWEEPS; sweep++) {
+            moved = false;
+            for (int i = 0; i < count; i++) {
+                int digit = (first + i) % count;
+                int before = places[digit];
+                explained = place(digit, places, others(digit));
+                moved |= places[digit] != before;
+            }
+        }
+        return explained;
+    }
+
+    private int[] others(int digit) {
+        return IntStream.range(0, count).filter(d -> d != digit).toArray();
+    }
+
+    /**
+     * Moves a digit to where it explains most of what the others, at their places, leave of the frame.
+     *
+     * @return what all of them explain
+     */
+    private double place(int digit, int[] places, int[] others) {
+        Fit fit = fit(places, others);
+        double energy = overlaps.energy(digit);
+        double[] shared = new double[others.length];
+        double most = 0;
+        for (int place = 0; place < responses[digit].length; place++) {
+            double left = responses[digit][place];
+            double own = energy;
+            int y = place / across;
+            int x = place - y * across;
+            for (int i = 0; i < others.length; i++) {
+                shared[i] = overlaps.of(digit, others[i], y - fit.rows[i], x - fit.columns[i]);
+                left -= shared[i] * fit.brightness[i];
+                for (int j = 0; j <= i; j++) {
+                    own -= (i == j ? 1 : 2) * shared[i] * shared[j] * fit.inverse[i][j];
+                }
+            }
+            double explained = left <= 0 ? 0 : left * left / Math.max(own, COVERED * energy);
+            if (explained > most) {
+                most = explained;
+                places[digit] = place;
+            }
+        }
+        return fit.explained + most;
+    }
+}

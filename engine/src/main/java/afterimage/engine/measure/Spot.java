@@ -1,0 +1,22 @@
+package afterimage.engine.measure;
+
+/**
+ * Where a digit is in a frame.
+ *
+ * @param x column of its ink's centroid, pixels
+ * @param y row of it
+ * @param brightness of the digit there, 1 as in the truth, 0 not at all
+ */
+public record Spot(double x, double y, double brightness) {
+    /** A digit less bright than this counts as gone: a blank frame has no place to be wrong about. */
+    private static final double SEEN = 0.1;
+
+    /** Whether the digit is bright enough to be somewhere. */
+    public boolean isSeen() {
+        return brightness >= SEEN;
+    }
+
+    double distance(Spot other) {
+        return Math.hypot(x - other.x, y - other.y);
+    }
+}

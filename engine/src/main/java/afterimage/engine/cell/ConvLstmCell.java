@@ -33,6 +33,7 @@ public final class ConvLstmCell implements Cell {
     /** @param name prefix of the weights' names, e.g. {@code encoder/0} */
     public ConvLstmCell(Ops tf, Parameters parameters, String name, Size size, Peephole peephole) {
         long c = size.channels;
+        long[] state = {size.rows, size.rows, c};
         this.tf = tf;
         this.inputToState = size.inputs == 0
                 ? null
@@ -43,8 +44,8 @@ public final class ConvLstmCell implements Cell {
                 tf,
                 switch (peephole) {
                     case NONE -> null;
-                    case CHANNEL -> parameters.peepholes(name + "/peephole", 4, 3, c);
-                    case PIXEL -> parameters.peepholes(name + "/peephole", 4, 3, size.rows, size.rows, c);
+                    case CHANNEL -> parameters.peepholes(name + "/peephole", state, 3, c);
+                    case PIXEL -> parameters.peepholes(name + "/peephole", state, 3, size.rows, size.rows, c);
                 });
     }
 

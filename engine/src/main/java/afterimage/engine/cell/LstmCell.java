@@ -28,8 +28,11 @@ public final class LstmCell implements Cell {
         this.inputToState = inputs == 0 ? null : parameters.weight(name + "/input_to_state", inputs, 4 * units);
         this.stateToState = parameters.weight(name + "/state_to_state", units, 4 * units);
         this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * units);
-        this.gates =
-                new Gates(tf, peephole == Peephole.NONE ? null : parameters.peepholes(name + "/peephole", 2, 3, units));
+        this.gates = new Gates(
+                tf,
+                peephole == Peephole.NONE
+                        ? null
+                        : parameters.peepholes(name + "/peephole", new long[] {units}, 3, units));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class Parameters {
      * @param handle the variable itself, to assign and to update
      * @param value the variable as read once a run
      * @param start what it is for, which decides how it is filled before training
-     * @param traced where it was used, or null for a bias
+     * @param traced where it was used, or null where the gradient is left to automatic differentiation
      */
     public record Parameter(
             String name, long[] shape, VarHandleOp handle, Operand<TFloat32> value, Initializer start, Traced traced) {
@@ -38,6 +38,12 @@ public final class Parameters {
 
     /** How the names of state-to-state weights end, in weight files too. */
     private static final String RECURRENT = "/state_to_state";
+
+    /**
+     * Gathering the peepholes' gradients from all steps saves operations but copies states: it pays for states of a few
+     * thousand elements a clip, where starting an operation costs more than its arithmetic.
+     */
+    private static final long LARGEST_GATHERED_STATE = 8192;
 
     private final Ops tf;
     private final Unrolling unrolling;
@@ -71,12 +77,18 @@ public final class Parameters {
         return weight;
     }
 
-    /** Adds peepholes [3, ...] for states of {@code stateAxes} axes, batch included. */
-    PeepholeWeights peepholes(String name, int stateAxes, long... shape) {
+    /**
+     * Adds peepholes.
+     *
+     * @param state sizes of one clip's state, [units] or [rows, columns, channels]
+     * @param shape [3, ...]
+     */
+    PeepholeWeights peepholes(String name, long[] state, long... shape) {
         VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-        PeepholeWeights peepholes = new PeepholeWeights(tf, value, shape, stateAxes);
-        all.add(new Parameter(name, shape.clone(), handle, value, Initializer.ZERO, peepholes));
+        PeepholeWeights peepholes = new PeepholeWeights(tf, value, shape, state.length + 1);
+        boolean gathers = Arrays.stream(state).reduce(1, Math::multiplyExact) <= LARGEST_GATHERED_STATE;
+        all.add(new Parameter(name, shape.clone(), handle, value, Initializer.ZERO, gathers ? peepholes : null));
         return peepholes;
     }
 

@@ -38,27 +38,35 @@ final class Decoder {
     }
 
     /**
-     * @param code each layer's first state, from the encoder
-     * @return logits [steps * batch, ...] as patches or flat frames, in the order decoded
+     * What decoding gives.
+     *
+     * @param last each layer's state after the last step
+     * @param logits [steps * batch, ...] as patches or flat frames, in the order decoded
      */
-    Operand<TFloat32> decode(List<CellState> code, int steps) {
+    record Decoded(List<CellState> last, Operand<TFloat32> logits) {}
+
+    /** @param code each layer's first state, from the encoder */
+    Decoded decode(List<CellState> code, int steps) {
         return spec.decoderInput() == ModelSpec.DecoderInput.NONE
                 ? decodeFreely(code, steps)
                 : decodeFromOwnOutput(code, steps);
     }
 
     /** Without feedback a layer runs through all steps before the next begins, so projections are shared. */
-    private Operand<TFloat32> decodeFreely(List<CellState> code, int steps) {
+    private Decoded decodeFreely(List<CellState> code, int steps) {
+        List<CellState> last = new ArrayList<>();
         List<Operand<TFloat32>> outputs = new ArrayList<>();
         Operand<TFloat32> below = null;
         for (int l = 0; l < cells.size(); l++) {
-            below = unroll.outputs(unroll.run(cells.get(l), below, steps, code.get(l)));
+            List<CellState> states = unroll.run(cells.get(l), below, steps, code.get(l));
+            last.add(states.get(steps - 1));
+            below = unroll.outputs(states);
             outputs.add(below);
         }
-        return frame(outputs);
+        return new Decoded(last, frame(outputs));
     }
 
-    private Operand<TFloat32> decodeFromOwnOutput(List<CellState> code, int steps) {
+    private Decoded decodeFromOwnOutput(List<CellState> code, int steps) {
         List<CellState> states = new ArrayList<>(code);
         List<Operand<TFloat32>> logits = new ArrayList<>();
         for (int t = 0; t < steps; t++) {
@@ -74,7 +82,7 @@ final class Decoder {
             }
             logits.add(frame(outputs));
         }
-        return unroll.join(logits);
+        return new Decoded(states, unroll.join(logits));
     }
 
     private Operand<TFloat32> frame(List<Operand<TFloat32>> layerOutputs) {

@@ -16,6 +16,10 @@ import java.util.List;
 public record ModelSummary(long parameters, long stepFlops, long memoryBytes, List<LayerSummary> layers) {
     /** Gate sums, gates, products and states that one unit keeps for the backward pass, counted in floats. */
     private static final long KEPT_PER_UNIT = 24;
+    /** TensorFlow's floats a parameter: the weight, two optimizer slots and the gradient. */
+    private static final long KEPT_PER_PARAMETER = 4;
+    /** Java's floats a parameter while a run is saved: the weight and two slots. */
+    private static final long COPIES = 3;
 
     /**
      * @param name prefix of the layer's weights in files
@@ -42,8 +46,19 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         return new ModelSummary(
                 parameters,
                 Math.multiplyExact(Math.multiplyExact(forwardMacs, 6L), (long) batch),
-                Math.multiplyExact(4L, 4 * parameters + Math.multiplyExact(keptFloats, (long) batch)),
+                Math.multiplyExact(
+                        4L, (KEPT_PER_PARAMETER + COPIES) * parameters + Math.multiplyExact(keptFloats, (long) batch)),
                 List.copyOf(layers));
+    }
+
+    /** What of {@link #memoryBytes} Java holds for a moment at every save: copies of weights and slots. */
+    public long copyBytes() {
+        return 4 * COPIES * parameters;
+    }
+
+    /** What of {@link #memoryBytes} is TensorFlow's, on whatever device it computes. */
+    public long deviceBytes() {
+        return memoryBytes - copyBytes();
     }
 
     private static long stack(

@@ -10,6 +10,7 @@ import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class VideoModel implements AutoCloseable {
     private final Parameters parameters;
     private final Placeholder<TFloat32> input;
     private final Placeholder<TFloat32> future;
+    private final List<Probe> probes = new ArrayList<>();
     private final List<Head> heads;
     private final VariableStore store;
 
@@ -70,16 +72,19 @@ public final class VideoModel implements AutoCloseable {
         Frames frames = new Frames(tf, spec, size);
         Encoder encoder = new Encoder(tf, parameters, spec, size);
         List<CellState> code = encoder.encode(frames.take(input), clips.inputFrames());
+        probes.addAll(Probe.ofLayers("encoder", code));
         List<Head> made = new ArrayList<>();
         for (Branch branch : spec.task().branches()) {
             boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
             Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
             int steps = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
-            Operand<TFloat32> logits = new Decoder(tf, parameters, branch, spec, size).decode(code, steps);
-            Operand<TFloat32> shown = frames.give(tf.math.sigmoid(logits), steps);
+            Decoder.Decoded decoded = new Decoder(tf, parameters, branch, spec, size).decode(code, steps);
+            Operand<TFloat32> shown = frames.give(tf.math.sigmoid(decoded.logits()), steps);
+            probes.addAll(Probe.ofLayers(branch.id(), decoded.last()));
+            probes.add(new Probe(branch.id() + " output", decoded.logits()));
             made.add(new Head(
                     branch,
-                    logits,
+                    decoded.logits(),
                     frames.take(reverse ? frames.reverse(truth) : truth),
                     reverse ? frames.reverse(shown) : shown));
         }
@@ -101,6 +106,11 @@ public final class VideoModel implements AutoCloseable {
 
     public Parameters parameters() {
         return parameters;
+    }
+
+    /** Tensors inside the model, in the order in which data goes through them. */
+    public List<Probe> probes() {
+        return Collections.unmodifiableList(probes);
     }
 
     /** Fills the weights from {@code seed}. */

@@ -19,6 +19,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -83,9 +84,10 @@ public final class Trainer {
     }
 
     /**
-     * One update of all weights.
+     * One update of all weights, or none where the batch's loss is not a finite number.
      *
      * @return the batch's loss before it
+     * @throws NotFinite if that is no finite number, with the place where that began
      */
     public float step(Batch batch, double learningRate) {
         List<TFloat32> fed = new ArrayList<>();
@@ -97,13 +99,48 @@ public final class Trainer {
                 .fetch(loss);
         try (Result result = model.feed(runner, batch, fed).run()) {
             step++;
-            return ((TFloat32) result.get(0)).getFloat();
+            return finite(((TFloat32) result.get(0)).getFloat());
+        } catch (TFInvalidArgumentException e) {
+            throw NotFinite.isSaidBy(e) ? notFinite(batch) : e;
         } finally {
             fed.forEach(TFloat32::close);
         }
     }
 
-    /** Loss and frames of clips that are not trained on. */
+    /** For a graph whose guard was optimised away: the loss of a step that was made all the same. */
+    private float finite(float loss) {
+        if (!Float.isFinite(loss)) {
+            throw new NotFinite(step, "the loss");
+        }
+        return loss;
+    }
+
+    private NotFinite notFinite(Batch batch) {
+        return new NotFinite(
+                step, NotFinite.place(model.weights(), model, batch).orElse("the loss"));
+    }
+
+    /**
+     * Makes sure that what is about to be saved can be used and trained on.
+     *
+     * @param weights the model's, as they are now
+     * @param slots the optimizer's
+     * @param batch any clips, as few as one
+     * @throws NotFinite if a weight, a slot or anything that the model makes of the clips is NaN or infinite
+     */
+    public void requireFinite(Map<String, NpyArray> weights, Map<String, NpyArray> slots, Batch batch) {
+        NotFinite.place(weights, model, batch)
+                .or(() -> NotFinite.name(slots).map(name -> "the optimizer's " + name))
+                .ifPresent(place -> {
+                    throw new NotFinite(step, place);
+                });
+    }
+
+    /**
+     * Loss and frames of clips that are not trained on.
+     *
+     * @throws NotFinite if the loss is no finite number
+     */
     public HeldOut look(List<Batch> batches) {
         Map<Branch, List<Clip>> clips = new EnumMap<>(Branch.class);
         for (Branch branch : Branch.values()) {
@@ -115,7 +152,11 @@ public final class Trainer {
             List<TFloat32> fed = new ArrayList<>();
             Session.Runner runner = model.fetchFrames(model.session().runner().fetch(loss));
             try (Result result = model.feed(runner, batch, fed).run()) {
-                sum += ((TFloat32) result.get(0)).getFloat() * (double) batch.size();
+                float own = ((TFloat32) result.get(0)).getFloat();
+                if (!Float.isFinite(own)) {
+                    throw notFinite(batch);
+                }
+                sum += own * (double) batch.size();
                 count += batch.size();
                 for (int h = 0; h < model.heads().size(); h++) {
                     clips.get(model.heads().get(h).branch())
@@ -181,8 +222,11 @@ public final class Trainer {
     }
 
     private NoOp updates(List<Operand<TFloat32>> gradients) {
-        // No weight changes before every gradient is known, or a late one would see new weights.
-        Ops after = tf.withControlDependencies(List.copyOf(gradients));
+        // No weight changes before every gradient is known, or a late one would see new weights; and none changes at
+        // all where the loss is no number, so that the weights that made it can be looked at.
+        List<Op> known = new ArrayList<>(gradients);
+        known.add(tf.debugging.checkNumerics(loss, "loss"));
+        Ops after = tf.withControlDependencies(known);
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < gradients.size(); i++) {
             Parameters.Parameter p = model.parameters().all().get(i);

@@ -41,7 +41,8 @@ final class EvaluateCommand implements Runnable {
         RunFolder folder = RunFolder.open(run);
         Evaluation evaluation;
         try (ClipSource.Open source = clips.open(folder.spec().sequence());
-                TrainedRun trained = new TrainedRun(folder, device.settings())) {
+                TrainedRun trained = new TrainedRun(
+                        folder, device.first(command.commandLine().getErr()))) {
             Evaluation.Gatherer gatherer =
                     new Evaluation.Gatherer(folder.spec().sequence().inputFrames());
             source.forEachBlock((first, block) -> {

@@ -7,6 +7,7 @@ import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingListener;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Training on a terminal: one line that renews itself; piped: a plain line now and then. */
 final class Progress implements TrainingListener {
@@ -44,6 +45,11 @@ final class Progress implements TrainingListener {
     @Override
     public void onSaveFailed(String why) {
         out.println((terminal ? "\n" : "") + why);
+    }
+
+    @Override
+    public void onBlankOutput(Optional<String> warning) {
+        out.println((terminal ? "\n" : "") + warning.orElse("The output is no longer the same for every clip."));
     }
 
     /** Prints the last state and ends the line. */

@@ -12,7 +12,6 @@ import afterimage.engine.trace.HeldOut;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -40,6 +39,7 @@ public final class Trainer {
     private final Operand<TFloat32> loss;
     private final Op update;
     private final VariableStore slots;
+    private final List<Op> zeroing = new ArrayList<>();
     private long step;
 
     public Trainer(VideoModel model, TrainingSpec spec) {
@@ -59,16 +59,12 @@ public final class Trainer {
 
     /** Zero slots and no steps done: training begins. */
     public void begin() {
-        Map<String, NpyArray> zeros = new LinkedHashMap<>();
-        for (Parameters.Parameter p : model.parameters().all()) {
-            int[] shape = java.util.Arrays.stream(p.shape())
-                    .mapToInt(Math::toIntExact)
-                    .toArray();
-            spec.optimizer()
-                    .slots()
-                    .forEach(slot -> zeros.put(slot + "/" + p.name(), new NpyArray(shape, new float[p.size()])));
+        if (!zeroing.isEmpty()) {
+            Session.Runner runner = model.session().runner();
+            zeroing.forEach(runner::addTarget);
+            runner.run().close();
         }
-        resume(zeros, 0);
+        step = 0;
     }
 
     /** Goes on from saved slots. */
@@ -241,6 +237,8 @@ public final class Trainer {
     private VarHandleOp slot(String slot, Parameters.Parameter p) {
         String name = slot + "/" + p.name();
         VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(p.shape()), VarHandleOp.sharedName(name));
+        // Not from Java: the slots of a large model are gigabytes.
+        zeroing.add(tf.assignVariableOp(handle, tf.fill(tf.constant(p.shape()), tf.constant(0f))));
         slots.add(name, handle, tf.readVariableOp(handle, TFloat32.class), p.shape());
         return handle;
     }

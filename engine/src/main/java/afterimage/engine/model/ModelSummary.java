@@ -14,10 +14,15 @@ import java.util.List;
  * @param layers from the encoder's first to the output layers
  */
 public record ModelSummary(long parameters, long stepFlops, long memoryBytes, List<LayerSummary> layers) {
-    /** Gate sums, gates, products and states that one unit keeps for the backward pass, counted in floats. */
-    private static final long KEPT_PER_UNIT = 24;
-    /** TensorFlow's floats a parameter: the weight, two optimizer slots and the gradient. */
-    private static final long KEPT_PER_PARAMETER = 4;
+    /**
+     * Gate sums, gates, products and states that one unit keeps for the backward pass, counted in floats; measured, since
+     * TensorFlow frees some early and works in place where it can.
+     */
+    private static final long KEPT_PER_UNIT = 13;
+    /** Batches in memory at once: one in use, one as tensors, two being made. */
+    private static final long BATCHES = 4;
+    /** TensorFlow's floats a parameter: the weight, two optimizer slots, the gradient and one that is worked on. */
+    private static final long KEPT_PER_PARAMETER = 5;
     /** Java's floats a parameter while a run is saved: the weight and two slots. */
     private static final long COPIES = 3;
 
@@ -34,7 +39,8 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         List<LayerSummary> layers = new ArrayList<>();
         int features = spec.frameFeatures(clips.size());
         long forwardMacs = stack(layers, "encoder", spec, clips, features) * clips.inputFrames();
-        long keptFloats = kept(spec, clips, clips.inputFrames());
+        long keptFloats =
+                kept(spec, clips, clips.inputFrames()) + BATCHES * clips.frames() * clips.size() * clips.size();
         for (Branch branch : spec.task().branches()) {
             int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
             int input = spec.decoderInput() == ModelSpec.DecoderInput.NONE ? 0 : features;

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
  */
 public final class BatchQueue implements AutoCloseable {
     /** Batches made or being made: one is enough where making it takes less than a step, the other is for luck. */
-    public static final int AHEAD = 2;
+    private static final int AHEAD = 2;
 
     /** A batch, or why there is none. */
     private record Prepared(Batch batch, RuntimeException failure) {}

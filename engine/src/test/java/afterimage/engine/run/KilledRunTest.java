@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledRunTest {
     private static final int KILLS = Integer.getInteger("kills", 3);
-    private static final int MOST_STEPS_BETWEEN = 25;
+    private static final int MOST_STEPS_BETWEEN = 15;
     private static final long STEPS = (long) KILLS * MOST_STEPS_BETWEEN;
     /** About a step with its save, nanoseconds. */
     private static final int MOMENT = 20_000_000;
@@ -34,6 +34,7 @@ class KilledRunTest {
                 Presets.named(Presets.QUICK_START),
                 List.of(
                         "model.layers.0.units=3",
+                        "sequence.size=32",
                         "sequence.inputFrames=3",
                         "sequence.futureFrames=2",
                         "training.heldOutEvery=5",

@@ -3,6 +3,7 @@ package afterimage.app;
 import afterimage.app.cli.AfterimageCommand;
 import afterimage.app.home.Display;
 import afterimage.app.home.LogFile;
+import afterimage.engine.device.NativeMemory;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,9 +12,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
-        // JavaCPP's own limits count the whole process and would stop training long before memory is short.
-        System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
-        System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        NativeMemory.bound();
         Path log = LogFile.open();
         if (args.length > 0) {
             System.exit(commandLine(log, args));

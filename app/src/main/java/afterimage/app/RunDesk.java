@@ -23,7 +23,11 @@ final class RunDesk {
     private final Path runs;
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private RunSpec inView;
+    private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
     private Path folder;
+    /** What was last asked to train. */
+    private RunFolder training;
+
     private boolean opening;
 
     RunDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport, Path runs) {
@@ -92,6 +96,7 @@ final class RunDesk {
             return;
         }
         try {
+            training = null;
             session.open(RunFolder.open(run));
             opening = true;
         } catch (BadInput e) {
@@ -99,7 +104,30 @@ final class RunDesk {
         }
     }
 
+    /** Whether to go on on the CPU, after the device failed; empty when nothing is asked. */
+    ReadOnlyStringProperty questionProperty() {
+        return question.getReadOnlyProperty();
+    }
+
+    /** The answer to the question: the CPU from now on, or everything as it stands. */
+    void answer(boolean goOn) {
+        String failure = question.get();
+        question.set("");
+        if (!goOn) {
+            transport.tellProblem(failure);
+            return;
+        }
+        session.useCpu();
+        transport.tell("Using the CPU");
+        if (training != null) {
+            train(training, false);
+        }
+    }
+
     void show(Mail mail) {
+        if (mail.deviceFailure() != null) {
+            question.set(mail.deviceFailure());
+        }
         if (mail.opened() == null) {
             return;
         }
@@ -124,13 +152,18 @@ final class RunDesk {
         }
         try {
             boolean goesOn = folder != null && inView != null && setup.fits(inView);
-            session.train(goesOn ? RunFolder.open(folder) : create(spec), paused);
+            train(goesOn ? RunFolder.open(folder) : create(spec), paused);
             if (goesOn) {
                 session.setLearningRate(setup.learningRate());
             }
         } catch (BadInput e) {
             transport.tellProblem(e.getMessage());
         }
+    }
+
+    private void train(RunFolder run, boolean paused) {
+        training = run;
+        session.train(run, paused);
     }
 
     private RunFolder create(RunSpec spec) {

@@ -9,6 +9,7 @@ import afterimage.app.metrics.MetricsView;
 import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunsView;
 import afterimage.app.runs.RunsViewModel;
+import afterimage.app.session.Compute;
 import afterimage.app.session.FxPulse;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SnapshotMailbox;
@@ -53,12 +54,17 @@ final class Wiring implements AutoCloseable {
     private final FxPulse pulse = new FxPulse(mailbox, this::show, theatre::tick);
 
     Wiring(Stage stage) {
-        SessionSettings settings = SessionSettings.cpu();
-        session = new TrainingSession(mailbox, DigitFiles.source(), settings);
+        Compute compute = new Compute(Home.device());
+        session = new TrainingSession(mailbox, DigitFiles.source(), compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
         Theme theme = new Theme();
         WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport);
-        String device = String.format(Locale.ROOT, "CPU · %d threads", settings.threads());
+        desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
+        String device = String.format(
+                Locale.ROOT,
+                "%s · %d threads",
+                compute.wanted().replace("CPU:0", "CPU"),
+                SessionSettings.cpu().threads());
         WorkbenchView view = new WorkbenchView(
                 new WorkbenchView.Parts(
                         new TransportView(transport, actions, device),
@@ -92,6 +98,12 @@ final class Wiring implements AutoCloseable {
         curves.show(mail);
         metrics.show(mail);
         runs.show(mail);
+    }
+
+    private void ask(Stage stage, String question) {
+        if (!question.isEmpty()) {
+            new CpuQuestion(stage, question, desk::answer).show();
+        }
     }
 
     /** Plain keys work everywhere but in controls that have a use for them. */

@@ -1,6 +1,7 @@
 package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.run.Diverged;
 import afterimage.engine.run.Program;
 import java.io.PrintWriter;
@@ -64,8 +65,7 @@ public final class AfterimageCommand implements Runnable {
             if (e instanceof BadInput) {
                 return refuse(err, e.getMessage());
             }
-            err.println(
-                    "afterimage: " + describe(e) + (log == null || e instanceof Diverged ? "" : " Details: " + log));
+            err.println("afterimage: " + describe(e) + (log == null || isToldWhole(e) ? "" : " Details: " + log));
             return FAILED;
         });
         try {
@@ -91,9 +91,13 @@ public final class AfterimageCommand implements Runnable {
     }
 
     private static String describe(Exception e) {
-        return e instanceof Diverged
+        return isToldWhole(e)
                 ? e.getMessage()
                 : "it failed while working (" + e.getClass().getSimpleName() + ").";
+    }
+
+    private static boolean isToldWhole(Exception e) {
+        return e instanceof Diverged || e instanceof DeviceFailed;
     }
 
     @Override

@@ -68,7 +68,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         BadInput.unless(seconds > 0 && seconds <= 3600, "--seconds must be above 0 and at most 3600, not %s.", seconds);
-        SessionSettings settings = device.settings();
+        SessionSettings settings = device.first(command.commandLine().getErr());
         Map<String, RunSpec> specs = specs();
         PrintWriter out = command.commandLine().getOut();
         SequenceSpec sequence = SequenceSpec.labReport();

@@ -9,6 +9,7 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Lettering;
 import afterimage.engine.clip.Pictures;
 import afterimage.engine.clip.SafeFile;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Evaluation;
@@ -58,20 +59,21 @@ final class DemoCommand implements Runnable {
         PrintWriter to = command.commandLine().getOut();
         RunSpec spec = Presets.named(Presets.QUICK_START);
         Limit limit = new Limit(0, seconds);
+        List<SessionSettings> devices = device.settings(command.commandLine().getErr());
         RunFolder folder = RunFolder.create(out != null ? out : Home.free(Home.runs(), "demo"), spec);
         to.printf(Locale.ROOT, "Training '%s' for %.0f seconds in %s%n", spec.name(), seconds, folder.path());
-        Sitting.train(folder, device.settings(), limit, to);
-        writePictures(folder, to);
+        SessionSettings last = Sitting.train(folder, devices, limit, to);
+        writePictures(folder, last, to);
     }
 
-    private void writePictures(RunFolder folder, PrintWriter to) {
+    private static void writePictures(RunFolder folder, SessionSettings settings, PrintWriter to) {
         RunSpec spec = folder.spec();
         int input = spec.sequence().inputFrames();
         List<Clip> clips = TrainingRun.heldOutClips(spec, DigitFiles.source()).stream()
                 .map(MovingClip::clip)
                 .toList();
         Prediction made;
-        try (TrainedRun trained = new TrainedRun(folder, device.settings())) {
+        try (TrainedRun trained = new TrainedRun(folder, settings)) {
             made = trained.predict(clips);
         }
         Map<Branch, Clip> first = new EnumMap<>(Branch.class);

@@ -1,15 +1,59 @@
 package afterimage.app.cli;
 
+import afterimage.engine.BadInput;
+import afterimage.engine.device.Device;
 import afterimage.engine.device.Devices;
 import afterimage.engine.device.SessionSettings;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The option {@code --device}. */
+/** The options {@code --device} and {@code --threads}. */
 final class DeviceOption {
-    @Option(names = "--device", defaultValue = "CPU:0", description = "See 'afterimage devices' (default CPU:0).")
-    private String device;
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            defaultValue = "CPU:0",
+            split = ",",
+            description = "What to compute on, see 'afterimage devices' (default CPU:0). With a second one, as in"
+                    + " GPU:0,CPU, that takes over where the first is missing, full or lost.")
+    private List<String> devices = List.of();
 
-    SessionSettings settings() {
-        return SessionSettings.on(Devices.named(device));
+    @Option(names = "--threads", description = "Threads on the CPU (default: one a core).")
+    private Integer threads;
+
+    /**
+     * The devices given, in their order.
+     *
+     * @param err told of those that this machine lacks
+     * @throws BadInput if it lacks all of them
+     */
+    List<SessionSettings> settings(PrintWriter err) {
+        SessionSettings cpu = threads == null ? SessionSettings.cpu() : SessionSettings.cpu(threads);
+        return settings(Devices.list(cpu), cpu.threads(), devices, err);
+    }
+
+    /** The first device given that this machine has, for commands that cannot change to another. */
+    SessionSettings first(PrintWriter err) {
+        return settings(err).get(0);
+    }
+
+    static List<SessionSettings> settings(List<Device> here, int threads, List<String> wanted, PrintWriter err) {
+        List<SessionSettings> found = new ArrayList<>();
+        List<BadInput> missing = new ArrayList<>();
+        for (String name : wanted) {
+            try {
+                found.add(SessionSettings.on(Devices.named(name, here), threads));
+            } catch (BadInput e) {
+                missing.add(e);
+            }
+        }
+        if (found.isEmpty()) {
+            throw missing.get(0);
+        }
+        missing.forEach(e -> err.println(
+                "afterimage: " + e.getMessage() + " Using " + found.get(0).device() + "."));
+        return List.copyOf(found);
     }
 }

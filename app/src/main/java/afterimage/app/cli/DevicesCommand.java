@@ -26,6 +26,11 @@ final class DevicesCommand implements Runnable {
             out.println(Output.json(devices));
             return;
         }
-        devices.forEach(d -> out.printf("%-8s %-4s %s%n", d.name(), d.kind(), Quantity.bytes(d.memoryBytes())));
+        devices.forEach(d -> out.printf(
+                "%-8s %s%s, %s%n",
+                d.name(),
+                d.model(),
+                d.cores() == 0 ? "" : ", " + d.cores() + " cores",
+                Quantity.bytes(d.memoryBytes())));
     }
 }

@@ -74,7 +74,8 @@ final class EvaluateCommand implements Runnable {
     private Evaluation evaluate(RunFolder folder) {
         RunSpec spec = folder.spec();
         try (ClipSource.Open source = clips.open(spec.sequence());
-                TrainedRun trained = new TrainedRun(folder, device.settings())) {
+                TrainedRun trained = new TrainedRun(
+                        folder, device.first(command.commandLine().getErr()))) {
             EvaluationGatherer gatherer =
                     new EvaluationGatherer(spec.sequence().inputFrames(), meanImage(spec), source.digits());
             source.forEachMovingBlock(block -> {

@@ -55,7 +55,8 @@ final class PredictCommand implements Runnable {
         RunFolder folder = RunFolder.open(run);
         clips.defaultCount(DEFAULT_COUNT);
         try (ClipSource.Open source = clips.open(folder.spec().sequence());
-                TrainedRun trained = new TrainedRun(folder, device.settings())) {
+                TrainedRun trained = new TrainedRun(
+                        folder, device.first(command.commandLine().getErr()))) {
             switch (format) {
                 case NPY -> writeNpy(source, trained);
                 case PNG -> Pictures.writePng(out, firstClip(source, trained).strips(1));

@@ -7,6 +7,7 @@ import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingListener;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Training on a terminal: one line that renews itself; piped: a plain line now and then. */
 final class Progress implements TrainingListener {
@@ -50,6 +51,11 @@ final class Progress implements TrainingListener {
     @Override
     public void onEnded(String why) {
         ended = why;
+    }
+
+    @Override
+    public void onBlankOutput(Optional<String> warning) {
+        out.println((terminal ? "\n" : "") + warning.orElse("The output is no longer the same for every clip."));
     }
 
     /** Prints the last state, ends the line, and says why training ended if it did so by itself. */

@@ -1,15 +1,19 @@
 package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
+import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.TrainingRun;
 import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.slf4j.LoggerFactory;
 
 /** One sitting of training on the command line: progress, and a save when Ctrl+C ends it. */
 final class Sitting {
@@ -17,7 +21,34 @@ final class Sitting {
 
     private Sitting() {}
 
-    static void train(RunFolder folder, SessionSettings settings, Limit limit, PrintWriter out) {
+    /**
+     * Trains on the first device, and on the next ones where one before is full or lost.
+     *
+     * @return the one that trained last
+     */
+    static SessionSettings train(RunFolder folder, List<SessionSettings> devices, Limit limit, PrintWriter out) {
+        return inTurn(devices, limit, out, (settings, left) -> train(folder, settings, left, out));
+    }
+
+    static SessionSettings inTurn(
+            List<SessionSettings> devices, Limit limit, PrintWriter out, BiConsumer<SessionSettings, Limit> train) {
+        long began = System.nanoTime();
+        for (int d = 0; ; d++) {
+            try {
+                train.accept(devices.get(d), limit.after((System.nanoTime() - began) / 1e9));
+                return devices.get(d);
+            } catch (DeviceFailed e) {
+                if (d == devices.size() - 1 || !e.leavesTheCpu()) {
+                    throw e;
+                }
+                LoggerFactory.getLogger(Sitting.class).warn("the next device takes over", e);
+                out.println(
+                        e.getMessage() + " Going on with " + devices.get(d + 1).device() + ".");
+            }
+        }
+    }
+
+    private static void train(RunFolder folder, SessionSettings settings, Limit limit, PrintWriter out) {
         TrainingControl control = new TrainingControl();
         CountDownLatch ended = new CountDownLatch(1);
         AtomicBoolean saved = new AtomicBoolean();
@@ -60,7 +91,7 @@ final class Sitting {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // The process is already ending, and the hook is what ends it.
-            org.slf4j.LoggerFactory.getLogger(Sitting.class).debug("stopped by the user", e);
+            LoggerFactory.getLogger(Sitting.class).debug("stopped by the user", e);
         }
     }
 }

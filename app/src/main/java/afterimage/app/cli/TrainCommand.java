@@ -53,10 +53,10 @@ final class TrainCommand implements Runnable {
     public void run() {
         PrintWriter to = command.commandLine().getOut();
         Limit limit = limit();
-        SessionSettings settings = device.settings();
+        List<SessionSettings> devices = device.settings(command.commandLine().getErr());
         RunFolder folder = start.resume == null ? create() : resume();
         to.println("Training " + folder.spec().name() + " in " + folder.path());
-        Sitting.train(folder, settings, limit, to);
+        Sitting.train(folder, devices, limit, to);
         to.println("Saved in " + folder.path());
     }
 

@@ -18,6 +18,12 @@ public final class Home {
         return folder().resolve("runs");
     }
 
+    /** What the window computes on: the CPU, or what AFTERIMAGE_DEVICE names. */
+    public static String device() {
+        String named = System.getenv("AFTERIMAGE_DEVICE");
+        return named == null || named.isBlank() ? "CPU:0" : named.strip();
+    }
+
     public static Path logs() {
         return folder().resolve("logs");
     }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param measured the latest metrics
  * @param savedStep the step of the latest autosave
  * @param problem a sentence for the user
+ * @param blankOutput a sentence while the model's output is blank, empty when that is over
+ * @param deviceFailure a sentence about a device that failed where the CPU could go on
  */
 public record Mail(
         OpenedRun opened,
@@ -27,4 +29,21 @@ public record Mail(
         HeldOut heldOut,
         Measured measured,
         Long savedStep,
-        String problem) {}
+        String problem,
+        String blankOutput,
+        String deviceFailure) {
+
+    /** Mail without news of blank output or devices. */
+    public Mail(
+            OpenedRun opened,
+            SessionState state,
+            Snapshot snapshot,
+            List<LossPoint> train,
+            List<LossPoint> heldOutLosses,
+            HeldOut heldOut,
+            Measured measured,
+            Long savedStep,
+            String problem) {
+        this(opened, state, snapshot, train, heldOutLosses, heldOut, measured, savedStep, problem, null, null);
+    }
+}

@@ -22,6 +22,8 @@ public final class SnapshotMailbox {
     private HeldOut heldOut;
     private Measured measured;
     private Long savedStep;
+    private String blankOutput;
+    private String deviceFailure;
 
     /** Another run: what was still waiting of the one before is dropped. */
     public synchronized void put(OpenedRun run) {
@@ -31,6 +33,7 @@ public final class SnapshotMailbox {
         heldOut = null;
         measured = null;
         savedStep = null;
+        blankOutput = null;
         train.clear();
         heldOutLosses.clear();
     }
@@ -69,6 +72,15 @@ public final class SnapshotMailbox {
         problems.add(sentence);
     }
 
+    /** @param warning empty when the output is no longer blank */
+    public synchronized void putBlankOutput(Optional<String> warning) {
+        blankOutput = warning.orElse("");
+    }
+
+    public synchronized void putDeviceFailure(String sentence) {
+        deviceFailure = sentence;
+    }
+
     /** Takes everything out; empty if nothing happened. */
     public synchronized Optional<Mail> drain() {
         if (opened == null
@@ -77,6 +89,8 @@ public final class SnapshotMailbox {
                 && heldOut == null
                 && measured == null
                 && savedStep == null
+                && blankOutput == null
+                && deviceFailure == null
                 && problems.isEmpty()) {
             return Optional.empty();
         }
@@ -89,13 +103,17 @@ public final class SnapshotMailbox {
                 heldOut,
                 measured,
                 savedStep,
-                problems.isEmpty() ? null : String.join(" ", problems));
+                problems.isEmpty() ? null : String.join(" ", problems),
+                blankOutput,
+                deviceFailure);
         opened = null;
         state = null;
         snapshot = null;
         heldOut = null;
         measured = null;
         savedStep = null;
+        blankOutput = null;
+        deviceFailure = null;
         train.clear();
         heldOutLosses.clear();
         problems.clear();

@@ -1,8 +1,9 @@
 package afterimage.app.session;
 
+import afterimage.app.home.Niceness;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.device.SessionSettings;
+import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
@@ -22,6 +23,7 @@ import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,18 +41,28 @@ public final class TrainingSession implements AutoCloseable {
 
     private final SnapshotMailbox mailbox;
     private final Mnist digits;
-    private final SessionSettings settings;
+    private final Compute compute;
     private final Evaluator evaluator;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "training"));
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(TrainingSession::worker);
     private TrainingControl control = new TrainingControl();
     /** Whether a training job waits or runs; without one there is nothing to pause or stop. */
     private boolean active;
 
-    public TrainingSession(SnapshotMailbox mailbox, Mnist digits, SessionSettings settings) {
+    public TrainingSession(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
         this.mailbox = mailbox;
         this.digits = digits;
-        this.settings = settings;
+        this.compute = compute;
         this.evaluator = new Evaluator(mailbox);
+    }
+
+    /** Below the window's priority, and so is all that this thread makes: TensorFlow's threads, clips, metrics. */
+    private static Thread worker(Runnable work) {
+        return new Thread(
+                () -> {
+                    Niceness.lower();
+                    work.run();
+                },
+                "training");
     }
 
     /** Brings a run into view: its clips at once, what its model makes of them as soon as that is computed. */
@@ -116,6 +128,11 @@ public final class TrainingSession implements AutoCloseable {
         mailbox.put(SessionState.STOPPING);
     }
 
+    /** Models run on the CPU from the next one on. */
+    public void useCpu() {
+        compute.useCpu();
+    }
+
     /** @throws BadInput if no optimizer can use it */
     public synchronized void setLearningRate(double rate) {
         control.setLearningRate(rate);
@@ -129,6 +146,13 @@ public final class TrainingSession implements AutoCloseable {
             } catch (BadInput | Diverged e) {
                 LOG.warn("refused", e);
                 mailbox.putProblem(e.getMessage());
+            } catch (DeviceFailed e) {
+                LOG.warn("the device failed", e);
+                if (e.leavesTheCpu()) {
+                    mailbox.putDeviceFailure(e.getMessage());
+                } else {
+                    mailbox.putProblem(e.getMessage());
+                }
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
                 mailbox.putProblem("It failed while working (" + e.getClass().getSimpleName()
@@ -154,7 +178,7 @@ public final class TrainingSession implements AutoCloseable {
         if (checkpoint == null) {
             return;
         }
-        try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), settings)) {
+        try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), compute.settings(mailbox))) {
             Prediction made = trained.predict(clips);
             // Frames only: the loss of this step may never have been measured.
             HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
@@ -173,7 +197,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
-        try (TrainingRun run = new TrainingRun(folder, digits, settings)) {
+        try (TrainingRun run = new TrainingRun(folder, digits, compute.settings(mailbox))) {
             List<Clip> clips = announce(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
             int inputFrames = folder.spec().sequence().inputFrames();
@@ -194,6 +218,11 @@ public final class TrainingSession implements AutoCloseable {
                         @Override
                         public void onSaveFailed(String why) {
                             mailbox.putProblem(why);
+                        }
+
+                        @Override
+                        public void onBlankOutput(Optional<String> warning) {
+                            mailbox.putBlankOutput(warning);
                         }
 
                         @Override

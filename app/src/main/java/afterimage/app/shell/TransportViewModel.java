@@ -16,6 +16,7 @@ public final class TransportViewModel {
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("–");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Ready");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private String blankOutput = "";
     private long stepsDone;
     private double learningRate;
     private boolean trained;
@@ -93,9 +94,20 @@ public final class TransportViewModel {
         if (mail.savedStep() != null) {
             status.set(String.format(Locale.ROOT, "Saved at step %,d", mail.savedStep()));
         }
+        if (mail.blankOutput() != null) {
+            showBlankOutput(mail.blankOutput());
+        }
         if (mail.problem() != null) {
             problem.set(mail.problem());
         }
+    }
+
+    /** @param warning empty when it is over; then only this warning goes, not another problem */
+    private void showBlankOutput(String warning) {
+        if (!warning.isEmpty() || problem.get().equals(blankOutput)) {
+            problem.set(warning);
+        }
+        blankOutput = warning;
     }
 
     private void enter(SessionState now) {

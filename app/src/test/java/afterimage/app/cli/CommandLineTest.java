@@ -264,7 +264,10 @@ class CommandLineTest {
     void presetsAndDevicesAreListed() throws IOException {
         assertTrue(done("presets").out.contains("quick-start"));
         assertTrue(json(done("presets", "--json")).size() >= 10);
-        assertEquals("CPU:0", json(done("devices", "--json")).get(0).get("name").asText());
+        JsonNode cpu = json(done("devices", "--json")).get(0);
+        assertEquals("CPU:0", cpu.get("name").asText());
+        assertTrue(cpu.get("cores").asInt() >= 1 && cpu.get("memoryBytes").asLong() > 0);
+        assertTrue(done("devices").out.contains(cpu.get("model").asText()));
     }
 
     @Test
@@ -313,6 +316,8 @@ class CommandLineTest {
         uses.add(List.of("train", "--preset", "quick-start", "--set", "model.cell=GRU"));
         uses.add(List.of("train", "--preset", "quick-start", "--set", "model.cell=FC_LSTM"));
         uses.add(List.of("train", "--preset", "quick-start", "--device", "GPU:7", "--out", bad.resolve("gpu")));
+        uses.add(List.of("evaluate", run, "--device", "GPU:7,GPU:8"));
+        uses.add(List.of("predict", run, "--threads", "0", "--out", bad.resolve("p.npy")));
         uses.add(List.of("train", "--preset", "quick-start", "--out", file.resolve("below")));
         uses.add(List.of("train", "--preset", "quick-start", "--out", bad));
         uses.add(List.of("train", "--preset", "quick-start", "--out", run));

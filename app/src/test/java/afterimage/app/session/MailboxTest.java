@@ -8,6 +8,7 @@ import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +69,17 @@ class MailboxTest {
         mailbox.putProblem("One.");
         mailbox.putProblem("Two.");
         assertEquals("One. Two.", mailbox.drain().orElseThrow().problem());
+    }
+
+    @Test
+    void newsOfBlankOutputAndDevicesArriveOnce() {
+        mailbox.putBlankOutput(Optional.of("Blank."));
+        mailbox.putDeviceFailure("Full.");
+        Mail mail = mailbox.drain().orElseThrow();
+        assertEquals("Blank.", mail.blankOutput());
+        assertEquals("Full.", mail.deviceFailure());
+        assertTrue(mailbox.drain().isEmpty());
+        mailbox.putBlankOutput(Optional.empty());
+        assertEquals("", mailbox.drain().orElseThrow().blankOutput());
     }
 }

@@ -39,4 +39,20 @@ class TransportViewModelTest {
         model.tell("Written file.png");
         assertEquals("", model.problemProperty().get());
     }
+
+    private static Mail blank(String sentence) {
+        return new Mail(null, null, null, List.of(), List.of(), null, null, null, null, sentence, null);
+    }
+
+    @Test
+    void aWarningOfBlankOutputGoesWhenItIsOver() {
+        model.show(blank("The same for every clip."));
+        assertEquals("The same for every clip.", model.problemProperty().get());
+        model.show(blank(""));
+        assertEquals("", model.problemProperty().get());
+        model.show(blank("The same for every clip."));
+        model.tellProblem("The disk is full.");
+        model.show(blank(""));
+        assertEquals("The disk is full.", model.problemProperty().get());
+    }
 }

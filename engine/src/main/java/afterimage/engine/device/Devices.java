@@ -1,11 +1,12 @@
 package afterimage.engine.device;
 
 import afterimage.engine.BadInput;
-import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.internal.c_api.TF_DeviceList;
@@ -19,9 +20,19 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 public final class Devices {
     private Devices() {}
 
-    /** CPU first, then GPUs. */
-    @SuppressWarnings("try") // the scope frees the native objects made inside it
+    /** {@link #list(SessionSettings)} with all cores. */
     public static List<Device> list() {
+        return list(SessionSettings.cpu());
+    }
+
+    /**
+     * CPU first, then GPUs.
+     *
+     * @param settings of the sessions to come: TensorFlow makes its threads, and decides how it takes a GPU's memory,
+     *     with the first session of a process, and that may be this one
+     */
+    @SuppressWarnings("try") // the scope frees the native objects made inside it
+    public static List<Device> list(SessionSettings settings) {
         // Loads and binds the native library.
         TensorFlow.version();
         List<Device> devices = new ArrayList<>();
@@ -29,6 +40,9 @@ public final class Devices {
             TF_Status status = TF_Status.newStatus();
             TF_Graph graph = TF_Graph.newGraph();
             TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
+            byte[] config = settings.toConfig().toByteArray();
+            tensorflow.TF_SetConfig(options, new BytePointer(config), config.length, status);
+            status.throwExceptionIfNotOK();
             TF_Session session = tensorflow.TF_NewSession(graph, options, status);
             status.throwExceptionIfNotOK();
             TF_DeviceList list = tensorflow.TF_SessionListDevices(session, status);
@@ -38,8 +52,7 @@ public final class Devices {
                 String path = tensorflow.TF_DeviceListName(list, i, status).getString();
                 long memory = tensorflow.TF_DeviceListMemoryBytes(list, i, status);
                 if (kind.equals("CPU") || kind.equals("GPU")) {
-                    String name = path.substring(path.indexOf("device:") + "device:".length());
-                    devices.add(new Device(name, kind, kind.equals("CPU") ? machineMemory() : memory));
+                    devices.add(device(path.substring(path.indexOf("device:") + "device:".length()), kind, memory));
                 }
             }
             tensorflow.TF_DeleteDeviceList(list);
@@ -49,24 +62,38 @@ public final class Devices {
         return List.copyOf(devices);
     }
 
+    private static Device device(String name, String kind, long memory) {
+        Hardware hardware = new Hardware(Path.of("/"));
+        return kind.equals("CPU")
+                ? new Device(
+                        name,
+                        kind,
+                        hardware.processor(),
+                        Runtime.getRuntime().availableProcessors(),
+                        MachineMemory.now().totalBytes())
+                : new Device(name, kind, hardware.gpu().orElse(kind), 0, memory);
+    }
+
+    /** {@link #named(String, List)} of this machine's devices. */
+    public static Device named(String name) {
+        return named(name, list());
+    }
+
     /**
      * The device of this name ({@code GPU} is {@code GPU:0}).
      *
-     * @throws BadInput if this machine lacks it, with what it has
+     * @throws BadInput if it is not among them, with what there is
      */
-    public static Device named(String name) {
-        String wanted = name.toUpperCase(Locale.ROOT);
-        List<Device> devices = list();
+    public static Device named(String name, List<Device> devices) {
+        String wanted = name.strip().toUpperCase(Locale.ROOT);
         return devices.stream()
                 .filter(d -> d.name().equals(wanted) || d.name().equals(wanted + ":0"))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("There is no device '" + name + "' here; this machine has "
-                        + devices.stream().map(Device::name).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new BadInput("There is no device '" + name.strip() + "' here; this machine has "
+                        + devices.stream().map(Devices::described).collect(Collectors.joining(", ")) + "."));
     }
 
-    private static long machineMemory() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
-                ? os.getTotalMemorySize()
-                : Runtime.getRuntime().maxMemory();
+    private static String described(Device device) {
+        return device.name() + " (" + device.model() + ")";
     }
 }

@@ -7,14 +7,24 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 
 /**
- * How a session computes.
+ * How a session computes. TensorFlow makes the threads of its pools once in a process, for its first session.
  *
  * @param device e.g. {@code CPU:0} or {@code GPU:0}
  * @param threads for each of TensorFlow's two pools (inside an operation, and across operations)
+ * @param deviceBytes memory that models can have on a GPU; 0 for the CPU, where it is what is free at the moment
  */
-public record SessionSettings(String device, int threads) {
+public record SessionSettings(String device, int threads, long deviceBytes) {
+    static {
+        // Whatever opens a session has settings first, and JavaCPP reads the bound when it is loaded.
+        NativeMemory.bound();
+    }
+
     public SessionSettings {
         BadInput.unless(threads >= 1 && threads <= 1024, "Threads must be 1 to 1024, not %d.", threads);
+    }
+
+    public SessionSettings(String device, int threads) {
+        this(device, threads, 0);
     }
 
     /** The CPU with all its cores. */
@@ -22,9 +32,28 @@ public record SessionSettings(String device, int threads) {
         return new SessionSettings("CPU:0", Runtime.getRuntime().availableProcessors());
     }
 
+    /** The CPU with this many threads. */
+    public static SessionSettings cpu(int threads) {
+        return new SessionSettings("CPU:0", threads);
+    }
+
     /** This device with all CPU cores to feed it. */
     public static SessionSettings on(Device device) {
-        return new SessionSettings(device.name(), cpu().threads);
+        return on(device, cpu().threads);
+    }
+
+    /** This device with {@code threads} on the CPU. */
+    public static SessionSettings on(Device device, int threads) {
+        return new SessionSettings(device.name(), threads, device.kind().equals("CPU") ? 0 : device.memoryBytes());
+    }
+
+    public boolean isCpu() {
+        return device.startsWith("CPU");
+    }
+
+    /** Bytes that a model could have on the device now. */
+    public long freeBytes() {
+        return isCpu() ? MachineMemory.now().freeBytes() : deviceBytes;
     }
 
     /** Puts what {@code tf} builds on the device. */

@@ -14,8 +14,17 @@ import java.util.List;
  * @param layers from the encoder's first to the output layers
  */
 public record ModelSummary(long parameters, long stepFlops, long memoryBytes, List<LayerSummary> layers) {
-    /** Gate sums, gates, products and states that one unit keeps for the backward pass, counted in floats. */
-    private static final long KEPT_PER_UNIT = 24;
+    /**
+     * Gate sums, gates, products and states that one unit keeps for the backward pass, counted in floats; measured, since
+     * TensorFlow frees some early and works in place where it can.
+     */
+    private static final long KEPT_PER_UNIT = 13;
+    /** Batches in memory at once: one in use, one as tensors, two being made. */
+    private static final long BATCHES = 4;
+    /** TensorFlow's floats a parameter: the weight, two optimizer slots, the gradient and one that is worked on. */
+    private static final long KEPT_PER_PARAMETER = 5;
+    /** Java's floats a parameter while a run is saved: the weight and two slots. */
+    private static final long COPIES = 3;
     /** With dropout: the mask and what it leaves. */
     private static final long DROPOUT_KEPT = 2;
 
@@ -32,7 +41,8 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         List<LayerSummary> layers = new ArrayList<>();
         int features = spec.frameFeatures(clips.size());
         long forwardMacs = stack(layers, "encoder", spec, clips, features) * clips.inputFrames();
-        long keptFloats = kept(spec, clips, clips.inputFrames());
+        long keptFloats =
+                kept(spec, clips, clips.inputFrames()) + BATCHES * clips.frames() * clips.size() * clips.size();
         for (Branch branch : spec.task().branches()) {
             int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
             int input = spec.inputOf(branch) == ModelSpec.DecoderInput.NONE ? 0 : features;
@@ -44,8 +54,19 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         return new ModelSummary(
                 parameters,
                 Math.multiplyExact(Math.multiplyExact(forwardMacs, 6L), (long) batch),
-                Math.multiplyExact(4L, 4 * parameters + Math.multiplyExact(keptFloats, (long) batch)),
+                Math.multiplyExact(
+                        4L, (KEPT_PER_PARAMETER + COPIES) * parameters + Math.multiplyExact(keptFloats, (long) batch)),
                 List.copyOf(layers));
+    }
+
+    /** What of {@link #memoryBytes} Java holds for a moment at every save: copies of weights and slots. */
+    public long copyBytes() {
+        return 4 * COPIES * parameters;
+    }
+
+    /** What of {@link #memoryBytes} is TensorFlow's, on whatever device it computes. */
+    public long deviceBytes() {
+        return memoryBytes - copyBytes();
     }
 
     private static long stack(

@@ -18,6 +18,11 @@ public record Limit(long steps, double seconds) {
         return new Limit(0, 0);
     }
 
+    /** What is left of it after so many seconds, for the sitting that takes over. */
+    public Limit after(double secondsSpent) {
+        return seconds == 0 ? this : new Limit(steps, Math.max(seconds - secondsSpent, Double.MIN_VALUE));
+    }
+
     boolean reached(long stepsDone, double secondsSpent) {
         return (steps > 0 && stepsDone >= steps) || (seconds > 0 && secondsSpent >= seconds);
     }

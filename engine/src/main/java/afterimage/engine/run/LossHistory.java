@@ -3,7 +3,6 @@ package afterimage.engine.run;
 import afterimage.engine.trace.LossPoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The loss curves of a run from its first step on: the training loss of every step, the held-out loss now and then.
@@ -43,8 +42,17 @@ public final class LossHistory {
     /** {@link #toCsv()} for curves kept elsewhere. */
     public static String toCsv(List<LossPoint> train, List<LossPoint> heldOut) {
         StringBuilder csv = new StringBuilder("curve,step,loss\n");
-        train.forEach(p -> csv.append(String.format(Locale.ROOT, "train,%d,%s\n", p.step(), (float) p.loss())));
-        heldOut.forEach(p -> csv.append(String.format(Locale.ROOT, "held-out,%d,%s\n", p.step(), (float) p.loss())));
+        train.forEach(p -> line(csv, "train,", p));
+        heldOut.forEach(p -> line(csv, "held-out,", p));
         return csv.toString();
+    }
+
+    /** Without a formatter: a long run writes a line for each of its steps at every save. */
+    private static void line(StringBuilder csv, String curve, LossPoint point) {
+        csv.append(curve)
+                .append(point.step())
+                .append(',')
+                .append((float) point.loss())
+                .append('\n');
     }
 }

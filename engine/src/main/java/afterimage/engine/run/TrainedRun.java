@@ -2,6 +2,7 @@ package afterimage.engine.run;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
+import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
@@ -13,6 +14,7 @@ import java.util.Map;
 /** A run opened to be used, not trained. */
 public final class TrainedRun implements AutoCloseable {
     private final RunSpec spec;
+    private final SessionSettings settings;
     private final VideoModel model;
 
     /** @throws afterimage.engine.BadInput if the run was never trained or its weights do not fit its spec */
@@ -24,13 +26,22 @@ public final class TrainedRun implements AutoCloseable {
     public TrainedRun(RunSpec spec, Map<String, NpyArray> weights, SessionSettings settings) {
         WeightFile.requireNumbers(weights);
         this.spec = spec;
+        this.settings = settings;
         this.model = new VideoModel(spec.model(), spec.sequence(), settings);
         try {
             model.load(weights);
         } catch (RuntimeException e) {
             model.close();
-            throw e;
+            throw told(e);
         }
+    }
+
+    /** The failure of a device as a whole sentence. */
+    private RuntimeException told(RuntimeException e) {
+        RuntimeException found = DeviceFailed.in(e, settings.device());
+        return found instanceof DeviceFailed failed
+                ? failed.and(failed.leavesTheCpu() ? "the CPU may do it." : "try fewer clips at once.")
+                : e;
     }
 
     public RunSpec spec() {
@@ -39,7 +50,11 @@ public final class TrainedRun implements AutoCloseable {
 
     /** The model's output for clips of input and future frames. */
     public Prediction predict(List<Clip> clips) {
-        return model.predict(batch(clips));
+        try {
+            return model.predict(batch(clips));
+        } catch (RuntimeException e) {
+            throw told(e);
+        }
     }
 
     private Batch batch(List<Clip> clips) {

@@ -2,10 +2,12 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
+import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.device.TensorFlowVersion;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
@@ -15,56 +17,81 @@ import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.BatchQueue;
+import afterimage.engine.train.NotFinite;
 import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run being trained: model, trainer, clips and folder, and the loop over them. One thread uses it; others talk to
  * it through {@link TrainingControl} and {@link TrainingListener}.
  */
 public final class TrainingRun implements AutoCloseable {
-    private static final double AUTOSAVE_SECONDS = 20;
-    /** Saving may take at most this share of the time. */
-    private static final double SAVING_SHARE = 0.02;
-
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
     private static final int LOOK_BATCH = 16;
-    private static final int PACE_STEPS = 50;
     private static final Set<Long> EARLY_LOOKS = Set.of(10L, 25L, 50L);
+
+    /** How a step is made; tests give one that fails. */
+    interface Stepping {
+        float step(Trainer trainer, Batch batch, double learningRate);
+    }
 
     private final RunFolder folder;
     private final RunSpec spec;
     private final SessionSettings settings;
     private final MovingDigits clips;
     private final List<Batch> heldOut;
+    /** The first of them, to try before saving whether the model still works. */
+    private final Batch trial;
+
+    private final BlankWatch blank;
+    private final Autosave autosave;
+    private final Stepping stepping;
     private final VideoModel model;
     private final Trainer trainer;
     private final LossHistory history;
+    private final long begin;
     private double learningRate;
     private double secondsBefore;
     private long lastLook = -1;
     private long savedStep = -1;
     private boolean ended;
+    /** Whether a step is under way: if it fails, nobody knows which weights it has changed already. */
+    private boolean stepUnderWay;
 
     /**
      * Begins a run, or goes on where its folder's checkpoint is.
      *
      * @param digits where digit images come from
+     * @throws BadInput if training would need more memory than the device has free
+     * @throws DeviceFailed if the device cannot hold the model, or is gone
      */
     public TrainingRun(RunFolder folder, Mnist digits, SessionSettings settings) {
+        this(folder, digits, settings, Autosave.usual(), Trainer::step);
+    }
+
+    TrainingRun(RunFolder folder, Mnist digits, SessionSettings settings, Autosave autosave, Stepping stepping) {
         this.folder = folder;
         this.spec = folder.spec();
         this.settings = settings;
+        this.autosave = autosave;
+        this.stepping = stepping;
+        MemoryNeed.require(spec.summary(), settings);
         this.clips = new MovingDigits(spec.sequence(), digits.read(Split.TRAIN), spec.seed());
-        this.heldOut =
-                heldOutBatches(spec, new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.seed()));
+        MovingDigits unseen = new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.seed());
+        this.heldOut = heldOutBatches(spec, unseen);
+        this.trial = unseen.batch(0, 1);
+        this.blank = new BlankWatch(spread());
         Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
         this.model = new VideoModel(spec.model(), spec.sequence(), settings);
         try {
@@ -78,8 +105,9 @@ public final class TrainingRun implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             model.close();
-            throw e;
+            throw DeviceFailed.in(e, settings.device());
         }
+        this.begin = trainer.step();
         this.history = checkpoint == null ? new LossHistory() : checkpoint.history();
         this.learningRate = checkpoint == null
                 ? spec.training().learningRate()
@@ -105,6 +133,15 @@ public final class TrainingRun implements AutoCloseable {
         return batches;
     }
 
+    private Map<Branch, FrameSpread> spread() {
+        Map<Branch, FrameSpread> truth = new EnumMap<>(Branch.class);
+        int pixels = spec.sequence().size() * spec.sequence().size();
+        for (Branch branch : spec.model().task().branches()) {
+            truth.put(branch, FrameSpread.of(heldOut, branch == Branch.PREDICTION, pixels));
+        }
+        return truth;
+    }
+
     public RunFolder folder() {
         return folder;
     }
@@ -127,18 +164,31 @@ public final class TrainingRun implements AutoCloseable {
      * Trains until stopped, {@code limit} is reached or the spec's patience is at its end, saving now and then and at the
      * end.
      *
-     * @throws Diverged if the loss is no longer a number; the last checkpoint stays
+     * @throws Diverged if there is NaN or infinity in the loss or the weights; the last good checkpoint stays
+     * @throws DeviceFailed if the device is full or lost; saved if that is possible, else the last autosave stays
      */
     public void train(TrainingControl control, TrainingListener listener, Limit limit) {
+        stepUnderWay = false;
+        try {
+            steps(control, listener, limit);
+        } catch (NotFinite e) {
+            throw Diverged.of(e, learningRate, begin, savedStep);
+        } catch (OutOfMemoryError e) {
+            throw standing(DeviceFailed.outOfMemory(e), listener);
+        } catch (RuntimeException e) {
+            RuntimeException told = DeviceFailed.in(e, settings.device());
+            throw told instanceof DeviceFailed failed ? standing(failed, listener) : e;
+        }
+    }
+
+    private void steps(TrainingControl control, TrainingListener listener, Limit limit) {
         double spent = 0;
-        double lastSave = 0;
-        double saveCost = 0;
-        Pace pace = new Pace(PACE_STEPS);
+        Pace pace = new Pace();
         look(listener);
         try (BatchQueue batches = new BatchQueue(clips, spec.training().batch(), trainer.step())) {
             while (!ended && !limit.reached(trainer.step(), spent)) {
                 if (control.isPaused()) {
-                    pace = new Pace(PACE_STEPS);
+                    pace = new Pace();
                 }
                 if (!control.awaitTurn()) {
                     break;
@@ -146,10 +196,10 @@ public final class TrainingRun implements AutoCloseable {
                 long begin = System.nanoTime();
                 learningRate = control.learningRate().orElse(learningRate);
                 double rate = spec.training().schedule().rate(learningRate, trainer.step());
-                float loss = trainer.step(batches.take(), rate);
-                if (!Float.isFinite(loss)) {
-                    throw new Diverged(trainer.step(), learningRate, folder.hasCheckpoint());
-                }
+                Batch batch = batches.take();
+                stepUnderWay = true;
+                float loss = stepping.step(trainer, batch, rate);
+                stepUnderWay = false;
                 history.addTrain(new LossPoint(trainer.step(), loss));
                 pace.add(begin);
                 listener.onStep(new Snapshot(trainer.step(), secondsBefore + spent, pace.perSecond(), rate, loss));
@@ -157,11 +207,10 @@ public final class TrainingRun implements AutoCloseable {
                     look(listener);
                 }
                 spent += secondsSince(begin);
-                if (spent - lastSave > Math.max(AUTOSAVE_SECONDS, saveCost / SAVING_SHARE) || control.isPaused()) {
+                if (autosave.isDue(spent) || control.isPaused()) {
                     long saving = System.nanoTime();
                     autosave(spent, listener);
-                    saveCost = secondsSince(saving);
-                    lastSave = spent;
+                    autosave.saved(spent, secondsSince(saving));
                 }
             }
             saveUninterrupted(spent, listener);
@@ -199,6 +248,26 @@ public final class TrainingRun implements AutoCloseable {
         }
         ended = patience().ends(history.heldOut());
         listener.onHeldOut(seen);
+        if (blank.see(seen)) {
+            listener.onBlankOutput(blank.warning());
+        }
+    }
+
+    /** A failure of the device with how the run stands after it. */
+    private DeviceFailed standing(DeviceFailed failed, TrainingListener listener) {
+        LOG.warn("the device failed after step {}", trainer.step(), failed);
+        if (!stepUnderWay) {
+            try {
+                save(0, listener);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                LOG.warn("what the device held could not be saved", e);
+            }
+        }
+        String saved = savedStep < 0 ? "nothing of the run was saved yet" : "the run is saved up to step " + savedStep;
+        return failed.and(saved
+                + (failed.leavesTheCpu()
+                        ? " and can go on from there on the CPU."
+                        : "; a smaller batch, or smaller layers in a new run, would need less."));
     }
 
     private EarlyStopping patience() {
@@ -242,10 +311,9 @@ public final class TrainingRun implements AutoCloseable {
                 Program.java(),
                 TensorFlowVersion.text());
         Map<String, NpyArray> weights = model.weights();
-        if (!weights.values().stream().allMatch(NpyArray::isFinite)) {
-            throw new Diverged(trainer.step(), learningRate, folder.hasCheckpoint());
-        }
-        folder.save(new Checkpoint(state, weights, trainer.slots(), history));
+        Map<String, NpyArray> slots = trainer.slots();
+        trainer.requireFinite(weights, slots, trial);
+        folder.save(new Checkpoint(state, weights, slots, history));
         savedStep = trainer.step();
         listener.onSaved(savedStep);
     }
@@ -257,25 +325,5 @@ public final class TrainingRun implements AutoCloseable {
     @Override
     public void close() {
         model.close();
-    }
-
-    /** Steps a second over the last few steps. */
-    private static final class Pace {
-        private final long[] begins;
-        private int count;
-
-        Pace(int steps) {
-            begins = new long[steps];
-        }
-
-        void add(long begin) {
-            begins[count++ % begins.length] = begin;
-        }
-
-        double perSecond() {
-            int kept = Math.min(count, begins.length);
-            long oldest = begins[count <= begins.length ? 0 : count % begins.length];
-            return kept / secondsSince(oldest);
-        }
     }
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.Semaphore;
  * the clips b * size to (b + 1) * size - 1, so the order depends on nothing but the step.
  */
 public final class BatchQueue implements AutoCloseable {
-    private static final int AHEAD = 4;
+    /** Batches made or being made: one is enough where making it takes less than a step, the other is for luck. */
+    private static final int AHEAD = 2;
 
     /** A batch, or why there is none. */
     private record Prepared(Batch batch, RuntimeException failure) {}

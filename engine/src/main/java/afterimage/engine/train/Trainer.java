@@ -10,13 +10,13 @@ import afterimage.engine.sequence.Batch;
 import afterimage.engine.trace.HeldOut;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -41,6 +41,7 @@ public final class Trainer {
     private final Operand<TFloat32> loss;
     private final Op update;
     private final VariableStore slots;
+    private final List<Op> zeroing = new ArrayList<>();
     private long step;
 
     public Trainer(VideoModel model, TrainingSpec spec) {
@@ -67,16 +68,12 @@ public final class Trainer {
 
     /** Zero slots and no steps done: training begins. */
     public void begin() {
-        Map<String, NpyArray> zeros = new LinkedHashMap<>();
-        for (Parameters.Parameter p : model.parameters().all()) {
-            int[] shape = java.util.Arrays.stream(p.shape())
-                    .mapToInt(Math::toIntExact)
-                    .toArray();
-            spec.optimizer()
-                    .slots()
-                    .forEach(slot -> zeros.put(slot + "/" + p.name(), new NpyArray(shape, new float[p.size()])));
+        if (!zeroing.isEmpty()) {
+            Session.Runner runner = model.session().runner();
+            zeroing.forEach(runner::addTarget);
+            runner.run().close();
         }
-        resume(zeros, 0);
+        step = 0;
     }
 
     /** Goes on from saved slots. */
@@ -92,10 +89,11 @@ public final class Trainer {
     }
 
     /**
-     * One update of all weights.
+     * One update of all weights, or none where the batch's loss is not a finite number.
      *
      * @param learningRate this step's, the schedule's share taken
      * @return the batch's loss before it
+     * @throws NotFinite if that is no finite number, with the place where that began
      */
     public float step(Batch batch, double learningRate) {
         List<Tensor> fed = new ArrayList<>();
@@ -109,13 +107,48 @@ public final class Trainer {
                 .fetch(loss);
         try (Result result = model.feedTraining(runner, batch, seed, step, fed).run()) {
             step++;
-            return ((TFloat32) result.get(0)).getFloat();
+            return finite(((TFloat32) result.get(0)).getFloat());
+        } catch (TFInvalidArgumentException e) {
+            throw NotFinite.isSaidBy(e) ? notFinite(batch) : e;
         } finally {
             fed.forEach(Tensor::close);
         }
     }
 
-    /** Loss and frames of clips that are not trained on. */
+    /** For a graph whose guard was optimised away: the loss of a step that was made all the same. */
+    private float finite(float loss) {
+        if (!Float.isFinite(loss)) {
+            throw new NotFinite(step, "the loss");
+        }
+        return loss;
+    }
+
+    private NotFinite notFinite(Batch batch) {
+        return new NotFinite(
+                step, NotFinite.place(model.weights(), model, batch).orElse("the loss"));
+    }
+
+    /**
+     * Makes sure that what is about to be saved can be used and trained on.
+     *
+     * @param weights the model's, as they are now
+     * @param slots the optimizer's
+     * @param batch any clips, as few as one
+     * @throws NotFinite if a weight, a slot or anything that the model makes of the clips is NaN or infinite
+     */
+    public void requireFinite(Map<String, NpyArray> weights, Map<String, NpyArray> slots, Batch batch) {
+        NotFinite.place(weights, model, batch)
+                .or(() -> NotFinite.name(slots).map(name -> "the optimizer's " + name))
+                .ifPresent(place -> {
+                    throw new NotFinite(step, place);
+                });
+    }
+
+    /**
+     * Loss and frames of clips that are not trained on.
+     *
+     * @throws NotFinite if the loss is no finite number
+     */
     public HeldOut look(List<Batch> batches) {
         Map<Branch, List<Clip>> clips = new EnumMap<>(Branch.class);
         for (Branch branch : Branch.values()) {
@@ -127,7 +160,11 @@ public final class Trainer {
             List<TFloat32> fed = new ArrayList<>();
             Session.Runner runner = model.fetchFrames(model.session().runner().fetch(loss));
             try (Result result = model.feed(runner, batch, fed).run()) {
-                sum += ((TFloat32) result.get(0)).getFloat() * (double) batch.size();
+                float own = ((TFloat32) result.get(0)).getFloat();
+                if (!Float.isFinite(own)) {
+                    throw notFinite(batch);
+                }
+                sum += own * (double) batch.size();
                 count += batch.size();
                 for (int h = 0; h < model.heads().size(); h++) {
                     clips.get(model.heads().get(h).branch())
@@ -160,8 +197,11 @@ public final class Trainer {
     }
 
     private NoOp updates(List<Operand<TFloat32>> gradients) {
-        // No weight changes before every gradient is known, or a late one would see new weights.
-        Ops after = tf.withControlDependencies(List.copyOf(gradients));
+        // No weight changes before every gradient is known, or a late one would see new weights; and none changes at
+        // all where the loss is no number, so that the weights that made it can be looked at.
+        List<Op> known = new ArrayList<>(gradients);
+        known.add(tf.debugging.checkNumerics(loss, "loss"));
+        Ops after = tf.withControlDependencies(known);
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < gradients.size(); i++) {
             Parameters.Parameter p = model.parameters().all().get(i);
@@ -192,6 +232,8 @@ public final class Trainer {
     private VarHandleOp slot(String slot, Parameters.Parameter p) {
         String name = slot + "/" + p.name();
         VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(p.shape()), VarHandleOp.sharedName(name));
+        // Not from Java: the slots of a large model are gigabytes.
+        zeroing.add(tf.assignVariableOp(handle, tf.fill(tf.constant(p.shape()), tf.constant(0f))));
         slots.add(name, handle, tf.readVariableOp(handle, TFloat32.class), p.shape());
         return handle;
     }

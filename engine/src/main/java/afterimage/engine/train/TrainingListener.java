@@ -2,6 +2,7 @@ package afterimage.engine.train;
 
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
+import java.util.Optional;
 
 /** Told what happens, on the training thread; what it does there, training waits for. */
 public interface TrainingListener {
@@ -13,6 +14,13 @@ public interface TrainingListener {
 
     /** An autosave did not work; it is tried again later. */
     default void onSaveFailed(String why) {}
+
+    /**
+     * The model has begun to make the same blank picture of every clip, or it no longer does.
+     *
+     * @param warning one sentence, or empty when that is over
+     */
+    default void onBlankOutput(Optional<String> warning) {}
 
     /** After each autosave. */
     default void onSaved(long step) {}

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.trace.HeldOut;
@@ -19,8 +21,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
+import org.tensorflow.exceptions.TensorFlowException;
 
 class TrainingRunTest {
     private static final Mnist DIGITS = Mnist.packaged();
@@ -172,7 +177,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void aLossThatIsNoNumberEndsTheRunAndKeepsTheLastGoodWeights() {
+    void aWeightThatIsNoNumberAsLoadedIsNamed() {
         RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
         train(run, new TrainingControl(), 1);
         Checkpoint good = run.checkpoint();
@@ -181,9 +186,92 @@ class TrainingRunTest {
         try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
             Diverged told =
                     assertThrows(Diverged.class, () -> training.train(new TrainingControl(), s -> {}, new Limit(5, 0)));
-            assertTrue(told.getMessage().contains("step 2") && told.getMessage().contains("learning rate"));
+            assertEquals(
+                    "Training stopped after step 1: the weight encoder/0/bias is NaN or infinite as it was loaded; go"
+                            + " on from a checkpoint made before it.",
+                    told.getMessage());
+        }
+    }
+
+    @Test
+    void aHugeLearningRateEndsTheRunWithThePlaceAndKeepsTheLastGoodWeights() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        TrainingRun.Stepping wild = (trainer, batch, rate) -> trainer.step(batch, trainer.step() < 3 ? rate : 1e38);
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu(), Autosave.everyStep(), wild)) {
+            String told = assertThrows(
+                            Diverged.class, () -> training.train(new TrainingControl(), s -> {}, new Limit(9, 0)))
+                    .getMessage();
+            assertTrue(told.startsWith("Training stopped after step 4: "), told);
+            assertTrue(told.contains("encoder layer 1") || told.contains("the weight encoder/0/"), told);
+            assertTrue(told.contains("a tenth of it") && told.endsWith("those saved at step 3."), told);
+        }
+        Checkpoint kept = run.checkpoint();
+        assertEquals(3, kept.state().step());
+        assertTrue(kept.weights().values().stream().allMatch(NpyArray::isFinite));
+        train(RunFolder.open(run.path()), new TrainingControl(), 5);
+    }
+
+    /** {@code before} steps, each saved, then a device that fails as TensorFlow says it. */
+    private static DeviceFailed failing(RunFolder run, RuntimeException failure, long before, Autosave autosave) {
+        TrainingRun.Stepping failing = (trainer, batch, rate) -> {
+            if (trainer.step() == before) {
+                throw failure;
+            }
+            return trainer.step(batch, rate);
+        };
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu(), autosave, failing)) {
+            return assertThrows(
+                    DeviceFailed.class, () -> training.train(new TrainingControl(), s -> {}, new Limit(9, 0)));
+        }
+    }
+
+    @Test
+    void aDeviceThatFailsInAStepLeavesTheLastAutosave() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        DeviceFailed told = failing(run, new TFResourceExhaustedException("OOM"), 3, Autosave.everyStep());
+        assertTrue(told.getMessage().contains("no memory left")
+                && told.getMessage().contains("up to step 3"));
+        assertEquals(3, run.checkpoint().state().step());
+        RunFolder unsaved = RunFolder.create(folder.resolve("unsaved"), tiny());
+        assertTrue(failing(unsaved, new TensorFlowException("Unavailable"), 2, Autosave.usual())
+                .getMessage()
+                .contains("nothing of the run was saved yet"));
+        assertFalse(unsaved.hasCheckpoint());
+    }
+
+    @Test
+    void aDeviceThatFailsBetweenStepsIsSavedIfItCanBe() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
+            TrainingListener full = snapshot -> {
+                throw new TFResourceExhaustedException("OOM");
+            };
+            assertThrows(DeviceFailed.class, () -> training.train(new TrainingControl(), full, new Limit(9, 0)));
         }
         assertEquals(1, run.checkpoint().state().step());
+    }
+
+    @Test
+    void anOutputThatStaysBlankIsToldOnce() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        List<Optional<String>> warnings = new ArrayList<>();
+        TrainingRun.Stepping standing = (trainer, batch, rate) -> trainer.step(batch, 1e-12);
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu(), Autosave.usual(), standing)) {
+            training.train(
+                    new TrainingControl(),
+                    new TrainingListener() {
+                        @Override
+                        public void onStep(Snapshot snapshot) {}
+
+                        @Override
+                        public void onBlankOutput(Optional<String> warning) {
+                            warnings.add(warning);
+                        }
+                    },
+                    new Limit(310, 0));
+        }
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).orElseThrow().contains("the same for every clip"));
     }
 
     @Test

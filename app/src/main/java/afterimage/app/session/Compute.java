@@ -1,0 +1,39 @@
+package afterimage.app.session;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.device.Devices;
+import afterimage.engine.device.SessionSettings;
+
+/** What the window's models run on: the device it was started for, and the CPU where that is missing or has failed. */
+public final class Compute {
+    private final String wanted;
+    private SessionSettings settings;
+
+    /** @param device e.g. {@code GPU:0}; looked for when the first model needs it */
+    public Compute(String device) {
+        wanted = device;
+    }
+
+    /** Its name as it was asked for. */
+    public String wanted() {
+        return wanted;
+    }
+
+    /** Takes the CPU from now on. */
+    public synchronized void useCpu() {
+        settings = SessionSettings.cpu();
+    }
+
+    /** @param mailbox told once if the device is missing */
+    synchronized SessionSettings settings(SnapshotMailbox mailbox) {
+        if (settings == null) {
+            try {
+                settings = SessionSettings.on(Devices.named(wanted));
+            } catch (BadInput e) {
+                mailbox.putProblem(e.getMessage() + " Using the CPU.");
+                useCpu();
+            }
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,106 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.Compute;
+import afterimage.app.session.Mail;
+import afterimage.app.session.SessionState;
+import afterimage.app.session.SnapshotMailbox;
+import afterimage.app.session.TrainingSession;
+import afterimage.app.setup.SetupViewModel;
+import afterimage.app.shell.TransportViewModel;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the desk makes of a device that fails, with a real worker and without a window. */
+class RunDeskTest {
+    private static final String FAILURE = "GPU:0 has no memory left for this model; the run is saved up to step 3.";
+
+    @TempDir
+    private Path runs;
+
+    private final SnapshotMailbox mailbox = new SnapshotMailbox();
+    private final TransportViewModel transport = new TransportViewModel();
+    private final SetupViewModel setup = new SetupViewModel(Presets.all());
+    private final TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
+    private RunDesk desk;
+
+    private void open() {
+        desk = new RunDesk(session, setup, transport, runs);
+        setup.layersProperty().set("2");
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    /** What the window does once a pulse. */
+    private void until(BooleanSupplier condition) {
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            while (!condition.getAsBoolean()) {
+                mailbox.drain().ifPresent(mail -> {
+                    transport.show(mail);
+                    desk.show(mail);
+                });
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    private static Mail failure() {
+        return new Mail(null, SessionState.IDLE, null, List.of(), List.of(), null, null, null, null, null, FAILURE);
+    }
+
+    @Test
+    void aFailedDeviceIsAQuestionAndYesGoesOnWithTheSameRunOnTheCpu() {
+        open();
+        desk.train();
+        until(() -> transport.steps() >= 2);
+        desk.stop();
+        until(() -> transport.stateProperty().get() == SessionState.IDLE);
+        Path run = desk.folder().orElseThrow();
+        long stopped = transport.steps();
+        desk.show(failure());
+        assertEquals(FAILURE, desk.questionProperty().get());
+        desk.answer(true);
+        assertEquals("", desk.questionProperty().get());
+        until(() -> transport.steps() > stopped);
+        desk.stop();
+        until(() -> transport.stateProperty().get() == SessionState.IDLE);
+        assertEquals(run, desk.folder().orElseThrow());
+        assertTrue(RunFolder.open(run).checkpoint().state().step() > stopped);
+        assertEquals("CPU:0", RunFolder.open(run).checkpoint().state().device());
+    }
+
+    @Test
+    void noLeavesEverythingAsItStandsAndSaysWhy() {
+        open();
+        desk.show(failure());
+        desk.answer(false);
+        assertEquals("", desk.questionProperty().get());
+        assertEquals(FAILURE, transport.problemProperty().get());
+        assertEquals(SessionState.IDLE, transport.stateProperty().get());
+    }
+
+    @Test
+    void aMissingDeviceIsToldAndTheCpuUsed() {
+        TrainingSession other = new TrainingSession(mailbox, Mnist.packaged(), new Compute("GPU:9"));
+        desk = new RunDesk(other, setup, transport, runs);
+        setup.layersProperty().set("2");
+        desk.step();
+        until(() -> transport.steps() == 1);
+        assertTrue(transport.problemProperty().get().contains("There is no device 'GPU:9' here"));
+        other.close();
+    }
+}

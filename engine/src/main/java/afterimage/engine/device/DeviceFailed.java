@@ -1,0 +1,60 @@
+package afterimage.engine.device;
+
+import org.tensorflow.exceptions.TFResourceExhaustedException;
+import org.tensorflow.exceptions.TensorFlowException;
+
+/** The device that a model computes on has no memory left, or is gone. The message is a sentence for the user. */
+public final class DeviceFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final String CPU = "CPU:0";
+
+    private final String device;
+
+    private DeviceFailed(String device, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.device = device;
+    }
+
+    /**
+     * The failure of a device behind {@code e}, or {@code e} itself if it is something else. TensorFlow's Java
+     * interface has a class for a device that is full, but none for codes like INTERNAL, UNAVAILABLE, ABORTED and
+     * DATA_LOSS, with which a lost GPU answers: those come as its base class.
+     *
+     * @param device e.g. {@code GPU:0}
+     */
+    public static RuntimeException in(RuntimeException e, String device) {
+        if (e instanceof TFResourceExhaustedException) {
+            return new DeviceFailed(device, device + " has no memory left for this model", e);
+        }
+        if (e.getClass() == TensorFlowException.class) {
+            return new DeviceFailed(device, device + " failed (" + firstLine(e) + ")", e);
+        }
+        return e;
+    }
+
+    /** A process that passed {@link NativeMemory}'s bound, or a full Java heap. */
+    public static DeviceFailed outOfMemory(OutOfMemoryError e) {
+        return new DeviceFailed(CPU, "There is no memory left for this model", e);
+    }
+
+    /** This failure with how things stand and what can be done after it. */
+    public DeviceFailed and(String stand) {
+        return new DeviceFailed(device, getMessage() + "; " + stand, this);
+    }
+
+    /** The device, e.g. {@code GPU:0}. */
+    public String device() {
+        return device;
+    }
+
+    /** Whether the CPU could go on where this device cannot. */
+    public boolean leavesTheCpu() {
+        return !device.equals(CPU);
+    }
+
+    private static String firstLine(RuntimeException e) {
+        String message = e.getMessage() == null ? "no reason given" : e.getMessage();
+        String line = message.lines().findFirst().orElse("no reason given").strip();
+        return line.length() <= 120 ? line : line.substring(0, 117) + "...";
+    }
+}

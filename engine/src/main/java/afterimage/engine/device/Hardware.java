@@ -1,0 +1,68 @@
+package afterimage.engine.device;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the makers call this machine's processors. TensorFlow's C interface knows numbers only, so the names come from
+ * the system: Linux has them in files, Windows has the processor's in its environment.
+ */
+final class Hardware {
+    private final Path root;
+
+    /** @param root where the file system begins; tests give another */
+    Hardware(Path root) {
+        this.root = root;
+    }
+
+    /** The processor's name, or its architecture where the system has no name for it. */
+    String processor() {
+        return value(root.resolve("proc/cpuinfo"), "model name")
+                .or(() -> Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")))
+                .orElse(System.getProperty("os.arch"));
+    }
+
+    /**
+     * The name of the GPUs, or empty where the NVIDIA driver does not tell. TensorFlow may count GPUs in another order
+     * than the driver and leave some out, so several kinds in one machine are named together.
+     */
+    Optional<String> gpu() {
+        Path folder = root.resolve("proc/driver/nvidia/gpus");
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> gpus = Files.list(folder)) {
+            gpus.sorted()
+                    .forEach(gpu -> value(gpu.resolve("information"), "Model").ifPresent(names::add));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Hardware.class).info("no names of GPUs", e);
+        }
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" or ", names.stream().distinct().toList()));
+    }
+
+    /** The first value of a line {@code key : value}. */
+    private static Optional<String> value(Path file, String key) {
+        if (!Files.isReadable(file)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.startsWith(key) && line.contains(":"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .filter(value -> !value.isEmpty())
+                    .findFirst();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            LoggerFactory.getLogger(Hardware.class).info("no {} in {}", key, file, e);
+            return Optional.empty();
+        }
+    }
+}

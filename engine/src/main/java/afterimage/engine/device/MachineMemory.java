@@ -1,0 +1,67 @@
+package afterimage.engine.device;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The memory of this machine, or of the container the program runs in.
+ *
+ * @param totalBytes all of it
+ * @param freeBytes what programs could still get: unused memory and what the system keeps only as a cache of files
+ */
+public record MachineMemory(long totalBytes, long freeBytes) {
+    /** The state of this moment. */
+    public static MachineMemory now() {
+        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os)) {
+            long heap = Runtime.getRuntime().maxMemory();
+            return new MachineMemory(heap, heap);
+        }
+        long total = os.getTotalMemorySize();
+        if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac")) {
+            // There "free" leaves out what the system gives back at once, which is most of it.
+            return new MachineMemory(total, total);
+        }
+        return of(Path.of("/"), total, os.getFreeMemorySize());
+    }
+
+    /**
+     * @param root where the file system begins
+     * @param total as Java has it, which knows containers
+     * @param free as Java has it, which counts file caches as used
+     */
+    static MachineMemory of(Path root, long total, long free) {
+        OptionalLong available = number(root.resolve("proc/meminfo"), "MemAvailable:", 1024);
+        OptionalLong machine = number(root.resolve("proc/meminfo"), "MemTotal:", 1024);
+        if (available.isEmpty() || machine.isEmpty()) {
+            return new MachineMemory(total, free);
+        }
+        if (total >= machine.getAsLong()) {
+            return new MachineMemory(total, available.getAsLong());
+        }
+        // A container: its own limit may be nearer than the machine's.
+        long cached = number(root.resolve("sys/fs/cgroup/memory.stat"), "inactive_file ", 1)
+                .orElse(0);
+        return new MachineMemory(total, Math.min(available.getAsLong(), Math.min(total, free + cached)));
+    }
+
+    /** The number after {@code key} in its line, times {@code unit}. */
+    private static OptionalLong number(Path file, String key, long unit) {
+        if (!Files.isReadable(file)) {
+            return OptionalLong.empty();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(key))
+                    .mapToLong(line -> unit * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException | java.io.UncheckedIOException | NumberFormatException e) {
+            LoggerFactory.getLogger(MachineMemory.class).info("no {} in {}", key, file, e);
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package afterimage.engine.device;
+
+/**
+ * The bound on the process's memory. JavaCPP, through which Java talks to TensorFlow, would stop a run when the
+ * process passes four times the Java heap, however much memory the machine has; without any bound the system would end
+ * a process that outgrows the machine without a word. So the bound is nearly all there is, and passing it is an
+ * {@link OutOfMemoryError} that can be told.
+ */
+public final class NativeMemory {
+    private static final String PROCESS = "org.bytedeco.javacpp.maxPhysicalBytes";
+    private static final String ALLOCATED = "org.bytedeco.javacpp.maxBytes";
+    /** The rest is for the system, and for what TensorFlow takes before the next check. */
+    private static final double SHARE = 0.95;
+
+    private NativeMemory() {}
+
+    /** Sets the bound where nobody has set another. It has to happen before TensorFlow is loaded. */
+    public static void bound() {
+        String bytes = Long.toString(bytes(MachineMemory.now().totalBytes()));
+        setUnlessSet(PROCESS, bytes);
+        setUnlessSet(ALLOCATED, bytes);
+    }
+
+    static long bytes(long totalBytes) {
+        return (long) (SHARE * totalBytes);
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

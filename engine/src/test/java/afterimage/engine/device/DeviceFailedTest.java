@@ -1,0 +1,43 @@
+package afterimage.engine.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
+import org.tensorflow.exceptions.TensorFlowException;
+
+class DeviceFailedTest {
+    @Test
+    void aFullDeviceIsToldApartFromALostOne() {
+        RuntimeException full = DeviceFailed.in(new TFResourceExhaustedException("OOM when allocating\nmore"), "GPU:0");
+        assertEquals("GPU:0 has no memory left for this model", full.getMessage());
+        RuntimeException lost = DeviceFailed.in(
+                new TensorFlowException("CUDA_ERROR_LAUNCH_FAILED: unspecified launch failure\n\t [[node]]"), "GPU:1");
+        assertEquals("GPU:1 failed (CUDA_ERROR_LAUNCH_FAILED: unspecified launch failure)", lost.getMessage());
+        assertEquals("GPU:1", assertInstanceOf(DeviceFailed.class, lost).device());
+    }
+
+    @Test
+    void whatIsNotTheDevicesFaultStaysWhatItIs() {
+        for (RuntimeException other :
+                new RuntimeException[] {new TFInvalidArgumentException("shape"), new IllegalStateException("x")}) {
+            assertSame(other, DeviceFailed.in(other, "GPU:0"));
+        }
+    }
+
+    @Test
+    void onlyAnotherDeviceThanTheCpuLeavesTheCpu() {
+        DeviceFailed full = DeviceFailed.outOfMemory(new OutOfMemoryError("Physical memory usage is too high"));
+        assertFalse(full.leavesTheCpu());
+        assertEquals(
+                "There is no memory left for this model; try a smaller one.",
+                full.and("try a smaller one.").getMessage());
+        RuntimeException gpu = DeviceFailed.in(new TFResourceExhaustedException("OOM"), "GPU:0");
+        assertTrue(((DeviceFailed) gpu).and("saved.").leavesTheCpu());
+    }
+}

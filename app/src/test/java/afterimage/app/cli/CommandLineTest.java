@@ -133,6 +133,14 @@ class CommandLineTest {
     }
 
     @Test
+    void theSecondDeviceTakesOverWhereTheFirstIsMissing() throws IOException {
+        Answer answer = done("evaluate", run, "--count", 1, "--device", "GPU:7,cpu", "--threads", 1, "--json");
+        assertEquals(1, json(answer).get("clips").asInt());
+        assertTrue(answer.err.startsWith("afterimage: There is no device 'GPU:7' here")
+                && answer.err.lines().count() == 1);
+    }
+
+    @Test
     void weightsCarryTheDocumentedNames() {
         Path file = folder.resolve("weights.npz");
         done("weights", run, "--out", file);

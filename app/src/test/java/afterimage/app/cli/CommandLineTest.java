@@ -200,6 +200,30 @@ class CommandLineTest {
     }
 
     @Test
+    void theSecondDeviceTakesOverWhereTheFirstIsMissing() throws IOException {
+        Answer answer = done("evaluate", run, "--count", 1, "--device", "GPU:7,cpu", "--threads", 1, "--json");
+        assertEquals(1, json(answer).get("clips").asInt());
+        assertTrue(answer.err.startsWith("afterimage: There is no device 'GPU:7' here")
+                && answer.err.lines().count() == 1);
+    }
+
+    @Test
+    void benchMeasuresAStepAgainstTheMatrixPeakOfTheSameProcess() throws IOException {
+        JsonNode report = json(done("bench", "--preset", "conv-autoencoder", "--seconds", 0.1, "--plain", "--json"));
+        JsonNode line = report.get("presets").get(0);
+        assertEquals("conv-autoencoder", line.get("preset").asText());
+        double flops = line.get("stepFlops").asDouble();
+        double ratio = flops
+                / line.get("stepSeconds").asDouble()
+                / line.get("peakFlops").asDouble();
+        assertEquals(ratio, line.get("ratio").asDouble(), 1e-9);
+        for (String measured : List.of("plainStepSeconds", "predictionSeconds", "clipShare")) {
+            assertTrue(line.get(measured).asDouble() > 0, measured);
+        }
+        assertTrue(report.get("clipsPerSecond").asDouble() > 0);
+    }
+
+    @Test
     void weightsCarryTheDocumentedNames() {
         Path file = folder.resolve("weights.npz");
         done("weights", run, "--out", file);

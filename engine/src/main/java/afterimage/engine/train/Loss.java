@@ -1,6 +1,7 @@
 package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -48,7 +49,7 @@ public record Loss(double mse, double mae, double bce) {
         BadInput.unless(
                 found.isPresent(),
                 "The loss must be MSE, MAE, BCE or a mix like {\"mse\": 1, \"mae\": 0.5}, not '%s'.",
-                name);
+                Excerpt.of(name));
         return found.get();
     }
 

@@ -4,13 +4,14 @@ import afterimage.engine.clip.NpyArray;
 import afterimage.engine.model.Probe;
 import afterimage.engine.model.Tensors;
 import afterimage.engine.model.VideoModel;
-import afterimage.engine.sequence.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.types.TFloat32;
 
@@ -44,9 +45,14 @@ public final class NotFinite extends RuntimeException {
     /**
      * Where in the order of computation NaN or infinity first appears: a weight's is before all that is computed with
      * it, and a layer's goes into all that comes after. The clips go through the model once more, as it is now.
+     *
+     * @param feed feeds the clips to a run, and adds the tensors to the list
      */
-    static Optional<String> place(Map<String, NpyArray> weights, VideoModel model, Batch batch) {
-        return name(weights).map(name -> "the weight " + name).or(() -> probe(model, batch));
+    static Optional<String> place(
+            Map<String, NpyArray> weights,
+            VideoModel model,
+            BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
+        return name(weights).map(name -> "the weight " + name).or(() -> probe(model, feed));
     }
 
     /** Whether TensorFlow refused a step because of its loss, see {@link Trainer#step}. */
@@ -62,11 +68,12 @@ public final class NotFinite extends RuntimeException {
                 .findFirst();
     }
 
-    private static Optional<String> probe(VideoModel model, Batch batch) {
-        List<TFloat32> fed = new ArrayList<>();
+    private static Optional<String> probe(
+            VideoModel model, BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
+        List<Tensor> fed = new ArrayList<>();
         Session.Runner runner = model.session().runner();
         model.probes().forEach(probe -> runner.fetch(probe.value()));
-        try (Result result = model.feed(runner, batch, fed).run()) {
+        try (Result result = feed.apply(runner, fed).run()) {
             int at = 0;
             for (Probe probe : model.probes()) {
                 if (!allFinite((TFloat32) result.get(at++))) {
@@ -75,7 +82,7 @@ public final class NotFinite extends RuntimeException {
             }
             return Optional.empty();
         } finally {
-            fed.forEach(TFloat32::close);
+            fed.forEach(Tensor::close);
         }
     }
 

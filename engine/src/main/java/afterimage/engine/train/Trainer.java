@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -109,7 +110,9 @@ public final class Trainer {
             step++;
             return finite(((TFloat32) result.get(0)).getFloat());
         } catch (TFInvalidArgumentException e) {
-            throw NotFinite.isSaidBy(e) ? notFinite(batch) : e;
+            throw NotFinite.isSaidBy(e)
+                    ? notFinite((again, more) -> model.feedTraining(again, batch, seed, step, more))
+                    : e;
         } finally {
             fed.forEach(Tensor::close);
         }
@@ -123,9 +126,8 @@ public final class Trainer {
         return loss;
     }
 
-    private NotFinite notFinite(Batch batch) {
-        return new NotFinite(
-                step, NotFinite.place(model.weights(), model, batch).orElse("the loss"));
+    private NotFinite notFinite(BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
+        return new NotFinite(step, NotFinite.place(model.weights(), model, feed).orElse("the loss"));
     }
 
     /**
@@ -137,7 +139,7 @@ public final class Trainer {
      * @throws NotFinite if a weight, a slot or anything that the model makes of the clips is NaN or infinite
      */
     public void requireFinite(Map<String, NpyArray> weights, Map<String, NpyArray> slots, Batch batch) {
-        NotFinite.place(weights, model, batch)
+        NotFinite.place(weights, model, (runner, fed) -> model.feed(runner, batch, fed))
                 .or(() -> NotFinite.name(slots).map(name -> "the optimizer's " + name))
                 .ifPresent(place -> {
                     throw new NotFinite(step, place);
@@ -162,7 +164,7 @@ public final class Trainer {
             try (Result result = model.feed(runner, batch, fed).run()) {
                 float own = ((TFloat32) result.get(0)).getFloat();
                 if (!Float.isFinite(own)) {
-                    throw notFinite(batch);
+                    throw notFinite((again, more) -> model.feed(again, batch, more));
                 }
                 sum += own * (double) batch.size();
                 count += batch.size();

@@ -51,6 +51,25 @@ class ModelSummaryTest {
         return ModelSummary.of(spec, SequenceSpec.labReport(), 16).parameters();
     }
 
+    /** Of 40 MB of weights a save needs three copies, and a device everything but those. */
+    @Test
+    void memoryIsTheDevicesAndJavas() {
+        ModelSpec spec = new ModelSpec(
+                CellKind.CONV_LSTM,
+                Task.PREDICTOR,
+                ModelSpec.convLayers(5, 5, 128, 128),
+                4,
+                Peephole.CHANNEL,
+                DecoderInput.NONE,
+                false,
+                OutputFrom.ALL_LAYERS);
+        ModelSummary summary = ModelSummary.of(spec, SequenceSpec.labReport(), 16);
+        assertEquals(3 * 4 * 10_042_896L, summary.copyBytes());
+        assertEquals(summary.memoryBytes(), summary.copyBytes() + summary.deviceBytes());
+        // Measured: a process grows by 1.4 GB.
+        assertEquals(1.4e9, summary.memoryBytes(), 0.3 * 1.4e9);
+    }
+
     @ParameterizedTest
     @MethodSource("combinations")
     void everyLayerCountsWhatIsBuiltAndDescribed(ModelSpec spec) {

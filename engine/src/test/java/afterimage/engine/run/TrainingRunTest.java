@@ -2,6 +2,7 @@ package afterimage.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,20 @@ class TrainingRunTest {
         assertEquals(one.weights(), three.weights());
         assertEquals(one.slots(), three.slots());
         assertEquals(7, three.state().step());
+    }
+
+    @Test
+    void theSameSeedIsTheSameRunAnotherSeedAnother() {
+        List<Checkpoint> ends = new ArrayList<>();
+        for (String seed : List.of("seed=5", "seed=5", "seed=6")) {
+            RunFolder run = RunFolder.create(folder.resolve("run" + ends.size()), SpecJson.with(tiny(), List.of(seed)));
+            train(run, new TrainingControl(), 6);
+            ends.add(run.checkpoint());
+        }
+        assertEquals(ends.get(0).history().train(), ends.get(1).history().train());
+        assertEquals(ends.get(0).history().heldOut(), ends.get(1).history().heldOut());
+        assertEquals(ends.get(0).weights(), ends.get(1).weights());
+        assertNotEquals(ends.get(0).history().train(), ends.get(2).history().train());
     }
 
     @Test

@@ -37,8 +37,15 @@ public final class ConvLstmCell implements Cell {
         this.tf = tf;
         this.inputToState = size.inputs == 0
                 ? null
-                : parameters.weight(name + "/input_to_state", size.inputKernel, size.inputKernel, size.inputs, 4 * c);
-        this.stateToState = parameters.weight(name + "/state_to_state", size.stateKernel, size.stateKernel, c, 4 * c);
+                : parameters.kernel(
+                        name + "/input_to_state",
+                        size.rows * size.rows,
+                        size.inputKernel,
+                        size.inputKernel,
+                        size.inputs,
+                        4 * c);
+        this.stateToState = parameters.kernel(
+                name + "/state_to_state", size.rows * size.rows, size.stateKernel, size.stateKernel, c, 4 * c);
         this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * c);
         this.gates = new Gates(
                 tf,

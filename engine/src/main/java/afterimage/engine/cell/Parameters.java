@@ -21,10 +21,18 @@ public final class Parameters {
      * @param handle the variable itself, to assign and to update
      * @param value the variable as read once a run
      * @param start what it is for, which decides how it is filled before training
-     * @param traced where it was used, or null where the gradient is left to automatic differentiation
+     * @param traced where it was used, or null for a bias
+     * @param gathers whether its gradient is put together from all uses at once; else automatic differentiation adds up
+     *     those of the steps
      */
     public record Parameter(
-            String name, long[] shape, VarHandleOp handle, Operand<TFloat32> value, Initializer start, Traced traced) {
+            String name,
+            long[] shape,
+            VarHandleOp handle,
+            Operand<TFloat32> value,
+            Initializer start,
+            Traced traced,
+            boolean gathers) {
         /** Whether it is a matrix or kernel that inputs are multiplied by, not a bias or peephole. */
         public boolean isWeight() {
             return traced instanceof Weight;
@@ -40,8 +48,9 @@ public final class Parameters {
     private static final String RECURRENT = "/state_to_state";
 
     /**
-     * Gathering the peepholes' gradients from all steps saves operations but copies states: it pays for states of a few
-     * thousand elements a clip, where starting an operation costs more than its arithmetic.
+     * Gathering the gradients of kernels and peepholes from all steps saves operations but copies states: it pays for
+     * states of a few thousand elements a clip, where starting an operation costs more than its arithmetic. A matrix is
+     * far larger than the states it meets, so its gradient is always gathered.
      */
     private static final long LARGEST_GATHERED_STATE = 8192;
 
@@ -63,17 +72,31 @@ public final class Parameters {
     public Operand<TFloat32> create(String name, Initializer start, long... shape) {
         VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-        all.add(new Parameter(name, shape.clone(), handle, value, start, null));
+        all.add(new Parameter(name, shape.clone(), handle, value, start, null, false));
         return value;
     }
 
-    /** Adds a matrix [in, out] or a kernel [height, width, in, out]. */
-    public Weight weight(String name, long... shape) {
+    /** Adds a matrix [in, out]. */
+    public Weight weight(String name, long in, long out) {
+        return add(name, true, in, out);
+    }
+
+    /**
+     * Adds a kernel [height, width, in, out].
+     *
+     * @param positions rows times columns that it is applied at
+     */
+    public Weight kernel(String name, long positions, long... shape) {
+        return add(name, isSmall(positions * shape[3] / 4), shape);
+    }
+
+    private Weight add(String name, boolean gathers, long... shape) {
         VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
         Weight weight = new Weight(value, shape, unrolling);
         Initializer start = name.endsWith(RECURRENT) ? Initializer.RECURRENT : Initializer.FORWARD;
-        all.add(new Parameter(name, shape.clone(), handle, value, start, weight));
+        all.add(new Parameter(
+                name, shape.clone(), handle, value, start, weight, gathers && unrolling == Unrolling.SHARED));
         return weight;
     }
 
@@ -87,9 +110,20 @@ public final class Parameters {
         VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
         PeepholeWeights peepholes = new PeepholeWeights(tf, value, shape, state.length + 1);
-        boolean gathers = Arrays.stream(state).reduce(1, Math::multiplyExact) <= LARGEST_GATHERED_STATE;
-        all.add(new Parameter(name, shape.clone(), handle, value, Initializer.ZERO, gathers ? peepholes : null));
+        long size = Arrays.stream(state).reduce(1, Math::multiplyExact);
+        all.add(new Parameter(
+                name,
+                shape.clone(),
+                handle,
+                value,
+                Initializer.ZERO,
+                peepholes,
+                isSmall(size) && unrolling == Unrolling.SHARED));
         return peepholes;
+    }
+
+    private static boolean isSmall(long state) {
+        return state <= LARGEST_GATHERED_STATE;
     }
 
     private VarHandleOp variable(String name, long[] shape) {

@@ -34,7 +34,7 @@ final class Decoder {
         this.cells = Stack.build(tf, parameters, branch.id(), spec, input, size);
         String name = branch.id() + "/output/weight";
         this.outputWeight = spec.isConvolutional()
-                ? parameters.weight(name, 1, 1, spec.outputFeatures(), frame)
+                ? parameters.kernel(name, 1, 1, 1, spec.outputFeatures(), frame)
                 : parameters.weight(name, spec.outputFeatures(), frame);
         this.outputBias = parameters.create(branch.id() + "/output/bias", Initializer.ZERO, frame);
     }

@@ -1,9 +1,7 @@
 package afterimage.engine.train;
 
-import afterimage.engine.cell.Parameters;
 import afterimage.engine.cell.Parameters.Parameter;
 import afterimage.engine.cell.Traced;
-import afterimage.engine.cell.Unrolling;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,16 +18,15 @@ final class Backward {
     private Backward() {}
 
     /** One gradient a parameter, in their order. */
-    static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, Parameters parameters) {
-        boolean gathers = parameters.unrolling() == Unrolling.SHARED;
+    static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss, List<Parameter> parameters) {
         List<Operand<TFloat32>> sources = new ArrayList<>();
-        for (Parameter p : parameters.all()) {
-            sources.addAll(gathers && p.traced() != null ? p.traced().uses() : List.of(p.value()));
+        for (Parameter p : parameters) {
+            sources.addAll(gathers(p) ? p.traced().uses() : List.of(p.value()));
         }
         Iterator<Output<?>> found = tf.gradients(loss, sources).dy().iterator();
         List<Operand<TFloat32>> gradients = new ArrayList<>();
-        for (Parameter p : parameters.all()) {
-            if (!gathers || p.traced() == null) {
+        for (Parameter p : parameters) {
+            if (!gathers(p)) {
                 gradients.add(found.next().expect(TFloat32.class));
                 continue;
             }
@@ -38,5 +35,10 @@ final class Backward {
             gradients.add(p.traced().gradient(tf, ofUses));
         }
         return gradients;
+    }
+
+    /** What is never used has no path to the loss that could be differentiated; its gathered gradient is zero. */
+    private static boolean gathers(Parameter p) {
+        return p.traced() != null && (p.gathers() || p.traced().uses().isEmpty());
     }
 }

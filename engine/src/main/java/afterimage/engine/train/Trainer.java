@@ -59,7 +59,8 @@ public final class Trainer {
         this.shrinkage = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         this.slots = new VariableStore(tf);
         this.loss = totalLoss();
-        this.update = updates(clipped(Backward.gradients(tf, loss, model.parameters())));
+        this.update =
+                updates(clipped(Backward.gradients(tf, loss, model.parameters().all())));
     }
 
     /** Training steps done. */

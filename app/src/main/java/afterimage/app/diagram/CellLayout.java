@@ -5,12 +5,12 @@ import afterimage.app.diagram.Mark.Align;
 /** Places the inside of a cell: memory along the top, sums along the bottom, gates between them. */
 final class CellLayout {
     private static final double WIDTH = 452;
-    private static final double HEIGHT = 184;
-    private static final double MEMORY_Y = 36;
-    private static final double GATE_Y = 96;
+    private static final double HEIGHT = 170;
+    private static final double MEMORY_Y = 44;
+    private static final double GATE_Y = 100;
     private static final double GATE_WIDTH = 36;
     private static final double GATE_HEIGHT = 24;
-    private static final double BUS_Y = 136;
+    private static final double BUS_Y = 134;
     private static final double ROUND = 9;
     private static final double FORGET_X = 120;
     private static final double INPUT_X = 176;
@@ -51,12 +51,12 @@ final class CellLayout {
         pen.words(cell.hiddenWords(), 60, BUS_Y - 9, Ink.DIM, Align.LEFT);
         if (cell.hasInput()) {
             double x = 76;
-            terminal(CellDiagram.INPUT, cell.input() + "(t)", 4, HEIGHT - 14, Ink.INPUT);
-            pen.line(Ink.INPUT, 52, HEIGHT - 14, x, HEIGHT - 14, x, BUS_Y);
+            terminal(CellDiagram.INPUT, cell.input() + "(t)", 4, HEIGHT - 12, Ink.INPUT);
+            pen.line(Ink.INPUT, 52, HEIGHT - 12, x, HEIGHT - 12, x, BUS_Y);
             pen.add(new Mark.Disc(x, BUS_Y, 2.5, Ink.INPUT, Ink.NONE));
-            pen.words(cell.inputWords(), x + 8, HEIGHT - 14, Ink.DIM, Align.LEFT);
+            pen.words(cell.inputWords(), x + 8, HEIGHT - 12, Ink.DIM, Align.LEFT);
         } else {
-            pen.words("no input: state to state only", 4, HEIGHT - 14, Ink.DIM, Align.LEFT);
+            pen.words("no input: state to state only", 4, HEIGHT - 12, Ink.DIM, Align.LEFT);
         }
     }
 
@@ -77,8 +77,8 @@ final class CellLayout {
         sign(NEW_X, MEMORY_Y, "+");
         // The new memory, squashed and let out by the output gate.
         pen.arrow(Ink.TEXT, SHOWN_X, MEMORY_Y, SHOWN_X, GATE_Y - ROUND);
-        pen.add(new Mark.Box(SHOWN_X - 17, 55, 34, 17, Ink.CONTROL, Ink.WIRE, 1, false));
-        pen.words("tanh", SHOWN_X, 63.5, Ink.TEXT, Align.CENTER);
+        pen.add(new Mark.Box(SHOWN_X - 17, 62, 34, 17, Ink.CONTROL, Ink.WIRE, 1, false));
+        pen.words("tanh", SHOWN_X, 70.5, Ink.TEXT, Align.CENTER);
         pen.arrow(Ink.WIRE, OUTPUT_X + GATE_WIDTH / 2, GATE_Y, SHOWN_X - ROUND, GATE_Y);
         pen.arrow(Ink.TEXT, SHOWN_X + ROUND, GATE_Y, end, GATE_Y);
         sign(SHOWN_X, GATE_Y, "×");
@@ -90,7 +90,7 @@ final class CellLayout {
     private void peepholes() {
         cell.part(CellDiagram.PEEPHOLES).ifPresent(part -> {
             double branch = 82;
-            double y = 72;
+            double y = 77;
             double to = GATE_Y - GATE_HEIGHT / 2;
             double aside = 11;
             pen.dashedArrow(Ink.INPUT, branch, MEMORY_Y, branch, y, FORGET_X - aside, y, FORGET_X - aside, to);
@@ -104,9 +104,9 @@ final class CellLayout {
     private void gate(String id, double x, String letter, String function) {
         double left = x - GATE_WIDTH / 2;
         double top = GATE_Y - GATE_HEIGHT / 2;
-        pen.add(new Mark.Box(left, top, GATE_WIDTH, GATE_HEIGHT, Ink.CONTROL, Ink.ACCENT, 1.25, false));
+        pen.add(new Mark.Box(left, top, GATE_WIDTH, GATE_HEIGHT, Ink.CONTROL, Ink.TEXT, 1.25, false));
         pen.words(function, x, GATE_Y, Ink.TEXT, Align.CENTER);
-        pen.title(letter, x + GATE_WIDTH / 2 + 7, GATE_Y + 3, Ink.TEXT, Align.CENTER);
+        pen.title(letter, x - GATE_WIDTH / 2 - 7, GATE_Y + 2, Ink.TEXT, Align.CENTER);
         pen.area(part(id), left, top, GATE_WIDTH, GATE_HEIGHT);
     }
 

@@ -11,12 +11,18 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
 /** The model, drawn, with what there is to read about the chosen part beside it. */
 public final class DiagramView extends BorderPane {
-    private static final double CARD_SHARE = 0.29;
-    private static final double MIN_CARD = 192;
+    private static final double CARD_SHARE = 0.27;
+    private static final double MIN_CARD = 182;
     private static final double MAX_CARD = 380;
+    private static final double CARD_HEIGHT = 210;
+    /** In an area higher than this and narrower than the other, the words stand below the drawing. */
+    private static final double TALL = 460;
+
+    private static final double WIDE = 1000;
 
     private final DiagramViewModel model;
     private final DiagramSheet sheet;
@@ -36,11 +42,14 @@ public final class DiagramView extends BorderPane {
         scroll.getStyleClass().add("diagram-scroll");
         scroll.setFocusTraversable(false);
         scroll.setPannable(true);
-        BorderPane drawn = new BorderPane(scroll);
-        drawn.setTop(path());
+        // The way back lies over the empty top of a cell's drawing.
+        StackPane drawn = new StackPane(scroll, path());
+        StackPane.setAlignment(path, Pos.TOP_LEFT);
+        path.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setCenter(drawn);
         setRight(card);
         widthProperty().addListener((p, before, now) -> sizeCard());
+        heightProperty().addListener((p, before, now) -> sizeCard());
         scroll.widthProperty().addListener((p, before, now) -> fit());
         scroll.heightProperty().addListener((p, before, now) -> fit());
         model.revisionProperty().addListener((p, before, now) -> refresh());
@@ -67,7 +76,11 @@ public final class DiagramView extends BorderPane {
     }
 
     private void sizeCard() {
+        boolean tall = getHeight() > TALL && getWidth() < WIDE;
         card.setPrefWidth(Math.max(MIN_CARD, Math.min(MAX_CARD, getWidth() * CARD_SHARE)));
+        card.setPrefHeight(tall ? CARD_HEIGHT : USE_COMPUTED_SIZE);
+        setRight(tall ? null : card);
+        setBottom(tall ? card : null);
     }
 
     private void fit() {
@@ -77,13 +90,12 @@ public final class DiagramView extends BorderPane {
     private void refresh() {
         boolean cell = model.cell() != null;
         path.setVisible(cell);
-        path.setManaged(cell);
         if (cell) {
             where.setText(model.cell().layer().name());
         }
         if (shown()) {
             sheet.refresh();
-            card.show(model.chosen().orElse(null));
+            card.show(model.chosen().orElse(null), model.note());
         }
         if (cell != inCell) {
             inCell = cell;

@@ -2,6 +2,7 @@ package afterimage.app.diagram;
 
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
@@ -82,8 +83,7 @@ public final class DiagramViewModel {
     }
 
     /**
-     * A frame of the clip that plays, [height, width], or null where there is none: outputs are shown only of the model
-     * that made them.
+     * A frame of the clip that plays, [height, width], or null where the run in view has none.
      *
      * @param branch null for the clip's own
      * @param number in the clip
@@ -96,12 +96,19 @@ public final class DiagramViewModel {
         if (branch == null) {
             return run.clips().get(shown).frame(number);
         }
-        if (seen == null || !spec.model().equals(run.spec().model())) {
-            return null;
-        }
-        return branch == Branch.RECONSTRUCTION
-                ? seen.reconstructions().get(shown).frame(number)
-                : seen.predictions().get(shown).frame(number - spec.sequence().inputFrames());
+        boolean back = branch == Branch.RECONSTRUCTION;
+        List<Clip> made = seen == null ? List.of() : back ? seen.reconstructions() : seen.predictions();
+        return made.isEmpty()
+                ? null
+                : made.get(shown).frame(back ? number : number - spec.sequence().inputFrames());
+    }
+
+    /** Says so while the frames in the drawing were made by another model than the one drawn; else empty. */
+    String note() {
+        boolean other = seen != null
+                && sameFrames(run.spec().sequence())
+                && !spec.model().equals(run.spec().model());
+        return other ? "Frames are those of the run in view, “" + run.spec().name() + "”, whose model differs." : "";
     }
 
     private boolean sameFrames(SequenceSpec other) {

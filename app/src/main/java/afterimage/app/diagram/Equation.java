@@ -53,7 +53,9 @@ final class Equation extends TextFlow {
         ring.getStyleClass().add("equation-ring");
         Circle dot = new Circle(1);
         dot.getStyleClass().add("equation-dot");
-        return new Group(ring, dot);
+        Group sign = new Group(ring, dot);
+        sign.setTranslateY(-3.5);
+        return sign;
     }
 
     private static String spoken(String line) {

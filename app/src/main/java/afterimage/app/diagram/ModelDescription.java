@@ -33,6 +33,7 @@ final class ModelDescription {
         Unrolled encoder = new Unrolled(
                 null,
                 "Encoder · " + words.cell(),
+                words.letter(),
                 Ink.INPUT,
                 layers("encoder", "Encoder"),
                 Step.some(past, time, frame -> frame),
@@ -63,6 +64,7 @@ final class ModelDescription {
         return new Unrolled(
                 branch,
                 title,
+                words.letter(),
                 ModelWords.ink(branch),
                 layers(branch.id(), back ? "Reconstruction decoder" : "Prediction decoder"),
                 Step.some(count, present, frame),

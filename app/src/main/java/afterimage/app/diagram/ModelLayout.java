@@ -4,13 +4,15 @@ import afterimage.app.diagram.Mark.Align;
 
 /** Places the model over time: time to the right, layers upwards, decoders one above the other or side by side. */
 final class ModelLayout {
-    private static final double EDGE = 4;
+    private static final double EDGE = 3;
     private static final double LABELS = 74;
-    private static final double CODE = 36;
-    private static final double CODE_GAP = 13;
-    private static final double DECODER_GAP = 30;
+    private static final double CODE = 34;
+    private static final double CODE_GAP = 12;
+    private static final double DECODER_GAP = 26;
     private static final double ROW_GAP = 16;
     private static final double BUS = 12;
+    /** Room that the longest title takes. */
+    private static final double TITLE = 152;
 
     private final ModelDiagram model;
     private final Drawing.Pen pen = new Drawing.Pen();
@@ -57,7 +59,7 @@ final class ModelLayout {
                 }
             }
             decoder.draw(decoderX, y);
-            right = Math.max(right, decoderX + decoder.width());
+            right = Math.max(right, decoderX + Math.max(decoder.width(), TITLE));
         }
         return pen.done(right + EDGE, height);
     }

@@ -29,6 +29,15 @@ final class ModelWords {
         return model.isConvolutional() ? "ConvLSTM" : "FC-LSTM";
     }
 
+    /** Of the output, as the cell's paper writes it. */
+    String letter() {
+        return new CellEquations(model, true).h();
+    }
+
+    private String memoryLetter() {
+        return new CellEquations(model, true).c();
+    }
+
     static Ink ink(Branch branch) {
         return branch == Branch.RECONSTRUCTION ? Ink.RECONSTRUCTION : Ink.PREDICTION;
     }
@@ -91,7 +100,7 @@ final class ModelWords {
                         model.isConvolutional() ? "channels" : "units",
                         from),
                 CellEquations.source(model),
-                List.of("output h " + state, "memory c " + state),
+                List.of("output " + letter() + " " + state, "memory " + memoryLetter() + " " + state),
                 layer.parameters());
     }
 
@@ -108,8 +117,8 @@ final class ModelWords {
         int last = run.sequence().inputFrames();
         List<String> shapes = summary.layers().stream()
                 .limit(model.layers().size())
-                .map(layer -> "layer " + (Integer.parseInt(layer.name().substring("encoder/".length())) + 1) + ": h, c "
-                        + shape(layer.state()))
+                .map(layer -> "layer " + (Integer.parseInt(layer.name().substring("encoder/".length())) + 1) + ": "
+                        + letter() + ", " + memoryLetter() + " " + shape(layer.state()))
                 .toList();
         String copied = model.task() == Task.COMPOSITE
                 ? "It is copied into both decoders, so it must serve the past and the future."
@@ -118,7 +127,7 @@ final class ModelWords {
                 "code",
                 "Code: the copied state",
                 Ink.TEXT,
-                List.of("(h_{0}, c_{0})^{decoder} = (h_{" + last + "}, c_{" + last + "})^{encoder}"),
+                List.of(pair(0) + "^{decoder} = " + pair(last) + "^{encoder}"),
                 "The state of all layers after the last input frame is all that the decoder learns of the clip. "
                         + copied,
                 model.task() == Task.COMPOSITE
@@ -126,6 +135,10 @@ final class ModelWords {
                         : "Srivastava et al. 2015, section 2.2; lab report, figure 3",
                 shapes,
                 0);
+    }
+
+    private String pair(int step) {
+        return "(" + letter() + "_{" + step + "}, " + memoryLetter() + "_{" + step + "})";
     }
 
     Part fed(Branch branch) {
@@ -171,7 +184,11 @@ final class ModelWords {
                 back ? "Output: reconstruction" : "Output: prediction",
                 ink(branch),
                 List.of("v̂_{t} = σ(W" + product
-                        + (all ? "[h^{1}; …; h^{" + model.layers().size() + "}]" : "h") + "_{t}" + " + b)"),
+                        + (all
+                                ? "[" + letter() + "^{1}; …; " + letter() + "^{"
+                                        + model.layers().size() + "}]"
+                                : letter())
+                        + "_{t}" + " + b)"),
                 how
                         + (all
                                 ? "the states of all layers makes each frame."

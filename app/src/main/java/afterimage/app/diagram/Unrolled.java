@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param branch what is decoded, or null for the encoder
  * @param title what stands above it
+ * @param letter of its output in its paper, {@code h} or {@code H}
  * @param ink colour of its frames
  * @param layers from the frames upwards
  * @param steps those that are drawn
@@ -20,6 +21,7 @@ import java.util.List;
 record Unrolled(
         Branch branch,
         String title,
+        String letter,
         Ink ink,
         List<Part> layers,
         List<Step> steps,

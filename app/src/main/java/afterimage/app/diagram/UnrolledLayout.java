@@ -9,7 +9,7 @@ final class UnrolledLayout {
     static final double CELL_WIDTH = 32;
     static final double CELL_HEIGHT = 24;
 
-    private static final double SLOT = 18;
+    private static final double SLOT = 17;
     private static final double LAYER_GAP = 10;
     private static final double FRAME = 28;
     private static final double TITLE = 16;
@@ -28,7 +28,7 @@ final class UnrolledLayout {
     double width() {
         int steps = stack.steps().size();
         // A short clip must still leave room for the title.
-        return Math.max(132, steps * CELL_WIDTH + (steps - 1) * SLOT);
+        return Math.max(130, steps * CELL_WIDTH + (steps - 1) * SLOT);
     }
 
     double height() {
@@ -102,7 +102,7 @@ final class UnrolledLayout {
                     step.lit() ? Ink.ACCENT : stack.ink(),
                     step.lit() ? 2 : 1.25,
                     false));
-            String name = stack.layers().size() == 1 ? "h" : "h" + SUPERSCRIPTS.charAt(l);
+            String name = stack.letter() + (stack.layers().size() == 1 ? "" : SUPERSCRIPTS.charAt(l));
             pen.title(name, left + CELL_WIDTH / 2, y + CELL_HEIGHT / 2, Ink.TEXT, Align.CENTER);
             pen.area(stack.layers().get(l), left, y, CELL_WIDTH, CELL_HEIGHT);
         }
@@ -118,7 +118,7 @@ final class UnrolledLayout {
                 pen.arrow(Ink.WIRE, left - SLOT, y, left, y);
             }
         }
-        if (stack.isDecoder() && stack.fed() == null || !stack.isDecoder()) {
+        if (stack.fed() == null) {
             return;
         }
         double from = outputY(top) + FRAME / 2;
@@ -134,7 +134,7 @@ final class UnrolledLayout {
 
     private void dots(double left, double y) {
         for (int dot = 0; dot < 3; dot++) {
-            pen.add(new Mark.Disc(left - SLOT + 4 + 3.5 * dot, y, 1.1, Ink.DIM, Ink.NONE));
+            pen.add(new Mark.Disc(left - SLOT + 3.5 + 3.5 * dot, y, 1.1, Ink.DIM, Ink.NONE));
         }
     }
 
@@ -147,14 +147,10 @@ final class UnrolledLayout {
 
     private void made(double left, double top, Step step) {
         double y = outputY(top);
-        double under = y + FRAME + REACH;
         for (int layer : stack.outputFrom()) {
             // One arrow a layer that the frame is made from; those from below pass behind the upper cells.
             double middle = left + CELL_WIDTH / 2 + spread(layer);
             pen.arrow(stack.ink(), middle, layerY(top, layer) - CELL_HEIGHT / 2, middle, y + FRAME);
-        }
-        if (stack.outputFrom().isEmpty()) {
-            pen.arrow(stack.ink(), left, under, left, y);
         }
         frame(stack.frames(), left, y, step, step.frame(), stack.ink(), false, false);
     }

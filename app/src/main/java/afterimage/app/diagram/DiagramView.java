@@ -79,8 +79,16 @@ public final class DiagramView extends BorderPane {
         boolean tall = getHeight() > TALL && getWidth() < WIDE;
         card.setPrefWidth(Math.max(MIN_CARD, Math.min(MAX_CARD, getWidth() * CARD_SHARE)));
         card.setPrefHeight(tall ? CARD_HEIGHT : USE_COMPUTED_SIZE);
-        setRight(tall ? null : card);
-        setBottom(tall ? card : null);
+        if (tall == (getBottom() == card)) {
+            return;
+        }
+        setRight(null);
+        setBottom(null);
+        if (tall) {
+            setBottom(card);
+        } else {
+            setRight(card);
+        }
     }
 
     private void fit() {

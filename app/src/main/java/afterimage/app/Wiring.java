@@ -3,6 +3,8 @@ package afterimage.app;
 import afterimage.app.control.Icon;
 import afterimage.app.curves.CurvesView;
 import afterimage.app.curves.CurvesViewModel;
+import afterimage.app.diagram.DiagramView;
+import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
 import afterimage.app.metrics.MetricsView;
@@ -16,6 +18,7 @@ import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.SetupView;
 import afterimage.app.setup.SetupViewModel;
+import afterimage.app.shell.InsideView;
 import afterimage.app.shell.StatusBar;
 import afterimage.app.shell.TransportView;
 import afterimage.app.shell.TransportViewModel;
@@ -44,6 +47,8 @@ final class Wiring implements AutoCloseable {
     private final SnapshotMailbox mailbox = new SnapshotMailbox();
     private final SetupViewModel setup = new SetupViewModel(Presets.all());
     private final TheatreViewModel theatre = new TheatreViewModel();
+    private final DiagramViewModel diagram = new DiagramViewModel(
+            setup.specProperty(), theatre.timeProperty(), theatre.clipProperty(), theatre.asDecodedProperty());
     private final CurvesViewModel curves = new CurvesViewModel();
     private final MetricsViewModel metrics = new MetricsViewModel();
     private final RunsViewModel runs = new RunsViewModel(Home.runs());
@@ -70,6 +75,7 @@ final class Wiring implements AutoCloseable {
                         new TransportView(transport, actions, device),
                         new SetupView(setup, desk.noteProperty(), desk::commitRate),
                         new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions)),
+                        new InsideView().with("Diagram", new DiagramView(diagram, theme.paletteProperty())),
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
                         new MetricsView(metrics),
                         new RunsView(runs, actions::open),
@@ -95,6 +101,7 @@ final class Wiring implements AutoCloseable {
         transport.show(mail);
         desk.show(mail);
         theatre.show(mail);
+        diagram.show(mail);
         curves.show(mail);
         metrics.show(mail);
         runs.show(mail);
@@ -163,6 +170,10 @@ final class Wiring implements AutoCloseable {
 
     TheatreViewModel theatre() {
         return theatre;
+    }
+
+    DiagramViewModel diagram() {
+        return diagram;
     }
 
     CurvesViewModel curves() {

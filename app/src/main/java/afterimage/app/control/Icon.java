@@ -16,6 +16,10 @@ public enum Icon {
     DICE("M3 2 H13 A1 1 0 0 1 14 3 V13 A1 1 0 0 1 13 14 H3 A1 1 0 0 1 2 13 V3 A1 1 0 0 1 3 2 Z "
             + "M4.4 4.4 H6.2 V6.2 H4.4 Z M9.8 4.4 H11.6 V6.2 H9.8 Z M7.1 7.1 H8.9 V8.9 H7.1 Z M4.4 9.8 H6.2 V11.6 H4.4 Z "
             + "M9.8 9.8 H11.6 V11.6 H9.8 Z"),
+    FOLD("M3 5 L8 10 L13 5 L14 6.1 L8 12 L2 6.1 Z"),
+    UNFOLD("M3 11 L8 6 L13 11 L14 9.9 L8 4 L2 9.9 Z"),
+    ENLARGE("M2 2 H7 V3.5 H3.5 V7 H2 Z M14 14 H9 V12.5 H12.5 V9 H14 Z"),
+    REDUCE("M7 7 H2 V5.5 H5.5 V2 H7 Z M9 9 H14 V10.5 H10.5 V14 H9 Z"),
     WARNING("M8 1.5 L15 14 H1 Z M7.3 6 H8.7 V10 H7.3 Z M7.3 11 H8.7 V12.4 H7.3 Z");
 
     private final String path;

@@ -28,7 +28,14 @@ public final class WorkbenchView extends BorderPane {
 
     /** The parts, each made by its feature. */
     public record Parts(
-            Node transport, Region setup, Region theatre, Region curves, Region metrics, Region runs, Node status) {}
+            Node transport,
+            Region setup,
+            Region theatre,
+            InsideView inside,
+            Region curves,
+            Region metrics,
+            Region runs,
+            Node status) {}
 
     public WorkbenchView(Parts parts, WorkbenchActions actions) {
         getStyleClass().add("workbench");
@@ -38,7 +45,7 @@ public final class WorkbenchView extends BorderPane {
         parts.runs.setPrefHeight(RUNS_HEIGHT);
         bound(parts.setup, SETUP_WIDTH);
         bound(measures, MEASURES_WIDTH);
-        SplitPane split = new SplitPane(parts.setup, parts.theatre, measures);
+        SplitPane split = new SplitPane(parts.setup, new CentreView(parts.theatre, parts.inside), measures);
         // The panels begin at their own widths, whatever the window's; afterwards they are the user's.
         split.widthProperty().addListener(new ChangeListener<>() {
             @Override

@@ -21,8 +21,8 @@ final class StripSheet extends Region {
     private static final int HEAD = 24;
     private static final int GAP = 2;
     private static final int FUTURE_GAP = 8;
-    private static final int MIN_ERROR_HEIGHT = 44;
-    private static final int MAX_ERROR_HEIGHT = 360;
+    private static final int MIN_ERROR_HEIGHT = 30;
+    private static final int MAX_ERROR_HEIGHT = 140;
     private static final int MIN_CELL = 20;
     private static final int MAX_CELL = 64;
 

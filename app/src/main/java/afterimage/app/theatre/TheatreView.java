@@ -6,6 +6,7 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.model.Branch;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +28,11 @@ import javafx.scene.layout.VBox;
 
 /** Four players and the strips. */
 public final class TheatreView extends VBox {
-    private static final double PLAYER_HEAD = 26;
+    private static final double PLAYER_HEAD = 38;
+    private static final double PLAYER_GAP = 8;
+    private static final double FRAME_PIXELS = 64;
+    private static final double HEAD_HEIGHT = 28;
+    private static final double STRIPS_PADDING = 18;
     private static final int[] SPEEDS = {2, 5, 10, 20};
 
     private final TheatreViewModel model;
@@ -53,12 +58,32 @@ public final class TheatreView extends VBox {
         card.getStyleClass().addAll("card", "strips");
         VBox.setVgrow(card, Priority.ALWAYS);
         GridPane row = playerRow();
-        // A card is a square frame under its title.
-        row.prefHeightProperty().bind(row.widthProperty().divide(4).add(PLAYER_HEAD));
+        // A card is a whole multiple of a frame under its title.
+        row.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(() -> playersHeight(row.getWidth()), row.widthProperty()));
         getChildren().addAll(head(export), row, card);
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.timeProperty().addListener((p, before, now) -> showTime());
         refresh();
+    }
+
+    private static double playersHeight(double width) {
+        double card = (width - 3 * PLAYER_GAP) / 4 - 2;
+        return PLAYER_HEAD + FRAME_PIXELS * Math.max(1, Math.floor(card / FRAME_PIXELS));
+    }
+
+    /** As much as shows everything; what is more goes to the errors. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double players = playersHeight(width - snappedLeftInset() - snappedRightInset());
+        double rows = strips.prefHeight(width - snappedLeftInset() - snappedRightInset() - STRIPS_PADDING);
+        return snappedTopInset()
+                + HEAD_HEIGHT
+                + players
+                + rows
+                + STRIPS_PADDING
+                + 2 * getSpacing()
+                + snappedBottomInset();
     }
 
     private HBox head(MenuButton export) {
@@ -123,7 +148,7 @@ public final class TheatreView extends VBox {
         players.put(Strip.TRUTH, new FramePlayer("Future truth", "truth"));
         players.put(Strip.PREDICTION, new FramePlayer("Prediction", "prediction"));
         GridPane row = new GridPane();
-        row.setHgap(8);
+        row.setHgap(PLAYER_GAP);
         int column = 0;
         for (FramePlayer player : players.values()) {
             ColumnConstraints quarter = new ColumnConstraints();

@@ -13,6 +13,8 @@ import afterimage.app.runs.RunsView;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Compute;
 import afterimage.app.session.FxPulse;
+import afterimage.app.session.Latest;
+import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
@@ -56,7 +58,8 @@ final class Wiring implements AutoCloseable {
     private final RunDesk desk;
     private final TrainingSession session;
     private final Scene scene;
-    private final FxPulse pulse = new FxPulse(mailbox, this::show, theatre::tick);
+    private final Latest<MachineRate> machine = new Latest<>();
+    private final FxPulse pulse = new FxPulse(mailbox, this::show, this::pulse);
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
@@ -95,6 +98,12 @@ final class Wiring implements AutoCloseable {
         scene.getRoot().requestFocus();
         pulse.start();
         desk.openFirst();
+        session.measure(machine::put);
+    }
+
+    private void pulse(long now) {
+        theatre.tick(now);
+        machine.take().ifPresent(setup::show);
     }
 
     private void show(Mail mail) {
@@ -105,6 +114,7 @@ final class Wiring implements AutoCloseable {
         curves.show(mail);
         metrics.show(mail);
         runs.show(mail);
+        setup.show(mail);
     }
 
     private void ask(Stage stage, String question) {

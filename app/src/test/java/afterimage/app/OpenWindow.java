@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -70,10 +71,15 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void picture(Path file) {
+        picture(stage.getScene(), file);
+    }
+
+    /** Of what flies out over the window. */
+    void picture(Scene scene, Path file) {
         WaitForAsyncUtils.waitForFxEvents();
         BufferedImage[] image = new BufferedImage[1];
         robot.interact(
-                () -> image[0] = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));
+                () -> image[0] = SwingFXUtils.fromFXImage(scene.snapshot(null), null));
         afterimage.engine.clip.Pictures.writePng(file, image[0]);
     }
 

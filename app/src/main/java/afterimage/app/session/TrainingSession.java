@@ -4,6 +4,8 @@ import afterimage.app.home.Niceness;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.DeviceFailed;
+import afterimage.engine.device.MatrixPeak;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +139,19 @@ public final class TrainingSession implements AutoCloseable {
     /** @throws BadInput if no optimizer can use it */
     public synchronized void setLearningRate(double rate) {
         control.setLearningRate(rate);
+    }
+
+    /** Measures the machine as soon as the worker has done what it was asked before; told on the worker's thread. */
+    public void measure(Consumer<MachineRate> measured) {
+        worker.execute(() -> {
+            SessionSettings settings = compute.settings(mailbox);
+            long free = settings.freeBytes();
+            try (MatrixPeak peak = new MatrixPeak(settings)) {
+                measured.accept(new MachineRate(Math.max(peak.measure(), peak.measure()), free));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                LOG.warn("the machine's rate cannot be measured", e);
+            }
+        });
     }
 
     private void work(Runnable job) {

@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
@@ -238,6 +239,11 @@ public final class TrainingRun implements AutoCloseable {
         } finally {
             secondsBefore += spent;
         }
+    }
+
+    /** Runs clips of input and future frames through the model as it is now; on the training thread only. */
+    public Prediction predict(List<Clip> clips) {
+        return model.predict(Batch.of(spec.sequence(), clips));
     }
 
     /** Runs clips through the model as it is now. */

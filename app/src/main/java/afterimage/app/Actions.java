@@ -2,7 +2,7 @@ package afterimage.app;
 
 import afterimage.app.chart.LossChart;
 import afterimage.app.curves.CurvesViewModel;
-import afterimage.app.home.Home;
+import afterimage.app.shell.FileActions;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.app.shell.WorkbenchActions;
 import afterimage.app.theatre.TheatreViewModel;
@@ -13,12 +13,10 @@ import afterimage.engine.clip.SafeFile;
 import afterimage.engine.run.Program;
 import afterimage.engine.run.ResultSheet;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -35,6 +33,7 @@ final class Actions implements WorkbenchActions {
     private final TheatreViewModel theatre;
     private final CurvesViewModel curves;
     private final TransportViewModel transport;
+    private final FileChoices files;
 
     Actions(
             Stage stage,
@@ -42,13 +41,15 @@ final class Actions implements WorkbenchActions {
             RunDesk desk,
             TheatreViewModel theatre,
             CurvesViewModel curves,
-            TransportViewModel transport) {
+            TransportViewModel transport,
+            FileChoices files) {
         this.stage = stage;
         this.theme = theme;
         this.desk = desk;
         this.theatre = theatre;
         this.curves = curves;
         this.transport = transport;
+        this.files = files;
     }
 
     @Override
@@ -80,15 +81,12 @@ final class Actions implements WorkbenchActions {
 
     @Override
     public void chooseRun() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open a run's folder");
-        if (Files.isDirectory(Home.runs())) {
-            chooser.setInitialDirectory(Home.runs().toFile());
-        }
-        File chosen = chooser.showDialog(stage);
-        if (chosen != null) {
-            open(chosen.toPath());
-        }
+        files.chooseRun();
+    }
+
+    @Override
+    public FileActions files() {
+        return files;
     }
 
     @Override
@@ -201,8 +199,9 @@ final class Actions implements WorkbenchActions {
 
     @Override
     public void quit() {
-        // Saving what trains may take a moment; the window need not stand there meanwhile.
-        stage.hide();
-        Platform.exit();
+        desk.quit(() -> {
+            stage.hide();
+            Platform.exit();
+        });
     }
 }

@@ -7,17 +7,20 @@ import afterimage.app.diagram.DiagramView;
 import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
+import afterimage.app.home.PreferencesFile;
 import afterimage.app.metrics.MetricsView;
 import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunsView;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Compute;
+import afterimage.app.session.Errands;
 import afterimage.app.session.FxPulse;
 import afterimage.app.session.Latest;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
+import afterimage.app.session.Unpacking;
 import afterimage.app.setup.SetupView;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.shell.InsideView;
@@ -31,6 +34,8 @@ import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Presets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -40,6 +45,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
 /** The only composition root: makes the models, the views and the session, and ties them together. */
 final class Wiring implements AutoCloseable {
@@ -54,11 +60,21 @@ final class Wiring implements AutoCloseable {
     private final CurvesViewModel curves = new CurvesViewModel();
     private final MetricsViewModel metrics = new MetricsViewModel();
     private final RunsViewModel runs = new RunsViewModel(Home.runs());
+    private final PreferencesFile preferences = new PreferencesFile(Home.preferences());
+    private final Errands errands = new Errands();
     private final TransportViewModel transport = new TransportViewModel();
     private final RunDesk desk;
     private final TrainingSession session;
     private final Scene scene;
     private final Latest<MachineRate> machine = new Latest<>();
+    /** Whether the first model's output has been shown. */
+    private boolean started;
+
+    private final FileDesk files;
+    private final Failures failures;
+    private final WindowMemory memory;
+    private final Unpacking unpacking =
+            new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
     private final FxPulse pulse = new FxPulse(mailbox, this::show, this::pulse);
 
     Wiring(Stage stage) {
@@ -66,7 +82,14 @@ final class Wiring implements AutoCloseable {
         session = new TrainingSession(mailbox, DigitFiles.source(), compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
         Theme theme = new Theme();
-        WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport);
+        memory = new WindowMemory(stage, theme, preferences);
+        memory.restoreTheme();
+        files = new FileDesk(desk, setup, transport, errands, preferences);
+        desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
+        LogWindow log = new LogWindow(stage, theme, errands);
+        failures = new Failures(desk, transport, errands, sentence -> tell(stage, sentence, log));
+        WorkbenchActions actions =
+                new Actions(stage, theme, desk, theatre, curves, transport, new FileChoices(stage, files, log));
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
                 Locale.ROOT,
@@ -77,7 +100,7 @@ final class Wiring implements AutoCloseable {
                 new WorkbenchView.Parts(
                         new TransportView(transport, actions, device),
                         new SetupView(setup, desk.noteProperty(), desk::commitRate),
-                        new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions)),
+                        new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions), files::heldOutAgain),
                         new InsideView().with("Diagram", new DiagramView(diagram, theme.paletteProperty())),
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
                         new MetricsView(metrics),
@@ -89,32 +112,63 @@ final class Wiring implements AutoCloseable {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
         stage.setScene(scene);
         stage.setTitle("Afterimage");
-        stage.setOnCloseRequest(event -> actions.quit());
+        DropTarget.on(scene, actions.files());
+        memory.restorePlace();
+        stage.setOnCloseRequest(event -> {
+            // What trains is saved first; then the window closes.
+            event.consume();
+            actions.quit();
+        });
+    }
+
+    private void tell(Stage stage, String sentence, LogWindow log) {
+        new FailureDialog(stage, sentence, log::show, failures::goOn).show();
     }
 
     /** Opens what there is to see before anything is trained. */
     void start() {
         // The keys for time belong to the window, not to the first field in it.
         scene.getRoot().requestFocus();
+        memory.restoreDividers();
         pulse.start();
         desk.openFirst();
         session.measure(machine::put);
     }
 
     private void pulse(long now) {
+        errands.deliver();
+        unpacking.tick(now);
         theatre.tick(now);
         machine.take().ifPresent(setup::show);
     }
 
     private void show(Mail mail) {
+        noteStart(mail);
         transport.show(mail);
         desk.show(mail);
+        files.show(mail);
         theatre.show(mail);
         diagram.show(mail);
         curves.show(mail);
         metrics.show(mail);
         runs.show(mail);
         setup.show(mail);
+    }
+
+    /** How long the start took, for whoever wonders. */
+    private void noteStart(Mail mail) {
+        String what = mail.heldOut() != null ? "the model's output" : mail.opened() != null ? "clips" : null;
+        if (what != null && !started) {
+            started = mail.heldOut() != null;
+            ProcessHandle.current()
+                    .info()
+                    .startInstant()
+                    .ifPresent(began -> LoggerFactory.getLogger(Wiring.class)
+                            .info(
+                                    "{} after {} ms of this process",
+                                    what,
+                                    Duration.between(began, Instant.now()).toMillis()));
+        }
     }
 
     private void ask(Stage stage, String question) {
@@ -173,7 +227,9 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         pulse.stop();
+        memory.remember();
         session.close();
+        errands.close();
     }
 
     // For tests of the real window.
@@ -200,5 +256,14 @@ final class Wiring implements AutoCloseable {
 
     RunDesk desk() {
         return desk;
+    }
+
+    FileDesk files() {
+        return files;
+    }
+
+    /** Where failures go that nobody foresaw. */
+    Failures failures() {
+        return failures;
     }
 }

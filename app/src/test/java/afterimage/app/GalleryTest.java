@@ -67,8 +67,10 @@ class GalleryTest {
             window.robot().interact(() -> {
                 head.setSelected(true);
                 setup.layout();
-                double top = setup.getContent().sceneToLocal(head.localToScene(0, 0)).getY();
-                double room = setup.getContent().getBoundsInLocal().getHeight() - setup.getViewportBounds().getHeight();
+                double top =
+                        setup.getContent().sceneToLocal(head.localToScene(0, 0)).getY();
+                double room = setup.getContent().getBoundsInLocal().getHeight()
+                        - setup.getViewportBounds().getHeight();
                 setup.setVvalue(top / room);
             });
             window.picture(GALLERY.resolve("setup-" + fold + "-" + theme + "-1280x800.png"));

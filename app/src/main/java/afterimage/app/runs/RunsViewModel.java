@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class RunsViewModel {
     private static final int SHOWN = 20;
 
-    private final Path folder;
+    private Path folder;
     private final ObservableList<Path> runs = FXCollections.observableArrayList();
     private final ObservableList<Path> shownRuns = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<Path> inView = new ReadOnlyObjectWrapper<>();
@@ -38,6 +38,12 @@ public final class RunsViewModel {
     /** The run in view, or null where it is not one of the user's. */
     public ReadOnlyObjectProperty<Path> inViewProperty() {
         return inView.getReadOnlyProperty();
+    }
+
+    /** Lists the runs of another folder. */
+    public void useFolder(Path other) {
+        folder = other;
+        refresh();
     }
 
     public void refresh() {

@@ -50,6 +50,13 @@ public final class TrainingSession implements AutoCloseable {
     private TrainingControl control = new TrainingControl();
     /** Whether a training job waits or runs; without one there is nothing to pause or stop. */
     private boolean active;
+    /** What was opened or trained last, to be run on other clips. */
+    private InView inView;
+
+    private GuestClips guests = GuestClips.NONE;
+    private boolean guestsWait;
+
+    private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
 
     public TrainingSession(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
         this.mailbox = mailbox;
@@ -70,15 +77,102 @@ public final class TrainingSession implements AutoCloseable {
 
     /** Brings a run into view: its clips at once, what its model makes of them as soon as that is computed. */
     public void open(RunFolder folder) {
-        work(() -> {
-            Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
-            show(folder.spec(), folder.path(), checkpoint);
-        });
+        work(() -> show(folder));
+    }
+
+    /** Makes a run, as {@code maker} does on the worker, and brings it into view. */
+    public void openMade(Supplier<RunFolder> maker) {
+        work(() -> show(maker.get()));
+    }
+
+    private void show(RunFolder folder) {
+        enter(new InView(folder.spec(), () -> latest(folder)));
+        show(folder.spec(), folder.path(), latest(folder));
+    }
+
+    private static Checkpoint latest(RunFolder folder) {
+        return folder.hasCheckpoint() ? folder.checkpoint() : null;
+    }
+
+    private synchronized void enter(InView run) {
+        inView = run;
     }
 
     /** Like {@link #open} for a run that is not in a folder of the user's. */
     public void open(RunSpec spec, Supplier<Checkpoint> checkpoint) {
-        work(() -> show(spec, null, checkpoint.get()));
+        work(() -> {
+            enter(new InView(spec, checkpoint));
+            show(spec, null, checkpoint.get());
+        });
+    }
+
+    /**
+     * Shows other clips in place of the held-out ones: at once, and with what the model in view makes of them as soon as
+     * that is computed, anew after each look while it trains.
+     */
+    public synchronized void showGuests(GuestClips clips) {
+        guests = clips;
+        mailbox.putGuests(clips);
+        guestsWait = !clips.isEmpty();
+        if (guestsWait && !active && inView != null) {
+            InView run = inView;
+            work(() -> runOnGuests(run));
+        }
+    }
+
+    private void runOnGuests(InView run) {
+        Checkpoint checkpoint = run.checkpoint().get();
+        if (checkpoint == null) {
+            return;
+        }
+        try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), compute.settings(mailbox))) {
+            showGuests(run.spec(), checkpoint.state().step(), trained::predict);
+        }
+    }
+
+    private void showGuests(RunSpec spec, long step, UnaryPrediction model) {
+        GuestClips shown;
+        synchronized (this) {
+            shown = guests;
+            guestsWait = false;
+        }
+        if (shown.isEmpty()) {
+            return;
+        }
+        if (!shown.fits(spec)) {
+            drop(shown);
+            return;
+        }
+        try {
+            Prediction made = model.of(shown.clips());
+            HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
+            synchronized (this) {
+                if (guests == shown) {
+                    mailbox.putGuests(shown.with(seen));
+                }
+            }
+        } catch (RuntimeException e) {
+            // Guests are there to be looked at; a run that trains goes on without them.
+            LOG.warn("guests cannot be shown", e);
+            mailbox.putProblem("The model cannot be run on these clips here; the held-out clips are shown again.");
+            drop(shown);
+        }
+    }
+
+    private synchronized void drop(GuestClips shown) {
+        if (guests == shown) {
+            guests = GuestClips.NONE;
+            mailbox.putGuests(guests);
+        }
+    }
+
+    private synchronized boolean guestsWait() {
+        return guestsWait;
+    }
+
+    /** A model as it is now. */
+    private interface UnaryPrediction {
+        Prediction of(List<Clip> clips);
     }
 
     /**
@@ -131,6 +225,13 @@ public final class TrainingSession implements AutoCloseable {
         mailbox.put(SessionState.STOPPING);
     }
 
+    /** Has the run that trains saved soon; it goes on. */
+    public synchronized void save() {
+        if (active) {
+            control.save();
+        }
+    }
+
     /** Models run on the CPU from the next one on. */
     public void useCpu() {
         compute.useCpu();
@@ -173,6 +274,8 @@ public final class TrainingSession implements AutoCloseable {
                 LOG.error("the worker failed", e);
                 mailbox.putProblem("It failed while working (" + e.getClass().getSimpleName()
                         + "); what was saved is kept, details are in the log.");
+                // Nobody foresaw this: whoever listens for uncaught failures shows it.
+                throw e;
             } finally {
                 end();
             }
@@ -200,6 +303,7 @@ public final class TrainingSession implements AutoCloseable {
             HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
             mailbox.put(seen);
             evaluator.measure(seen, clips, spec.sequence().inputFrames());
+            showGuests(spec, step, trained::predict);
         }
     }
 
@@ -214,6 +318,7 @@ public final class TrainingSession implements AutoCloseable {
 
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
         try (TrainingRun run = new TrainingRun(folder, digits, compute.settings(mailbox))) {
+            enter(new InView(folder.spec(), () -> latest(folder)));
             List<Clip> clips = announce(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
             int inputFrames = folder.spec().sequence().inputFrames();
@@ -223,12 +328,16 @@ public final class TrainingSession implements AutoCloseable {
                         @Override
                         public void onStep(Snapshot snapshot) {
                             mailbox.put(snapshot);
+                            if (guestsWait()) {
+                                showGuests(folder.spec(), run.step(), run::predict);
+                            }
                         }
 
                         @Override
                         public void onHeldOut(HeldOut seen) {
                             mailbox.put(seen);
                             evaluator.measure(seen, clips, inputFrames);
+                            showGuests(folder.spec(), seen.step(), run::predict);
                         }
 
                         @Override

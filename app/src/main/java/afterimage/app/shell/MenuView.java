@@ -1,5 +1,6 @@
 package afterimage.app.shell;
 
+import java.nio.file.Path;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -14,6 +15,12 @@ public final class MenuView extends MenuBar {
                 .addAll(
                         item("New run", "Shortcut+N", actions::newRun),
                         item("Open run…", "Shortcut+O", actions::chooseRun),
+                        recent(actions),
+                        item("Save as…", "Shortcut+Shift+S", actions.files()::saveAs),
+                        new SeparatorMenuItem(),
+                        item("Import weights…", "Shortcut+I", actions.files()::importWeights),
+                        item("Import clips…", "Shortcut+Shift+I", actions.files()::importClips),
+                        item("Choose runs folder…", null, actions.files()::chooseRunsFolder),
                         new SeparatorMenuItem(),
                         item("Export strips as PNG…", "Shortcut+E", actions::exportStrips),
                         item("Export players as GIF…", null, actions::exportPlayers),
@@ -37,8 +44,40 @@ public final class MenuView extends MenuBar {
                         new SeparatorMenuItem(),
                         item("Dark or light", "Shortcut+Shift+L", actions::switchTheme));
         Menu help = new Menu("Help");
-        help.getItems().add(item("About Afterimage", null, actions::showAbout));
+        help.getItems()
+                .addAll(
+                        item("Show log", null, actions.files()::showLog),
+                        item("About Afterimage", null, actions::showAbout));
         getMenus().addAll(file, run, view, help);
+    }
+
+    /** Filled each time the menu opens, as runs come and go. */
+    private static Menu recent(WorkbenchActions actions) {
+        Menu menu = new Menu("Open recent");
+        menu.setId("open-recent");
+        // A submenu without entries would never open to be filled.
+        fill(menu, actions);
+        menu.parentMenuProperty().addListener((p, before, now) -> {
+            if (now != null) {
+                now.addEventHandler(Menu.ON_SHOWING, e -> fill(menu, actions));
+            }
+        });
+        return menu;
+    }
+
+    private static void fill(Menu menu, WorkbenchActions actions) {
+        menu.getItems().clear();
+        for (Path run : actions.files().recentRuns()) {
+            MenuItem entry = item(run.getFileName() + "  –  " + run.getParent(), null, () -> actions.open(run));
+            // Underscores are part of names here.
+            entry.setMnemonicParsing(false);
+            menu.getItems().add(entry);
+        }
+        if (menu.getItems().isEmpty()) {
+            MenuItem none = new MenuItem("No runs opened yet");
+            none.setDisable(true);
+            menu.getItems().add(none);
+        }
     }
 
     private static MenuItem item(String name, String keys, Runnable action) {

@@ -3,6 +3,8 @@ package afterimage.app.shell;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,12 +12,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** What training is at: the buttons' states and the pills beside them. */
 public final class TransportViewModel {
+    private static final double NO_PROGRESS = -1;
+    private static final double MEGABYTE = 1e6;
+
     private final ReadOnlyObjectWrapper<SessionState> state = new ReadOnlyObjectWrapper<>(SessionState.IDLE);
     private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper("no run yet");
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("0");
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("–");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Ready");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(NO_PROGRESS);
     private String blankOutput = "";
     private long stepsDone;
     private double learningRate;
@@ -46,6 +52,26 @@ public final class TransportViewModel {
     /** The last thing that went wrong, empty when something went right again. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** How far something is that has to be waited for, 0 to 1; negative when there is nothing. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** TensorFlow's libraries are unpacked at the first start, which takes a while. */
+    public void showUnpacking(long bytes, long totalBytes) {
+        boolean whole = bytes >= totalBytes;
+        if (!whole) {
+            status.set(String.format(
+                    Locale.ROOT,
+                    "Unpacking TensorFlow, only at this first start: %,.0f of %,.0f MB",
+                    bytes / MEGABYTE,
+                    totalBytes / MEGABYTE));
+        } else if (progress.get() >= 0) {
+            status.set("Preparing the model");
+        }
+        progress.set(whole ? NO_PROGRESS : (double) bytes / totalBytes);
     }
 
     /** Whether the worker is busy with a run, so that structure cannot change. */

@@ -24,6 +24,9 @@ public interface WorkbenchActions {
 
     void open(Path run);
 
+    /** What else there is for files. */
+    FileActions files();
+
     /** Theatre as PNG. */
     void exportStrips();
 

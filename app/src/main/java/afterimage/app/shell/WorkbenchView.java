@@ -46,6 +46,8 @@ public final class WorkbenchView extends BorderPane {
         bound(parts.setup, SETUP_WIDTH);
         bound(measures, MEASURES_WIDTH);
         SplitPane split = new SplitPane(parts.setup, new CentreView(parts.theatre, parts.inside), measures);
+        // Under this name its dividers are remembered.
+        split.setId("columns");
         // The panels begin at their own widths, whatever the window's; afterwards they are the user's.
         split.widthProperty().addListener(new ChangeListener<>() {
             @Override

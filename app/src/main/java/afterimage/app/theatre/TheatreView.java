@@ -43,8 +43,10 @@ public final class TheatreView extends VBox {
     /**
      * @param palette the theme of now
      * @param export shows the ways to take the theatre away
+     * @param heldOutAgain sends guests away
      */
-    public TheatreView(TheatreViewModel model, ObjectProperty<Palette> palette, MenuButton export) {
+    public TheatreView(
+            TheatreViewModel model, ObjectProperty<Palette> palette, MenuButton export, Runnable heldOutAgain) {
         this.model = model;
         getStyleClass().add("theatre");
         strips = new StripSheet(model, palette.get(), model::scrubTo, this::hover);
@@ -61,7 +63,7 @@ public final class TheatreView extends VBox {
         // A card is a whole multiple of a frame under its title.
         row.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(() -> playersHeight(row.getWidth()), row.widthProperty()));
-        getChildren().addAll(head(export), row, card);
+        getChildren().addAll(head(export), guestBanner(heldOutAgain), row, card);
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.timeProperty().addListener((p, before, now) -> showTime());
         refresh();
@@ -90,6 +92,8 @@ public final class TheatreView extends VBox {
         Label title = new Label("Theatre");
         title.getStyleClass().add("view-title");
         Label what = new Label("held-out clip");
+        model.guestsTextProperty()
+                .addListener((p, before, now) -> what.setText(now.isEmpty() ? "held-out clip" : "imported clip"));
         what.getStyleClass().add("dim");
         what.setTooltip(
                 new Tooltip("Clips of digits the model was never trained on; the same ones through the whole run."));
@@ -114,6 +118,26 @@ public final class TheatreView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getChildren().forEach(node -> keepWhole(node));
         return head;
+    }
+
+    /** Says so while the clips are not the held-out ones. */
+    private HBox guestBanner(Runnable heldOutAgain) {
+        Label about = new Label();
+        about.setId("guests");
+        about.textProperty().bind(model.guestsTextProperty());
+        about.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button back = new Button("Back to held-out clips");
+        back.setId("held-out-again");
+        back.setMinWidth(USE_PREF_SIZE);
+        back.setOnAction(e -> heldOutAgain.run());
+        HBox banner = new HBox(8, about, gap, back);
+        banner.getStyleClass().add("guest-banner");
+        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.visibleProperty().bind(model.guestsTextProperty().isNotEmpty());
+        banner.managedProperty().bind(banner.visibleProperty());
+        return banner;
     }
 
     /** A name cut to dots helps nobody; what is short of room is the gap. */

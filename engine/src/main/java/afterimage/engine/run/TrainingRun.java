@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
@@ -57,6 +58,7 @@ public final class TrainingRun implements AutoCloseable {
     private final BlankWatch blank;
     private final Autosave autosave;
     private final Stepping stepping;
+    private final RunLock lock;
     private final VideoModel model;
     private final Trainer trainer;
     private final LossHistory history;
@@ -73,7 +75,7 @@ public final class TrainingRun implements AutoCloseable {
      * Begins a run, or goes on where its folder's checkpoint is.
      *
      * @param digits where digit images come from
-     * @throws BadInput if training would need more memory than the device has free
+     * @throws BadInput if training would need more memory than the device has free, or somebody trains the run already
      * @throws DeviceFailed if the device cannot hold the model, or is gone
      */
     public TrainingRun(RunFolder folder, Mnist digits, SessionSettings settings) {
@@ -92,8 +94,15 @@ public final class TrainingRun implements AutoCloseable {
         this.heldOut = heldOutBatches(spec, unseen);
         this.trial = unseen.batch(0, 1);
         this.blank = new BlankWatch(spread());
-        Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
-        this.model = new VideoModel(spec.model(), spec.sequence(), settings);
+        this.lock = RunLock.take(folder.path());
+        Checkpoint checkpoint;
+        try {
+            checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
+            this.model = new VideoModel(spec.model(), spec.sequence(), settings);
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
         try {
             this.trainer = new Trainer(model, spec.training(), spec.seed());
             if (checkpoint == null) {
@@ -104,7 +113,7 @@ public final class TrainingRun implements AutoCloseable {
                 trainer.resume(checkpoint.slots(), checkpoint.state().step());
             }
         } catch (RuntimeException e) {
-            model.close();
+            close();
             throw DeviceFailed.in(e, settings.device());
         }
         this.begin = trainer.step();
@@ -177,7 +186,13 @@ public final class TrainingRun implements AutoCloseable {
             throw standing(DeviceFailed.outOfMemory(e), listener);
         } catch (RuntimeException e) {
             RuntimeException told = DeviceFailed.in(e, settings.device());
-            throw told instanceof DeviceFailed failed ? standing(failed, listener) : e;
+            if (told instanceof DeviceFailed failed) {
+                throw standing(failed, listener);
+            }
+            if (!(e instanceof BadInput)) {
+                saveIfWhole(listener);
+            }
+            throw e;
         }
     }
 
@@ -207,7 +222,7 @@ public final class TrainingRun implements AutoCloseable {
                     look(listener);
                 }
                 spent += secondsSince(begin);
-                if (autosave.isDue(spent) || control.isPaused()) {
+                if (autosave.isDue(spent) || control.isPaused() || control.takeSaveRequest()) {
                     long saving = System.nanoTime();
                     autosave(spent, listener);
                     autosave.saved(spent, secondsSince(saving));
@@ -224,6 +239,11 @@ public final class TrainingRun implements AutoCloseable {
         } finally {
             secondsBefore += spent;
         }
+    }
+
+    /** Runs clips of input and future frames through the model as it is now; on the training thread only. */
+    public Prediction predict(List<Clip> clips) {
+        return model.predict(Batch.of(spec.sequence(), clips));
     }
 
     /** Runs clips through the model as it is now. */
@@ -256,18 +276,24 @@ public final class TrainingRun implements AutoCloseable {
     /** A failure of the device with how the run stands after it. */
     private DeviceFailed standing(DeviceFailed failed, TrainingListener listener) {
         LOG.warn("the device failed after step {}", trainer.step(), failed);
-        if (!stepUnderWay) {
-            try {
-                save(0, listener);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                LOG.warn("what the device held could not be saved", e);
-            }
-        }
+        saveIfWhole(listener);
         String saved = savedStep < 0 ? "nothing of the run was saved yet" : "the run is saved up to step " + savedStep;
         return failed.and(saved
                 + (failed.leavesTheCpu()
                         ? " and can go on from there on the CPU."
                         : "; a smaller batch, or smaller layers in a new run, would need less."));
+    }
+
+    /** After a failure between steps the run is worth saving; the failure itself is what is told. */
+    private void saveIfWhole(TrainingListener listener) {
+        if (stepUnderWay) {
+            return;
+        }
+        try {
+            save(0, listener);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.warn("what the device held could not be saved", e);
+        }
     }
 
     private EarlyStopping patience() {
@@ -324,6 +350,10 @@ public final class TrainingRun implements AutoCloseable {
 
     @Override
     public void close() {
-        model.close();
+        try {
+            model.close();
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -81,7 +81,6 @@ class DiagramWindowTest {
             }
             window.press("theme");
         }
-        window.resize(1280, 800);
         TextField layers = window.find("#layers", TextField.class);
         window.robot().interact(() -> layers.setText("16, 16, 8"));
         assertFalse(parts("Encoder, layer 3").isEmpty());

@@ -5,7 +5,7 @@ import afterimage.app.diagram.Mark.Align;
 /** Places the inside of a cell: memory along the top, sums along the bottom, gates between them. */
 final class CellLayout {
     private static final double WIDTH = 452;
-    private static final double HEIGHT = 170;
+    private static final double HEIGHT = 177;
     private static final double MEMORY_Y = 44;
     private static final double GATE_Y = 100;
     private static final double GATE_WIDTH = 36;

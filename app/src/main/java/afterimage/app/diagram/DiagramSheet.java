@@ -13,10 +13,11 @@ import javafx.scene.layout.Region;
 /** The drawing at the size of its area, with a button over each place of a part. */
 final class DiagramSheet extends Region {
     /** Below this the letters could not be read: the sheet scrolls instead. */
-    private static final double MIN_SCALE = 0.92;
+    private static final double MIN_SCALE = 0.9;
 
     private static final double MAX_SCALE = 2.2;
     private static final double MARGIN = 6;
+    private static final double SCROLL_BAR = 14;
 
     private final DiagramViewModel model;
     private final ObjectProperty<Palette> palette;
@@ -52,9 +53,9 @@ final class DiagramSheet extends Region {
         drawing = model.cell() != null
                 ? CellLayout.of(model.cell())
                 : ModelLayout.of(model.diagram(), areaWidth - 2 * MARGIN, areaHeight - 2 * MARGIN);
-        setPrefSize(
-                Math.max(areaWidth, Math.ceil(MIN_SCALE * drawing.width() + 2 * MARGIN)),
-                Math.max(areaHeight, Math.ceil(MIN_SCALE * drawing.height() + 2 * MARGIN)));
+        double height = Math.max(areaHeight, Math.ceil(MIN_SCALE * drawing.height() + 2 * MARGIN));
+        double room = areaWidth - (height > areaHeight ? SCROLL_BAR : 0);
+        setPrefSize(Math.max(room, Math.ceil(MIN_SCALE * drawing.width() + 2 * MARGIN)), height);
         if (!drawing.areas().equals(before)) {
             makeButtons();
         }

@@ -24,7 +24,7 @@ public final class WorkbenchView extends BorderPane {
     private static final double MEASURES_WIDTH = 318;
     private static final double RUNS_HEIGHT = 140;
     private static final double MIN_WIDTH = 1180;
-    private static final double MIN_HEIGHT = 640;
+    private static final double MIN_HEIGHT = 680;
 
     /** The parts, each made by its feature. */
     public record Parts(

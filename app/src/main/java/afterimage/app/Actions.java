@@ -3,6 +3,7 @@ package afterimage.app;
 import afterimage.app.chart.LossChart;
 import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.home.Home;
+import afterimage.app.shell.Guidance;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.app.shell.WorkbenchActions;
 import afterimage.app.theatre.TheatreViewModel;
@@ -35,6 +36,7 @@ final class Actions implements WorkbenchActions {
     private final TheatreViewModel theatre;
     private final CurvesViewModel curves;
     private final TransportViewModel transport;
+    private final Guidance guidance;
 
     Actions(
             Stage stage,
@@ -42,13 +44,20 @@ final class Actions implements WorkbenchActions {
             RunDesk desk,
             TheatreViewModel theatre,
             CurvesViewModel curves,
-            TransportViewModel transport) {
+            TransportViewModel transport,
+            Guidance guidance) {
         this.stage = stage;
         this.theme = theme;
         this.desk = desk;
         this.theatre = theatre;
         this.curves = curves;
         this.transport = transport;
+        this.guidance = guidance;
+    }
+
+    @Override
+    public Guidance guidance() {
+        return guidance;
     }
 
     @Override

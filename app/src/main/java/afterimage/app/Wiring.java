@@ -4,6 +4,7 @@ import afterimage.app.control.Icon;
 import afterimage.app.curves.CurvesView;
 import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.home.DigitFiles;
+import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.metrics.MetricsView;
 import afterimage.app.metrics.MetricsViewModel;
@@ -49,6 +50,7 @@ final class Wiring implements AutoCloseable {
     private final RunsViewModel runs = new RunsViewModel(Home.runs());
     private final TransportViewModel transport = new TransportViewModel();
     private final RunDesk desk;
+    private final Guide guide;
     private final TrainingSession session;
     private final Scene scene;
     private final FxPulse pulse = new FxPulse(mailbox, this::show, theatre::tick);
@@ -58,7 +60,8 @@ final class Wiring implements AutoCloseable {
         session = new TrainingSession(mailbox, DigitFiles.source(), compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
         Theme theme = new Theme();
-        WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport);
+        guide = new Guide(stage, theme);
+        WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport, guide);
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
                 Locale.ROOT,
@@ -77,6 +80,7 @@ final class Wiring implements AutoCloseable {
                 actions);
         scene = new Scene(view, WIDTH, HEIGHT);
         theme.apply(scene);
+        guide.attach(view, scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
         stage.setScene(scene);
         stage.setTitle("Afterimage");
@@ -89,6 +93,11 @@ final class Wiring implements AutoCloseable {
         scene.getRoot().requestFocus();
         pulse.start();
         desk.openFirst();
+    }
+
+    /** Shows a newcomer round; tests of the window are none. */
+    void greet() {
+        guide.greet(new FirstStart(Home.folder()));
     }
 
     private void show(Mail mail) {
@@ -175,6 +184,10 @@ final class Wiring implements AutoCloseable {
 
     TransportViewModel transport() {
         return transport;
+    }
+
+    Guide guide() {
+        return guide;
     }
 
     RunDesk desk() {

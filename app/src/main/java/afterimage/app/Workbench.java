@@ -38,6 +38,7 @@ public final class Workbench extends Application {
         wiring = new Wiring(stage);
         stage.show();
         wiring.start();
+        wiring.greet();
     }
 
     /** Whatever was not foreseen leaves the window usable, and says that it happened. */

@@ -1,6 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.app.control.Icon;
+import afterimage.app.glossary.Terms;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -58,19 +59,11 @@ public final class SetupView extends ScrollPane {
         section("Data");
         row(
                 "Digits",
-                "Digits in each clip, 1 to 4; where they meet the brighter pixel wins.",
+                Terms.words("digits"),
                 combo("digits", List.of(1, 2, 3, 4), model.digitsProperty(), n -> Integer.toString(n)));
-        row(
-                "Speed, px/frame",
-                "Each digit's speed is uniform in this range, its direction uniform on the circle.",
-                text("speed", model.speedProperty()),
-                SetupField.SPEED);
-        row(
-                "Frames in + out",
-                "Frames that the model sees, and frames after those for it to predict.",
-                text("frames", model.framesProperty()),
-                SetupField.FRAMES);
-        row("Seed", "The same seed gives the same clips and the same first weights.", seedBox(), SetupField.SEED);
+        row("Speed, px/frame", Terms.words("speed"), text("speed", model.speedProperty()), SetupField.SPEED);
+        row("Frames in + out", Terms.words("frames"), text("frames", model.framesProperty()), SetupField.FRAMES);
+        row("Seed", Terms.words("seed"), seedBox(), SetupField.SEED);
         section("Model");
         panel.getChildren()
                 .addAll(
@@ -80,11 +73,7 @@ public final class SetupView extends ScrollPane {
                                 model.cellProperty(),
                                 SetupWords::of),
                         segments("task", List.of(Task.values()), model.taskProperty(), SetupWords::of));
-        row(
-                "Layers",
-                "Units (FC-LSTM) or channels (ConvLSTM) of each layer, from the frames upwards, e.g. 64, 32.",
-                text("layers", model.layersProperty()),
-                SetupField.LAYERS);
+        row("Layers", Terms.words("layers"), text("layers", model.layersProperty()), SetupField.LAYERS);
         Node kernel = text("kernel", model.kernelProperty());
         Node patch = combo("patch", List.of(1, 2, 4, 8), model.patchProperty(), n -> Integer.toString(n));
         kernel.disableProperty().bind(model.cellProperty().isEqualTo(CellKind.FC_LSTM));
@@ -92,42 +81,36 @@ public final class SetupView extends ScrollPane {
         HBox.setHgrow(patch, Priority.ALWAYS);
         row(
                 "Kernel · patch",
-                "Height and width of the convolutions (5 · 3: input-to-state 5, state-to-state 3), and the squares that"
-                        + " frames are cut into (Shi et al. 2015). An FC-LSTM sees whole frames and has neither.",
+                Terms.words("state-to-state") + "\n\n" + Terms.words("patch")
+                        + "\n\nWrite 5 · 3 for input-to-state 5 and state-to-state 3. An FC-LSTM sees whole frames and has"
+                        + " neither.",
                 pair(kernel, patch),
                 SetupField.KERNEL,
                 SetupField.PATCH);
         row(
                 "Peepholes",
-                "How the gates see the cell's memory (Greff et al. 2015; Shi et al. 2015).",
+                Terms.words("peephole"),
                 combo("peephole", List.of(Peephole.values()), model.peepholeProperty(), SetupWords::of),
                 SetupField.PEEPHOLE);
         row(
                 "Decoder input",
-                "Conditional decoders are fed the last frame that they generated (Srivastava et al. 2015); while they"
-                        + " train it can be the true one, or by chance less and less often (scheduled sampling, Bengio"
-                        + " et al. 2015).",
+                Terms.words("decoder-input") + "\n\n" + Terms.words("scheduled-sampling"),
                 combo("decoder", List.of(DecoderInput.values()), model.decoderInputProperty(), SetupWords::of));
         CheckBox reverse = new CheckBox("reconstruct last frame first");
         reverse.setId("reverse");
-        reverse.setTooltip(
-                new Tooltip("Makes optimisation easier, since close frames come first (Srivastava et al. 2015)."));
+        reverse.setTooltip(new Tooltip(Terms.words("reversed-target")));
         reverse.selectedProperty().bindBidirectional(model.reverseTargetProperty());
         reverse.disableProperty().bind(model.taskProperty().isEqualTo(Task.PREDICTOR));
         panel.getChildren().add(reverse);
         section("Training");
         row(
                 "Optimizer",
-                "The rule that updates the weights.",
+                Terms.words("optimizer"),
                 combo("optimizer", List.of(OptimizerKind.values()), model.optimizerProperty(), SetupWords::of));
-        row(
-                "Learning rate",
-                "How far each update goes. It can be changed while training runs.",
-                rateField(onRate),
-                SetupField.RATE);
+        row("Learning rate", Terms.words("learning-rate"), rateField(onRate), SetupField.RATE);
         row(
                 "Loss · batch",
-                "What is made small, and how many clips each step sees.",
+                Terms.words("loss") + "\n\n" + Terms.words("batch"),
                 pair(lossBox(), text("batch", model.batchProperty())),
                 SetupField.BATCH);
         panel.getChildren().add(card(note));
@@ -148,6 +131,7 @@ public final class SetupView extends ScrollPane {
             }
         });
         box.setTooltip(new Tooltip("Settings of the papers and a few to begin with."));
+        box.setAccessibleText("Preset");
         return box;
     }
 
@@ -194,6 +178,7 @@ public final class SetupView extends ScrollPane {
         label.setPrefWidth(LABEL_WIDTH);
         label.setTooltip(new Tooltip(tooltip));
         label.setLabelFor(field);
+        name(field, name);
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox line = new HBox(label, field);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -211,6 +196,21 @@ public final class SetupView extends ScrollPane {
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         panel.getChildren().addAll(line, problem);
+    }
+
+    /** Fields that share a line are told apart by their place in it: "Kernel · patch" names two. */
+    private static void name(Node field, String name) {
+        if (field instanceof HBox pair) {
+            String[] names = name.split(" · ");
+            for (int i = 0; i < pair.getChildren().size(); i++) {
+                Node part = pair.getChildren().get(i);
+                if (part.getAccessibleText() == null) {
+                    part.setAccessibleText(names[Math.min(i, names.length - 1)]);
+                }
+            }
+        } else {
+            field.setAccessibleText(name);
+        }
     }
 
     private static TextField text(String id, Property<String> value) {
@@ -250,6 +250,7 @@ public final class SetupView extends ScrollPane {
             ToggleButton segment = new ToggleButton(words.apply(each));
             segment.setId(id + "-" + each.toString().toLowerCase(Locale.ROOT));
             segment.setToggleGroup(group);
+            segment.setTooltip(new Tooltip(SetupWords.explain(each)));
             segment.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(segment, Priority.ALWAYS);
             segment.setSelected(each.equals(value.getValue()));
@@ -278,17 +279,18 @@ public final class SetupView extends ScrollPane {
         words.textProperty().bind(note);
         VBox card = new VBox(
                 6,
-                cost("Parameters", s -> String.format(Locale.ROOT, "%,d", s.parameters())),
-                cost("Memory", s -> Quantity.bytes(s.memoryBytes())),
-                cost("Work a step", s -> SetupWords.flops(s.stepFlops())),
+                cost("Parameters", Terms.words("parameters"), s -> String.format(Locale.ROOT, "%,d", s.parameters())),
+                cost("Memory", Terms.words("memory"), s -> Quantity.bytes(s.memoryBytes())),
+                cost("Work a step", Terms.words("flops"), s -> SetupWords.flops(s.stepFlops())),
                 words);
         card.getStyleClass().addAll("card", "cost-card");
         return card;
     }
 
-    private HBox cost(String name, Function<ModelSummary, String> words) {
+    private HBox cost(String name, String tooltip, Function<ModelSummary, String> words) {
         Label label = new Label(name);
         label.getStyleClass().add("dim");
+        label.setTooltip(new Tooltip(tooltip));
         Label value = new Label();
         value.getStyleClass().add("number");
         value.setId("cost-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));

@@ -1,5 +1,7 @@
 package afterimage.app.shell;
 
+import afterimage.app.control.Command;
+import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -34,11 +36,27 @@ public final class MenuView extends MenuBar {
                         item("Next clip", "Page_Down", actions::nextClip),
                         item("Previous clip", "Page_Up", actions::previousClip),
                         item("Play or pause (Space)", null, actions::togglePlaying),
+                        item("Next frame (→)", null, () -> actions.moveFrames(1)),
+                        item("Previous frame (←)", null, () -> actions.moveFrames(-1)),
                         new SeparatorMenuItem(),
-                        item("Dark or light", "Shortcut+Shift+L", actions::switchTheme));
+                        item("Dark or light", "Shortcut+Shift+L", actions::switchTheme),
+                        item("Projector mode", "F11", actions.guidance()::projector));
         Menu help = new Menu("Help");
-        help.getItems().add(item("About Afterimage", null, actions::showAbout));
+        help.getItems()
+                .addAll(
+                        item("Help", "F1", actions.guidance()::help),
+                        item("Terms", null, () -> actions.guidance().helpOn("Terms")),
+                        item("Keys", "Shortcut+Slash", () -> actions.guidance().helpOn("Keys")),
+                        item("Command list", "Shortcut+K", actions.guidance()::commands),
+                        item("Take the tour", null, actions.guidance()::tour),
+                        new SeparatorMenuItem(),
+                        item("About Afterimage", null, actions::showAbout));
         getMenus().addAll(file, run, view, help);
+    }
+
+    /** Everything that the menus offer, as it is now. */
+    public List<Command> commands() {
+        return MenuCommands.of(this);
     }
 
     private static MenuItem item(String name, String keys, Runnable action) {

@@ -3,6 +3,7 @@ package afterimage.app;
 import afterimage.app.chart.LossChart;
 import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.shell.FileActions;
+import afterimage.app.shell.Guidance;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.app.shell.WorkbenchActions;
 import afterimage.app.theatre.TheatreViewModel;
@@ -34,6 +35,7 @@ final class Actions implements WorkbenchActions {
     private final CurvesViewModel curves;
     private final TransportViewModel transport;
     private final FileChoices files;
+    private final Guidance guidance;
 
     Actions(
             Stage stage,
@@ -42,7 +44,8 @@ final class Actions implements WorkbenchActions {
             TheatreViewModel theatre,
             CurvesViewModel curves,
             TransportViewModel transport,
-            FileChoices files) {
+            FileChoices files,
+            Guidance guidance) {
         this.stage = stage;
         this.theme = theme;
         this.desk = desk;
@@ -50,6 +53,12 @@ final class Actions implements WorkbenchActions {
         this.curves = curves;
         this.transport = transport;
         this.files = files;
+        this.guidance = guidance;
+    }
+
+    @Override
+    public Guidance guidance() {
+        return guidance;
     }
 
     @Override

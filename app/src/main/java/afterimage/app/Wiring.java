@@ -6,6 +6,7 @@ import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.diagram.DiagramView;
 import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.home.DigitFiles;
+import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.metrics.MetricsView;
@@ -64,6 +65,7 @@ final class Wiring implements AutoCloseable {
     private final Errands errands = new Errands();
     private final TransportViewModel transport = new TransportViewModel();
     private final RunDesk desk;
+    private final Guide guide;
     private final TrainingSession session;
     private final Scene scene;
     private final Latest<MachineRate> machine = new Latest<>();
@@ -88,8 +90,9 @@ final class Wiring implements AutoCloseable {
         desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
         LogWindow log = new LogWindow(stage, theme, errands);
         failures = new Failures(desk, transport, errands, sentence -> tell(stage, sentence, log));
+        guide = new Guide(stage, theme);
         WorkbenchActions actions =
-                new Actions(stage, theme, desk, theatre, curves, transport, new FileChoices(stage, files, log));
+                new Actions(stage, theme, desk, theatre, curves, transport, new FileChoices(stage, files, log), guide);
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
                 Locale.ROOT,
@@ -109,6 +112,7 @@ final class Wiring implements AutoCloseable {
                 actions);
         scene = new Scene(view, WIDTH, HEIGHT);
         theme.apply(scene);
+        guide.attach(view, scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
         stage.setScene(scene);
         stage.setTitle("Afterimage");
@@ -140,6 +144,11 @@ final class Wiring implements AutoCloseable {
         unpacking.tick(now);
         theatre.tick(now);
         machine.take().ifPresent(setup::show);
+    }
+
+    /** Shows a newcomer round; tests of the window are none. */
+    void greet() {
+        guide.greet(new FirstStart(Home.folder()));
     }
 
     private void show(Mail mail) {
@@ -252,6 +261,10 @@ final class Wiring implements AutoCloseable {
 
     TransportViewModel transport() {
         return transport;
+    }
+
+    Guide guide() {
+        return guide;
     }
 
     RunDesk desk() {

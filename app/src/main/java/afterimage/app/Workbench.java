@@ -38,6 +38,7 @@ public final class Workbench extends Application {
         Thread.currentThread().setUncaughtExceptionHandler(wiring.failures()::add);
         stage.show();
         wiring.start();
+        wiring.greet();
     }
 
     @Override

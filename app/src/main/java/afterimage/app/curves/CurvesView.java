@@ -1,6 +1,7 @@
 package afterimage.app.curves;
 
 import afterimage.app.chart.LossChartPane;
+import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
@@ -43,6 +44,7 @@ public final class CurvesView extends VBox {
     private static HBox head(MenuButton export) {
         Label title = new Label("LOSS");
         title.getStyleClass().add("section-title");
+        title.setTooltip(new Tooltip(Terms.words("loss")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, gap, export);
@@ -53,10 +55,10 @@ public final class CurvesView extends VBox {
     private static HBox key() {
         Label train = new Label("▬ train");
         train.getStyleClass().add("reconstruction");
-        train.setTooltip(new Tooltip("Loss of each training batch before its update; thin is raw, thick is smoothed."));
+        train.setTooltip(new Tooltip(Terms.words("training-loss")));
         Label heldOut = new Label("▪ ▪ held-out");
         heldOut.getStyleClass().add("prediction");
-        heldOut.setTooltip(new Tooltip("Loss of clips whose digits are never trained on."));
+        heldOut.setTooltip(new Tooltip(Terms.words("held-out-loss")));
         HBox key = new HBox(14, train, heldOut);
         key.getStyleClass().add("chart-key");
         return key;
@@ -65,6 +67,7 @@ public final class CurvesView extends VBox {
     private static HBox controls(CurvesViewModel model) {
         CheckBox log = new CheckBox("log");
         log.setId("log-axis");
+        log.setTooltip(new Tooltip(Terms.words("log-axis")));
         log.selectedProperty().bindBidirectional(model.logarithmicProperty());
         Slider smoothing =
                 new Slider(0, MAX_SMOOTHING, model.smoothingProperty().get());
@@ -78,6 +81,7 @@ public final class CurvesView extends VBox {
         value.textProperty().bind(model.smoothingProperty().asString(Locale.ROOT, "%.2f"));
         Label name = new Label("smooth");
         name.getStyleClass().add("dim");
+        name.setTooltip(new Tooltip(Terms.words("smoothing")));
         log.setMinWidth(USE_PREF_SIZE);
         name.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);

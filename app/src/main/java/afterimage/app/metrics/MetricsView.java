@@ -1,5 +1,6 @@
 package afterimage.app.metrics;
 
+import afterimage.app.glossary.Terms;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -40,10 +41,10 @@ public final class MetricsView extends VBox {
 
     private void fill() {
         table.getChildren().clear();
-        head(1, "recon.", "reconstruction", "The reconstruction against the input.");
-        head(2, "predict.", "prediction", "The prediction against the true future.");
-        head(3, "copy", "dim", "The last input frame in place of every future frame: free of charge.");
-        head(4, "blank", "dim", "Black in place of every future frame: free of charge.");
+        head(1, "recon.", "reconstruction", Terms.words("reconstruction"));
+        head(2, "predict.", "prediction", Terms.words("prediction"));
+        head(3, "copy", "dim", Terms.words("copy-last"));
+        head(4, "blank", "dim", Terms.words("blank-frame"));
         int line = 1;
         for (MetricsViewModel.Row row : model.rows()) {
             Label name = new Label(row.name());

@@ -1,5 +1,6 @@
 package afterimage.app.metrics;
 
+import afterimage.app.glossary.Terms;
 import afterimage.app.session.Mail;
 import afterimage.engine.measure.Score;
 import afterimage.engine.run.Evaluation;
@@ -24,26 +25,12 @@ public final class MetricsViewModel {
             String name, String explanation, String reconstruction, String prediction, String copyLast, String blank) {}
 
     private enum Metric {
-        MSE(
-                "MSE/pixel",
-                "Mean squared error of a pixel, values in [0, 1] (the lab report's unit).",
-                s -> s.mse(),
-                "%.4f"),
-        MSE_FRAME(
-                "MSE/frame", "Squared error summed over a frame's pixels (OpenSTL's unit).", s -> s.mseFrame(), "%.1f"),
-        MAE_FRAME(
-                "MAE/frame",
-                "Absolute error summed over a frame's pixels (OpenSTL's unit).",
-                s -> s.maeFrame(),
-                "%.1f"),
-        BCE(
-                "BCE nats/frame",
-                "Cross-entropy of a frame in nats (Srivastava et al. 2015). A copied or blank frame is certain of its"
-                        + " mistakes, which costs without bound.",
-                s -> s.bceFrame(),
-                "%.1f"),
-        SSIM("SSIM", "Structural similarity, data range 1, 7x7 uniform window; 1 is identical.", s -> s.ssim(), "%.3f"),
-        PSNR("PSNR, dB", "Peak signal to noise of each frame, then the mean.", s -> s.psnr(), "%.1f");
+        MSE("MSE/pixel", Terms.words("mse-pixel"), s -> s.mse(), "%.4f"),
+        MSE_FRAME("MSE/frame", Terms.words("mse-frame"), s -> s.mseFrame(), "%.1f"),
+        MAE_FRAME("MAE/frame", Terms.words("mae-frame"), s -> s.maeFrame(), "%.1f"),
+        BCE("BCE nats/frame", Terms.words("bce-frame"), s -> s.bceFrame(), "%.1f"),
+        SSIM("SSIM", Terms.words("ssim"), s -> s.ssim(), "%.3f"),
+        PSNR("PSNR, dB", Terms.words("psnr"), s -> s.psnr(), "%.1f");
 
         private final String title;
         private final String explanation;

@@ -1,6 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.app.control.Flyout;
+import afterimage.app.glossary.Terms;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.Quantity;
 import java.util.Locale;
@@ -29,16 +30,10 @@ final class CostCard extends VBox {
                 .addAll(
                         cost(
                                 "Parameters",
-                                "Numbers that training changes.",
+                                Terms.words("parameters"),
                                 of(s -> String.format(Locale.ROOT, "%,d", s.parameters()))),
-                        cost(
-                                "Memory",
-                                "Estimate for training: weights, gradients, optimizer, and every step's activations.",
-                                of(s -> Quantity.bytes(s.memoryBytes()))),
-                        cost(
-                                "Work a step",
-                                "Floating-point operations of one training step, 2 a multiply-add.",
-                                of(s -> SetupWords.flops(s.stepFlops()))),
+                        cost("Memory", Terms.words("memory"), of(s -> Quantity.bytes(s.memoryBytes()))),
+                        cost("Work a step", Terms.words("flops"), of(s -> SetupWords.flops(s.stepFlops()))),
                         cost(
                                 "Estimated step",
                                 "From the work and this machine's rate of matrix products, measured at the start; as it"

@@ -1,6 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.app.control.Icon;
+import afterimage.app.glossary.Terms;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -59,21 +60,11 @@ public final class SetupView extends ScrollPane {
                 "Data",
                 rows.row(
                         "Digits",
-                        "Digits in each clip, 1 to 4; where they meet the brighter pixel wins.",
+                        Terms.words("digits"),
                         SetupRows.combo("digits", List.of(1, 2, 3, 4), choices.digits, n -> Integer.toString(n))),
-                rows.row(
-                        "Speed, px/frame",
-                        "Each digit's speed is uniform in this range, its direction uniform on the circle.",
-                        SetupField.SPEED),
-                rows.row(
-                        "Frames in + out",
-                        "Frames that the model sees, and frames after those for it to predict.",
-                        SetupField.FRAMES),
-                rows.row(
-                        "Seed",
-                        "The same seed gives the same clips and the same first weights.",
-                        seedBox(),
-                        SetupField.SEED),
+                rows.row("Speed, px/frame", Terms.words("speed"), SetupField.SPEED),
+                rows.row("Frames in + out", Terms.words("frames"), SetupField.FRAMES),
+                rows.row("Seed", Terms.words("seed"), seedBox(), SetupField.SEED),
                 more.data());
     }
 
@@ -85,37 +76,28 @@ public final class SetupView extends ScrollPane {
         patch.setAccessibleText("Patch");
         HBox.setHgrow(patch, Priority.ALWAYS);
         CheckBox reverse = MoreSettings.check(
-                "reverse",
-                "reconstruct last frame first",
-                "Makes optimisation easier, since close frames come first (Srivastava et al. 2015).",
-                choices.reverseTarget);
+                "reverse", "reconstruct last frame first", Terms.words("reversed-target"), choices.reverseTarget);
         reverse.disableProperty().bind(choices.task.isEqualTo(Task.PREDICTOR));
         section(
                 "Model",
                 SetupRows.segments("cell", List.of(CellKind.FC_LSTM, CellKind.CONV_LSTM), choices.cell, SetupWords::of),
                 SetupRows.segments("task", List.of(Task.values()), choices.task, SetupWords::of),
-                rows.row(
-                        "Layers",
-                        "Units (FC-LSTM) or channels (ConvLSTM) of each layer, from the frames upwards, e.g. 64, 32.",
-                        SetupField.LAYERS),
+                rows.row("Layers", Terms.words("layers"), SetupField.LAYERS),
                 rows.row(
                         "Kernel · patch",
-                        "Height and width of the convolutions (5 · 3: input-to-state 5, state-to-state 3; 5, 3: first"
-                                + " layer 5, second 3), and the squares that frames are cut into (Shi et al. 2015). An"
-                                + " FC-LSTM sees whole frames and has neither.",
+                        Terms.words("state-to-state") + "\n\n" + Terms.words("patch")
+                                + "\n\nWrite 5 · 3 for input-to-state 5 and state-to-state 3, and 5, 3 for layers of 5 and 3.",
                         SetupRows.pair(kernel, patch),
                         SetupField.KERNEL,
                         SetupField.PATCH),
                 rows.row(
                         "Peepholes",
-                        "How the gates see the cell's memory (Greff et al. 2015; Shi et al. 2015).",
+                        Terms.words("peephole"),
                         SetupRows.combo("peephole", List.of(Peephole.values()), choices.peephole, SetupWords::of),
                         SetupField.PEEPHOLE),
                 rows.row(
                         "Decoder input",
-                        "Conditional decoders are fed the last frame that they generated (Srivastava et al. 2015);"
-                                + " while they train it can be the true one, or by chance less and less often"
-                                + " (scheduled sampling, Bengio et al. 2015).",
+                        Terms.words("decoder-input") + "\n\n" + Terms.words("scheduled-sampling"),
                         SetupRows.combo(
                                 "decoder", List.of(DecoderInput.values()), choices.decoderInput, SetupWords::of)),
                 reverse,
@@ -127,17 +109,17 @@ public final class SetupView extends ScrollPane {
                 "Training",
                 rows.row(
                         "Optimizer",
-                        "The rule that updates the weights.",
+                        Terms.words("optimizer"),
                         SetupRows.combo(
                                 "optimizer", List.of(OptimizerKind.values()), choices.optimizer, SetupWords::of)),
                 rows.row(
                         "Learning rate",
-                        "How far each update goes. It can be changed while training runs.",
+                        Terms.words("learning-rate"),
                         SetupRows.pair(rateField(onRate), rateSlider(onRate)),
                         SetupField.RATE),
                 rows.row(
                         "Loss · batch",
-                        "What is made small, and how many clips each step sees.",
+                        Terms.words("loss") + "\n\n" + Terms.words("batch"),
                         SetupRows.pair(lossBox(), rows.text(SetupField.BATCH)),
                         SetupField.BATCH),
                 more.training());

@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Terms;
 import afterimage.engine.cell.Distribution;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
@@ -17,6 +18,18 @@ import java.util.Locale;
 /** Choices in the field's words. */
 final class SetupWords {
     private SetupWords() {}
+
+    /** The glossary's words on a kind of cell or a task. */
+    static String explain(Object choice) {
+        if (choice instanceof CellKind cell) {
+            return cell == CellKind.FC_LSTM ? Terms.words("fc-lstm") : Terms.words("convlstm");
+        }
+        return switch ((Task) choice) {
+            case AUTOENCODER -> Terms.words("autoencoder");
+            case PREDICTOR -> Terms.words("predictor");
+            case COMPOSITE -> Terms.words("composite");
+        };
+    }
 
     static String of(CellKind cell) {
         return cell == CellKind.FC_LSTM ? "FC-LSTM" : "ConvLSTM";

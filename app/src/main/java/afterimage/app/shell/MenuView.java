@@ -1,6 +1,8 @@
 package afterimage.app.shell;
 
+import afterimage.app.control.Command;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -41,11 +43,20 @@ public final class MenuView extends MenuBar {
                         item("Next clip", "Page_Down", actions::nextClip),
                         item("Previous clip", "Page_Up", actions::previousClip),
                         item("Play or pause (Space)", null, actions::togglePlaying),
+                        item("Next frame (→)", null, () -> actions.moveFrames(1)),
+                        item("Previous frame (←)", null, () -> actions.moveFrames(-1)),
                         new SeparatorMenuItem(),
-                        item("Dark or light", "Shortcut+Shift+L", actions::switchTheme));
+                        item("Dark or light", "Shortcut+Shift+L", actions::switchTheme),
+                        item("Projector mode", "F11", actions.guidance()::projector));
         Menu help = new Menu("Help");
         help.getItems()
                 .addAll(
+                        item("Help", "F1", actions.guidance()::help),
+                        item("Terms", null, () -> actions.guidance().helpOn("Terms")),
+                        item("Keys", "Shortcut+Slash", () -> actions.guidance().helpOn("Keys")),
+                        item("Command list", "Shortcut+K", actions.guidance()::commands),
+                        item("Take the tour", null, actions.guidance()::tour),
+                        new SeparatorMenuItem(),
                         item("Show log", null, actions.files()::showLog),
                         item("About Afterimage", null, actions::showAbout));
         getMenus().addAll(file, run, view, help);
@@ -78,6 +89,11 @@ public final class MenuView extends MenuBar {
             none.setDisable(true);
             menu.getItems().add(none);
         }
+    }
+
+    /** Everything that the menus offer, as it is now. */
+    public List<Command> commands() {
+        return MenuCommands.of(this);
     }
 
     private static MenuItem item(String name, String keys, Runnable action) {

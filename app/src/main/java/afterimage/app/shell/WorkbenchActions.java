@@ -51,5 +51,8 @@ public interface WorkbenchActions {
 
     void showAbout();
 
+    /** What explains the window. */
+    Guidance guidance();
+
     void quit();
 }

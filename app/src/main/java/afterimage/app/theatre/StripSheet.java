@@ -1,6 +1,7 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.FrameImage;
+import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.EnumMap;
@@ -8,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -29,6 +32,7 @@ final class StripSheet extends Region {
     private final TheatreViewModel model;
     private final Canvas canvas = new Canvas();
     private final Map<Strip, FrameImage[]> images = new EnumMap<>(Strip.class);
+    private final Tooltip explanation = new Tooltip();
     private Palette palette;
     private int cell;
     private int hovered = -1;
@@ -39,10 +43,18 @@ final class StripSheet extends Region {
         this.palette = palette;
         getChildren().add(canvas);
         setMinHeight(HEAD + Strip.values().length * (MIN_CELL + GAP) + MIN_ERROR_HEIGHT);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Strips of all frames; left and right arrows move through time");
-        canvas.setOnMousePressed(e -> onScrub.accept(columnAt(e.getX())));
+        canvas.setOnMousePressed(e -> {
+            requestFocus();
+            onScrub.accept(columnAt(e.getX()));
+        });
         canvas.setOnMouseDragged(e -> onScrub.accept(columnAt(e.getX())));
-        canvas.setOnMouseMoved(e -> hover(columnAt(e.getX()), onHover));
+        canvas.setOnMouseMoved(e -> {
+            hover(columnAt(e.getX()), onHover);
+            explain(e.getX(), e.getY());
+        });
         canvas.setOnMouseExited(e -> hover(-1, onHover));
     }
 
@@ -184,6 +196,28 @@ final class StripSheet extends Region {
             }
         }
         return -1;
+    }
+
+    /** Over a row's name stands what the row is. */
+    private void explain(double x, double y) {
+        int row = (int) Math.floor((y - HEAD) / (cell + GAP));
+        if (x < LABEL_WIDTH && row >= 0 && model.frames() > 0) {
+            explanation.setText(
+                    row < Strip.values().length ? words(Strip.values()[row]) : Terms.words("error-per-frame"));
+            Tooltip.install(this, explanation);
+        } else {
+            Tooltip.uninstall(this, explanation);
+        }
+    }
+
+    private static String words(Strip strip) {
+        return switch (strip) {
+            case INPUT -> Terms.words("input");
+            case RECONSTRUCTION -> Terms.words("reconstruction");
+            case TRUTH -> Terms.words("future-truth");
+            case PREDICTION -> Terms.words("prediction");
+            case DIFFERENCE -> Terms.words("difference");
+        };
     }
 
     private void hover(int column, IntConsumer onHover) {

@@ -2,6 +2,7 @@ package afterimage.app.theatre;
 
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Icon;
+import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.model.Branch;
 import java.util.EnumMap;
@@ -95,8 +96,7 @@ public final class TheatreView extends VBox {
         model.guestsTextProperty()
                 .addListener((p, before, now) -> what.setText(now.isEmpty() ? "held-out clip" : "imported clip"));
         what.getStyleClass().add("dim");
-        what.setTooltip(
-                new Tooltip("Clips of digits the model was never trained on; the same ones through the whole run."));
+        what.setTooltip(new Tooltip(Terms.words("held-out")));
         Label clip = new Label();
         clip.getStyleClass().add("clip-count");
         model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
@@ -107,9 +107,7 @@ public final class TheatreView extends VBox {
         next.setOnAction(e -> model.nextClip());
         CheckBox asDecoded = new CheckBox("as decoded");
         asDecoded.setId("as-decoded");
-        asDecoded.setTooltip(
-                new Tooltip(
-                        "The reconstruction is trained last frame first (Srivastava et al. 2015). Tick to see it in that order."));
+        asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
         asDecoded.selectedProperty().bindBidirectional(model.asDecodedProperty());
         model.revisionProperty().addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
         Region gap = new Region();
@@ -157,6 +155,7 @@ public final class TheatreView extends VBox {
     private MenuButton speedButton() {
         MenuButton speed = new MenuButton();
         speed.getStyleClass().add("flat");
+        speed.setTooltip(new Tooltip("How fast the clip plays, frames a second"));
         speed.textProperty().bind(model.framesPerSecondProperty().asString("%d fps"));
         for (int fps : SPEEDS) {
             MenuItem item = new MenuItem(fps + " frames a second");
@@ -167,10 +166,12 @@ public final class TheatreView extends VBox {
     }
 
     private GridPane playerRow() {
-        players.put(Strip.INPUT, new FramePlayer("Input", "input"));
-        players.put(Strip.RECONSTRUCTION, new FramePlayer("Reconstruction", "reconstruction"));
-        players.put(Strip.TRUTH, new FramePlayer("Future truth", "truth"));
-        players.put(Strip.PREDICTION, new FramePlayer("Prediction", "prediction"));
+        players.put(Strip.INPUT, new FramePlayer("Input", "input", Terms.words("input")));
+        players.put(
+                Strip.RECONSTRUCTION,
+                new FramePlayer("Reconstruction", "reconstruction", Terms.words("reconstruction")));
+        players.put(Strip.TRUTH, new FramePlayer("Future truth", "truth", Terms.words("future-truth")));
+        players.put(Strip.PREDICTION, new FramePlayer("Prediction", "prediction", Terms.words("prediction")));
         GridPane row = new GridPane();
         row.setHgap(PLAYER_GAP);
         int column = 0;

@@ -59,6 +59,7 @@ final class Wiring implements AutoCloseable {
         desk = new RunDesk(session, setup, transport, Home.runs());
         Theme theme = new Theme();
         WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport);
+        transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
                 Locale.ROOT,

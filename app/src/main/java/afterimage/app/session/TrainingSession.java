@@ -47,6 +47,8 @@ public final class TrainingSession implements AutoCloseable {
     private TrainingControl control = new TrainingControl();
     /** Whether a training job waits or runs; without one there is nothing to pause or stop. */
     private boolean active;
+    /** When training ends by itself; read before each step. */
+    private volatile Limit limit = Limit.none();
 
     public TrainingSession(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
         this.mailbox = mailbox;
@@ -126,6 +128,11 @@ public final class TrainingSession implements AutoCloseable {
         }
         control.stop();
         mailbox.put(SessionState.STOPPING);
+    }
+
+    /** When training ends by itself, from the next step on. */
+    public void until(Limit end) {
+        limit = end;
     }
 
     /** Models run on the CPU from the next one on. */
@@ -235,7 +242,7 @@ public final class TrainingSession implements AutoCloseable {
                             mailbox.putProblem(why);
                         }
                     },
-                    Limit.none());
+                    () -> limit);
         }
     }
 

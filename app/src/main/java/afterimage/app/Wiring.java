@@ -93,6 +93,7 @@ final class Wiring implements AutoCloseable {
         guide = new Guide(stage, theme);
         WorkbenchActions actions =
                 new Actions(stage, theme, desk, theatre, curves, transport, new FileChoices(stage, files, log), guide);
+        transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
                 Locale.ROOT,

@@ -57,6 +57,8 @@ public final class TrainingSession implements AutoCloseable {
     private boolean guestsWait;
 
     private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
+    /** When training ends by itself; read before each step. */
+    private volatile Limit limit = Limit.none();
 
     public TrainingSession(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
         this.mailbox = mailbox;
@@ -232,6 +234,11 @@ public final class TrainingSession implements AutoCloseable {
         }
     }
 
+    /** When training ends by itself, from the next step on. */
+    public void until(Limit end) {
+        limit = end;
+    }
+
     /** Models run on the CPU from the next one on. */
     public void useCpu() {
         compute.useCpu();
@@ -360,7 +367,7 @@ public final class TrainingSession implements AutoCloseable {
                             mailbox.putProblem(why);
                         }
                     },
-                    Limit.none());
+                    () -> limit);
         }
     }
 

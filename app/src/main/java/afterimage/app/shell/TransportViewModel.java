@@ -22,6 +22,7 @@ public final class TransportViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Ready");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(NO_PROGRESS);
+    private final RunUntilViewModel until = new RunUntilViewModel();
     private String blankOutput = "";
     private long stepsDone;
     private double learningRate;
@@ -42,6 +43,11 @@ public final class TransportViewModel {
     /** Steps a second, or a dash while nothing trains. */
     public ReadOnlyStringProperty paceProperty() {
         return pace.getReadOnlyProperty();
+    }
+
+    /** When training ends by itself, and how long that will take. */
+    public RunUntilViewModel until() {
+        return until;
     }
 
     /** One line for the status bar. */
@@ -101,6 +107,7 @@ public final class TransportViewModel {
     }
 
     public void show(Mail mail) {
+        until.show(mail);
         if (mail.opened() != null) {
             runName.set(name(mail));
             stepsDone = mail.opened().step();
@@ -150,7 +157,11 @@ public final class TransportViewModel {
             case PAUSED -> status.set("Paused");
             case STOPPING -> status.set("Saving");
             case IDLE ->
-                status.set(trained ? String.format(Locale.ROOT, "Ready – trained %,d steps", stepsDone) : "Ready");
+                status.set(until.ended()
+                        .orElse(
+                                trained
+                                        ? String.format(Locale.ROOT, "Ready – trained %,d steps", stepsDone)
+                                        : "Ready"));
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,7 @@ public final class TrainingRun implements AutoCloseable {
     private double learningRate;
     private double secondsBefore;
     private long lastLook = -1;
+    private double latestLoss = Double.NaN;
     private long savedStep = -1;
     private boolean ended;
     /** Whether a step is under way: if it fails, nobody knows which weights it has changed already. */
@@ -177,6 +179,11 @@ public final class TrainingRun implements AutoCloseable {
      * @throws DeviceFailed if the device is full or lost; saved if that is possible, else the last autosave stays
      */
     public void train(TrainingControl control, TrainingListener listener, Limit limit) {
+        train(control, listener, () -> limit);
+    }
+
+    /** The same with a limit that is asked for before each step, so that it may change meanwhile. */
+    public void train(TrainingControl control, TrainingListener listener, Supplier<Limit> limit) {
         stepUnderWay = false;
         try {
             steps(control, listener, limit);
@@ -196,12 +203,12 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private void steps(TrainingControl control, TrainingListener listener, Limit limit) {
+    private void steps(TrainingControl control, TrainingListener listener, Supplier<Limit> limit) {
         double spent = 0;
         Pace pace = new Pace();
         look(listener);
         try (BatchQueue batches = new BatchQueue(clips, spec.training().batch(), trainer.step())) {
-            while (!ended && !limit.reached(trainer.step(), spent)) {
+            while (!ended && !limit.get().reached(trainer.step(), spent, latestLoss)) {
                 if (control.isPaused()) {
                     pace = new Pace();
                 }
@@ -262,6 +269,7 @@ public final class TrainingRun implements AutoCloseable {
         }
         lastLook = trainer.step();
         HeldOut seen = trainer.look(heldOut);
+        latestLoss = seen.loss();
         // Looks at the begin and end of a sitting are for the eye; the history must not depend on sittings.
         if (looksAfter(seen.step())) {
             history.addHeldOut(new LossPoint(seen.step(), seen.loss()));

@@ -49,6 +49,7 @@ public final class LossChart {
     private final String fontFamily = ChartFont.family();
     private Palette palette;
     private double smoothing = 0.97;
+    private double typeScale = 1;
     private LossCurves shown = new LossCurves("", List.of(), List.of(), List.of());
 
     public LossChart(Palette palette) {
@@ -128,6 +129,14 @@ public final class LossChart {
 
     public void setPalette(Palette other) {
         palette = other;
+        chart.setNotify(false);
+        style();
+        chart.setNotify(true);
+    }
+
+    /** Makes the type of axes and lines larger, e.g. for a projector; 1 is the usual. */
+    public void setTypeScale(double scale) {
+        typeScale = scale;
         chart.setNotify(false);
         style();
         chart.setNotify(true);
@@ -239,7 +248,7 @@ public final class LossChart {
     }
 
     private Font font(int size) {
-        return new Font(fontFamily, Font.PLAIN, size);
+        return new Font(fontFamily, Font.PLAIN, (int) Math.round(size * typeScale));
     }
 
     private static Color colour(int rgb) {

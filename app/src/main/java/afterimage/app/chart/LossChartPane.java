@@ -1,6 +1,8 @@
 package afterimage.app.chart;
 
+import afterimage.app.control.PaintedType;
 import afterimage.app.theme.Palette;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.jfree.chart.fx.ChartCanvas;
@@ -12,6 +14,7 @@ public final class LossChartPane extends Region {
 
     private final LossChart chart;
     private final ChartCanvas canvas;
+    private final PaintedType type = new PaintedType(this::scaleType);
 
     public LossChartPane(Palette palette) {
         chart = new LossChart(palette);
@@ -19,8 +22,9 @@ public final class LossChartPane extends Region {
         canvas.setTooltipEnabled(false);
         // The chart library's canvas falls back to this font whenever it leaves a clip.
         canvas.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE));
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, type);
         setMinHeight(MIN_HEIGHT);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Loss curves");
     }
 
@@ -38,6 +42,11 @@ public final class LossChartPane extends Region {
 
     public void setPalette(Palette palette) {
         chart.setPalette(palette);
+    }
+
+    private void scaleType() {
+        chart.setTypeScale(type.scale());
+        canvas.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE * type.scale()));
     }
 
     @Override

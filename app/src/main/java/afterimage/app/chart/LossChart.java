@@ -67,6 +67,7 @@ public final class LossChart {
     private final String fontFamily = ChartFont.family();
     private Palette palette;
     private double smoothing = 0.97;
+    private double typeScale = 1;
     private LossCurves shown = new LossCurves("", List.of(), List.of(), List.of());
     private int columns = 1000;
     /** What the user chose to see, or null for all. */
@@ -284,6 +285,14 @@ public final class LossChart {
         chart.setNotify(true);
     }
 
+    /** Makes the type of axes and lines larger, e.g. for a projector; 1 is the usual. */
+    public void setTypeScale(double scale) {
+        typeScale = scale;
+        chart.setNotify(false);
+        style();
+        chart.setNotify(true);
+    }
+
     /** The first steps' losses are far off; the range is that of the smoothed curves and the lines. */
     private Range fitting() {
         double low = Double.POSITIVE_INFINITY;
@@ -365,7 +374,7 @@ public final class LossChart {
     }
 
     private Font font(int size) {
-        return new Font(fontFamily, Font.PLAIN, size);
+        return new Font(fontFamily, Font.PLAIN, (int) Math.round(size * typeScale));
     }
 
     private static Color colour(int rgb) {

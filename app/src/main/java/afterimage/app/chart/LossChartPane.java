@@ -1,5 +1,6 @@
 package afterimage.app.chart;
 
+import afterimage.app.control.PaintedType;
 import afterimage.app.theme.Palette;
 import java.awt.geom.Rectangle2D;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -54,6 +55,8 @@ public final class LossChartPane extends Control {
     private double pressedY;
     /** Where the read-out is; NaN where there is none. */
     private double pointer = Double.NaN;
+
+    private final PaintedType type = new PaintedType(this::scaleType);
 
     public LossChartPane(Palette palette) {
         chart = new LossChart(palette);
@@ -110,7 +113,7 @@ public final class LossChartPane extends Control {
         private ChartSkin(LossChartPane pane) {
             super(pane);
             this.pane = pane;
-            getChildren().setAll(pane.canvas, pane.overlay);
+            getChildren().setAll(pane.canvas, pane.overlay, pane.type);
         }
 
         @Override
@@ -290,5 +293,10 @@ public final class LossChartPane extends Control {
             }
         }
         e.consume();
+    }
+
+    private void scaleType() {
+        chart.setTypeScale(type.scale());
+        canvas.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE * type.scale()));
     }
 }

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 
 /** Pages on the left, the chosen one beside them; pictures follow the theme. */
 public final class HelpView extends BorderPane {
-    private static final double NAVIGATION = 220;
+    private static final double NAVIGATION = 244;
     private static final double TEXT_WIDTH = 680;
     private static final double KEY_WIDTH = 190;
 

@@ -24,7 +24,7 @@ public final class MetricsView extends VBox {
         title.getStyleClass().add("section-title");
         title.textProperty().bind(model.headingProperty().map(text -> text.toUpperCase(java.util.Locale.ROOT)));
         table.getStyleClass().add("metrics");
-        ColumnConstraints name = new ColumnConstraints(NAME_WIDTH);
+        ColumnConstraints name = new ColumnConstraints(NAME_WIDTH, USE_COMPUTED_SIZE, Double.MAX_VALUE);
         name.setHgrow(Priority.NEVER);
         table.getColumnConstraints().add(name);
         for (int column = 1; column <= 4; column++) {
@@ -49,6 +49,7 @@ public final class MetricsView extends VBox {
         for (MetricsViewModel.Row row : model.rows()) {
             Label name = new Label(row.name());
             name.getStyleClass().add("metric-name");
+            name.setMinWidth(USE_PREF_SIZE);
             name.setTooltip(new Tooltip(row.explanation()));
             table.add(name, 0, line);
             number(1, line, row.reconstruction(), "number");
@@ -63,6 +64,7 @@ public final class MetricsView extends VBox {
         Label label = new Label(text);
         label.getStyleClass().addAll("metric-head", styleClass);
         label.setTooltip(new Tooltip(tooltip));
+        label.setMinWidth(USE_PREF_SIZE);
         table.add(label, column, 0);
     }
 

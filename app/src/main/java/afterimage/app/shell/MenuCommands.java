@@ -9,6 +9,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
 
 /** The menus' entries as a flat list: whatever the menus offer, the command list and the page of keys have too. */
 final class MenuCommands {
@@ -34,12 +35,15 @@ final class MenuCommands {
         }
     }
 
+    /** E.g. {@code Ctrl+Enter}, {@code Page Down}; the toolkit's own text has signs that fonts lack. */
+    private static String words(KeyCombination keys) {
+        return keys.getDisplayText().replace('_', ' ').replace("\u21b5", "Enter");
+    }
+
     private static Command command(MenuItem item, String group) {
         Matcher inName = KEYS_IN_NAME.matcher(item.getText());
         boolean named = inName.matches();
-        String keys = named
-                ? inName.group(2)
-                : item.getAccelerator() == null ? "" : item.getAccelerator().getDisplayText();
+        String keys = named ? inName.group(2) : item.getAccelerator() == null ? "" : words(item.getAccelerator());
         return new Command(group, named ? inName.group(1) : item.getText(), keys, item.disableProperty(), item::fire);
     }
 }

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 
 /** Readable from the back row: large type, no setup, no list of runs, and the room for theatre and curves. */
 public final class ProjectorMode {
-    private static final double SCALE = 1.6;
+    private static final double MEASURES_WIDTH = 540;
 
     private final Parent root;
     private final SplitPane split;
@@ -16,8 +16,11 @@ public final class ProjectorMode {
     private final Region measures;
     private final Region runs;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper(false);
-    private double[] dividers = {};
+    private double setupWidth;
     private double measuresWidth;
+    private double smallest;
+    private double preferred;
+    private double largest;
 
     ProjectorMode(Parent root, SplitPane split, Region setup, Region measures, Region runs) {
         this.root = root;
@@ -40,24 +43,25 @@ public final class ProjectorMode {
         runs.setManaged(!now);
         if (now) {
             root.getStyleClass().add("projector");
-            dividers = split.getDividerPositions();
-            measuresWidth = measures.getPrefWidth();
+            setupWidth = setup.getWidth();
+            measuresWidth = measures.getWidth();
             split.getItems().remove(setup);
-            width(measuresWidth * SCALE);
+            smallest = measures.getMinWidth();
+            preferred = measures.getPrefWidth();
+            largest = measures.getMaxWidth();
+            bound(MEASURES_WIDTH, MEASURES_WIDTH, 2 * MEASURES_WIDTH);
         } else {
             root.getStyleClass().remove("projector");
             split.getItems().add(0, setup);
-            width(measuresWidth);
-            split.setDividerPositions(dividers);
+            bound(smallest, preferred, largest);
+            // Widths, not shares: the window is about to become smaller, and the side panels keep their widths.
+            split.setDividerPositions(setupWidth / split.getWidth(), 1 - measuresWidth / split.getWidth());
         }
     }
 
-    private void width(double wide) {
-        measures.setMinWidth(wide * 0.8);
-        measures.setPrefWidth(wide);
-        measures.setMaxWidth(wide * SCALE);
-        if (on.get() && split.getWidth() > 0) {
-            split.setDividerPositions(1 - wide / split.getWidth());
-        }
+    private void bound(double min, double pref, double max) {
+        measures.setMinWidth(min);
+        measures.setPrefWidth(pref);
+        measures.setMaxWidth(max);
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.FrameImage;
+import afterimage.app.control.PaintedType;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
@@ -32,6 +33,7 @@ final class StripSheet extends Region {
     private final TheatreViewModel model;
     private final Canvas canvas = new Canvas();
     private final Map<Strip, FrameImage[]> images = new EnumMap<>(Strip.class);
+    private final PaintedType type = new PaintedType(this::requestLayout);
     private final Tooltip explanation = new Tooltip();
     private Palette palette;
     private int cell;
@@ -41,7 +43,7 @@ final class StripSheet extends Region {
     StripSheet(TheatreViewModel model, Palette palette, IntConsumer onScrub, IntConsumer onHover) {
         this.model = model;
         this.palette = palette;
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, type);
         setMinHeight(HEAD + Strip.values().length * (MIN_CELL + GAP) + MIN_ERROR_HEIGHT);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -77,7 +79,7 @@ final class StripSheet extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return LABEL_WIDTH + FUTURE_GAP + model.frames() * (MIN_CELL + GAP);
+        return labelWidth() + FUTURE_GAP + model.frames() * (MIN_CELL + GAP);
     }
 
     /** New frames: renders them at the present size. */
@@ -153,7 +155,7 @@ final class StripSheet extends Region {
         for (double error : errors) {
             largest = Double.isNaN(error) ? largest : Math.max(largest, error);
         }
-        text(g, "Error / frame", paint(palette.dim()), 12, TextAlignment.LEFT, 0, top + height / 2 - 8);
+        text(g, "Error / frame", paint(palette.dim()), 12, TextAlignment.LEFT, 0, top + height / 2 - 8 * type.scale());
         text(
                 g,
                 largest == 0 ? "no output yet" : String.format(Locale.ROOT, "MSE to %.3f", largest),
@@ -161,9 +163,9 @@ final class StripSheet extends Region {
                 11,
                 TextAlignment.LEFT,
                 0,
-                top + height / 2 + 8);
+                top + height / 2 + 8 * type.scale());
         g.setFill(paint(palette.line()));
-        g.fillRect(LABEL_WIDTH, top + height, x(errors.length - 1) + cell - LABEL_WIDTH, 1);
+        g.fillRect(labelWidth(), top + height, x(errors.length - 1) + cell - labelWidth(), 1);
         for (int column = 0; column < errors.length; column++) {
             if (Double.isNaN(errors[column]) || largest == 0) {
                 continue;
@@ -179,14 +181,18 @@ final class StripSheet extends Region {
 
     private int cellFor(double width, double height) {
         int columns = Math.max(1, model.frames());
-        int byWidth = (int) ((width - LABEL_WIDTH - FUTURE_GAP - columns * GAP) / columns);
+        int byWidth = (int) ((width - labelWidth() - FUTURE_GAP - columns * GAP) / columns);
         int rows = Strip.values().length;
         int byHeight = (int) ((height - HEAD - MIN_ERROR_HEIGHT - 10) / rows) - GAP;
         return Math.max(MIN_CELL, Math.min(MAX_CELL, Math.min(byWidth, byHeight)));
     }
 
+    private int labelWidth() {
+        return (int) (LABEL_WIDTH * type.scale());
+    }
+
     private double x(int column) {
-        return LABEL_WIDTH + column * (cell + GAP) + (column >= model.inputFrames() ? FUTURE_GAP : 0);
+        return labelWidth() + column * (cell + GAP) + (column >= model.inputFrames() ? FUTURE_GAP : 0);
     }
 
     private int columnAt(double x) {
@@ -201,7 +207,7 @@ final class StripSheet extends Region {
     /** Over a row's name stands what the row is. */
     private void explain(double x, double y) {
         int row = (int) Math.floor((y - HEAD) / (cell + GAP));
-        if (x < LABEL_WIDTH && row >= 0 && model.frames() > 0) {
+        if (x < labelWidth() && row >= 0 && model.frames() > 0) {
             explanation.setText(
                     row < Strip.values().length ? words(Strip.values()[row]) : Terms.words("error-per-frame"));
             Tooltip.install(this, explanation);
@@ -243,9 +249,8 @@ final class StripSheet extends Region {
         return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
-    private static void text(
-            GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
-        g.setFont(Font.font("Inter", size));
+    private void text(GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
+        g.setFont(Font.font("Inter", size * type.scale()));
         g.setFill(ink);
         g.setTextAlign(align);
         g.setTextBaseline(VPos.CENTER);

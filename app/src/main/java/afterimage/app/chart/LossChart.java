@@ -5,9 +5,12 @@ import afterimage.engine.trace.LossPoint;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -70,6 +73,17 @@ public final class LossChart {
     /** The curves as a picture. */
     public static BufferedImage image(
             LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
+        return forFiles(curves, palette, log, smoothing).chart.createBufferedImage(width, height);
+    }
+
+    /** The curves with names of axes and lines, drawn at the size given on whatever it is applied to. */
+    public static Consumer<Graphics2D> painter(
+            LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
+        return g ->
+                forFiles(curves, palette, log, smoothing).chart.draw(g, new Rectangle2D.Double(0, 0, width, height));
+    }
+
+    private static LossChart forFiles(LossCurves curves, Palette palette, boolean log, double smoothing) {
         LossChart chart = new LossChart(palette);
         chart.setLog(log);
         chart.setSmoothing(smoothing);
@@ -78,7 +92,7 @@ public final class LossChart {
         chart.plot.getDomainAxis().setLabel("training steps");
         chart.plot.getRangeAxis().setLabel(curves.unit());
         chart.chart.addLegend(chart.legend());
-        return chart.chart.createBufferedImage(width, height);
+        return chart;
     }
 
     /** What the curves are; in the window the view says so itself. */

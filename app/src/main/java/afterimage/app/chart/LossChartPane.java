@@ -1,12 +1,17 @@
 package afterimage.app.chart;
 
+import afterimage.app.control.Sharp;
 import afterimage.app.theme.Palette;
+import java.awt.geom.Rectangle2D;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
+import javafx.scene.transform.Scale;
 import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.fx.FXGraphics2D;
 
 /** The loss chart as a node. */
-public final class LossChartPane extends Region {
+public final class LossChartPane extends Region implements Sharp {
     private static final double MIN_HEIGHT = 150;
     private static final double LABEL_SIZE = 11;
 
@@ -45,5 +50,21 @@ public final class LossChartPane extends Region {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         canvas.draw();
+    }
+
+    /** The chart's own canvas draws at one pixel a unit; for more, one with more pixels takes its place. */
+    @Override
+    public void setResolution(int pixels) {
+        if (pixels == 1) {
+            getChildren().setAll(canvas);
+            return;
+        }
+        Canvas fine = new Canvas(getWidth() * pixels, getHeight() * pixels);
+        fine.getTransforms().add(new Scale(1.0 / pixels, 1.0 / pixels));
+        fine.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE));
+        FXGraphics2D g = new FXGraphics2D(fine.getGraphicsContext2D());
+        g.scale(pixels, pixels);
+        chart.chart().draw(g, new Rectangle2D.Double(0, 0, getWidth(), getHeight()));
+        getChildren().setAll(fine);
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.FrameImage;
+import afterimage.app.control.Sharp;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.EnumMap;
@@ -14,9 +15,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
 
 /** All frames of the clip in rows, the error of each under them, and the present step across them. */
-final class StripSheet extends Region {
+final class StripSheet extends Region implements Sharp {
     private static final int LABEL_WIDTH = 98;
     private static final int HEAD = 24;
     private static final int GAP = 2;
@@ -31,6 +33,7 @@ final class StripSheet extends Region {
     private final Map<Strip, FrameImage[]> images = new EnumMap<>(Strip.class);
     private Palette palette;
     private int cell;
+    private int resolution = 1;
     private int hovered = -1;
     private double[] errors = new double[0];
 
@@ -53,9 +56,16 @@ final class StripSheet extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.setWidth(getWidth() * resolution);
+        canvas.setHeight(getHeight() * resolution);
         refresh();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        layoutChildren();
     }
 
     @Override
@@ -82,7 +92,7 @@ final class StripSheet extends Region {
             for (int column = 0; column < row.length; column++) {
                 float[] frame = model.frame(strip, column);
                 if (frame != null && cell > 0) {
-                    row[column] = new FrameImage(cell);
+                    row[column] = new FrameImage(cell * resolution);
                     row[column].show(frame, strip == Strip.DIFFERENCE ? Shading.DIFFERENCE : Shading.GREY);
                 }
             }
@@ -94,6 +104,7 @@ final class StripSheet extends Region {
     /** Redraws what is rendered, e.g. when the present step moved. */
     void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
         g.clearRect(0, 0, getWidth(), getHeight());
         if (model.frames() == 0 || cell <= 0) {
             return;
@@ -106,7 +117,7 @@ final class StripSheet extends Region {
             FrameImage[] row = images.get(strip);
             for (int column = 0; column < row.length; column++) {
                 if (row[column] != null) {
-                    g.drawImage(row[column].image(), x(column), y);
+                    g.drawImage(row[column].image(), x(column), y, cell, cell);
                 }
             }
             y += cell + GAP;

@@ -27,6 +27,7 @@ import afterimage.app.theme.Theme;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Presets;
 import java.util.Locale;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -51,14 +52,18 @@ final class Wiring implements AutoCloseable {
     private final RunDesk desk;
     private final TrainingSession session;
     private final Scene scene;
-    private final FxPulse pulse = new FxPulse(mailbox, this::show, theatre::tick);
+    private final ExportDesk export;
+    private final FxPulse pulse = new FxPulse(mailbox, this::show, this::tick);
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
         session = new TrainingSession(mailbox, DigitFiles.source(), compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
         Theme theme = new Theme();
-        WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport);
+        // Exports take pictures of the scene, which the views then fill.
+        scene = new Scene(new Group(), WIDTH, HEIGHT);
+        export = new ExportDesk(scene, theme, theatre, curves, runs, transport);
+        WorkbenchActions actions = new Actions(stage, theme, desk, theatre, export);
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
                 Locale.ROOT,
@@ -75,7 +80,7 @@ final class Wiring implements AutoCloseable {
                         new RunsView(runs, actions::open),
                         new StatusBar(transport, device)),
                 actions);
-        scene = new Scene(view, WIDTH, HEIGHT);
+        scene.setRoot(view);
         theme.apply(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
         stage.setScene(scene);
@@ -98,6 +103,12 @@ final class Wiring implements AutoCloseable {
         curves.show(mail);
         metrics.show(mail);
         runs.show(mail);
+        export.show(mail);
+    }
+
+    private void tick(long now) {
+        theatre.tick(now);
+        export.pulse();
     }
 
     private void ask(Stage stage, String question) {
@@ -156,6 +167,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         pulse.stop();
+        export.close();
         session.close();
     }
 
@@ -175,6 +187,10 @@ final class Wiring implements AutoCloseable {
 
     TransportViewModel transport() {
         return transport;
+    }
+
+    ExportDesk export() {
+        return export;
     }
 
     RunDesk desk() {

@@ -19,6 +19,7 @@ import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleAnchor;
@@ -84,6 +85,8 @@ public final class LossChart {
     }
 
     private static LossChart forFiles(LossCurves curves, Palette palette, boolean log, double smoothing) {
+        // The chart library would draw the turned name of the axis as outlines, which is no text in a vector file.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
         LossChart chart = new LossChart(palette);
         chart.setLog(log);
         chart.setSmoothing(smoothing);

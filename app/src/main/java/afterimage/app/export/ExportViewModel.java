@@ -70,7 +70,10 @@ public final class ExportViewModel {
         this.notices = notices;
         this.errands = new Errands(worker);
         exhibit.addListener((p, before, now) -> chosen());
-        format.addListener((p, before, now) -> renamed());
+        format.addListener((p, before, now) -> {
+            renamed();
+            showPreview();
+        });
         print.addListener((p, before, now) -> showPreview());
         target.addListener((p, before, now) -> noteTarget());
         exhibit.set(this.exhibits.get(0));
@@ -158,13 +161,25 @@ public final class ExportViewModel {
         showPreview();
     }
 
+    /** The figure's choices are shown as they are made. */
+    public void follow(FigureViewModel figure) {
+        figure.revisionProperty().addListener((p, before, now) -> changed(FigureExhibit.ID));
+    }
+
+    /** Looks for runs elsewhere, since it reads files, and offers them for the figure. */
+    public void look(FigureViewModel figure, Supplier<List<FigureRun>> forRuns) {
+        errands.send(() -> {
+            List<FigureRun> found = forRuns.get();
+            return () -> figure.setRuns(found);
+        });
+    }
+
     /** The dialog went. */
     public void closed() {
         open = false;
     }
 
-    /** What an exhibit shows has changed by a choice in the dialog. */
-    void changed(String id) {
+    private void changed(String id) {
         if (exhibit.get().id().equals(id)) {
             showPreview();
         }
@@ -279,12 +294,12 @@ public final class ExportViewModel {
 
     private void chosen() {
         List<Format> formats = exhibit.get().formats();
-        if (formats.contains(format.get())) {
+        if (format.get() != null && formats.contains(format.get())) {
             renamed();
+            showPreview();
         } else {
             format.set(formats.get(0));
         }
-        showPreview();
     }
 
     /** A name of its own for each thing, run and format; none that exists is suggested. */
@@ -323,7 +338,7 @@ public final class ExportViewModel {
             return;
         }
         int number = ++previews;
-        Format as = exhibit.get().formats().get(0);
+        Format as = format.get();
         Taken taken = exhibit.get().ways().get(as).take(new Look(1, print.get()));
         if (taken == null) {
             preview.set(new Preview(null, NOTHING));
@@ -349,6 +364,9 @@ public final class ExportViewModel {
             return new Preview(taken.picture().apply(done -> {}), null);
         } catch (BadInput e) {
             return new Preview(null, e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            LoggerFactory.getLogger(ExportViewModel.class).error("preview", e);
+            return new Preview(null, "There is no preview of this; details are in the log.");
         }
     }
 }

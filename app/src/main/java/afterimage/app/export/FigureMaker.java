@@ -54,7 +54,7 @@ public final class FigureMaker {
     }
 
     /** Runs may have been trained further: the next figure is computed from what is on disk. */
-    synchronized void forget() {
+    public synchronized void forget() {
         latest = null;
         made = null;
     }

@@ -24,6 +24,9 @@ public interface WorkbenchActions {
 
     void open(Path run);
 
+    /** Everything that can be taken away, in one dialog. */
+    void export();
+
     /** Theatre as PNG. */
     void exportStrips();
 

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -45,10 +46,37 @@ class ExportWindowTest {
             window.robot().clickOn("#export-theme-light-for-print");
             BufferedImage light = write(window, 2, Format.PNG, "strips.png");
             assertEquals(0xfff6f7f9, light.getRGB(light.getWidth() / 2, 40), "the light theme's panel");
+            write(window, 3, Format.PNG, "curves.png");
+            write(window, 3, Format.SVG, "curves.svg");
+            write(window, 5, Format.PNG, "setup.png");
+            write(window, 4, Format.CSV, "metrics.csv");
+            write(window, 1, Format.GIF, "players.gif");
+            window.robot()
+                    .interact(() -> window.find("#export-list", ListView.class)
+                            .getSelectionModel()
+                            .select(6));
+            CheckBox own = window.robot().lookup("#export-runs .check-box").queryAllAs(CheckBox.class).stream()
+                    .filter(box -> box.getText().equals("ConvLSTM composite, trained"))
+                    .findFirst()
+                    .orElseThrow();
+            window.robot().interact(() -> own.setSelected(true));
+            write(window, 6, Format.PDF, "figure.pdf");
+            write(window, 6, Format.PNG, "figure.png");
             window.press("export-close");
+            checkFigure();
             assertTrue(window.find("#status", javafx.scene.control.Label.class)
                     .getText()
                     .startsWith("Written"));
+        }
+    }
+
+    private void checkFigure() throws Exception {
+        try (var figure =
+                org.apache.pdfbox.Loader.loadPDF(folder.resolve("figure.pdf").toFile())) {
+            String text = new org.apache.pdfbox.text.PDFTextStripper().getText(figure);
+            assertTrue(text.contains("Truth") && text.contains("ConvLSTM composite, trained"), text);
+            BufferedImage page = new org.apache.pdfbox.rendering.PDFRenderer(figure).renderImage(0, 1.5f);
+            afterimage.engine.clip.Pictures.writePng(GALLERY.resolve("exported-figure-pdf.png"), page);
         }
     }
 
@@ -63,9 +91,11 @@ class ExportWindowTest {
         window.press("export-write");
         window.until(() -> !model.busyProperty().get());
         assertEquals("Written " + file, model.outcomeProperty().get());
+        window.until(() -> model.previewProperty().get().image() != null
+                || !model.previewProperty().get().text().isEmpty());
         Files.createDirectories(GALLERY);
         Files.copy(file, GALLERY.resolve("exported-" + name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        picture(list, "export-" + name);
+        picture(list, "export-" + name + ".png");
         return ImageIO.read(file.toFile());
     }
 

@@ -60,6 +60,8 @@ public final class LossChartPane extends Region implements Sharp {
             return;
         }
         Canvas fine = new Canvas(getWidth() * pixels, getHeight() * pixels);
+        // Its pixels are no wish for room: the layout stays as it is.
+        fine.setManaged(false);
         fine.getTransforms().add(new Scale(1.0 / pixels, 1.0 / pixels));
         fine.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE));
         FXGraphics2D g = new FXGraphics2D(fine.getGraphicsContext2D());

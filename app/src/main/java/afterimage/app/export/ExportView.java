@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.collections.ListChangeListener;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +30,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -100,8 +102,7 @@ public final class ExportView extends BorderPane {
     private Node preview() {
         ImageView picture = new ImageView();
         picture.setPreserveRatio(true);
-        Label words = new Label();
-        words.setId("export-preview-text");
+        GridPane words = new GridPane();
         words.getStyleClass().add("export-words");
         StackPane stage = new StackPane(picture, words);
         stage.setId("export-preview");
@@ -111,11 +112,29 @@ public final class ExportView extends BorderPane {
         VBox.setVgrow(stage, Priority.ALWAYS);
         model.previewProperty().addListener((p, before, now) -> {
             picture.setImage(now.image() == null ? null : SwingFXUtils.toFXImage(now.image(), null));
-            words.setText(now.text() == null ? "" : now.text().replace("\t", "   "));
+            fillTable(words, now.text() == null ? "" : now.text());
             fit(stage, picture);
         });
         stage.layoutBoundsProperty().addListener((p, before, now) -> fit(stage, picture));
         return stage;
+    }
+
+    /** The beginning of a table, numbers short enough to be compared; a sentence is a table of one field. */
+    private static void fillTable(GridPane table, String text) {
+        table.getChildren().clear();
+        String[] lines = text.split("\n");
+        for (int row = 0; row < lines.length; row++) {
+            String[] fields = lines[row].split("\t");
+            for (int column = 0; column < fields.length; column++) {
+                boolean number = fields[column].matches("-?\\d+\\.\\d+(E-?\\d+)?");
+                Label field = new Label(
+                        number
+                                ? String.format(Locale.ROOT, "%.4f", Double.parseDouble(fields[column]))
+                                : fields[column]);
+                GridPane.setHalignment(field, number ? HPos.RIGHT : HPos.LEFT);
+                table.add(field, column, row);
+            }
+        }
     }
 
     /** As large as there is room for, but no larger than it is. */
@@ -158,7 +177,7 @@ public final class ExportView extends BorderPane {
         size.textProperty()
                 .bind(Bindings.createStringBinding(
                         model::sizeText, model.previewProperty(), model.scaleProperty(), model.formatProperty()));
-        HBox first = line("Format", formats, label("Scale"), scales, size);
+        HBox first = line("Format", formats, scales, size);
         return new VBox(8, first, line("Colours", looks));
     }
 
@@ -224,8 +243,12 @@ public final class ExportView extends BorderPane {
         problem.getStyleClass().add("field-problem");
         problem.setWrapText(true);
         problem.textProperty().bind(figure.problemProperty());
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        VBox box = new VBox(6, line("Runs", scroll), line("Clip", splits, clip), line("", problem));
+        HBox list = line("Runs", scroll);
+        list.setAlignment(Pos.TOP_LEFT);
+        HBox why = line("", problem);
+        why.managedProperty().bind(problem.textProperty().isNotEmpty());
+        why.visibleProperty().bind(why.managedProperty());
+        VBox box = new VBox(8, list, line("Clip", splits, clip), why);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         box.managedProperty().bind(Bindings.createBooleanBinding(this::isFigure, model.exhibitProperty()));
         box.visibleProperty().bind(box.managedProperty());
@@ -320,6 +343,7 @@ public final class ExportView extends BorderPane {
             segment.setId(bar.getId() + "-"
                     + words.apply(each).toLowerCase(Locale.ROOT).replace(' ', '-'));
             segment.setToggleGroup(group);
+            segment.setMinWidth(USE_PREF_SIZE);
             segment.setSelected(each.equals(value.getValue()));
             // A click on the chosen one must not leave none chosen.
             segment.setOnAction(e -> {

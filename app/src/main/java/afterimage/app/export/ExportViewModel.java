@@ -147,7 +147,7 @@ public final class ExportViewModel {
                 "%,d × %,d %s",
                 now.image().getWidth() * times,
                 now.image().getHeight() * times,
-                pixels ? "pixels" : "points, drawn as lines and text");
+                pixels ? "pixels" : "points");
     }
 
     // Commands

@@ -64,6 +64,8 @@ final class StripSheet extends Region implements Sharp {
     @Override
     public void setResolution(int pixels) {
         resolution = pixels;
+        // Its pixels are no wish for room: the layout stays as it is.
+        canvas.setManaged(pixels == 1);
         canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
         layoutChildren();
     }

@@ -104,7 +104,9 @@ public final class ExportView extends BorderPane {
         picture.setPreserveRatio(true);
         GridPane words = new GridPane();
         words.getStyleClass().add("export-words");
-        StackPane stage = new StackPane(picture, words);
+        ScrollPane table = new ScrollPane(words);
+        table.visibleProperty().bind(model.previewProperty().map(now -> now.image() == null));
+        StackPane stage = new StackPane(picture, table);
         stage.setId("export-preview");
         stage.setAccessibleText("Preview");
         stage.getStyleClass().add("export-preview");
@@ -131,6 +133,7 @@ public final class ExportView extends BorderPane {
                         number
                                 ? String.format(Locale.ROOT, "%.4f", Double.parseDouble(fields[column]))
                                 : fields[column]);
+                field.setMinWidth(USE_PREF_SIZE);
                 GridPane.setHalignment(field, number ? HPos.RIGHT : HPos.LEFT);
                 table.add(field, column, row);
             }

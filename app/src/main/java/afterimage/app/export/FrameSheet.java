@@ -77,12 +77,21 @@ record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups
         float middle = y + cell / 2f;
         g.setColor(new Color(row.colour()));
         g.setFont(new Font(family, Font.PLAIN, 13));
-        g.drawString(row.label(), MARGIN, middle + (row.note().isEmpty() ? 4.5f : -2));
+        g.drawString(fitting(g, row.label()), MARGIN, middle + (row.note().isEmpty() ? 4.5f : -2));
         if (!row.note().isEmpty()) {
             g.setColor(new Color(palette.dim()));
             g.setFont(new Font(family, Font.PLAIN, 11));
             g.drawString(row.note(), MARGIN, middle + 13);
         }
+    }
+
+    /** Long names end in dots rather than in the frames. */
+    private static String fitting(Graphics2D g, String label) {
+        String shown = label;
+        while (shown.length() > 1 && g.getFontMetrics().stringWidth(shown) > MAX_LABEL) {
+            shown = shown.substring(0, shown.length() - 2) + "…";
+        }
+        return shown;
     }
 
     private void mark(Graphics2D g, int left, int top, int columns) {

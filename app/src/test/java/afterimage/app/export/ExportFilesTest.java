@@ -9,6 +9,7 @@ import afterimage.app.chart.LossCurves;
 import afterimage.app.home.Pretrained;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.measure.MetricTable;
@@ -148,6 +149,20 @@ class ExportFilesTest {
         try (PDDocument paper = Loader.loadPDF(pdf.toFile())) {
             assertTrue(new PDFTextStripper().getText(paper).contains("ConvLSTM 32"));
         }
+    }
+
+    @Test
+    void aLongNameEndsInDotsBeforeTheFrames() throws Exception {
+        Clip clip = Clip.of(1, 4, 4, filled(16, 0.5f));
+        FrameRow row = new FrameRow(
+                "a run whose name is far longer than a label has room for",
+                "",
+                0,
+                List.of(new FrameRow.Piece(0, clip, Shading.GREY)));
+        Path file = folder.resolve("long.svg");
+        Painting sheet = new FrameSheet(List.of(row), 1, 40, false, -1, Palette.LIGHT).painting();
+        write(Taken.drawing(sheet, Format.SVG, TWICE), file);
+        assertTrue(texts(svg(file)).stream().anyMatch(text -> text.startsWith("a run whose") && text.endsWith("…")));
     }
 
     private static Painting chart() {

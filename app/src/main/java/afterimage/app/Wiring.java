@@ -38,6 +38,7 @@ import afterimage.engine.run.Presets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -78,6 +79,7 @@ final class Wiring implements AutoCloseable {
     private final Unpacking unpacking =
             new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
     private final FxPulse pulse = new FxPulse(mailbox, this::show, this::pulse);
+    private final ExportDesk export;
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
@@ -91,8 +93,11 @@ final class Wiring implements AutoCloseable {
         LogWindow log = new LogWindow(stage, theme, errands);
         failures = new Failures(desk, transport, errands, sentence -> tell(stage, sentence, log));
         guide = new Guide(stage, theme);
+        // Exports take pictures of the scene, which the views then fill.
+        scene = new Scene(new Group(), WIDTH, HEIGHT);
+        export = new ExportDesk(scene, theme, theatre, curves, runs, transport);
         WorkbenchActions actions =
-                new Actions(stage, theme, desk, theatre, curves, transport, new FileChoices(stage, files, log), guide);
+                new Actions(stage, theme, desk, theatre, export, new FileChoices(stage, files, log), guide);
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
@@ -111,7 +116,7 @@ final class Wiring implements AutoCloseable {
                         new RunsView(runs, actions::open),
                         new StatusBar(transport, device)),
                 actions);
-        scene = new Scene(view, WIDTH, HEIGHT);
+        scene.setRoot(view);
         theme.apply(scene);
         guide.attach(view, scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
@@ -144,6 +149,7 @@ final class Wiring implements AutoCloseable {
         errands.deliver();
         unpacking.tick(now);
         theatre.tick(now);
+        export.pulse();
         machine.take().ifPresent(setup::show);
     }
 
@@ -163,6 +169,7 @@ final class Wiring implements AutoCloseable {
         metrics.show(mail);
         runs.show(mail);
         setup.show(mail);
+        export.show(mail);
     }
 
     /** How long the start took, for whoever wonders. */
@@ -238,6 +245,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         pulse.stop();
         memory.remember();
+        export.close();
         session.close();
         errands.close();
     }
@@ -266,6 +274,10 @@ final class Wiring implements AutoCloseable {
 
     Guide guide() {
         return guide;
+    }
+
+    ExportDesk export() {
+        return export;
     }
 
     RunDesk desk() {

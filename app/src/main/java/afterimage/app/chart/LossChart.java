@@ -6,10 +6,13 @@ import afterimage.engine.trace.LossPoint;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -18,6 +21,7 @@ import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleAnchor;
@@ -91,16 +95,30 @@ public final class LossChart {
     /** The curves as a picture. */
     public static BufferedImage image(
             LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
+        return forFiles(curves, palette, log, smoothing, width).chart.createBufferedImage(width, height);
+    }
+
+    /** The curves with names of axes and lines, drawn at the size given on whatever it is applied to. */
+    public static Consumer<Graphics2D> painter(
+            LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
+        return g -> forFiles(curves, palette, log, smoothing, width)
+                .chart
+                .draw(g, new Rectangle2D.Double(0, 0, width, height));
+    }
+
+    private static LossChart forFiles(LossCurves curves, Palette palette, boolean log, double smoothing, int columns) {
+        // The chart library would draw the turned name of the axis as outlines, which is no text in a vector file.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
         LossChart chart = new LossChart(palette);
         chart.setLog(log);
         chart.setSmoothing(smoothing);
         chart.show(curves);
-        chart.setColumns(width);
+        chart.setColumns(columns);
         chart.chart.setPadding(new RectangleInsets(16, 12, 12, 20));
         chart.plot.getDomainAxis().setLabel("training steps");
         chart.plot.getRangeAxis().setLabel(curves.unit());
         chart.chart.addLegend(chart.legend());
-        return chart.chart.createBufferedImage(width, height);
+        return chart;
     }
 
     /** What the curves are; in the window the view says so itself. */

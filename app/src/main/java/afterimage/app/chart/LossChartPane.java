@@ -1,6 +1,7 @@
 package afterimage.app.chart;
 
 import afterimage.app.control.PaintedType;
+import afterimage.app.control.Sharp;
 import afterimage.app.theme.Palette;
 import java.awt.geom.Rectangle2D;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
+import javafx.scene.transform.Scale;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -30,7 +32,7 @@ import org.jfree.fx.FXGraphics2D;
  * drag zooms to its rectangle, a double click shows everything. Keys, when it has the focus: arrows move the read-out,
  * plus and minus zoom there, 0 shows everything.
  */
-public final class LossChartPane extends Control {
+public final class LossChartPane extends Control implements Sharp {
     private static final double MIN_HEIGHT = 150;
     private static final double LABEL_SIZE = 11;
     private static final double MIN_DRAG = 6;
@@ -298,5 +300,23 @@ public final class LossChartPane extends Control {
     private void scaleType() {
         chart.setTypeScale(type.scale());
         canvas.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE * type.scale()));
+    }
+
+    /** The canvas draws at one pixel a unit; for more, one with more pixels takes its place. */
+    @Override
+    public void setResolution(int pixels) {
+        if (pixels == 1) {
+            getChildren().setAll(canvas, overlay, type);
+            return;
+        }
+        Canvas fine = new Canvas(getWidth() * pixels, getHeight() * pixels);
+        // Its pixels are no wish for room: the layout stays as it is.
+        fine.setManaged(false);
+        fine.getTransforms().add(new Scale(1.0 / pixels, 1.0 / pixels));
+        fine.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE * type.scale()));
+        FXGraphics2D g = new FXGraphics2D(fine.getGraphicsContext2D());
+        g.scale(pixels, pixels);
+        chart.chart().draw(g, new Rectangle2D.Double(0, 0, getWidth(), getHeight()));
+        getChildren().setAll(fine);
     }
 }

@@ -47,6 +47,8 @@ public final class FramePlayer extends BorderPane {
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("player-head");
         stage.getStyleClass().add("player-stage");
+        // Enlarged pictures of the window keep its pixels square.
+        view.setSmooth(false);
         stage.setMinSize(FRAME_PIXELS, FRAME_PIXELS);
         setTop(head);
         setCenter(stage);

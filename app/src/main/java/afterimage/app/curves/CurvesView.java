@@ -37,7 +37,7 @@ public final class CurvesView extends VBox {
     private Palette keyPalette;
 
     public CurvesView(CurvesViewModel model, ObjectProperty<Palette> palette, MenuButton export) {
-        getStyleClass().add("section");
+        getStyleClass().addAll("section", "curves");
         LossChartPane chart = new LossChartPane(palette.get());
         VBox.setVgrow(chart, Priority.ALWAYS);
         palette.addListener((p, before, now) -> chart.setPalette(now));

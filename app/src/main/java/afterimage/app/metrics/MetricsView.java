@@ -19,7 +19,7 @@ public final class MetricsView extends VBox {
 
     public MetricsView(MetricsViewModel model) {
         this.model = model;
-        getStyleClass().add("section");
+        getStyleClass().addAll("section", "metrics-section");
         Label title = new Label();
         title.getStyleClass().add("section-title");
         title.textProperty().bind(model.headingProperty().map(text -> text.toUpperCase(java.util.Locale.ROOT)));

@@ -27,6 +27,9 @@ public interface WorkbenchActions {
     /** What else there is for files. */
     FileActions files();
 
+    /** Everything that can be taken away, in one dialog. */
+    void export();
+
     /** Theatre as PNG. */
     void exportStrips();
 

@@ -2,6 +2,7 @@ package afterimage.app.theatre;
 
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.PaintedType;
+import afterimage.app.control.Sharp;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
@@ -18,9 +19,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
 
 /** All frames of the clip in rows, the error of each under them, and the present step across them. */
-final class StripSheet extends Region {
+final class StripSheet extends Region implements Sharp {
     private static final int LABEL_WIDTH = 98;
     private static final int HEAD = 24;
     private static final int GAP = 2;
@@ -37,6 +39,7 @@ final class StripSheet extends Region {
     private final Tooltip explanation = new Tooltip();
     private Palette palette;
     private int cell;
+    private int resolution = 1;
     private int hovered = -1;
     private double[] errors = new double[0];
 
@@ -67,9 +70,18 @@ final class StripSheet extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.setWidth(getWidth() * resolution);
+        canvas.setHeight(getHeight() * resolution);
         refresh();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        // Its pixels are no wish for room: the layout stays as it is.
+        canvas.setManaged(pixels == 1);
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        layoutChildren();
     }
 
     @Override
@@ -96,7 +108,7 @@ final class StripSheet extends Region {
             for (int column = 0; column < row.length; column++) {
                 float[] frame = model.frame(strip, column);
                 if (frame != null && cell > 0) {
-                    row[column] = new FrameImage(cell);
+                    row[column] = new FrameImage(cell * resolution);
                     row[column].show(frame, strip == Strip.DIFFERENCE ? Shading.DIFFERENCE : Shading.GREY);
                 }
             }
@@ -108,6 +120,7 @@ final class StripSheet extends Region {
     /** Redraws what is rendered, e.g. when the present step moved. */
     void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
         g.clearRect(0, 0, getWidth(), getHeight());
         if (model.frames() == 0 || cell <= 0) {
             return;
@@ -120,7 +133,7 @@ final class StripSheet extends Region {
             FrameImage[] row = images.get(strip);
             for (int column = 0; column < row.length; column++) {
                 if (row[column] != null) {
-                    g.drawImage(row[column].image(), x(column), y);
+                    g.drawImage(row[column].image(), x(column), y, cell, cell);
                 }
             }
             y += cell + GAP;

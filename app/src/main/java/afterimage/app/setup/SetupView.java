@@ -255,9 +255,12 @@ public final class SetupView extends ScrollPane {
             HBox.setHgrow(segment, Priority.ALWAYS);
             segment.setSelected(each.equals(value.getValue()));
             // A click on the chosen one must not leave none chosen.
-            segment.setOnAction(e -> {
-                value.setValue(each);
-                segment.setSelected(true);
+            segment.setOnAction(e -> segment.setSelected(true));
+            // Arrow keys choose without an action.
+            segment.selectedProperty().addListener((p, before, now) -> {
+                if (now) {
+                    value.setValue(each);
+                }
             });
             value.addListener((p, before, now) -> segment.setSelected(each.equals(now)));
             bar.getChildren().add(segment);

@@ -19,6 +19,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -114,6 +115,15 @@ class GuideTest {
     }
 
     @Test
+    void arrowsChooseAmongSegments() {
+        ToggleButton conv = window.find("#cell-conv_lstm", ToggleButton.class);
+        window.robot().interact(conv::requestFocus);
+        window.robot().type(KeyCode.LEFT);
+        assertTrue(window.find("#cell-fc_lstm", ToggleButton.class).isSelected());
+        assertTrue(window.find("#kernel", Node.class).isDisabled());
+    }
+
+    @Test
     void everyWordOfTheWindowHasContrastAAInBothThemes() {
         for (int theme = 0; theme < 2; theme++) {
             Set<String> bad = new TreeSet<>();
@@ -148,9 +158,11 @@ class GuideTest {
                 : "";
     }
 
-    /** Panes that hold controls and are none to a user. */
+    /** Panes that hold controls and are none to a user; choices that the arrows reach from the chosen one. */
     private static boolean structural(Node node) {
-        return node instanceof ScrollPane || node instanceof SplitPane;
+        return node instanceof ScrollPane
+                || node instanceof SplitPane
+                || node instanceof ToggleButton toggle && !toggle.isSelected();
     }
 
     private static List<Node> shown(Parent root) {

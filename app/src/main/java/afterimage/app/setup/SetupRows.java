@@ -40,7 +40,7 @@ final class SetupRows {
         label.setPrefWidth(LABEL_WIDTH);
         label.setTooltip(new Tooltip(tooltip));
         label.setLabelFor(field);
-        field.setAccessibleText(name);
+        name(field, name);
         field.setAccessibleHelp(tooltip);
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox line = new HBox(label, field);
@@ -50,6 +50,21 @@ final class SetupRows {
             row.getChildren().add(problem(about));
         }
         return row;
+    }
+
+    /** Fields that share a line are told apart by their place in it: "Kernel · patch" names two. */
+    private static void name(Node field, String name) {
+        if (field instanceof HBox pair) {
+            String[] names = name.split(" · ");
+            for (int i = 0; i < pair.getChildren().size(); i++) {
+                Node part = pair.getChildren().get(i);
+                if (part.getAccessibleText() == null) {
+                    part.setAccessibleText(names[Math.min(i, names.length - 1)]);
+                }
+            }
+        } else {
+            field.setAccessibleText(name);
+        }
     }
 
     /** A row for one number or text. */
@@ -142,13 +157,18 @@ final class SetupRows {
             ToggleButton segment = new ToggleButton(words.apply(each));
             segment.setId(id + "-" + each.toString().toLowerCase(Locale.ROOT));
             segment.setToggleGroup(group);
+            String explanation = SetupWords.explain(each);
+            segment.setTooltip(explanation == null || explanation.isEmpty() ? null : new Tooltip(explanation));
             segment.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(segment, Priority.ALWAYS);
             segment.setSelected(Objects.equals(each, value.getValue()));
             // A click on the chosen one must not leave none chosen.
-            segment.setOnAction(e -> {
-                value.setValue(each);
-                segment.setSelected(true);
+            segment.setOnAction(e -> segment.setSelected(true));
+            // Arrow keys choose without an action.
+            segment.selectedProperty().addListener((p, before, now) -> {
+                if (now) {
+                    value.setValue(each);
+                }
             });
             value.addListener((p, before, now) -> segment.setSelected(each.equals(now)));
             bar.getChildren().add(segment);

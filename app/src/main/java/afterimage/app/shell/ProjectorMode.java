@@ -2,8 +2,10 @@ package afterimage.app.shell;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /** Readable from the back row: large type, no setup, no list of runs, and the room for theatre and curves. */
@@ -16,11 +18,9 @@ public final class ProjectorMode {
     private final Region measures;
     private final Region runs;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper(false);
-    private double setupWidth;
+    private final EventHandler<MouseEvent> onPress = e -> release();
     private double measuresWidth;
-    private double smallest;
-    private double preferred;
-    private double largest;
+    private Runnable release = () -> {};
 
     ProjectorMode(Parent root, SplitPane split, Region setup, Region measures, Region runs) {
         this.root = root;
@@ -43,25 +43,50 @@ public final class ProjectorMode {
         runs.setManaged(!now);
         if (now) {
             root.getStyleClass().add("projector");
-            setupWidth = setup.getWidth();
+            release();
             measuresWidth = measures.getWidth();
+            Runnable looseSetup = bounds(setup);
+            Runnable looseMeasures = bounds(measures);
+            release = () -> {
+                looseSetup.run();
+                looseMeasures.run();
+            };
+            fix(setup, setup.getWidth());
+            fix(measures, MEASURES_WIDTH);
             split.getItems().remove(setup);
-            smallest = measures.getMinWidth();
-            preferred = measures.getPrefWidth();
-            largest = measures.getMaxWidth();
-            bound(MEASURES_WIDTH, MEASURES_WIDTH, 2 * MEASURES_WIDTH);
         } else {
             root.getStyleClass().remove("projector");
             split.getItems().add(0, setup);
-            bound(smallest, preferred, largest);
-            // Widths, not shares: the window is about to become smaller, and the side panels keep their widths.
-            split.setDividerPositions(setupWidth / split.getWidth(), 1 - measuresWidth / split.getWidth());
+            fix(measures, measuresWidth);
+            split.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
         }
     }
 
-    private void bound(double min, double pref, double max) {
-        measures.setMinWidth(min);
-        measures.setPrefWidth(pref);
-        measures.setMaxWidth(max);
+    /**
+     * The side panels are held at their widths until somebody takes a divider: dividers are shares of the window's
+     * width, which changes some time after full screen was asked for.
+     */
+    private void release() {
+        split.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+        release.run();
+        release = () -> {};
+    }
+
+    private static void fix(Region side, double width) {
+        side.setMinWidth(width);
+        side.setPrefWidth(width);
+        side.setMaxWidth(width);
+    }
+
+    /** What gives a side the bounds back that it has now. */
+    private static Runnable bounds(Region side) {
+        double min = side.getMinWidth();
+        double pref = side.getPrefWidth();
+        double max = side.getMaxWidth();
+        return () -> {
+            side.setMinWidth(min);
+            side.setPrefWidth(pref);
+            side.setMaxWidth(max);
+        };
     }
 }

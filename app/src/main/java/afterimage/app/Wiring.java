@@ -85,6 +85,8 @@ final class Wiring implements AutoCloseable {
         Compute compute = new Compute(Home.device());
         session = new TrainingSession(mailbox, DigitFiles.source(), compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
+        // The worker reads digits and model while the views are made; what comes of it waits for the first pulse.
+        desk.openFirst();
         Theme theme = new Theme();
         memory = new WindowMemory(stage, theme, preferences);
         memory.restoreTheme();
@@ -135,13 +137,12 @@ final class Wiring implements AutoCloseable {
         new FailureDialog(stage, sentence, log::show, failures::goOn).show();
     }
 
-    /** Opens what there is to see before anything is trained. */
+    /** Begins to show what happens; the window has to be there. */
     void start() {
         // The keys for time belong to the window, not to the first field in it.
         scene.getRoot().requestFocus();
         memory.restoreDividers();
         pulse.start();
-        desk.openFirst();
         session.measure(machine::put);
     }
 

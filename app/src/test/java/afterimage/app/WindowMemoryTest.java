@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.SessionState;
+import afterimage.app.theatre.Strip;
+import afterimage.engine.clip.NpyFrameWriter;
+import afterimage.engine.clip.NpyHeader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real window as it is left and found, and what it shows of failures. */
 class WindowMemoryTest {
@@ -73,6 +78,33 @@ class WindowMemoryTest {
             window.press("stop");
             window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
             assertFalse(window.wiring().transport().isBusy());
+        }
+    }
+
+    @Test
+    void importedClipsAreLabelledAndSentAwayByTheirButton(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("clips.npy");
+        try (NpyFrameWriter writer = new NpyFrameWriter(file, NpyHeader.of(NpyHeader.Type.FLOAT32, 18, 20, 64, 64))) {
+            float[] frame = new float[64 * 64];
+            for (int k = 0; k < 18 * 20; k++) {
+                Arrays.fill(frame, 0);
+                Arrays.fill(frame, 64 * (k % 44), 64 * (k % 44 + 20), 1);
+                writer.write(k, frame);
+            }
+            writer.commit();
+        }
+        try (OpenWindow window = new OpenWindow(1280, 800)) {
+            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+            window.robot().interact(() -> window.wiring().files().accept(file));
+            window.until(() -> window.wiring().theatre().clipText().equals("1 of 16")
+                    && window.wiring().theatre().guestsTextProperty().get().contains("16 of 18")
+                    && window.wiring().theatre().frame(Strip.PREDICTION, 12) != null);
+            window.picture(GALLERY.resolve("imported-clips-dark-1280x800.png"));
+            window.press("theme");
+            window.picture(GALLERY.resolve("imported-clips-light-1280x800.png"));
+            window.press("held-out-again");
+            window.until(
+                    () -> window.wiring().theatre().guestsTextProperty().get().isEmpty());
         }
     }
 }

@@ -9,6 +9,7 @@ import afterimage.app.metrics.MetricsView;
 import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunsView;
 import afterimage.app.runs.RunsViewModel;
+import afterimage.app.session.Background;
 import afterimage.app.session.Compute;
 import afterimage.app.session.FxPulse;
 import afterimage.app.session.Mail;
@@ -46,17 +47,19 @@ final class Wiring implements AutoCloseable {
     private final TheatreViewModel theatre = new TheatreViewModel();
     private final CurvesViewModel curves = new CurvesViewModel();
     private final MetricsViewModel metrics = new MetricsViewModel();
-    private final RunsViewModel runs = new RunsViewModel(Home.runs());
+    private final RunsViewModel runs;
+    private final Background background = new Background("runs");
     private final TransportViewModel transport = new TransportViewModel();
     private final RunDesk desk;
     private final TrainingSession session;
     private final Scene scene;
-    private final FxPulse pulse = new FxPulse(mailbox, this::show, theatre::tick);
+    private final FxPulse pulse = new FxPulse(mailbox, this::show, this::pulse);
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
         session = new TrainingSession(mailbox, DigitFiles.source(), compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
+        runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport));
         Theme theme = new Theme();
         WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport);
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
@@ -73,7 +76,7 @@ final class Wiring implements AutoCloseable {
                         new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions)),
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
                         new MetricsView(metrics),
-                        new RunsView(runs, actions::open),
+                        new RunsView(runs, theme.paletteProperty(), actions::open),
                         new StatusBar(transport, device)),
                 actions);
         scene = new Scene(view, WIDTH, HEIGHT);
@@ -99,6 +102,11 @@ final class Wiring implements AutoCloseable {
         curves.show(mail);
         metrics.show(mail);
         runs.show(mail);
+    }
+
+    private void pulse(long now) {
+        background.deliver();
+        theatre.tick(now);
     }
 
     private void ask(Stage stage, String question) {
@@ -158,6 +166,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         pulse.stop();
         session.close();
+        background.close();
     }
 
     // For tests of the real window.
@@ -172,6 +181,10 @@ final class Wiring implements AutoCloseable {
 
     MetricsViewModel metrics() {
         return metrics;
+    }
+
+    RunsViewModel runs() {
+        return runs;
     }
 
     TransportViewModel transport() {

@@ -1,6 +1,7 @@
 package afterimage.app.shell;
 
 import afterimage.app.session.Mail;
+import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,6 +68,11 @@ public final class TransportViewModel {
     /** The rate that the latest step used; 0 before any. */
     public double learningRate() {
         return learningRate;
+    }
+
+    /** The run in view has another name now. */
+    public void showName(String name) {
+        runName.set(name);
     }
 
     /** Says something in the status bar. */
@@ -140,8 +146,6 @@ public final class TransportViewModel {
     }
 
     private static String name(Mail mail) {
-        return mail.opened().folder() == null
-                ? mail.opened().spec().name()
-                : mail.opened().folder().getFileName().toString();
+        return RunName.shown(mail.opened().spec().name(), mail.opened().folder());
     }
 }

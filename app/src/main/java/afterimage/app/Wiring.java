@@ -13,6 +13,7 @@ import afterimage.app.session.Background;
 import afterimage.app.session.Compute;
 import afterimage.app.session.FxPulse;
 import afterimage.app.session.Mail;
+import afterimage.app.session.RunReader;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.SetupView;
@@ -60,7 +61,9 @@ final class Wiring implements AutoCloseable {
         session = new TrainingSession(mailbox, DigitFiles.source(), compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
         runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport));
+        new Comparison(runs, curves, metrics, new RunReader(mailbox, DigitFiles.source(), compute), background);
         Theme theme = new Theme();
+        MetricsWindow allMetrics = new MetricsWindow(stage, theme, metrics);
         WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport);
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
@@ -75,7 +78,7 @@ final class Wiring implements AutoCloseable {
                         new SetupView(setup, desk.noteProperty(), desk::commitRate),
                         new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions)),
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
-                        new MetricsView(metrics),
+                        new MetricsView(metrics, theme.paletteProperty(), allMetrics::show),
                         new RunsView(runs, theme.paletteProperty(), actions::open),
                         new StatusBar(transport, device)),
                 actions);

@@ -15,6 +15,7 @@ import afterimage.app.home.Home;
 import afterimage.app.home.Niceness;
 import afterimage.app.home.Pretrained;
 import afterimage.app.home.RememberedFolder;
+import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
 import afterimage.app.shell.TransportViewModel;
@@ -100,7 +101,7 @@ final class ExportDesk implements AutoCloseable {
         if (dialog == null) {
             dialog = dialog(owner);
         }
-        List<Path> folders = List.copyOf(runs.runs());
+        List<Path> folders = runs.runs().stream().map(RunEntry::folder).toList();
         model.opened();
         model.look(figure, () -> {
             maker.forget();

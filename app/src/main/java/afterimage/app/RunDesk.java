@@ -274,6 +274,19 @@ final class RunDesk {
         return Optional.ofNullable(inView);
     }
 
+    /** The run that trains or is about to. */
+    Optional<Path> inUse() {
+        return transport.isBusy() ? Optional.ofNullable(training == null ? folder : training.path()) : Optional.empty();
+    }
+
+    /** A run that is no longer where it was; if it is in view, the next Train begins a new one. */
+    void forget(Path run) {
+        if (run.equals(folder)) {
+            folder = null;
+            noteDifference();
+        }
+    }
+
     Optional<Path> folder() {
         return Optional.ofNullable(folder);
     }

@@ -13,12 +13,14 @@ import afterimage.app.metrics.MetricsView;
 import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunsView;
 import afterimage.app.runs.RunsViewModel;
+import afterimage.app.session.Background;
 import afterimage.app.session.Compute;
 import afterimage.app.session.Errands;
 import afterimage.app.session.FxPulse;
 import afterimage.app.session.Latest;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
+import afterimage.app.session.RunReader;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Unpacking;
@@ -61,7 +63,8 @@ final class Wiring implements AutoCloseable {
             setup.specProperty(), theatre.timeProperty(), theatre.clipProperty(), theatre.asDecodedProperty());
     private final CurvesViewModel curves = new CurvesViewModel();
     private final MetricsViewModel metrics = new MetricsViewModel();
-    private final RunsViewModel runs = new RunsViewModel(Home.runs());
+    private final RunsViewModel runs;
+    private final Background background = new Background("runs");
     private final PreferencesFile preferences = new PreferencesFile(Home.preferences());
     private final Errands errands = new Errands();
     private final TransportViewModel transport = new TransportViewModel();
@@ -87,7 +90,10 @@ final class Wiring implements AutoCloseable {
         desk = new RunDesk(session, setup, transport, Home.runs());
         // The worker reads digits and model while the views are made; what comes of it waits for the first pulse.
         desk.openFirst();
+        runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport));
+        new Comparison(runs, curves, metrics, new RunReader(mailbox, DigitFiles.source(), compute), background);
         Theme theme = new Theme();
+        MetricsWindow allMetrics = new MetricsWindow(stage, theme, metrics);
         memory = new WindowMemory(stage, theme, preferences);
         memory.restoreTheme();
         files = new FileDesk(desk, setup, transport, errands, preferences);
@@ -114,8 +120,8 @@ final class Wiring implements AutoCloseable {
                         new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions), files::heldOutAgain),
                         new InsideView().with("Diagram", new DiagramView(diagram, theme.paletteProperty())),
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
-                        new MetricsView(metrics),
-                        new RunsView(runs, actions::open),
+                        new MetricsView(metrics, theme.paletteProperty(), allMetrics::show),
+                        new RunsView(runs, theme.paletteProperty(), actions::open),
                         new StatusBar(transport, device)),
                 actions);
         scene.setRoot(view);
@@ -148,6 +154,7 @@ final class Wiring implements AutoCloseable {
 
     private void pulse(long now) {
         errands.deliver();
+        background.deliver();
         unpacking.tick(now);
         theatre.tick(now);
         export.pulse();
@@ -249,6 +256,7 @@ final class Wiring implements AutoCloseable {
         export.close();
         session.close();
         errands.close();
+        background.close();
     }
 
     // For tests of the real window.
@@ -267,6 +275,10 @@ final class Wiring implements AutoCloseable {
 
     MetricsViewModel metrics() {
         return metrics;
+    }
+
+    RunsViewModel runs() {
+        return runs;
     }
 
     TransportViewModel transport() {

@@ -367,7 +367,7 @@ public final class LossChart {
         chart.setPadding(new RectangleInsets(4, 0, 0, 4));
         plot.setBackgroundPaint(colour(palette.panel()));
         plot.setOutlineVisible(false);
-        plot.setInsets(new RectangleInsets(4, 0, 0, 14));
+        plot.setInsets(new RectangleInsets(4, 0, 0, 24));
         plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(colour(palette.line()));

@@ -11,6 +11,7 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Diverged;
+import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.LossBaselines;
 import afterimage.engine.run.LossHistory;
@@ -18,7 +19,6 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.TrainingRun;
-import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
@@ -300,35 +300,34 @@ public final class TrainingSession implements AutoCloseable {
         double rate = checkpoint == null
                 ? spec.training().learningRate()
                 : checkpoint.state().learningRate();
-        List<Clip> clips = announce(spec, folder, step, rate, history);
+        HeldOutMetrics metrics = announce(spec, folder, step, rate, history);
         if (checkpoint == null) {
             return;
         }
         try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), compute.settings(mailbox))) {
-            Prediction made = trained.predict(clips);
+            Prediction made = trained.predict(metrics.clips());
             // Frames only: the loss of this step may never have been measured.
             HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
             mailbox.put(seen);
-            evaluator.measure(seen, clips, spec.sequence().inputFrames());
+            evaluator.measure(seen, metrics);
             showGuests(spec, step, trained::predict);
         }
     }
 
-    private List<Clip> announce(RunSpec spec, Path folder, long step, double rate, LossHistory history) {
-        List<Clip> clips = TrainingRun.heldOutClips(spec, digits).stream()
-                .map(MovingClip::clip)
-                .toList();
+    private HeldOutMetrics announce(RunSpec spec, Path folder, long step, double rate, LossHistory history) {
+        HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
+        List<Clip> clips = metrics.clips();
         mailbox.put(new OpenedRun(
                 spec, folder, step, rate, clips, history.train(), history.heldOut(), LossBaselines.of(spec, clips)));
-        return clips;
+        return metrics;
     }
 
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
         try (TrainingRun run = new TrainingRun(folder, digits, compute.settings(mailbox))) {
             enter(new InView(folder.spec(), () -> latest(folder)));
-            List<Clip> clips = announce(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
+            HeldOutMetrics metrics =
+                    announce(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
-            int inputFrames = folder.spec().sequence().inputFrames();
             run.train(
                     own,
                     new TrainingListener() {
@@ -343,7 +342,7 @@ public final class TrainingSession implements AutoCloseable {
                         @Override
                         public void onHeldOut(HeldOut seen) {
                             mailbox.put(seen);
-                            evaluator.measure(seen, clips, inputFrames);
+                            evaluator.measure(seen, metrics);
                             showGuests(folder.spec(), seen.step(), run::predict);
                         }
 

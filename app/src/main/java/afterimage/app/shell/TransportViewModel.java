@@ -1,6 +1,7 @@
 package afterimage.app.shell;
 
 import afterimage.app.session.Mail;
+import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -95,6 +96,11 @@ public final class TransportViewModel {
         return learningRate;
     }
 
+    /** The run in view has another name now. */
+    public void showName(String name) {
+        runName.set(name);
+    }
+
     /** Says something in the status bar. */
     public void tell(String message) {
         status.set(message);
@@ -166,8 +172,6 @@ public final class TransportViewModel {
     }
 
     private static String name(Mail mail) {
-        return mail.opened().folder() == null
-                ? mail.opened().spec().name()
-                : mail.opened().folder().getFileName().toString();
+        return RunName.shown(mail.opened().spec().name(), mail.opened().folder());
     }
 }

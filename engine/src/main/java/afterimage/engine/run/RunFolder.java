@@ -59,6 +59,18 @@ public final class RunFolder {
         return Files.isRegularFile(path.resolve(SPEC));
     }
 
+    /**
+     * Gives the run another name; the folder keeps its own. Not while it is trained.
+     *
+     * @return the run under its new name
+     * @throws BadInput if no run can have that name, or it cannot be written
+     */
+    public RunFolder rename(String name) {
+        RunSpec renamed = spec.withName(name);
+        SafeFile.writeText(path.resolve(SPEC), SpecJson.write(renamed));
+        return new RunFolder(path, renamed);
+    }
+
     public Path path() {
         return path;
     }

@@ -14,17 +14,8 @@ public final class Home {
                 : Path.of(named);
     }
 
-    /** The folder of the runs: {@code runs} in {@link #folder}, or the one that the user has chosen in the window. */
     public static Path runs() {
-        return runs(new PreferencesFile(preferences()).get());
-    }
-
-    public static Path runs(Preferences preferences) {
-        return preferences.runsFolder().orElse(folder().resolve("runs"));
-    }
-
-    public static Path preferences() {
-        return folder().resolve("preferences.json");
+        return folder().resolve("runs");
     }
 
     /** What the window computes on: the CPU, or what AFTERIMAGE_DEVICE names. */

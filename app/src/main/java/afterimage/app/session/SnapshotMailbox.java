@@ -24,7 +24,6 @@ public final class SnapshotMailbox {
     private Long savedStep;
     private String blankOutput;
     private String deviceFailure;
-    private GuestClips guests;
 
     /** Another run: what was still waiting of the one before is dropped. */
     public synchronized void put(OpenedRun run) {
@@ -82,10 +81,6 @@ public final class SnapshotMailbox {
         deviceFailure = sentence;
     }
 
-    public synchronized void putGuests(GuestClips latest) {
-        guests = latest;
-    }
-
     /** Takes everything out; empty if nothing happened. */
     public synchronized Optional<Mail> drain() {
         if (opened == null
@@ -96,7 +91,6 @@ public final class SnapshotMailbox {
                 && savedStep == null
                 && blankOutput == null
                 && deviceFailure == null
-                && guests == null
                 && problems.isEmpty()) {
             return Optional.empty();
         }
@@ -111,8 +105,7 @@ public final class SnapshotMailbox {
                 savedStep,
                 problems.isEmpty() ? null : String.join(" ", problems),
                 blankOutput,
-                deviceFailure,
-                guests);
+                deviceFailure);
         opened = null;
         state = null;
         snapshot = null;
@@ -121,7 +114,6 @@ public final class SnapshotMailbox {
         savedStep = null;
         blankOutput = null;
         deviceFailure = null;
-        guests = null;
         train.clear();
         heldOutLosses.clear();
         problems.clear();

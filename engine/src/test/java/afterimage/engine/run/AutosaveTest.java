@@ -7,13 +7,16 @@ import org.junit.jupiter.api.Test;
 
 class AutosaveTest {
     @Test
-    void everyTwentySecondsLessOftenWhereSavingIsSlow() {
+    void soonAfterTheBeginThenEveryTwentySecondsLessOftenWhereSavingIsSlow() {
         Autosave autosave = Autosave.usual();
-        assertFalse(autosave.isDue(20));
-        assertTrue(autosave.isDue(20.1));
-        autosave.saved(20.1, 1);
+        assertFalse(autosave.isDue(3));
+        assertTrue(autosave.isDue(3.1));
+        autosave.saved(3.1, 0.1);
+        assertFalse(autosave.isDue(23));
+        assertTrue(autosave.isDue(23.2));
+        autosave.saved(23.2, 1);
         // One second may be 2 % of the time: 50 s.
-        assertFalse(autosave.isDue(70));
-        assertTrue(autosave.isDue(70.2));
+        assertFalse(autosave.isDue(73));
+        assertTrue(autosave.isDue(73.3));
     }
 }

@@ -38,9 +38,10 @@ final class TrainingProcess implements AutoCloseable {
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainingProcess.class.getName()));
         command.addAll(List.of(run.path().toString(), Long.toString(untilStep), Boolean.toString(often)));
-        return new TrainingProcess(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        // As the program's launcher does.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        return new TrainingProcess(builder.start());
     }
 
     /** In that process: prints the number of each step it has done. */

@@ -1,54 +1,49 @@
 package afterimage.app;
 
-import afterimage.app.chart.LossChart;
-import afterimage.app.curves.CurvesViewModel;
-import afterimage.app.home.Home;
-import afterimage.app.shell.TransportViewModel;
+import afterimage.app.export.Format;
+import afterimage.app.shell.FileActions;
+import afterimage.app.shell.Guidance;
 import afterimage.app.shell.WorkbenchActions;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
-import afterimage.engine.BadInput;
-import afterimage.engine.clip.Pictures;
-import afterimage.engine.clip.SafeFile;
 import afterimage.engine.run.Program;
-import afterimage.engine.run.ResultSheet;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** What the window's buttons and menus do. */
 final class Actions implements WorkbenchActions {
-    private static final int PNG_SCALE = 2;
-    private static final int GIF_SCALE = 3;
-    private static final int CHART_WIDTH = 1200;
-    private static final int CHART_HEIGHT = 700;
-
     private final Stage stage;
     private final Theme theme;
     private final RunDesk desk;
     private final TheatreViewModel theatre;
-    private final CurvesViewModel curves;
-    private final TransportViewModel transport;
+    private final ExportDesk export;
+    private final FileChoices files;
+    private final Guidance guidance;
 
     Actions(
             Stage stage,
             Theme theme,
             RunDesk desk,
             TheatreViewModel theatre,
-            CurvesViewModel curves,
-            TransportViewModel transport) {
+            ExportDesk export,
+            FileChoices files,
+            Guidance guidance) {
         this.stage = stage;
         this.theme = theme;
         this.desk = desk;
         this.theatre = theatre;
-        this.curves = curves;
-        this.transport = transport;
+        this.export = export;
+        this.files = files;
+        this.guidance = guidance;
+    }
+
+    @Override
+    public Guidance guidance() {
+        return guidance;
     }
 
     @Override
@@ -80,15 +75,12 @@ final class Actions implements WorkbenchActions {
 
     @Override
     public void chooseRun() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open a run's folder");
-        if (Files.isDirectory(Home.runs())) {
-            chooser.setInitialDirectory(Home.runs().toFile());
-        }
-        File chosen = chooser.showDialog(stage);
-        if (chosen != null) {
-            open(chosen.toPath());
-        }
+        files.chooseRun();
+    }
+
+    @Override
+    public FileActions files() {
+        return files;
     }
 
     @Override
@@ -97,67 +89,38 @@ final class Actions implements WorkbenchActions {
     }
 
     @Override
+    public void export() {
+        export.open(stage);
+    }
+
+    @Override
     public void exportStrips() {
-        exportSheet("strips.png", (sheet, to) -> Pictures.writePng(to, sheet.strips(PNG_SCALE)));
+        export("strips", Format.PNG);
     }
 
     @Override
     public void exportPlayers() {
-        int fps = theatre.framesPerSecondProperty().get();
-        exportSheet("players.gif", (sheet, to) -> Pictures.writeGif(to, sheet.players(GIF_SCALE), fps));
+        export("players", Format.GIF);
     }
 
     @Override
     public void exportChart() {
-        export("loss.png", to -> {
-            boolean log = curves.logarithmicProperty().get();
-            double smoothing = curves.smoothingProperty().get();
-            Pictures.writePng(
-                    to,
-                    LossChart.image(
-                            curves.curves(), theme.paletteProperty().get(), log, smoothing, CHART_WIDTH, CHART_HEIGHT));
-        });
+        export("curves", Format.PNG);
     }
 
     @Override
     public void exportLosses() {
-        export("loss.csv", to -> SafeFile.writeText(to, curves.toCsv()));
+        export("curves", Format.CSV);
     }
 
-    private interface SheetWriter {
-        void write(ResultSheet sheet, Path to);
-    }
-
-    private void exportSheet(String name, SheetWriter writer) {
-        ResultSheet sheet = theatre.sheet();
-        if (sheet == null) {
-            transport.tell("There is nothing to export yet");
-            return;
-        }
-        export(name, to -> writer.write(sheet, to));
-    }
-
-    private void export(String name, Consumer<Path> write) {
+    private void export(String id, Format as) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Export");
-        chooser.setInitialFileName(name);
-        String suffix = name.substring(name.lastIndexOf('.'));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(
-                        suffix.substring(1).toUpperCase(java.util.Locale.ROOT), "*" + suffix));
+        chooser.setInitialFileName(id + as.ending());
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(as.name(), "*" + as.ending()));
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
-            writeTo(chosen.toPath(), write);
-        }
-    }
-
-    /** Writes and says so, or says why not. */
-    void writeTo(Path to, Consumer<Path> write) {
-        try {
-            write.accept(to);
-            transport.tell("Written " + to);
-        } catch (BadInput e) {
-            transport.tellProblem(e.getMessage());
+            export.model().export(id, as, chosen.toPath());
         }
     }
 
@@ -201,8 +164,9 @@ final class Actions implements WorkbenchActions {
 
     @Override
     public void quit() {
-        // Saving what trains may take a moment; the window need not stand there meanwhile.
-        stage.hide();
-        Platform.exit();
+        desk.quit(() -> {
+            stage.hide();
+            Platform.exit();
+        });
     }
 }

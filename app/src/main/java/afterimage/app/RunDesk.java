@@ -2,6 +2,7 @@ package afterimage.app;
 
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
@@ -12,6 +13,9 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -20,7 +24,7 @@ final class RunDesk {
     private final TrainingSession session;
     private final SetupViewModel setup;
     private final TransportViewModel transport;
-    private final Path runs;
+    private final ReadOnlyObjectWrapper<Path> runs = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private RunSpec inView;
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
@@ -29,12 +33,14 @@ final class RunDesk {
     private RunFolder training;
 
     private boolean opening;
+    /** Ends the program, while it waits for what trains to be saved. */
+    private Runnable exit;
 
     RunDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport, Path runs) {
         this.session = session;
         this.setup = setup;
         this.transport = transport;
-        this.runs = runs;
+        this.runs.set(runs);
         setup.specProperty().addListener((p, before, now) -> noteDifference());
         transport.stateProperty().addListener((p, before, now) -> noteDifference());
     }
@@ -104,6 +110,66 @@ final class RunDesk {
         }
     }
 
+    /** Like {@link #open} for a run that is still to be made, which takes a while. */
+    void openMade(Supplier<RunFolder> maker, String what) {
+        if (!refuseWhileBusy(what)) {
+            training = null;
+            opening = true;
+            session.openMade(maker);
+        }
+    }
+
+    /** Where new runs go. */
+    ReadOnlyObjectProperty<Path> runsProperty() {
+        return runs.getReadOnlyProperty();
+    }
+
+    void useRuns(Path folder) {
+        runs.set(folder);
+    }
+
+    void showGuests(GuestClips clips) {
+        session.showGuests(clips);
+    }
+
+    /** Has what trains saved without stopping it. */
+    void saveNow() {
+        session.save();
+    }
+
+    /**
+     * Stops and saves what trains, then calls {@code leave}. If it cannot be saved the program stays; asked once more it
+     * leaves.
+     */
+    void quit(Runnable leave) {
+        SessionState state = transport.stateProperty().get();
+        boolean training = state == SessionState.RUNNING || state == SessionState.PAUSED;
+        if (exit != null || !(training || state == SessionState.STOPPING)) {
+            leave.run();
+            return;
+        }
+        exit = leave;
+        session.stop();
+    }
+
+    /** Whether the program is about to end. */
+    boolean isLeaving() {
+        return exit != null;
+    }
+
+    private void leave(Mail mail) {
+        if (exit == null || mail.state() != SessionState.IDLE) {
+            return;
+        }
+        Runnable leave = exit;
+        exit = null;
+        if (mail.problem() == null) {
+            leave.run();
+        } else {
+            transport.tellProblem(mail.problem() + " Quit again to leave without saving.");
+        }
+    }
+
     /** Whether to go on on the CPU, after the device failed; empty when nothing is asked. */
     ReadOnlyStringProperty questionProperty() {
         return question.getReadOnlyProperty();
@@ -128,7 +194,10 @@ final class RunDesk {
         if (mail.deviceFailure() != null) {
             question.set(mail.deviceFailure());
         }
+        leave(mail);
         if (mail.opened() == null) {
+            // A run that could not be opened brings nothing.
+            opening &= mail.state() != SessionState.IDLE;
             return;
         }
         inView = mail.opened().spec();
@@ -167,7 +236,7 @@ final class RunDesk {
     }
 
     private RunFolder create(RunSpec spec) {
-        return RunFolder.create(Home.free(runs, Home.folderName(spec.name())), spec);
+        return RunFolder.create(Home.free(runs.get(), Home.folderName(spec.name())), spec);
     }
 
     private boolean refuseWhileBusy(String what) {
@@ -197,6 +266,24 @@ final class RunDesk {
                     transport.isBusy()
                             ? "These changes are for the next run; the one that trains keeps its own settings."
                             : "Train begins a new run: these settings differ from the run in view.");
+        }
+    }
+
+    /** The settings of the run in view. */
+    Optional<RunSpec> inView() {
+        return Optional.ofNullable(inView);
+    }
+
+    /** The run that trains or is about to. */
+    Optional<Path> inUse() {
+        return transport.isBusy() ? Optional.ofNullable(training == null ? folder : training.path()) : Optional.empty();
+    }
+
+    /** A run that is no longer where it was; if it is in view, the next Train begins a new one. */
+    void forget(Path run) {
+        if (run.equals(folder)) {
+            folder = null;
+            noteDifference();
         }
     }
 

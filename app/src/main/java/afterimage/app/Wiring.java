@@ -3,19 +3,30 @@ package afterimage.app;
 import afterimage.app.control.Icon;
 import afterimage.app.curves.CurvesView;
 import afterimage.app.curves.CurvesViewModel;
+import afterimage.app.diagram.DiagramView;
+import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.home.DigitFiles;
+import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
+import afterimage.app.home.PreferencesFile;
 import afterimage.app.metrics.MetricsView;
 import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunsView;
 import afterimage.app.runs.RunsViewModel;
+import afterimage.app.session.Background;
 import afterimage.app.session.Compute;
+import afterimage.app.session.Errands;
 import afterimage.app.session.FxPulse;
+import afterimage.app.session.Latest;
+import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
+import afterimage.app.session.RunReader;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
+import afterimage.app.session.Unpacking;
 import afterimage.app.setup.SetupView;
 import afterimage.app.setup.SetupViewModel;
+import afterimage.app.shell.InsideView;
 import afterimage.app.shell.StatusBar;
 import afterimage.app.shell.TransportView;
 import afterimage.app.shell.TransportViewModel;
@@ -26,7 +37,10 @@ import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Presets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -35,6 +49,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
 /** The only composition root: makes the models, the views and the session, and ties them together. */
 final class Wiring implements AutoCloseable {
@@ -44,21 +59,54 @@ final class Wiring implements AutoCloseable {
     private final SnapshotMailbox mailbox = new SnapshotMailbox();
     private final SetupViewModel setup = new SetupViewModel(Presets.all());
     private final TheatreViewModel theatre = new TheatreViewModel();
+    private final DiagramViewModel diagram = new DiagramViewModel(
+            setup.specProperty(), theatre.timeProperty(), theatre.clipProperty(), theatre.asDecodedProperty());
     private final CurvesViewModel curves = new CurvesViewModel();
     private final MetricsViewModel metrics = new MetricsViewModel();
-    private final RunsViewModel runs = new RunsViewModel(Home.runs());
+    private final RunsViewModel runs;
+    private final Background background = new Background("runs");
+    private final PreferencesFile preferences = new PreferencesFile(Home.preferences());
+    private final Errands errands = new Errands();
     private final TransportViewModel transport = new TransportViewModel();
     private final RunDesk desk;
+    private final Guide guide;
     private final TrainingSession session;
     private final Scene scene;
-    private final FxPulse pulse = new FxPulse(mailbox, this::show, theatre::tick);
+    private final Latest<MachineRate> machine = new Latest<>();
+    /** Whether the first model's output has been shown. */
+    private boolean started;
+
+    private final FileDesk files;
+    private final Failures failures;
+    private final WindowMemory memory;
+    private final Unpacking unpacking =
+            new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
+    private final FxPulse pulse = new FxPulse(mailbox, this::show, this::pulse);
+    private final ExportDesk export;
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
         session = new TrainingSession(mailbox, DigitFiles.source(), compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
+        // The worker reads digits and model while the views are made; what comes of it waits for the first pulse.
+        desk.openFirst();
+        runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport));
+        new Comparison(runs, curves, metrics, new RunReader(mailbox, DigitFiles.source(), compute), background);
         Theme theme = new Theme();
-        WorkbenchActions actions = new Actions(stage, theme, desk, theatre, curves, transport);
+        MetricsWindow allMetrics = new MetricsWindow(stage, theme, metrics);
+        memory = new WindowMemory(stage, theme, preferences);
+        memory.restoreTheme();
+        files = new FileDesk(desk, setup, transport, errands, preferences);
+        desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
+        LogWindow log = new LogWindow(stage, theme, errands);
+        failures = new Failures(desk, transport, errands, sentence -> tell(stage, sentence, log));
+        guide = new Guide(stage, theme);
+        // Exports take pictures of the scene, which the views then fill.
+        scene = new Scene(new Group(), WIDTH, HEIGHT);
+        export = new ExportDesk(scene, theme, theatre, curves, runs, transport);
+        WorkbenchActions actions =
+                new Actions(stage, theme, desk, theatre, export, new FileChoices(stage, files, log), guide);
+        transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
                 Locale.ROOT,
@@ -69,35 +117,83 @@ final class Wiring implements AutoCloseable {
                 new WorkbenchView.Parts(
                         new TransportView(transport, actions, device),
                         new SetupView(setup, desk.noteProperty(), desk::commitRate),
-                        new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions)),
+                        new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions), files::heldOutAgain),
+                        new InsideView().with("Diagram", new DiagramView(diagram, theme.paletteProperty())),
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
-                        new MetricsView(metrics),
-                        new RunsView(runs, actions::open),
+                        new MetricsView(metrics, theme.paletteProperty(), allMetrics::show),
+                        new RunsView(runs, theme.paletteProperty(), actions::open),
                         new StatusBar(transport, device)),
                 actions);
-        scene = new Scene(view, WIDTH, HEIGHT);
+        scene.setRoot(view);
         theme.apply(scene);
+        guide.attach(view, scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
         stage.setScene(scene);
         stage.setTitle("Afterimage");
-        stage.setOnCloseRequest(event -> actions.quit());
+        DropTarget.on(scene, actions.files());
+        memory.restorePlace();
+        stage.setOnCloseRequest(event -> {
+            // What trains is saved first; then the window closes.
+            event.consume();
+            actions.quit();
+        });
     }
 
-    /** Opens what there is to see before anything is trained. */
+    private void tell(Stage stage, String sentence, LogWindow log) {
+        new FailureDialog(stage, sentence, log::show, failures::goOn).show();
+    }
+
+    /** Begins to show what happens; the window has to be there. */
     void start() {
         // The keys for time belong to the window, not to the first field in it.
         scene.getRoot().requestFocus();
+        memory.restoreDividers();
         pulse.start();
-        desk.openFirst();
+        session.measure(machine::put);
+    }
+
+    private void pulse(long now) {
+        errands.deliver();
+        background.deliver();
+        unpacking.tick(now);
+        theatre.tick(now);
+        export.pulse();
+        machine.take().ifPresent(setup::show);
+    }
+
+    /** Shows a newcomer round; tests of the window are none. */
+    void greet() {
+        guide.greet(new FirstStart(Home.folder()));
     }
 
     private void show(Mail mail) {
+        noteStart(mail);
         transport.show(mail);
         desk.show(mail);
+        files.show(mail);
         theatre.show(mail);
+        diagram.show(mail);
         curves.show(mail);
         metrics.show(mail);
         runs.show(mail);
+        setup.show(mail);
+        export.show(mail);
+    }
+
+    /** How long the start took, for whoever wonders. */
+    private void noteStart(Mail mail) {
+        String what = mail.heldOut() != null ? "the model's output" : mail.opened() != null ? "clips" : null;
+        if (what != null && !started) {
+            started = mail.heldOut() != null;
+            ProcessHandle.current()
+                    .info()
+                    .startInstant()
+                    .ifPresent(began -> LoggerFactory.getLogger(Wiring.class)
+                            .info(
+                                    "{} after {} ms of this process",
+                                    what,
+                                    Duration.between(began, Instant.now()).toMillis()));
+        }
     }
 
     private void ask(Stage stage, String question) {
@@ -156,13 +252,21 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         pulse.stop();
+        memory.remember();
+        export.close();
         session.close();
+        errands.close();
+        background.close();
     }
 
     // For tests of the real window.
 
     TheatreViewModel theatre() {
         return theatre;
+    }
+
+    DiagramViewModel diagram() {
+        return diagram;
     }
 
     CurvesViewModel curves() {
@@ -173,11 +277,32 @@ final class Wiring implements AutoCloseable {
         return metrics;
     }
 
+    RunsViewModel runs() {
+        return runs;
+    }
+
     TransportViewModel transport() {
         return transport;
     }
 
+    Guide guide() {
+        return guide;
+    }
+
+    ExportDesk export() {
+        return export;
+    }
+
     RunDesk desk() {
         return desk;
+    }
+
+    FileDesk files() {
+        return files;
+    }
+
+    /** Where failures go that nobody foresaw. */
+    Failures failures() {
+        return failures;
     }
 }

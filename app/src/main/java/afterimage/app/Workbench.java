@@ -1,7 +1,6 @@
 package afterimage.app;
 
 import afterimage.app.cli.AfterimageCommand;
-import afterimage.app.home.Home;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -34,18 +33,12 @@ public final class Workbench extends Application {
 
     @Override
     public void start(Stage stage) {
-        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> failed(e));
         wiring = new Wiring(stage);
+        Thread.setDefaultUncaughtExceptionHandler(wiring.failures()::add);
+        Thread.currentThread().setUncaughtExceptionHandler(wiring.failures()::add);
         stage.show();
         wiring.start();
-    }
-
-    /** Whatever was not foreseen leaves the window usable, and says that it happened. */
-    private void failed(Throwable e) {
-        LoggerFactory.getLogger(Workbench.class).error("not foreseen", e);
-        if (wiring != null) {
-            wiring.transport().tellProblem("Something went wrong; details are in the log in " + Home.logs() + ".");
-        }
+        wiring.greet();
     }
 
     @Override

@@ -6,7 +6,11 @@ import afterimage.app.session.SessionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -29,6 +33,7 @@ class GalleryTest {
                 }
                 window.resize(1280, 800);
                 trouble(window, theme);
+                folds(window, theme);
                 window.press("theme");
             }
             training(window);
@@ -51,6 +56,34 @@ class GalleryTest {
         window.robot().interact(() -> {
             layers.setText(good);
             rate.setText("0.003");
+        });
+    }
+
+    /** All settings, each fold by itself, and what differs from the nearest published model. */
+    private static void folds(OpenWindow window, String theme) {
+        ScrollPane setup = window.find(".setup", ScrollPane.class);
+        for (String fold : List.of("more-data", "more-model", "more-training")) {
+            ToggleButton head = window.find("#" + fold, ToggleButton.class);
+            window.robot().interact(() -> {
+                head.setSelected(true);
+                setup.layout();
+                double top =
+                        setup.getContent().sceneToLocal(head.localToScene(0, 0)).getY();
+                double room = setup.getContent().getBoundsInLocal().getHeight()
+                        - setup.getViewportBounds().getHeight();
+                setup.setVvalue(top / room);
+            });
+            window.picture(GALLERY.resolve("setup-" + fold + "-" + theme + "-1280x800.png"));
+            window.robot().interact(() -> head.setSelected(false));
+        }
+        window.robot().interact(() -> setup.setVvalue(1));
+        Hyperlink show = window.find("#badge-show", Hyperlink.class);
+        window.robot().interact(show::fire);
+        Node differences = window.find(".flyout", Node.class);
+        window.picture(differences.getScene(), GALLERY.resolve("setup-published-" + theme + ".png"));
+        window.robot().interact(() -> {
+            differences.getScene().getWindow().hide();
+            setup.setVvalue(0);
         });
     }
 

@@ -1,12 +1,16 @@
 package afterimage.app;
 
+import afterimage.app.home.Home;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -20,18 +24,33 @@ final class OpenWindow implements AutoCloseable {
     private final Stage stage;
     private final Wiring wiring;
 
-    OpenWindow(double width, double height) throws TimeoutException {
+    /** A window that remembers nothing of those before. */
+    OpenWindow(double width, double height) throws TimeoutException, IOException {
+        this(width, height, false);
+    }
+
+    /** @param remembering whether it is as the one before was left, and then of its size */
+    OpenWindow(double width, double height, boolean remembering) throws TimeoutException, IOException {
+        if (!remembering) {
+            Files.deleteIfExists(Home.preferences());
+        }
         stage = FxToolkit.registerPrimaryStage();
         wiring = FxToolkit.setupFixture(() -> {
             Wiring made = new Wiring(stage);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(width);
-            stage.setHeight(height);
+            if (!remembering) {
+                stage.setX(0);
+                stage.setY(0);
+                stage.setWidth(width);
+                stage.setHeight(height);
+            }
             stage.show();
             made.start();
             return made;
         });
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     Wiring wiring() {
@@ -70,10 +89,14 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void picture(Path file) {
+        picture(stage.getScene(), file);
+    }
+
+    /** Of what flies out over the window. */
+    void picture(Scene scene, Path file) {
         WaitForAsyncUtils.waitForFxEvents();
         BufferedImage[] image = new BufferedImage[1];
-        robot.interact(
-                () -> image[0] = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));
+        robot.interact(() -> image[0] = SwingFXUtils.fromFXImage(scene.snapshot(null), null));
         afterimage.engine.clip.Pictures.writePng(file, image[0]);
     }
 

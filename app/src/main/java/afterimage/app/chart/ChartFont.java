@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.slf4j.LoggerFactory;
 
-/** Makes the program's font known to AWT, which JFreeChart measures text with. */
-final class ChartFont {
+/** Makes the program's font known to AWT, which charts and figures measure text with. */
+public final class ChartFont {
     private static final String INTER = "/afterimage/assets/fonts/Inter-Regular.otf";
 
     private ChartFont() {}
 
     /** Inter, or the system's own where this machine cannot take it. */
-    static String family() {
+    public static String family() {
         try (InputStream in = ChartFont.class.getResourceAsStream(INTER)) {
             Font inter = Font.createFont(Font.TRUETYPE_FONT, in);
             GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(inter);

@@ -1,21 +1,27 @@
 package afterimage.app.chart;
 
 import afterimage.app.theme.Palette;
+import afterimage.app.theme.RunColours;
 import afterimage.engine.trace.LossPoint;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleAnchor;
@@ -23,41 +29,60 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
-import org.jfree.data.xy.XYSeries;
-import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.data.xy.DefaultXYDataset;
 
 /**
  * Loss against steps: training raw and smoothed, held-out, and the levels to beat. Drawn with AWT's geometry only, so
  * the command line can use it without a window.
  */
 public final class LossChart {
-    /** More points than this on a curve cannot be told apart on a screen. */
-    private static final int MAX_POINTS = 1500;
-
     /** Two lines closer than this ratio share one label's height. */
     private static final double NEAR = 1.25;
 
-    private static final int RAW = 0;
-    private static final int SMOOTH = 1;
-    private static final int HELD_OUT = 2;
+    private static final double MIN_STEPS = 4;
+    private static final float[] DASHES = {6, 3};
 
-    private final XYSeries raw = new XYSeries("raw", false, true);
-    private final XYSeries smooth = new XYSeries("train", false, true);
-    private final XYSeries heldOut = new XYSeries("held-out", false, true);
+    /** A series of the plot; the label is what its legend says, and may be that of two. */
+    private record Key(int index, String label) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return Integer.compare(index, other.index);
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** A run's two curves. */
+    private record Pair(String name, int colour, Curve train, Curve heldOut) {
+        void show(List<LossPoint> losses, List<LossPoint> looks, double smoothing) {
+            train.show(losses, smoothing);
+            heldOut.show(looks, 0);
+        }
+    }
+
+    private final Curve train = new Curve();
+    private final Curve heldOut = new Curve();
+    private final List<Pair> others = new ArrayList<>();
     private final XYPlot plot;
     private final JFreeChart chart;
     private final String fontFamily = ChartFont.family();
     private Palette palette;
     private double smoothing = 0.97;
+    private double typeScale = 1;
     private LossCurves shown = new LossCurves("", List.of(), List.of(), List.of());
+    private int columns = 1000;
+    /** What the user chose to see, or null for all. */
+    private Range steps;
+
+    private Range losses;
 
     public LossChart(Palette palette) {
         this.palette = palette;
-        XYSeriesCollection data = new XYSeriesCollection();
-        data.addSeries(raw);
-        data.addSeries(smooth);
-        data.addSeries(heldOut);
-        plot = new XYPlot(data, new NumberAxis(), new NumberAxis(), new XYLineAndShapeRenderer(true, false));
+        plot = new XYPlot(new DefaultXYDataset(), new NumberAxis(), new NumberAxis(), new Lines());
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         chart = new JFreeChart(null, null, plot, false);
         setLog(true);
     }
@@ -70,15 +95,30 @@ public final class LossChart {
     /** The curves as a picture. */
     public static BufferedImage image(
             LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
+        return forFiles(curves, palette, log, smoothing, width).chart.createBufferedImage(width, height);
+    }
+
+    /** The curves with names of axes and lines, drawn at the size given on whatever it is applied to. */
+    public static Consumer<Graphics2D> painter(
+            LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
+        return g -> forFiles(curves, palette, log, smoothing, width)
+                .chart
+                .draw(g, new Rectangle2D.Double(0, 0, width, height));
+    }
+
+    private static LossChart forFiles(LossCurves curves, Palette palette, boolean log, double smoothing, int columns) {
+        // The chart library would draw the turned name of the axis as outlines, which is no text in a vector file.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
         LossChart chart = new LossChart(palette);
         chart.setLog(log);
         chart.setSmoothing(smoothing);
         chart.show(curves);
+        chart.setColumns(columns);
         chart.chart.setPadding(new RectangleInsets(16, 12, 12, 20));
         chart.plot.getDomainAxis().setLabel("training steps");
         chart.plot.getRangeAxis().setLabel(curves.unit());
         chart.chart.addLegend(chart.legend());
-        return chart.chart.createBufferedImage(width, height);
+        return chart;
     }
 
     /** What the curves are; in the window the view says so itself. */
@@ -99,17 +139,33 @@ public final class LossChart {
 
     /** Replaces everything shown, with one redraw. */
     public void show(LossCurves curves) {
-        chart.setNotify(false);
         boolean otherLines = !curves.lines().equals(shown.lines());
         shown = curves;
-        fill(raw, curves.train(), 0);
-        fill(smooth, curves.train(), smoothing);
-        fill(heldOut, curves.heldOut(), 0);
+        train.show(curves.train(), smoothing);
+        heldOut.show(curves.heldOut(), 0);
+        showOthers(curves.others());
+        chart.setNotify(false);
         if (otherLines) {
             markLines();
         }
-        fitRange();
+        draw();
         chart.setNotify(true);
+    }
+
+    private void showOthers(List<LossCurves.Other> now) {
+        List<Pair> before = List.copyOf(others);
+        others.clear();
+        for (int i = 0; i < now.size(); i++) {
+            LossCurves.Other run = now.get(i);
+            boolean kept = i < before.size() && before.get(i).name.equals(run.name());
+            Pair pair = new Pair(
+                    run.name(),
+                    run.colour(),
+                    kept ? before.get(i).train : new Curve(),
+                    kept ? before.get(i).heldOut : new Curve());
+            pair.show(run.train(), run.heldOut(), smoothing);
+            others.add(pair);
+        }
     }
 
     public void setSmoothing(double share) {
@@ -117,12 +173,125 @@ public final class LossChart {
         show(shown);
     }
 
+    /** @param count how many columns of the screen the curves are drawn on */
+    void setColumns(int count) {
+        columns = Math.max(1, count);
+        chart.setNotify(false);
+        draw();
+        chart.setNotify(true);
+    }
+
+    /** Shows a part only. Null for a range leaves it as it is. */
+    void zoom(Range ofSteps, Range ofLosses) {
+        if (ofSteps != null) {
+            double low = Math.max(0, ofSteps.getLowerBound());
+            double high = Math.min(lastStep(), ofSteps.getUpperBound());
+            double middle = (low + high) / 2;
+            double half = Math.max(MIN_STEPS, high - low) / 2;
+            steps = high - low >= lastStep() ? null : new Range(Math.max(0, middle - half), middle + half);
+        }
+        losses = ofLosses != null ? ofLosses : losses;
+        chart.setNotify(false);
+        draw();
+        chart.setNotify(true);
+    }
+
+    /** Shows everything again. */
+    void zoomOut() {
+        losses = null;
+        zoom(new Range(0, lastStep()), null);
+    }
+
+    boolean isZoomed() {
+        return steps != null || losses != null;
+    }
+
+    /** The values at the training step nearest to a place on the axis; null without curves. */
+    ReadOut readOut(double step) {
+        Curve leading = train.size() > 0 ? train : heldOut;
+        if (leading.size() == 0) {
+            return null;
+        }
+        long at = (long) leading.step(leading.nearest(step));
+        List<ReadOut.Row> rows = new ArrayList<>();
+        rows.add(row("run in view", palette.reconstruction(), train, heldOut, at));
+        for (Pair run : others) {
+            rows.add(row(run.name, RunColours.of(palette, run.colour), run.train, run.heldOut, at));
+        }
+        return new ReadOut(at, rows);
+    }
+
+    private static ReadOut.Row row(String name, int colour, Curve train, Curve heldOut, long step) {
+        int at = train.nearest(step);
+        // A run that ended before has no value here.
+        boolean trained = at >= 0 && train.step(at) == step;
+        int look = heldOut.nearest(step);
+        boolean looked = look >= 0 && (trained || heldOut.step(look) == step);
+        return new ReadOut.Row(
+                name,
+                colour,
+                trained ? (Double) train.loss(at) : null,
+                trained ? (Double) train.smoothed(at) : null,
+                looked ? (Double) heldOut.loss(look) : null,
+                looked ? (long) heldOut.step(look) : 0);
+    }
+
+    private double lastStep() {
+        double last = 1;
+        for (Curve curve : curves()) {
+            last = curve.size() == 0 ? last : Math.max(last, curve.step(curve.size() - 1));
+        }
+        return last;
+    }
+
+    private List<Curve> curves() {
+        List<Curve> all = new ArrayList<>(List.of(train, heldOut));
+        others.forEach(run -> all.addAll(List.of(run.train, run.heldOut)));
+        return all;
+    }
+
+    /** The curves in sight, thinned to the screen; others below, so that the run in view is on top. */
+    private void draw() {
+        Range domain = steps == null ? new Range(0, lastStep() * 1.01) : steps;
+        DefaultXYDataset data = new DefaultXYDataset();
+        Lines lines = (Lines) plot.getRenderer();
+        BasicStroke dashed = new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0);
+        for (Pair run : others) {
+            Color colour = colour(RunColours.of(palette, run.colour));
+            add(data, lines, run.name, run.train.line(domain.getLowerBound(), domain.getUpperBound(), columns, true));
+            pen(lines, data.getSeriesCount() - 1, colour, new BasicStroke(1.5f));
+            add(data, lines, null, run.heldOut.line(domain.getLowerBound(), domain.getUpperBound(), columns, false));
+            pen(lines, data.getSeriesCount() - 1, colour, dashed);
+        }
+        double[][] area = train.area(domain.getLowerBound(), domain.getUpperBound(), columns);
+        lines.fill(area == null ? Lines.NONE : data.getSeriesCount());
+        double[][] raw = train.line(domain.getLowerBound(), domain.getUpperBound(), columns, false);
+        add(data, lines, null, area == null ? raw : area);
+        Color faded = new Color(palette.reconstruction() & 0xffffff | 0x60000000, true);
+        pen(lines, data.getSeriesCount() - 1, faded, new BasicStroke(1));
+        add(data, lines, "train", train.line(domain.getLowerBound(), domain.getUpperBound(), columns, true));
+        pen(lines, data.getSeriesCount() - 1, colour(palette.reconstruction()), new BasicStroke(2));
+        add(data, lines, "held-out", heldOut.line(domain.getLowerBound(), domain.getUpperBound(), columns, false));
+        pen(lines, data.getSeriesCount() - 1, colour(palette.prediction()), dashed);
+        plot.setDataset(data);
+        plot.getDomainAxis().setRange(domain);
+        plot.getRangeAxis().setRange(losses == null ? fitting() : losses);
+    }
+
+    /** @param label in the legend, or null for none */
+    private static void add(DefaultXYDataset data, Lines lines, String label, double[][] line) {
+        int index = data.getSeriesCount();
+        data.addSeries(new Key(index, label == null ? "" : label), line);
+        lines.setSeriesVisibleInLegend(index, label != null);
+    }
+
     public void setLog(boolean log) {
         ValueAxis axis = log ? new PlainLogAxis() : new NumberAxis();
         chart.setNotify(false);
         plot.setRangeAxis(axis);
+        losses = null;
         style();
-        fitRange();
+        draw();
         chart.setNotify(true);
     }
 
@@ -130,33 +299,27 @@ public final class LossChart {
         palette = other;
         chart.setNotify(false);
         style();
+        draw();
         chart.setNotify(true);
     }
 
-    /** Exponential moving average, started without bias; thinned to what a screen can show. */
-    private static void fill(XYSeries series, List<LossPoint> points, double smoothing) {
-        series.clear();
-        int stride = Math.max(1, points.size() / MAX_POINTS);
-        double sum = 0;
-        double weight = 0;
-        for (int i = 0; i < points.size(); i++) {
-            sum = smoothing * sum + (1 - smoothing) * points.get(i).loss();
-            weight = smoothing * weight + (1 - smoothing);
-            if (i % stride == 0 || i == points.size() - 1) {
-                series.add(points.get(i).step(), sum / weight, false);
-            }
-        }
-        series.fireSeriesChanged();
+    /** Makes the type of axes and lines larger, e.g. for a projector; 1 is the usual. */
+    public void setTypeScale(double scale) {
+        typeScale = scale;
+        chart.setNotify(false);
+        style();
+        chart.setNotify(true);
     }
 
     /** The first steps' losses are far off; the range is that of the smoothed curves and the lines. */
-    private void fitRange() {
+    private Range fitting() {
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
-        for (XYSeries series : List.of(smooth, heldOut)) {
-            if (!series.isEmpty()) {
-                low = Math.min(low, series.getMinY());
-                high = Math.max(high, series.getMaxY());
+        for (Curve curve : curves()) {
+            double[] extent = curve.extent(0, Double.MAX_VALUE, true);
+            if (extent != null) {
+                low = Math.min(low, extent[0]);
+                high = Math.max(high, extent[1]);
             }
         }
         for (LossCurves.Line line : shown.lines()) {
@@ -168,8 +331,7 @@ public final class LossChart {
             high = 1;
         }
         boolean log = plot.getRangeAxis() instanceof LogAxis;
-        plot.getRangeAxis()
-                .setRange(log ? new Range(Math.max(1e-6, low * 0.85), high * 1.12) : new Range(0, high * 1.08));
+        return log ? new Range(Math.max(1e-6, low * 0.85), high * 1.12) : new Range(0, high * 1.08);
     }
 
     /** A label stands above its line, or below where the next line above is so near that the two would overlap. */
@@ -205,7 +367,7 @@ public final class LossChart {
         chart.setPadding(new RectangleInsets(4, 0, 0, 4));
         plot.setBackgroundPaint(colour(palette.panel()));
         plot.setOutlineVisible(false);
-        plot.setInsets(new RectangleInsets(4, 0, 0, 14));
+        plot.setInsets(new RectangleInsets(4, 0, 0, 24));
         plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(colour(palette.line()));
@@ -221,25 +383,16 @@ public final class LossChart {
         plot.getDomainAxis().setLowerMargin(0);
         plot.getDomainAxis().setUpperMargin(0.01);
         ((NumberAxis) plot.getDomainAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        XYLineAndShapeRenderer lines = (XYLineAndShapeRenderer) plot.getRenderer();
-        lines.setSeriesVisibleInLegend(RAW, false);
-        pen(lines, RAW, new Color(palette.reconstruction() & 0xffffff | 0x38000000, true), new BasicStroke(1));
-        pen(lines, SMOOTH, colour(palette.reconstruction()), new BasicStroke(2));
-        pen(
-                lines,
-                HELD_OUT,
-                colour(palette.prediction()),
-                new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 0));
         markLines();
     }
 
-    private static void pen(XYLineAndShapeRenderer lines, int series, Color colour, BasicStroke stroke) {
+    private static void pen(Lines lines, int series, Color colour, BasicStroke stroke) {
         lines.setSeriesPaint(series, colour);
         lines.setSeriesStroke(series, stroke);
     }
 
     private Font font(int size) {
-        return new Font(fontFamily, Font.PLAIN, size);
+        return new Font(fontFamily, Font.PLAIN, (int) Math.round(size * typeScale));
     }
 
     private static Color colour(int rgb) {

@@ -1,49 +1,322 @@
 package afterimage.app.chart;
 
+import afterimage.app.control.PaintedType;
+import afterimage.app.control.Sharp;
 import afterimage.app.theme.Palette;
-import javafx.scene.layout.Region;
+import java.awt.geom.Rectangle2D;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Control;
+import javafx.scene.control.Skin;
+import javafx.scene.control.SkinBase;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
-import org.jfree.chart.fx.ChartCanvas;
+import javafx.scene.transform.Scale;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
+import org.jfree.fx.FXGraphics2D;
 
-/** The loss chart as a node. */
-public final class LossChartPane extends Region {
+/**
+ * The loss chart as a control. The wheel zooms the steps around the pointer, with Shift or over the axis the losses; a
+ * drag zooms to its rectangle, a double click shows everything. Keys, when it has the focus: arrows move the read-out,
+ * plus and minus zoom there, 0 shows everything.
+ */
+public final class LossChartPane extends Control implements Sharp {
     private static final double MIN_HEIGHT = 150;
     private static final double LABEL_SIZE = 11;
+    private static final double MIN_DRAG = 6;
+    /** A drag that is flatter than this zooms the steps only. */
+    private static final double FLAT = 12;
+
+    private static final double NOTCH = 0.0035;
+    private static final double KEY_ZOOM = 0.7;
 
     private final LossChart chart;
-    private final ChartCanvas canvas;
+    private final Canvas canvas = new Canvas();
+    private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
+    /** Without shapes to hit, which nobody asks for, drawing takes a tenth of the time. */
+    private final ChartRenderingInfo info = new ChartRenderingInfo(null);
+
+    private final Pane overlay = new Pane();
+    private final Line cursor = new Line();
+    private final Rectangle selection = new Rectangle();
+    private final ReadOutBox box = new ReadOutBox();
+    private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();
+    private double pressedX;
+    private double pressedY;
+    /** Where the read-out is; NaN where there is none. */
+    private double pointer = Double.NaN;
+
+    private final PaintedType type = new PaintedType(this::scaleType);
 
     public LossChartPane(Palette palette) {
         chart = new LossChart(palette);
-        canvas = new ChartCanvas(chart.chart());
-        canvas.setTooltipEnabled(false);
-        // The chart library's canvas falls back to this font whenever it leaves a clip.
+        canvas.setMouseTransparent(true);
+        chart.chart().addChangeListener(change -> draw());
+        // What the graphics fall back to whenever they leave a clip.
         canvas.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE));
-        getChildren().add(canvas);
+        getStyleClass().add("loss-chart");
+        cursor.getStyleClass().add("chart-cursor");
+        selection.getStyleClass().add("chart-selection");
+        overlay.getChildren().addAll(selection, cursor, box);
+        overlay.getChildren().forEach(node -> node.setMouseTransparent(true));
+        hideReadOut();
+        selection.setVisible(false);
         setMinHeight(MIN_HEIGHT);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Loss curves");
+        setAccessibleHelp("Left and right read values, plus and minus zoom, 0 shows everything.");
+        listen();
+    }
+
+    private void listen() {
+        overlay.setOnMouseMoved(e -> readOut(e.getX()));
+        overlay.setOnMouseExited(e -> hideReadOut());
+        overlay.setOnMousePressed(e -> {
+            pressedX = e.getX();
+            pressedY = e.getY();
+        });
+        overlay.setOnMouseDragged(this::select);
+        overlay.setOnMouseReleased(this::zoomToSelection);
+        overlay.setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+                zoomOut();
+            }
+        });
+        overlay.setOnScroll(this::scroll);
+        setOnKeyPressed(this::key);
+        focusedProperty().addListener((p, before, now) -> {
+            if (!now) {
+                hideReadOut();
+            }
+        });
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new ChartSkin(this);
+    }
+
+    private static final class ChartSkin extends SkinBase<LossChartPane> {
+        private final LossChartPane pane;
+
+        private ChartSkin(LossChartPane pane) {
+            super(pane);
+            this.pane = pane;
+            getChildren().setAll(pane.canvas, pane.overlay, pane.type);
+        }
+
+        @Override
+        protected void layoutChildren(double x, double y, double width, double height) {
+            pane.overlay.resizeRelocate(x, y, width, height);
+            pane.canvas.relocate(x, y);
+            if (pane.canvas.getWidth() != width || pane.canvas.getHeight() != height) {
+                pane.canvas.setWidth(width);
+                pane.canvas.setHeight(height);
+                pane.chart.setColumns((int) width);
+            }
+        }
     }
 
     public void show(LossCurves curves) {
         chart.show(curves);
+        afterChange();
     }
 
     public void setLog(boolean log) {
         chart.setLog(log);
+        afterChange();
     }
 
     public void setSmoothing(double share) {
         chart.setSmoothing(share);
+        afterChange();
     }
 
     public void setPalette(Palette palette) {
         chart.setPalette(palette);
+        afterChange();
     }
 
+    /** Whether a part only is shown. */
+    public ReadOnlyBooleanProperty zoomedProperty() {
+        return zoomed.getReadOnlyProperty();
+    }
+
+    /** Shows everything again. */
+    public void zoomOut() {
+        chart.zoomOut();
+        afterChange();
+    }
+
+    private void afterChange() {
+        zoomed.set(chart.isZoomed());
+        if (!Double.isNaN(pointer)) {
+            readOut(pointer);
+        }
+    }
+
+    private void draw() {
+        double width = canvas.getWidth();
+        double height = canvas.getHeight();
+        if (width > 0 && height > 0) {
+            canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+            chart.chart().draw(graphics, new Rectangle2D.Double(0, 0, width, height), null, info);
+        }
+    }
+
+    private Rectangle2D area() {
+        return info.getPlotInfo().getDataArea();
+    }
+
+    private XYPlot plot() {
+        return chart.chart().getXYPlot();
+    }
+
+    private double valueAt(ValueAxis axis, double place) {
+        return axis.java2DToValue(
+                place, area(), axis == plot().getDomainAxis() ? RectangleEdge.BOTTOM : RectangleEdge.LEFT);
+    }
+
+    /** Shows the values at the step nearest to a place. */
+    void readOut(double x) {
+        Rectangle2D area = area();
+        ReadOut values = area.getWidth() > 0 && x >= area.getMinX() && x <= area.getMaxX() + 1
+                ? chart.readOut(valueAt(plot().getDomainAxis(), x))
+                : null;
+        if (values == null) {
+            hideReadOut();
+            return;
+        }
+        pointer = x;
+        double at = plot().getDomainAxis().valueToJava2D(values.step(), area, RectangleEdge.BOTTOM);
+        double line = Math.round(Math.max(area.getMinX(), Math.min(area.getMaxX(), at))) + 0.5;
+        cursor.setStartX(line);
+        cursor.setEndX(line);
+        cursor.setStartY(area.getMinY());
+        cursor.setEndY(area.getMaxY());
+        cursor.setVisible(true);
+        box.show(values);
+        box.placeBeside(line, area.getMinY(), overlay.getWidth());
+        setAccessibleText("Loss curves. " + box.words());
+    }
+
+    private void hideReadOut() {
+        pointer = Double.NaN;
+        cursor.setVisible(false);
+        box.setVisible(false);
+    }
+
+    private void select(MouseEvent e) {
+        hideReadOut();
+        Rectangle2D area = area();
+        double left = Math.max(area.getMinX(), Math.min(pressedX, e.getX()));
+        double right = Math.min(area.getMaxX(), Math.max(pressedX, e.getX()));
+        boolean flat = Math.abs(e.getY() - pressedY) < FLAT;
+        double top = flat ? area.getMinY() : Math.max(area.getMinY(), Math.min(pressedY, e.getY()));
+        double bottom = flat ? area.getMaxY() : Math.min(area.getMaxY(), Math.max(pressedY, e.getY()));
+        selection.setX(left);
+        selection.setY(top);
+        selection.setWidth(Math.max(0, right - left));
+        selection.setHeight(Math.max(0, bottom - top));
+        selection.setVisible(right - left >= MIN_DRAG);
+    }
+
+    private void zoomToSelection(MouseEvent e) {
+        if (!selection.isVisible()) {
+            return;
+        }
+        selection.setVisible(false);
+        Range steps = range(plot().getDomainAxis(), selection.getX(), selection.getX() + selection.getWidth());
+        boolean flat = Math.abs(e.getY() - pressedY) < FLAT;
+        double bottom = selection.getY() + selection.getHeight();
+        chart.zoom(steps, flat ? null : range(plot().getRangeAxis(), bottom, selection.getY()));
+        afterChange();
+    }
+
+    private Range range(ValueAxis axis, double from, double to) {
+        return new Range(valueAt(axis, from), valueAt(axis, to));
+    }
+
+    private void scroll(ScrollEvent e) {
+        // With Shift the system may turn the wheel into a sideways one.
+        double turned = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
+        double factor = Math.exp(-turned * NOTCH);
+        boolean ofLosses = e.isShiftDown() || e.getX() < area().getMinX();
+        zoomAround(ofLosses, ofLosses ? e.getY() : e.getX(), factor);
+        if (!Double.isNaN(pointer)) {
+            readOut(e.getX());
+        }
+        e.consume();
+    }
+
+    /** @param factor below 1 shows less */
+    private void zoomAround(boolean ofLosses, double place, double factor) {
+        Rectangle2D area = area();
+        double begin = ofLosses ? area.getMaxY() : area.getMinX();
+        double end = ofLosses ? area.getMinY() : area.getMaxX();
+        double from = place + (begin - place) * factor;
+        double to = place + (end - place) * factor;
+        if (ofLosses) {
+            chart.zoom(null, range(plot().getRangeAxis(), from, to));
+        } else {
+            chart.zoom(range(plot().getDomainAxis(), from, to), null);
+        }
+        afterChange();
+    }
+
+    private void key(KeyEvent e) {
+        if (e.isShortcutDown() || e.isAltDown()) {
+            return;
+        }
+        Rectangle2D area = area();
+        double at = Double.isNaN(pointer) ? area.getCenterX() : pointer;
+        switch (e.getCode()) {
+            case LEFT -> readOut(Math.max(area.getMinX(), at - 1));
+            case RIGHT -> readOut(Math.min(area.getMaxX(), at + 1));
+            case PLUS, ADD, EQUALS -> zoomAround(false, at, KEY_ZOOM);
+            case MINUS, SUBTRACT -> zoomAround(false, at, 1 / KEY_ZOOM);
+            case DIGIT0, NUMPAD0 -> zoomOut();
+            case ESCAPE -> hideReadOut();
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private void scaleType() {
+        chart.setTypeScale(type.scale());
+        canvas.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE * type.scale()));
+    }
+
+    /** The canvas draws at one pixel a unit; for more, one with more pixels takes its place. */
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        canvas.draw();
+    public void setResolution(int pixels) {
+        if (pixels == 1) {
+            getChildren().setAll(canvas, overlay, type);
+            return;
+        }
+        Canvas fine = new Canvas(getWidth() * pixels, getHeight() * pixels);
+        // Its pixels are no wish for room: the layout stays as it is.
+        fine.setManaged(false);
+        fine.getTransforms().add(new Scale(1.0 / pixels, 1.0 / pixels));
+        fine.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE * type.scale()));
+        FXGraphics2D g = new FXGraphics2D(fine.getGraphicsContext2D());
+        g.scale(pixels, pixels);
+        chart.chart().draw(g, new Rectangle2D.Double(0, 0, getWidth(), getHeight()));
+        getChildren().setAll(fine);
     }
 }

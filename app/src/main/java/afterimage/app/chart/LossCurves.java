@@ -14,14 +14,34 @@ import java.util.List;
  *
  * @param unit of the vertical axis
  * @param lines levels to hold the curves against
+ * @param others other runs' curves, of the same unit
  */
-public record LossCurves(String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines) {
+public record LossCurves(
+        String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines, List<Other> others) {
     public record Line(String name, double value) {}
+
+    /**
+     * Another run's curves.
+     *
+     * @param colour slot of {@link afterimage.app.theme.RunColours}
+     */
+    public record Other(String name, int colour, List<LossPoint> train, List<LossPoint> heldOut) {
+        public Other {
+            train = List.copyOf(train);
+            heldOut = List.copyOf(heldOut);
+        }
+    }
+
+    /** One run alone. */
+    public LossCurves(String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines) {
+        this(unit, train, heldOut, lines, List.of());
+    }
 
     public LossCurves {
         train = List.copyOf(train);
         heldOut = List.copyOf(heldOut);
         lines = List.copyOf(lines);
+        others = List.copyOf(others);
     }
 
     /** @param clips the held-out clips, which the lines are measured on */

@@ -18,6 +18,10 @@ final class PlainLogAxis extends LogAxis {
     private static final long serialVersionUID = 1L;
     private static final double SMALLEST = 1e-6;
     private static final int[] FIGURES = {1, 2, 5};
+    /** With fewer of these figures in sight, evenly spaced ones take their place. */
+    private static final int FEW = 3;
+
+    private static final int SPACES = 4;
 
     PlainLogAxis() {
         setSmallestValue(SMALLEST);
@@ -26,23 +30,41 @@ final class PlainLogAxis extends LogAxis {
     @Override
     protected List<NumberTick> refreshTicksVertical(Graphics2D g, Rectangle2D area, RectangleEdge edge) {
         DecimalFormat format = new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        List<Double> values = figures();
+        if (values.size() < FEW) {
+            values = spaced();
+        }
         List<NumberTick> ticks = new ArrayList<>();
+        for (double value : values) {
+            ticks.add(new NumberTick(
+                    TickType.MAJOR, value, format.format(value), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0));
+        }
+        return ticks;
+    }
+
+    private List<Double> figures() {
+        List<Double> values = new ArrayList<>();
         int first = (int) Math.floor(Math.log10(getRange().getLowerBound()));
         int last = (int) Math.ceil(Math.log10(getRange().getUpperBound()));
         for (int power = first; power <= last; power++) {
             for (int figure : FIGURES) {
                 double value = figure * Math.pow(10, power);
                 if (getRange().contains(value)) {
-                    ticks.add(new NumberTick(
-                            TickType.MAJOR,
-                            value,
-                            format.format(value),
-                            TextAnchor.CENTER_RIGHT,
-                            TextAnchor.CENTER,
-                            0));
+                    values.add(value);
                 }
             }
         }
-        return ticks;
+        return values;
+    }
+
+    private List<Double> spaced() {
+        double space = getRange().getLength() / SPACES;
+        double power = Math.pow(10, Math.floor(Math.log10(space)));
+        double step = power * (space / power >= 5 ? 5 : space / power >= 2 ? 2 : 1);
+        List<Double> values = new ArrayList<>();
+        for (double n = Math.ceil(getRange().getLowerBound() / step); getRange().contains(n * step); n++) {
+            values.add(n * step);
+        }
+        return values;
     }
 }

@@ -3,17 +3,15 @@ package afterimage.app.cli;
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Split;
-import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.EvaluationGatherer;
+import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
-import afterimage.engine.sequence.MovingDigits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,9 +28,6 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "evaluate", description = "Measures a run on clips it has not seen.", mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Runnable {
-    /** Training clips whose frames' mean is the mean image. */
-    private static final int MEAN_IMAGE_CLIPS = 1000;
-
     /** How the tables are written. */
     enum TableFormat {
         TEXT,
@@ -76,8 +71,10 @@ final class EvaluateCommand implements Runnable {
         try (ClipSource.Open source = clips.open(spec.sequence());
                 TrainedRun trained = new TrainedRun(
                         folder, device.first(command.commandLine().getErr()))) {
-            EvaluationGatherer gatherer =
-                    new EvaluationGatherer(spec.sequence().inputFrames(), meanImage(spec), source.digits());
+            EvaluationGatherer gatherer = new EvaluationGatherer(
+                    spec.sequence().inputFrames(),
+                    HeldOutMetrics.meanImage(spec, DigitFiles.source()),
+                    source.digits());
             source.forEachMovingBlock(block -> {
                 Prediction made = trained.predict(
                         block.stream().map(moving -> moving.clip()).toList());
@@ -87,13 +84,6 @@ final class EvaluateCommand implements Runnable {
             });
             return gatherer.evaluation();
         }
-    }
-
-    /** Of the run's first training clips, whatever it is evaluated on: nothing is learned from the clips it is tried on. */
-    private static Clip meanImage(RunSpec spec) {
-        MovingDigits training =
-                new MovingDigits(spec.sequence(), DigitFiles.source().read(Split.TRAIN), spec.seed());
-        return Baselines.meanImage(training, MEAN_IMAGE_CLIPS);
     }
 
     private static Map<Branch, Clip> outputs(Prediction made, int k) {

@@ -2,7 +2,9 @@ package afterimage.app.control;
 
 import afterimage.engine.clip.Shading;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -14,6 +16,7 @@ import javafx.scene.layout.StackPane;
 public final class FramePlayer extends BorderPane {
     private static final int FRAME_PIXELS = 64;
 
+    private final Label name = new Label();
     private final ImageView view = new ImageView();
     private final Label time = new Label();
     private final Label empty = new Label();
@@ -21,10 +24,19 @@ public final class FramePlayer extends BorderPane {
     private FrameImage image;
     private float[] shown;
 
+    /**
+     * @param styleClass names the meaning, e.g. {@code input}; it sets the title's colour
+     * @param tooltip says what the frames are
+     */
+    public FramePlayer(String title, String styleClass, String tooltip) {
+        this(title, styleClass);
+        name.setTooltip(new Tooltip(tooltip));
+    }
+
     /** @param styleClass names the meaning, e.g. {@code input}; it sets the title's colour */
     public FramePlayer(String title, String styleClass) {
         getStyleClass().add("card");
-        Label name = new Label(title);
+        name.setText(title);
         name.getStyleClass().addAll("player-title", styleClass);
         time.getStyleClass().add("player-time");
         empty.getStyleClass().add("player-empty");
@@ -35,10 +47,13 @@ public final class FramePlayer extends BorderPane {
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("player-head");
         stage.getStyleClass().add("player-stage");
+        // Enlarged pictures of the window keep its pixels square.
+        view.setSmooth(false);
         stage.setMinSize(FRAME_PIXELS, FRAME_PIXELS);
         setTop(head);
         setCenter(stage);
         stage.layoutBoundsProperty().addListener((p, before, now) -> fit());
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(title);
     }
 

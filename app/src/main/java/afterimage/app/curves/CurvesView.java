@@ -1,29 +1,43 @@
 package afterimage.app.curves;
 
 import afterimage.app.chart.LossChartPane;
+import afterimage.app.chart.LossCurves;
+import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
+import afterimage.app.theme.RunColours;
+import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
 import javafx.util.Duration;
 
 /** The chart with its key and its few controls. Redrawn five times a second at most, however fast training goes. */
 public final class CurvesView extends VBox {
     private static final Duration REDRAW = Duration.millis(200);
     private static final double MAX_SMOOTHING = 0.99;
+    private static final double KEY_LINE = 14;
+    private static final double KEY_WIDTH = 150;
+
+    private final FlowPane key = new FlowPane(14, 2);
+    private List<LossCurves.Other> keyed = List.of();
+    private Palette keyPalette;
 
     public CurvesView(CurvesViewModel model, ObjectProperty<Palette> palette, MenuButton export) {
-        getStyleClass().add("section");
+        getStyleClass().addAll("section", "curves");
         LossChartPane chart = new LossChartPane(palette.get());
         VBox.setVgrow(chart, Priority.ALWAYS);
         palette.addListener((p, before, now) -> chart.setPalette(now));
@@ -36,35 +50,83 @@ public final class CurvesView extends VBox {
                 redraw.playFromStart();
             }
         });
-        getChildren().addAll(head(export), key(), chart, controls(model));
+        palette.addListener((p, before, now) -> fillKey(model, now));
+        model.revisionProperty().addListener((p, before, now) -> fillKey(model, palette.get()));
+        key.getStyleClass().add("chart-key");
+        fillKey(model, palette.get());
+        getChildren().addAll(head(export, chart), key, chart, controls(model));
         chart.show(model.curves());
     }
 
-    private static HBox head(MenuButton export) {
+    private static HBox head(MenuButton export, LossChartPane chart) {
         Label title = new Label("LOSS");
         title.getStyleClass().add("section-title");
+        title.setTooltip(new Tooltip(Terms.words("loss")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, gap, export);
+        Button all = new Button("Show all");
+        all.setId("zoom-out");
+        all.getStyleClass().add("flat");
+        all.setTooltip(new Tooltip("Show all steps again (double click in the chart, or 0)"));
+        all.setOnAction(e -> chart.zoomOut());
+        all.visibleProperty().bind(chart.zoomedProperty());
+        HBox head = new HBox(title, gap, all, export);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
-    private static HBox key() {
-        Label train = new Label("▬ train");
-        train.getStyleClass().add("reconstruction");
-        train.setTooltip(new Tooltip("Loss of each training batch before its update; thin is raw, thick is smoothed."));
-        Label heldOut = new Label("▪ ▪ held-out");
-        heldOut.getStyleClass().add("prediction");
-        heldOut.setTooltip(new Tooltip("Loss of clips whose digits are never trained on."));
-        HBox key = new HBox(14, train, heldOut);
-        key.getStyleClass().add("chart-key");
-        return key;
+    /** What the lines are; made anew only when other runs come or go, or the theme changes. */
+    private void fillKey(CurvesViewModel model, Palette palette) {
+        List<LossCurves.Other> others = model.others();
+        boolean same = others.size() == keyed.size() && !key.getChildren().isEmpty();
+        for (int i = 0; same && i < others.size(); i++) {
+            same = others.get(i).name().equals(keyed.get(i).name())
+                    && others.get(i).colour() == keyed.get(i).colour();
+        }
+        if (same && palette.equals(keyPalette)) {
+            return;
+        }
+        keyed = others;
+        keyPalette = palette;
+        key.getChildren()
+                .setAll(
+                        entry("train", palette.reconstruction(), false, Terms.words("training-loss")),
+                        entry("held-out", palette.prediction(), true, Terms.words("held-out-loss")));
+        for (LossCurves.Other run : others) {
+            key.getChildren()
+                    .add(entry(
+                            run.name(),
+                            RunColours.of(palette, run.colour()),
+                            false,
+                            run.name()
+                                    + ": the line is its smoothed training loss, the dashes are its held-out loss."));
+        }
+        for (String apart : model.apart()) {
+            Label label = new Label(apart);
+            label.getStyleClass().add("dim");
+            label.setTooltip(new Tooltip("Its loss is another quantity, so it cannot stand on this axis."));
+            key.getChildren().add(label);
+        }
+    }
+
+    private static Label entry(String name, int colour, boolean dashed, String explanation) {
+        Line line = new Line(0, 0, KEY_LINE, 0);
+        line.setStroke(Color.web(Palette.hex(colour)));
+        line.setStrokeWidth(2);
+        if (dashed) {
+            line.getStrokeDashArray().setAll(5.0, 3.0);
+        }
+        Label entry = new Label(name, line);
+        entry.setMaxWidth(KEY_WIDTH);
+        entry.setStyle("-fx-text-fill: " + Palette.hex(colour));
+        entry.setTooltip(new Tooltip(explanation));
+        return entry;
     }
 
     private static HBox controls(CurvesViewModel model) {
         CheckBox log = new CheckBox("log");
         log.setId("log-axis");
+        log.setTooltip(new Tooltip(Terms.words("log-axis")));
         log.selectedProperty().bindBidirectional(model.logarithmicProperty());
         Slider smoothing =
                 new Slider(0, MAX_SMOOTHING, model.smoothingProperty().get());
@@ -78,6 +140,7 @@ public final class CurvesView extends VBox {
         value.textProperty().bind(model.smoothingProperty().asString(Locale.ROOT, "%.2f"));
         Label name = new Label("smooth");
         name.getStyleClass().add("dim");
+        name.setTooltip(new Tooltip(Terms.words("smoothing")));
         log.setMinWidth(USE_PREF_SIZE);
         name.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);

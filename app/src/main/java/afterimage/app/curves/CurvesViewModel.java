@@ -17,6 +17,13 @@ import javafx.beans.property.SimpleDoubleProperty;
 
 /** The loss curves of the run in view. */
 public final class CurvesViewModel {
+    /**
+     * Another run to hold against the one in view.
+     *
+     * @param unit of its loss
+     */
+    public record Compared(LossCurves.Other curves, String unit) {}
+
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
     private final DoubleProperty smoothing = new SimpleDoubleProperty(0.97);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
@@ -24,6 +31,7 @@ public final class CurvesViewModel {
     private final List<LossPoint> heldOut = new ArrayList<>();
     private String unit = "";
     private List<LossCurves.Line> lines = List.of();
+    private List<Compared> compared = List.of();
 
     public BooleanProperty logarithmicProperty() {
         return logarithmic;
@@ -45,7 +53,29 @@ public final class CurvesViewModel {
 
     /** What the chart shows now. */
     public LossCurves curves() {
-        return new LossCurves(unit, train, heldOut, lines);
+        return new LossCurves(unit, train, heldOut, lines, others());
+    }
+
+    /** Other runs that are drawn. */
+    public List<LossCurves.Other> others() {
+        return compared.stream()
+                .filter(run -> run.unit.equals(unit))
+                .map(Compared::curves)
+                .toList();
+    }
+
+    /** Other runs whose loss is another quantity: they are named beside the chart, not drawn. */
+    public List<String> apart() {
+        return compared.stream()
+                .filter(run -> !run.unit.equals(unit))
+                .map(run -> run.curves.name() + ": " + run.unit)
+                .toList();
+    }
+
+    /** The runs to hold against the one in view. */
+    public void compare(List<Compared> runs) {
+        compared = List.copyOf(runs);
+        revision.set(revision.get() + 1);
     }
 
     /** The curves as lines {@code curve,step,loss}. */

@@ -14,8 +14,17 @@ public final class Home {
                 : Path.of(named);
     }
 
+    /** The folder of the runs: {@code runs} in {@link #folder}, or the one that the user has chosen in the window. */
     public static Path runs() {
-        return folder().resolve("runs");
+        return runs(new PreferencesFile(preferences()).get());
+    }
+
+    public static Path runs(Preferences preferences) {
+        return preferences.runsFolder().orElse(folder().resolve("runs"));
+    }
+
+    public static Path preferences() {
+        return folder().resolve("preferences.json");
     }
 
     /** What the window computes on: the CPU, or what AFTERIMAGE_DEVICE names. */

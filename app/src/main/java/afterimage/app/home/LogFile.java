@@ -1,7 +1,11 @@
 package afterimage.app.home;
 
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.SafeFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,9 @@ import java.util.logging.StreamHandler;
 public final class LogFile {
     private static final long MAX_BYTES = 4 << 20;
 
+    private static final int TAIL_BYTES = 1 << 17;
+    private static final String NAME = "afterimage.log";
+
     private LogFile() {}
 
     /**
@@ -32,8 +39,7 @@ public final class LogFile {
             root.removeHandler(handler);
         }
         root.setLevel(Level.INFO);
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "afterimage-logs");
-        for (Path folder : new Path[] {Home.logs(), temporary}) {
+        for (Path folder : new Path[] {Home.logs(), temporary()}) {
             try {
                 Path file = prepare(folder);
                 OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -47,9 +53,34 @@ public final class LogFile {
         return null;
     }
 
+    /** Where the log is, if it could be opened. */
+    public static Path current() {
+        Path usual = Home.logs().resolve(NAME);
+        return Files.exists(usual) ? usual : temporary().resolve(NAME);
+    }
+
+    /** The end of the log, for people to read. */
+    public static String tail() {
+        try (FileChannel channel = FileChannel.open(current(), StandardOpenOption.READ)) {
+            long skipped = Math.max(0, channel.size() - TAIL_BYTES);
+            ByteBuffer bytes = ByteBuffer.allocate(TAIL_BYTES);
+            channel.position(skipped);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                continue;
+            }
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new BadInput("There is no log to read: " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "afterimage-logs");
+    }
+
     private static Path prepare(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve("afterimage.log");
+        Path file = folder.resolve(NAME);
         if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
             Files.move(file, folder.resolve("afterimage.old.log"), StandardCopyOption.REPLACE_EXISTING);
         }

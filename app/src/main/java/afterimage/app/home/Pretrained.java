@@ -1,11 +1,13 @@
 package afterimage.app.home;
 
 import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Runs that come with the program, trained by it. */
 public final class Pretrained {
@@ -36,6 +38,13 @@ public final class Pretrained {
         } catch (IOException e) {
             throw new IllegalStateException("the program's own run " + name + " cannot be read", e);
         }
+    }
+
+    /** Makes a run of the user's of it. */
+    public RunFolder copyTo(Path target) {
+        RunFolder copy = RunFolder.create(target, spec());
+        copy.save(checkpoint());
+        return copy;
     }
 
     private InputStream open(String file) throws IOException {

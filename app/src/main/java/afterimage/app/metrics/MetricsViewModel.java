@@ -1,78 +1,105 @@
 package afterimage.app.metrics;
 
+import afterimage.app.glossary.Terms;
 import afterimage.app.session.Mail;
+import afterimage.app.session.Measured;
+import afterimage.engine.measure.MetricTable;
+import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.Score;
+import afterimage.engine.model.Branch;
 import afterimage.engine.run.Evaluation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/** The latest metrics of the held-out clips, each beside what costs nothing. */
+/**
+ * The latest metrics of the held-out clips: a few beside what costs nothing, or beside other runs', and all of them in
+ * every published convention.
+ */
 public final class MetricsViewModel {
     /** What a number that is not there is written as. */
     public static final String NONE = "–";
 
+    private static final String WAITING = "…";
+    /** As many other runs as the small table has room for. */
+    private static final int FEW = 3;
+
+    private static final Evaluation NOTHING = new Evaluation(0, null, null, null, null, null);
+
+    /**
+     * Another run to hold against the one in view.
+     *
+     * @param colour slot of {@link afterimage.app.theme.RunColours}
+     * @param measured null while it is not measured
+     * @param problem why it cannot be, or null
+     */
+    public record Compared(String name, int colour, Measured measured, String problem) {}
+
+    /**
+     * A column of the small table.
+     *
+     * @param colour slot of another run's colour, or -1
+     * @param meaning style class of the column's colour
+     */
+    public record Head(String name, int colour, String meaning, String explanation) {}
+
     /**
      * @param name with its convention
      * @param explanation what it is and who gives it so
+     * @param cells one a head
      */
-    public record Row(
-            String name, String explanation, String reconstruction, String prediction, String copyLast, String blank) {}
+    public record Row(String name, String explanation, List<String> cells) {}
+
+    /** One branch's table. */
+    public record Sheet(Branch branch, MetricTable table, List<Compared> others) {}
 
     private enum Metric {
-        MSE(
-                "MSE/pixel",
-                "Mean squared error of a pixel, values in [0, 1] (the lab report's unit).",
-                s -> s.mse(),
-                "%.4f"),
-        MSE_FRAME(
-                "MSE/frame", "Squared error summed over a frame's pixels (OpenSTL's unit).", s -> s.mseFrame(), "%.1f"),
-        MAE_FRAME(
-                "MAE/frame",
-                "Absolute error summed over a frame's pixels (OpenSTL's unit).",
-                s -> s.maeFrame(),
-                "%.1f"),
-        BCE(
-                "BCE nats/frame",
-                "Cross-entropy of a frame in nats (Srivastava et al. 2015). A copied or blank frame is certain of its"
-                        + " mistakes, which costs without bound.",
-                s -> s.bceFrame(),
-                "%.1f"),
-        SSIM("SSIM", "Structural similarity, data range 1, 7x7 uniform window; 1 is identical.", s -> s.ssim(), "%.3f"),
-        PSNR("PSNR, dB", "Peak signal to noise of each frame, then the mean.", s -> s.psnr(), "%.1f");
+        MSE("MSE/pixel", Terms.words("mse-pixel"), (s, m) -> s.mse(), "%.4f"),
+        MSE_FRAME("MSE/frame", Terms.words("mse-frame"), (s, m) -> s.mseFrame(), "%.1f"),
+        MAE_FRAME("MAE/frame", Terms.words("mae-frame"), (s, m) -> s.maeFrame(), "%.1f"),
+        BCE("BCE nats/frame", Terms.words("bce-frame"), (s, m) -> s.bceFrame(), "%.1f"),
+        SSIM("SSIM", Terms.words("ssim"), (s, m) -> s.ssim(), "%.3f"),
+        PSNR("PSNR, dB", Terms.words("psnr"), (s, m) -> s.psnr(), "%.1f"),
+        CENTROID(
+                "Centroid, px",
+                "How far the digits' centres are from their true tracks, over the digits that are bright enough to be"
+                        + " found.",
+                (s, m) -> m == null ? null : m.centroidError(),
+                "%.1f");
 
         private final String title;
         private final String explanation;
-        private final Function<Score, Double> value;
+        private final BiFunction<Score, Motion, Double> value;
         private final String format;
 
-        Metric(String title, String explanation, Function<Score, Double> value, String format) {
+        Metric(String title, String explanation, BiFunction<Score, Motion, Double> value, String format) {
             this.title = title;
             this.explanation = explanation;
             this.value = value;
             this.format = format;
         }
 
-        String of(Score score) {
-            Double number = score == null ? null : value.apply(score);
+        String of(Score score, Motion motion) {
+            Double number = score == null ? null : value.apply(score, motion);
             return number == null ? NONE : String.format(Locale.ROOT, format, number);
         }
     }
 
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ObservableList<Row> shownRows = FXCollections.unmodifiableObservableList(rows);
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("Held-out metrics");
+    private Evaluation shown = NOTHING;
+    private List<Compared> compared = List.of();
 
-    public MetricsViewModel() {
-        fill(new Evaluation(0, null, null, null, null, null));
-    }
-
-    public ObservableList<Row> rows() {
-        return shownRows;
+    /** Grows whenever anything below is new. */
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
     }
 
     /** Says of which step they are. */
@@ -83,7 +110,7 @@ public final class MetricsViewModel {
     public void show(Mail mail) {
         if (mail.opened() != null) {
             heading.set("Held-out metrics");
-            fill(new Evaluation(0, null, null, null, null, null));
+            fill(NOTHING);
         }
         if (mail.measured() != null) {
             heading.set(String.format(
@@ -92,15 +119,122 @@ public final class MetricsViewModel {
         }
     }
 
-    private void fill(Evaluation e) {
-        rows.setAll(List.of(Metric.values()).stream()
-                .map(m -> new Row(
-                        m.title,
-                        m.explanation,
-                        m.of(e.reconstruction()),
-                        m.of(e.prediction()),
-                        m.of(e.copyLast()),
-                        m.of(e.blank())))
-                .toList());
+    private void fill(Evaluation evaluation) {
+        shown = evaluation;
+        revision.set(revision.get() + 1);
+    }
+
+    /** The runs to hold against the one in view; none for the baselines instead. */
+    public void compare(List<Compared> runs) {
+        compared = List.copyOf(runs);
+        revision.set(revision.get() + 1);
+    }
+
+    /** The branch that runs are compared by: what they predict, if the run in view predicts. */
+    private Branch comparedBy() {
+        return shown.prediction() != null || shown.reconstruction() == null ? Branch.PREDICTION : Branch.RECONSTRUCTION;
+    }
+
+    /** The columns of the small table. */
+    public List<Head> heads() {
+        if (compared.isEmpty()) {
+            return List.of(
+                    new Head("recon.", -1, "reconstruction", Terms.words("reconstruction")),
+                    new Head("predict.", -1, "prediction", Terms.words("prediction")),
+                    new Head("copy", -1, "dim", Terms.words("copy-last")),
+                    new Head("blank", -1, "dim", Terms.words("blank-frame")));
+        }
+        List<Head> heads = new ArrayList<>();
+        String what = comparedBy() == Branch.PREDICTION ? "prediction" : "reconstruction";
+        heads.add(new Head(what, -1, what, "The run in view."));
+        compared.stream()
+                .limit(FEW)
+                .forEach(run -> heads.add(new Head(
+                        run.name,
+                        run.colour,
+                        "dim",
+                        run.name + (run.problem == null ? ", its own held-out clips." : ": " + run.problem))));
+        return heads;
+    }
+
+    /** The rows of the small table. */
+    public List<Row> rows() {
+        return Stream.of(Metric.values())
+                .map(metric -> new Row(metric.title, metric.explanation, cells(metric)))
+                .toList();
+    }
+
+    private List<String> cells(Metric metric) {
+        Evaluation e = shown;
+        if (compared.isEmpty()) {
+            return List.of(
+                    metric.of(e.reconstruction(), motion(e, Branch.RECONSTRUCTION)),
+                    metric.of(e.prediction(), motion(e, Branch.PREDICTION)),
+                    metric.of(
+                            e.copyLast(), e.motion() == null ? null : e.motion().copyLast()),
+                    metric.of(e.blank(), null));
+        }
+        Branch by = comparedBy();
+        List<String> cells = new ArrayList<>();
+        cells.add(metric.of(score(e, by), motion(e, by)));
+        compared.stream().limit(FEW).forEach(run -> cells.add(cell(metric, run, by)));
+        return cells;
+    }
+
+    private static String cell(Metric metric, Compared run, Branch by) {
+        if (run.measured == null) {
+            return run.problem == null ? WAITING : NONE;
+        }
+        return metric.of(score(run.measured.evaluation(), by), motion(run.measured.evaluation(), by));
+    }
+
+    private static Score score(Evaluation e, Branch branch) {
+        return branch == Branch.PREDICTION ? e.prediction() : e.reconstruction();
+    }
+
+    private static Motion motion(Evaluation e, Branch branch) {
+        if (e.motion() == null) {
+            return null;
+        }
+        return branch == Branch.PREDICTION
+                ? e.motion().prediction()
+                : e.motion().reconstruction();
+    }
+
+    /** Every metric in every convention, a table for each branch; other runs stand after the one in view. */
+    public List<Sheet> sheets() {
+        List<Sheet> sheets = new ArrayList<>();
+        for (Branch branch : Branch.values()) {
+            List<MetricTable.Column> columns = new ArrayList<>(shown.columns(branch));
+            if (!columns.isEmpty()) {
+                List<MetricTable.Column> others = compared.stream()
+                        .map(run -> new MetricTable.Column(
+                                // What would end a cell of the tables that are written.
+                                run.name.replaceAll("[\"|\\p{Cntrl}]", " "),
+                                run.measured == null ? null : score(run.measured.evaluation(), branch),
+                                run.measured == null ? null : motion(run.measured.evaluation(), branch)))
+                        .toList();
+                columns.addAll(1, others);
+                sheets.add(new Sheet(branch, MetricTable.of(columns), compared));
+            }
+        }
+        return sheets;
+    }
+
+    /** All tables for a terminal or a mail; empty before anything is measured. */
+    public String toText() {
+        return sheets().stream().map(sheet -> sheet.table.toText()).collect(Collectors.joining("\n"));
+    }
+
+    public String toMarkdown() {
+        return sheets().stream().map(sheet -> sheet.table.toMarkdown()).collect(Collectors.joining("\n"));
+    }
+
+    /** One value a line, in full precision. */
+    public String toCsv() {
+        List<Sheet> sheets = sheets();
+        return sheets.stream()
+                .map(sheet -> sheet.table.toCsv(sheet == sheets.get(0)))
+                .collect(Collectors.joining());
     }
 }

@@ -1,55 +1,207 @@
 package afterimage.app.runs;
 
+import afterimage.app.theme.Palette;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Runs by name; a click brings one into view. */
+/**
+ * Runs by name, with their held-out loss and steps. Enter or a double click brings one into view; its dot, the space bar
+ * or choosing several holds runs against the one in view.
+ */
 public final class RunsView extends VBox {
     private final RunsViewModel model;
     private final Consumer<Path> onOpen;
-    private final VBox list = new VBox();
+    private final ListView<RunEntry> list = new ListView<>();
+    private boolean filling;
 
-    public RunsView(RunsViewModel model, Consumer<Path> onOpen) {
+    public RunsView(RunsViewModel model, ObjectProperty<Palette> palette, Consumer<Path> onOpen) {
         this.model = model;
         this.onOpen = onOpen;
-        getStyleClass().add("section");
-        Label title = new Label("RUNS");
-        title.getStyleClass().add("section-title");
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.setMinHeight(60);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(title, scroll);
-        model.runs().addListener((ListChangeListener<Path>) change -> fill());
-        model.inViewProperty().addListener((p, before, now) -> fill());
+        getStyleClass().addAll("section", "runs");
+        list.setId("runs");
+        list.setEditable(true);
+        list.setAccessibleText("Runs");
+        list.setAccessibleHelp("Enter opens, space compares, F2 renames, Ctrl+D duplicates, Delete deletes.");
+        Label none = new Label("Your runs appear here once you train.");
+        none.getStyleClass().add("dim");
+        list.setPlaceholder(none);
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setCellFactory(view -> new RunCell(model, palette, this::open));
+        list.setContextMenu(menu());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(head(), columns(), list);
+        model.runs().addListener((ListChangeListener<RunEntry>) change -> fill());
+        model.inViewProperty().addListener((p, before, now) -> list.refresh());
+        model.comparedProperty().addListener((p, before, now) -> list.refresh());
+        palette.addListener((p, before, now) -> list.refresh());
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunEntry>) change -> {
+            if (!filling && chosen().size() > 1) {
+                model.compare(chosen());
+            }
+        });
         fill();
     }
 
+    private HBox head() {
+        Label title = new Label("RUNS");
+        title.getStyleClass().add("section-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button undo = new Button("Undo");
+        undo.setId("runs-undo");
+        undo.getStyleClass().add("flat");
+        undo.setTooltip(new Tooltip("Take back the last rename, copy or deletion (Ctrl+Z in the list)"));
+        undo.setOnAction(e -> model.undo());
+        undo.visibleProperty().bind(model.undoableProperty());
+        undo.managedProperty().bind(undo.visibleProperty());
+        Button alone = new Button("Stop comparing");
+        alone.setId("runs-alone");
+        alone.getStyleClass().add("flat");
+        alone.setOnAction(e -> model.compare(List.of()));
+        alone.visibleProperty().bind(model.comparedProperty().map(runs -> !runs.isEmpty()));
+        alone.managedProperty().bind(alone.visibleProperty());
+        HBox head = new HBox(title, gap, undo, alone);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static HBox columns() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox columns = new HBox(
+                gap,
+                number("held-out", "The latest loss of the held-out clips."),
+                number("steps", "Training steps done."));
+        columns.getStyleClass().add("run-columns");
+        return columns;
+    }
+
+    private static Label number(String text, String explanation) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("metric-head", "dim", "run-number");
+        label.setTooltip(new Tooltip(explanation));
+        return label;
+    }
+
+    /** Keeps what is chosen, and whatever is being renamed. */
     private void fill() {
-        list.getChildren().clear();
-        if (model.runs().isEmpty()) {
-            Label none = new Label("Your runs appear here once you train.");
-            none.getStyleClass().add("dim");
-            none.setWrapText(true);
-            list.getChildren().add(none);
+        if (list.getEditingIndex() >= 0
+                && model.runs().size() == list.getItems().size()) {
+            return;
         }
-        for (Path run : model.runs()) {
-            Button button = new Button(run.getFileName().toString());
-            button.getStyleClass().addAll("flat", "run-entry");
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.setTooltip(new Tooltip("Open " + run));
-            button.setOnAction(e -> onOpen.accept(run));
-            if (run.equals(model.inViewProperty().get())) {
-                button.getStyleClass().add("chosen");
+        List<Path> before = chosen();
+        filling = true;
+        list.getItems().setAll(model.runs());
+        list.getSelectionModel().clearSelection();
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (before.contains(list.getItems().get(i).folder())) {
+                list.getSelectionModel().select(i);
             }
-            list.getChildren().add(button);
         }
+        filling = false;
+    }
+
+    private List<Path> chosen() {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .filter(entry -> entry != null)
+                .map(RunEntry::folder)
+                .toList();
+    }
+
+    private void open() {
+        RunEntry entry = list.getSelectionModel().getSelectedItem();
+        if (entry != null) {
+            onOpen.accept(entry.folder());
+        }
+    }
+
+    private void rename() {
+        int index = list.getSelectionModel().getSelectedIndex();
+        if (index >= 0) {
+            list.edit(index);
+        }
+    }
+
+    private void duplicate() {
+        chosen().forEach(model::duplicate);
+    }
+
+    private void toggleCompared() {
+        chosen().forEach(model::toggleCompared);
+    }
+
+    private void delete() {
+        model.delete(chosen());
+    }
+
+    private ContextMenu menu() {
+        MenuItem rename = item("Rename…", "F2", this::rename);
+        ContextMenu menu = new ContextMenu(
+                item("Open", "Enter", this::open),
+                item("Compare, or no longer", "Space", this::toggleCompared),
+                new SeparatorMenuItem(),
+                rename,
+                item("Duplicate", "Shortcut+D", this::duplicate),
+                item("Delete", "Delete", this::delete),
+                new SeparatorMenuItem(),
+                item("Undo", "Shortcut+Z", model::undo));
+        menu.setOnShowing(e -> {
+            boolean none = chosen().isEmpty();
+            menu.getItems().subList(0, 6).forEach(each -> each.setDisable(none));
+            rename.setDisable(chosen().size() != 1);
+            menu.getItems().get(7).setDisable(!model.undoableProperty().get());
+        });
+        return menu;
+    }
+
+    /** The keys are shown here and handled by {@link #key}: as accelerators they would hold in the whole window. */
+    private static MenuItem item(String name, String keys, Runnable action) {
+        MenuItem item = new MenuItem(name + "  (" + KeyCombination.valueOf(keys).getDisplayText() + ")");
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private void key(KeyEvent e) {
+        if (list.getEditingIndex() >= 0) {
+            return;
+        }
+        if (e.isShortcutDown() && e.getCode() == KeyCode.D) {
+            duplicate();
+        } else if (e.isShortcutDown() && e.getCode() == KeyCode.Z) {
+            model.undo();
+        } else if (e.isShortcutDown() || e.isAltDown() || e.isShiftDown()) {
+            return;
+        } else if (e.getCode() == KeyCode.ENTER) {
+            open();
+        } else if (e.getCode() == KeyCode.F2) {
+            rename();
+        } else if (e.getCode() == KeyCode.DELETE) {
+            delete();
+        } else if (e.getCode() == KeyCode.SPACE) {
+            toggleCompared();
+        } else {
+            return;
+        }
+        e.consume();
     }
 }

@@ -2,7 +2,7 @@ package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Evaluation;
+import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * come faster than they can be measured, those between are left out.
  */
 final class Evaluator implements AutoCloseable {
-    private record Job(HeldOut seen, List<Clip> clips, int inputFrames, long generation) {}
+    private record Job(HeldOut seen, HeldOutMetrics metrics, long generation) {}
 
     private final SnapshotMailbox mailbox;
     private final AtomicReference<Job> waiting = new AtomicReference<>();
@@ -31,8 +31,8 @@ final class Evaluator implements AutoCloseable {
         this.mailbox = mailbox;
     }
 
-    void measure(HeldOut seen, List<Clip> clips, int inputFrames) {
-        if (waiting.getAndSet(new Job(seen, clips, inputFrames, mailbox.generation())) == null) {
+    void measure(HeldOut seen, HeldOutMetrics metrics) {
+        if (waiting.getAndSet(new Job(seen, metrics, mailbox.generation())) == null) {
             thread.execute(this::work);
         }
     }
@@ -42,8 +42,7 @@ final class Evaluator implements AutoCloseable {
         try {
             Map<Branch, List<Clip>> outputs = Map.of(
                     Branch.RECONSTRUCTION, job.seen.reconstructions(), Branch.PREDICTION, job.seen.predictions());
-            mailbox.put(
-                    new Measured(job.seen.step(), Evaluation.of(outputs, job.clips, job.inputFrames)), job.generation);
+            mailbox.put(new Measured(job.seen.step(), job.metrics.of(outputs)), job.generation);
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Evaluator.class).error("metrics of step {}", job.seen.step(), e);
         }

@@ -16,8 +16,12 @@ public final class FxPulse {
         timer = new AnimationTimer() {
             @Override
             public void handle(long now) {
-                mailbox.drain().ifPresent(onMail);
-                onPulse.accept(now);
+                try {
+                    mailbox.drain().ifPresent(onMail);
+                } finally {
+                    // A view that fails must not keep the failure itself from being shown.
+                    onPulse.accept(now);
+                }
             }
         };
     }

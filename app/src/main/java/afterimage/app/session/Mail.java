@@ -19,6 +19,7 @@ import java.util.List;
  * @param problem a sentence for the user
  * @param blankOutput a sentence while the model's output is blank, empty when that is over
  * @param deviceFailure a sentence about a device that failed where the CPU could go on
+ * @param guests clips to be shown in place of the held-out ones, or none any longer
  */
 public record Mail(
         OpenedRun opened,
@@ -31,7 +32,36 @@ public record Mail(
         Long savedStep,
         String problem,
         String blankOutput,
-        String deviceFailure) {
+        String deviceFailure,
+        GuestClips guests) {
+
+    /** Mail without guests. */
+    public Mail(
+            OpenedRun opened,
+            SessionState state,
+            Snapshot snapshot,
+            List<LossPoint> train,
+            List<LossPoint> heldOutLosses,
+            HeldOut heldOut,
+            Measured measured,
+            Long savedStep,
+            String problem,
+            String blankOutput,
+            String deviceFailure) {
+        this(
+                opened,
+                state,
+                snapshot,
+                train,
+                heldOutLosses,
+                heldOut,
+                measured,
+                savedStep,
+                problem,
+                blankOutput,
+                deviceFailure,
+                null);
+    }
 
     /** Mail without news of blank output or devices. */
     public Mail(

@@ -24,6 +24,7 @@ public final class SnapshotMailbox {
     private Long savedStep;
     private String blankOutput;
     private String deviceFailure;
+    private GuestClips guests;
 
     /** Another run: what was still waiting of the one before is dropped. */
     public synchronized void put(OpenedRun run) {
@@ -81,6 +82,10 @@ public final class SnapshotMailbox {
         deviceFailure = sentence;
     }
 
+    public synchronized void putGuests(GuestClips latest) {
+        guests = latest;
+    }
+
     /** Takes everything out; empty if nothing happened. */
     public synchronized Optional<Mail> drain() {
         if (opened == null
@@ -91,6 +96,7 @@ public final class SnapshotMailbox {
                 && savedStep == null
                 && blankOutput == null
                 && deviceFailure == null
+                && guests == null
                 && problems.isEmpty()) {
             return Optional.empty();
         }
@@ -105,7 +111,8 @@ public final class SnapshotMailbox {
                 savedStep,
                 problems.isEmpty() ? null : String.join(" ", problems),
                 blankOutput,
-                deviceFailure);
+                deviceFailure,
+                guests);
         opened = null;
         state = null;
         snapshot = null;
@@ -114,6 +121,7 @@ public final class SnapshotMailbox {
         savedStep = null;
         blankOutput = null;
         deviceFailure = null;
+        guests = null;
         train.clear();
         heldOutLosses.clear();
         problems.clear();

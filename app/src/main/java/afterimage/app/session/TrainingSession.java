@@ -4,11 +4,14 @@ import afterimage.app.home.Niceness;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.DeviceFailed;
+import afterimage.engine.device.MatrixPeak;
+import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Diverged;
+import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.LossBaselines;
 import afterimage.engine.run.LossHistory;
@@ -16,7 +19,6 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.TrainingRun;
-import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,15 @@ public final class TrainingSession implements AutoCloseable {
     private TrainingControl control = new TrainingControl();
     /** Whether a training job waits or runs; without one there is nothing to pause or stop. */
     private boolean active;
+    /** What was opened or trained last, to be run on other clips. */
+    private InView inView;
+
+    private GuestClips guests = GuestClips.NONE;
+    private boolean guestsWait;
+
+    private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
+    /** When training ends by itself; read before each step. */
+    private volatile Limit limit = Limit.none();
 
     public TrainingSession(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
         this.mailbox = mailbox;
@@ -67,15 +79,102 @@ public final class TrainingSession implements AutoCloseable {
 
     /** Brings a run into view: its clips at once, what its model makes of them as soon as that is computed. */
     public void open(RunFolder folder) {
-        work(() -> {
-            Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
-            show(folder.spec(), folder.path(), checkpoint);
-        });
+        work(() -> show(folder));
+    }
+
+    /** Makes a run, as {@code maker} does on the worker, and brings it into view. */
+    public void openMade(Supplier<RunFolder> maker) {
+        work(() -> show(maker.get()));
+    }
+
+    private void show(RunFolder folder) {
+        enter(new InView(folder.spec(), () -> latest(folder)));
+        show(folder.spec(), folder.path(), latest(folder));
+    }
+
+    private static Checkpoint latest(RunFolder folder) {
+        return folder.hasCheckpoint() ? folder.checkpoint() : null;
+    }
+
+    private synchronized void enter(InView run) {
+        inView = run;
     }
 
     /** Like {@link #open} for a run that is not in a folder of the user's. */
     public void open(RunSpec spec, Supplier<Checkpoint> checkpoint) {
-        work(() -> show(spec, null, checkpoint.get()));
+        work(() -> {
+            enter(new InView(spec, checkpoint));
+            show(spec, null, checkpoint.get());
+        });
+    }
+
+    /**
+     * Shows other clips in place of the held-out ones: at once, and with what the model in view makes of them as soon as
+     * that is computed, anew after each look while it trains.
+     */
+    public synchronized void showGuests(GuestClips clips) {
+        guests = clips;
+        mailbox.putGuests(clips);
+        guestsWait = !clips.isEmpty();
+        if (guestsWait && !active && inView != null) {
+            InView run = inView;
+            work(() -> runOnGuests(run));
+        }
+    }
+
+    private void runOnGuests(InView run) {
+        Checkpoint checkpoint = run.checkpoint().get();
+        if (checkpoint == null) {
+            return;
+        }
+        try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), compute.settings(mailbox))) {
+            showGuests(run.spec(), checkpoint.state().step(), trained::predict);
+        }
+    }
+
+    private void showGuests(RunSpec spec, long step, UnaryPrediction model) {
+        GuestClips shown;
+        synchronized (this) {
+            shown = guests;
+            guestsWait = false;
+        }
+        if (shown.isEmpty()) {
+            return;
+        }
+        if (!shown.fits(spec)) {
+            drop(shown);
+            return;
+        }
+        try {
+            Prediction made = model.of(shown.clips());
+            HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
+            synchronized (this) {
+                if (guests == shown) {
+                    mailbox.putGuests(shown.with(seen));
+                }
+            }
+        } catch (RuntimeException e) {
+            // Guests are there to be looked at; a run that trains goes on without them.
+            LOG.warn("guests cannot be shown", e);
+            mailbox.putProblem("The model cannot be run on these clips here; the held-out clips are shown again.");
+            drop(shown);
+        }
+    }
+
+    private synchronized void drop(GuestClips shown) {
+        if (guests == shown) {
+            guests = GuestClips.NONE;
+            mailbox.putGuests(guests);
+        }
+    }
+
+    private synchronized boolean guestsWait() {
+        return guestsWait;
+    }
+
+    /** A model as it is now. */
+    private interface UnaryPrediction {
+        Prediction of(List<Clip> clips);
     }
 
     /**
@@ -128,6 +227,18 @@ public final class TrainingSession implements AutoCloseable {
         mailbox.put(SessionState.STOPPING);
     }
 
+    /** Has the run that trains saved soon; it goes on. */
+    public synchronized void save() {
+        if (active) {
+            control.save();
+        }
+    }
+
+    /** When training ends by itself, from the next step on. */
+    public void until(Limit end) {
+        limit = end;
+    }
+
     /** Models run on the CPU from the next one on. */
     public void useCpu() {
         compute.useCpu();
@@ -136,6 +247,19 @@ public final class TrainingSession implements AutoCloseable {
     /** @throws BadInput if no optimizer can use it */
     public synchronized void setLearningRate(double rate) {
         control.setLearningRate(rate);
+    }
+
+    /** Measures the machine as soon as the worker has done what it was asked before; told on the worker's thread. */
+    public void measure(Consumer<MachineRate> measured) {
+        worker.execute(() -> {
+            SessionSettings settings = compute.settings(mailbox);
+            long free = settings.freeBytes();
+            try (MatrixPeak peak = new MatrixPeak(settings)) {
+                measured.accept(new MachineRate(Math.max(peak.measure(), peak.measure()), free));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                LOG.warn("the machine's rate cannot be measured", e);
+            }
+        });
     }
 
     private void work(Runnable job) {
@@ -157,6 +281,8 @@ public final class TrainingSession implements AutoCloseable {
                 LOG.error("the worker failed", e);
                 mailbox.putProblem("It failed while working (" + e.getClass().getSimpleName()
                         + "); what was saved is kept, details are in the log.");
+                // Nobody foresaw this: whoever listens for uncaught failures shows it.
+                throw e;
             } finally {
                 end();
             }
@@ -174,45 +300,50 @@ public final class TrainingSession implements AutoCloseable {
         double rate = checkpoint == null
                 ? spec.training().learningRate()
                 : checkpoint.state().learningRate();
-        List<Clip> clips = announce(spec, folder, step, rate, history);
+        HeldOutMetrics metrics = announce(spec, folder, step, rate, history);
         if (checkpoint == null) {
             return;
         }
         try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), compute.settings(mailbox))) {
-            Prediction made = trained.predict(clips);
+            Prediction made = trained.predict(metrics.clips());
             // Frames only: the loss of this step may never have been measured.
             HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
             mailbox.put(seen);
-            evaluator.measure(seen, clips, spec.sequence().inputFrames());
+            evaluator.measure(seen, metrics);
+            showGuests(spec, step, trained::predict);
         }
     }
 
-    private List<Clip> announce(RunSpec spec, Path folder, long step, double rate, LossHistory history) {
-        List<Clip> clips = TrainingRun.heldOutClips(spec, digits).stream()
-                .map(MovingClip::clip)
-                .toList();
+    private HeldOutMetrics announce(RunSpec spec, Path folder, long step, double rate, LossHistory history) {
+        HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
+        List<Clip> clips = metrics.clips();
         mailbox.put(new OpenedRun(
                 spec, folder, step, rate, clips, history.train(), history.heldOut(), LossBaselines.of(spec, clips)));
-        return clips;
+        return metrics;
     }
 
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
         try (TrainingRun run = new TrainingRun(folder, digits, compute.settings(mailbox))) {
-            List<Clip> clips = announce(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
+            enter(new InView(folder.spec(), () -> latest(folder)));
+            HeldOutMetrics metrics =
+                    announce(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
-            int inputFrames = folder.spec().sequence().inputFrames();
             run.train(
                     own,
                     new TrainingListener() {
                         @Override
                         public void onStep(Snapshot snapshot) {
                             mailbox.put(snapshot);
+                            if (guestsWait()) {
+                                showGuests(folder.spec(), run.step(), run::predict);
+                            }
                         }
 
                         @Override
                         public void onHeldOut(HeldOut seen) {
                             mailbox.put(seen);
-                            evaluator.measure(seen, clips, inputFrames);
+                            evaluator.measure(seen, metrics);
+                            showGuests(folder.spec(), seen.step(), run::predict);
                         }
 
                         @Override
@@ -235,7 +366,7 @@ public final class TrainingSession implements AutoCloseable {
                             mailbox.putProblem(why);
                         }
                     },
-                    Limit.none());
+                    () -> limit);
         }
     }
 

@@ -1,27 +1,33 @@
 package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.Sampling;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
-import afterimage.engine.train.OptimizerKind;
+import afterimage.engine.train.Loss;
+import afterimage.engine.train.Schedule;
 import afterimage.engine.train.TrainingSpec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Puts the panel's texts and choices together to a run spec, and says which field is in the way. */
 final class SetupReader {
-    private final SetupViewModel setup;
+    private final SetupChoices choices;
+    private final Function<SetupField, String> texts;
     private final RunSpec base;
     private final Map<SetupField, String> problems = new EnumMap<>(SetupField.class);
 
-    SetupReader(SetupViewModel setup, RunSpec base) {
-        this.setup = setup;
+    /** @param base has what the choices leave no use for */
+    SetupReader(SetupChoices choices, Function<SetupField, String> texts, RunSpec base) {
+        this.choices = choices;
+        this.texts = texts;
         this.base = base;
     }
 
@@ -31,124 +37,224 @@ final class SetupReader {
 
     /** The spec, or null with at least one problem. */
     RunSpec read() {
-        double[] speed = field(
-                SetupField.SPEED,
-                () -> SetupText.parseRange(setup.speedProperty().get()));
-        int[] frames = field(
-                SetupField.FRAMES,
-                () -> SetupText.parsePair(setup.framesProperty().get()));
-        Long seed = field(
-                SetupField.SEED, () -> SetupText.parseSeed(setup.seedProperty().get()));
-        Double rate = field(SetupField.RATE, () -> {
-            double value = SetupText.parseNumber(setup.rateProperty().get());
-            TrainingSpec.requireLearningRate(value);
-            return value;
-        });
-        Integer batch = field(
-                SetupField.BATCH,
-                () -> SetupText.parseWhole(setup.batchProperty().get()));
-        List<ModelSpec.Layer> layers = layers();
-        checkChoices();
+        SequenceSpec sequence = sequence();
+        ModelSpec model = model();
+        TrainingSpec training = training();
+        Long seed = field(SetupField.SEED, () -> SetupText.parseSeed(texts.apply(SetupField.SEED)));
+        if (sequence != null && model != null && sequence.size() % model.patch() != 0) {
+            problems.put(
+                    SetupField.PATCH,
+                    "Frames of " + sequence.size() + " pixels cannot be cut into patches of " + model.patch() + ".");
+        }
         if (!problems.isEmpty()) {
             return null;
         }
-        SequenceSpec sequence = field(
-                SetupField.SPEED,
-                () -> base.sequence().withDigits(setup.digitsProperty().get()).withSpeed(speed[0], speed[1]));
-        SequenceSpec timed =
-                sequence == null ? null : field(SetupField.FRAMES, () -> sequence.withFrames(frames[0], frames[1]));
-        ModelSpec model = field(SetupField.LAYERS, () -> model(layers));
-        TrainingSpec training = field(SetupField.BATCH, () -> training(rate, batch));
-        if (!problems.isEmpty()) {
-            return null;
-        }
-        return field(SetupField.PATCH, () -> new RunSpec(base.name(), base.about(), timed, model, training, seed));
+        return field(SetupField.BATCH, () -> new RunSpec(base.name(), base.about(), sequence, model, training, seed));
     }
 
-    /** As the run had them, which may differ in kernels from layer to layer, until the texts are changed. */
-    private List<ModelSpec.Layer> layers() {
-        List<ModelSpec.Layer> own = base.model().layers();
-        if (setup.cellProperty().get() == base.model().cell()
-                && setup.layersProperty().get().equals(SetupText.units(own))
-                && setup.kernelProperty().get().equals(SetupText.kernels(own))) {
-            return own;
+    private SequenceSpec sequence() {
+        double[] speed = field(SetupField.SPEED, () -> {
+            double[] range = SetupText.parseRange(texts.apply(SetupField.SPEED));
+            SequenceSpec.labReport().withSpeed(range[0], range[1]);
+            return range;
+        });
+        int[] frames = field(SetupField.FRAMES, this::frames);
+        Integer size = whole(SetupField.SIZE, base.sequence().size());
+        if (speed == null || frames == null || size == null) {
+            return null;
         }
-        boolean conv = setup.cellProperty().get() == CellKind.CONV_LSTM;
-        int[] kernels = conv
-                ? field(SetupField.KERNEL, () -> {
-                    int[] sizes = SetupText.parseKernels(setup.kernelProperty().get());
-                    new ModelSpec.Layer(1, sizes[0], sizes[1]);
-                    return sizes;
+        return field(
+                SetupField.SIZE,
+                () -> new SequenceSpec(
+                        choices.digits.get(),
+                        frames[0],
+                        frames[1],
+                        size,
+                        speed[0],
+                        speed[1],
+                        choices.wall.get(),
+                        choices.moveFirst.get(),
+                        choices.truncate.get()));
+    }
+
+    private int[] frames() {
+        int[] pair = SetupText.parsePair(texts.apply(SetupField.FRAMES));
+        SequenceSpec.labReport().withFrames(pair[0], pair[1]);
+        BadInput.unless(
+                pair[1] > 0 || choices.task.get() == Task.AUTOENCODER,
+                "A predictor needs future frames, e.g. 10 + 10.");
+        return pair;
+    }
+
+    private ModelSpec model() {
+        if (!choices.isConvolutional() && choices.peephole.get() == Peephole.PIXEL) {
+            problems.put(SetupField.PEEPHOLE, "By pixel needs a ConvLSTM.");
+        }
+        List<ModelSpec.Layer> layers = layers();
+        Sampling sampling = sampling();
+        InitialWeights start = start();
+        Double dropout = number(SetupField.DROPOUT, base.model().dropout());
+        if (layers == null || sampling == null || start == null || dropout == null) {
+            return null;
+        }
+        if (problems.containsKey(SetupField.PEEPHOLE)) {
+            return null;
+        }
+        return field(
+                SetupField.LAYERS,
+                () -> new ModelSpec(
+                        choices.cell.get(),
+                        choices.task.get(),
+                        layers,
+                        choices.isConvolutional() ? choices.patch.get() : 1,
+                        choices.peephole.get(),
+                        choices.decoderInput.get(),
+                        choices.reverseTarget.get(),
+                        choices.output.get(),
+                        choices.usesConditional()
+                                ? choices.conditional.get()
+                                : base.model().conditional(),
+                        sampling,
+                        start,
+                        dropout));
+    }
+
+    private List<ModelSpec.Layer> layers() {
+        List<Integer> units = field(SetupField.LAYERS, () -> {
+            List<Integer> read = SetupText.parseUnits(texts.apply(SetupField.LAYERS));
+            read.forEach(n -> new ModelSpec.Layer(n, 1, 1));
+            BadInput.unless(read.size() <= 8, "A model has 1 to 8 layers.");
+            return read;
+        });
+        if (!choices.isConvolutional()) {
+            return units == null
+                    ? null
+                    : units.stream().map(n -> new ModelSpec.Layer(n, 1, 1)).toList();
+        }
+        List<int[]> kernels = field(SetupField.KERNEL, () -> {
+            List<int[]> read = SetupText.parseKernels(texts.apply(SetupField.KERNEL));
+            read.forEach(k -> new ModelSpec.Layer(1, k[0], k[1]));
+            return read;
+        });
+        return units == null || kernels == null ? null : field(SetupField.KERNEL, () -> pair(units, kernels));
+    }
+
+    private static List<ModelSpec.Layer> pair(List<Integer> units, List<int[]> kernels) {
+        BadInput.unless(
+                kernels.size() == 1 || kernels.size() == units.size(),
+                "Write one kernel for all layers, or one for each of the %d, separated by commas.",
+                units.size());
+        return java.util.stream.IntStream.range(0, units.size())
+                .mapToObj(i -> {
+                    int[] kernel = kernels.get(kernels.size() == 1 ? 0 : i);
+                    return new ModelSpec.Layer(units.get(i), kernel[0], kernel[1]);
                 })
-                : new int[] {1, 1};
-        return kernels == null
+                .toList();
+    }
+
+    private Sampling sampling() {
+        if (!choices.uses(SetupField.SAMPLING_STEPS)) {
+            return base.model().sampling();
+        }
+        Sampling was = base.model().sampling();
+        Double from = number(SetupField.SAMPLING_FROM, was.from());
+        Double to = number(SetupField.SAMPLING_TO, was.to());
+        Integer steps = whole(SetupField.SAMPLING_STEPS, was.steps());
+        return from == null || to == null || steps == null
+                ? null
+                : field(SetupField.SAMPLING_TO, () -> new Sampling(choices.sampling.get(), from, to, steps));
+    }
+
+    private InitialWeights start() {
+        InitialWeights was = base.model().start();
+        Double input = number(SetupField.INPUT_SCALE, was.inputScale());
+        Double state = number(SetupField.STATE_SCALE, was.stateScale());
+        Double forget = number(SetupField.FORGET_BIAS, was.forgetBias());
+        return input == null || state == null || forget == null
                 ? null
                 : field(
-                        SetupField.LAYERS,
-                        () -> SetupText.parseUnits(setup.layersProperty().get()).stream()
-                                .map(units -> new ModelSpec.Layer(units, kernels[0], kernels[1]))
-                                .toList());
+                        SetupField.FORGET_BIAS,
+                        () -> new InitialWeights(
+                                choices.inputStart.get(), input, choices.stateStart.get(), state, forget));
     }
 
-    /** Choices that do not go together, each told beside the one that can give way. */
-    private void checkChoices() {
-        boolean conv = setup.cellProperty().get() == CellKind.CONV_LSTM;
-        if (!conv && setup.peepholeProperty().get() == Peephole.PIXEL) {
-            problems.put(SetupField.PEEPHOLE, "By pixel needs a ConvLSTM; choose by channel.");
+    private TrainingSpec training() {
+        TrainingSpec was = base.training();
+        Loss loss = loss();
+        Double rate = number(SetupField.RATE, was.learningRate());
+        Double momentum = number(SetupField.MOMENTUM, was.momentum());
+        Double decay = number(SetupField.DECAY, was.decay());
+        Integer batch = whole(SetupField.BATCH, was.batch());
+        Double clip = number(SetupField.CLIP, was.clipNorm());
+        Double share = number(SetupField.SHARE, was.reconstructionShare());
+        Integer every = whole(SetupField.HELD_OUT_EVERY, was.heldOutEvery());
+        Integer clips = whole(SetupField.HELD_OUT_CLIPS, was.heldOutClips());
+        Double weightDecay = number(SetupField.WEIGHT_DECAY, was.weightDecay());
+        Integer patience = whole(SetupField.PATIENCE, was.patience());
+        Schedule schedule = schedule();
+        if (!problems.isEmpty()) {
+            return null;
         }
-        int[] frames = problems.containsKey(SetupField.FRAMES)
-                ? null
-                : SetupText.parsePair(setup.framesProperty().get());
-        if (frames != null && frames[1] == 0 && setup.taskProperty().get() != Task.AUTOENCODER) {
-            problems.put(SetupField.FRAMES, "A predictor needs future frames, e.g. 10 + 10.");
+        return field(
+                SetupField.BATCH,
+                () -> new TrainingSpec(
+                        loss,
+                        choices.optimizer.get(),
+                        rate,
+                        momentum,
+                        decay,
+                        batch,
+                        clip,
+                        share,
+                        every,
+                        clips,
+                        weightDecay,
+                        choices.clipBy.get(),
+                        schedule,
+                        patience));
+    }
+
+    private Loss loss() {
+        Loss was = base.training().loss();
+        Double mse = number(SetupField.MSE, was.mse());
+        Double mae = number(SetupField.MAE, was.mae());
+        Double bce = number(SetupField.BCE, was.bce());
+        return mse == null || mae == null || bce == null ? null : field(SetupField.BCE, () -> new Loss(mse, mae, bce));
+    }
+
+    private Schedule schedule() {
+        Schedule was = base.training().schedule();
+        Long every = steps(SetupField.EVERY, was.every());
+        Double factor = number(SetupField.FACTOR, was.factor());
+        Long total = steps(SetupField.TOTAL_STEPS, was.totalSteps());
+        Double floor = number(SetupField.FLOOR, was.floor());
+        Long warmup = steps(SetupField.WARMUP, was.warmupSteps());
+        if (every == null || factor == null || total == null || floor == null || warmup == null) {
+            return null;
         }
+        return field(
+                SetupField.TOTAL_STEPS,
+                () -> new Schedule(choices.schedule.get(), every, factor, total, floor, warmup));
     }
 
-    private ModelSpec model(List<ModelSpec.Layer> layers) {
-        boolean conv = setup.cellProperty().get() == CellKind.CONV_LSTM;
-        boolean sameCell = setup.cellProperty().get() == base.model().cell();
-        return new ModelSpec(
-                setup.cellProperty().get(),
-                setup.taskProperty().get(),
-                layers,
-                conv ? setup.patchProperty().get() : 1,
-                setup.peepholeProperty().get(),
-                setup.decoderInputProperty().get(),
-                setup.reverseTargetProperty().get(),
-                sameCell
-                        ? base.model().output()
-                        : conv ? ModelSpec.OutputFrom.ALL_LAYERS : ModelSpec.OutputFrom.TOP_LAYER,
-                base.model().conditional(),
-                base.model().sampling(),
-                base.model().start(),
-                base.model().dropout());
+    private Double number(SetupField field, double was) {
+        return choices.uses(field) ? field(field, () -> SetupText.parseNumber(texts.apply(field), field)) : was;
     }
 
-    private TrainingSpec training(double rate, int batch) {
-        TrainingSpec t = base.training();
-        OptimizerKind optimizer = setup.optimizerProperty().get();
-        return new TrainingSpec(
-                setup.lossProperty().get(),
-                optimizer,
-                rate,
-                t.momentum(),
-                optimizer == t.optimizer() ? t.decay() : optimizer.usualDecay(),
-                batch,
-                t.clipNorm(),
-                t.reconstructionShare(),
-                t.heldOutEvery(),
-                t.heldOutClips(),
-                t.weightDecay(),
-                t.clipBy(),
-                t.schedule(),
-                t.patience());
+    private Integer whole(SetupField field, int was) {
+        Long read = steps(field, was);
+        return read == null ? null : Math.toIntExact(read);
+    }
+
+    private Long steps(SetupField field, long was) {
+        return choices.uses(field) ? field(field, () -> SetupText.parseWhole(texts.apply(field), field)) : was;
     }
 
     private <T> T field(SetupField field, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (BadInput e) {
-            problems.put(field, e.getMessage());
+            problems.putIfAbsent(field, e.getMessage());
             return null;
         }
     }

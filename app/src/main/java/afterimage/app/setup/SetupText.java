@@ -5,14 +5,20 @@ import afterimage.engine.model.ModelSpec;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Settings as the panel writes them, and back. */
 final class SetupText {
+    private static final double SMALL = 1e-4;
+
     private SetupText() {}
 
-    /** Short and exact: {@code 0.003}, {@code 5}. */
+    /** Short and exact: {@code 0.003}, {@code 5}, {@code 1e-5}. */
     static String number(double value) {
+        if (value != 0 && Math.abs(value) < SMALL) {
+            return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+        }
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
@@ -24,12 +30,35 @@ final class SetupText {
         return layers.stream().map(layer -> Integer.toString(layer.units())).collect(Collectors.joining(", "));
     }
 
-    /** {@code 3}, or {@code 5 · 3} where input-to-state and state-to-state differ; those of the first layer. */
+    /**
+     * {@code 3}, or {@code 5 · 3} where input-to-state and state-to-state differ; one for each layer, {@code 5, 3}, where
+     * layers differ.
+     */
     static String kernels(List<ModelSpec.Layer> layers) {
-        ModelSpec.Layer first = layers.get(0);
-        return first.inputKernel() == first.stateKernel()
-                ? Integer.toString(first.inputKernel())
-                : first.inputKernel() + " · " + first.stateKernel();
+        List<String> each = layers.stream().map(SetupText::kernel).toList();
+        return each.stream().distinct().count() == 1 ? each.get(0) : String.join(", ", each);
+    }
+
+    private static String kernel(ModelSpec.Layer layer) {
+        return kernel(Integer.toString(layer.inputKernel()), Integer.toString(layer.stateKernel()));
+    }
+
+    static String kernel(String input, String state) {
+        return input.equals(state) ? input : input + " · " + state;
+    }
+
+    /** A number that {@code field} can use. */
+    static double parseNumber(String text, SetupField field) {
+        double value = parseNumber(text);
+        BadInput.unless(field.allows(value), "This must be %s, not %s.", field.range(), text.trim());
+        return value;
+    }
+
+    /** A whole number that {@code field} can use. */
+    static long parseWhole(String text, SetupField field) {
+        long value = parseSeed(text);
+        BadInput.unless(field.allows(value), "This must be %s, not %d.", field.range(), value);
+        return value;
     }
 
     static double parseNumber(String text) {
@@ -46,6 +75,11 @@ final class SetupText {
         } catch (NumberFormatException e) {
             throw new BadInput("Write a whole number, not '" + text.trim() + "'.", e);
         }
+    }
+
+    /** The whole number in a text, if it is one. */
+    static Optional<Integer> wholeIn(String text) {
+        return text.trim().matches("\\d{1,9}") ? Optional.of(Integer.parseInt(text.trim())) : Optional.empty();
     }
 
     static long parseSeed(String text) {
@@ -76,10 +110,18 @@ final class SetupText {
         return Arrays.stream(text.split(",", -1)).map(SetupText::parseWhole).toList();
     }
 
-    /** {@code 3} for both, or {@code 5 · 3}. */
-    static int[] parseKernels(String text) {
-        String[] parts = text.trim().split("\\s*[·x×,]\\s*|\\s+", -1);
+    /** {@code 3} for both, or {@code 5 · 3}; for all layers, or one for each, separated by commas. */
+    static List<int[]> parseKernels(String text) {
+        return Arrays.stream(text.split(",", -1)).map(SetupText::parseKernel).toList();
+    }
+
+    private static int[] parseKernel(String text) {
+        String[] parts = kernelParts(text);
         BadInput.unless(parts.length <= 2, "Write the kernel's size, e.g. 3, or 5 · 3 for input and state.");
         return new int[] {parseWhole(parts[0]), parseWhole(parts[parts.length - 1])};
+    }
+
+    static String[] kernelParts(String text) {
+        return text.trim().split("\\s*[·x×]\\s*|\\s+", -1);
     }
 }

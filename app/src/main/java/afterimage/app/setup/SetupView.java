@@ -1,21 +1,16 @@
 package afterimage.app.setup;
 
 import afterimage.app.control.Icon;
+import afterimage.app.glossary.Terms;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
-import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
-import afterimage.engine.run.Quantity;
 import afterimage.engine.train.Loss;
 import afterimage.engine.train.OptimizerKind;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -23,119 +18,116 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The setup panel. Each field tells its problem under itself; the card below says what the settings cost. */
 public final class SetupView extends ScrollPane {
-    private static final double LABEL_WIDTH = 106;
-
     private static final double SHORT_CHOICE_WIDTH = 84;
 
     private final SetupViewModel model;
+    private final SetupChoices choices;
+    private final SetupRows rows;
     private final VBox panel = new VBox();
 
     /**
      * @param note says what the settings mean for the run in view, e.g. that a change needs a new run
-     * @param onRate called when a learning rate was typed to its end
+     * @param onRate called when a learning rate was typed to its end, or is being slid
      */
     public SetupView(SetupViewModel model, ReadOnlyStringProperty note, Runnable onRate) {
         this.model = model;
+        this.choices = model.choices();
+        this.rows = new SetupRows(model);
         getStyleClass().add("setup");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         panel.getStyleClass().add("setup-panel");
         setContent(panel);
-        section("Preset");
-        panel.getChildren().add(presetBox());
-        section("Data");
-        row(
-                "Digits",
-                "Digits in each clip, 1 to 4; where they meet the brighter pixel wins.",
-                combo("digits", List.of(1, 2, 3, 4), model.digitsProperty(), n -> Integer.toString(n)));
-        row(
-                "Speed, px/frame",
-                "Each digit's speed is uniform in this range, its direction uniform on the circle.",
-                text("speed", model.speedProperty()),
-                SetupField.SPEED);
-        row(
-                "Frames in + out",
-                "Frames that the model sees, and frames after those for it to predict.",
-                text("frames", model.framesProperty()),
-                SetupField.FRAMES);
-        row("Seed", "The same seed gives the same clips and the same first weights.", seedBox(), SetupField.SEED);
-        section("Model");
-        panel.getChildren()
-                .addAll(
-                        segments(
-                                "cell",
-                                List.of(CellKind.FC_LSTM, CellKind.CONV_LSTM),
-                                model.cellProperty(),
-                                SetupWords::of),
-                        segments("task", List.of(Task.values()), model.taskProperty(), SetupWords::of));
-        row(
-                "Layers",
-                "Units (FC-LSTM) or channels (ConvLSTM) of each layer, from the frames upwards, e.g. 64, 32.",
-                text("layers", model.layersProperty()),
-                SetupField.LAYERS);
-        Node kernel = text("kernel", model.kernelProperty());
-        Node patch = combo("patch", List.of(1, 2, 4, 8), model.patchProperty(), n -> Integer.toString(n));
-        kernel.disableProperty().bind(model.cellProperty().isEqualTo(CellKind.FC_LSTM));
-        patch.disableProperty().bind(model.cellProperty().isEqualTo(CellKind.FC_LSTM));
+        MoreSettings more = new MoreSettings(model, rows);
+        section("Preset", presetBox());
+        data(more);
+        model(more);
+        training(more, onRate);
+        panel.getChildren().add(new CostCard(model, note));
+    }
+
+    private void data(MoreSettings more) {
+        section(
+                "Data",
+                rows.row(
+                        "Digits",
+                        Terms.words("digits"),
+                        SetupRows.combo("digits", List.of(1, 2, 3, 4), choices.digits, n -> Integer.toString(n))),
+                rows.row("Speed, px/frame", Terms.words("speed"), SetupField.SPEED),
+                rows.row("Frames in + out", Terms.words("frames"), SetupField.FRAMES),
+                rows.row("Seed", Terms.words("seed"), seedBox(), SetupField.SEED),
+                more.data());
+    }
+
+    private void model(MoreSettings more) {
+        Node kernel = rows.text(SetupField.KERNEL);
+        Node patch = SetupRows.combo("patch", List.of(1, 2, 4, 8), choices.patch, n -> Integer.toString(n));
+        kernel.disableProperty().bind(choices.cell.isEqualTo(CellKind.FC_LSTM));
+        patch.disableProperty().bind(choices.cell.isEqualTo(CellKind.FC_LSTM));
+        patch.setAccessibleText("Patch");
         HBox.setHgrow(patch, Priority.ALWAYS);
-        row(
-                "Kernel · patch",
-                "Height and width of the convolutions (5 · 3: input-to-state 5, state-to-state 3), and the squares that"
-                        + " frames are cut into (Shi et al. 2015). An FC-LSTM sees whole frames and has neither.",
-                pair(kernel, patch),
-                SetupField.KERNEL,
-                SetupField.PATCH);
-        row(
-                "Peepholes",
-                "How the gates see the cell's memory (Greff et al. 2015; Shi et al. 2015).",
-                combo("peephole", List.of(Peephole.values()), model.peepholeProperty(), SetupWords::of),
-                SetupField.PEEPHOLE);
-        row(
-                "Decoder input",
-                "Conditional decoders are fed the last frame that they generated (Srivastava et al. 2015); while they"
-                        + " train it can be the true one, or by chance less and less often (scheduled sampling, Bengio"
-                        + " et al. 2015).",
-                combo("decoder", List.of(DecoderInput.values()), model.decoderInputProperty(), SetupWords::of));
-        CheckBox reverse = new CheckBox("reconstruct last frame first");
-        reverse.setId("reverse");
-        reverse.setTooltip(
-                new Tooltip("Makes optimisation easier, since close frames come first (Srivastava et al. 2015)."));
-        reverse.selectedProperty().bindBidirectional(model.reverseTargetProperty());
-        reverse.disableProperty().bind(model.taskProperty().isEqualTo(Task.PREDICTOR));
-        panel.getChildren().add(reverse);
-        section("Training");
-        row(
-                "Optimizer",
-                "The rule that updates the weights.",
-                combo("optimizer", List.of(OptimizerKind.values()), model.optimizerProperty(), SetupWords::of));
-        row(
-                "Learning rate",
-                "How far each update goes. It can be changed while training runs.",
-                rateField(onRate),
-                SetupField.RATE);
-        row(
-                "Loss · batch",
-                "What is made small, and how many clips each step sees.",
-                pair(lossBox(), text("batch", model.batchProperty())),
-                SetupField.BATCH);
-        panel.getChildren().add(card(note));
+        CheckBox reverse = MoreSettings.check(
+                "reverse", "reconstruct last frame first", Terms.words("reversed-target"), choices.reverseTarget);
+        reverse.disableProperty().bind(choices.task.isEqualTo(Task.PREDICTOR));
+        section(
+                "Model",
+                SetupRows.segments("cell", List.of(CellKind.FC_LSTM, CellKind.CONV_LSTM), choices.cell, SetupWords::of),
+                SetupRows.segments("task", List.of(Task.values()), choices.task, SetupWords::of),
+                rows.row("Layers", Terms.words("layers"), SetupField.LAYERS),
+                rows.row(
+                        "Kernel · patch",
+                        Terms.words("state-to-state") + "\n\n" + Terms.words("patch")
+                                + "\n\nWrite 5 · 3 for input-to-state 5 and state-to-state 3, and 5, 3 for layers of 5 and 3.",
+                        SetupRows.pair(kernel, patch),
+                        SetupField.KERNEL,
+                        SetupField.PATCH),
+                rows.row(
+                        "Peepholes",
+                        Terms.words("peephole"),
+                        SetupRows.combo("peephole", List.of(Peephole.values()), choices.peephole, SetupWords::of),
+                        SetupField.PEEPHOLE),
+                rows.row(
+                        "Decoder input",
+                        Terms.words("decoder-input") + "\n\n" + Terms.words("scheduled-sampling"),
+                        SetupRows.combo(
+                                "decoder", List.of(DecoderInput.values()), choices.decoderInput, SetupWords::of)),
+                reverse,
+                more.model());
+    }
+
+    private void training(MoreSettings more, Runnable onRate) {
+        section(
+                "Training",
+                rows.row(
+                        "Optimizer",
+                        Terms.words("optimizer"),
+                        SetupRows.combo(
+                                "optimizer", List.of(OptimizerKind.values()), choices.optimizer, SetupWords::of)),
+                rows.row(
+                        "Learning rate",
+                        Terms.words("learning-rate"),
+                        SetupRows.pair(rateField(onRate), rateSlider(onRate)),
+                        SetupField.RATE),
+                rows.row(
+                        "Loss · batch",
+                        Terms.words("loss") + "\n\n" + Terms.words("batch"),
+                        SetupRows.pair(lossBox(), rows.text(SetupField.BATCH)),
+                        SetupField.BATCH),
+                more.training());
     }
 
     private Node presetBox() {
         List<String> names = List.copyOf(model.presets().keySet());
-        ComboBox<String> box = combo(
+        ComboBox<String> box = SetupRows.combo(
                 "preset",
                 names,
                 model.presetProperty(),
@@ -148,12 +140,14 @@ public final class SetupView extends ScrollPane {
             }
         });
         box.setTooltip(new Tooltip("Settings of the papers and a few to begin with."));
+        box.setAccessibleText("Preset");
         return box;
     }
 
     /** What is half typed may be a legal rate too, and a ruinous one: only Enter or leaving the field makes it count. */
     private TextField rateField(Runnable onRate) {
-        TextField field = text("rate", model.rateProperty());
+        TextField field = rows.text(SetupField.RATE);
+        field.setAccessibleText("Learning rate");
         field.setOnAction(e -> onRate.run());
         field.focusedProperty().addListener((p, before, focused) -> {
             if (!focused) {
@@ -163,14 +157,46 @@ public final class SetupView extends ScrollPane {
         return field;
     }
 
+    /** A slider by decades beside the field; what it is slid to counts at once. */
+    private Slider rateSlider(Runnable onRate) {
+        Slider slider = new Slider(RateScale.LEAST, RateScale.MOST, RateScale.LEAST);
+        slider.setId("rate-slider");
+        slider.setMinWidth(56);
+        slider.setPrefWidth(66);
+        slider.setBlockIncrement(0.1);
+        slider.setAccessibleText("Learning rate, logarithmic");
+        slider.setTooltip(new Tooltip("From 0.000001 to 10 by decades. While it trains it counts at once."));
+        // While it is slid the field follows it; else it follows the field.
+        boolean[] sliding = {false};
+        Runnable follow = () -> {
+            if (!sliding[0]) {
+                model.ratePosition().ifPresent(slider::setValue);
+            }
+        };
+        slider.valueProperty().addListener((p, before, now) -> {
+            double there = model.ratePosition().orElse(Double.NaN);
+            if (!sliding[0] && there != now.doubleValue()) {
+                sliding[0] = true;
+                model.slideLearningRate(RateScale.rate(now.doubleValue()));
+                onRate.run();
+                sliding[0] = false;
+            }
+        });
+        model.rateProperty().addListener((p, before, now) -> follow.run());
+        follow.run();
+        return slider;
+    }
+
     private Node lossBox() {
-        ComboBox<Loss> box = combo("loss", Loss.pure(), model.lossProperty(), Loss::toString);
+        ComboBox<Loss> box = SetupRows.combo("loss", Loss.pure(), choices.loss, Loss::toString);
         box.setMinWidth(SHORT_CHOICE_WIDTH);
+        box.setPrefWidth(SHORT_CHOICE_WIDTH);
+        box.setAccessibleText("Loss");
         return box;
     }
 
     private Node seedBox() {
-        TextField seed = text("seed", model.seedProperty());
+        TextField seed = rows.text(SetupField.SEED);
         Button roll = new Button();
         roll.setGraphic(Icon.DICE.node());
         roll.setId("roll-seed");
@@ -178,123 +204,13 @@ public final class SetupView extends ScrollPane {
         roll.setTooltip(new Tooltip("Another seed"));
         roll.setAccessibleText("Another seed");
         roll.setOnAction(e -> model.rollSeed());
-        return pair(seed, roll);
+        return SetupRows.pair(seed, roll);
     }
 
-    private void section(String title) {
+    private void section(String title, Node... content) {
         Label label = new Label(title.toUpperCase(Locale.ROOT));
         label.getStyleClass().add("section-title");
         panel.getChildren().add(label);
-    }
-
-    private void row(String name, String tooltip, Node field, SetupField... about) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-name");
-        label.setMinWidth(LABEL_WIDTH);
-        label.setPrefWidth(LABEL_WIDTH);
-        label.setTooltip(new Tooltip(tooltip));
-        label.setLabelFor(field);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(label, field);
-        line.setAlignment(Pos.CENTER_LEFT);
-        Label problem = new Label();
-        problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
-        problem.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> java.util.Arrays.stream(about)
-                                .map(model.problems()::get)
-                                .filter(java.util.Objects::nonNull)
-                                .findFirst()
-                                .orElse(""),
-                        model.problems()));
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        panel.getChildren().addAll(line, problem);
-    }
-
-    private static TextField text(String id, Property<String> value) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setPrefColumnCount(4);
-        field.textProperty().bindBidirectional(value);
-        return field;
-    }
-
-    private static <T> ComboBox<T> combo(String id, List<T> values, Property<T> value, Function<T, String> words) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId(id);
-        box.getItems().setAll(values);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
-        box.valueProperty().bindBidirectional(value);
-        return box;
-    }
-
-    private static <T> HBox segments(String id, List<T> values, Property<T> value, Function<T, String> words) {
-        HBox bar = new HBox();
-        bar.setId(id);
-        bar.getStyleClass().add("segments");
-        ToggleGroup group = new ToggleGroup();
-        for (T each : values) {
-            ToggleButton segment = new ToggleButton(words.apply(each));
-            segment.setId(id + "-" + each.toString().toLowerCase(Locale.ROOT));
-            segment.setToggleGroup(group);
-            segment.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(segment, Priority.ALWAYS);
-            segment.setSelected(each.equals(value.getValue()));
-            // A click on the chosen one must not leave none chosen.
-            segment.setOnAction(e -> {
-                value.setValue(each);
-                segment.setSelected(true);
-            });
-            value.addListener((p, before, now) -> segment.setSelected(each.equals(now)));
-            bar.getChildren().add(segment);
-        }
-        return bar;
-    }
-
-    private static HBox pair(Node first, Node second) {
-        HBox pair = new HBox(6, first, second);
-        pair.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(first, Priority.ALWAYS);
-        return pair;
-    }
-
-    private VBox card(ReadOnlyStringProperty note) {
-        Label words = new Label();
-        words.getStyleClass().add("dim");
-        words.setWrapText(true);
-        words.textProperty().bind(note);
-        VBox card = new VBox(
-                6,
-                cost("Parameters", s -> String.format(Locale.ROOT, "%,d", s.parameters())),
-                cost("Memory", s -> Quantity.bytes(s.memoryBytes())),
-                cost("Work a step", s -> SetupWords.flops(s.stepFlops())),
-                words);
-        card.getStyleClass().addAll("card", "cost-card");
-        return card;
-    }
-
-    private HBox cost(String name, Function<ModelSummary, String> words) {
-        Label label = new Label(name);
-        label.getStyleClass().add("dim");
-        Label value = new Label();
-        value.getStyleClass().add("number");
-        value.setId("cost-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
-        value.textProperty().bind(model.summaryProperty().map(words).orElse("–"));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return new HBox(label, gap, value);
+        panel.getChildren().addAll(content);
     }
 }

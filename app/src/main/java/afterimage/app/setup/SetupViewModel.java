@@ -1,27 +1,33 @@
 package afterimage.app.setup;
 
+import afterimage.app.session.MachineRate;
+import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
+import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
-import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
+import afterimage.engine.run.Quantity;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.sequence.SequenceSpec;
-import afterimage.engine.train.Loss;
 import afterimage.engine.train.OptimizerKind;
+import afterimage.engine.train.Schedule;
 import afterimage.engine.train.TrainingSpec;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.BooleanProperty;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -34,54 +40,40 @@ import javafx.collections.ObservableMap;
 public final class SetupViewModel {
     private final Map<String, RunSpec> presets;
     private final StringProperty preset = new SimpleStringProperty();
-    private final ObjectProperty<Integer> digits = new SimpleObjectProperty<>();
-    private final StringProperty speed = new SimpleStringProperty();
-    private final StringProperty frames = new SimpleStringProperty();
-    private final StringProperty seed = new SimpleStringProperty();
-    private final ObjectProperty<CellKind> cell = new SimpleObjectProperty<>();
-    private final ObjectProperty<Task> task = new SimpleObjectProperty<>();
-    private final StringProperty layers = new SimpleStringProperty();
-    private final StringProperty kernel = new SimpleStringProperty();
-    private final ObjectProperty<Integer> patch = new SimpleObjectProperty<>();
-    private final ObjectProperty<Peephole> peephole = new SimpleObjectProperty<>();
-    private final ObjectProperty<DecoderInput> decoderInput = new SimpleObjectProperty<>();
-    private final BooleanProperty reverseTarget = new SimpleBooleanProperty();
-    private final ObjectProperty<OptimizerKind> optimizer = new SimpleObjectProperty<>();
-    private final StringProperty rate = new SimpleStringProperty();
-    private final ObjectProperty<Loss> loss = new SimpleObjectProperty<>();
-    private final StringProperty batch = new SimpleStringProperty();
+    private final SetupChoices choices = new SetupChoices();
+    private final Map<SetupField, StringProperty> texts = new EnumMap<>(SetupField.class);
+    private final SetupFiller filler = new SetupFiller(choices, texts);
     private final ObservableMap<SetupField, String> problems = FXCollections.observableHashMap();
     private final ObservableMap<SetupField, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
     private final ReadOnlyObjectWrapper<RunSpec> spec = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ModelSummary> summary = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper stepTime = new ReadOnlyStringWrapper("–");
+    private final ReadOnlyObjectWrapper<PublishedModel> published = new ReadOnlyObjectWrapper<>();
+    private final StepTime pace = new StepTime();
 
-    /** What the panel does not show is kept from here. */
+    /** What the choices leave no use for is kept from here. */
     private RunSpec base;
 
     private boolean filling;
+    private long freeBytes = Long.MAX_VALUE;
+    /** The run whose steps the mail tells of. */
+    private RunSpec running;
 
     /** @param presets by name, the first is chosen */
     public SetupViewModel(Map<String, RunSpec> presets) {
         this.presets = new LinkedHashMap<>(presets);
-        for (Property<?> property : List.<Property<?>>of(
-                digits,
-                speed,
-                frames,
-                seed,
-                task,
-                layers,
-                kernel,
-                patch,
-                peephole,
-                decoderInput,
-                reverseTarget,
-                optimizer,
-                rate,
-                loss,
-                batch)) {
-            property.addListener((p, before, now) -> check());
+        for (SetupField field : SetupField.values()) {
+            StringProperty text = new SimpleStringProperty("");
+            texts.put(field, text);
+            text.addListener((p, before, now) -> check());
         }
-        cell.addListener((p, before, now) -> adaptToCell());
+        choices.cell.addListener((p, before, now) -> adapt(this::adaptToCell));
+        choices.optimizer.addListener((p, before, now) -> adapt(this::adaptToOptimizer));
+        choices.schedule.addListener((p, before, now) -> adapt(this::adaptToSchedule));
+        choices.loss.addListener((p, before, now) -> adapt(() -> filler.fillLoss(now)));
+        for (Property<?> choice : choices.all()) {
+            choice.addListener((p, before, now) -> check());
+        }
         preset.addListener((p, before, now) -> {
             // Set by check() it only names what is in the panel already.
             if (now != null && !this.presets.get(now).equals(spec.get())) {
@@ -100,72 +92,73 @@ public final class SetupViewModel {
         return preset;
     }
 
+    /** What is written in a field; empty and unused for those that are chosen from a list. */
+    public StringProperty text(SetupField field) {
+        return texts.get(field);
+    }
+
+    SetupChoices choices() {
+        return choices;
+    }
+
     public ObjectProperty<Integer> digitsProperty() {
-        return digits;
+        return choices.digits;
     }
 
     /** {@code min–max}, pixels a frame. */
     public StringProperty speedProperty() {
-        return speed;
+        return text(SetupField.SPEED);
     }
 
     /** {@code input + future}. */
     public StringProperty framesProperty() {
-        return frames;
+        return text(SetupField.FRAMES);
     }
 
     public StringProperty seedProperty() {
-        return seed;
+        return text(SetupField.SEED);
     }
 
     public ObjectProperty<CellKind> cellProperty() {
-        return cell;
+        return choices.cell;
     }
 
     public ObjectProperty<Task> taskProperty() {
-        return task;
+        return choices.task;
     }
 
     /** Units or channels of each layer, {@code 32, 32}. */
     public StringProperty layersProperty() {
-        return layers;
+        return text(SetupField.LAYERS);
     }
 
-    /** {@code 3}, or {@code 5 · 3} for input-to-state and state-to-state. */
+    /** {@code 3}, {@code 5 · 3} for input-to-state and state-to-state, or one for each layer, {@code 5, 3}. */
     public StringProperty kernelProperty() {
-        return kernel;
+        return text(SetupField.KERNEL);
     }
 
     public ObjectProperty<Integer> patchProperty() {
-        return patch;
+        return choices.patch;
     }
 
     public ObjectProperty<Peephole> peepholeProperty() {
-        return peephole;
+        return choices.peephole;
     }
 
     public ObjectProperty<DecoderInput> decoderInputProperty() {
-        return decoderInput;
-    }
-
-    public BooleanProperty reverseTargetProperty() {
-        return reverseTarget;
+        return choices.decoderInput;
     }
 
     public ObjectProperty<OptimizerKind> optimizerProperty() {
-        return optimizer;
+        return choices.optimizer;
     }
 
     public StringProperty rateProperty() {
-        return rate;
-    }
-
-    public ObjectProperty<Loss> lossProperty() {
-        return loss;
+        return text(SetupField.RATE);
     }
 
     public StringProperty batchProperty() {
-        return batch;
+        return text(SetupField.BATCH);
     }
 
     /** A sentence for each field that cannot be used as it stands. */
@@ -183,71 +176,214 @@ public final class SetupViewModel {
         return summary.getReadOnlyProperty();
     }
 
+    /** How long a step takes, {@code about 48 ms}, as far as that is known. */
+    public ReadOnlyStringProperty stepTimeProperty() {
+        return stepTime.getReadOnlyProperty();
+    }
+
+    /** The published model that these settings are nearest to, or null while there are none. */
+    public ReadOnlyObjectProperty<PublishedModel> publishedProperty() {
+        return published.getReadOnlyProperty();
+    }
+
     // Commands
 
     /** Shows the settings of a run. */
     public void fill(RunSpec run) {
-        filling = true;
         base = run;
-        SequenceSpec s = run.sequence();
-        ModelSpec m = run.model();
-        digits.set(s.digits());
-        speed.set(SetupText.range(s.minSpeed(), s.maxSpeed()));
-        frames.set(s.inputFrames() + " + " + s.futureFrames());
-        seed.set(Long.toString(run.seed()));
-        cell.set(m.cell());
-        task.set(m.task());
-        layers.set(SetupText.units(m.layers()));
-        kernel.set(SetupText.kernels(m.layers()));
-        patch.set(m.patch());
-        peephole.set(m.peephole());
-        decoderInput.set(m.decoderInput());
-        reverseTarget.set(m.reverseTarget());
-        optimizer.set(run.training().optimizer());
-        rate.set(SetupText.number(run.training().learningRate()));
-        loss.set(run.training().loss());
-        batch.set(Integer.toString(run.training().batch()));
-        filling = false;
+        adapt(() -> filler.fill(run));
         check();
     }
 
     /** Shows another learning rate. */
     public void setLearningRate(double value) {
-        rate.set(SetupText.number(value));
+        rateProperty().set(SetupText.number(value));
+    }
+
+    /** A rate from a slider: two digits are enough to the hand. */
+    public void slideLearningRate(double value) {
+        setLearningRate(RateScale.twoDigits(value));
+    }
+
+    /** Where the learning rate is on the slider; empty while it is no rate. */
+    OptionalDouble ratePosition() {
+        return problems.containsKey(SetupField.RATE)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(RateScale.position(learningRate()));
+    }
+
+    /** Writes the layers one by one. */
+    void setLayers(List<LayerTexts> layers) {
+        adapt(() -> {
+            layersProperty().set(LayerTexts.units(layers));
+            kernelProperty().set(LayerTexts.kernels(layers));
+        });
+        check();
     }
 
     public void rollSeed() {
-        seed.set(Integer.toString(
-                java.util.concurrent.ThreadLocalRandom.current().nextInt(1, 1_000_000)));
+        seedProperty()
+                .set(Integer.toString(
+                        java.util.concurrent.ThreadLocalRandom.current().nextInt(1, 1_000_000)));
+    }
+
+    /** The nearest setting that works, for a field with a problem; empty where there is none to offer. */
+    public Optional<SetupFix> fix(SetupField field) {
+        return switch (field) {
+            case PATCH ->
+                SetupText.wholeIn(texts.get(SetupField.SIZE).get())
+                        .map(size -> SetupFixes.patch(size, choices.patch.get()))
+                        .map(patch -> new SetupFix("use " + patch, () -> choices.patch.set(patch)));
+            case PEEPHOLE ->
+                Optional.of(new SetupFix(
+                        "use " + SetupWords.of(SetupFixes.peephole()),
+                        () -> choices.peephole.set(SetupFixes.peephole())));
+            case BATCH ->
+                fitting(SetupFixes.text(field, text(field).get(), was(field)).or(this::smallerBatch), field);
+            default ->
+                fitting(
+                        SetupFixes.text(field, text(field).get(), was(field))
+                                .or(() -> together(field))
+                                .map(words -> field == SetupField.KERNEL ? asMany(words) : words),
+                        field);
+        };
+    }
+
+    private Optional<SetupFix> fitting(Optional<String> better, SetupField field) {
+        return better.map(
+                words -> new SetupFix("use " + words, () -> text(field).set(words)));
+    }
+
+    /** For fields that are well by themselves but not together with another. */
+    private Optional<String> together(SetupField field) {
+        return switch (field) {
+            case KERNEL -> Optional.of(text(field).get().split(",", -1)[0]);
+            case SAMPLING_TO -> Optional.of(text(SetupField.SAMPLING_FROM).get());
+            case TOTAL_STEPS -> SetupText.wholeIn(text(SetupField.WARMUP).get()).map(n -> Integer.toString(10 * n));
+            case BCE -> Optional.of("1");
+            default -> Optional.empty();
+        };
+    }
+
+    /** One kernel for all layers, where there are not as many as layers. */
+    private String asMany(String kernels) {
+        String[] each = kernels.split(",", -1);
+        return each.length == layersProperty().get().split(",", -1).length ? kernels : each[0];
+    }
+
+    private Optional<String> smallerBatch() {
+        RunSpec made = spec.get();
+        return made == null
+                ? SetupText.wholeIn(batchProperty().get()).filter(n -> n > 1).map(n -> Integer.toString(n / 2))
+                : SetupFixes.batch(
+                                made.training().batch(),
+                                freeBytes,
+                                n -> ModelSummary.of(made.model(), made.sequence(), n)
+                                        .memoryBytes())
+                        .map(n -> Integer.toString(n));
+    }
+
+    /** What the shown run had in a field. */
+    private String was(SetupField field) {
+        Map<SetupField, StringProperty> had = new EnumMap<>(SetupField.class);
+        for (SetupField each : SetupField.values()) {
+            had.put(each, new SimpleStringProperty(""));
+        }
+        new SetupFiller(new SetupChoices(), had).fill(base);
+        return had.get(field).get();
+    }
+
+    // What happened
+
+    /** The machine was measured. */
+    public void show(MachineRate machine) {
+        freeBytes = machine.freeBytes();
+        pace.show(machine);
+        check();
+    }
+
+    public void show(Mail mail) {
+        OpenedRun opened = mail.opened();
+        if (opened != null) {
+            running = opened.spec();
+        }
+        if (mail.snapshot() != null && running != null) {
+            pace.ran(running, mail.snapshot().stepsPerSecond());
+            showStepTime();
+        }
+    }
+
+    private void showStepTime() {
+        stepTime.set(spec.get() == null ? "–" : pace.of(spec.get()));
+    }
+
+    /** Changes several fields as one. */
+    private void adapt(Runnable change) {
+        if (!filling) {
+            filling = true;
+            change.run();
+            filling = false;
+        }
     }
 
     /** Going from one cell to the other keeps all that both have and replaces what only one can use. */
     private void adaptToCell() {
-        if (filling || cell.get() == null) {
+        boolean conv = choices.isConvolutional();
+        layersProperty().set(conv ? "32" : "500");
+        kernelProperty().set(conv ? "3" : "1");
+        choices.patch.set(conv ? 4 : 1);
+        choices.output.set(conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER);
+        if (!conv && choices.peephole.get() == Peephole.PIXEL) {
+            choices.peephole.set(Peephole.CHANNEL);
+        }
+    }
+
+    private void adaptToOptimizer() {
+        text(SetupField.DECAY).set(SetupText.number(choices.optimizer.get().usualDecay()));
+    }
+
+    /** A schedule that was not used yet has no steps; it begins with some that do something. */
+    private void adaptToSchedule() {
+        Schedule was = base.training().schedule();
+        if (was.kind() == choices.schedule.get()) {
             return;
         }
-        filling = true;
-        boolean conv = cell.get() == CellKind.CONV_LSTM;
-        layers.set(conv ? "32" : "500");
-        kernel.set(conv ? "3" : "–");
-        patch.set(conv ? 4 : 1);
-        if (!conv && peephole.get() == Peephole.PIXEL) {
-            peephole.set(Peephole.CHANNEL);
+        replace(SetupField.EVERY, "0", "10000");
+        replace(SetupField.FACTOR, "1", "0.5");
+        replace(SetupField.TOTAL_STEPS, "0", "10000");
+    }
+
+    private void replace(SetupField field, String useless, String by) {
+        if (text(field).get().equals(useless)) {
+            text(field).set(by);
         }
-        filling = false;
-        check();
     }
 
     private void check() {
-        if (filling) {
+        if (filling || base == null) {
             return;
         }
-        SetupReader reader = new SetupReader(this, base);
+        SetupReader reader = new SetupReader(choices, field -> text(field).get(), base);
         RunSpec made = reader.read();
-        problems.keySet().retainAll(reader.problems().keySet());
-        problems.putAll(reader.problems());
+        if (made != null) {
+            adapt(() -> choices.loss.set(made.training().loss()));
+        }
+        ModelSummary cost = made == null ? null : made.summary();
+        Map<SetupField, String> found = reader.problems();
+        if (cost != null && cost.memoryBytes() > freeBytes) {
+            found.put(
+                    SetupField.BATCH,
+                    "This needs about " + Quantity.bytes(cost.memoryBytes()) + " of memory; there is "
+                            + Quantity.bytes(freeBytes) + ".");
+        }
         spec.set(made);
-        summary.set(made == null ? null : made.summary());
+        summary.set(cost);
+        showStepTime();
+        published.set(
+                made == null ? null : PublishedModel.nearest(made, presets).orElse(null));
+        // After the settings, so that an offer beside a problem is made from them.
+        problems.keySet().retainAll(found.keySet());
+        problems.putAll(found);
         preset.set(presets.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(made))
                 .map(Map.Entry::getKey)
@@ -258,12 +394,10 @@ public final class SetupViewModel {
     /**
      * The learning rate as a number.
      *
-     * @throws afterimage.engine.BadInput if it is none, or none that an optimizer can use
+     * @throws BadInput if it is none, or none that an optimizer can use
      */
     public double learningRate() {
-        double value = SetupText.parseNumber(rate.get());
-        TrainingSpec.requireLearningRate(value);
-        return value;
+        return SetupText.parseNumber(rateProperty().get(), SetupField.RATE);
     }
 
     /** Whether a run of these settings would be the same as {@code run} but for the learning rate and names. */

@@ -1,5 +1,8 @@
 package afterimage.app.shell;
 
+import afterimage.app.control.Command;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -14,8 +17,15 @@ public final class MenuView extends MenuBar {
                 .addAll(
                         item("New run", "Shortcut+N", actions::newRun),
                         item("Open run…", "Shortcut+O", actions::chooseRun),
+                        recent(actions),
+                        item("Save as…", "Shortcut+Shift+S", actions.files()::saveAs),
                         new SeparatorMenuItem(),
-                        item("Export strips as PNG…", "Shortcut+E", actions::exportStrips),
+                        item("Import weights…", "Shortcut+I", actions.files()::importWeights),
+                        item("Import clips…", "Shortcut+Shift+I", actions.files()::importClips),
+                        item("Choose runs folder…", null, actions.files()::chooseRunsFolder),
+                        new SeparatorMenuItem(),
+                        item("Export…", "Shortcut+E", actions::export),
+                        item("Export strips as PNG…", null, actions::exportStrips),
                         item("Export players as GIF…", null, actions::exportPlayers),
                         item("Export curves as PNG…", null, actions::exportChart),
                         item("Export losses as CSV…", null, actions::exportLosses),
@@ -34,11 +44,57 @@ public final class MenuView extends MenuBar {
                         item("Next clip", "Page_Down", actions::nextClip),
                         item("Previous clip", "Page_Up", actions::previousClip),
                         item("Play or pause (Space)", null, actions::togglePlaying),
+                        item("Next frame (→)", null, () -> actions.moveFrames(1)),
+                        item("Previous frame (←)", null, () -> actions.moveFrames(-1)),
                         new SeparatorMenuItem(),
-                        item("Dark or light", "Shortcut+Shift+L", actions::switchTheme));
+                        item("Dark or light", "Shortcut+Shift+L", actions::switchTheme),
+                        item("Projector mode", "F11", actions.guidance()::projector));
         Menu help = new Menu("Help");
-        help.getItems().add(item("About Afterimage", null, actions::showAbout));
+        help.getItems()
+                .addAll(
+                        item("Help", "F1", actions.guidance()::help),
+                        item("Terms", null, () -> actions.guidance().helpOn("Terms")),
+                        item("Keys", "Shortcut+Slash", () -> actions.guidance().helpOn("Keys")),
+                        item("Command list", "Shortcut+K", actions.guidance()::commands),
+                        item("Take the tour", null, actions.guidance()::tour),
+                        new SeparatorMenuItem(),
+                        item("Show log", null, actions.files()::showLog),
+                        item("About Afterimage", null, actions::showAbout));
         getMenus().addAll(file, run, view, help);
+    }
+
+    /** Filled each time the menu opens, as runs come and go. */
+    private static Menu recent(WorkbenchActions actions) {
+        Menu menu = new Menu("Open recent");
+        menu.setId("open-recent");
+        // A submenu without entries would never open to be filled.
+        fill(menu, actions);
+        menu.parentMenuProperty().addListener((p, before, now) -> {
+            if (now != null) {
+                now.addEventHandler(Menu.ON_SHOWING, e -> fill(menu, actions));
+            }
+        });
+        return menu;
+    }
+
+    private static void fill(Menu menu, WorkbenchActions actions) {
+        menu.getItems().clear();
+        for (Path run : actions.files().recentRuns()) {
+            MenuItem entry = item(run.getFileName() + "  –  " + run.getParent(), null, () -> actions.open(run));
+            // Underscores are part of names here.
+            entry.setMnemonicParsing(false);
+            menu.getItems().add(entry);
+        }
+        if (menu.getItems().isEmpty()) {
+            MenuItem none = new MenuItem("No runs opened yet");
+            none.setDisable(true);
+            menu.getItems().add(none);
+        }
+    }
+
+    /** Everything that the menus offer, as it is now. */
+    public List<Command> commands() {
+        return MenuCommands.of(this);
     }
 
     private static MenuItem item(String name, String keys, Runnable action) {

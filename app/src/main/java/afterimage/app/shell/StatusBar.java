@@ -4,6 +4,7 @@ import afterimage.app.control.Icon;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,8 +28,14 @@ public final class StatusBar extends HBox {
         status.textProperty().bind(model.statusProperty());
         status.visibleProperty().bind(model.problemProperty().isEmpty());
         status.managedProperty().bind(status.visibleProperty());
+        ProgressBar progress = new ProgressBar();
+        progress.setId("progress");
+        progress.setAccessibleText("Progress");
+        progress.progressProperty().bind(model.progressProperty());
+        progress.visibleProperty().bind(model.progressProperty().greaterThanOrEqualTo(0));
+        progress.managedProperty().bind(progress.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(sign, problem, status, gap, new Label(machine));
+        getChildren().addAll(sign, problem, status, progress, gap, new Label(machine));
     }
 }

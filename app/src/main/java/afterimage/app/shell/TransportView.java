@@ -20,6 +20,16 @@ public final class TransportView extends HBox {
         Button train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)");
         train.getStyleClass().add("primary");
         train.setOnAction(e -> actions.train());
+        Button until = button("until", Icon.DOWN, "", "Train until a step, a time or a loss");
+        until.getStyleClass().add("until-button");
+        RunUntilPopup sheet = new RunUntilPopup(model.until(), () -> {
+            if (!train.isDisabled()) {
+                actions.train();
+            }
+        });
+        until.setOnAction(e -> sheet.toggle(train));
+        HBox start = new HBox(1, train, until);
+        start.getStyleClass().add("train-group");
         Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)");
         pause.setOnAction(e -> actions.pause());
         Button step = button("step", Icon.STEP, "Step", "One training step (Ctrl+Shift+.)");
@@ -45,13 +55,19 @@ public final class TransportView extends HBox {
         where.getStyleClass().add("pill");
         getChildren()
                 .addAll(
-                        train,
+                        start,
                         pause,
                         step,
                         stop,
                         runPill(model),
                         pill("step", model.stepProperty(), ""),
                         pill("", model.paceProperty(), "steps/s"),
+                        shownWithText(
+                                pill("ETA", model.until().etaProperty(), ""),
+                                model.until().etaProperty()),
+                        shownWithText(
+                                pill("until", model.until().wordsProperty(), ""),
+                                model.until().wordsProperty()),
                         gap,
                         where);
     }
@@ -103,6 +119,12 @@ public final class TransportView extends HBox {
         if (!after.isEmpty()) {
             pill.getChildren().add(dim(after));
         }
+        return pill;
+    }
+
+    private static HBox shownWithText(HBox pill, ObservableValue<String> text) {
+        pill.visibleProperty().bind(text.map(words -> !words.isEmpty()));
+        pill.managedProperty().bind(pill.visibleProperty());
         return pill;
     }
 

@@ -1,8 +1,11 @@
 package afterimage.app.shell;
 
 import afterimage.app.session.Mail;
+import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,12 +13,17 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** What training is at: the buttons' states and the pills beside them. */
 public final class TransportViewModel {
+    private static final double NO_PROGRESS = -1;
+    private static final double MEGABYTE = 1e6;
+
     private final ReadOnlyObjectWrapper<SessionState> state = new ReadOnlyObjectWrapper<>(SessionState.IDLE);
     private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper("no run yet");
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("0");
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("–");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Ready");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(NO_PROGRESS);
+    private final RunUntilViewModel until = new RunUntilViewModel();
     private String blankOutput = "";
     private long stepsDone;
     private double learningRate;
@@ -38,6 +46,11 @@ public final class TransportViewModel {
         return pace.getReadOnlyProperty();
     }
 
+    /** When training ends by itself, and how long that will take. */
+    public RunUntilViewModel until() {
+        return until;
+    }
+
     /** One line for the status bar. */
     public ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
@@ -46,6 +59,26 @@ public final class TransportViewModel {
     /** The last thing that went wrong, empty when something went right again. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** How far something is that has to be waited for, 0 to 1; negative when there is nothing. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** TensorFlow's libraries are unpacked at the first start, which takes a while. */
+    public void showUnpacking(long bytes, long totalBytes) {
+        boolean whole = bytes >= totalBytes;
+        if (!whole) {
+            status.set(String.format(
+                    Locale.ROOT,
+                    "Unpacking TensorFlow, only at this first start: %,.0f of %,.0f MB",
+                    bytes / MEGABYTE,
+                    totalBytes / MEGABYTE));
+        } else if (progress.get() >= 0) {
+            status.set("Preparing the model");
+        }
+        progress.set(whole ? NO_PROGRESS : (double) bytes / totalBytes);
     }
 
     /** Whether the worker is busy with a run, so that structure cannot change. */
@@ -63,6 +96,11 @@ public final class TransportViewModel {
         return learningRate;
     }
 
+    /** The run in view has another name now. */
+    public void showName(String name) {
+        runName.set(name);
+    }
+
     /** Says something in the status bar. */
     public void tell(String message) {
         status.set(message);
@@ -75,6 +113,7 @@ public final class TransportViewModel {
     }
 
     public void show(Mail mail) {
+        until.show(mail);
         if (mail.opened() != null) {
             runName.set(name(mail));
             stepsDone = mail.opened().step();
@@ -124,13 +163,15 @@ public final class TransportViewModel {
             case PAUSED -> status.set("Paused");
             case STOPPING -> status.set("Saving");
             case IDLE ->
-                status.set(trained ? String.format(Locale.ROOT, "Ready – trained %,d steps", stepsDone) : "Ready");
+                status.set(until.ended()
+                        .orElse(
+                                trained
+                                        ? String.format(Locale.ROOT, "Ready – trained %,d steps", stepsDone)
+                                        : "Ready"));
         }
     }
 
     private static String name(Mail mail) {
-        return mail.opened().folder() == null
-                ? mail.opened().spec().name()
-                : mail.opened().folder().getFileName().toString();
+        return RunName.shown(mail.opened().spec().name(), mail.opened().folder());
     }
 }

@@ -24,6 +24,12 @@ public interface WorkbenchActions {
 
     void open(Path run);
 
+    /** What else there is for files. */
+    FileActions files();
+
+    /** Everything that can be taken away, in one dialog. */
+    void export();
+
     /** Theatre as PNG. */
     void exportStrips();
 
@@ -47,6 +53,9 @@ public interface WorkbenchActions {
     void switchTheme();
 
     void showAbout();
+
+    /** What explains the window. */
+    Guidance guidance();
 
     void quit();
 }

@@ -1,6 +1,9 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.FrameImage;
+import afterimage.app.control.PaintedType;
+import afterimage.app.control.Sharp;
+import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.EnumMap;
@@ -8,41 +11,55 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
 
 /** All frames of the clip in rows, the error of each under them, and the present step across them. */
-final class StripSheet extends Region {
+final class StripSheet extends Region implements Sharp {
     private static final int LABEL_WIDTH = 98;
     private static final int HEAD = 24;
     private static final int GAP = 2;
     private static final int FUTURE_GAP = 8;
-    private static final int MIN_ERROR_HEIGHT = 44;
-    private static final int MAX_ERROR_HEIGHT = 360;
+    private static final int MIN_ERROR_HEIGHT = 30;
+    private static final int MAX_ERROR_HEIGHT = 140;
     private static final int MIN_CELL = 20;
     private static final int MAX_CELL = 64;
 
     private final TheatreViewModel model;
     private final Canvas canvas = new Canvas();
     private final Map<Strip, FrameImage[]> images = new EnumMap<>(Strip.class);
+    private final PaintedType type = new PaintedType(this::requestLayout);
+    private final Tooltip explanation = new Tooltip();
     private Palette palette;
     private int cell;
+    private int resolution = 1;
     private int hovered = -1;
     private double[] errors = new double[0];
 
     StripSheet(TheatreViewModel model, Palette palette, IntConsumer onScrub, IntConsumer onHover) {
         this.model = model;
         this.palette = palette;
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, type);
         setMinHeight(HEAD + Strip.values().length * (MIN_CELL + GAP) + MIN_ERROR_HEIGHT);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Strips of all frames; left and right arrows move through time");
-        canvas.setOnMousePressed(e -> onScrub.accept(columnAt(e.getX())));
+        canvas.setOnMousePressed(e -> {
+            requestFocus();
+            onScrub.accept(columnAt(e.getX()));
+        });
         canvas.setOnMouseDragged(e -> onScrub.accept(columnAt(e.getX())));
-        canvas.setOnMouseMoved(e -> hover(columnAt(e.getX()), onHover));
+        canvas.setOnMouseMoved(e -> {
+            hover(columnAt(e.getX()), onHover);
+            explain(e.getX(), e.getY());
+        });
         canvas.setOnMouseExited(e -> hover(-1, onHover));
     }
 
@@ -53,9 +70,18 @@ final class StripSheet extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.setWidth(getWidth() * resolution);
+        canvas.setHeight(getHeight() * resolution);
         refresh();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        // Its pixels are no wish for room: the layout stays as it is.
+        canvas.setManaged(pixels == 1);
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        layoutChildren();
     }
 
     @Override
@@ -65,7 +91,7 @@ final class StripSheet extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return LABEL_WIDTH + FUTURE_GAP + model.frames() * (MIN_CELL + GAP);
+        return labelWidth() + FUTURE_GAP + model.frames() * (MIN_CELL + GAP);
     }
 
     /** New frames: renders them at the present size. */
@@ -82,7 +108,7 @@ final class StripSheet extends Region {
             for (int column = 0; column < row.length; column++) {
                 float[] frame = model.frame(strip, column);
                 if (frame != null && cell > 0) {
-                    row[column] = new FrameImage(cell);
+                    row[column] = new FrameImage(cell * resolution);
                     row[column].show(frame, strip == Strip.DIFFERENCE ? Shading.DIFFERENCE : Shading.GREY);
                 }
             }
@@ -94,6 +120,7 @@ final class StripSheet extends Region {
     /** Redraws what is rendered, e.g. when the present step moved. */
     void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
         g.clearRect(0, 0, getWidth(), getHeight());
         if (model.frames() == 0 || cell <= 0) {
             return;
@@ -106,7 +133,7 @@ final class StripSheet extends Region {
             FrameImage[] row = images.get(strip);
             for (int column = 0; column < row.length; column++) {
                 if (row[column] != null) {
-                    g.drawImage(row[column].image(), x(column), y);
+                    g.drawImage(row[column].image(), x(column), y, cell, cell);
                 }
             }
             y += cell + GAP;
@@ -141,7 +168,7 @@ final class StripSheet extends Region {
         for (double error : errors) {
             largest = Double.isNaN(error) ? largest : Math.max(largest, error);
         }
-        text(g, "Error / frame", paint(palette.dim()), 12, TextAlignment.LEFT, 0, top + height / 2 - 8);
+        text(g, "Error / frame", paint(palette.dim()), 12, TextAlignment.LEFT, 0, top + height / 2 - 8 * type.scale());
         text(
                 g,
                 largest == 0 ? "no output yet" : String.format(Locale.ROOT, "MSE to %.3f", largest),
@@ -149,9 +176,9 @@ final class StripSheet extends Region {
                 11,
                 TextAlignment.LEFT,
                 0,
-                top + height / 2 + 8);
+                top + height / 2 + 8 * type.scale());
         g.setFill(paint(palette.line()));
-        g.fillRect(LABEL_WIDTH, top + height, x(errors.length - 1) + cell - LABEL_WIDTH, 1);
+        g.fillRect(labelWidth(), top + height, x(errors.length - 1) + cell - labelWidth(), 1);
         for (int column = 0; column < errors.length; column++) {
             if (Double.isNaN(errors[column]) || largest == 0) {
                 continue;
@@ -167,14 +194,18 @@ final class StripSheet extends Region {
 
     private int cellFor(double width, double height) {
         int columns = Math.max(1, model.frames());
-        int byWidth = (int) ((width - LABEL_WIDTH - FUTURE_GAP - columns * GAP) / columns);
+        int byWidth = (int) ((width - labelWidth() - FUTURE_GAP - columns * GAP) / columns);
         int rows = Strip.values().length;
         int byHeight = (int) ((height - HEAD - MIN_ERROR_HEIGHT - 10) / rows) - GAP;
         return Math.max(MIN_CELL, Math.min(MAX_CELL, Math.min(byWidth, byHeight)));
     }
 
+    private int labelWidth() {
+        return (int) (LABEL_WIDTH * type.scale());
+    }
+
     private double x(int column) {
-        return LABEL_WIDTH + column * (cell + GAP) + (column >= model.inputFrames() ? FUTURE_GAP : 0);
+        return labelWidth() + column * (cell + GAP) + (column >= model.inputFrames() ? FUTURE_GAP : 0);
     }
 
     private int columnAt(double x) {
@@ -184,6 +215,28 @@ final class StripSheet extends Region {
             }
         }
         return -1;
+    }
+
+    /** Over a row's name stands what the row is. */
+    private void explain(double x, double y) {
+        int row = (int) Math.floor((y - HEAD) / (cell + GAP));
+        if (x < labelWidth() && row >= 0 && model.frames() > 0) {
+            explanation.setText(
+                    row < Strip.values().length ? words(Strip.values()[row]) : Terms.words("error-per-frame"));
+            Tooltip.install(this, explanation);
+        } else {
+            Tooltip.uninstall(this, explanation);
+        }
+    }
+
+    private static String words(Strip strip) {
+        return switch (strip) {
+            case INPUT -> Terms.words("input");
+            case RECONSTRUCTION -> Terms.words("reconstruction");
+            case TRUTH -> Terms.words("future-truth");
+            case PREDICTION -> Terms.words("prediction");
+            case DIFFERENCE -> Terms.words("difference");
+        };
     }
 
     private void hover(int column, IntConsumer onHover) {
@@ -209,9 +262,8 @@ final class StripSheet extends Region {
         return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
-    private static void text(
-            GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
-        g.setFont(Font.font("Inter", size));
+    private void text(GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
+        g.setFont(Font.font("Inter", size * type.scale()));
         g.setFill(ink);
         g.setTextAlign(align);
         g.setTextBaseline(VPos.CENTER);

@@ -2,10 +2,12 @@ package afterimage.app.theatre;
 
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Icon;
+import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.model.Branch;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +29,11 @@ import javafx.scene.layout.VBox;
 
 /** Four players and the strips. */
 public final class TheatreView extends VBox {
-    private static final double PLAYER_HEAD = 26;
+    private static final double PLAYER_HEAD = 38;
+    private static final double PLAYER_GAP = 8;
+    private static final double FRAME_PIXELS = 64;
+    private static final double HEAD_HEIGHT = 28;
+    private static final double STRIPS_PADDING = 18;
     private static final int[] SPEEDS = {2, 5, 10, 20};
 
     private final TheatreViewModel model;
@@ -38,8 +44,10 @@ public final class TheatreView extends VBox {
     /**
      * @param palette the theme of now
      * @param export shows the ways to take the theatre away
+     * @param heldOutAgain sends guests away
      */
-    public TheatreView(TheatreViewModel model, ObjectProperty<Palette> palette, MenuButton export) {
+    public TheatreView(
+            TheatreViewModel model, ObjectProperty<Palette> palette, MenuButton export, Runnable heldOutAgain) {
         this.model = model;
         getStyleClass().add("theatre");
         strips = new StripSheet(model, palette.get(), model::scrubTo, this::hover);
@@ -53,21 +61,42 @@ public final class TheatreView extends VBox {
         card.getStyleClass().addAll("card", "strips");
         VBox.setVgrow(card, Priority.ALWAYS);
         GridPane row = playerRow();
-        // A card is a square frame under its title.
-        row.prefHeightProperty().bind(row.widthProperty().divide(4).add(PLAYER_HEAD));
-        getChildren().addAll(head(export), row, card);
+        // A card is a whole multiple of a frame under its title.
+        row.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(() -> playersHeight(row.getWidth()), row.widthProperty()));
+        getChildren().addAll(head(export), guestBanner(heldOutAgain), row, card);
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.timeProperty().addListener((p, before, now) -> showTime());
         refresh();
+    }
+
+    private static double playersHeight(double width) {
+        double card = (width - 3 * PLAYER_GAP) / 4 - 2;
+        return PLAYER_HEAD + FRAME_PIXELS * Math.max(1, Math.floor(card / FRAME_PIXELS));
+    }
+
+    /** As much as shows everything; what is more goes to the errors. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double players = playersHeight(width - snappedLeftInset() - snappedRightInset());
+        double rows = strips.prefHeight(width - snappedLeftInset() - snappedRightInset() - STRIPS_PADDING);
+        return snappedTopInset()
+                + HEAD_HEIGHT
+                + players
+                + rows
+                + STRIPS_PADDING
+                + 2 * getSpacing()
+                + snappedBottomInset();
     }
 
     private HBox head(MenuButton export) {
         Label title = new Label("Theatre");
         title.getStyleClass().add("view-title");
         Label what = new Label("held-out clip");
+        model.guestsTextProperty()
+                .addListener((p, before, now) -> what.setText(now.isEmpty() ? "held-out clip" : "imported clip"));
         what.getStyleClass().add("dim");
-        what.setTooltip(
-                new Tooltip("Clips of digits the model was never trained on; the same ones through the whole run."));
+        what.setTooltip(new Tooltip(Terms.words("held-out")));
         Label clip = new Label();
         clip.getStyleClass().add("clip-count");
         model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
@@ -78,9 +107,7 @@ public final class TheatreView extends VBox {
         next.setOnAction(e -> model.nextClip());
         CheckBox asDecoded = new CheckBox("as decoded");
         asDecoded.setId("as-decoded");
-        asDecoded.setTooltip(
-                new Tooltip(
-                        "The reconstruction is trained last frame first (Srivastava et al. 2015). Tick to see it in that order."));
+        asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
         asDecoded.selectedProperty().bindBidirectional(model.asDecodedProperty());
         model.revisionProperty().addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
         Region gap = new Region();
@@ -89,6 +116,26 @@ public final class TheatreView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getChildren().forEach(node -> keepWhole(node));
         return head;
+    }
+
+    /** Says so while the clips are not the held-out ones. */
+    private HBox guestBanner(Runnable heldOutAgain) {
+        Label about = new Label();
+        about.setId("guests");
+        about.textProperty().bind(model.guestsTextProperty());
+        about.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button back = new Button("Back to held-out clips");
+        back.setId("held-out-again");
+        back.setMinWidth(USE_PREF_SIZE);
+        back.setOnAction(e -> heldOutAgain.run());
+        HBox banner = new HBox(8, about, gap, back);
+        banner.getStyleClass().add("guest-banner");
+        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.visibleProperty().bind(model.guestsTextProperty().isNotEmpty());
+        banner.managedProperty().bind(banner.visibleProperty());
+        return banner;
     }
 
     /** A name cut to dots helps nobody; what is short of room is the gap. */
@@ -108,6 +155,7 @@ public final class TheatreView extends VBox {
     private MenuButton speedButton() {
         MenuButton speed = new MenuButton();
         speed.getStyleClass().add("flat");
+        speed.setTooltip(new Tooltip("How fast the clip plays, frames a second"));
         speed.textProperty().bind(model.framesPerSecondProperty().asString("%d fps"));
         for (int fps : SPEEDS) {
             MenuItem item = new MenuItem(fps + " frames a second");
@@ -118,12 +166,14 @@ public final class TheatreView extends VBox {
     }
 
     private GridPane playerRow() {
-        players.put(Strip.INPUT, new FramePlayer("Input", "input"));
-        players.put(Strip.RECONSTRUCTION, new FramePlayer("Reconstruction", "reconstruction"));
-        players.put(Strip.TRUTH, new FramePlayer("Future truth", "truth"));
-        players.put(Strip.PREDICTION, new FramePlayer("Prediction", "prediction"));
+        players.put(Strip.INPUT, new FramePlayer("Input", "input", Terms.words("input")));
+        players.put(
+                Strip.RECONSTRUCTION,
+                new FramePlayer("Reconstruction", "reconstruction", Terms.words("reconstruction")));
+        players.put(Strip.TRUTH, new FramePlayer("Future truth", "truth", Terms.words("future-truth")));
+        players.put(Strip.PREDICTION, new FramePlayer("Prediction", "prediction", Terms.words("prediction")));
         GridPane row = new GridPane();
-        row.setHgap(8);
+        row.setHgap(PLAYER_GAP);
         int column = 0;
         for (FramePlayer player : players.values()) {
             ColumnConstraints quarter = new ColumnConstraints();

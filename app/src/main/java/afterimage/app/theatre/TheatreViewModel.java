@@ -1,5 +1,6 @@
 package afterimage.app.theatre;
 
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.clip.Clip;
@@ -15,6 +16,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
@@ -29,7 +32,14 @@ public final class TheatreViewModel {
     private final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
     private final BooleanProperty asDecoded = new SimpleBooleanProperty();
 
+    private final ReadOnlyStringWrapper guestsText = new ReadOnlyStringWrapper("");
+
+    /** What is shown: the held-out clips or guests in their place. */
     private List<Clip> clips = List.of();
+
+    private List<Clip> heldOutClips = List.of();
+    private HeldOut heldOutSeen;
+    private GuestClips guests = GuestClips.NONE;
     private int inputFrames;
     private boolean reversed;
     private List<Branch> branches = List.of();
@@ -38,6 +48,11 @@ public final class TheatreViewModel {
 
     public TheatreViewModel() {
         asDecoded.addListener((property, before, now) -> changed());
+    }
+
+    /** What is shown in place of the held-out clips, one sentence; empty while these are shown. */
+    public ReadOnlyStringProperty guestsTextProperty() {
+        return guestsText.getReadOnlyProperty();
     }
 
     /** Index of the clip shown. */
@@ -188,23 +203,39 @@ public final class TheatreViewModel {
             open(mail.opened());
         }
         if (mail.heldOut() != null) {
-            seen = mail.heldOut();
-            changed();
+            heldOutSeen = mail.heldOut();
+        }
+        if (mail.guests() != null) {
+            guests = mail.guests();
+        }
+        if (mail.heldOut() != null || mail.guests() != null) {
+            choose();
         }
     }
 
+    /** The held-out clips, or guests in their place. */
+    private void choose() {
+        boolean other = !guests.isEmpty();
+        clips = other ? guests.clips() : heldOutClips;
+        seen = other ? guests.seen() : heldOutSeen;
+        guestsText.set(guests.about());
+        clip.set(Math.max(0, Math.min(clip.get(), clips.size() - 1)));
+        changed();
+    }
+
     private void open(OpenedRun run) {
-        clips = run.clips();
+        heldOutClips = run.clips();
+        heldOutSeen = null;
+        // Guests stay if the run can take them; what another model made of them does not.
+        guests = guests.fits(run.spec()) ? new GuestClips(guests.about(), guests.clips(), null) : GuestClips.NONE;
         inputFrames = run.spec().sequence().inputFrames();
         reversed = run.spec().model().reverseTarget();
         branches = run.spec().model().task().branches();
-        seen = null;
-        clip.set(Math.min(clip.get(), clips.size() - 1));
+        choose();
         time.set(Math.min(time.get(), period() - 1));
         if (!isReversed()) {
             asDecoded.set(false);
         }
-        changed();
     }
 
     private void changed() {

@@ -65,7 +65,7 @@ public final class Theme {
                 + name("dim", p.dim())
                 + name("faint", p.faint())
                 + name("accent", p.accent())
-                + name("on-accent", p.dark() ? 0x14181e : 0xffffff)
+                + name("on-accent", p.onAccent())
                 + name("input", p.input())
                 + name("reconstruction", p.reconstruction())
                 + name("truth", p.truth())

@@ -6,12 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.MachineRate;
+import afterimage.app.session.Mail;
+import afterimage.app.session.Samples;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
+import afterimage.engine.trace.Snapshot;
+import afterimage.engine.train.Loss;
+import afterimage.engine.train.OptimizerKind;
+import afterimage.engine.train.Schedule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -146,5 +155,159 @@ class SetupViewModelTest {
         assertEquals(0.0001, model.learningRate());
         model.batchProperty().set("8");
         assertFalse(model.fits(run));
+    }
+
+    @Test
+    void eachNumberIsTakenUpToItsEndsAndNotBeyond() {
+        model.fill(everythingInUse("STEP"));
+        for (SetupField field : SetupField.values()) {
+            if (field.isNumber() && model.choices().uses(field)) {
+                String good = model.text(field).get();
+                for (double end : new double[] {field.nearest(-1e15), field.nearest(1e15)}) {
+                    model.text(field).set(SetupText.number(end));
+                    assertNull(model.problems().get(field), field + " " + end + model.problems());
+                }
+                for (String bad : new String[] {"-1e15", "1e15", "NaN", "many", ""}) {
+                    model.text(field).set(bad);
+                    assertNotNull(model.problems().get(field), field + " takes " + bad);
+                }
+                model.text(field).set(good);
+            }
+        }
+        assertTrue(model.problems().isEmpty());
+    }
+
+    @Test
+    void whatIsOfferedBesideAProblemSolvesIt() {
+        for (String kind : new String[] {"STEP", "COSINE"}) {
+            model.fill(everythingInUse(kind));
+            for (SetupField field : SetupField.values()) {
+                String good = model.text(field).get();
+                for (String bad :
+                        new String[] {"-1e15", "1e15", "0", "many", "4", "5 – 3", "9 + 0", "1,2,3,4,5,6,7,8,9"}) {
+                    model.text(field).set(bad);
+                    if (model.problems().containsKey(field)) {
+                        SetupFix fix = model.fix(field).orElseThrow(() -> new AssertionError(field + " " + bad));
+                        fix.apply().run();
+                        assertNull(model.problems().get(field), field + " " + bad + " " + fix.words());
+                    }
+                    model.text(field).set(good);
+                }
+            }
+        }
+    }
+
+    private static RunSpec everythingInUse(String schedule) {
+        return SpecJson.with(
+                Presets.named(Presets.QUICK_START),
+                List.of(
+                        "model.decoderInput=SCHEDULED",
+                        "training.loss={\"mse\":1,\"mae\":1,\"bce\":1}",
+                        "training.schedule={\"kind\":\"" + schedule
+                                + "\",\"every\":10,\"factor\":0.5,\"totalSteps\":1000}"));
+    }
+
+    @Test
+    void settingsThatDoNotGoTogetherOfferTheNearestThatDo() {
+        model.text(SetupField.SIZE).set("66");
+        assertEquals("use 2", model.fix(SetupField.PATCH).orElseThrow().words());
+        model.fix(SetupField.PATCH).orElseThrow().apply().run();
+        assertEquals(2, model.specProperty().get().model().patch());
+        model.kernelProperty().set("4");
+        assertEquals("use 5", model.fix(SetupField.KERNEL).orElseThrow().words());
+        model.kernelProperty().set("5, 3");
+        assertNotNull(model.problems().get(SetupField.KERNEL));
+        model.fix(SetupField.KERNEL).orElseThrow().apply().run();
+        assertEquals("5", model.kernelProperty().get());
+        model.cellProperty().set(CellKind.FC_LSTM);
+        model.peepholeProperty().set(Peephole.PIXEL);
+        assertEquals(
+                "use per channel", model.fix(SetupField.PEEPHOLE).orElseThrow().words());
+        model.fix(SetupField.PEEPHOLE).orElseThrow().apply().run();
+        assertNotNull(model.specProperty().get());
+    }
+
+    @Test
+    void whatTheMachineCannotHoldIsSaidWithTheLargestBatchThatItCan() {
+        model.batchProperty().set("64");
+        RunSpec asked = model.specProperty().get();
+        long free = ModelSummary.of(asked.model(), asked.sequence(), 11).memoryBytes();
+        model.show(new MachineRate(1e9, free));
+        assertTrue(model.problems().get(SetupField.BATCH).contains("memory"));
+        assertEquals(asked, model.specProperty().get());
+        assertEquals("use 11", model.fix(SetupField.BATCH).orElseThrow().words());
+        model.fix(SetupField.BATCH).orElseThrow().apply().run();
+        assertTrue(model.problems().isEmpty());
+        model.show(new MachineRate(1e9, 1));
+        assertTrue(model.fix(SetupField.BATCH).isEmpty());
+    }
+
+    @Test
+    void layersAreWrittenTogetherOrOneByOne() {
+        model.layersProperty().set("8, 4");
+        model.kernelProperty().set("5 · 3, 1");
+        assertEquals(
+                List.of(new ModelSpec.Layer(8, 5, 3), new ModelSpec.Layer(4, 1, 1)),
+                model.specProperty().get().model().layers());
+        List<LayerTexts> layers = LayerTexts.of(
+                model.layersProperty().get(), model.kernelProperty().get());
+        model.setLayers(LayerTexts.with(layers, 1, LayerTexts.Part.STATE, "7"));
+        assertEquals("5 · 3, 1 · 7", model.kernelProperty().get());
+        model.setLayers(LayerTexts.added(layers));
+        assertEquals("8, 4, 4", model.layersProperty().get());
+        model.setLayers(LayerTexts.without(layers, 0));
+        assertEquals("1", model.kernelProperty().get());
+        assertEquals(
+                List.of(new ModelSpec.Layer(4, 1, 1)),
+                model.specProperty().get().model().layers());
+    }
+
+    @Test
+    void aScheduleBeginsWithStepsThatDoSomethingAndTheLossIsWhatItsWeightsSay() {
+        for (Schedule.Kind kind : Schedule.Kind.values()) {
+            model.choices().schedule.set(kind);
+            assertEquals(kind, model.specProperty().get().training().schedule().kind());
+        }
+        model.text(SetupField.MAE).set("0.5");
+        assertEquals(new Loss(0, 0.5, 1), model.specProperty().get().training().loss());
+        model.choices().loss.set(Loss.MSE);
+        assertEquals(Loss.MSE, model.specProperty().get().training().loss());
+        assertEquals("0", model.text(SetupField.BCE).get());
+    }
+
+    @Test
+    void anotherOptimizerBringsItsUsualDecay() {
+        model.optimizerProperty().set(OptimizerKind.ADAMW);
+        assertEquals(0.999, model.specProperty().get().training().decay());
+    }
+
+    @Test
+    void theSlidersRateHasTwoDigitsAndItsPlaceIsItsLogarithm() {
+        model.slideLearningRate(0.0012345);
+        assertEquals("0.0012", model.rateProperty().get());
+        assertEquals(Math.log10(0.0012), model.ratePosition().orElseThrow(), 1e-12);
+        model.slideLearningRate(0.0000123);
+        assertEquals("1.2e-5", model.rateProperty().get());
+        assertEquals(1.2e-5, model.specProperty().get().training().learningRate());
+        model.rateProperty().set("x");
+        assertTrue(model.ratePosition().isEmpty());
+    }
+
+    /** Work over the machine's rate and the share of it that ConvLSTM steps reach, 0.85; then as it ran. */
+    @Test
+    void theStepTimeIsEstimatedUntilSuchARunHasRun() {
+        assertEquals("measuring…", model.stepTimeProperty().get());
+        long flops = model.summaryProperty().get().stepFlops();
+        model.show(new MachineRate(flops / 0.048 / 0.85, Long.MAX_VALUE));
+        assertEquals("about 48 ms", model.stepTimeProperty().get());
+        model.show(Samples.mail(Samples.opened(5), null));
+        model.framesProperty().set("2 + 2");
+        model.show(
+                new Mail(null, null, new Snapshot(6, 1, 20, 0.1, 0.2), List.of(), List.of(), null, null, null, null));
+        assertEquals("50 ms as it ran", model.stepTimeProperty().get());
+        model.rateProperty().set("0.5");
+        assertEquals("50 ms as it ran", model.stepTimeProperty().get());
+        model.batchProperty().set("x");
+        assertEquals("–", model.stepTimeProperty().get());
     }
 }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.GuestClips;
+import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
 import afterimage.engine.model.Branch;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +105,41 @@ class TheatreViewModelTest {
         assertNull(empty.sheet());
         assertNull(empty.frame(Strip.INPUT, 0));
         assertEquals(0, empty.errorPerFrame().length);
+    }
+
+    @Test
+    void guestsTakeThePlaceOfTheHeldOutClipsUntilTheyAreSentAway() {
+        TheatreViewModel model = new TheatreViewModel();
+        model.show(Samples.mail(Samples.opened(1), Samples.heldOut(1)));
+        model.nextClip();
+        GuestClips guests = new GuestClips("one clip of a file", List.of(Samples.clip(0.4f, 4)), null);
+        model.show(mail(guests));
+        assertEquals("one clip of a file", model.guestsTextProperty().get());
+        assertEquals("1 of 1", model.clipText());
+        assertEquals(0.4f, model.frame(Strip.INPUT, 0)[0]);
+        assertNull(model.frame(Strip.PREDICTION, 2));
+        model.show(Samples.mail(null, Samples.heldOut(2)));
+        assertNull(model.frame(Strip.PREDICTION, 2), "a look at the held-out clips is not of the guests");
+        model.show(mail(new GuestClips("one clip of a file", guests.clips(), Samples.heldOut(2))));
+        assertEquals(0.5f, model.frame(Strip.PREDICTION, 2)[0]);
+        model.show(mail(GuestClips.NONE));
+        assertEquals("", model.guestsTextProperty().get());
+        assertEquals("1 of 2", model.clipText());
+        assertEquals(0f, model.frame(Strip.INPUT, 0)[0]);
+        assertEquals(0.5f, model.frame(Strip.PREDICTION, 2)[0]);
+    }
+
+    @Test
+    void guestsThatAnotherRunCannotTakeGo() {
+        TheatreViewModel model = new TheatreViewModel();
+        model.show(Samples.mail(Samples.opened(1), Samples.heldOut(1)));
+        model.show(mail(new GuestClips("short", List.of(Samples.clip(0.4f, 3)), null)));
+        model.show(Samples.mail(Samples.opened(2), null));
+        assertEquals("", model.guestsTextProperty().get());
+        assertEquals("1 of 2", model.clipText());
+    }
+
+    private static Mail mail(GuestClips guests) {
+        return new Mail(null, null, null, List.of(), List.of(), null, null, null, null, null, null, guests);
     }
 }

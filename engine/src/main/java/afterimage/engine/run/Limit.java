@@ -7,11 +7,21 @@ import afterimage.engine.BadInput;
  *
  * @param steps steps of the run, all sittings together; 0 for no limit
  * @param seconds time of this sitting; 0 for no limit
+ * @param heldOutLoss ends once a look at the held-out clips has a loss below this; null for no limit
  */
-public record Limit(long steps, double seconds) {
+public record Limit(long steps, double seconds, Double heldOutLoss) {
     public Limit {
         BadInput.unless(steps >= 0, "The number of steps must be 1 or more, not %d.", steps);
         BadInput.unless(seconds >= 0 && seconds <= 1e8, "The seconds must be above 0, not %s.", seconds);
+        BadInput.unless(
+                heldOutLoss == null || heldOutLoss > 0 && Double.isFinite(heldOutLoss),
+                "The held-out loss to reach must be above 0, not %s.",
+                heldOutLoss);
+    }
+
+    /** Whatever the loss. */
+    public Limit(long steps, double seconds) {
+        this(steps, seconds, null);
     }
 
     public static Limit none() {
@@ -20,10 +30,13 @@ public record Limit(long steps, double seconds) {
 
     /** What is left of it after so many seconds, for the sitting that takes over. */
     public Limit after(double secondsSpent) {
-        return seconds == 0 ? this : new Limit(steps, Math.max(seconds - secondsSpent, Double.MIN_VALUE));
+        return seconds == 0 ? this : new Limit(steps, Math.max(seconds - secondsSpent, Double.MIN_VALUE), heldOutLoss);
     }
 
-    boolean reached(long stepsDone, double secondsSpent) {
-        return (steps > 0 && stepsDone >= steps) || (seconds > 0 && secondsSpent >= seconds);
+    /** @param latestHeldOutLoss of the latest look, NaN before any */
+    public boolean reached(long stepsDone, double secondsSpent, double latestHeldOutLoss) {
+        return (steps > 0 && stepsDone >= steps)
+                || (seconds > 0 && secondsSpent >= seconds)
+                || (heldOutLoss != null && latestHeldOutLoss < heldOutLoss);
     }
 }

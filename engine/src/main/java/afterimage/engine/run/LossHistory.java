@@ -3,12 +3,17 @@ package afterimage.engine.run;
 import afterimage.engine.trace.LossPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * The loss curves of a run from its first step on: the training loss of every step, the held-out loss now and then.
  * Safe for several threads.
  */
 public final class LossHistory {
+    private static final String TRAIN = "train,";
+    private static final String HELD_OUT = "held-out,";
+
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOut = new ArrayList<>();
 
@@ -39,11 +44,37 @@ public final class LossHistory {
         return toCsv(train, heldOut);
     }
 
+    /**
+     * Reads what {@link #toCsv()} wrote, line by line. Lines that are none of its own are passed over, as the file is a
+     * copy that other programs may have touched.
+     */
+    public static LossHistory ofCsv(Stream<String> lines) {
+        LossHistory history = new LossHistory();
+        lines.forEach(line -> {
+            boolean train = line.startsWith(TRAIN);
+            if (!train && !line.startsWith(HELD_OUT)) {
+                return;
+            }
+            String[] fields = line.split(",", -1);
+            try {
+                LossPoint point = new LossPoint(Long.parseLong(fields[1]), Float.parseFloat(fields[2]));
+                if (train) {
+                    history.addTrain(point);
+                } else {
+                    history.addHeldOut(point);
+                }
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                LoggerFactory.getLogger(LossHistory.class).debug("passed over", e);
+            }
+        });
+        return history;
+    }
+
     /** {@link #toCsv()} for curves kept elsewhere. */
     public static String toCsv(List<LossPoint> train, List<LossPoint> heldOut) {
         StringBuilder csv = new StringBuilder("curve,step,loss\n");
-        train.forEach(p -> line(csv, "train,", p));
-        heldOut.forEach(p -> line(csv, "held-out,", p));
+        train.forEach(p -> line(csv, TRAIN, p));
+        heldOut.forEach(p -> line(csv, HELD_OUT, p));
         return csv.toString();
     }
 

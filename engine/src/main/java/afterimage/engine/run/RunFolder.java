@@ -59,6 +59,18 @@ public final class RunFolder {
         return Files.isRegularFile(path.resolve(SPEC));
     }
 
+    /**
+     * Gives the run another name; the folder keeps its own. Not while it is trained.
+     *
+     * @return the run under its new name
+     * @throws BadInput if no run can have that name, or it cannot be written
+     */
+    public RunFolder rename(String name) {
+        RunSpec renamed = spec.withName(name);
+        SafeFile.writeText(path.resolve(SPEC), SpecJson.write(renamed));
+        return new RunFolder(path, renamed);
+    }
+
     public Path path() {
         return path;
     }
@@ -93,7 +105,48 @@ public final class RunFolder {
     /** Saves where the run is, with its spec; the checkpoint before is kept. */
     public void save(Checkpoint checkpoint) {
         checkpoints.save(checkpoint, spec);
+        if (!Files.isRegularFile(path.resolve(SPEC))) {
+            // Somebody removed the folder while the run trained: what is saved then is a whole run again.
+            org.slf4j.LoggerFactory.getLogger(RunFolder.class).warn("{} was gone and is made again", path);
+            SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
+        }
         writeLosses(checkpoint);
+    }
+
+    /**
+     * Copies the run as it was last saved, also while it trains, with whatever else lies in its folder.
+     *
+     * @param target a folder that does not exist or is empty
+     * @throws BadInput if the run cannot be read or the copy not written
+     */
+    public RunFolder copyTo(Path target) {
+        BadInput.unless(
+                !target.toAbsolutePath()
+                        .normalize()
+                        .startsWith(path.toAbsolutePath().normalize()),
+                "'%s' is inside the run that is to be copied; choose another folder.",
+                target);
+        BadInput.unless(isMissingOrEmpty(target), "'%s' is not empty; choose a new folder for the copy.", target);
+        RunFolder copy = create(target, spec);
+        if (hasCheckpoint()) {
+            copy.save(checkpoint());
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            for (Path file : entries.filter(RunFolder::isOwnFileOfUser).toList()) {
+                if (!Files.exists(target.resolve(file.getFileName()))) {
+                    Files.copy(file, target.resolve(file.getFileName()));
+                }
+            }
+        } catch (IOException e) {
+            throw new BadInput("Cannot copy '" + path + "': " + SafeFile.reason(e) + ".", e);
+        }
+        return copy;
+    }
+
+    /** Notes, pictures; not what the program saves there, which the copy has already. */
+    private static boolean isOwnFileOfUser(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isRegularFile(file) && !name.startsWith(".") && !name.startsWith("checkpoint.");
     }
 
     /** The checkpoint holds the curves too, so a copy that another program keeps open is no reason to fail. */

@@ -63,6 +63,11 @@ public record RunSpec(
         return ModelSummary.of(model, sequence, training.batch());
     }
 
+    /** The same run under another name. */
+    public RunSpec withName(String other) {
+        return new RunSpec(other, about, sequence, model, training, seed);
+    }
+
     public RunSpec withSequence(SequenceSpec other) {
         return new RunSpec(name, about, other, model, training, seed);
     }

@@ -7,7 +7,6 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
-import afterimage.engine.sequence.SequenceSpec;
 import java.util.List;
 import java.util.Map;
 
@@ -51,25 +50,10 @@ public final class TrainedRun implements AutoCloseable {
     /** The model's output for clips of input and future frames. */
     public Prediction predict(List<Clip> clips) {
         try {
-            return model.predict(batch(clips));
+            return model.predict(Batch.of(spec.sequence(), clips));
         } catch (RuntimeException e) {
             throw told(e);
         }
-    }
-
-    private Batch batch(List<Clip> clips) {
-        SequenceSpec sequence = spec.sequence();
-        int pixels = sequence.size() * sequence.size();
-        float[] input = new float[sequence.inputFrames() * clips.size() * pixels];
-        float[] future = new float[sequence.futureFrames() * clips.size() * pixels];
-        for (int b = 0; b < clips.size(); b++) {
-            for (int t = 0; t < sequence.frames(); t++) {
-                boolean seen = t < sequence.inputFrames();
-                int row = seen ? t : t - sequence.inputFrames();
-                clips.get(b).copyFrame(t, seen ? input : future, (row * clips.size() + b) * pixels);
-            }
-        }
-        return new Batch(clips.size(), input, future);
     }
 
     @Override

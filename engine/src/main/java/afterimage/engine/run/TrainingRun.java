@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
@@ -28,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,7 @@ public final class TrainingRun implements AutoCloseable {
     private final BlankWatch blank;
     private final Autosave autosave;
     private final Stepping stepping;
+    private final RunLock lock;
     private final VideoModel model;
     private final Trainer trainer;
     private final LossHistory history;
@@ -64,6 +67,7 @@ public final class TrainingRun implements AutoCloseable {
     private double learningRate;
     private double secondsBefore;
     private long lastLook = -1;
+    private double latestLoss = Double.NaN;
     private long savedStep = -1;
     private boolean ended;
     /** Whether a step is under way: if it fails, nobody knows which weights it has changed already. */
@@ -73,7 +77,7 @@ public final class TrainingRun implements AutoCloseable {
      * Begins a run, or goes on where its folder's checkpoint is.
      *
      * @param digits where digit images come from
-     * @throws BadInput if training would need more memory than the device has free
+     * @throws BadInput if training would need more memory than the device has free, or somebody trains the run already
      * @throws DeviceFailed if the device cannot hold the model, or is gone
      */
     public TrainingRun(RunFolder folder, Mnist digits, SessionSettings settings) {
@@ -92,8 +96,15 @@ public final class TrainingRun implements AutoCloseable {
         this.heldOut = heldOutBatches(spec, unseen);
         this.trial = unseen.batch(0, 1);
         this.blank = new BlankWatch(spread());
-        Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
-        this.model = new VideoModel(spec.model(), spec.sequence(), settings);
+        this.lock = RunLock.take(folder.path());
+        Checkpoint checkpoint;
+        try {
+            checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
+            this.model = new VideoModel(spec.model(), spec.sequence(), settings);
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
         try {
             this.trainer = new Trainer(model, spec.training(), spec.seed());
             if (checkpoint == null) {
@@ -104,7 +115,7 @@ public final class TrainingRun implements AutoCloseable {
                 trainer.resume(checkpoint.slots(), checkpoint.state().step());
             }
         } catch (RuntimeException e) {
-            model.close();
+            close();
             throw DeviceFailed.in(e, settings.device());
         }
         this.begin = trainer.step();
@@ -168,6 +179,11 @@ public final class TrainingRun implements AutoCloseable {
      * @throws DeviceFailed if the device is full or lost; saved if that is possible, else the last autosave stays
      */
     public void train(TrainingControl control, TrainingListener listener, Limit limit) {
+        train(control, listener, () -> limit);
+    }
+
+    /** The same with a limit that is asked for before each step, so that it may change meanwhile. */
+    public void train(TrainingControl control, TrainingListener listener, Supplier<Limit> limit) {
         stepUnderWay = false;
         try {
             steps(control, listener, limit);
@@ -177,16 +193,22 @@ public final class TrainingRun implements AutoCloseable {
             throw standing(DeviceFailed.outOfMemory(e), listener);
         } catch (RuntimeException e) {
             RuntimeException told = DeviceFailed.in(e, settings.device());
-            throw told instanceof DeviceFailed failed ? standing(failed, listener) : e;
+            if (told instanceof DeviceFailed failed) {
+                throw standing(failed, listener);
+            }
+            if (!(e instanceof BadInput)) {
+                saveIfWhole(listener);
+            }
+            throw e;
         }
     }
 
-    private void steps(TrainingControl control, TrainingListener listener, Limit limit) {
+    private void steps(TrainingControl control, TrainingListener listener, Supplier<Limit> limit) {
         double spent = 0;
         Pace pace = new Pace();
         look(listener);
         try (BatchQueue batches = new BatchQueue(clips, spec.training().batch(), trainer.step())) {
-            while (!ended && !limit.reached(trainer.step(), spent)) {
+            while (!ended && !limit.get().reached(trainer.step(), spent, latestLoss)) {
                 if (control.isPaused()) {
                     pace = new Pace();
                 }
@@ -207,7 +229,7 @@ public final class TrainingRun implements AutoCloseable {
                     look(listener);
                 }
                 spent += secondsSince(begin);
-                if (autosave.isDue(spent) || control.isPaused()) {
+                if (autosave.isDue(spent) || control.isPaused() || control.takeSaveRequest()) {
                     long saving = System.nanoTime();
                     autosave(spent, listener);
                     autosave.saved(spent, secondsSince(saving));
@@ -226,6 +248,11 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
+    /** Runs clips of input and future frames through the model as it is now; on the training thread only. */
+    public Prediction predict(List<Clip> clips) {
+        return model.predict(Batch.of(spec.sequence(), clips));
+    }
+
     /** Runs clips through the model as it is now. */
     public Prediction predict(Batch batch) {
         return model.predict(batch);
@@ -242,6 +269,7 @@ public final class TrainingRun implements AutoCloseable {
         }
         lastLook = trainer.step();
         HeldOut seen = trainer.look(heldOut);
+        latestLoss = seen.loss();
         // Looks at the begin and end of a sitting are for the eye; the history must not depend on sittings.
         if (looksAfter(seen.step())) {
             history.addHeldOut(new LossPoint(seen.step(), seen.loss()));
@@ -256,18 +284,24 @@ public final class TrainingRun implements AutoCloseable {
     /** A failure of the device with how the run stands after it. */
     private DeviceFailed standing(DeviceFailed failed, TrainingListener listener) {
         LOG.warn("the device failed after step {}", trainer.step(), failed);
-        if (!stepUnderWay) {
-            try {
-                save(0, listener);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                LOG.warn("what the device held could not be saved", e);
-            }
-        }
+        saveIfWhole(listener);
         String saved = savedStep < 0 ? "nothing of the run was saved yet" : "the run is saved up to step " + savedStep;
         return failed.and(saved
                 + (failed.leavesTheCpu()
                         ? " and can go on from there on the CPU."
                         : "; a smaller batch, or smaller layers in a new run, would need less."));
+    }
+
+    /** After a failure between steps the run is worth saving; the failure itself is what is told. */
+    private void saveIfWhole(TrainingListener listener) {
+        if (stepUnderWay) {
+            return;
+        }
+        try {
+            save(0, listener);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.warn("what the device held could not be saved", e);
+        }
     }
 
     private EarlyStopping patience() {
@@ -324,6 +358,10 @@ public final class TrainingRun implements AutoCloseable {
 
     @Override
     public void close() {
-        model.close();
+        try {
+            model.close();
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -1,5 +1,8 @@
 package afterimage.engine.sequence;
 
+import afterimage.engine.clip.Clip;
+import java.util.List;
+
 /**
  * Clips as a model takes them.
  *
@@ -7,4 +10,19 @@ package afterimage.engine.sequence;
  * @param input frames [time, batch, height, width] that the model sees
  * @param future frames after those, in the same order
  */
-public record Batch(int size, float[] input, float[] future) {}
+public record Batch(int size, float[] input, float[] future) {
+    /** Clips of input and future frames, each as long and as large as {@code sequence} says. */
+    public static Batch of(SequenceSpec sequence, List<Clip> clips) {
+        int pixels = sequence.size() * sequence.size();
+        float[] input = new float[sequence.inputFrames() * clips.size() * pixels];
+        float[] future = new float[sequence.futureFrames() * clips.size() * pixels];
+        for (int b = 0; b < clips.size(); b++) {
+            for (int t = 0; t < sequence.frames(); t++) {
+                boolean seen = t < sequence.inputFrames();
+                int row = seen ? t : t - sequence.inputFrames();
+                clips.get(b).copyFrame(t, seen ? input : future, (row * clips.size() + b) * pixels);
+            }
+        }
+        return new Batch(clips.size(), input, future);
+    }
+}

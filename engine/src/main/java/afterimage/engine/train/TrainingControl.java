@@ -9,6 +9,7 @@ public final class TrainingControl {
     private boolean paused;
     private boolean stopped;
     private int singleSteps;
+    private boolean saveAsked;
     private Double learningRate;
 
     public synchronized void pause() {
@@ -25,6 +26,18 @@ public final class TrainingControl {
         paused = true;
         singleSteps++;
         notifyAll();
+    }
+
+    /** Has the run saved after the step it is in; it goes on. A paused run is saved already. */
+    public synchronized void save() {
+        saveAsked = true;
+    }
+
+    /** Whether a save was asked for since the last call. */
+    public synchronized boolean takeSaveRequest() {
+        boolean asked = saveAsked;
+        saveAsked = false;
+        return asked;
     }
 
     /** Ends the run after the step it is in. It cannot be started again; a new control can. */

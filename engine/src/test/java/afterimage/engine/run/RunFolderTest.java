@@ -219,4 +219,42 @@ class RunFolderTest {
         });
         return HexFormat.of().formatHex(digest.digest());
     }
+
+    @Test
+    void aCopyIsTheWholeRunWithItsNotesAndWithoutItsLock() throws IOException {
+        RunFolder run = run();
+        run.save(at(7));
+        Files.writeString(run.path().resolve("notes.txt"), "mine");
+        Files.createFile(run.path().resolve(".lock"));
+        RunFolder copy = run.copyTo(folder.resolve("deep/copy"));
+        assertEquals(7, RunFolder.open(copy.path()).checkpoint().state().step());
+        assertEquals(run.spec(), RunFolder.open(copy.path()).spec());
+        assertEquals("mine", Files.readString(copy.path().resolve("notes.txt")));
+        assertEquals(
+                Files.readString(run.path().resolve("loss.csv")),
+                Files.readString(copy.path().resolve("loss.csv")));
+        assertFalse(Files.exists(copy.path().resolve(".lock")));
+    }
+
+    @Test
+    void aCopyGoesNeitherOverSomethingNorIntoItself() {
+        RunFolder run = run();
+        run.save(at(7));
+        assertThrows(BadInput.class, () -> run.copyTo(run.path()));
+        assertThrows(BadInput.class, () -> run.copyTo(run.path().resolve("copy")));
+        Path other = run.copyTo(folder.resolve("other")).path();
+        assertThrows(BadInput.class, () -> run.copyTo(other));
+    }
+
+    @Test
+    void aRunWhoseFolderVanishedIsWholeAgainWhenItIsSaved() throws IOException {
+        RunFolder run = run();
+        run.save(at(1));
+        for (String file : List.of("run.json", "checkpoint.npz", "loss.csv")) {
+            Files.delete(run.path().resolve(file));
+        }
+        Files.delete(run.path());
+        run.save(at(2));
+        assertEquals(2, RunFolder.open(run.path()).checkpoint().state().step());
+    }
 }

@@ -332,4 +332,56 @@ class TrainingRunTest {
                 .getMessage()
                 .contains("newer program"));
     }
+
+    @Test
+    void aRunThatIsTrainedIsLockedAndFreeAgainAfterwards() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        try (TrainingRun first = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
+            assertEquals(0, first.step());
+            assertThrows(BadInput.class, () -> new TrainingRun(run, DIGITS, SessionSettings.cpu()));
+        }
+        train(run, new TrainingControl(), 1);
+        assertFalse(RunLock.isTaken(run.path()));
+    }
+
+    @Test
+    void aFailureOfTheListenerLeavesTheRunSaved() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        TrainingListener failing = snapshot -> {
+            if (snapshot.step() == 3) {
+                throw new IllegalStateException("not foreseen");
+            }
+        };
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
+            assertThrows(
+                    IllegalStateException.class, () -> training.train(new TrainingControl(), failing, new Limit(9, 0)));
+        }
+        assertEquals(3, run.checkpoint().state().step());
+    }
+
+    @Test
+    void aSaveThatIsAskedForHappensAndTrainingGoesOn() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        TrainingControl control = new TrainingControl();
+        List<Long> saved = new ArrayList<>();
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
+            training.train(
+                    control,
+                    new TrainingListener() {
+                        @Override
+                        public void onStep(Snapshot snapshot) {
+                            if (snapshot.step() == 2) {
+                                control.save();
+                            }
+                        }
+
+                        @Override
+                        public void onSaved(long step) {
+                            saved.add(step);
+                        }
+                    },
+                    new Limit(4, 0));
+        }
+        assertEquals(List.of(2L, 4L), saved);
+    }
 }

@@ -1,0 +1,181 @@
+package afterimage.app;
+
+import afterimage.app.chart.LossChart;
+import afterimage.app.chart.LossCurves;
+import afterimage.app.curves.CurvesViewModel;
+import afterimage.app.export.Exhibit;
+import afterimage.app.export.Format;
+import afterimage.app.export.Look;
+import afterimage.app.export.MetricText;
+import afterimage.app.export.NodePicture;
+import afterimage.app.export.Painting;
+import afterimage.app.export.Taken;
+import afterimage.app.export.TheatrePaintings;
+import afterimage.app.session.Mail;
+import afterimage.app.session.Measured;
+import afterimage.app.theatre.TheatreViewModel;
+import afterimage.app.theme.Palette;
+import afterimage.app.theme.Theme;
+import afterimage.engine.measure.MetricTable;
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.ResultSheet;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+
+/** The parts of the window as things to export: panels as they are shown, clips, curves and numbers. */
+final class Exhibits {
+    private static final int CHART_WIDTH = 760;
+    private static final int CHART_HEIGHT = 440;
+
+    private final Scene scene;
+    private final Theme theme;
+    private final TheatreViewModel theatre;
+    private final CurvesViewModel curves;
+    private Measured measured;
+
+    Exhibits(Scene scene, Theme theme, TheatreViewModel theatre, CurvesViewModel curves) {
+        this.scene = scene;
+        this.theme = theme;
+        this.theatre = theatre;
+        this.curves = curves;
+    }
+
+    /** Keeps the metrics, which come in more conventions than the panel has room for. */
+    void show(Mail mail) {
+        if (mail.opened() != null) {
+            measured = null;
+        }
+        if (mail.measured() != null) {
+            measured = mail.measured();
+        }
+    }
+
+    List<Exhibit> all() {
+        return List.of(
+                exhibit("window", "Whole window", "Everything as it is arranged now.", Map.of(Format.PNG, look -> {
+                    return shown(look, scene.getRoot(), true);
+                })),
+                exhibit(
+                        "players",
+                        "Players",
+                        "Input, reconstruction, truth and prediction: one step as PNG, the clip as GIF.",
+                        ways(".players", moving(TheatrePaintings::players))),
+                exhibit(
+                        "strips",
+                        "Strips",
+                        "Every frame of the clip: as shown with its errors as PNG, step by step as GIF.",
+                        ways(".strips", moving(TheatrePaintings::strips))),
+                exhibit(
+                        "curves",
+                        "Loss curves",
+                        "The chart as shown as PNG; drawn with its axes named as SVG or PDF, the losses as CSV.",
+                        curves()),
+                exhibit(
+                        "metrics",
+                        "Metrics",
+                        "The panel as PNG; every published convention of the held-out clips' metrics as CSV.",
+                        metrics()),
+                exhibit(
+                        "setup",
+                        "Setup",
+                        "All settings of the panel with what they cost, also those scrolled out of sight.",
+                        ways(".setup-panel", Map.of())));
+    }
+
+    /** A drawing in vectors and pixels, e.g. a diagram. */
+    static Map<Format, Exhibit.Source> drawing(Function<Look, Painting> painting) {
+        Map<Format, Exhibit.Source> ways = new LinkedHashMap<>();
+        for (Format format : List.of(Format.PDF, Format.SVG, Format.PNG)) {
+            ways.put(format, look -> {
+                Painting now = painting.apply(look);
+                return now == null ? null : Taken.drawing(now, format, look);
+            });
+        }
+        return ways;
+    }
+
+    private static Exhibit exhibit(String id, String title, String about, Map<Format, Exhibit.Source> ways) {
+        return new Exhibit(id, title, about, ways);
+    }
+
+    /** The shown panel as PNG, and more. */
+    private Map<Format, Exhibit.Source> ways(String panel, Map<Format, Exhibit.Source> more) {
+        Map<Format, Exhibit.Source> ways = new LinkedHashMap<>();
+        ways.put(Format.PNG, look -> shown(look, scene.lookup(panel), false));
+        ways.putAll(more);
+        return ways;
+    }
+
+    private Map<Format, Exhibit.Source> moving(BiFunction<TheatrePaintings, Integer, Painting> frame) {
+        return Map.of(Format.GIF, look -> {
+            ResultSheet sheet = theatre.sheet();
+            if (sheet == null) {
+                return null;
+            }
+            TheatrePaintings paintings = new TheatrePaintings(sheet, palette(look));
+            int fps = theatre.framesPerSecondProperty().get();
+            return Taken.moving(paintings.steps(), t -> frame.apply(paintings, t), fps, look);
+        });
+    }
+
+    private Map<Format, Exhibit.Source> curves() {
+        Map<Format, Exhibit.Source> ways = ways(".curves", Map.of());
+        Map<Format, Exhibit.Source> drawn = drawing(this::chart);
+        ways.put(Format.SVG, drawn.get(Format.SVG));
+        ways.put(Format.PDF, drawn.get(Format.PDF));
+        ways.put(Format.CSV, look -> {
+            String csv = curves.toCsv();
+            return Taken.table(csv, csv.replace(',', '\t'));
+        });
+        return ways;
+    }
+
+    private Painting chart(Look look) {
+        LossCurves shown = curves.curves();
+        boolean log = curves.logarithmicProperty().get();
+        double smoothing = curves.smoothingProperty().get();
+        return new Painting(
+                CHART_WIDTH,
+                CHART_HEIGHT,
+                LossChart.painter(shown, palette(look), log, smoothing, CHART_WIDTH, CHART_HEIGHT));
+    }
+
+    private Map<Format, Exhibit.Source> metrics() {
+        Map<Format, Exhibit.Source> more = new EnumMap<>(Format.class);
+        more.put(Format.CSV, look -> {
+            if (measured == null) {
+                return null;
+            }
+            List<MetricTable> tables = Stream.of(Branch.values())
+                    .map(measured.evaluation()::columns)
+                    .filter(columns -> !columns.isEmpty())
+                    .map(MetricTable::of)
+                    .toList();
+            return Taken.table(MetricText.csv(tables), MetricText.tabbed(tables));
+        });
+        return ways(".metrics-section", more);
+    }
+
+    private Palette palette(Look look) {
+        return look.print() ? Palette.LIGHT : theme.paletteProperty().get();
+    }
+
+    /** A picture of a part; for print the whole window turns light while it is taken, between two pulses. */
+    private Taken shown(Look look, Node part, boolean whole) {
+        Palette before = theme.paletteProperty().get();
+        Palette now = palette(look);
+        theme.paletteProperty().set(now);
+        try {
+            return NodePicture.take(part, look.scale(), whole ? now.window() : now.panel(), whole);
+        } finally {
+            theme.paletteProperty().set(before);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package afterimage.app;
+
+import afterimage.app.curves.CurvesViewModel;
+import afterimage.app.export.Exhibit;
+import afterimage.app.export.ExportView;
+import afterimage.app.export.ExportViewModel;
+import afterimage.app.export.FigureExhibit;
+import afterimage.app.export.FigureMaker;
+import afterimage.app.export.FigureRun;
+import afterimage.app.export.FigureViewModel;
+import afterimage.app.export.Notices;
+import afterimage.app.export.SystemClipboard;
+import afterimage.app.home.DigitFiles;
+import afterimage.app.home.Home;
+import afterimage.app.home.Niceness;
+import afterimage.app.home.Pretrained;
+import afterimage.app.home.RememberedFolder;
+import afterimage.app.runs.RunEntry;
+import afterimage.app.runs.RunsViewModel;
+import afterimage.app.session.Mail;
+import afterimage.app.shell.TransportViewModel;
+import afterimage.app.theatre.TheatreViewModel;
+import afterimage.app.theme.Theme;
+import afterimage.engine.BadInput;
+import afterimage.engine.run.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
+
+/** Ties exporting to the window: what it shows, where it says what happened, and the thread that writes. */
+final class ExportDesk implements AutoCloseable {
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 640;
+    private static final long CLOSE_SECONDS = 20;
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(ExportDesk::thread);
+    private final FigureViewModel figure = new FigureViewModel();
+    private final FigureMaker maker = new FigureMaker(DigitFiles.source());
+    private final Exhibits exhibits;
+    private final RunsViewModel runs;
+    private final Theme theme;
+    private final ExportViewModel model;
+    private Stage dialog;
+
+    ExportDesk(
+            Scene scene,
+            Theme theme,
+            TheatreViewModel theatre,
+            CurvesViewModel curves,
+            RunsViewModel runs,
+            TransportViewModel transport) {
+        this.exhibits = new Exhibits(scene, theme, theatre, curves);
+        this.runs = runs;
+        this.theme = theme;
+        List<Exhibit> all = new ArrayList<>(exhibits.all());
+        all.add(FigureExhibit.of(figure, maker));
+        model = new ExportViewModel(
+                all,
+                new ExportViewModel.Targets(
+                        new SystemClipboard(),
+                        new RememberedFolder(
+                                Home.folder().resolve("export-folder.txt"),
+                                Home.folder().resolve("exports")),
+                        () -> Home.folderName(transport.runNameProperty().get())),
+                new Notices() {
+                    @Override
+                    public void tell(String sentence) {
+                        transport.tell(sentence);
+                    }
+
+                    @Override
+                    public void tellProblem(String sentence) {
+                        transport.tellProblem(sentence);
+                    }
+                },
+                worker);
+        model.follow(figure);
+    }
+
+    ExportViewModel model() {
+        return model;
+    }
+
+    void show(Mail mail) {
+        exhibits.show(mail);
+    }
+
+    void pulse() {
+        model.pulse();
+    }
+
+    /** Brings the dialog up. */
+    void open(Stage owner) {
+        if (dialog == null) {
+            dialog = dialog(owner);
+        }
+        List<Path> folders = runs.runs().stream().map(RunEntry::folder).toList();
+        model.opened();
+        model.look(figure, () -> {
+            maker.forget();
+            return trained(folders);
+        });
+        dialog.show();
+        dialog.toFront();
+    }
+
+    private Stage dialog(Stage owner) {
+        Stage made = new Stage();
+        made.initOwner(owner);
+        made.initModality(Modality.WINDOW_MODAL);
+        made.setTitle("Export");
+        Scene inside = new Scene(new ExportView(model, figure, made::hide), WIDTH, HEIGHT);
+        theme.apply(inside);
+        made.setScene(inside);
+        made.setMinWidth(WIDTH * 0.8);
+        made.setMinHeight(HEIGHT * 0.9);
+        made.setOnHidden(e -> model.closed());
+        return made;
+    }
+
+    /** What can be a row of a figure: the program's own run and the user's trained ones. */
+    private static List<FigureRun> trained(List<Path> folders) {
+        List<FigureRun> found = new ArrayList<>();
+        for (Path path : folders) {
+            try {
+                RunFolder folder = RunFolder.open(path);
+                if (folder.hasCheckpoint()) {
+                    found.add(new FigureRun(path.getFileName().toString(), folder.spec(), folder::checkpoint));
+                }
+            } catch (BadInput e) {
+                LoggerFactory.getLogger(ExportDesk.class).warn("no row of a figure: {}", path, e);
+            }
+        }
+        Pretrained first = Pretrained.first();
+        found.add(new FigureRun(first.spec().name(), first.spec(), first::checkpoint));
+        return found;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread made = new Thread(
+                () -> {
+                    Niceness.lower();
+                    work.run();
+                },
+                "export");
+        made.setDaemon(true);
+        return made;
+    }
+
+    /** Lets what is being written come to its end. */
+    @Override
+    public void close() {
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LoggerFactory.getLogger(ExportDesk.class).warn("an export was given up");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

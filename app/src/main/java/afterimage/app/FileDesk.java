@@ -1,0 +1,192 @@
+package afterimage.app;
+
+import afterimage.app.home.Home;
+import afterimage.app.home.Preferences;
+import afterimage.app.home.PreferencesFile;
+import afterimage.app.home.Pretrained;
+import afterimage.app.session.Errands;
+import afterimage.app.session.GuestClips;
+import afterimage.app.session.Mail;
+import afterimage.app.setup.SetupViewModel;
+import afterimage.app.shell.TransportViewModel;
+import afterimage.engine.clip.ClipFile;
+import afterimage.engine.clip.SafeFile;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.run.WeightFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
+final class FileDesk {
+    /** So many clips can be looked at one by one, and run through a model between training steps. */
+    private static final int MAX_CLIPS = 16;
+
+    private final RunDesk desk;
+    private final SetupViewModel setup;
+    private final TransportViewModel transport;
+    private final Errands errands;
+    private final PreferencesFile preferences;
+
+    FileDesk(
+            RunDesk desk,
+            SetupViewModel setup,
+            TransportViewModel transport,
+            Errands errands,
+            PreferencesFile preferences) {
+        this.desk = desk;
+        this.setup = setup;
+        this.transport = transport;
+        this.errands = errands;
+        this.preferences = preferences;
+    }
+
+    /** The runs opened last that are still there, the latest first. */
+    List<Path> recent() {
+        return preferences.get().recentRuns().stream().filter(RunFolder::isRun).toList();
+    }
+
+    /** Opens what was dropped or chosen, by its kind. */
+    void accept(Path file) {
+        FileKind kind = FileKind.of(file).orElse(null);
+        if (kind == null) {
+            transport.tellProblem("'" + file.getFileName()
+                    + "' is nothing that can be opened here; drop a run's folder, weights (.npz), clips (.npy) or settings"
+                    + " (.json).");
+            return;
+        }
+        switch (kind) {
+            case RUN -> open(FileKind.runOf(file).orElseThrow());
+            case WEIGHTS -> importWeights(file);
+            case CLIPS -> importClips(file);
+            case SPEC -> openSpec(file);
+        }
+    }
+
+    void open(Path run) {
+        desk.open(run);
+    }
+
+    /** Settings into the panel; the next Train begins a run with them. */
+    void openSpec(Path file) {
+        errands.run(
+                () -> SpecJson.read(file),
+                spec -> {
+                    setup.fill(spec);
+                    transport.tell("The settings of " + file.getFileName() + " are in the setup panel");
+                },
+                transport::tellProblem);
+    }
+
+    /** A new run of the settings in the panel that begins with these weights. */
+    void importWeights(Path file) {
+        RunSpec spec = setup.specProperty().get();
+        if (spec == null) {
+            transport.tellProblem("Weights need a model: a setting in the setup panel cannot be used as it stands.");
+            return;
+        }
+        Path parent = desk.runsProperty().get();
+        desk.openMade(
+                () -> WeightFile.open(file, spec, Home.free(parent, Home.folderName(spec.name()))), "import weights");
+    }
+
+    /** Clips of a file in place of the held-out ones. */
+    void importClips(Path file) {
+        RunSpec spec = desk.inView().orElse(setup.specProperty().get());
+        if (spec == null) {
+            transport.tellProblem("Clips need a model to be shown to; open or train a run first.");
+            return;
+        }
+        errands.run(() -> read(file, spec), desk::showGuests, transport::tellProblem);
+    }
+
+    private static GuestClips read(Path file, RunSpec spec) {
+        try (ClipFile clips =
+                new ClipFile(file, spec.sequence().frames(), spec.sequence().size(), null)) {
+            int shown = Math.min(MAX_CLIPS, clips.count());
+            String about = String.format(
+                    java.util.Locale.ROOT,
+                    shown == clips.count() ? "%2$s: %1$,d imported clips" : "%2$s: the first %1$,d of %3$,d clips",
+                    shown,
+                    file.getFileName(),
+                    clips.count());
+            return new GuestClips(about, clips.read(0, shown), null);
+        }
+    }
+
+    void heldOutAgain() {
+        desk.showGuests(GuestClips.NONE);
+    }
+
+    /** Copies the run in view as it was last saved, and brings the copy into view unless something trains. */
+    void saveAs(Path target) {
+        if (desk.inView().isEmpty()) {
+            transport.tellProblem("There is no run to save yet; train or open one first.");
+            return;
+        }
+        Path source = desk.folder().orElse(null);
+        errands.run(
+                () -> source == null
+                        ? Pretrained.first().copyTo(target)
+                        : RunFolder.open(source).copyTo(target),
+                copy -> {
+                    if (!transport.isBusy()) {
+                        desk.open(copy.path());
+                    }
+                    transport.tell("Saved as " + copy.path());
+                },
+                transport::tellProblem);
+    }
+
+    /** New runs go there from now on. */
+    void useRuns(Path folder) {
+        errands.run(
+                () -> {
+                    Path usable = SafeFile.writableFolder(folder).toAbsolutePath();
+                    preferences.change(known -> known.withRuns(usable));
+                    return usable;
+                },
+                usable -> {
+                    desk.useRuns(usable);
+                    transport.tell("Runs are kept in " + usable);
+                },
+                transport::tellProblem);
+    }
+
+    /** Remembers which runs come into view. */
+    void show(Mail mail) {
+        if (mail.opened() != null && mail.opened().folder() != null) {
+            Path run = mail.opened().folder();
+            remember(known -> known.opened(run));
+        }
+    }
+
+    private void remember(UnaryOperator<Preferences> change) {
+        errands.run(
+                () -> {
+                    preferences.change(change);
+                    return null;
+                },
+                done -> {},
+                transport::tellProblem);
+    }
+
+    /** The folder that a chooser begins in. */
+    Path start() {
+        return Files.isDirectory(desk.runsProperty().get())
+                ? desk.runsProperty().get()
+                : Path.of(System.getProperty("user.home"));
+    }
+
+    /** A name for a copy of the run in view that is not taken. */
+    String copyName() {
+        String name = desk.folder()
+                .map(folder -> folder.getFileName().toString())
+                .or(() -> desk.inView().map(spec -> Home.folderName(spec.name())))
+                .orElse("run");
+        return Home.free(start(), name + "-copy").getFileName().toString();
+    }
+}

@@ -1,0 +1,136 @@
+package afterimage.app;
+
+import afterimage.app.help.CommandListView;
+import afterimage.app.help.CommandListViewModel;
+import afterimage.app.help.HelpPages;
+import afterimage.app.help.HelpView;
+import afterimage.app.help.HelpViewModel;
+import afterimage.app.help.TourView;
+import afterimage.app.help.TourViewModel;
+import afterimage.app.home.FirstStart;
+import afterimage.app.shell.Guidance;
+import afterimage.app.shell.WorkbenchView;
+import afterimage.app.theme.Theme;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** Help, the tour, the command list and projector mode of one window. */
+final class Guide implements Guidance {
+    private static final double HELP_WIDTH = 1000;
+    private static final double HELP_HEIGHT = 720;
+
+    private final Stage stage;
+    private final Theme theme;
+    private final TourViewModel tour = new TourViewModel();
+    private WorkbenchView view;
+    private CommandListViewModel commands;
+    private HelpViewModel help;
+    private Stage helpStage;
+
+    Guide(Stage stage, Theme theme) {
+        this.stage = stage;
+        this.theme = theme;
+    }
+
+    /** Lays the tour and the command list over the window; called once, when there is one. */
+    void attach(WorkbenchView window, Scene scene) {
+        view = window;
+        commands = new CommandListViewModel(view::commands);
+        view.lay(new TourView(tour));
+        view.lay(new CommandListView(commands));
+        stage.setFullScreenExitHint("");
+        stage.fullScreenProperty()
+                .addListener((p, before, now) -> view.projector().set(now));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+    }
+
+    /** Begins the tour for somebody who has not seen the program, and remembers that. */
+    void greet(FirstStart first) {
+        if (first.isFirst()) {
+            first.over();
+            tour.begin();
+        }
+    }
+
+    @Override
+    public void help() {
+        if (helpStage != null && helpStage.isShowing()) {
+            helpStage.hide();
+        } else {
+            showHelp();
+        }
+    }
+
+    @Override
+    public void helpOn(String page) {
+        showHelp();
+        help.open(page);
+    }
+
+    @Override
+    public void tour() {
+        tour.begin();
+    }
+
+    @Override
+    public void commands() {
+        commands.toggle();
+    }
+
+    @Override
+    public void projector() {
+        boolean now = !view.projector().onProperty().get();
+        stage.setFullScreen(now);
+        // Also where there is no full screen, e.g. under a window manager that refuses it.
+        view.projector().set(now);
+    }
+
+    private void showHelp() {
+        if (helpStage == null) {
+            help = new HelpViewModel(HelpPages.all(view.commands()));
+            HelpView page = new HelpView(help, theme.paletteProperty());
+            Scene scene = new Scene(page, HELP_WIDTH, HELP_HEIGHT);
+            theme.apply(scene);
+            scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
+                    helpStage.hide();
+                    event.consume();
+                }
+            });
+            helpStage = new Stage();
+            helpStage.initOwner(stage);
+            helpStage.setTitle("Afterimage Help");
+            helpStage.setScene(scene);
+            helpStage.setOnShown(e -> page.focusSearch());
+        }
+        helpStage.show();
+        helpStage.toFront();
+    }
+
+    /** Esc leaves projector mode also where the window is not in full screen. */
+    private void escape(KeyEvent event) {
+        boolean covered = tour.isOpen() || commands.openProperty().get();
+        if (event.getCode() == KeyCode.ESCAPE
+                && !covered
+                && view.projector().onProperty().get()) {
+            projector();
+            event.consume();
+        }
+    }
+
+    // For tests of the real window.
+
+    Stage helpStage() {
+        return helpStage;
+    }
+
+    TourViewModel tourModel() {
+        return tour;
+    }
+
+    CommandListViewModel commandModel() {
+        return commands;
+    }
+}

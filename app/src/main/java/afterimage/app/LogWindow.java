@@ -1,0 +1,63 @@
+package afterimage.app;
+
+import afterimage.app.home.LogFile;
+import afterimage.app.session.Errands;
+import afterimage.app.theme.Theme;
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/** The end of the log, to read and to copy. */
+final class LogWindow {
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 560;
+
+    private final Stage owner;
+    private final Theme theme;
+    private final Errands errands;
+
+    LogWindow(Stage owner, Theme theme, Errands errands) {
+        this.owner = owner;
+        this.theme = theme;
+        this.errands = errands;
+    }
+
+    void show() {
+        Label where = new Label("The log is in " + LogFile.current());
+        where.setWrapText(true);
+        TextArea text = new TextArea("Reading …");
+        text.setId("log-text");
+        text.getStyleClass().add("log-text");
+        text.setEditable(false);
+        text.setAccessibleText("The end of the log");
+        VBox.setVgrow(text, Priority.ALWAYS);
+        VBox root = new VBox(8, where, text);
+        root.setPadding(new Insets(12));
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        theme.apply(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                scene.getWindow().hide();
+            }
+        });
+        Stage stage = new Stage();
+        stage.initOwner(owner);
+        stage.setTitle("Afterimage log");
+        stage.setScene(scene);
+        stage.show();
+        errands.run(
+                LogFile::tail,
+                end -> {
+                    text.setText(end);
+                    text.positionCaret(end.length());
+                    text.setScrollTop(Double.MAX_VALUE);
+                },
+                text::setText);
+    }
+}

@@ -1,0 +1,36 @@
+package afterimage.app;
+
+import afterimage.app.runs.RunsViewModel;
+import afterimage.app.shell.TransportViewModel;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the list of runs asks of the desk and the status bar. */
+record RunsAround(RunDesk desk, TransportViewModel transport) implements RunsViewModel.Around {
+    @Override
+    public Optional<Path> inUse() {
+        return desk.inUse();
+    }
+
+    @Override
+    public void tell(String message) {
+        transport.tell(message);
+    }
+
+    @Override
+    public void tellProblem(String sentence) {
+        transport.tellProblem(sentence);
+    }
+
+    @Override
+    public void gone(Path run) {
+        desk.forget(run);
+    }
+
+    @Override
+    public void renamed(Path run, String shownName) {
+        if (desk.folder().filter(run::equals).isPresent()) {
+            transport.showName(shownName);
+        }
+    }
+}

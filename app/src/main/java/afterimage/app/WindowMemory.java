@@ -1,0 +1,94 @@
+package afterimage.app;
+
+import afterimage.app.home.Preferences;
+import afterimage.app.home.PreferencesFile;
+import afterimage.app.theme.Palette;
+import afterimage.app.theme.Theme;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The window as it was left: where, how large, its dividers, its theme. */
+final class WindowMemory {
+    private final Stage stage;
+    private final Theme theme;
+    private final PreferencesFile preferences;
+
+    WindowMemory(Stage stage, Theme theme, PreferencesFile preferences) {
+        this.stage = stage;
+        this.theme = theme;
+        this.preferences = preferences;
+    }
+
+    void restoreTheme() {
+        if (preferences.get().isLight()) {
+            theme.paletteProperty().set(Palette.LIGHT);
+        }
+    }
+
+    /** Before the window is shown. A place on a screen that is gone is not gone back to. */
+    void restorePlace() {
+        Preferences.Window place = preferences.get().window();
+        if (place == null) {
+            return;
+        }
+        boolean visible = !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
+                .isEmpty();
+        if (visible) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+        }
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximised());
+    }
+
+    /** After the window is shown, when dividers have places. */
+    void restoreDividers() {
+        // Split panes give themselves their first places when they get their size: that has to be over.
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
+        preferences.get().dividers().forEach((id, positions) -> {
+            if (stage.getScene().lookup("#" + id) instanceof SplitPane pane
+                    && pane.getDividers().size() == positions.size()) {
+                pane.setDividerPositions(
+                        positions.stream().mapToDouble(Double::doubleValue).toArray());
+            }
+        });
+    }
+
+    void remember() {
+        if (stage.getScene() == null || !Double.isFinite(stage.getWidth())) {
+            return;
+        }
+        Preferences.Window place = place();
+        Map<String, List<Double>> dividers = new HashMap<>(preferences.get().dividers());
+        for (Node node : stage.getScene().getRoot().lookupAll(".split-pane")) {
+            if (node instanceof SplitPane pane && pane.getId() != null) {
+                dividers.put(
+                        pane.getId(),
+                        Arrays.stream(pane.getDividerPositions()).boxed().toList());
+            }
+        }
+        boolean light = !theme.paletteProperty().get().dark();
+        preferences.change(known -> known.withWindow(place, dividers, light));
+    }
+
+    /** While it fills the screen its own size is the one it had before. */
+    private Preferences.Window place() {
+        Preferences.Window before = preferences.get().window();
+        if (stage.isFullScreen() && before != null) {
+            return before;
+        }
+        if (stage.isMaximized() && before != null) {
+            return new Preferences.Window(before.x(), before.y(), before.width(), before.height(), true);
+        }
+        return new Preferences.Window(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+    }
+}

@@ -1,0 +1,187 @@
+package afterimage.app.chart;
+
+import afterimage.engine.trace.LossPoint;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One loss curve and its smoothed form, kept as arrays so that what is added costs no more than itself, and thinned to
+ * the columns of a screen: the lowest and highest of each column stay, so no spike is lost.
+ */
+final class Curve {
+    private static final int FIRST_SIZE = 256;
+    private static final int A_COLUMN = 2;
+
+    private double[] steps = new double[FIRST_SIZE];
+    private double[] losses = new double[FIRST_SIZE];
+    private double[] smooth = new double[FIRST_SIZE];
+    private int size;
+    private LossPoint first;
+    private LossPoint last;
+    private double smoothing;
+    private double sum;
+    private double weight;
+
+    int size() {
+        return size;
+    }
+
+    double step(int i) {
+        return steps[i];
+    }
+
+    double loss(int i) {
+        return losses[i];
+    }
+
+    double smoothed(int i) {
+        return smooth[i];
+    }
+
+    /**
+     * Replaces the curve; if {@code points} only go on where it ended, just the rest is added.
+     *
+     * @param points by ascending step
+     * @param share of the past in the exponential moving average, which is started without bias
+     */
+    void show(List<LossPoint> points, double share) {
+        boolean goesOn = share == smoothing
+                && size > 0
+                && points.size() >= size
+                && points.get(0).equals(first)
+                && points.get(size - 1).equals(last);
+        if (!goesOn) {
+            size = 0;
+            sum = 0;
+            weight = 0;
+            smoothing = share;
+        }
+        for (LossPoint point : points.subList(size, points.size())) {
+            add(point);
+        }
+        first = points.isEmpty() ? null : points.get(0);
+        last = points.isEmpty() ? null : points.get(points.size() - 1);
+    }
+
+    private void add(LossPoint point) {
+        if (size == steps.length) {
+            steps = Arrays.copyOf(steps, 2 * size);
+            losses = Arrays.copyOf(losses, 2 * size);
+            smooth = Arrays.copyOf(smooth, 2 * size);
+        }
+        sum = smoothing * sum + (1 - smoothing) * point.loss();
+        weight = smoothing * weight + (1 - smoothing);
+        steps[size] = point.step();
+        losses[size] = point.loss();
+        smooth[size] = sum / weight;
+        size++;
+    }
+
+    /** Index of the point whose step is nearest; -1 if there is none. */
+    int nearest(double step) {
+        if (size == 0) {
+            return -1;
+        }
+        int above = from(step);
+        if (above == size) {
+            return size - 1;
+        }
+        return above > 0 && step - steps[above - 1] <= steps[above] - step ? above - 1 : above;
+    }
+
+    /** Index of the first point at or after a step. */
+    private int from(double step) {
+        int found = Arrays.binarySearch(steps, 0, size, step);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** Lowest and highest value within steps, or null where there is none. */
+    double[] extent(double low, double high, boolean smoothed) {
+        double[] values = smoothed ? smooth : losses;
+        double[] extent = null;
+        for (int i = from(low); i < size && steps[i] <= high; i++) {
+            if (extent == null) {
+                extent = new double[] {values[i], values[i]};
+            }
+            extent[0] = Math.min(extent[0], values[i]);
+            extent[1] = Math.max(extent[1], values[i]);
+        }
+        return extent;
+    }
+
+    /**
+     * The part between two steps as an area from the lowest to the highest value of each column: the highest on the way
+     * there, the lowest on the way back. A line through thousands of spikes would take long to paint. Null where the
+     * columns hold so few points that a line is better.
+     */
+    double[][] area(double low, double high, int columns) {
+        int begin = Math.max(0, from(low) - 1);
+        int end = Math.min(size, from(Math.nextUp(high)) + 1);
+        if (end - begin <= A_COLUMN * columns) {
+            return null;
+        }
+        double width = (high - low) / columns;
+        double[] places = new double[columns + 3];
+        double[] lowest = new double[columns + 3];
+        double[] highest = new double[columns + 3];
+        int count = 0;
+        int i = begin;
+        while (i < end) {
+            double column = Math.floor((steps[i] - low) / width);
+            double next = low + (column + 1) * width;
+            places[count] = Math.max(steps[begin], low + (column + 0.5) * width);
+            lowest[count] = losses[i];
+            highest[count] = losses[i];
+            for (i++; i < end && steps[i] < next; i++) {
+                lowest[count] = Math.min(lowest[count], losses[i]);
+                highest[count] = Math.max(highest[count], losses[i]);
+            }
+            count++;
+        }
+        double[][] area = new double[2][2 * count];
+        for (int k = 0; k < count; k++) {
+            area[0][k] = places[k];
+            area[1][k] = highest[k];
+            area[0][2 * count - 1 - k] = places[k];
+            area[1][2 * count - 1 - k] = lowest[k];
+        }
+        return area;
+    }
+
+    /**
+     * The part between two steps, and one point more on each side, so that the line leaves the picture.
+     *
+     * @param columns of the screen over that part
+     * @return steps and values
+     */
+    double[][] line(double low, double high, int columns, boolean smoothed) {
+        double[] values = smoothed ? smooth : losses;
+        int begin = Math.max(0, from(low) - 1);
+        int end = Math.min(size, from(Math.nextUp(high)) + 1);
+        if (end - begin <= A_COLUMN * columns) {
+            return new double[][] {Arrays.copyOfRange(steps, begin, end), Arrays.copyOfRange(values, begin, end)};
+        }
+        // One column more on either side for the points outside.
+        double[][] thin = new double[2][A_COLUMN * (columns + 3)];
+        double width = (high - low) / columns;
+        int count = 0;
+        int i = begin;
+        while (i < end) {
+            double next = low + (Math.floor((steps[i] - low) / width) + 1) * width;
+            int lowest = i;
+            int highest = i;
+            for (i++; i < end && steps[i] < next; i++) {
+                lowest = values[i] < values[lowest] ? i : lowest;
+                highest = values[i] > values[highest] ? i : highest;
+            }
+            for (int chosen : new int[] {Math.min(lowest, highest), Math.max(lowest, highest)}) {
+                if (count == 0 || thin[0][count - 1] != steps[chosen]) {
+                    thin[0][count] = steps[chosen];
+                    thin[1][count] = values[chosen];
+                    count++;
+                }
+            }
+        }
+        return new double[][] {Arrays.copyOf(thin[0], count), Arrays.copyOf(thin[1], count)};
+    }
+}

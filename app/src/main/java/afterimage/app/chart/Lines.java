@@ -1,0 +1,44 @@
+package afterimage.app.chart;
+
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+
+/** Draws each series as one path, or one of them as an area. */
+final class Lines extends XYLineAndShapeRenderer {
+    /** No series is an area. */
+    static final int NONE = -1;
+
+    private static final long serialVersionUID = 1L;
+    private int filled = NONE;
+
+    Lines() {
+        super(true, false);
+        // As one path a curve is fast, and its dashes do not begin anew at each point.
+        setDrawSeriesLineAsPath(true);
+    }
+
+    void fill(int series) {
+        filled = series;
+    }
+
+    @Override
+    protected void drawFirstPassShape(Graphics2D g2, int pass, int series, int item, Shape shape) {
+        if (series == filled) {
+            g2.setPaint(getItemPaint(series, item));
+            g2.fill(shape);
+        } else {
+            super.drawFirstPassShape(g2, pass, series, item, shape);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,112 @@
+package afterimage.app.chart;
+
+import afterimage.app.theme.Palette;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+
+/** The values under the pointer: one line a run, numbers under what they are of. */
+final class ReadOutBox extends VBox {
+    private static final double BESIDE = 10;
+    private static final double DOT = 4;
+    private static final int NAME = 24;
+
+    private final Label step = new Label();
+    private final GridPane table = new GridPane();
+    private String words = "";
+
+    ReadOutBox() {
+        getStyleClass().add("chart-readout");
+        step.getStyleClass().add("pill-value");
+        table.getStyleClass().add("chart-readout-values");
+        ColumnConstraints name = new ColumnConstraints();
+        table.getColumnConstraints().add(name);
+        for (int i = 0; i < 3; i++) {
+            ColumnConstraints number = new ColumnConstraints();
+            number.setHalignment(HPos.RIGHT);
+            table.getColumnConstraints().add(number);
+        }
+        getChildren().addAll(step, table);
+        setManaged(false);
+    }
+
+    void show(ReadOut values) {
+        step.setText(String.format(Locale.ROOT, "step %,d", values.step()));
+        StringBuilder said = new StringBuilder(step.getText());
+        table.getChildren().clear();
+        boolean several = values.rows().size() > 1;
+        head(1, "train");
+        head(2, "smoothed");
+        head(3, "held-out");
+        int line = 1;
+        for (ReadOut.Row row : values.rows()) {
+            if (several) {
+                Circle dot = new Circle(DOT, Color.web(Palette.hex(row.colour())));
+                Label name = new Label(shortened(row.name()), dot);
+                table.add(name, 0, line);
+            }
+            number(1, line, row.train());
+            number(2, line, row.smoothed());
+            number(3, line, row.heldOut());
+            looked(line, row);
+            said.append(several ? ", " + row.name() : "")
+                    .append(", train ")
+                    .append(text(row.train()))
+                    .append(", smoothed ")
+                    .append(text(row.smoothed()))
+                    .append(", held-out ")
+                    .append(text(row.heldOut()));
+            line++;
+        }
+        words = said.toString();
+        setVisible(true);
+    }
+
+    /** The same for a screen reader. */
+    String words() {
+        return words;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
+    }
+
+    private void head(int column, String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("dim");
+        table.add(label, column, 0);
+    }
+
+    private void number(int column, int line, Double value) {
+        Label label = new Label(text(value));
+        label.getStyleClass().add("number");
+        table.add(label, column, line);
+    }
+
+    /** Looks are rarer than steps: the nearest one is told with its step. */
+    private void looked(int line, ReadOut.Row row) {
+        if (row.heldOut() != null) {
+            Label at = new Label(String.format(Locale.ROOT, "at %,d", row.heldOutStep()));
+            at.getStyleClass().add("dim");
+            table.add(at, 4, line);
+        }
+    }
+
+    private static String text(Double value) {
+        return value == null ? "–" : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.4f", value);
+    }
+
+    /** Right of the line, or left of it where there is no room. */
+    void placeBeside(double line, double top, double width) {
+        applyCss();
+        double own = prefWidth(-1);
+        double x = line + BESIDE + own <= width ? line + BESIDE : line - BESIDE - own;
+        resizeRelocate(Math.max(0, Math.min(x, width - own)), top, own, prefHeight(-1));
+        layout();
+    }
+}

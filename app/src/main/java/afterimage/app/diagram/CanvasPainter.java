@@ -1,0 +1,138 @@
+package afterimage.app.diagram;
+
+import afterimage.app.control.FrameImage;
+import afterimage.app.theme.Palette;
+import afterimage.engine.clip.Shading;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** Draws marks on a canvas. */
+final class CanvasPainter {
+    private static final double HEAD = 5;
+    private static final double CORNER = 5;
+
+    private final DiagramViewModel model;
+    private final Map<Mark.Frame, FrameImage> images = new HashMap<>();
+    private double imageScale;
+    private GraphicsContext g;
+    private Palette palette;
+
+    CanvasPainter(DiagramViewModel model) {
+        this.model = model;
+    }
+
+    /** @param pixelScale screen pixels a unit, for sharp frames */
+    void paint(GraphicsContext graphics, Drawing drawing, Palette colours, double pixelScale) {
+        g = graphics;
+        palette = colours;
+        if (imageScale != pixelScale) {
+            imageScale = pixelScale;
+            images.clear();
+        }
+        drawing.marks().forEach(this::draw);
+        images.keySet().retainAll(drawing.marks());
+    }
+
+    private void draw(Mark mark) {
+        if (mark instanceof Mark.Line line) {
+            line(line);
+        } else if (mark instanceof Mark.Box box) {
+            box(box);
+        } else if (mark instanceof Mark.Disc disc) {
+            disc(disc);
+        } else if (mark instanceof Mark.Words words) {
+            words(words);
+        } else if (mark instanceof Mark.Frame frame) {
+            frame(frame);
+        }
+    }
+
+    private void line(Mark.Line line) {
+        double[] p = line.points();
+        int n = p.length;
+        stroke(line.ink(), line.width(), line.dashed());
+        double angle = Math.atan2(p[n - 1] - p[n - 3], p[n - 2] - p[n - 4]);
+        // The line ends inside its head, so that the tip stays sharp.
+        double back = line.arrow() ? HEAD - 1 : 0;
+        g.beginPath();
+        g.moveTo(p[0], p[1]);
+        for (int i = 2; i < n - 2; i += 2) {
+            g.lineTo(p[i], p[i + 1]);
+        }
+        g.lineTo(p[n - 2] - back * Math.cos(angle), p[n - 1] - back * Math.sin(angle));
+        g.stroke();
+        if (line.arrow()) {
+            g.setFill(paint(line.ink()));
+            double[] x = new double[3];
+            double[] y = new double[3];
+            for (int corner = 0; corner < 3; corner++) {
+                double turn = angle + (corner - 1) * 0.5;
+                x[corner] = p[n - 2] - (corner == 1 ? 0 : HEAD * Math.cos(turn));
+                y[corner] = p[n - 1] - (corner == 1 ? 0 : HEAD * Math.sin(turn));
+            }
+            g.fillPolygon(x, y, 3);
+        }
+    }
+
+    private void box(Mark.Box box) {
+        double corner = 2 * CORNER;
+        if (box.fill() != Ink.NONE) {
+            g.setFill(paint(box.fill()));
+            g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), corner, corner);
+        }
+        stroke(box.edge(), box.line(), box.dashed());
+        double round = box.fill() == Ink.NONE ? 2 : corner;
+        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
+    }
+
+    private void disc(Mark.Disc disc) {
+        double r = disc.radius();
+        g.setFill(paint(disc.fill()));
+        g.fillOval(disc.x() - r, disc.y() - r, 2 * r, 2 * r);
+        if (disc.edge() != Ink.NONE) {
+            stroke(disc.edge(), 1.25, false);
+            g.strokeOval(disc.x() - r, disc.y() - r, 2 * r, 2 * r);
+        }
+    }
+
+    private void words(Mark.Words words) {
+        g.setFont(Font.font(words.strong() ? "Inter Semi Bold" : "Inter", words.size()));
+        g.setFill(paint(words.ink()));
+        g.setTextAlign(TextAlignment.valueOf(words.align().name()));
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(words.text(), words.x(), words.y());
+    }
+
+    private void frame(Mark.Frame frame) {
+        float[] pixels = frame.number() < 0 ? null : model.frame(frame.branch(), frame.number());
+        if (pixels == null) {
+            g.setFill(frame.number() < 0 ? Color.BLACK : paint(Ink.CONTROL));
+            g.fillRect(frame.x(), frame.y(), frame.size(), frame.size());
+            return;
+        }
+        FrameImage image = images.computeIfAbsent(
+                frame, f -> new FrameImage((int) Math.max(1, Math.round(f.size() * imageScale))));
+        image.show(pixels, Shading.GREY);
+        g.drawImage(image.image(), frame.x(), frame.y(), frame.size(), frame.size());
+    }
+
+    private void stroke(Ink ink, double width, boolean dashed) {
+        g.setStroke(paint(ink));
+        g.setLineWidth(width);
+        if (dashed) {
+            g.setLineDashes(3, 3);
+        } else {
+            g.setLineDashes();
+        }
+    }
+
+    private Color paint(Ink ink) {
+        int rgb = ink.of(palette);
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

@@ -1,0 +1,172 @@
+package afterimage.app.diagram;
+
+import afterimage.app.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+/** The drawing at the size of its area, with a button over each place of a part. */
+final class DiagramSheet extends Region {
+    /** Below this the letters could not be read: the sheet scrolls instead. */
+    private static final double MIN_SCALE = 0.9;
+
+    private static final double MAX_SCALE = 2.2;
+    private static final double MARGIN = 6;
+    private static final double SCROLL_BAR = 14;
+
+    private final DiagramViewModel model;
+    private final ObjectProperty<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    private final CanvasPainter painter;
+    private final List<ToggleButton> buttons = new ArrayList<>();
+    private Drawing drawing;
+    private double areaWidth;
+    private double areaHeight;
+
+    DiagramSheet(DiagramViewModel model, ObjectProperty<Palette> palette) {
+        this.model = model;
+        this.palette = palette;
+        this.painter = new CanvasPainter(model);
+        getStyleClass().add("diagram-sheet");
+        getChildren().add(canvas);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** The area to fill; the sheet is larger where the drawing would get too small in it. */
+    void setArea(double width, double height) {
+        areaWidth = width;
+        areaHeight = height;
+        refresh();
+    }
+
+    /** Draws what the model says now. */
+    void refresh() {
+        if (model.isEmpty() || areaWidth <= 0 || areaHeight <= 0) {
+            return;
+        }
+        List<Drawing.Area> before = drawing == null ? List.of() : drawing.areas();
+        drawing = model.cell() != null
+                ? CellLayout.of(model.cell())
+                : ModelLayout.of(model.diagram(), areaWidth - 2 * MARGIN, areaHeight - 2 * MARGIN);
+        double height = Math.max(areaHeight, Math.ceil(MIN_SCALE * drawing.height() + 2 * MARGIN));
+        double room = areaWidth - (height > areaHeight ? SCROLL_BAR : 0);
+        setPrefSize(Math.max(room, Math.ceil(MIN_SCALE * drawing.width() + 2 * MARGIN)), height);
+        if (!drawing.areas().equals(before)) {
+            makeButtons();
+        }
+        mark();
+        paint();
+    }
+
+    private double scale() {
+        double fit = ModelLayout.fit(drawing, areaWidth - 2 * MARGIN, areaHeight - 2 * MARGIN);
+        return Math.max(MIN_SCALE, Math.min(MAX_SCALE, fit));
+    }
+
+    private double left() {
+        return Math.round((getPrefWidth() - drawing.width() * scale()) / 2);
+    }
+
+    private double top() {
+        return Math.round((getPrefHeight() - drawing.height() * scale()) / 2);
+    }
+
+    private void paint() {
+        canvas.setWidth(getPrefWidth());
+        canvas.setHeight(getPrefHeight());
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.save();
+        g.translate(left(), top());
+        g.scale(scale(), scale());
+        double screen = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        painter.paint(g, drawing, palette.get(), scale() * screen);
+        g.restore();
+    }
+
+    private void makeButtons() {
+        boolean hadFocus = buttons.stream().anyMatch(ToggleButton::isFocused);
+        getChildren().removeAll(buttons);
+        buttons.clear();
+        List<String> reached = new ArrayList<>();
+        for (Drawing.Area area : drawing.areas()) {
+            ToggleButton button = new ToggleButton();
+            button.getStyleClass().setAll("part-button");
+            button.setUserData(area);
+            button.setAccessibleText(area.part().name() + ". " + area.part().about());
+            // Keys reach a part once, the mouse reaches each of its places.
+            button.setFocusTraversable(!reached.contains(area.part().id()));
+            reached.add(area.part().id());
+            button.setOnAction(e -> {
+                model.open(area.part().id());
+                mark();
+            });
+            button.focusedProperty().addListener((p, before, now) -> {
+                if (now && model.parts().contains(area.part())) {
+                    model.choose(area.part().id());
+                }
+            });
+            buttons.add(button);
+        }
+        getChildren().addAll(buttons);
+        if (hadFocus) {
+            focusChosen();
+        }
+        requestLayout();
+    }
+
+    /** The chosen part is marked in all its places. */
+    private void mark() {
+        String chosen = model.chosen().map(Part::id).orElse("");
+        buttons.forEach(button -> button.setSelected(area(button).part().id().equals(chosen)));
+    }
+
+    void focusChosen() {
+        buttons.stream()
+                .filter(button -> button.isFocusTraversable()
+                        && model.chosen().filter(area(button).part()::equals).isPresent())
+                .findFirst()
+                .ifPresent(ToggleButton::requestFocus);
+    }
+
+    private static Drawing.Area area(ToggleButton button) {
+        return (Drawing.Area) button.getUserData();
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT, UP -> model.move(-1);
+            case RIGHT, DOWN -> model.move(1);
+            case ENTER -> model.chosen().map(Part::id).ifPresent(model::open);
+            case ESCAPE, BACK_SPACE -> model.back();
+            default -> {
+                return;
+            }
+        }
+        focusChosen();
+        event.consume();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (drawing == null) {
+            return;
+        }
+        double scale = scale();
+        for (ToggleButton button : buttons) {
+            Drawing.Area area = area(button);
+            button.resizeRelocate(
+                    left() + area.x() * scale - 2,
+                    top() + area.y() * scale - 2,
+                    area.width() * scale + 4,
+                    area.height() * scale + 4);
+        }
+    }
+}

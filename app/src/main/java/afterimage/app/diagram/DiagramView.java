@@ -1,0 +1,123 @@
+package afterimage.app.diagram;
+
+import afterimage.app.control.Icon;
+import afterimage.app.theme.Palette;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** The model, drawn, with what there is to read about the chosen part beside it. */
+public final class DiagramView extends BorderPane {
+    private static final double CARD_SHARE = 0.27;
+    private static final double MIN_CARD = 182;
+    private static final double MAX_CARD = 380;
+    private static final double CARD_HEIGHT = 210;
+    /** In an area higher than this and narrower than the other, the words stand below the drawing. */
+    private static final double TALL = 460;
+
+    private static final double WIDE = 1000;
+
+    private final DiagramViewModel model;
+    private final DiagramSheet sheet;
+    private final ScrollPane scroll;
+    private final PartCard card = new PartCard();
+    private final HBox path = new HBox();
+    private final Label where = new Label();
+    private boolean inCell;
+
+    /** @param palette the theme of now */
+    public DiagramView(DiagramViewModel model, ObjectProperty<Palette> palette) {
+        this.model = model;
+        getStyleClass().add("diagram");
+        setAccessibleText("Diagram of the model");
+        sheet = new DiagramSheet(model, palette);
+        scroll = new ScrollPane(sheet);
+        scroll.getStyleClass().add("diagram-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.setPannable(true);
+        // The way back lies over the empty top of a cell's drawing.
+        StackPane drawn = new StackPane(scroll, path());
+        StackPane.setAlignment(path, Pos.TOP_LEFT);
+        path.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setCenter(drawn);
+        setRight(card);
+        widthProperty().addListener((p, before, now) -> sizeCard());
+        heightProperty().addListener((p, before, now) -> sizeCard());
+        scroll.widthProperty().addListener((p, before, now) -> fit());
+        scroll.heightProperty().addListener((p, before, now) -> fit());
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        palette.addListener((p, before, now) -> refresh());
+        // What is behind another tab is not drawn; it is when it comes to the front.
+        visibleProperty().addListener((p, before, now) -> refresh());
+        refresh();
+    }
+
+    private HBox path() {
+        Button back = new Button("Model", Icon.PREVIOUS.node());
+        back.setId("diagram-back");
+        back.getStyleClass().add("flat");
+        back.setTooltip(new Tooltip("Back to the whole model (Escape)"));
+        back.setAccessibleText("Back to the whole model");
+        back.setOnAction(e -> {
+            model.back();
+            sheet.focusChosen();
+        });
+        where.getStyleClass().add("diagram-where");
+        path.getChildren().setAll(back, where);
+        path.setAlignment(Pos.CENTER_LEFT);
+        return path;
+    }
+
+    private void sizeCard() {
+        boolean tall = getHeight() > TALL && getWidth() < WIDE;
+        card.setPrefWidth(Math.max(MIN_CARD, Math.min(MAX_CARD, getWidth() * CARD_SHARE)));
+        card.setPrefHeight(tall ? CARD_HEIGHT : USE_COMPUTED_SIZE);
+        if (tall == (getBottom() == card)) {
+            return;
+        }
+        setRight(null);
+        setBottom(null);
+        if (tall) {
+            setBottom(card);
+        } else {
+            setRight(card);
+        }
+    }
+
+    private void fit() {
+        sheet.setArea(scroll.getWidth(), scroll.getHeight());
+    }
+
+    private void refresh() {
+        boolean cell = model.cell() != null;
+        path.setVisible(cell);
+        if (cell) {
+            where.setText(model.cell().layer().name());
+        }
+        if (shown()) {
+            sheet.refresh();
+            card.show(model.chosen().orElse(null), model.note());
+        }
+        if (cell != inCell) {
+            inCell = cell;
+            scroll.setVvalue(0);
+        }
+    }
+
+    /** Whether this and all around it are visible. */
+    private boolean shown() {
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

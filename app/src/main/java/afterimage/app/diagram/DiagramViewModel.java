@@ -1,0 +1,209 @@
+package afterimage.app.diagram;
+
+import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.trace.HeldOut;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * What the diagram shows: the model of the settings as they stand, at the players' present step; which part is asked
+ * about; whether a cell is open.
+ */
+public final class DiagramViewModel {
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final ObservableValue<? extends Number> time;
+    private final ObservableValue<? extends Number> clip;
+    private final ObservableValue<Boolean> asDecoded;
+
+    private RunSpec spec;
+    private ModelDescription description;
+    private ModelDiagram diagram;
+    private CellDiagram cell;
+    private String chosen = "code";
+    private OpenedRun run;
+    private HeldOut seen;
+
+    /**
+     * @param settings the run as it would be trained, null while a setting cannot work
+     * @param time the players' step
+     * @param clip index of the held-out clip they show
+     * @param asDecoded whether the reconstruction plays in the order decoded
+     */
+    public DiagramViewModel(
+            ObservableValue<RunSpec> settings,
+            ObservableValue<? extends Number> time,
+            ObservableValue<? extends Number> clip,
+            ObservableValue<Boolean> asDecoded) {
+        this.time = time;
+        this.clip = clip;
+        this.asDecoded = asDecoded;
+        settings.addListener((p, before, now) -> take(now));
+        time.addListener((p, before, now) -> refresh());
+        clip.addListener((p, before, now) -> refresh());
+        asDecoded.addListener((p, before, now) -> refresh());
+        take(settings.getValue());
+    }
+
+    /** Grows whenever anything that is drawn has changed. */
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** Whether there is anything to draw. */
+    public boolean isEmpty() {
+        return diagram == null;
+    }
+
+    /** The model, or null before the first settings that can work. */
+    ModelDiagram diagram() {
+        return diagram;
+    }
+
+    /** The open cell, or null while the whole model is shown. */
+    CellDiagram cell() {
+        return cell;
+    }
+
+    /** The part asked about. */
+    Optional<Part> chosen() {
+        return parts().stream().filter(part -> part.id().equals(chosen)).findFirst();
+    }
+
+    /** The parts in view, in the order of keys. */
+    List<Part> parts() {
+        return cell != null ? cell.parts() : diagram == null ? List.of() : diagram.parts();
+    }
+
+    /**
+     * A frame of the clip that plays, [height, width], or null where the run in view has none.
+     *
+     * @param branch null for the clip's own
+     * @param number in the clip
+     */
+    float[] frame(Branch branch, int number) {
+        if (run == null || run.clips().isEmpty() || !sameFrames(run.spec().sequence())) {
+            return null;
+        }
+        int shown = Math.floorMod(clip.getValue().intValue(), run.clips().size());
+        if (branch == null) {
+            return run.clips().get(shown).frame(number);
+        }
+        boolean back = branch == Branch.RECONSTRUCTION;
+        List<Clip> made = seen == null ? List.of() : back ? seen.reconstructions() : seen.predictions();
+        return made.isEmpty()
+                ? null
+                : made.get(shown).frame(back ? number : number - spec.sequence().inputFrames());
+    }
+
+    /** Says so while the frames in the drawing were made by another model than the one drawn; else empty. */
+    String note() {
+        boolean other = seen != null
+                && sameFrames(run.spec().sequence())
+                && !spec.model().equals(run.spec().model());
+        return other ? "Frames are those of the run in view, “" + run.spec().name() + "”, whose model differs." : "";
+    }
+
+    private boolean sameFrames(SequenceSpec other) {
+        return spec.sequence().inputFrames() == other.inputFrames()
+                && spec.sequence().futureFrames() == other.futureFrames()
+                && spec.sequence().size() == other.size();
+    }
+
+    // Commands
+
+    /** Asks about a part. */
+    public void choose(String part) {
+        if (!part.equals(chosen)) {
+            chosen = part;
+            changed();
+        }
+    }
+
+    /** Opens the cell of a layer; other parts are only asked about. */
+    public void open(String part) {
+        if (cell == null && isLayer(part)) {
+            cell = description.cell(part);
+            chosen = CellDiagram.MEMORY;
+            changed();
+        } else {
+            choose(part);
+        }
+    }
+
+    /** From the cell back to the model. */
+    public void back() {
+        if (cell != null) {
+            chosen = cell.layer().id();
+            cell = null;
+            changed();
+        }
+    }
+
+    /** Asks about the part before or after the one asked about. */
+    public void move(int by) {
+        List<Part> parts = parts();
+        if (!parts.isEmpty()) {
+            int now = chosen().map(parts::indexOf).orElse(0);
+            choose(parts.get(Math.floorMod(now + by, parts.size())).id());
+        }
+    }
+
+    // What happened
+
+    public void show(Mail mail) {
+        if (mail.opened() != null) {
+            run = mail.opened();
+            seen = null;
+        }
+        if (mail.heldOut() != null) {
+            seen = mail.heldOut();
+        }
+        if (mail.opened() != null || mail.heldOut() != null) {
+            changed();
+        }
+    }
+
+    /** Settings that cannot work leave the last ones that could in view. */
+    private void take(RunSpec now) {
+        if (now == null || now.equals(spec)) {
+            return;
+        }
+        spec = now;
+        description = new ModelDescription(now);
+        diagram = null;
+        refresh();
+    }
+
+    private void refresh() {
+        if (description == null) {
+            return;
+        }
+        diagram = description.at(time.getValue().intValue(), asDecoded.getValue());
+        if (cell != null) {
+            cell = isLayer(cell.layer().id()) ? description.cell(cell.layer().id()) : null;
+        }
+        if (chosen().isEmpty()) {
+            chosen = cell == null ? "code" : CellDiagram.MEMORY;
+        }
+        changed();
+    }
+
+    private boolean isLayer(String part) {
+        return diagram.encoder().layers().stream().anyMatch(layer -> layer.id().equals(part))
+                || diagram.decoders().stream()
+                        .flatMap(decoder -> decoder.layers().stream())
+                        .anyMatch(layer -> layer.id().equals(part));
+    }
+
+    private void changed() {
+        revision.set(revision.get() + 1);
+    }
+}

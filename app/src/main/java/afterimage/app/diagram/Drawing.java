@@ -1,0 +1,60 @@
+package afterimage.app.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A diagram with places: what is drawn, from back to front, and where its parts can be clicked.
+ *
+ * @param width units; a unit is a pixel at scale 1
+ * @param height units
+ */
+record Drawing(double width, double height, List<Mark> marks, List<Area> areas) {
+    Drawing {
+        marks = List.copyOf(marks);
+        areas = List.copyOf(areas);
+    }
+
+    /** Where a part is; a part may be in several places. */
+    record Area(Part part, double x, double y, double width, double height) {}
+
+    /** Puts a drawing together. */
+    static final class Pen {
+        static final double TEXT = 11;
+
+        private final List<Mark> marks = new ArrayList<>();
+        private final List<Area> areas = new ArrayList<>();
+
+        void add(Mark mark) {
+            marks.add(mark);
+        }
+
+        void line(Ink ink, double... points) {
+            marks.add(new Mark.Line(ink, 1.25, false, false, points));
+        }
+
+        void arrow(Ink ink, double... points) {
+            marks.add(new Mark.Line(ink, 1.25, false, true, points));
+        }
+
+        void dashedArrow(Ink ink, double... points) {
+            marks.add(new Mark.Line(ink, 1.25, true, true, points));
+        }
+
+        void words(String text, double x, double y, Ink ink, Mark.Align align) {
+            marks.add(new Mark.Words(text, x, y, TEXT, ink, align, false));
+        }
+
+        void title(String text, double x, double y, Ink ink, Mark.Align align) {
+            marks.add(new Mark.Words(text, x, y, TEXT + 1, ink, align, true));
+        }
+
+        void area(Part part, double x, double y, double width, double height) {
+            areas.add(new Area(part, x, y, width, height));
+        }
+
+        Drawing done(double width, double height) {
+            return new Drawing(width, height, marks, areas);
+        }
+    }
+}

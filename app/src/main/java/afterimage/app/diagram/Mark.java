@@ -1,0 +1,41 @@
+package afterimage.app.diagram;
+
+import afterimage.engine.model.Branch;
+
+/** The few things that a diagram is drawn from; places and sizes in units of the drawing. */
+sealed interface Mark {
+    enum Align {
+        LEFT,
+        CENTER,
+        RIGHT
+    }
+
+    /**
+     * A line through points x0, y0, x1, y1, …
+     *
+     * @param arrow whether its end has a head
+     */
+    record Line(Ink ink, double width, boolean dashed, boolean arrow, double... points) implements Mark {}
+
+    /**
+     * A box with round corners.
+     *
+     * @param fill NONE for an empty one
+     */
+    record Box(double x, double y, double width, double height, Ink fill, Ink edge, double line, boolean dashed)
+            implements Mark {}
+
+    /** A circle round x, y. */
+    record Disc(double x, double y, double radius, Ink fill, Ink edge) implements Mark {}
+
+    /** One line of words, centred on y. */
+    record Words(String text, double x, double y, double size, Ink ink, Align align, boolean strong) implements Mark {}
+
+    /**
+     * A frame of the clip, or an empty one where there is none.
+     *
+     * @param branch whose output, or null for the clip's own
+     * @param number in the clip, or -1 for black
+     */
+    record Frame(double x, double y, double size, Branch branch, int number) implements Mark {}
+}

@@ -1,0 +1,108 @@
+package afterimage.app.diagram;
+
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.ModelSummary;
+import afterimage.engine.run.RunSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Describes a model from its settings: which parts it has, and what there is to say about each. */
+final class ModelDescription {
+    private final RunSpec run;
+    private final ModelSpec model;
+    private final ModelSummary summary;
+    private final ModelWords words;
+
+    ModelDescription(RunSpec run) {
+        this.run = run;
+        this.model = run.model();
+        this.summary = run.summary();
+        this.words = new ModelWords(run);
+    }
+
+    /**
+     * @param time step of the players: frame {@code time} of the input and of the future
+     * @param asDecoded whether the reconstruction plays in the order decoded
+     */
+    ModelDiagram at(int time, boolean asDecoded) {
+        int past = run.sequence().inputFrames();
+        Unrolled encoder = new Unrolled(
+                null,
+                "Encoder · " + words.cell(),
+                words.letter(),
+                Ink.INPUT,
+                layers("encoder", "Encoder"),
+                Step.some(past, time, frame -> frame),
+                words.input(),
+                DecoderInput.NONE,
+                null,
+                List.of());
+        List<String> shapes = encoder.layers().stream()
+                .map(layer -> ModelWords.times(layer(layer.id()).state()))
+                .toList();
+        List<Unrolled> decoders = new ArrayList<>();
+        for (Branch branch : model.task().branches()) {
+            decoders.add(decoder(branch, time, asDecoded));
+        }
+        return new ModelDiagram(encoder, shapes, words.code(summary), decoders);
+    }
+
+    private Unrolled decoder(Branch branch, int time, boolean asDecoded) {
+        int past = run.sequence().inputFrames();
+        boolean back = branch == Branch.RECONSTRUCTION;
+        boolean reversed = back && model.reverseTarget();
+        int count = back ? past : run.sequence().futureFrames();
+        // Played in input order, a reversed reconstruction runs backwards through its steps.
+        int present = reversed && !asDecoded ? past - 1 - time : time;
+        IntUnaryOperator frame = k -> back ? (reversed ? past - 1 - k : k) : past + k;
+        DecoderInput input = model.inputOf(branch);
+        String title = back ? (reversed ? "Reconstruction, last first" : "Reconstruction") : "Prediction";
+        return new Unrolled(
+                branch,
+                title,
+                words.letter(),
+                ModelWords.ink(branch),
+                layers(branch.id(), back ? "Reconstruction decoder" : "Prediction decoder"),
+                Step.some(count, present, frame),
+                words.output(branch, layer(branch.id() + "/output")),
+                input,
+                input == DecoderInput.NONE ? null : words.fed(branch),
+                outputFrom());
+    }
+
+    private List<Part> layers(String prefix, String owner) {
+        return IntStream.range(0, model.layers().size())
+                .mapToObj(l -> words.layer(layer(prefix + "/" + l), owner, l))
+                .toList();
+    }
+
+    private List<Integer> outputFrom() {
+        int top = model.layers().size() - 1;
+        return model.output() == ModelSpec.OutputFrom.TOP_LAYER
+                ? List.of(top)
+                : IntStream.rangeClosed(0, top).boxed().toList();
+    }
+
+    private ModelSummary.LayerSummary layer(String name) {
+        return summary.layers().stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The inside of a layer's cell. */
+    CellDiagram cell(String layerId) {
+        int slash = layerId.lastIndexOf('/');
+        String prefix = layerId.substring(0, slash);
+        int index = Integer.parseInt(layerId.substring(slash + 1));
+        String owner = prefix.equals("encoder")
+                ? "Encoder"
+                : prefix.equals(Branch.RECONSTRUCTION.id()) ? "Reconstruction decoder" : "Prediction decoder";
+        Part layer = words.layer(layer(layerId), owner, index);
+        return new CellDescription(run, layer, prefix, index).diagram();
+    }
+}

@@ -1,0 +1,51 @@
+package afterimage.app.diagram;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** What there is to read about a part. */
+final class PartCard extends ScrollPane {
+    private final VBox lines = new VBox();
+    private Part shown;
+    private String noted = "";
+
+    PartCard() {
+        getStyleClass().add("part-card");
+        lines.getStyleClass().add("part-lines");
+        setContent(lines);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setAccessibleText("About the chosen part of the diagram");
+    }
+
+    /**
+     * @param part or null for none
+     * @param note what else there is to say about the frames in the drawing; may be empty
+     */
+    void show(Part part, String note) {
+        if (part == null || part.equals(shown) && note.equals(noted)) {
+            return;
+        }
+        shown = part;
+        noted = note;
+        lines.getChildren().setAll(label(part.name(), "part-name"));
+        part.equations().forEach(line -> lines.getChildren().add(new Equation(line)));
+        lines.getChildren().add(label(part.about(), "part-about"));
+        part.shapes().forEach(shape -> lines.getChildren().add(label(shape, "part-shape")));
+        lines.getChildren().add(label(part.parameterWords(), "part-shape"));
+        lines.getChildren().add(label(part.source(), "part-source"));
+        if (!note.isEmpty()) {
+            lines.getChildren().add(label(note, "part-source"));
+        }
+        setVvalue(0);
+    }
+
+    private static Label label(String text, String styleClass) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}

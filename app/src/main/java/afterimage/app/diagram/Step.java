@@ -1,0 +1,43 @@
+package afterimage.app.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * One time step that is drawn.
+ *
+ * @param position in the order computed, from 0
+ * @param frame number in the clip of the frame read or made
+ * @param before number of the frame made one step earlier; -1 at the first step
+ * @param lit whether the players show this frame now
+ * @param gapBefore whether steps before it are left out
+ */
+record Step(int position, int frame, int before, boolean lit, boolean gapBefore) {
+    private static final int ALL_DRAWN = 3;
+
+    /**
+     * The first, the present and the last step, or all where there are three or fewer.
+     *
+     * @param count steps in all
+     * @param present the step that the players show, or one that is not among them
+     * @param frame number of the frame at a position
+     */
+    static List<Step> some(int count, int present, IntUnaryOperator frame) {
+        int middle = Math.max(1, Math.min(count - 2, present));
+        List<Step> steps = new ArrayList<>();
+        int last = -1;
+        for (int position = 0; position < count; position++) {
+            if (count <= ALL_DRAWN || position == 0 || position == middle || position == count - 1) {
+                steps.add(new Step(
+                        position,
+                        frame.applyAsInt(position),
+                        position == 0 ? -1 : frame.applyAsInt(position - 1),
+                        position == present,
+                        position - last > 1));
+                last = position;
+            }
+        }
+        return List.copyOf(steps);
+    }
+}

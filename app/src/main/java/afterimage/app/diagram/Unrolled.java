@@ -1,0 +1,41 @@
+package afterimage.app.diagram;
+
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.ModelSpec.DecoderInput;
+import java.util.List;
+
+/**
+ * A stack of layers over time.
+ *
+ * @param branch what is decoded, or null for the encoder
+ * @param title what stands above it
+ * @param letter of its output in its paper, {@code h} or {@code H}
+ * @param ink colour of its frames
+ * @param layers from the frames upwards
+ * @param steps those that are drawn
+ * @param frames what the encoder reads, or what the decoder makes
+ * @param input what a decoder gets besides the code; NONE for the encoder, too
+ * @param fed the part of that input, or null
+ * @param outputFrom indices of the layers that the frame is made from; none for the encoder
+ */
+record Unrolled(
+        Branch branch,
+        String title,
+        String letter,
+        Ink ink,
+        List<Part> layers,
+        List<Step> steps,
+        Part frames,
+        DecoderInput input,
+        Part fed,
+        List<Integer> outputFrom) {
+    Unrolled {
+        layers = List.copyOf(layers);
+        steps = List.copyOf(steps);
+        outputFrom = List.copyOf(outputFrom);
+    }
+
+    boolean isDecoder() {
+        return branch != null;
+    }
+}

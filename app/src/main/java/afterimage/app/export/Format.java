@@ -1,0 +1,32 @@
+package afterimage.app.export;
+
+import java.util.Locale;
+
+/** What a file can be. */
+public enum Format {
+    /** Pixels. */
+    PNG,
+    /** Moving pixels. */
+    GIF,
+    /** Vectors, for the web and for drawing programs. */
+    SVG,
+    /** Vectors on a page of their own, for papers. */
+    PDF,
+    /** Numbers. */
+    CSV;
+
+    /** How a file's name ends, with its dot. */
+    public String ending() {
+        return "." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the number of pixels is a matter of choice. */
+    public boolean hasScale() {
+        return this == PNG || this == GIF;
+    }
+
+    /** Whether it shows colours. */
+    public boolean hasLook() {
+        return this != CSV;
+    }
+}

@@ -1,0 +1,22 @@
+package afterimage.app.export;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
+import java.util.List;
+
+/**
+ * One row of frames.
+ *
+ * @param label what it shows
+ * @param note a second line, may be empty
+ * @param colour of the label, 0xRRGGBB
+ * @param pieces clips, each from a time step on
+ */
+record FrameRow(String label, String note, int colour, List<Piece> pieces) {
+    /** @param first time step of its first frame */
+    record Piece(int first, Clip clip, Shading shading) {}
+
+    int end() {
+        return pieces.stream().mapToInt(p -> p.first + p.clip.time()).max().orElse(0);
+    }
+}

@@ -1,0 +1,9 @@
+package afterimage.app.export;
+
+/**
+ * How a picture is made.
+ *
+ * @param scale pixels a unit of length: 1, 2 or 4
+ * @param print whether in the light colours that paper wants, whatever the window has
+ */
+public record Look(int scale, boolean print) {}

@@ -1,0 +1,70 @@
+package afterimage.app.export;
+
+import afterimage.app.control.Sharp;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.MenuButton;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+
+/** What a part of the window shows, as a picture with the pixels asked for, not an enlarged one. */
+public final class NodePicture {
+    /** Graphics hardware holds no larger picture of one node. */
+    private static final int MAX_SIDE = 8192;
+
+    private NodePicture() {}
+
+    /**
+     * Takes the picture on the window's thread; what is returned may be turned into a file on any.
+     *
+     * @param paper 0xRRGGBB, behind what is transparent
+     * @param whole whether everything is shown, as in a picture of the window; else menus are left out
+     * @return null if the node has no size yet
+     */
+    public static Taken take(Node node, int scale, int paper, boolean whole) {
+        if (node == null || node.getLayoutBounds().getWidth() < 1) {
+            return null;
+        }
+        List<Sharp> sharp = parts(node, Sharp.class);
+        List<MenuButton> menus = whole
+                ? List.of()
+                : parts(node, MenuButton.class).stream().filter(Node::isVisible).toList();
+        menus.forEach(menu -> menu.setVisible(false));
+        sharp.forEach(part -> part.setResolution(resolution((Node) part, scale)));
+        try {
+            SnapshotParameters how = new SnapshotParameters();
+            how.setTransform(Transform.scale(scale, scale));
+            how.setFill(Color.rgb(paper >> 16 & 0xff, paper >> 8 & 0xff, paper & 0xff));
+            WritableImage image = node.snapshot(how, null);
+            return Taken.picture(() -> opaque(image));
+        } finally {
+            sharp.forEach(part -> part.setResolution(1));
+            menus.forEach(menu -> menu.setVisible(true));
+        }
+    }
+
+    private static int resolution(Node part, int scale) {
+        double side = Math.max(
+                part.getLayoutBounds().getWidth(), part.getLayoutBounds().getHeight());
+        return Math.max(1, Math.min(scale, (int) (MAX_SIDE / side)));
+    }
+
+    private static <T> List<T> parts(Node node, Class<T> type) {
+        return Stream.concat(Stream.of(node), node.lookupAll("*").stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .distinct()
+                .toList();
+    }
+
+    private static BufferedImage opaque(WritableImage image) {
+        BufferedImage target =
+                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        return SwingFXUtils.fromFXImage(image, target);
+    }
+}

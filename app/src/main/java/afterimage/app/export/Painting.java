@@ -1,0 +1,32 @@
+package afterimage.app.export;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
+
+/**
+ * A drawing of known size, for pixels and vectors alike.
+ *
+ * @param width in units of length, a point on paper and a pixel at scale 1
+ * @param painter draws within the size; it may be called on any thread, and more than once
+ */
+public record Painting(int width, int height, Consumer<Graphics2D> painter) {
+
+    /** The drawing as pixels, {@code scale} to a unit. */
+    public BufferedImage image(int scale) {
+        BufferedImage image = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            g.scale(scale, scale);
+            painter.accept(g);
+        } finally {
+            g.dispose();
+        }
+        return image;
+    }
+}

@@ -1,0 +1,62 @@
+package afterimage.app.export;
+
+import afterimage.engine.clip.SafeFile;
+import afterimage.engine.run.Program;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
+import java.awt.Font;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/**
+ * Drawings as a page of their own size. Text stays text and its font is embedded, as publishers ask. The font is PDFBox's
+ * own Liberation Sans: Inter's files have outlines of a kind that PDFBox cannot embed.
+ */
+final class PdfFile {
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private PdfFile() {}
+
+    /** One font for all text, which is measured with it too. */
+    private static final class OneFont extends PdfBoxGraphics2DFontTextDrawer {
+        private final PDFont font;
+
+        OneFont(PDDocument document) throws IOException {
+            try (InputStream in = PDFont.class.getResourceAsStream(FONT)) {
+                font = PDType0Font.load(document, in, true);
+            }
+        }
+
+        @Override
+        protected PDFont mapFont(Font asked, IFontTextDrawerEnv env) {
+            return font;
+        }
+    }
+
+    /** Writes whole or not at all. */
+    static void write(Path target, Painting painting) {
+        SafeFile.write(target, out -> {
+            try (PDDocument document = new PDDocument();
+                    OneFont font = new OneFont(document)) {
+                document.getDocumentInformation().setCreator("Afterimage " + Program.version());
+                PDPage page = new PDPage(new PDRectangle(painting.width(), painting.height()));
+                document.addPage(page);
+                PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, painting.width(), painting.height());
+                g.setFontTextDrawer(font);
+                painting.painter().accept(g);
+                g.dispose();
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    content.drawForm(g.getXFormObject());
+                }
+                document.save(out);
+            }
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package afterimage.app.export;
+
+import afterimage.engine.clip.Pictures;
+import afterimage.engine.clip.SafeFile;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Something as it was at one moment, independent of the window: any thread may write it.
+ *
+ * @param picture what it looks like, for the preview and the clipboard; null for what is no picture
+ * @param text the clipboard's, fields parted by tabs; null for what is no table
+ * @param writing fills a file, whole or not at all; both tell how far they are, 0 to 1
+ */
+public record Taken(Function<DoubleConsumer, BufferedImage> picture, String text, Writing writing) {
+
+    /** Fills a file. */
+    @FunctionalInterface
+    public interface Writing {
+        /** @throws afterimage.engine.BadInput if it cannot be written */
+        void to(Path target, DoubleConsumer progress);
+    }
+
+    /** Pixels that are there already, or are made of what was taken. */
+    public static Taken picture(Supplier<BufferedImage> picture) {
+        return new Taken(p -> picture.get(), null, (target, p) -> Pictures.writePng(target, picture.get()));
+    }
+
+    /** A drawing as PNG, SVG or PDF. */
+    public static Taken drawing(Painting painting, Format format, Look look) {
+        return drawing(progress -> painting, format, look);
+    }
+
+    /** A drawing that takes time to make. */
+    public static Taken drawing(Function<DoubleConsumer, Painting> maker, Format format, Look look) {
+        return new Taken(p -> maker.apply(p).image(look.scale()), null, (target, progress) -> {
+            Painting painting = maker.apply(progress);
+            switch (format) {
+                case SVG -> SvgFile.write(target, painting);
+                case PDF -> PdfFile.write(target, painting);
+                default -> Pictures.writePng(target, painting.image(look.scale()));
+            }
+        });
+    }
+
+    /**
+     * A moving picture.
+     *
+     * @param frame by number, from 0 on
+     */
+    public static Taken moving(int frames, IntFunction<Painting> frame, int framesPerSecond, Look look) {
+        return new Taken(p -> frame.apply(0).image(look.scale()), null, (target, progress) -> {
+            List<BufferedImage> images = IntStream.range(0, frames)
+                    .mapToObj(t -> {
+                        progress.accept((double) t / frames);
+                        return frame.apply(t).image(look.scale());
+                    })
+                    .toList();
+            Pictures.writeGif(target, images, framesPerSecond);
+        });
+    }
+
+    /** Numbers. */
+    public static Taken table(String csv, String tabbed) {
+        return new Taken(null, tabbed, (target, p) -> SafeFile.writeText(target, csv));
+    }
+}

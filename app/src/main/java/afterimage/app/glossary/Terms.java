@@ -1,0 +1,54 @@
+package afterimage.app.glossary;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The glossary, {@code assets/help/terms.json}: the one place that tooltips and Help take their definitions from. */
+public final class Terms {
+    private static final String FILE = "/afterimage/assets/help/terms.json";
+    private static final Map<String, Term> ALL = read();
+
+    private Terms() {}
+
+    /** All terms, in the order of the data's way through the program. */
+    public static List<Term> all() {
+        return List.copyOf(ALL.values());
+    }
+
+    public static boolean has(String id) {
+        return ALL.containsKey(id);
+    }
+
+    /** @throws IllegalArgumentException if there is no such term */
+    public static Term of(String id) {
+        Term term = ALL.get(id);
+        if (term == null) {
+            throw new IllegalArgumentException("the glossary has no term '" + id + "'");
+        }
+        return term;
+    }
+
+    /** Definition and source of a term, as a tooltip says them. */
+    public static String words(String id) {
+        return of(id).words();
+    }
+
+    private static Map<String, Term> read() {
+        try (InputStream in = Terms.class.getResourceAsStream(FILE)) {
+            Map<String, Term> terms = new LinkedHashMap<>();
+            for (Term term : new ObjectMapper().readValue(in, new TypeReference<List<Term>>() {})) {
+                if (terms.put(term.id(), term) != null) {
+                    throw new IllegalStateException("the glossary has two terms '" + term.id() + "'");
+                }
+            }
+            return terms;
+        } catch (IOException e) {
+            throw new IllegalStateException("the program's own glossary cannot be read", e);
+        }
+    }
+}

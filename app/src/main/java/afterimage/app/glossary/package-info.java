@@ -1,0 +1,2 @@
+/** The terms that the window uses, each with a definition and its source. */
+package afterimage.app.glossary;

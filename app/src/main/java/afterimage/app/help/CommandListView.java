@@ -1,0 +1,141 @@
+package afterimage.app.help;
+
+import afterimage.app.control.Command;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The command list over the window: type, choose with the arrows, Enter. */
+public final class CommandListView extends StackPane {
+    private static final double WIDTH = 580;
+    private static final double ROW = 36;
+    private static final int ROWS = 10;
+
+    private final CommandListViewModel model;
+    private final TextField query = new TextField();
+    private final ListView<Command> list = new ListView<>();
+    private Node focusBefore;
+
+    public CommandListView(CommandListViewModel model) {
+        this.model = model;
+        getStyleClass().add("command-scrim");
+        setAlignment(Pos.TOP_CENTER);
+        query.setId("command-query");
+        query.setPromptText("Search commands");
+        query.setAccessibleText("Search commands");
+        query.textProperty().bindBidirectional(model.queryProperty());
+        list.setId("command-results");
+        list.setItems(model.found());
+        list.setAccessibleText("Commands found");
+        list.setFocusTraversable(false);
+        list.setFixedCellSize(ROW);
+        list.setMinHeight(ROW);
+        list.setPrefHeight(ROW * ROWS + 2);
+        list.setCellFactory(view -> new Row());
+        Label none = new Label("No command has these words.");
+        none.getStyleClass().add("dim");
+        list.setPlaceholder(none);
+        model.chosenProperty().addListener((p, before, now) -> choose(now.intValue()));
+        VBox card = new VBox(query, list);
+        card.getStyleClass().add("command-card");
+        card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        card.setAccessibleRole(AccessibleRole.DIALOG);
+        card.setAccessibleText("Command list");
+        getChildren().add(card);
+        visibleProperty().bind(model.openProperty());
+        managedProperty().bind(visibleProperty());
+        model.openProperty().addListener((p, before, now) -> open(now));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        setOnMousePressed(e -> {
+            if (e.getTarget() == this) {
+                model.close();
+            }
+        });
+    }
+
+    private void open(boolean now) {
+        if (now) {
+            focusBefore = getScene().getFocusOwner();
+            choose(model.chosenProperty().get());
+            query.requestFocus();
+        } else if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+    }
+
+    private void choose(int index) {
+        list.getSelectionModel().clearAndSelect(index);
+        if (index >= 0) {
+            list.scrollTo(Math.max(0, index - ROWS + 1));
+        }
+    }
+
+    private void key(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.ESCAPE) {
+            model.close();
+        } else if (code == KeyCode.ENTER && !event.isShortcutDown()) {
+            model.run();
+        } else if (code == KeyCode.DOWN) {
+            model.move(1);
+        } else if (code == KeyCode.UP) {
+            model.move(-1);
+        } else if (code != KeyCode.TAB) {
+            return;
+        }
+        event.consume();
+    }
+
+    private final class Row extends ListCell<Command> {
+        private final Label title = new Label();
+        private final Label group = new Label();
+        private final Label keys = new Label();
+        private final HBox line = new HBox(10, title, group, gap(), keys);
+
+        Row() {
+            line.setAlignment(Pos.CENTER_LEFT);
+            group.getStyleClass().add("command-group");
+            keys.getStyleClass().add("key-cap");
+            keys.managedProperty().bind(keys.visibleProperty());
+            setOnMouseClicked(e -> {
+                if (getItem() != null) {
+                    model.run(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Command command, boolean empty) {
+            super.updateItem(command, empty);
+            title.disableProperty().unbind();
+            setGraphic(empty ? null : line);
+            if (!empty) {
+                title.setText(command.title().replace("…", ""));
+                title.disableProperty()
+                        .bind(javafx.beans.binding.Bindings.createBooleanBinding(
+                                () -> command.disabled().getValue(), command.disabled()));
+                group.setText(command.group());
+                keys.setText(command.keys());
+                keys.setVisible(!command.keys().isEmpty());
+                setAccessibleText(command.title() + " " + command.keys());
+            }
+        }
+
+        private static Region gap() {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            return gap;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package afterimage.app.help;
+
+import afterimage.app.control.Command;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** All commands, narrowed to those whose names have every word that was typed. */
+public final class CommandListViewModel {
+    private final Supplier<List<Command>> source;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObservableList<Command> found = FXCollections.observableArrayList();
+    private final ObservableList<Command> shownFound = FXCollections.unmodifiableObservableList(found);
+    private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
+
+    /** @param source asked each time the list opens, since menus change */
+    public CommandListViewModel(Supplier<List<Command>> source) {
+        this.source = source;
+        query.addListener((p, before, now) -> search());
+    }
+
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    public ObservableList<Command> found() {
+        return shownFound;
+    }
+
+    /** Which of those found Enter runs; -1 if none was found. */
+    public ReadOnlyIntegerProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Opens with nothing typed, or closes. */
+    public void toggle() {
+        if (open.get()) {
+            close();
+        } else {
+            query.set("");
+            search();
+            open.set(true);
+        }
+    }
+
+    public void close() {
+        open.set(false);
+    }
+
+    /** Moves the choice, round the ends. */
+    public void move(int by) {
+        if (!found.isEmpty()) {
+            chosen.set(Math.floorMod(chosen.get() + by, found.size()));
+        }
+    }
+
+    /** Closes the list, then runs the chosen command. What is disabled is not run, and the list stays. */
+    public void run() {
+        if (chosen.get() >= 0) {
+            run(found.get(chosen.get()));
+        }
+    }
+
+    public void run(Command command) {
+        if (!command.disabled().getValue()) {
+            close();
+            command.action().run();
+        }
+    }
+
+    private void search() {
+        String[] words = query.get().toLowerCase(Locale.ROOT).strip().split("\\s+");
+        found.setAll(source.get().stream()
+                .filter(command -> matches(command, words))
+                .sorted(Comparator.comparing(command -> !starts(command.title(), words[0])))
+                .toList());
+        chosen.set(found.isEmpty() ? -1 : 0);
+    }
+
+    private static boolean matches(Command command, String[] words) {
+        String name = (command.group() + " " + command.title() + " " + command.keys()).toLowerCase(Locale.ROOT);
+        return List.of(words).stream().allMatch(name::contains);
+    }
+
+    /** A command that begins with the word comes before those that only have it. */
+    private static boolean starts(String title, String word) {
+        return title.toLowerCase(Locale.ROOT).startsWith(word);
+    }
+}

@@ -1,0 +1,92 @@
+package afterimage.app.help;
+
+import afterimage.app.control.Command;
+import afterimage.app.glossary.Terms;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the pages from {@code assets/help/pages.md} and makes those of keys and terms. */
+public final class HelpPages {
+    private static final String FILE = "/afterimage/assets/help/pages.md";
+    private static final Pattern PICTURE = Pattern.compile("!\\[(.*)]\\((.*)\\)");
+
+    private HelpPages() {}
+
+    /** All pages in their order; the page of keys is made from the commands that have any. */
+    public static List<HelpPage> all(List<Command> commands) {
+        List<HelpPage> pages = new ArrayList<>(parse(text()));
+        pages.add(keys(commands));
+        pages.add(new HelpPage(
+                "Terms",
+                Terms.all().stream()
+                        .map(term -> (HelpBlock) new HelpBlock.Definition(term))
+                        .toList()));
+        return List.copyOf(pages);
+    }
+
+    /** {@code #} begins a page, {@code ##} a heading, {@code -} a point, four spaces code, {@code ![]()} a picture. */
+    static List<HelpPage> parse(String text) {
+        List<HelpPage> pages = new ArrayList<>();
+        String title = null;
+        List<HelpBlock> blocks = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("# ")) {
+                if (title != null) {
+                    pages.add(new HelpPage(title, blocks));
+                }
+                title = line.substring(2);
+                blocks = new ArrayList<>();
+            } else if (!line.isBlank()) {
+                blocks.add(block(line));
+            }
+        }
+        pages.add(new HelpPage(title, blocks));
+        return pages;
+    }
+
+    private static HelpBlock block(String line) {
+        Matcher picture = PICTURE.matcher(line);
+        if (picture.matches()) {
+            return new HelpBlock.Picture(picture.group(1), picture.group(2));
+        } else if (line.startsWith("## ")) {
+            return new HelpBlock.Heading(line.substring(3));
+        } else if (line.startsWith("- ")) {
+            return new HelpBlock.Item(line.substring(2));
+        } else if (line.startsWith("    ")) {
+            return new HelpBlock.Code(line.strip());
+        }
+        return new HelpBlock.Paragraph(line);
+    }
+
+    private static HelpPage keys(List<Command> commands) {
+        List<HelpBlock> blocks = new ArrayList<>();
+        String group = "";
+        for (Command command : commands) {
+            if (!command.keys().isEmpty()) {
+                if (!command.group().equals(group)) {
+                    group = command.group();
+                    blocks.add(new HelpBlock.Heading(group));
+                }
+                blocks.add(new HelpBlock.Keys(command.keys(), command.title().replace("…", "")));
+            }
+        }
+        blocks.add(new HelpBlock.Heading("Everywhere"));
+        blocks.add(new HelpBlock.Keys("Tab, Shift+Tab", "Next or previous control"));
+        blocks.add(new HelpBlock.Keys("F10", "To the menus"));
+        blocks.add(new HelpBlock.Keys("Esc", "Close a list, the tour or Help; leave projector mode"));
+        return new HelpPage("Keys", blocks);
+    }
+
+    private static String text() {
+        try (InputStream in = HelpPages.class.getResourceAsStream(FILE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the program's own Help cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package afterimage.app.help;
+
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+
+/** Darkens the window but for one region, and says in a callout beside it what that is. */
+public final class TourView extends Pane {
+    private static final double WIDTH = 340;
+    private static final double MARGIN = 6;
+    private static final double GAP = 14;
+
+    private final TourViewModel model;
+    private final Label count = new Label();
+    private final Label title = new Label();
+    private final Label words = new Label();
+    private final Button back = new Button("Back");
+    private final Button next = new Button("Next");
+    private final VBox callout;
+    private final Rectangle frame = new Rectangle();
+    private Shape scrim = new Rectangle();
+    private Node focusBefore;
+
+    public TourView(TourViewModel model) {
+        this.model = model;
+        getStyleClass().add("tour");
+        title.getStyleClass().add("view-title");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        count.getStyleClass().add("dim");
+        frame.getStyleClass().add("tour-frame");
+        callout = new VBox(8, title, words, buttons());
+        callout.getStyleClass().add("callout");
+        callout.setPrefWidth(WIDTH);
+        callout.setAccessibleRole(AccessibleRole.DIALOG);
+        callout.accessibleTextProperty().bind(title.textProperty().concat(". ").concat(words.textProperty()));
+        visibleProperty().bind(model.stopProperty().isNotEqualTo(TourViewModel.CLOSED));
+        managedProperty().bind(visibleProperty());
+        model.stopProperty().addListener((p, before, now) -> show(before.intValue(), now.intValue()));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        ChangeListener<Object> resized = (p, before, now) -> requestLayout();
+        widthProperty().addListener(resized);
+        heightProperty().addListener(resized);
+    }
+
+    private HBox buttons() {
+        Button skip = new Button("Skip");
+        skip.setId("tour-skip");
+        skip.getStyleClass().add("flat");
+        skip.setOnAction(e -> model.skip());
+        back.setId("tour-back");
+        back.setOnAction(e -> model.back());
+        next.setId("tour-next");
+        next.getStyleClass().add("primary");
+        next.setOnAction(e -> model.next());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox buttons = new HBox(8, count, gap, skip, back, next);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        return buttons;
+    }
+
+    private void show(int before, int now) {
+        if (before == TourViewModel.CLOSED) {
+            focusBefore = getScene().getFocusOwner();
+        }
+        if (now == TourViewModel.CLOSED) {
+            getChildren().clear();
+            if (focusBefore != null) {
+                focusBefore.requestFocus();
+            }
+            return;
+        }
+        TourViewModel.Stop stop = model.stops().get(now);
+        title.setText(stop.title());
+        words.setText(stop.words());
+        count.setText((now + 1) + " of " + model.stops().size());
+        back.setDisable(now == 0);
+        next.setText(model.isLast() ? "Done" : "Next");
+        requestLayout();
+        next.requestFocus();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            model.skip();
+            event.consume();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (!model.isOpen() || getScene() == null) {
+            return;
+        }
+        Bounds region = region();
+        double width = region.getWidth();
+        Rectangle hole = new Rectangle(region.getMinX(), region.getMinY(), width, region.getHeight());
+        hole.setArcWidth(16);
+        hole.setArcHeight(16);
+        frame.setX(hole.getX());
+        frame.setY(hole.getY());
+        frame.setWidth(width);
+        frame.setHeight(region.getHeight());
+        frame.setArcWidth(16);
+        frame.setArcHeight(16);
+        scrim = Shape.subtract(new Rectangle(getWidth(), getHeight()), hole);
+        scrim.getStyleClass().add("tour-scrim");
+        if (!getChildren().contains(callout)) {
+            getChildren().setAll(scrim, frame, callout);
+        } else {
+            getChildren().set(0, scrim);
+        }
+        double tall = callout.prefHeight(WIDTH);
+        double[] at = beside(region, tall);
+        callout.resizeRelocate(at[0], at[1], WIDTH, tall);
+    }
+
+    /** Where the stop's region is in this pane, a little larger, cut to the window; the middle if it is not shown. */
+    private Bounds region() {
+        Node node =
+                getScene().lookup(model.stops().get(model.stopProperty().get()).region());
+        if (node == null) {
+            return new BoundingBox(getWidth() / 2, getHeight() / 3, 0, 0);
+        }
+        Bounds at = sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        double left = Math.max(2, at.getMinX() - MARGIN);
+        double top = Math.max(2, at.getMinY() - MARGIN);
+        return new BoundingBox(
+                left,
+                top,
+                Math.min(getWidth() - 2, at.getMaxX() + MARGIN) - left,
+                Math.min(getHeight() - 2, at.getMaxY() + MARGIN) - top);
+    }
+
+    /** Below, right, left or above the region: the first side with room. */
+    private double[] beside(Bounds region, double tall) {
+        double x = within(region.getMinX(), getWidth() - WIDTH);
+        double y = within(region.getMinY() + GAP, getHeight() - tall);
+        if (region.getMaxY() + GAP + tall <= getHeight()) {
+            return new double[] {x, region.getMaxY() + GAP};
+        }
+        if (region.getMaxX() + GAP + WIDTH <= getWidth()) {
+            return new double[] {region.getMaxX() + GAP, y};
+        }
+        if (region.getMinX() - GAP - WIDTH >= 0) {
+            return new double[] {region.getMinX() - GAP - WIDTH, y};
+        }
+        return new double[] {x, Math.max(GAP, region.getMinY() - GAP - tall)};
+    }
+
+    private static double within(double wish, double largest) {
+        return Math.max(GAP, Math.min(wish, largest - GAP));
+    }
+}

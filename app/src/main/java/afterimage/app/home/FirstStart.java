@@ -1,0 +1,30 @@
+package afterimage.app.home;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/** Whether the program greets somebody who has not seen it: until an empty file says that it did. */
+public final class FirstStart {
+    private final Path mark;
+
+    /** @param home what the user's files are in; made when needed */
+    public FirstStart(Path home) {
+        mark = home.resolve(".greeted");
+    }
+
+    public boolean isFirst() {
+        return !Files.exists(mark);
+    }
+
+    /** From now on it is not the first. Where that cannot be written, the next start greets again. */
+    public void over() {
+        try {
+            Files.createDirectories(mark.getParent());
+            Files.writeString(mark, "");
+        } catch (IOException e) {
+            LoggerFactory.getLogger(FirstStart.class).warn("cannot remember the first start", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package afterimage.app.home;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.SafeFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/** A folder that the user chose last, kept in a small file of its own. */
+public final class RememberedFolder {
+    private final Path note;
+    private volatile Path folder;
+
+    /** @param otherwise serves until one was chosen, and where the chosen one is gone */
+    public RememberedFolder(Path note, Path otherwise) {
+        this.note = note;
+        Path kept = read();
+        this.folder = kept != null && Files.isDirectory(kept) ? kept : otherwise;
+    }
+
+    public Path get() {
+        return folder;
+    }
+
+    /** Keeps it for the next start; that this fails is no reason to stop what the user does. */
+    public void set(Path chosen) {
+        if (chosen.equals(folder)) {
+            return;
+        }
+        folder = chosen;
+        try {
+            SafeFile.writeText(note, chosen.toString());
+        } catch (BadInput e) {
+            LoggerFactory.getLogger(RememberedFolder.class).warn("not remembered: {}", chosen, e);
+        }
+    }
+
+    private Path read() {
+        try {
+            return Files.isRegularFile(note)
+                    ? Path.of(Files.readString(note, StandardCharsets.UTF_8).strip())
+                    : null;
+        } catch (IOException | InvalidPathException e) {
+            LoggerFactory.getLogger(RememberedFolder.class).warn("not read: {}", note, e);
+            return null;
+        }
+    }
+}

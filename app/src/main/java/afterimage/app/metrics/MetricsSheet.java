@@ -1,0 +1,156 @@
+package afterimage.app.metrics;
+
+import afterimage.app.control.Icon;
+import afterimage.app.theme.Palette;
+import afterimage.app.theme.RunColours;
+import afterimage.engine.measure.MetricTable;
+import afterimage.engine.model.Branch;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Every metric in every published convention: the run in view, the runs it is compared with, the baselines. */
+public final class MetricsSheet extends BorderPane {
+    private static final double NAME_WIDTH = 190;
+    private static final double UNIT_WIDTH = 190;
+    private static final double NUMBER_WIDTH = 84;
+
+    private final MetricsViewModel model;
+    private final ObjectProperty<Palette> palette;
+    private final VBox tables = new VBox();
+
+    public MetricsSheet(MetricsViewModel model, ObjectProperty<Palette> palette) {
+        this.model = model;
+        this.palette = palette;
+        getStyleClass().add("metrics-sheet");
+        Label title = new Label();
+        title.getStyleClass().add("view-title");
+        title.textProperty().bind(model.headingProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        MenuButton copy = new MenuButton("Copy as table", Icon.EXPORT.node());
+        copy.setId("copy-metrics");
+        copy.getStyleClass().add("flat");
+        copy.getItems()
+                .addAll(
+                        item("Plain text", model::toText),
+                        item("Markdown", model::toMarkdown),
+                        item("CSV, one value a line", model::toCsv));
+        HBox head = new HBox(title, gap, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("metrics-sheet-head");
+        tables.getStyleClass().add("metrics-sheet-tables");
+        ScrollPane scroll = new ScrollPane(tables);
+        scroll.setFitToWidth(true);
+        setTop(head);
+        setCenter(scroll);
+        model.revisionProperty().addListener((p, before, now) -> fill());
+        palette.addListener((p, before, now) -> fill());
+        fill();
+    }
+
+    private static MenuItem item(String name, Supplier<String> text) {
+        MenuItem item = new MenuItem(name);
+        item.setOnAction(e -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text.get());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        return item;
+    }
+
+    private void fill() {
+        tables.getChildren().clear();
+        for (MetricsViewModel.Sheet sheet : model.sheets()) {
+            boolean future = sheet.branch() == Branch.PREDICTION;
+            Label name = new Label(future ? "Prediction of the future frames" : "Reconstruction of the input frames");
+            name.getStyleClass().addAll("metrics-sheet-branch", future ? "prediction" : "reconstruction");
+            tables.getChildren().addAll(name, table(sheet));
+        }
+        if (tables.getChildren().isEmpty()) {
+            Label none = new Label("Nothing is measured yet.");
+            none.getStyleClass().add("dim");
+            tables.getChildren().add(none);
+        }
+        for (MetricsViewModel.Sheet sheet : model.sheets().stream().limit(1).toList()) {
+            sheet.others().stream().filter(run -> run.problem() != null).forEach(run -> {
+                Label problem = new Label(run.name() + ": " + run.problem());
+                problem.getStyleClass().add("field-problem");
+                problem.setWrapText(true);
+                tables.getChildren().add(problem);
+            });
+        }
+    }
+
+    private GridPane table(MetricsViewModel.Sheet sheet) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().addAll("metrics", "metrics-all");
+        grid.getColumnConstraints().addAll(new ColumnConstraints(NAME_WIDTH), new ColumnConstraints(UNIT_WIDTH));
+        int count = sheet.table().columns().size();
+        for (int column = 0; column < count; column++) {
+            ColumnConstraints number = new ColumnConstraints(NUMBER_WIDTH);
+            number.setHalignment(HPos.RIGHT);
+            number.setHgrow(Priority.SOMETIMES);
+            grid.getColumnConstraints().add(number);
+            grid.add(head(sheet, column), 2 + column, 0);
+        }
+        int line = 1;
+        for (MetricTable.Row row : sheet.table().rows()) {
+            Label name = new Label(row.name());
+            Label unit = new Label(row.unit());
+            unit.getStyleClass().add("metric-name");
+            unit.setTooltip(new Tooltip("As given by: " + row.usedBy()));
+            name.setTooltip(new Tooltip("As given by: " + row.usedBy()));
+            grid.addRow(line, name, unit);
+            for (int column = 0; column < count; column++) {
+                boolean own = column <= sheet.others().size();
+                Label number = new Label(text(row, column, sheet));
+                number.getStyleClass().add(own ? "number" : "number-dim");
+                grid.add(number, 2 + column, line);
+            }
+            line++;
+        }
+        return grid;
+    }
+
+    private Label head(MetricsViewModel.Sheet sheet, int column) {
+        Label head = new Label(sheet.table().columns().get(column).name());
+        head.getStyleClass().add("metric-head");
+        if (column == 0) {
+            head.setText("run in view");
+            head.getStyleClass().add(sheet.branch() == Branch.PREDICTION ? "prediction" : "reconstruction");
+        } else if (column <= sheet.others().size()) {
+            int colour = sheet.others().get(column - 1).colour();
+            head.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), colour)));
+            head.setTooltip(new Tooltip(head.getText()));
+        } else {
+            head.getStyleClass().add("dim");
+        }
+        return head;
+    }
+
+    private static String text(MetricTable.Row row, int column, MetricsViewModel.Sheet sheet) {
+        Double value = row.values().get(column);
+        boolean other = column > 0 && column <= sheet.others().size();
+        if (value == null && other && sheet.others().get(column - 1).measured() == null) {
+            return sheet.others().get(column - 1).problem() == null ? "…" : MetricsViewModel.NONE;
+        }
+        return value == null ? MetricsViewModel.NONE : String.format(Locale.ROOT, "%." + row.decimals() + "f", value);
+    }
+}

@@ -1,0 +1,151 @@
+package afterimage.app.runs;
+
+import afterimage.app.control.Icon;
+import afterimage.app.theme.Palette;
+import afterimage.app.theme.RunColours;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+
+/** One run: its dot, filled where its curve is drawn, its name, its held-out loss and its steps. */
+final class RunCell extends ListCell<RunEntry> {
+    private static final PseudoClass IN_VIEW = PseudoClass.getPseudoClass("in-view");
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+    private static final double RADIUS = 4;
+
+    private final RunsViewModel model;
+    private final ObjectProperty<Palette> palette;
+    private final Circle dot = new Circle(RADIUS);
+    private final Button compare = new Button("", dot);
+    private final Label name = new Label();
+    private final Label heldOut = number();
+    private final Label steps = number();
+    private final HBox row = new HBox(compare, name, heldOut, steps);
+    private final TextField field = new TextField();
+
+    RunCell(RunsViewModel model, ObjectProperty<Palette> palette, Runnable open) {
+        this.model = model;
+        this.palette = palette;
+        getStyleClass().add("run-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        compare.getStyleClass().add("run-dot");
+        compare.setFocusTraversable(false);
+        compare.setOnAction(e -> model.toggleCompared(getItem().folder()));
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        row.setAlignment(Pos.CENTER_LEFT);
+        // The row is as wide as the list, so that a long name is cut and not the numbers.
+        setPrefWidth(0);
+        setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2 && getItem() != null) {
+                open.run();
+            }
+        });
+        field.setAccessibleText("New name of the run");
+        field.setOnAction(e -> {
+            RunEntry entry = getItem();
+            cancelEdit();
+            model.rename(entry.folder(), field.getText());
+        });
+        field.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                cancelEdit();
+                e.consume();
+            }
+        });
+    }
+
+    private static Label number() {
+        Label label = new Label();
+        label.getStyleClass().addAll("number", "run-number");
+        return label;
+    }
+
+    @Override
+    public void startEdit() {
+        RunEntry entry = getItem();
+        if (entry == null || entry.isBroken()) {
+            return;
+        }
+        super.startEdit();
+        if (isEditing()) {
+            field.setText(entry.name());
+            setGraphic(field);
+            field.requestFocus();
+            field.selectAll();
+        }
+    }
+
+    @Override
+    public void cancelEdit() {
+        super.cancelEdit();
+        setGraphic(row);
+        getListView().requestFocus();
+    }
+
+    @Override
+    protected void updateItem(RunEntry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        if (empty || entry == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            pseudoClassStateChanged(IN_VIEW, false);
+            pseudoClassStateChanged(BROKEN, false);
+            return;
+        }
+        if (isEditing()) {
+            return;
+        }
+        boolean inView = entry.folder().equals(model.inViewProperty().get());
+        pseudoClassStateChanged(IN_VIEW, inView);
+        pseudoClassStateChanged(BROKEN, entry.isBroken());
+        name.setText(entry.name());
+        heldOut.setText(entry.isBroken() ? "" : entry.heldOut() == null ? "–" : decimals(entry.heldOut()));
+        steps.setText(
+                entry.isBroken()
+                        ? "unreadable"
+                        : entry.steps() == null ? "–" : String.format(Locale.ROOT, "%,d", entry.steps()));
+        paintDot(entry, inView);
+        setGraphic(row);
+        setTooltip(
+                new Tooltip(entry.isBroken() ? entry.problem() : entry.folder() + "\nDouble click or Enter opens it."));
+        setAccessibleText(entry.name()
+                + (entry.isBroken()
+                        ? ", cannot be read: " + entry.problem()
+                        : ", held-out loss " + heldOut.getText() + ", steps " + steps.getText()
+                                + (inView ? ", in view" : model.colour(entry.folder()) >= 0 ? ", compared" : "")));
+    }
+
+    private void paintDot(RunEntry entry, boolean inView) {
+        Palette colours = palette.get();
+        int slot = model.colour(entry.folder());
+        int colour = inView ? colours.reconstruction() : slot >= 0 ? RunColours.of(colours, slot) : colours.faint();
+        boolean drawn = inView || slot >= 0;
+        dot.setStroke(Color.web(Palette.hex(colour)));
+        dot.setFill(drawn ? Color.web(Palette.hex(colour)) : Color.TRANSPARENT);
+        compare.setGraphic(entry.isBroken() ? Icon.WARNING.node() : dot);
+        compare.setDisable(entry.isBroken());
+        String action = slot >= 0 ? "No longer compare it" : "Compare it with the run in view";
+        compare.setTooltip(new Tooltip(inView ? "The run in view" : action));
+        compare.setAccessibleText(action);
+    }
+
+    private static String decimals(double loss) {
+        return String.format(Locale.ROOT, loss >= 100 ? "%.1f" : "%.4f", loss);
+    }
+}

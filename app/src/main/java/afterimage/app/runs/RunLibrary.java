@@ -1,0 +1,144 @@
+package afterimage.app.runs;
+
+import afterimage.app.home.Home;
+import afterimage.app.session.RunName;
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.SafeFile;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.trace.LossPoint;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/** The user's runs on disk. All of it may be slow, so none of it belongs on the JavaFX thread. */
+final class RunLibrary {
+    private static final String LOSSES = "loss.csv";
+    private static final int MOST = 500;
+    /** Enough for thousands of looks, which stand at the end of the file. */
+    private static final int TAIL_BYTES = 1 << 16;
+
+    private final Path folder;
+
+    RunLibrary(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Newest first; what looks like a run but cannot be read is there with its reason. */
+    List<RunEntry> list() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(RunLibrary::looksLikeARun)
+                    .sorted(Comparator.comparing(RunLibrary::changed).reversed())
+                    .limit(MOST)
+                    .map(RunLibrary::entry)
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new BadInput("The runs in '" + folder + "' cannot be listed: " + reason(e) + ".", e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return SafeFile.reason(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
+    }
+
+    private static boolean looksLikeARun(Path path) {
+        return !path.getFileName().toString().startsWith(".")
+                && (RunFolder.isRun(path) || Files.isRegularFile(path.resolve("checkpoint.npz")));
+    }
+
+    static RunEntry entry(Path run) {
+        String own = run.getFileName().toString();
+        try {
+            RunFolder opened = RunFolder.open(run);
+            String name = RunName.shown(opened.spec().name(), run);
+            if (!opened.hasCheckpoint()) {
+                return new RunEntry(run, name, 0L, null, null);
+            }
+            LossHistory tail = tail(run.resolve(LOSSES));
+            Long steps =
+                    tail.train().isEmpty() ? null : (Long) last(tail.train()).step();
+            return new RunEntry(
+                    run,
+                    name,
+                    steps,
+                    tail.heldOut().isEmpty() ? null : last(tail.heldOut()).loss(),
+                    null);
+        } catch (BadInput e) {
+            return new RunEntry(run, own, null, null, e.getMessage());
+        }
+    }
+
+    private static LossPoint last(List<LossPoint> curve) {
+        return curve.get(curve.size() - 1);
+    }
+
+    /** The losses' last lines, which hold both curves' ends unless there were thousands of looks. */
+    private static LossHistory tail(Path file) {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] bytes = new byte[(int) Math.min(TAIL_BYTES, in.length())];
+            in.seek(in.length() - bytes.length);
+            in.readFully(bytes);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            boolean cut = in.length() > bytes.length;
+            return LossHistory.ofCsv(text.lines().skip(cut ? 1 : 0));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(RunLibrary.class).info("no losses in {}: {}", file, SafeFile.reason(e));
+            return new LossHistory();
+        }
+    }
+
+    private static FileTime changed(Path run) {
+        try {
+            return Files.getLastModifiedTime(run);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(RunLibrary.class).debug("no time of {}", run, e);
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    /** Gives a run another name; its folder stays. Returns the name before. */
+    String rename(Path run, String name) {
+        RunFolder opened = RunFolder.open(run);
+        opened.rename(name.strip());
+        return opened.spec().name();
+    }
+
+    /** Copies a run with all its files, under a name of its own; the copy appears whole or not at all. */
+    Path duplicate(Path run) {
+        RunFolder opened = RunFolder.open(run);
+        String name = shortened(RunName.shown(opened.spec().name(), run)) + " copy";
+        Path target = Home.free(folder, Home.folderName(name));
+        Path part = folder.resolve("." + target.getFileName() + ".part");
+        try {
+            Trees.delete(part);
+            Trees.copy(run, part);
+            RunFolder.open(part).rename(name);
+            Files.move(part, target);
+            return target;
+        } catch (IOException e) {
+            throw new BadInput("'" + run + "' cannot be duplicated: " + SafeFile.reason(e) + ".", e);
+        } finally {
+            Trees.deleteQuietly(part);
+        }
+    }
+
+    /** A name has at most 80 letters, and " copy" is to fit. */
+    private static String shortened(String name) {
+        return name.length() <= 70 ? name : name.substring(0, 70).strip();
+    }
+}

@@ -1,0 +1,36 @@
+package afterimage.app.setup;
+
+import java.util.List;
+import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Settings that few need, behind a line that opens them; it opens by itself when one of them is in the way. */
+final class Fold extends VBox {
+    /**
+     * @param holds the fields inside, whose problems must not stay hidden
+     */
+    Fold(String id, String title, SetupViewModel model, List<SetupField> holds, Node... rows) {
+        getStyleClass().add("fold");
+        Region arrow = new Region();
+        arrow.getStyleClass().add("fold-arrow");
+        ToggleButton head = new ToggleButton(title, arrow);
+        head.setId(id);
+        head.getStyleClass().add("fold-head");
+        head.setMaxWidth(Double.MAX_VALUE);
+        head.setAccessibleText(title + ", opens and closes");
+        VBox body = new VBox(rows);
+        body.getStyleClass().add("fold-body");
+        body.visibleProperty().bind(head.selectedProperty());
+        body.managedProperty().bind(head.selectedProperty());
+        head.selectedProperty().addListener((p, before, now) -> arrow.setRotate(now ? 90 : 0));
+        model.problems().addListener((MapChangeListener<SetupField, String>) change -> {
+            if (change.wasAdded() && holds.contains(change.getKey())) {
+                head.setSelected(true);
+            }
+        });
+        getChildren().addAll(head, body);
+    }
+}

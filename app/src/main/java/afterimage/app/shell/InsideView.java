@@ -1,0 +1,117 @@
+package afterimage.app.shell;
+
+import afterimage.app.control.Icon;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What is inside the model, one view a tab. It can be folded away or take the theatre's place. */
+public final class InsideView extends VBox {
+    /** How much of the middle it takes. */
+    enum Extent {
+        FOLDED,
+        BESIDE,
+        WHOLE
+    }
+
+    private final HBox tabs = new HBox();
+    private final ToggleGroup group = new ToggleGroup();
+    private final StackPane pages = new StackPane();
+    private final Map<ToggleButton, Region> pageOf = new LinkedHashMap<>();
+    private final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
+    private final Button fold = flat("fold-inside");
+    private final Button enlarge = flat("enlarge-inside");
+
+    public InsideView() {
+        getStyleClass().add("inside");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(tabs, gap, enlarge, fold);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("inside-head");
+        pages.setMinSize(0, 0);
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        getChildren().addAll(head, pages);
+        fold.setOnAction(e -> extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED));
+        enlarge.setOnAction(e -> extent.set(extent.get() == Extent.WHOLE ? Extent.BESIDE : Extent.WHOLE));
+        extent.addListener((p, before, now) -> showExtent());
+        group.selectedToggleProperty().addListener((p, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                showPage();
+            }
+        });
+        showExtent();
+    }
+
+    /** Puts a view behind a tab; the first is in front. */
+    public InsideView with(String name, Region page) {
+        ToggleButton tab = new ToggleButton(name);
+        tab.setToggleGroup(group);
+        tab.getStyleClass().setAll("inside-tab");
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.setOnAction(e -> {
+            if (extent.get() == Extent.FOLDED) {
+                extent.set(Extent.BESIDE);
+            }
+        });
+        tabs.getChildren().add(tab);
+        pageOf.put(tab, page);
+        pages.getChildren().add(page);
+        if (group.getSelectedToggle() == null) {
+            tab.setSelected(true);
+        }
+        showPage();
+        return this;
+    }
+
+    ObjectProperty<Extent> extentProperty() {
+        return extent;
+    }
+
+    private void showPage() {
+        pageOf.forEach((tab, page) -> page.setVisible(tab.isSelected()));
+    }
+
+    private void showExtent() {
+        boolean folded = extent.get() == Extent.FOLDED;
+        boolean whole = extent.get() == Extent.WHOLE;
+        pages.setVisible(!folded);
+        pages.setManaged(!folded);
+        show(fold, folded ? Icon.UNFOLD : Icon.FOLD, folded ? "Show what is inside the model" : "Fold away");
+        show(
+                enlarge,
+                whole ? Icon.REDUCE : Icon.ENLARGE,
+                whole ? "Back below the theatre" : "Enlarge over the theatre");
+        // Before a hidden page comes back it is told that it is visible again.
+        showPage();
+    }
+
+    private static Button flat(String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        return button;
+    }
+
+    private static void show(Button button, Icon icon, String words) {
+        Node sign = icon.node();
+        button.setGraphic(sign);
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+    }
+}

@@ -1,0 +1,188 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.home.Home;
+import afterimage.app.home.Pretrained;
+import afterimage.app.runs.RunEntry;
+import afterimage.app.session.SessionState;
+import afterimage.engine.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Curves, metrics, runs and the end of training in the real window; pictures go to the gallery. */
+class MeasuresWindowTest {
+    private static final Path GALLERY = Path.of("target", "gallery");
+
+    private OpenWindow window;
+    private Path first;
+    private Path second;
+    private Path broken;
+
+    @BeforeEach
+    void open() throws Exception {
+        first = run("measures-composite");
+        second = run("measures-long-name-of-a-run");
+        broken = run("measures-broken");
+        Files.writeString(broken.resolve("run.json"), "{");
+        window = new OpenWindow(1280, 800);
+        window.until(() -> window.wiring().metrics().headingProperty().get().contains("step")
+                && window.wiring().runs().entry(first).isPresent());
+    }
+
+    private static Path run(String name) {
+        Pretrained pretrained = Pretrained.first();
+        RunFolder run =
+                RunFolder.create(Home.free(Home.runs(), name), pretrained.spec().withName(name));
+        run.save(pretrained.checkpoint());
+        return run.path();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+        for (Path run : List.of(first, second, broken)) {
+            remove(run);
+        }
+    }
+
+    private static void remove(Path run) throws IOException {
+        if (Files.isDirectory(run)) {
+            try (var files = Files.list(run)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(run);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<RunEntry> list() {
+        return window.find("#runs", ListView.class);
+    }
+
+    private void choose(Path... runs) {
+        window.robot().interact(() -> {
+            list().requestFocus();
+            list().getSelectionModel().clearSelection();
+            for (Path run : runs) {
+                list().getSelectionModel()
+                        .select(window.wiring().runs().entry(run).orElseThrow());
+            }
+        });
+    }
+
+    @Test
+    void choosingSeveralRunsShowsTheirCurvesAndMetrics() throws Exception {
+        choose(first, second);
+        window.until(() -> window.wiring().curves().others().size() == 2);
+        window.until(() -> window.wiring().metrics().rows().get(0).cells().stream()
+                .allMatch(cell -> cell.equals(
+                        window.wiring().metrics().rows().get(0).cells().get(0))));
+        Node chart = window.find(".loss-chart", Node.class);
+        for (String theme : new String[] {"dark", "light"}) {
+            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
+                window.resize(size[0], size[1]);
+                window.robot().moveTo(chart);
+                window.picture(GALLERY.resolve("compare-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
+            }
+            window.resize(1280, 800);
+            window.press("all-metrics");
+            sheet(theme);
+            window.press("theme");
+        }
+        Node readOut = window.find(".chart-readout", Node.class);
+        window.robot().moveTo(chart);
+        assertTrue(readOut.isVisible());
+        window.robot().scroll(5, javafx.geometry.VerticalDirection.UP);
+        window.picture(GALLERY.resolve("zoomed-dark-1280x800.png"));
+        Node all = window.find("#zoom-out", Node.class);
+        assertTrue(all.isVisible());
+        window.robot().doubleClickOn(chart);
+        assertFalse(all.isVisible());
+    }
+
+    private void sheet(String theme) {
+        Scene sheet = Window.getWindows().stream()
+                .filter(each -> each instanceof Stage stage && stage.getTitle().startsWith("Metrics"))
+                .findFirst()
+                .orElseThrow()
+                .getScene();
+        window.robot().interact(() -> {
+            afterimage.engine.clip.Pictures.writePng(
+                    GALLERY.resolve("metrics-" + theme + ".png"), SwingFXUtils.fromFXImage(sheet.snapshot(null), null));
+            Set<Node> heads = sheet.getRoot().lookupAll(".metric-head");
+            assertTrue(heads.stream().anyMatch(head -> ((Label) head).getText().equals("mean image")));
+            sheet.getWindow().hide();
+        });
+    }
+
+    @Test
+    void runsAreRenamedDeletedAndBroughtBackByKeys() throws Exception {
+        choose(second);
+        window.robot().type(KeyCode.F2);
+        TextField field = window.find(".run-cell .text-field", TextField.class);
+        window.robot().interact(() -> field.setText("The better one"));
+        window.robot().type(KeyCode.ENTER);
+        window.until(() -> window.wiring()
+                .runs()
+                .entry(second)
+                .map(RunEntry::name)
+                .orElse("")
+                .equals("The better one"));
+        assertEquals("The better one", RunFolder.open(second).spec().name());
+        choose(second);
+        window.robot().type(KeyCode.DELETE);
+        window.until(() -> window.wiring().runs().entry(second).isEmpty());
+        assertFalse(Files.exists(second));
+        window.robot().interact(() -> list().requestFocus());
+        window.robot().press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        window.until(() -> window.wiring().runs().entry(second).isPresent());
+        assertTrue(RunFolder.open(second).hasCheckpoint());
+        window.picture(GALLERY.resolve("runs-dark-1280x800.png"));
+    }
+
+    @Test
+    void trainingEndsAtTheStepThatWasAskedForAndTheRunIsKeptMeanwhile() throws Exception {
+        window.press("until");
+        TextField steps = window.find("#until-steps", TextField.class);
+        window.robot().interact(() -> steps.setText("x"));
+        window.press("until-train");
+        assertTrue(window.find("#until-problem", Label.class).getText().contains("whole number"));
+        window.robot()
+                .interact(() -> afterimage.engine.clip.Pictures.writePng(
+                        GALLERY.resolve("until-dark.png"),
+                        SwingFXUtils.fromFXImage(steps.getScene().snapshot(null), null)));
+        window.robot().interact(() -> steps.setText("40"));
+        window.press("until-train");
+        window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.RUNNING
+                && window.wiring().transport().steps() >= 3);
+        Path training = window.wiring().desk().folder().orElseThrow();
+        window.robot().interact(() -> window.wiring().runs().delete(List.of(training)));
+        assertTrue(window.find("#problem", Label.class).getText().contains("while it trains"));
+        window.picture(GALLERY.resolve("until-training-dark-1280x800.png"));
+        window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
+        assertEquals(40, RunFolder.open(training).checkpoint().state().step());
+        assertTrue(window.wiring().transport().statusProperty().get().contains("Ended as asked"));
+        window.robot().interact(() -> window.wiring().runs().delete(List.of(training)));
+        window.until(() -> window.wiring().desk().folder().isEmpty());
+    }
+}

@@ -1,0 +1,74 @@
+package afterimage.app.chart;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.trace.LossPoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CurveTest {
+    private final Curve curve = new Curve();
+
+    private static List<LossPoint> points(int count) {
+        List<LossPoint> points = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            points.add(new LossPoint(i, i == 777 ? 9 : i == 778 ? 0.1 : 1));
+        }
+        return points;
+    }
+
+    /** By hand: means of 4, 2 and 3 with weights that halve into the past, divided by their sums. */
+    @Test
+    void smoothingIsAnAverageWithoutBiasAlsoWhenPointsAreAddedLater() {
+        List<LossPoint> all = List.of(new LossPoint(1, 4), new LossPoint(2, 2), new LossPoint(3, 3));
+        curve.show(all.subList(0, 1), 0.5);
+        curve.show(all, 0.5);
+        assertEquals(4, curve.smoothed(0), 1e-12);
+        assertEquals((4 * 0.25 + 2 * 0.5) / 0.75, curve.smoothed(1), 1e-12);
+        assertEquals((4 * 0.125 + 2 * 0.25 + 3 * 0.5) / 0.875, curve.smoothed(2), 1e-12);
+        curve.show(all, 0);
+        assertEquals(2, curve.smoothed(1), 1e-12);
+        curve.show(List.of(new LossPoint(5, 7)), 0);
+        assertEquals(1, curve.size());
+        assertEquals(7, curve.loss(0));
+    }
+
+    @Test
+    void thinnedToColumnsNoSpikeIsLost() {
+        curve.show(points(100_000), 0.9);
+        double[][] line = curve.line(0, 100_000, 640, false);
+        assertTrue(line[0].length <= 2 * 643);
+        assertEquals(9, Arrays.stream(line[1]).max().orElseThrow());
+        assertEquals(0.1, Arrays.stream(line[1]).min().orElseThrow());
+        for (int i = 1; i < line[0].length; i++) {
+            assertTrue(line[0][i] > line[0][i - 1]);
+        }
+        double[][] area = curve.area(0, 100_000, 640);
+        assertEquals(9, Arrays.stream(area[1]).max().orElseThrow());
+        assertEquals(0.1, Arrays.stream(area[1]).min().orElseThrow());
+    }
+
+    @Test
+    void ofFewPointsEachIsDrawnAndOneMoreOnEachSide() {
+        curve.show(points(1000), 0);
+        double[][] line = curve.line(100.5, 103.5, 640, false);
+        assertArrayEquals(new double[] {100, 101, 102, 103, 104}, line[0]);
+        assertNull(curve.area(100.5, 103.5, 640));
+    }
+
+    @Test
+    void theNearestPointIsFound() {
+        assertEquals(-1, curve.nearest(3));
+        curve.show(List.of(new LossPoint(0, 1), new LossPoint(250, 1), new LossPoint(500, 1)), 0);
+        assertEquals(0, curve.nearest(-9));
+        assertEquals(0, curve.nearest(125));
+        assertEquals(1, curve.nearest(126));
+        assertEquals(1, curve.nearest(250));
+        assertEquals(2, curve.nearest(9999));
+    }
+}

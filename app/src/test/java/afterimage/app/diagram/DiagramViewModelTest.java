@@ -1,0 +1,293 @@
+package afterimage.app.diagram;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.Samples;
+import afterimage.app.theme.Palette;
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec.Conditional;
+import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.ModelSpec.OutputFrom;
+import afterimage.engine.model.Task;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DiagramViewModelTest {
+    private final SimpleObjectProperty<RunSpec> settings = new SimpleObjectProperty<>();
+    private final SimpleIntegerProperty time = new SimpleIntegerProperty();
+    private final SimpleIntegerProperty clip = new SimpleIntegerProperty();
+    private final SimpleBooleanProperty asDecoded = new SimpleBooleanProperty();
+    private final DiagramViewModel model = new DiagramViewModel(settings, time, clip, asDecoded);
+
+    static Stream<Arguments> models() {
+        return Stream.of(Task.values())
+                .flatMap(task -> Stream.of(CellKind.values())
+                        .flatMap(cell ->
+                                Stream.of(DecoderInput.values()).map(input -> Arguments.of(task, cell, input))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void allPartsAreThereAndTheirParametersAddUpToTheModels(Task task, CellKind cell, DecoderInput input) {
+        RunSpec run = run(task, cell, input, Conditional.ALL, Peephole.CHANNEL, 2);
+        settings.set(run);
+        ModelDiagram diagram = model.diagram();
+        assertEquals(2, diagram.encoder().layers().size());
+        assertEquals(
+                task.branches(),
+                diagram.decoders().stream().map(Unrolled::branch).toList());
+        for (Unrolled decoder : diagram.decoders()) {
+            assertEquals(input, decoder.input());
+            assertEquals(input != DecoderInput.NONE, decoder.fed() != null);
+        }
+        assertEquals(
+                run.summary().parameters(),
+                model.parts().stream().mapToLong(Part::parameters).sum());
+        assertEquals(
+                model.parts().size(),
+                new HashSet<>(model.parts().stream().map(Part::id).toList()).size());
+        for (Part part : model.parts()) {
+            assertFalse(
+                    part.about().isBlank()
+                            || part.source().isBlank()
+                            || part.equations().isEmpty(),
+                    part.name());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theInsideOfEachCellAddsUpToItsLayer(Task task, CellKind cell, DecoderInput input) {
+        List<Peephole> peepholes = cell == CellKind.CONV_LSTM
+                ? List.of(Peephole.NONE, Peephole.CHANNEL, Peephole.PIXEL)
+                : List.of(Peephole.NONE, Peephole.CHANNEL);
+        for (Peephole peephole : peepholes) {
+            settings.set(run(task, cell, input, Conditional.ALL, peephole, 2));
+            for (Part layer : layers()) {
+                model.open(layer.id());
+                CellDiagram inside = model.cell();
+                assertEquals(
+                        layer.parameters(),
+                        inside.parts().stream().mapToLong(Part::parameters).sum(),
+                        layer.name() + " " + peephole);
+                assertEquals(peephole != Peephole.NONE, inside.hasPeepholes());
+                boolean free = input == DecoderInput.NONE
+                        && layer.id().endsWith("/0")
+                        && !layer.id().startsWith("enc");
+                assertEquals(!free, inside.hasInput());
+                String gate = inside.part("o").orElseThrow().equations().get(0);
+                assertEquals(peephole != Peephole.NONE, gate.contains("⊙"));
+                model.back();
+                assertEquals(layer.id(), model.chosen().orElseThrow().id());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyPartHasAPlaceInsideTheDrawing(Task task, CellKind cell, DecoderInput input) {
+        settings.set(run(task, cell, input, Conditional.ALL, Peephole.CHANNEL, 3));
+        for (double[] area : new double[][] {{460, 170}, {600, 900}}) {
+            inside(ModelLayout.of(model.diagram(), area[0], area[1]), model.parts());
+        }
+        model.open("encoder/0");
+        inside(CellLayout.of(model.cell()), List.of());
+        for (Part part : model.parts()) {
+            assertTrue(
+                    CellLayout.of(model.cell()).areas().stream()
+                            .anyMatch(a -> a.part().equals(part)),
+                    part.name());
+        }
+    }
+
+    @Test
+    void theStepsAreTheFirstThePresentAndTheLastAndAReversedTargetRunsBackwards() {
+        settings.set(
+                run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.OWN_OUTPUT, Conditional.ALL, Peephole.NONE, 1));
+        time.set(4);
+        assertEquals(List.of(0, 4, 9), frames(model.diagram().encoder()));
+        assertEquals(4, lit(model.diagram().encoder()));
+        Unrolled back = model.diagram().decoders().get(0);
+        assertEquals(List.of(9, 4, 0), frames(back));
+        assertEquals(4, lit(back));
+        // Decoded last frame first, frame 4 follows frame 5.
+        assertEquals(List.of(-1, 5, 1), back.steps().stream().map(Step::before).toList());
+        Unrolled future = model.diagram().decoders().get(1);
+        assertEquals(List.of(10, 14, 19), frames(future));
+        assertEquals(
+                List.of(-1, 13, 18), future.steps().stream().map(Step::before).toList());
+        assertEquals(14, lit(future));
+        asDecoded.set(true);
+        assertEquals(5, lit(model.diagram().decoders().get(0)));
+        time.set(0);
+        assertEquals(List.of(0, 1, 9), frames(model.diagram().encoder()));
+        assertEquals(List.of(false, false, true), gaps(model.diagram().encoder()));
+        time.set(9);
+        assertEquals(List.of(0, 8, 9), frames(model.diagram().encoder()));
+        assertEquals(9, lit(model.diagram().encoder()));
+    }
+
+    @Test
+    void shortClipsShowAllTheirSteps() {
+        assertEquals(1, Step.some(1, 0, k -> k).size());
+        assertEquals(2, Step.some(2, 5, k -> k).size());
+        assertFalse(Step.some(3, 1, k -> k).stream().anyMatch(Step::gapBefore));
+    }
+
+    @Test
+    void onlyTheConditionalBranchIsFed() {
+        settings.set(
+                run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.TRUTH, Conditional.PREDICTION, Peephole.NONE, 1));
+        assertNull(model.diagram().decoders().get(0).fed());
+        assertEquals(Ink.TRUTH, model.diagram().decoders().get(1).fed().ink());
+    }
+
+    @Test
+    void theFrameIsMadeFromAllLayersOrTheTopOne() {
+        RunSpec all = run(Task.PREDICTOR, CellKind.CONV_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 3);
+        settings.set(all);
+        assertEquals(List.of(0, 1, 2), model.diagram().decoders().get(0).outputFrom());
+        settings.set(run(Task.PREDICTOR, CellKind.FC_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 3));
+        assertEquals(List.of(2), model.diagram().decoders().get(0).outputFrom());
+    }
+
+    @Test
+    void settingsThatCannotWorkLeaveTheLastOnesInView() {
+        assertTrue(model.isEmpty());
+        settings.set(run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 2));
+        ModelDiagram shown = model.diagram();
+        settings.set(null);
+        assertSame(shown, model.diagram());
+        model.open("prediction/1");
+        settings.set(run(Task.AUTOENCODER, CellKind.CONV_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 1));
+        assertNull(model.cell(), "the open cell's layer is no more");
+        assertEquals("code", model.chosen().orElseThrow().id());
+    }
+
+    @Test
+    void framesAreThoseOfTheClipThatPlaysAndAnotherModelsAreToldApart() {
+        settings.set(Samples.spec());
+        assertNull(model.frame(null, 0));
+        model.show(Samples.mail(Samples.opened(7), Samples.heldOut(7)));
+        clip.set(1);
+        assertArrayEquals(Samples.CLIPS.get(1).frame(1), model.frame(null, 1));
+        assertEquals(0.25f, model.frame(Branch.RECONSTRUCTION, 0)[0]);
+        assertEquals(0.5f, model.frame(Branch.PREDICTION, 3)[0]);
+        assertEquals("", model.note());
+        RunSpec other = run(Task.COMPOSITE, CellKind.FC_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 1);
+        settings.set(other.withSequence(Samples.spec().sequence()));
+        assertTrue(model.note().contains(Samples.spec().name()));
+        settings.set(other);
+        assertNull(model.frame(null, 1), "clips of other lengths");
+    }
+
+    @Test
+    void movingGoesRoundThroughAllParts() {
+        settings.set(run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.TRUTH, Conditional.ALL, Peephole.NONE, 2));
+        String first = model.chosen().orElseThrow().id();
+        int before = model.revisionProperty().get();
+        for (int k = 0; k < model.parts().size(); k++) {
+            model.move(1);
+        }
+        assertEquals(first, model.chosen().orElseThrow().id());
+        assertEquals(before + model.parts().size(), model.revisionProperty().get());
+    }
+
+    @Test
+    void thePictureIsDrawnWithoutAWindow() {
+        settings.set(Samples.spec());
+        model.show(Samples.mail(Samples.opened(7), Samples.heldOut(7)));
+        DiagramPicture picture = new DiagramPicture(model, 800, 300, "SansSerif");
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        picture.drawTo(g, Palette.DARK);
+        g.dispose();
+        HashSet<Integer> colours = new HashSet<>();
+        for (int rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
+            colours.add(rgb & 0xffffff);
+        }
+        assertTrue(colours.containsAll(List.of(Palette.DARK.prediction(), Palette.DARK.control())));
+        assertNotNull(model.diagram());
+    }
+
+    private static void inside(Drawing drawing, List<Part> parts) {
+        for (Part part : parts) {
+            assertTrue(drawing.areas().stream().anyMatch(area -> area.part().equals(part)), part.name());
+        }
+        for (Drawing.Area area : drawing.areas()) {
+            assertTrue(
+                    area.x() >= 0 && area.x() + area.width() <= drawing.width(),
+                    area.part().name());
+            assertTrue(
+                    area.y() >= 0 && area.y() + area.height() <= drawing.height(),
+                    area.part().name());
+        }
+    }
+
+    private List<Part> layers() {
+        return Stream.concat(
+                        model.diagram().encoder().layers().stream(),
+                        model.diagram().decoders().stream().flatMap(decoder -> decoder.layers().stream()))
+                .toList();
+    }
+
+    private static List<Integer> frames(Unrolled stack) {
+        return stack.steps().stream().map(Step::frame).toList();
+    }
+
+    private static List<Boolean> gaps(Unrolled stack) {
+        return stack.steps().stream().map(Step::gapBefore).toList();
+    }
+
+    private static int lit(Unrolled stack) {
+        return stack.steps().stream()
+                .filter(Step::lit)
+                .findFirst()
+                .orElseThrow()
+                .frame();
+    }
+
+    private static RunSpec run(
+            Task task, CellKind cell, DecoderInput input, Conditional conditional, Peephole peephole, int layers) {
+        RunSpec quick = Presets.named(Presets.QUICK_START);
+        boolean conv = cell == CellKind.CONV_LSTM;
+        int[] channels = List.of(8, 6, 4).subList(0, layers).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        ModelSpec made = new ModelSpec(
+                cell,
+                task,
+                conv ? ModelSpec.convLayers(5, 3, channels) : ModelSpec.fcLayers(20, layers),
+                conv ? 4 : 1,
+                peephole,
+                input,
+                true,
+                conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER,
+                conditional,
+                null,
+                null,
+                null);
+        return new RunSpec("test", "", quick.sequence(), made, quick.training(), 1);
+    }
+}

@@ -1,0 +1,239 @@
+package afterimage.app.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.home.RememberedFolder;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the export dialog does, without a toolkit: the worker is a queue that the test works off. */
+class ExportViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private final Queue<Runnable> work = new ArrayDeque<>();
+    private final List<String> told = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<Object> copied = new ArrayList<>();
+    private final List<Look> looks = new ArrayList<>();
+    private RememberedFolder remembered;
+    private ExportViewModel model;
+
+    @BeforeEach
+    void make() {
+        remembered = new RememberedFolder(folder.resolve("note.txt"), folder);
+        Map<Format, Exhibit.Source> chart = new LinkedHashMap<>();
+        for (Format format : List.of(Format.PNG, Format.SVG)) {
+            chart.put(format, look -> {
+                looks.add(look);
+                return Taken.drawing(new Painting(30, 20, g -> g.fillRect(0, 0, 5, 5)), format, look);
+            });
+        }
+        Exhibit numbers = exhibit("numbers", Map.of(Format.CSV, look -> Taken.table("a,b\n1,2\n", "a\tb\n1\t2\n")));
+        Exhibit nothing = exhibit("nothing", Map.of(Format.PNG, look -> null));
+        model = new ExportViewModel(
+                List.of(exhibit("chart", chart), numbers, nothing),
+                new ExportViewModel.Targets(clipboard(), remembered, () -> "quick-start"),
+                notices(),
+                work::add);
+    }
+
+    @Test
+    void aNameIsSuggestedForRunThingAndFormatAndNoneThatExists() throws Exception {
+        assertEquals(
+                folder.resolve("quick-start-chart.png").toString(),
+                model.targetProperty().get());
+        model.formatProperty().set(Format.SVG);
+        assertEquals(
+                folder.resolve("quick-start-chart.svg").toString(),
+                model.targetProperty().get());
+        Files.createFile(folder.resolve("quick-start-numbers.csv"));
+        model.exhibitProperty().set(model.exhibits().get(1));
+        assertEquals(Format.CSV, model.formatProperty().get());
+        assertEquals(
+                folder.resolve("quick-start-numbers-2.csv").toString(),
+                model.targetProperty().get());
+    }
+
+    @Test
+    void aFormatThatTheNextThingHasStaysChosen() {
+        model.formatProperty().set(Format.SVG);
+        model.exhibitProperty().set(model.exhibits().get(2));
+        assertEquals(Format.PNG, model.formatProperty().get());
+        model.exhibitProperty().set(model.exhibits().get(0));
+        assertEquals(Format.PNG, model.formatProperty().get());
+    }
+
+    @Test
+    void anExportIsTakenAtOnceWrittenElsewhereAndToldWhenThePulseComes() throws Exception {
+        Path file = folder.resolve("deep/er/chart.png");
+        model.setTarget(file);
+        model.scaleProperty().set(4);
+        model.printProperty().set(true);
+        model.export();
+        assertEquals(new Look(4, true), looks.get(looks.size() - 1));
+        assertTrue(model.busyProperty().get());
+        assertFalse(Files.exists(file));
+        workOff();
+        assertTrue(model.busyProperty().get());
+        model.pulse();
+        assertFalse(model.busyProperty().get());
+        assertEquals(120, ImageIO.read(file.toFile()).getWidth());
+        assertEquals("Written " + file, told.get(told.size() - 1));
+        assertEquals("Written " + file, model.outcomeProperty().get());
+        assertEquals(file.getParent(), new RememberedFolder(folder.resolve("note.txt"), folder).get());
+    }
+
+    @Test
+    void aSecondExportWaitsForTheFirst() {
+        model.export();
+        model.export();
+        assertTrue(problems.get(0).contains("still being written"));
+        assertEquals(1, work.size());
+    }
+
+    @Test
+    void aFailedExportSaysWhyAndLeavesTheOldFile() throws Exception {
+        Path file = folder.resolve("old.png");
+        Files.writeString(file, "old");
+        Exhibit broken = exhibit(
+                "broken",
+                Map.of(
+                        Format.PNG,
+                        look -> Taken.picture(() -> {
+                            throw new IllegalStateException("no picture");
+                        })));
+        ExportViewModel other = new ExportViewModel(
+                List.of(broken),
+                new ExportViewModel.Targets(clipboard(), remembered, () -> "run"),
+                notices(),
+                work::add);
+        other.setTarget(file);
+        assertEquals(
+                "This file exists and will be replaced.",
+                other.targetNoteProperty().get());
+        other.export();
+        workOff();
+        other.pulse();
+        assertTrue(other.failedProperty().get());
+        assertTrue(problems.get(0).contains("nothing was written"), problems.toString());
+        assertEquals("old", Files.readString(file));
+        try (var files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    void aTargetThatCannotBeWrittenIsNamed() throws Exception {
+        Files.writeString(folder.resolve("file"), "");
+        model.setTarget(folder.resolve("file/chart.png"));
+        model.export();
+        workOff();
+        model.pulse();
+        assertTrue(problems.get(0).contains("Cannot write"), problems.toString());
+        model.targetProperty().set(" ");
+        model.export();
+        assertTrue(problems.get(1).contains("cannot be a file's name"));
+    }
+
+    @Test
+    void whatIsNotThereYetIsNotExported() {
+        model.exhibitProperty().set(model.exhibits().get(2));
+        model.export();
+        assertEquals("There is nothing to export yet.", problems.get(0));
+        assertTrue(work.isEmpty());
+    }
+
+    @Test
+    void picturesAndTablesAreCopied() {
+        model.copy();
+        workOff();
+        model.pulse();
+        assertEquals(60, ((BufferedImage) copied.get(0)).getWidth());
+        model.exhibitProperty().set(model.exhibits().get(1));
+        model.copy();
+        workOff();
+        model.pulse();
+        assertEquals("a\tb\n1\t2\n", copied.get(1));
+        assertEquals("numbers copied to the clipboard", told.get(told.size() - 1));
+    }
+
+    @Test
+    void previewsAreMadeWhileTheDialogIsOpenAndTheLatestWins() {
+        model.printProperty().set(true);
+        assertTrue(work.isEmpty());
+        model.opened();
+        model.exhibitProperty().set(model.exhibits().get(1));
+        workOff();
+        model.pulse();
+        assertEquals("a\tb\n1\t2", model.previewProperty().get().text());
+        model.exhibitProperty().set(model.exhibits().get(0));
+        workOff();
+        model.pulse();
+        assertEquals(30, model.previewProperty().get().image().getWidth());
+        assertEquals("60 × 40 pixels", model.sizeText());
+        model.closed();
+        model.printProperty().set(false);
+        assertTrue(work.isEmpty());
+    }
+
+    @Test
+    void theMenusBesideTheViewsWriteWithoutTheDialog() {
+        Path file = folder.resolve("direct.csv");
+        model.export("numbers", Format.CSV, file);
+        workOff();
+        model.pulse();
+        assertTrue(Files.exists(file));
+    }
+
+    private void workOff() {
+        for (Runnable next = work.poll(); next != null; next = work.poll()) {
+            next.run();
+        }
+    }
+
+    private static Exhibit exhibit(String id, Map<Format, Exhibit.Source> ways) {
+        return new Exhibit(id, id, "", ways);
+    }
+
+    private Clipboards clipboard() {
+        return new Clipboards() {
+            @Override
+            public Runnable image(BufferedImage picture) {
+                return () -> copied.add(picture);
+            }
+
+            @Override
+            public Runnable text(String text) {
+                return () -> copied.add(text);
+            }
+        };
+    }
+
+    private Notices notices() {
+        return new Notices() {
+            @Override
+            public void tell(String sentence) {
+                told.add(sentence);
+            }
+
+            @Override
+            public void tellProblem(String sentence) {
+                problems.add(sentence);
+            }
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package afterimage.app.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.digits.Split;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FigureViewModelTest {
+    private static final RunSpec QUICK = Presets.named(Presets.QUICK_START);
+
+    private final FigureViewModel model = new FigureViewModel();
+
+    @Test
+    void oneToSixRunsMakeAFigure() {
+        assertTrue(model.problemProperty().get().startsWith("Choose the runs"));
+        model.setRuns(
+                IntStream.range(0, 7).mapToObj(i -> run("run-" + i, QUICK)).toList());
+        assertEquals(List.of("run-0"), names());
+        model.entries().forEach(entry -> entry.chosen().set(true));
+        assertNull(model.choice());
+        assertTrue(model.problemProperty().get().contains("take 1 out"));
+        model.entries().get(3).chosen().set(false);
+        assertEquals(List.of("run-0", "run-1", "run-2", "run-4", "run-5", "run-6"), names());
+    }
+
+    @Test
+    void runsOfOtherClipsAreNamedWithTheirSizes() {
+        RunSpec longer = QUICK.withSequence(QUICK.sequence().withFrames(10, 20));
+        model.setRuns(List.of(run("a", QUICK), run("b", longer)));
+        model.entries().get(1).chosen().set(true);
+        assertEquals(
+                "A figure shows one clip: a has 10 + 10 frames of 64 px, b 10 + 20 frames of 64 px.",
+                model.problemProperty().get());
+        model.entries().get(0).chosen().set(false);
+        assertEquals(List.of("b"), names());
+    }
+
+    @Test
+    void whatWasChosenStaysChosenWhenTheRunsAreListedAnew() {
+        model.setRuns(List.of(run("a", QUICK), run("b", QUICK)));
+        model.entries().get(0).chosen().set(false);
+        model.entries().get(1).chosen().set(true);
+        model.setRuns(List.of(run("new", QUICK), run("b", QUICK)));
+        assertEquals(List.of("b"), names());
+    }
+
+    @Test
+    void clipsAreCountedFromOneAndHeldOutOnesAreTheRuns() {
+        model.setRuns(List.of(run("a", QUICK)));
+        model.clipProperty().set(3);
+        assertEquals(2, model.choice().clip());
+        assertEquals(QUICK.seed(), model.choice().seed());
+        model.splitProperty().set(Split.TEST);
+        assertEquals(1, model.choice().seed());
+        model.clipProperty().set(0);
+        assertNull(model.choice());
+    }
+
+    private List<String> names() {
+        return model.choice().runs().stream().map(FigureRun::name).toList();
+    }
+
+    private static FigureRun run(String name, RunSpec spec) {
+        return new FigureRun(name, spec, () -> {
+            throw new AssertionError("not read while choosing");
+        });
+    }
+}

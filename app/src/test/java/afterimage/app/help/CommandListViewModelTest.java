@@ -1,0 +1,82 @@
+package afterimage.app.help;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.control.Command;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.Test;
+
+class CommandListViewModelTest {
+    private final List<String> done = new ArrayList<>();
+    private final SimpleBooleanProperty idle = new SimpleBooleanProperty(true);
+    private final List<Command> commands = new ArrayList<>(List.of(
+            command("File", "Export strips as PNG…", "Ctrl+E", false),
+            command("File", "Open run…", "Ctrl+O", false),
+            command("Run", "Train", "Ctrl+Enter", false),
+            new Command("Run", "Stop and save", "", idle, () -> done.add("Stop and save"))));
+    private final CommandListViewModel model = new CommandListViewModel(() -> commands);
+
+    @Test
+    void typingNarrowsToThoseWithEveryWordAndPutsBeginningsFirst() {
+        model.toggle();
+        assertEquals(4, model.found().size());
+        model.queryProperty().set("run");
+        assertEquals(List.of("Open run…", "Train", "Stop and save"), titles());
+        model.queryProperty().set("s run");
+        assertEquals(List.of("Stop and save"), titles());
+        model.queryProperty().set("PNG strips");
+        assertEquals(List.of("Export strips as PNG…"), titles());
+        model.queryProperty().set("train");
+        assertEquals(List.of("Train"), titles());
+        model.queryProperty().set("nothing like it");
+        assertEquals(-1, model.chosenProperty().get());
+        model.run();
+        assertTrue(model.openProperty().get());
+    }
+
+    @Test
+    void enterRunsTheChosenOneAfterTheListIsClosed() {
+        model.toggle();
+        model.move(-1);
+        assertEquals(3, model.chosenProperty().get());
+        model.move(1);
+        model.move(2);
+        model.run();
+        assertEquals(List.of("Train"), done);
+        assertFalse(model.openProperty().get());
+    }
+
+    @Test
+    void whatCannotBeDoneNowIsNotDone() {
+        model.toggle();
+        model.queryProperty().set("stop");
+        model.run();
+        assertEquals(List.of(), done);
+        idle.set(false);
+        model.run();
+        assertEquals(List.of("Stop and save"), done);
+    }
+
+    @Test
+    void itOpensWithNothingTypedAndTheMenusOfNow() {
+        model.toggle();
+        model.queryProperty().set("train");
+        model.toggle();
+        commands.add(command("File", "Open recent", "", false));
+        model.toggle();
+        assertEquals("", model.queryProperty().get());
+        assertEquals(5, model.found().size());
+    }
+
+    private List<String> titles() {
+        return model.found().stream().map(Command::title).toList();
+    }
+
+    private Command command(String group, String title, String keys, boolean disabled) {
+        return new Command(group, title, keys, new SimpleBooleanProperty(disabled), () -> done.add(title));
+    }
+}

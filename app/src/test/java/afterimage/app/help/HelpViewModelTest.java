@@ -1,0 +1,88 @@
+package afterimage.app.help;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.control.Command;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.Test;
+
+class HelpViewModelTest {
+    private final List<HelpPage> pages = HelpPages.all(List.of(
+            command("Run", "Train", "Ctrl+Enter"), command("Run", "Stop", ""), command("File", "Open…", "Ctrl+O")));
+    private final HelpViewModel model = new HelpViewModel(pages);
+
+    @Test
+    void thePagesAreThoseOfTheContents() {
+        assertEquals(
+                List.of(
+                        "First minute",
+                        "Reading the theatre",
+                        "Reading the curves",
+                        "Models",
+                        "Metrics and their conventions",
+                        "Files",
+                        "Command line",
+                        "Keys",
+                        "Terms"),
+                pages.stream().map(HelpPage::title).toList());
+        assertEquals(List.of(pages.get(0)), model.shownProperty().get());
+    }
+
+    @Test
+    void everyPictureComesWithTheProgramInBothThemes() {
+        int pictures = 0;
+        for (HelpPage page : pages) {
+            for (HelpBlock block : page.blocks()) {
+                if (block instanceof HelpBlock.Picture picture) {
+                    for (String theme : List.of("dark", "light")) {
+                        String file = "/afterimage/assets/pictures/help-" + picture.name() + "-" + theme + ".png";
+                        assertNotNull(HelpPages.class.getResource(file), file);
+                    }
+                    pictures++;
+                }
+            }
+        }
+        assertTrue(pictures >= 4);
+    }
+
+    @Test
+    void aSearchShowsOfEachPageWhatHasAllWords() {
+        model.queryProperty().set("Peephole memory");
+        assertEquals(
+                List.of("Models", "Terms"),
+                model.shownProperty().get().stream().map(HelpPage::title).toList());
+        assertEquals(1, model.shownProperty().get().get(0).blocks().size());
+        model.queryProperty().set("no such word anywhere");
+        assertEquals(List.of(), model.shownProperty().get());
+        model.queryProperty().set("");
+        assertEquals(List.of(pages.get(0)), model.shownProperty().get());
+    }
+
+    @Test
+    void aPageOpensByNameAndForgetsTheSearch() {
+        model.queryProperty().set("gate");
+        model.open("Keys");
+        assertEquals("", model.queryProperty().get());
+        assertEquals(
+                List.of(
+                        new HelpBlock.Heading("Run"),
+                        new HelpBlock.Keys("Ctrl+Enter", "Train"),
+                        new HelpBlock.Heading("File"),
+                        new HelpBlock.Keys("Ctrl+O", "Open")),
+                model.shownProperty().get().get(0).blocks().subList(0, 4));
+        assertThrows(IllegalArgumentException.class, () -> model.open("Alchemy"));
+    }
+
+    @Test
+    void marksAreNotSearchedFor() {
+        assertEquals("the gates of x", new HelpBlock.Item("the {gate|gates} of *x*").words());
+    }
+
+    private static Command command(String group, String title, String keys) {
+        return new Command(group, title, keys, new SimpleBooleanProperty(false), () -> {});
+    }
+}

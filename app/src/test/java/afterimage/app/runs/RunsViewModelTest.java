@@ -1,0 +1,279 @@
+package afterimage.app.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.home.Pretrained;
+import afterimage.app.session.Background;
+import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.trace.LossPoint;
+import afterimage.engine.trace.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsViewModelTest {
+    @TempDir
+    private Path runs;
+
+    private final Background background = new Background("runs");
+    private final List<String> told = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<Path> gone = new ArrayList<>();
+    private Path inUse;
+
+    private final RunsViewModel.Around around = new RunsViewModel.Around() {
+        @Override
+        public Optional<Path> inUse() {
+            return Optional.ofNullable(inUse);
+        }
+
+        @Override
+        public void tell(String message) {
+            told.add(message);
+        }
+
+        @Override
+        public void tellProblem(String sentence) {
+            problems.add(sentence);
+        }
+
+        @Override
+        public void gone(Path run) {
+            gone.add(run);
+        }
+
+        @Override
+        public void renamed(Path run, String shownName) {
+            told.add(run.getFileName() + " is " + shownName);
+        }
+    };
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    private RunsViewModel model() {
+        RunsViewModel model = new RunsViewModel(runs, background, around);
+        long present = list().size();
+        until(() -> model.runs().size() == present);
+        return model;
+    }
+
+    private List<RunEntry> list() {
+        return new RunLibrary(runs).list();
+    }
+
+    /** What the window does once a pulse. */
+    private void until(BooleanSupplier condition) {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            while (!condition.getAsBoolean()) {
+                background.deliver();
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    private Path run(String folder) {
+        RunSpec spec = Presets.named(Presets.QUICK_START);
+        return RunFolder.create(runs.resolve(folder), spec).path();
+    }
+
+    private Path trained(String folder) {
+        Path run = run(folder);
+        Checkpoint first = Pretrained.first().checkpoint();
+        RunFolder.open(run).save(first);
+        return run;
+    }
+
+    private static Mail opened(Path run) {
+        return mail(
+                new OpenedRun(
+                        Presets.named(Presets.QUICK_START),
+                        run,
+                        5,
+                        0.001,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new LossBaselines(1, 1, OptionalDouble.empty())),
+                null,
+                List.of());
+    }
+
+    private static Mail mail(OpenedRun opened, Snapshot snapshot, List<LossPoint> looks) {
+        return new Mail(opened, null, snapshot, List.of(), looks, null, null, null, null);
+    }
+
+    private static String name(RunsViewModel model, Path run) {
+        return model.entry(run).map(RunEntry::name).orElse("");
+    }
+
+    @Test
+    void aRunIsListedWithItsStepsAndHeldOutLossAndABrokenOneWithItsReason() throws IOException {
+        Path good = trained("good");
+        Path broken = run("broken");
+        Files.writeString(broken.resolve("run.json"), "{ not json");
+        Path without = trained("without");
+        Files.delete(without.resolve("run.json"));
+        Files.createDirectories(runs.resolve("other"));
+        Files.createDirectories(runs.resolve(".hidden"));
+        RunsViewModel model = model();
+        assertEquals(3, model.runs().size());
+        RunEntry entry = model.entry(good).orElseThrow();
+        Checkpoint saved = RunFolder.open(good).checkpoint();
+        List<LossPoint> looks = saved.history().heldOut();
+        assertEquals(saved.state().step(), entry.steps());
+        assertEquals(looks.get(looks.size() - 1).loss(), entry.heldOut(), 1e-7);
+        assertTrue(model.entry(broken).orElseThrow().problem().contains("run.json"));
+        assertTrue(model.entry(without).orElseThrow().problem().contains("run.json"));
+    }
+
+    @Test
+    void aRunThatTrainsShowsWhereItIs() {
+        Path run = run("quick-start");
+        RunsViewModel model = model();
+        model.show(opened(run));
+        model.show(mail(null, new Snapshot(31, 2, 10, 0.001, 0.3), List.of(new LossPoint(30, 0.25))));
+        assertEquals(31L, model.entry(run).orElseThrow().steps());
+        assertEquals(0.25, model.entry(run).orElseThrow().heldOut());
+        model.show(mail(null, new Snapshot(32, 2, 10, 0.001, 0.3), List.of()));
+        assertEquals(0.25, model.entry(run).orElseThrow().heldOut());
+    }
+
+    @Test
+    void renamingChangesTheNameAndNotTheFolderAndIsUndone() {
+        Path run = run("quick-start-2");
+        RunsViewModel model = model();
+        assertEquals("quick-start-2", name(model, run));
+        model.rename(run, "  Best so far ");
+        until(() -> name(model, run).equals("Best so far"));
+        assertEquals("Best so far", RunFolder.open(run).spec().name());
+        model.undo();
+        until(() -> name(model, run).equals("quick-start-2"));
+        model.rename(run, " ");
+        until(() -> !problems.isEmpty());
+        assertTrue(problems.get(0).contains("name"));
+    }
+
+    @Test
+    void aRenamedRunThatWasTrainedStillOpens() {
+        Path run = trained("mine");
+        RunFolder folder = RunFolder.open(run);
+        folder.rename("Another");
+        assertEquals("Another", RunFolder.open(run).spec().name());
+        assertEquals(
+                Pretrained.first().checkpoint().state().step(),
+                RunFolder.open(run).checkpoint().state().step());
+    }
+
+    @Test
+    void aDuplicateIsAWholeRunOfItsOwnName() {
+        Path run = trained("mine");
+        RunsViewModel model = model();
+        model.duplicate(run);
+        until(() -> model.runs().size() == 2);
+        Path copy = model.runs().stream()
+                .map(RunEntry::folder)
+                .filter(each -> !each.equals(run))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(RunFolder.open(copy).spec().name().endsWith(" copy"));
+        assertEquals(
+                RunFolder.open(run).checkpoint().state().step(),
+                RunFolder.open(copy).checkpoint().state().step());
+        until(() -> model.undoableProperty().get());
+        model.undo();
+        until(() -> model.runs().size() == 1);
+        assertEquals(List.of(copy), gone);
+    }
+
+    @Test
+    void aDeletedRunComesBackWithUndo() {
+        Path run = trained("mine");
+        Path other = run("other-run");
+        RunsViewModel model = model();
+        model.show(opened(run));
+        model.delete(List.of(run, other));
+        until(() -> model.runs().isEmpty() && gone.size() == 2);
+        assertFalse(Files.exists(run));
+        assertEquals(null, model.inViewProperty().get());
+        model.undo();
+        model.undo();
+        until(() -> model.runs().size() == 2);
+        assertTrue(RunFolder.open(run).hasCheckpoint());
+        assertFalse(model.undoableProperty().get());
+    }
+
+    @Test
+    void theTrashIsEmptiedInALaterSessionOnly() throws IOException {
+        Path run = run("mine");
+        Path lies = new RunTrash(runs).put(run);
+        new RunTrash(runs).empty();
+        assertTrue(Files.exists(lies));
+        Path old =
+                Files.createDirectories(runs.resolve(".trash").resolve("1000").resolve("old"));
+        Files.writeString(old.resolve("run.json"), "{}");
+        Path foreign = Files.createDirectories(runs.resolve(".trash").resolve("notes"));
+        new RunTrash(runs).empty();
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(foreign) && Files.exists(lies));
+    }
+
+    @Test
+    void theRunThatTrainsIsNeitherDeletedNorRenamed() {
+        Path run = run("mine");
+        RunsViewModel model = model();
+        inUse = run;
+        model.delete(List.of(run));
+        model.rename(run, "Other");
+        assertEquals(2, problems.size());
+        assertEquals("'mine' cannot be deleted while it trains; stop it first.", problems.get(0));
+        assertTrue(problems.get(1).contains("renamed while it trains"));
+        assertEquals("Quick start", RunFolder.open(run).spec().name());
+    }
+
+    @Test
+    void comparedRunsKeepTheirColoursAndTheOneInViewIsNotAmongThem() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (String name : List.of("a", "b", "c", "d", "e", "f", "g")) {
+            all.add(run(name));
+        }
+        Files.writeString(all.get(6).resolve("run.json"), "?");
+        RunsViewModel model = model();
+        model.show(opened(all.get(0)));
+        model.compare(all.subList(0, 3));
+        assertEquals(all.subList(1, 3), model.comparedProperty().get());
+        assertEquals(-1, model.colour(all.get(0)));
+        int second = model.colour(all.get(2));
+        model.toggleCompared(all.get(1));
+        assertEquals(List.of(all.get(2)), model.comparedProperty().get());
+        assertEquals(second, model.colour(all.get(2)));
+        model.toggleCompared(all.get(6));
+        assertTrue(problems.get(0).contains("cannot be read"));
+        model.compare(all.subList(1, 6));
+        assertEquals(5, model.comparedProperty().get().size());
+        model.show(opened(all.get(3)));
+        assertEquals(4, model.comparedProperty().get().size());
+        model.delete(List.of(all.get(1)));
+        until(() -> model.comparedProperty().get().size() == 3);
+    }
+}

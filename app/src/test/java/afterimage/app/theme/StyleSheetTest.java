@@ -1,0 +1,82 @@
+package afterimage.app.theme;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule of workbench.css that names both a text and what it stands on is readable in both themes (WCAG AA). */
+class StyleSheetTest {
+    private static final double AA = 4.5;
+    private static final double AA_SHAPES = 3;
+    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^}]*)}");
+    private static final Pattern TEXT = Pattern.compile("-fx-(?:prompt-)?text-fill: -([a-z-]+);");
+    private static final Pattern GROUND = Pattern.compile("-fx-background-color: -([a-z-]+);");
+
+    static Stream<Palette> palettes() {
+        return Stream.of(Palette.DARK, Palette.LIGHT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("palettes")
+    void textOnItsOwnGround(Palette palette) throws IOException {
+        Map<String, Integer> colours = colours(palette);
+        List<String> bad = new ArrayList<>();
+        int pairs = 0;
+        String css = Files.readString(Path.of("../assets/themes/workbench.css")).replaceAll("/\\*[\\s\\S]*?\\*/", "");
+        Matcher rule = RULE.matcher(css);
+        while (rule.find()) {
+            Matcher ground = GROUND.matcher(rule.group(2));
+            Matcher text = TEXT.matcher(rule.group(2));
+            if (ground.find()) {
+                while (text.find()) {
+                    pairs++;
+                    double contrast = Palette.contrast(colours.get(text.group(1)), colours.get(ground.group(1)));
+                    if (contrast < AA) {
+                        bad.add(rule.group(1).strip() + " has " + contrast);
+                    }
+                }
+            }
+        }
+        assertTrue(pairs >= 5, "only " + pairs + " pairs: the pattern no longer finds them");
+        assertTrue(bad.isEmpty(), String.join("\n", bad));
+    }
+
+    @ParameterizedTest
+    @MethodSource("palettes")
+    void focusRingsStandOutFromWhatTheyAreRound(Palette palette) {
+        for (int ground : new int[] {palette.window(), palette.panel(), palette.control(), palette.raised()}) {
+            assertTrue(Palette.contrast(palette.accent(), ground) >= AA_SHAPES);
+            assertTrue(Palette.contrast(palette.text(), ground) >= AA_SHAPES);
+        }
+    }
+
+    private static Map<String, Integer> colours(Palette p) {
+        return Map.ofEntries(
+                Map.entry("window", p.window()),
+                Map.entry("panel", p.panel()),
+                Map.entry("control", p.control()),
+                Map.entry("raised", p.raised()),
+                Map.entry("line", p.line()),
+                Map.entry("text", p.text()),
+                Map.entry("dim", p.dim()),
+                Map.entry("faint", p.faint()),
+                Map.entry("accent", p.accent()),
+                Map.entry("on-accent", p.onAccent()),
+                Map.entry("input", p.input()),
+                Map.entry("reconstruction", p.reconstruction()),
+                Map.entry("prediction", p.prediction()),
+                Map.entry("truth", p.truth()),
+                Map.entry("good", p.good()),
+                Map.entry("bad", p.bad()));
+    }
+}

@@ -1,0 +1,70 @@
+package afterimage.engine.run;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
+import afterimage.engine.measure.Baselines;
+import afterimage.engine.model.Branch;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.sequence.MovingDigits;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every metric of a run's held-out clips, whose tracks are known. The mean image is made at the first measurement, as it
+ * takes a moment. Safe for several threads.
+ */
+public final class HeldOutMetrics {
+    /** Training clips whose frames' mean is the mean image. */
+    private static final int MEAN_IMAGE_CLIPS = 1000;
+
+    private final RunSpec spec;
+    private final Mnist digits;
+    private final List<MovingClip> moving;
+    private Clip meanImage;
+    private DigitSet validation;
+
+    public HeldOutMetrics(RunSpec spec, Mnist digits) {
+        this.spec = spec;
+        this.digits = digits;
+        this.moving = TrainingRun.heldOutClips(spec, digits);
+    }
+
+    /** The held-out clips, input and future. */
+    public List<Clip> clips() {
+        return moving.stream().map(MovingClip::clip).toList();
+    }
+
+    /**
+     * @param outputs by branch, one a clip; a branch without any is left out
+     */
+    public Evaluation of(Map<Branch, List<Clip>> outputs) {
+        prepare();
+        EvaluationGatherer gatherer = new EvaluationGatherer(spec.sequence().inputFrames(), meanImage, validation);
+        for (int k = 0; k < moving.size(); k++) {
+            Map<Branch, Clip> own = new EnumMap<>(Branch.class);
+            for (Map.Entry<Branch, List<Clip>> branch : outputs.entrySet()) {
+                if (!branch.getValue().isEmpty()) {
+                    own.put(branch.getKey(), branch.getValue().get(k));
+                }
+            }
+            gatherer.add(own, moving.get(k));
+        }
+        return gatherer.evaluation();
+    }
+
+    private synchronized void prepare() {
+        if (meanImage == null) {
+            validation = digits.read(Split.VALIDATION);
+            meanImage = meanImage(spec, digits);
+        }
+    }
+
+    /** Of a run's first training clips: nothing is learned from clips that it is tried on. */
+    public static Clip meanImage(RunSpec spec, Mnist digits) {
+        MovingDigits training = new MovingDigits(spec.sequence(), digits.read(Split.TRAIN), spec.seed());
+        return Baselines.meanImage(training, MEAN_IMAGE_CLIPS);
+    }
+}

@@ -35,6 +35,8 @@ final class RunDesk {
     private boolean opening;
     /** Ends the program, while it waits for what trains to be saved. */
     private Runnable exit;
+    /** Why that did not succeed; told in a mail of its own, maybe before the worker is idle. */
+    private String exitProblem;
 
     RunDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport, Path runs) {
         this.session = session;
@@ -149,6 +151,7 @@ final class RunDesk {
             return;
         }
         exit = leave;
+        exitProblem = null;
         session.stop();
     }
 
@@ -158,15 +161,21 @@ final class RunDesk {
     }
 
     private void leave(Mail mail) {
-        if (exit == null || mail.state() != SessionState.IDLE) {
+        if (exit == null) {
+            return;
+        }
+        if (mail.problem() != null) {
+            exitProblem = mail.problem();
+        }
+        if (mail.state() != SessionState.IDLE) {
             return;
         }
         Runnable leave = exit;
         exit = null;
-        if (mail.problem() == null) {
+        if (exitProblem == null) {
             leave.run();
         } else {
-            transport.tellProblem(mail.problem() + " Quit again to leave without saving.");
+            transport.tellProblem(exitProblem + " Quit again to leave without saving.");
         }
     }
 

@@ -14,7 +14,7 @@ import javafx.scene.shape.Circle;
 final class ReadOutBox extends VBox {
     private static final double BESIDE = 10;
     private static final double DOT = 4;
-    private static final int NAME = 24;
+    private static final int NAME = 16;
 
     private final Label step = new Label();
     private final GridPane table = new GridPane();
@@ -41,7 +41,9 @@ final class ReadOutBox extends VBox {
         table.getChildren().clear();
         boolean several = values.rows().size() > 1;
         head(1, "train");
-        head(2, "smoothed");
+        if (!several) {
+            head(2, "smoothed");
+        }
         head(3, "held-out");
         int line = 1;
         for (ReadOut.Row row : values.rows()) {
@@ -51,9 +53,12 @@ final class ReadOutBox extends VBox {
                 table.add(name, 0, line);
             }
             number(1, line, row.train());
-            number(2, line, row.smoothed());
             number(3, line, row.heldOut());
-            looked(line, row);
+            // Beside names there is room for the two losses only.
+            if (!several) {
+                number(2, line, row.smoothed());
+                looked(line, row);
+            }
             said.append(several ? ", " + row.name() : "")
                     .append(", train ")
                     .append(text(row.train()))

@@ -138,6 +138,9 @@ public final class RunsView extends VBox {
     private void rename() {
         int index = list.getSelectionModel().getSelectedIndex();
         if (index >= 0) {
+            // Only a row that is on the screen can be edited.
+            list.scrollTo(index);
+            list.layout();
             list.edit(index);
         }
     }

@@ -25,7 +25,7 @@ import javafx.scene.text.TextFlow;
 public final class WorkbenchView extends BorderPane {
     private static final double SETUP_WIDTH = 272;
     private static final double MEASURES_WIDTH = 318;
-    private static final double RUNS_HEIGHT = 140;
+    private static final double RUNS_HEIGHT = 176;
     private static final double MIN_WIDTH = 1180;
     private static final double MIN_HEIGHT = 680;
 
@@ -51,6 +51,8 @@ public final class WorkbenchView extends BorderPane {
         measures.getStyleClass().add("measures");
         VBox.setVgrow(parts.curves, Priority.ALWAYS);
         parts.runs.setPrefHeight(RUNS_HEIGHT);
+        parts.runs.setMinHeight(RUNS_HEIGHT);
+        parts.metrics.setMinHeight(Region.USE_PREF_SIZE);
         bound(parts.setup, SETUP_WIDTH);
         bound(measures, MEASURES_WIDTH);
         SplitPane split = new SplitPane(parts.setup, new CentreView(parts.theatre, parts.inside), measures);

@@ -113,7 +113,7 @@ final class FileDesk {
                     shown,
                     file.getFileName(),
                     clips.count());
-            return new GuestClips(about, clips.read(0, shown), null);
+            return new GuestClips(about, clips.read(0, shown), null, null);
         }
     }
 

@@ -34,6 +34,7 @@ import afterimage.app.shell.WorkbenchActions;
 import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theatre.TheatreView;
 import afterimage.app.theatre.TheatreViewModel;
+import afterimage.app.theatre.TrialViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Presets;
@@ -59,6 +60,7 @@ final class Wiring implements AutoCloseable {
     private final SnapshotMailbox mailbox = new SnapshotMailbox();
     private final SetupViewModel setup = new SetupViewModel(Presets.all());
     private final TheatreViewModel theatre = new TheatreViewModel();
+    private final TrialViewModel trial = new TrialViewModel();
     private final DiagramViewModel diagram = new DiagramViewModel(
             setup.specProperty(), theatre.timeProperty(), theatre.clipProperty(), theatre.asDecodedProperty());
     private final CurvesViewModel curves = new CurvesViewModel();
@@ -107,6 +109,8 @@ final class Wiring implements AutoCloseable {
         WorkbenchActions actions =
                 new Actions(stage, theme, desk, theatre, export, new FileChoices(stage, files, log), guide);
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
+        TrialDesk trials = new TrialDesk(desk, DigitFiles.source(), errands, transport);
+        trial.trialProperty().addListener((p, before, now) -> trials.show(now));
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
                 Locale.ROOT,
@@ -117,7 +121,8 @@ final class Wiring implements AutoCloseable {
                 new WorkbenchView.Parts(
                         new TransportView(transport, actions, device),
                         new SetupView(setup, desk.noteProperty(), desk::commitRate),
-                        new TheatreView(theatre, theme.paletteProperty(), theatreExport(actions), files::heldOutAgain),
+                        new TheatreView(
+                                theatre, trial, theme.paletteProperty(), theatreExport(actions), files::heldOutAgain),
                         new InsideView().with("Diagram", new DiagramView(diagram, theme.paletteProperty())),
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
                         new MetricsView(metrics, theme.paletteProperty(), allMetrics::show),
@@ -172,6 +177,7 @@ final class Wiring implements AutoCloseable {
         desk.show(mail);
         files.show(mail);
         theatre.show(mail);
+        trial.show(mail);
         diagram.show(mail);
         curves.show(mail);
         metrics.show(mail);

@@ -10,6 +10,7 @@ import afterimage.app.session.SessionState;
 import afterimage.app.theatre.Strip;
 import afterimage.engine.run.RunFolder;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -111,6 +112,27 @@ class WorkbenchTest {
         window.press("previous-clip");
         assertEquals(0, window.wiring().theatre().clipProperty().get());
         assertFalse(window.find("#train", Button.class).isDisabled());
+    }
+
+    @Test
+    void aClipIsChosenByItsPictureAndTheModelIsTriedOnOtherClips() throws Exception {
+        window.press("choose-clip");
+        Node tile = window.find("#clip-3", Node.class);
+        window.picture(tile.getScene(), Path.of("target", "gallery", "thumbnails-dark.png"));
+        window.press("clip-3");
+        assertEquals(2, window.wiring().theatre().clipProperty().get());
+        window.press("trial");
+        Node digits = window.find("#trial-digits-3", Node.class);
+        window.press("trial-digits-3");
+        window.picture(digits.getScene(), Path.of("target", "gallery", "trial-dark.png"));
+        window.press("trial-future-20");
+        window.press("trial-truth");
+        window.until(() -> window.wiring().theatre().frame(Strip.PREDICTION, 29) != null);
+        assertTrue(window.wiring().theatre().guestsTextProperty().get().contains("TRUE"));
+        window.robot().type(KeyCode.ESCAPE);
+        window.picture(Path.of("target", "gallery", "trial-clips-dark-1280x800.png"));
+        window.press("held-out-again");
+        window.until(() -> window.wiring().theatre().frames() == 20);
     }
 
     private javafx.scene.paint.Paint fill() {

@@ -46,15 +46,13 @@ public final class TrainingSession implements AutoCloseable {
     private final Mnist digits;
     private final Compute compute;
     private final Evaluator evaluator;
+    private final Guests guests;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(TrainingSession::worker);
     private TrainingControl control = new TrainingControl();
     /** Whether a training job waits or runs; without one there is nothing to pause or stop. */
     private boolean active;
     /** What was opened or trained last, to be run on other clips. */
     private InView inView;
-
-    private GuestClips guests = GuestClips.NONE;
-    private boolean guestsWait;
 
     private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
     /** When training ends by itself; read before each step. */
@@ -65,6 +63,7 @@ public final class TrainingSession implements AutoCloseable {
         this.digits = digits;
         this.compute = compute;
         this.evaluator = new Evaluator(mailbox);
+        this.guests = new Guests(mailbox);
     }
 
     /** Below the window's priority, and so is all that this thread makes: TensorFlow's threads, clips, metrics. */
@@ -113,10 +112,8 @@ public final class TrainingSession implements AutoCloseable {
      * that is computed, anew after each look while it trains.
      */
     public synchronized void showGuests(GuestClips clips) {
-        guests = clips;
-        mailbox.putGuests(clips);
-        guestsWait = !clips.isEmpty();
-        if (guestsWait && !active && inView != null) {
+        guests.set(clips);
+        if (!clips.isEmpty() && !active && inView != null) {
             InView run = inView;
             work(() -> runOnGuests(run));
         }
@@ -127,54 +124,15 @@ public final class TrainingSession implements AutoCloseable {
         if (checkpoint == null) {
             return;
         }
-        try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), compute.settings(mailbox))) {
-            showGuests(run.spec(), checkpoint.state().step(), trained::predict);
-        }
-    }
-
-    private void showGuests(RunSpec spec, long step, UnaryPrediction model) {
-        GuestClips shown;
-        synchronized (this) {
-            shown = guests;
-            guestsWait = false;
-        }
-        if (shown.isEmpty()) {
-            return;
-        }
-        if (!shown.fits(spec)) {
-            drop(shown);
-            return;
-        }
-        try {
-            Prediction made = model.of(shown.clips());
-            HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
-            synchronized (this) {
-                if (guests == shown) {
-                    mailbox.putGuests(shown.with(seen));
-                }
+        SessionSettings settings = compute.settings(mailbox);
+        GuestModel.Own own = clips -> {
+            try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {
+                return trained.predict(clips);
             }
-        } catch (RuntimeException e) {
-            // Guests are there to be looked at; a run that trains goes on without them.
-            LOG.warn("guests cannot be shown", e);
-            mailbox.putProblem("The model cannot be run on these clips here; the held-out clips are shown again.");
-            drop(shown);
+        };
+        try (GuestModel model = new GuestModel(run.spec(), own, checkpoint::weights, settings)) {
+            guests.show(run.spec(), checkpoint.state().step(), model);
         }
-    }
-
-    private synchronized void drop(GuestClips shown) {
-        if (guests == shown) {
-            guests = GuestClips.NONE;
-            mailbox.putGuests(guests);
-        }
-    }
-
-    private synchronized boolean guestsWait() {
-        return guestsWait;
-    }
-
-    /** A model as it is now. */
-    private interface UnaryPrediction {
-        Prediction of(List<Clip> clips);
     }
 
     /**
@@ -304,13 +262,15 @@ public final class TrainingSession implements AutoCloseable {
         if (checkpoint == null) {
             return;
         }
-        try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), compute.settings(mailbox))) {
+        SessionSettings settings = compute.settings(mailbox);
+        try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), settings);
+                GuestModel guestModel = new GuestModel(spec, trained::predict, checkpoint::weights, settings)) {
             Prediction made = trained.predict(metrics.clips());
             // Frames only: the loss of this step may never have been measured.
             HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
             mailbox.put(seen);
             evaluator.measure(seen, metrics);
-            showGuests(spec, step, trained::predict);
+            guests.show(spec, step, guestModel);
         }
     }
 
@@ -323,7 +283,9 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
-        try (TrainingRun run = new TrainingRun(folder, digits, compute.settings(mailbox))) {
+        SessionSettings settings = compute.settings(mailbox);
+        try (TrainingRun run = new TrainingRun(folder, digits, settings);
+                GuestModel guestModel = new GuestModel(folder.spec(), run::predict, run::weights, settings)) {
             enter(new InView(folder.spec(), () -> latest(folder)));
             HeldOutMetrics metrics =
                     announce(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
@@ -334,8 +296,8 @@ public final class TrainingSession implements AutoCloseable {
                         @Override
                         public void onStep(Snapshot snapshot) {
                             mailbox.put(snapshot);
-                            if (guestsWait()) {
-                                showGuests(folder.spec(), run.step(), run::predict);
+                            if (guests.areWaiting()) {
+                                guests.show(folder.spec(), run.step(), guestModel);
                             }
                         }
 
@@ -343,7 +305,7 @@ public final class TrainingSession implements AutoCloseable {
                         public void onHeldOut(HeldOut seen) {
                             mailbox.put(seen);
                             evaluator.measure(seen, metrics);
-                            showGuests(folder.spec(), seen.step(), run::predict);
+                            guests.show(folder.spec(), seen.step(), guestModel);
                         }
 
                         @Override

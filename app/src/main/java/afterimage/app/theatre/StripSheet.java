@@ -31,6 +31,8 @@ final class StripSheet extends Region implements Sharp {
     private static final int MAX_ERROR_HEIGHT = 140;
     private static final int MIN_CELL = 20;
     private static final int MAX_CELL = 64;
+    private static final int SCALE_WIDTH = 48;
+    private static final int SCALE_STEPS = 33;
 
     private final TheatreViewModel model;
     private final Canvas canvas = new Canvas();
@@ -129,7 +131,11 @@ final class StripSheet extends Region implements Sharp {
         drawHead(g, present);
         int y = HEAD;
         for (Strip strip : Strip.values()) {
-            text(g, strip.title(), colour(strip), 12, TextAlignment.LEFT, 0, y + cell / 2.0);
+            if (strip == Strip.DIFFERENCE) {
+                drawScale(g, y);
+            } else {
+                text(g, strip.title(), colour(strip), 12, TextAlignment.LEFT, 0, y + cell / 2.0);
+            }
             FrameImage[] row = images.get(strip);
             for (int column = 0; column < row.length; column++) {
                 if (row[column] != null) {
@@ -140,6 +146,30 @@ final class StripSheet extends Region implements Sharp {
         }
         drawPresent(g, present, y);
         drawErrors(g, present, y + 8);
+    }
+
+    /** The row's name over its colours, from too dark by 1 to too bright by 1. */
+    private void drawScale(GraphicsContext g, int y) {
+        double middle = y + cell / 2.0;
+        double below = middle + 7 * type.scale();
+        text(
+                g,
+                Strip.DIFFERENCE.title(),
+                colour(Strip.DIFFERENCE),
+                12,
+                TextAlignment.LEFT,
+                0,
+                middle - 6 * type.scale());
+        double left = 16 * type.scale();
+        double width = SCALE_WIDTH * type.scale();
+        for (int i = 0; i < SCALE_STEPS; i++) {
+            float value = 2f * i / (SCALE_STEPS - 1) - 1;
+            g.setFill(paint(Shading.DIFFERENCE.rgb(value) & 0xffffff));
+            g.fillRect(left + width * i / SCALE_STEPS, below - 3, width / SCALE_STEPS + 0.5, 6);
+        }
+        Color ink = paint(palette.faint());
+        text(g, "−1", ink, 11, TextAlignment.LEFT, 0, below);
+        text(g, "1", ink, 11, TextAlignment.LEFT, left + width + 4, below);
     }
 
     private void drawHead(GraphicsContext g, int present) {

@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -37,18 +38,26 @@ public final class TheatreView extends VBox {
     private static final int[] SPEEDS = {2, 5, 10, 20};
 
     private final TheatreViewModel model;
+    private final TrialFlyout trial;
     private final Map<Strip, FramePlayer> players = new EnumMap<>(Strip.class);
     private final StripSheet strips;
+    private final HBox banner;
     private int hovered = -1;
 
     /**
      * @param palette the theme of now
+     * @param trial other clips to try the model on
      * @param export shows the ways to take the theatre away
      * @param heldOutAgain sends guests away
      */
     public TheatreView(
-            TheatreViewModel model, ObjectProperty<Palette> palette, MenuButton export, Runnable heldOutAgain) {
+            TheatreViewModel model,
+            TrialViewModel trial,
+            ObjectProperty<Palette> palette,
+            MenuButton export,
+            Runnable heldOutAgain) {
         this.model = model;
+        this.trial = new TrialFlyout(trial);
         getStyleClass().add("theatre");
         strips = new StripSheet(model, palette.get(), model::scrubTo, this::hover);
         palette.addListener((p, before, now) -> strips.setPalette(now));
@@ -64,7 +73,8 @@ public final class TheatreView extends VBox {
         // A card is a whole multiple of a frame under its title.
         row.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(() -> playersHeight(row.getWidth()), row.widthProperty()));
-        getChildren().addAll(head(export), guestBanner(heldOutAgain), row, card);
+        banner = guestBanner(heldOutAgain);
+        getChildren().addAll(head(export), banner, row, card);
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.timeProperty().addListener((p, before, now) -> showTime());
         refresh();
@@ -80,8 +90,10 @@ public final class TheatreView extends VBox {
     protected double computePrefHeight(double width) {
         double players = playersHeight(width - snappedLeftInset() - snappedRightInset());
         double rows = strips.prefHeight(width - snappedLeftInset() - snappedRightInset() - STRIPS_PADDING);
+        double guests = banner.isManaged() ? banner.prefHeight(-1) + getSpacing() : 0;
         return snappedTopInset()
                 + HEAD_HEIGHT
+                + guests
                 + players
                 + rows
                 + STRIPS_PADDING
@@ -92,13 +104,21 @@ public final class TheatreView extends VBox {
     private HBox head(MenuButton export) {
         Label title = new Label("Theatre");
         title.getStyleClass().add("view-title");
-        Label what = new Label("held-out clip");
+        Button what = new Button("held-out clip");
+        what.setId("trial");
+        what.setGraphic(Icon.FOLD.node());
+        what.setContentDisplay(ContentDisplay.RIGHT);
         model.guestsTextProperty()
-                .addListener((p, before, now) -> what.setText(now.isEmpty() ? "held-out clip" : "imported clip"));
-        what.getStyleClass().add("dim");
-        what.setTooltip(new Tooltip(Terms.words("held-out")));
-        Label clip = new Label();
-        clip.getStyleClass().add("clip-count");
+                .addListener((p, before, now) -> what.setText(now.isEmpty() ? "held-out clip" : "other clip"));
+        what.getStyleClass().add("flat");
+        what.setTooltip(new Tooltip(
+                Terms.words("held-out") + "\nClick to try the model on other clips: more digits, faster, longer."));
+        what.setOnAction(e -> trial.show(what));
+        Button clip = new Button();
+        clip.setId("choose-clip");
+        clip.getStyleClass().addAll("flat", "clip-count");
+        clip.setTooltip(new Tooltip("Choose a clip by its picture"));
+        clip.setOnAction(e -> ClipThumbnails.show(model, clip));
         model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
         model.revisionProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
         Button previous = flat(Icon.PREVIOUS, "Previous clip (Page Up)", "previous-clip");

@@ -152,7 +152,24 @@ public final class TheatreViewModel {
         return clips.isEmpty() ? "–" : (clip.get() + 1) + " of " + clips.size();
     }
 
+    /** How many clips there are to choose from. */
+    public int clips() {
+        return clips.size();
+    }
+
+    /** What a clip is told from others by: its last input frame [height, width], where the digits stand apart. */
+    public float[] thumbnail(int index) {
+        return clips.get(index).frame(inputFrames - 1);
+    }
+
     // Commands
+
+    public void chooseClip(int index) {
+        if (index >= 0 && index < clips.size()) {
+            clip.set(index);
+            changed();
+        }
+    }
 
     public void togglePlaying() {
         playing.set(!playing.get());
@@ -227,7 +244,7 @@ public final class TheatreViewModel {
         heldOutClips = run.clips();
         heldOutSeen = null;
         // Guests stay if the run can take them; what another model made of them does not.
-        guests = guests.fits(run.spec()) ? new GuestClips(guests.about(), guests.clips(), null) : GuestClips.NONE;
+        guests = guests.fits(run.spec()) ? guests.with(null) : GuestClips.NONE;
         inputFrames = run.spec().sequence().inputFrames();
         reversed = run.spec().model().reverseTarget();
         branches = run.spec().model().task().branches();

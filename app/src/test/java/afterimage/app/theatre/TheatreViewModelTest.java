@@ -112,7 +112,7 @@ class TheatreViewModelTest {
         TheatreViewModel model = new TheatreViewModel();
         model.show(Samples.mail(Samples.opened(1), Samples.heldOut(1)));
         model.nextClip();
-        GuestClips guests = new GuestClips("one clip of a file", List.of(Samples.clip(0.4f, 4)), null);
+        GuestClips guests = new GuestClips("one clip of a file", List.of(Samples.clip(0.4f, 4)), null, null);
         model.show(mail(guests));
         assertEquals("one clip of a file", model.guestsTextProperty().get());
         assertEquals("1 of 1", model.clipText());
@@ -120,7 +120,7 @@ class TheatreViewModelTest {
         assertNull(model.frame(Strip.PREDICTION, 2));
         model.show(Samples.mail(null, Samples.heldOut(2)));
         assertNull(model.frame(Strip.PREDICTION, 2), "a look at the held-out clips is not of the guests");
-        model.show(mail(new GuestClips("one clip of a file", guests.clips(), Samples.heldOut(2))));
+        model.show(mail(guests.with(Samples.heldOut(2))));
         assertEquals(0.5f, model.frame(Strip.PREDICTION, 2)[0]);
         model.show(mail(GuestClips.NONE));
         assertEquals("", model.guestsTextProperty().get());
@@ -130,10 +130,19 @@ class TheatreViewModelTest {
     }
 
     @Test
+    void aClipIsChosenByItsNumberOrNotAtAll() {
+        model.chooseClip(1);
+        assertEquals("2 of 2", model.clipText());
+        assertEquals(1.1f, model.thumbnail(1)[0], "the last input frame tells clips apart");
+        model.chooseClip(2);
+        assertEquals(1, model.clipProperty().get());
+    }
+
+    @Test
     void guestsThatAnotherRunCannotTakeGo() {
         TheatreViewModel model = new TheatreViewModel();
         model.show(Samples.mail(Samples.opened(1), Samples.heldOut(1)));
-        model.show(mail(new GuestClips("short", List.of(Samples.clip(0.4f, 3)), null)));
+        model.show(mail(new GuestClips("short", List.of(Samples.clip(0.4f, 3)), null, null)));
         model.show(Samples.mail(Samples.opened(2), null));
         assertEquals("", model.guestsTextProperty().get());
         assertEquals("1 of 2", model.clipText());

@@ -135,6 +135,23 @@ public record ModelSpec(
         this(cell, task, layers, patch, peephole, decoderInput, reverseTarget, output, null, null, null, null);
     }
 
+    /** The same model whose conditional decoders get something else. */
+    public ModelSpec withDecoderInput(DecoderInput other) {
+        return new ModelSpec(
+                cell,
+                task,
+                layers,
+                patch,
+                peephole,
+                other,
+                reverseTarget,
+                output,
+                conditional,
+                sampling,
+                start,
+                dropout);
+    }
+
     /** ConvLSTM layers of the same kernels. */
     public static List<Layer> convLayers(int inputKernel, int stateKernel, int... channels) {
         return java.util.Arrays.stream(channels)

@@ -5,6 +5,7 @@ import afterimage.engine.cell.Parameters;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -97,6 +98,17 @@ final class Network {
         TFloat32 unseen = Tensors.of(batch.future(), clips.futureFrames(), batch.size(), size, size);
         fed.add(unseen);
         return runner.feed(input, seen).feed(future, unseen);
+    }
+
+    /** Besides {@link #feed}: true frames for all decoders that can take them. */
+    void feedTruth(Session.Runner runner, int batch, List<? super TFloat32> fed) {
+        teachers.forEach((branch, teacher) -> {
+            float[] all = new float[steps(branch) * batch];
+            Arrays.fill(all, 1);
+            TFloat32 mask = Tensors.of(all, steps(branch), batch);
+            fed.add(mask);
+            runner.feed(teacher.mask(), mask);
+        });
     }
 
     /** As {@link #feed}, with what only training steps have. */

@@ -120,8 +120,20 @@ public final class VideoModel implements AutoCloseable {
 
     /** Runs the clips through the model. */
     public Prediction predict(Batch batch) {
+        return predict(batch, false);
+    }
+
+    /**
+     * @param truth whether decoders that know teacher forcing get true frames in place of their own; otherwise nothing
+     *     of the future reaches them
+     */
+    public Prediction predict(Batch batch, boolean truth) {
         List<TFloat32> fed = new ArrayList<>();
-        try (Result result = fetchFrames(feed(session.runner(), batch, fed)).run()) {
+        Session.Runner runner = feed(session.runner(), batch, fed);
+        if (truth) {
+            network.feedTruth(runner, batch.size(), fed);
+        }
+        try (Result result = fetchFrames(runner).run()) {
             Map<Branch, List<Clip>> made = new EnumMap<>(Branch.class);
             for (int h = 0; h < heads().size(); h++) {
                 made.put(heads().get(h).branch(), toClips((TFloat32) result.get(h), batch.size()));

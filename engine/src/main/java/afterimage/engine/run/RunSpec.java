@@ -71,4 +71,8 @@ public record RunSpec(
     public RunSpec withSequence(SequenceSpec other) {
         return new RunSpec(name, about, other, model, training, seed);
     }
+
+    public RunSpec withModel(ModelSpec other) {
+        return new RunSpec(name, about, sequence, other, training, seed);
+    }
 }

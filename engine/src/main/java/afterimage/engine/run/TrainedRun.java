@@ -13,6 +13,7 @@ import java.util.Map;
 /** A run opened to be used, not trained. */
 public final class TrainedRun implements AutoCloseable {
     private final RunSpec spec;
+    private final boolean truth;
     private final SessionSettings settings;
     private final VideoModel model;
 
@@ -23,8 +24,18 @@ public final class TrainedRun implements AutoCloseable {
 
     /** @throws afterimage.engine.BadInput if the weights do not fit the spec or are not all numbers */
     public TrainedRun(RunSpec spec, Map<String, NpyArray> weights, SessionSettings settings) {
+        this(spec, Trial.asTrained(spec), weights, settings);
+    }
+
+    /**
+     * As above, under other conditions than it was trained.
+     *
+     * @throws afterimage.engine.BadInput if they do not fit the model
+     */
+    public TrainedRun(RunSpec trained, Trial trial, Map<String, NpyArray> weights, SessionSettings settings) {
         WeightFile.requireNumbers(weights);
-        this.spec = spec;
+        this.spec = trial.of(trained);
+        this.truth = trial.truth();
         this.settings = settings;
         this.model = new VideoModel(spec.model(), spec.sequence(), settings);
         try {
@@ -50,10 +61,15 @@ public final class TrainedRun implements AutoCloseable {
     /** The model's output for clips of input and future frames. */
     public Prediction predict(List<Clip> clips) {
         try {
-            return model.predict(Batch.of(spec.sequence(), clips));
+            return model.predict(Batch.of(spec.sequence(), clips), truth);
         } catch (RuntimeException e) {
             throw told(e);
         }
+    }
+
+    /** Takes the weights as they are now, e.g. while another graph trains them. */
+    public void load(Map<String, NpyArray> weights) {
+        model.load(weights);
     }
 
     @Override

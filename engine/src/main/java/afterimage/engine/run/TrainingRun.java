@@ -253,6 +253,11 @@ public final class TrainingRun implements AutoCloseable {
         return model.predict(Batch.of(spec.sequence(), clips));
     }
 
+    /** All weights as they are now, copied; on the training thread only. */
+    public Map<String, NpyArray> weights() {
+        return model.weights();
+    }
+
     /** Runs clips through the model as it is now. */
     public Prediction predict(Batch batch) {
         return model.predict(batch);

@@ -1,0 +1,43 @@
+package afterimage.app.theatre;
+
+import afterimage.app.control.Flyout;
+import afterimage.app.control.FrameImage;
+import afterimage.engine.clip.Shading;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.TilePane;
+
+/** All clips at a glance, each by its last input frame; one is chosen with a click. */
+final class ClipThumbnails {
+    private static final int FRAME = 64;
+    private static final int COLUMNS = 4;
+
+    private ClipThumbnails() {}
+
+    static void show(TheatreViewModel model, Node owner) {
+        TilePane tiles = new TilePane(8, 8);
+        tiles.setPrefColumns(COLUMNS);
+        Flyout flyout = new Flyout(tiles);
+        for (int k = 0; k < model.clips(); k++) {
+            int clip = k;
+            FrameImage image = new FrameImage(FRAME);
+            image.show(model.thumbnail(clip), Shading.GREY);
+            Button tile = new Button(Integer.toString(clip + 1), new ImageView(image.image()));
+            tile.setId("clip-" + (clip + 1));
+            tile.setContentDisplay(ContentDisplay.TOP);
+            tile.getStyleClass().add("clip-tile");
+            if (clip == model.clipProperty().get()) {
+                tile.getStyleClass().add("chosen");
+            }
+            tile.setAccessibleText("Clip " + (clip + 1));
+            tile.setOnAction(e -> {
+                model.chooseClip(clip);
+                flyout.hide();
+            });
+            tiles.getChildren().add(tile);
+        }
+        flyout.showUnder(owner);
+    }
+}

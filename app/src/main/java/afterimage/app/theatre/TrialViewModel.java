@@ -1,0 +1,149 @@
+package afterimage.app.theatre;
+
+import afterimage.app.session.Mail;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
+import afterimage.engine.sequence.SequenceSpec;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Other clips for the model in view than those it was trained on, to see how far it generalises; training goes on. */
+public final class TrialViewModel {
+    static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
+    static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
+    private static final List<Integer> FUTURES = List.of(10, 20, 30, 50);
+
+    private final ObjectProperty<Integer> digits = new SimpleObjectProperty<>(2);
+    private final ObjectProperty<Double> pace = new SimpleObjectProperty<>(1.0);
+    private final ObjectProperty<Integer> future = new SimpleObjectProperty<>(10);
+    private final ObjectProperty<Boolean> truth = new SimpleObjectProperty<>(false);
+    /** What is asked for; null for the held-out clips as they are. */
+    private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>();
+
+    private final ReadOnlyObjectWrapper<List<Integer>> futures = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper truthProblem = new ReadOnlyStringWrapper("");
+    private RunSpec run;
+    private boolean filling;
+
+    public TrialViewModel() {
+        List.of(digits, pace, future, truth).forEach(each -> each.addListener((p, before, now) -> choose()));
+    }
+
+    /** Digits a clip. */
+    public ObjectProperty<Integer> digitsProperty() {
+        return digits;
+    }
+
+    /** Times the speeds that the model was trained on. */
+    public ObjectProperty<Double> paceProperty() {
+        return pace;
+    }
+
+    /** Frames to predict. */
+    public ObjectProperty<Integer> futureProperty() {
+        return future;
+    }
+
+    /** Whether decoders are fed true frames. */
+    public ObjectProperty<Boolean> truthProperty() {
+        return truth;
+    }
+
+    /** The numbers of future frames to choose from, the model's own among them. */
+    public ReadOnlyObjectProperty<List<Integer>> futuresProperty() {
+        return futures.getReadOnlyProperty();
+    }
+
+    /** Why decoders cannot be fed true frames; empty where they can. */
+    public ReadOnlyStringProperty truthProblemProperty() {
+        return truthProblem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Trial> trialProperty() {
+        return trial.getReadOnlyProperty();
+    }
+
+    /** Back to the clips and conditions of the run in view. */
+    public void reset() {
+        if (run != null) {
+            fill();
+            trial.set(null);
+        }
+    }
+
+    public void show(Mail mail) {
+        if (mail.opened() != null) {
+            open(mail.opened().spec());
+        }
+        // Held-out clips are back, or clips of a file have come: whichever asked for that, the choices follow.
+        if (mail.guests() != null && mail.guests().trial() == null) {
+            reset();
+        }
+    }
+
+    private void open(RunSpec opened) {
+        run = opened;
+        int own = opened.sequence().futureFrames();
+        futures.set(java.util.stream.Stream.concat(FUTURES.stream(), java.util.stream.Stream.of(own))
+                .filter(frames -> frames >= own)
+                .distinct()
+                .sorted()
+                .toList());
+        truthProblem.set(
+                Trial.canFeedTruth(opened.model())
+                        ? ""
+                        : "This model's decoders take no frames, so there is none to feed.");
+        if (trial.get() == null || !trial.get().fits(opened)) {
+            reset();
+        }
+    }
+
+    private void fill() {
+        filling = true;
+        digits.set(run.sequence().digits());
+        pace.set(1.0);
+        future.set(run.sequence().futureFrames());
+        truth.set(false);
+        filling = false;
+    }
+
+    private void choose() {
+        if (filling || run == null) {
+            return;
+        }
+        SequenceSpec own = run.sequence();
+        Trial chosen = new Trial(
+                own.withDigits(digits.get())
+                        .withSpeed(own.minSpeed() * pace.get(), own.maxSpeed() * pace.get())
+                        .withFrames(own.inputFrames(), future.get()),
+                truth.get());
+        trial.set(chosen.equals(Trial.asTrained(run)) ? null : chosen);
+    }
+
+    /** What the clips of a trial are, for the line above the players. */
+    public static String about(Trial trial) {
+        SequenceSpec clips = trial.sequence();
+        return String.format(
+                Locale.ROOT,
+                "%d digit%s · %s–%s px/frame · %d + %d frames%s",
+                clips.digits(),
+                clips.digits() == 1 ? "" : "s",
+                number(clips.minSpeed()),
+                number(clips.maxSpeed()),
+                clips.inputFrames(),
+                clips.futureFrames(),
+                trial.truth() ? " · decoders fed TRUE frames" : "");
+    }
+
+    private static String number(double speed) {
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(speed);
+    }
+}

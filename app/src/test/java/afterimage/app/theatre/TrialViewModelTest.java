@@ -1,0 +1,102 @@
+package afterimage.app.theatre;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.GuestClips;
+import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
+import afterimage.app.session.Samples;
+import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
+import afterimage.engine.trace.HeldOut;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TrialViewModelTest {
+    private final RunSpec run =
+            Samples.spec().withSequence(Samples.spec().sequence().withFrames(10, 12));
+    private final TrialViewModel model = new TrialViewModel();
+
+    @BeforeEach
+    void open() {
+        open(run);
+    }
+
+    private void open(RunSpec spec) {
+        model.show(Samples.mail(
+                new OpenedRun(
+                        spec,
+                        null,
+                        1,
+                        0.003,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new LossBaselines(0.2, 0.3, OptionalDouble.empty())),
+                null));
+    }
+
+    private void guests(GuestClips guests) {
+        model.show(new Mail(null, null, null, List.of(), List.of(), null, null, null, null, null, null, guests));
+    }
+
+    @Test
+    void itBeginsAsTheRunWasTrained() {
+        assertNull(model.trialProperty().get());
+        assertEquals(2, model.digitsProperty().get());
+        assertEquals(12, model.futureProperty().get());
+        assertEquals(List.of(12, 20, 30, 50), model.futuresProperty().get());
+    }
+
+    @Test
+    void eachChoiceIsATrialAndTheWayBackIsNone() {
+        model.digitsProperty().set(3);
+        model.paceProperty().set(2.0);
+        model.futureProperty().set(30);
+        Trial trial = model.trialProperty().get();
+        assertEquals(new Trial(run.sequence().withDigits(3).withSpeed(6, 10).withFrames(10, 30), false), trial);
+        assertEquals("3 digits · 6–10 px/frame · 10 + 30 frames", TrialViewModel.about(trial));
+        model.digitsProperty().set(2);
+        model.paceProperty().set(1.0);
+        model.futureProperty().set(12);
+        assertNull(model.trialProperty().get());
+    }
+
+    @Test
+    void trueFramesAreSaidLoudlyAndOnlyForDecodersThatTakeFrames() {
+        model.truthProperty().set(true);
+        assertTrue(TrialViewModel.about(model.trialProperty().get()).contains("fed TRUE frames"));
+        assertEquals("", model.truthProblemProperty().get());
+        open(run.withModel(run.model().withDecoderInput(DecoderInput.NONE)));
+        assertFalse(model.truthProblemProperty().get().isEmpty());
+        assertNull(model.trialProperty().get());
+        assertEquals(false, model.truthProperty().get());
+    }
+
+    @Test
+    void whenTheHeldOutClipsAreBackTheChoicesAreToo() {
+        model.digitsProperty().set(1);
+        GuestClips shown = new GuestClips(
+                "", List.of(Samples.clip(0, 4)), model.trialProperty().get(), null);
+        guests(shown);
+        guests(shown.with(new HeldOut(1, 0.5, List.of(), List.of())));
+        assertEquals(1, model.digitsProperty().get());
+        guests(GuestClips.NONE);
+        assertEquals(2, model.digitsProperty().get());
+        assertNull(model.trialProperty().get());
+    }
+
+    @Test
+    void itStaysWhileAnotherRunCanTakeIt() {
+        model.digitsProperty().set(1);
+        open(run);
+        assertEquals(1, model.trialProperty().get().sequence().digits());
+    }
+}

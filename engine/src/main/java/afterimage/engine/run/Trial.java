@@ -1,0 +1,47 @@
+package afterimage.engine.run;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.sequence.SequenceSpec;
+
+/**
+ * Other conditions for a trained model than those it was trained under. Its weights stay as they are.
+ *
+ * @param sequence what the clips look like; size and input frames are the model's own
+ * @param truth whether conditional decoders are fed the true frame before each step in place of their own (teacher
+ *     forcing), which no model has outside an experiment
+ */
+public record Trial(SequenceSpec sequence, boolean truth) {
+    public Trial {
+        BadInput.unless(sequence != null, "A trial needs clips.");
+    }
+
+    /** As a run was trained. */
+    public static Trial asTrained(RunSpec run) {
+        return new Trial(run.sequence(), false);
+    }
+
+    /** Whether any decoder of the model takes frames at all. */
+    public static boolean canFeedTruth(ModelSpec model) {
+        return model.task().branches().stream()
+                .anyMatch(branch -> model.inputOf(branch) != ModelSpec.DecoderInput.NONE);
+    }
+
+    /** Whether a run's model can be tried so. */
+    public boolean fits(RunSpec run) {
+        return sequence.size() == run.sequence().size()
+                && sequence.inputFrames() == run.sequence().inputFrames()
+                && (!truth || canFeedTruth(run.model()));
+    }
+
+    /**
+     * The run under these conditions; its model has the same weights.
+     *
+     * @throws BadInput if they do not fit it
+     */
+    public RunSpec of(RunSpec run) {
+        BadInput.unless(fits(run), "The model of '%s' cannot be tried on such clips.", run.name());
+        RunSpec tried = run.withSequence(sequence);
+        return truth ? tried.withModel(run.model().withDecoderInput(ModelSpec.DecoderInput.TRUTH)) : tried;
+    }
+}

@@ -53,7 +53,8 @@ public final class ConvLstmCell implements Cell {
                     case NONE -> null;
                     case CHANNEL -> parameters.peepholes(name + "/peephole", state, 3, c);
                     case PIXEL -> parameters.peepholes(name + "/peephole", state, 3, size.rows, size.rows, c);
-                });
+                },
+                parameters.tap(name));
     }
 
     @Override

@@ -1,5 +1,15 @@
 package afterimage.engine.cell;
 
+import static afterimage.engine.cell.Quantity.CANDIDATE;
+import static afterimage.engine.cell.Quantity.FORGET_GATE;
+import static afterimage.engine.cell.Quantity.FORGET_PEEPHOLE;
+import static afterimage.engine.cell.Quantity.HIDDEN;
+import static afterimage.engine.cell.Quantity.INPUT_GATE;
+import static afterimage.engine.cell.Quantity.INPUT_PEEPHOLE;
+import static afterimage.engine.cell.Quantity.MEMORY;
+import static afterimage.engine.cell.Quantity.OUTPUT_GATE;
+import static afterimage.engine.cell.Quantity.OUTPUT_PEEPHOLE;
+
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -19,11 +29,13 @@ import org.tensorflow.types.TFloat32;
 final class Gates {
     private final Ops tf;
     private final PeepholeWeights peepholes;
+    private final Tap tap;
 
     /** @param peepholes null for none */
-    Gates(Ops tf, PeepholeWeights peepholes) {
+    Gates(Ops tf, PeepholeWeights peepholes, Tap tap) {
         this.tf = tf;
         this.peepholes = peepholes;
+        this.tap = tap;
     }
 
     /**
@@ -33,23 +45,25 @@ final class Gates {
     CellState step(Operand<TFloat32> sums, Operand<TFloat32> memory) {
         List<? extends Operand<TFloat32>> a =
                 tf.split(tf.constant(-1), sums, 4L).output();
-        Operand<TFloat32> i = tf.math.sigmoid(seeing(a.get(0), 0, memory));
-        Operand<TFloat32> news = tf.math.mul(i, tf.math.tanh(a.get(2)));
+        Operand<TFloat32> i = tap.through(INPUT_GATE, tf.math.sigmoid(seeing(a.get(0), 0, INPUT_PEEPHOLE, memory)));
+        Operand<TFloat32> news = tf.math.mul(i, tap.through(CANDIDATE, tf.math.tanh(a.get(2))));
         Operand<TFloat32> c = news;
         if (memory != null) {
-            Operand<TFloat32> f = tf.math.sigmoid(seeing(a.get(1), 1, memory));
+            Operand<TFloat32> f =
+                    tap.through(FORGET_GATE, tf.math.sigmoid(seeing(a.get(1), 1, FORGET_PEEPHOLE, memory)));
             c = tf.math.add(tf.math.mul(f, memory), news);
         }
-        Operand<TFloat32> o = tf.math.sigmoid(seeing(a.get(3), 2, c));
+        c = tap.through(MEMORY, c);
+        Operand<TFloat32> o = tap.through(OUTPUT_GATE, tf.math.sigmoid(seeing(a.get(3), 2, OUTPUT_PEEPHOLE, c)));
         if (peepholes != null) {
             peepholes.used(sums, memory, c);
         }
-        return new CellState(c, tf.math.mul(o, tf.math.tanh(c)));
+        return new CellState(c, tap.through(HIDDEN, tf.math.mul(o, tf.math.tanh(c))));
     }
 
-    private Operand<TFloat32> seeing(Operand<TFloat32> sum, int peephole, Operand<TFloat32> memory) {
+    private Operand<TFloat32> seeing(Operand<TFloat32> sum, int peephole, Quantity share, Operand<TFloat32> memory) {
         return peepholes == null || memory == null
                 ? sum
-                : tf.math.add(sum, tf.math.mul(peepholes.of(peephole), memory));
+                : tf.math.add(sum, tap.through(share, tf.math.mul(peepholes.of(peephole), memory)));
     }
 }

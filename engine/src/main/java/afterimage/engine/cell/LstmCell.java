@@ -32,7 +32,8 @@ public final class LstmCell implements Cell {
                 tf,
                 peephole == Peephole.NONE
                         ? null
-                        : parameters.peepholes(name + "/peephole", new long[] {units}, 3, units));
+                        : parameters.peepholes(name + "/peephole", new long[] {units}, 3, units),
+                parameters.tap(name));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -56,11 +57,23 @@ public final class Parameters {
 
     private final Ops tf;
     private final Unrolling unrolling;
+    private final Function<String, Tap> taps;
     private final List<Parameter> all = new ArrayList<>();
 
     public Parameters(Ops tf, Unrolling unrolling) {
+        this(tf, unrolling, layer -> Tap.NONE);
+    }
+
+    /** @param taps by a layer's name, e.g. {@code encoder/0} */
+    public Parameters(Ops tf, Unrolling unrolling, Function<String, Tap> taps) {
         this.tf = tf;
         this.unrolling = unrolling;
+        this.taps = taps;
+    }
+
+    /** Who looks into a layer's steps. */
+    Tap tap(String layer) {
+        return taps.apply(layer);
     }
 
     /** How their cells' steps become a graph. */

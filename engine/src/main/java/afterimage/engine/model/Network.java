@@ -30,6 +30,7 @@ final class Network {
     private final Dropout dropout;
     private final Map<Branch, TeacherForcing> teachers = new EnumMap<>(Branch.class);
     private final List<Probe> probes = new ArrayList<>();
+    private final List<CellState> code = new ArrayList<>();
     private final List<VideoModel.Head> heads;
 
     Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips) {
@@ -51,7 +52,7 @@ final class Network {
         int size = clips.size();
         Frames frames = new Frames(tf, spec, size);
         Encoder encoder = new Encoder(tf, parameters, spec, size);
-        List<CellState> code = encoder.encode(frames.take(input), clips.inputFrames(), dropout);
+        code.addAll(encoder.encode(frames.take(input), clips.inputFrames(), dropout));
         probes.addAll(Probe.ofLayers("encoder", code));
         List<VideoModel.Head> made = new ArrayList<>();
         for (Branch branch : spec.task().branches()) {
@@ -84,6 +85,10 @@ final class Network {
 
     List<VideoModel.Head> heads() {
         return heads;
+    }
+
+    List<CellState> code() {
+        return Collections.unmodifiableList(code);
     }
 
     List<Probe> probes() {

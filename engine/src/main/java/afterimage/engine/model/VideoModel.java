@@ -1,7 +1,9 @@
 package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
@@ -14,6 +16,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -52,13 +56,29 @@ public final class VideoModel implements AutoCloseable {
 
     /** As above, with the graph in another form. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings, Unrolling unrolling) {
+        this(spec, clips, settings, tf -> new Parameters(tf, unrolling));
+    }
+
+    /**
+     * As above, with somebody who looks into its layers.
+     *
+     * @param taps makes them, by the graph and a layer's name
+     */
+    public static VideoModel tapped(
+            ModelSpec spec, SequenceSpec clips, SessionSettings settings, BiFunction<Ops, String, Tap> taps) {
+        return new VideoModel(
+                spec, clips, settings, tf -> new Parameters(tf, Unrolling.SHARED, layer -> taps.apply(tf, layer)));
+    }
+
+    private VideoModel(
+            ModelSpec spec, SequenceSpec clips, SessionSettings settings, Function<Ops, Parameters> parameters) {
         this.spec = spec;
         this.clips = clips;
         this.tf = settings.place(Ops.create(graph));
-        this.parameters = new Parameters(tf, unrolling);
-        this.network = new Network(tf, parameters, spec, clips);
+        this.parameters = parameters.apply(tf);
+        this.network = new Network(tf, this.parameters, spec, clips);
         this.store = new VariableStore(tf);
-        parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
+        this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
         this.session = new Session(graph, settings.toConfig());
     }
 
@@ -86,6 +106,16 @@ public final class VideoModel implements AutoCloseable {
     /** Tensors inside the model, in the order in which data goes through them. */
     public List<Probe> probes() {
         return network.probes();
+    }
+
+    /** Each layer's state after the last input frame, which the decoders start from. */
+    public List<CellState> code() {
+        return network.code();
+    }
+
+    /** Feeds a batch's true frames to all decoders that can take them; see {@link #feed}. */
+    public void feedTruth(Session.Runner runner, int batch, List<? super TFloat32> fed) {
+        network.feedTruth(runner, batch, fed);
     }
 
     public Parameters parameters() {

@@ -1,0 +1,93 @@
+package afterimage.engine.probe;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.trace.Code;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is changed in a model's forward pass; its weights stay as they are.
+ *
+ * @param silenced by layer name, units or channels whose hidden state is zero at every step
+ * @param clamped by layer name and gate, the value in [0, 1] that the gate has for all units at every step
+ * @param peepholes what all peepholes are multiplied by, in [0, 2]
+ * @param dropped input frames that the encoder sees black, counted from 0
+ * @param code what becomes of the code between encoder and decoders
+ */
+public record Intervention(
+        Map<String, Set<Integer>> silenced,
+        Map<String, Map<Quantity, Double>> clamped,
+        double peepholes,
+        Set<Integer> dropped,
+        CodeChange code) {
+    /** Changes nothing. */
+    public static final Intervention NONE = new Intervention(Map.of(), Map.of(), 1, Set.of(), CodeChange.NONE);
+
+    /**
+     * What becomes of a code.
+     *
+     * @param zeros whether decoders start from nothing
+     * @param other taken in its place, or null for the clip's own
+     * @param noise standard deviation of what is added to it
+     * @param seed of the noise
+     */
+    public record CodeChange(boolean zeros, Code other, double noise, long seed) {
+        public static final CodeChange NONE = new CodeChange(false, null, 0, 0);
+
+        public CodeChange {
+            BadInput.unless(noise >= 0 && noise <= 100, "The noise must be 0 to 100, not %s.", noise);
+        }
+
+        boolean isNone() {
+            return !zeros && other == null && noise == 0;
+        }
+
+        /** Noise comes last, so that zeros with noise are noise alone. */
+        Code of(Code own) {
+            Code taken = zeros ? own.zeros() : other == null ? own : other;
+            return noise == 0 ? taken : taken.noisy(noise, seed);
+        }
+    }
+
+    public Intervention {
+        BadInput.unless(peepholes >= 0 && peepholes <= 2, "Peepholes can be scaled from 0 to 2, not by %s.", peepholes);
+        clamped.values()
+                .forEach(gates -> gates.forEach((gate, value) -> {
+                    BadInput.unless(gate.isGate(), "Only gates can be clamped, not %s.", gate);
+                    BadInput.unless(value >= 0 && value <= 1, "A gate is within 0 to 1, not %s.", value);
+                }));
+        silenced = silenced.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+        clamped = clamped.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Map.copyOf(entry.getValue())));
+        dropped = Set.copyOf(dropped);
+    }
+
+    public Intervention withSilenced(Map<String, Set<Integer>> units) {
+        return new Intervention(units, clamped, peepholes, dropped, code);
+    }
+
+    public Intervention withClamped(Map<String, Map<Quantity, Double>> gates) {
+        return new Intervention(silenced, gates, peepholes, dropped, code);
+    }
+
+    public Intervention withPeepholes(double scale) {
+        return new Intervention(silenced, clamped, scale, dropped, code);
+    }
+
+    public Intervention withDropped(Set<Integer> frames) {
+        return new Intervention(silenced, clamped, peepholes, frames, code);
+    }
+
+    public Intervention withCode(CodeChange change) {
+        return new Intervention(silenced, clamped, peepholes, dropped, change);
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+}

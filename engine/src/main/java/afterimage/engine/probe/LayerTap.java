@@ -1,0 +1,104 @@
+package afterimage.engine.probe;
+
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.cell.Tap;
+import afterimage.engine.model.Tensors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.PlaceholderWithDefault;
+import org.tensorflow.types.TBool;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Notes what a layer computes at each step, and lets it be changed. Unless fed, what it adds is a product by one or a
+ * choice of the value itself, which leave every bit as it is.
+ */
+final class LayerTap implements Tap {
+    private final Ops tf;
+    private final int units;
+    /** 1 for units that are heard, [units]. */
+    private final PlaceholderWithDefault<TFloat32> heard;
+
+    private final PlaceholderWithDefault<TFloat32> peepholeScale;
+    private final Map<Quantity, Clamp> clamps = new EnumMap<>(Quantity.class);
+    private final List<Map<Quantity, Operand<TFloat32>>> steps = new ArrayList<>();
+    private Map<Quantity, Operand<TFloat32>> step = new EnumMap<>(Quantity.class);
+
+    private record Clamp(PlaceholderWithDefault<TBool> on, PlaceholderWithDefault<TFloat32> value) {}
+
+    LayerTap(Ops tf, int units) {
+        this.tf = tf;
+        this.units = units;
+        this.heard = tf.placeholderWithDefault(tf.ones(tf.array(units), TFloat32.class), Shape.of(units));
+        this.peepholeScale = tf.placeholderWithDefault(tf.constant(1f), Shape.scalar());
+        for (Quantity gate : Quantity.values()) {
+            if (gate.isGate()) {
+                clamps.put(
+                        gate,
+                        new Clamp(
+                                tf.placeholderWithDefault(tf.constant(false), Shape.scalar()),
+                                tf.placeholderWithDefault(tf.constant(0f), Shape.scalar())));
+            }
+        }
+    }
+
+    @Override
+    public Operand<TFloat32> through(Quantity quantity, Operand<TFloat32> value) {
+        Operand<TFloat32> changed = changed(quantity, value);
+        step.put(quantity, changed);
+        if (quantity == Quantity.HIDDEN) {
+            steps.add(step);
+            step = new EnumMap<>(Quantity.class);
+        }
+        return changed;
+    }
+
+    private Operand<TFloat32> changed(Quantity quantity, Operand<TFloat32> value) {
+        if (quantity.isPeephole()) {
+            return tf.math.mul(value, peepholeScale);
+        }
+        if (quantity.isGate()) {
+            Clamp clamp = clamps.get(quantity);
+            return tf.select(clamp.on, clamp.value, value);
+        }
+        return quantity == Quantity.HIDDEN ? tf.math.mul(value, heard) : value;
+    }
+
+    /** What was noted, by step; a quantity that a step does not have is missing there. */
+    List<Map<Quantity, Operand<TFloat32>>> steps() {
+        return steps;
+    }
+
+    /** Feeds what an intervention changes in this layer; the tensors are added to {@code fed}. */
+    void feed(Session.Runner runner, Intervention what, String layer, List<? super Tensor> fed) {
+        Set<Integer> silent = what.silenced().getOrDefault(layer, Set.of());
+        if (!silent.isEmpty()) {
+            float[] factors = new float[units];
+            Arrays.fill(factors, 1);
+            silent.forEach(unit -> factors[unit] = 0);
+            feed(runner, heard, Tensors.of(factors, units), fed);
+        }
+        if (what.peepholes() != 1) {
+            feed(runner, peepholeScale, TFloat32.scalarOf((float) what.peepholes()), fed);
+        }
+        what.clamped().getOrDefault(layer, Map.of()).forEach((gate, value) -> {
+            Clamp clamp = clamps.get(gate);
+            feed(runner, clamp.on, TBool.scalarOf(true), fed);
+            feed(runner, clamp.value, TFloat32.scalarOf(value.floatValue()), fed);
+        });
+    }
+
+    private static void feed(Session.Runner runner, Operand<?> place, Tensor tensor, List<? super Tensor> fed) {
+        fed.add(tensor);
+        runner.feed(place, tensor);
+    }
+}

@@ -1,0 +1,279 @@
+package afterimage.engine.probe;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.ModelSpec.OutputFrom;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.model.Task;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.sequence.Batch;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.trace.Code;
+import afterimage.engine.trace.StateTrace;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProbeModelTest {
+    private static final SequenceSpec CLIPS =
+            SequenceSpec.labReport().withFrames(3, 4).withSize(32);
+    private static final Set<Quantity> ALL = EnumSet.allOf(Quantity.class);
+
+    private final List<Clip> clips = clips();
+
+    private static List<Clip> clips() {
+        MovingDigits digits = new MovingDigits(CLIPS, Mnist.packaged().read(Split.TEST), 3);
+        return List.of(digits.clip(0).clip(), digits.clip(1).clip());
+    }
+
+    static List<ModelSpec> models() {
+        List<ModelSpec> all = new ArrayList<>();
+        for (CellKind cell : CellKind.values()) {
+            for (Task task : Task.values()) {
+                for (DecoderInput input : List.of(DecoderInput.NONE, DecoderInput.OWN_OUTPUT)) {
+                    for (int layers = 1; layers <= 2; layers++) {
+                        all.add(model(cell, task, input, layers));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static ModelSpec model(CellKind cell, Task task, DecoderInput input, int layers) {
+        boolean conv = cell == CellKind.CONV_LSTM;
+        return new ModelSpec(
+                cell,
+                task,
+                conv
+                        ? ModelSpec.convLayers(3, 3, layers == 1 ? new int[] {5} : new int[] {5, 4})
+                        : ModelSpec.fcLayers(7, layers),
+                conv ? 4 : 1,
+                Peephole.CHANNEL,
+                input,
+                true,
+                OutputFrom.ALL_LAYERS);
+    }
+
+    private static ModelSpec conv() {
+        return model(CellKind.CONV_LSTM, Task.COMPOSITE, DecoderInput.OWN_OUTPUT, 1);
+    }
+
+    /** Far from zero everywhere, peepholes too. */
+    private static Map<String, NpyArray> weights(ModelSpec spec) {
+        try (VideoModel model = new VideoModel(spec, CLIPS, SessionSettings.cpu())) {
+            model.initialise(1);
+            Random random = new Random(2);
+            Map<String, NpyArray> all = new LinkedHashMap<>();
+            model.weights().forEach((name, array) -> {
+                float[] values = array.values().clone();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] += 0.3f * (float) random.nextGaussian();
+                }
+                all.put(name, new NpyArray(array.shape(), values));
+            });
+            return all;
+        }
+    }
+
+    private static ProbeModel probe(ModelSpec spec, Map<String, NpyArray> weights) {
+        ProbeModel probe = new ProbeModel(spec, CLIPS, SessionSettings.cpu());
+        probe.load(weights);
+        return probe;
+    }
+
+    private static Prediction plain(ModelSpec spec, Map<String, NpyArray> weights, List<Clip> clips) {
+        try (VideoModel model = new VideoModel(spec, CLIPS, SessionSettings.cpu())) {
+            model.load(weights);
+            return model.predict(Batch.of(CLIPS, clips));
+        }
+    }
+
+    private static void assertSame(Prediction expected, Prediction actual) {
+        assertEquals(expected.clips().keySet(), actual.clips().keySet());
+        expected.clips().forEach((branch, own) -> {
+            for (int k = 0; k < own.size(); k++) {
+                for (int t = 0; t < own.get(k).time(); t++) {
+                    assertArrayEquals(
+                            own.get(k).frame(t), actual.of(branch).get(k).frame(t), branch + " frame " + t);
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void lookingInsideChangesNoBit(ModelSpec spec) {
+        Map<String, NpyArray> weights = weights(spec);
+        List<Clip> one = clips.subList(0, 1);
+        Prediction own = plain(spec, weights, one);
+        try (ProbeModel probe = probe(spec, weights)) {
+            assertSame(own, probe.predict(one, Intervention.NONE));
+            ProbeModel.Traced traced = probe.trace(clips.get(0), Intervention.NONE, ALL);
+            assertSame(own, traced.prediction());
+            List<Code> code = probe.encode(one, Intervention.NONE);
+            assertSame(own, probe.decode(one, code, Intervention.NONE));
+            assertSame(plain(spec, weights, clips), probe.predict(clips, Intervention.NONE));
+            traced.states().layers().forEach(ProbeModelTest::assertEquations);
+            int top = spec.layers().size() - 1;
+            StateTrace.Layer encoder = traced.states().layer("encoder/" + top);
+            assertArrayEquals(
+                    encoder.values().get(Quantity.HIDDEN).get(2),
+                    code.get(0).layers().get(top).hidden());
+            assertArrayEquals(
+                    encoder.values().get(Quantity.MEMORY).get(2),
+                    code.get(0).layers().get(top).memory());
+        }
+    }
+
+    /** c = f c' + i g and h = o tanh(c), of the numbers that were traced. */
+    private static void assertEquations(StateTrace.Layer layer) {
+        for (int t = 1; t < layer.steps(); t++) {
+            float[] c = layer.values().get(Quantity.MEMORY).get(t);
+            for (int k = 0; k < c.length; k++) {
+                double kept = at(layer, Quantity.FORGET_GATE, t, k) * at(layer, Quantity.MEMORY, t - 1, k);
+                double stored = at(layer, Quantity.INPUT_GATE, t, k) * at(layer, Quantity.CANDIDATE, t, k);
+                assertEquals(kept + stored, c[k], 1e-5);
+                assertEquals(
+                        at(layer, Quantity.OUTPUT_GATE, t, k) * Math.tanh(c[k]),
+                        at(layer, Quantity.HIDDEN, t, k),
+                        1e-5);
+            }
+        }
+        if (layer.stack().equals("encoder")) {
+            assertNull(layer.values().get(Quantity.FORGET_GATE).get(0), "nothing to forget at the first step");
+        }
+    }
+
+    private static double at(StateTrace.Layer layer, Quantity quantity, int step, int k) {
+        return layer.values().get(quantity).get(step)[k];
+    }
+
+    @Test
+    void peepholesScaledToZeroAreAModelWithoutThem() {
+        Map<String, NpyArray> weights = weights(conv());
+        Map<String, NpyArray> without = new LinkedHashMap<>(weights);
+        weights.forEach((name, array) -> {
+            if (name.endsWith("peephole")) {
+                without.put(name, new NpyArray(array.shape(), new float[array.values().length]));
+            }
+        });
+        try (ProbeModel probe = probe(conv(), weights)) {
+            Prediction scaled = probe.predict(clips, Intervention.NONE.withPeepholes(0));
+            assertClose(plain(conv(), without, clips), scaled);
+        }
+    }
+
+    private static void assertClose(Prediction expected, Prediction actual) {
+        for (Branch branch : expected.clips().keySet()) {
+            for (int t = 0; t < expected.of(branch).get(0).time(); t++) {
+                assertArrayEquals(
+                        expected.of(branch).get(0).frame(t),
+                        actual.of(branch).get(0).frame(t),
+                        1e-6f);
+            }
+        }
+    }
+
+    @Test
+    void silencedAndClampedUnitsAreSeenInTheTrace() {
+        try (ProbeModel probe = probe(conv(), weights(conv()))) {
+            Intervention what = Intervention.NONE
+                    .withSilenced(Map.of("encoder/0", Set.of(1)))
+                    .withClamped(Map.of("prediction/0", Map.of(Quantity.FORGET_GATE, 0.25)));
+            StateTrace states = probe.trace(clips.get(0), what, ALL).states();
+            for (float value : states.layer("encoder/0").channel(Quantity.HIDDEN, 2, 1)) {
+                assertEquals(0, value, 1e-9f);
+            }
+            for (float value : states.layer("prediction/0")
+                    .values()
+                    .get(Quantity.FORGET_GATE)
+                    .get(1)) {
+                assertEquals(0.25f, value);
+            }
+            assertFalse(probe.predict(clips, what).equals(probe.predict(clips, Intervention.NONE)));
+        }
+    }
+
+    @Test
+    void droppedFramesAreBlackForTheEncoder() {
+        Map<String, NpyArray> weights = weights(conv());
+        int pixels = CLIPS.size() * CLIPS.size();
+        float[] frames = new float[CLIPS.frames() * pixels];
+        for (int t = 0; t < CLIPS.frames(); t++) {
+            clips.get(0).copyFrame(t, frames, t * pixels);
+        }
+        java.util.Arrays.fill(frames, pixels, 2 * pixels, 0);
+        Clip dark = Clip.of(CLIPS.frames(), CLIPS.size(), CLIPS.size(), frames);
+        try (ProbeModel probe = probe(conv(), weights)) {
+            Prediction dropped = probe.predict(clips.subList(0, 1), Intervention.NONE.withDropped(Set.of(1)));
+            assertSame(plain(conv(), weights, List.of(dark)), dropped);
+        }
+    }
+
+    @Test
+    void codesAreExchangedMixedAndEmptied() {
+        try (ProbeModel probe = probe(conv(), weights(conv()))) {
+            List<Code> codes = probe.encode(clips, Intervention.NONE);
+            Prediction own = probe.predict(clips, Intervention.NONE);
+            Prediction swapped = probe.decode(clips, List.of(codes.get(1), codes.get(0)), Intervention.NONE);
+            assertArrayEquals(
+                    own.of(Branch.PREDICTION).get(1).frame(3),
+                    swapped.of(Branch.PREDICTION).get(0).frame(3));
+            Intervention other = Intervention.NONE.withCode(new Intervention.CodeChange(false, codes.get(1), 0, 0));
+            assertArrayEquals(
+                    swapped.of(Branch.PREDICTION).get(0).frame(2),
+                    probe.predict(clips, other).of(Branch.PREDICTION).get(0).frame(2));
+            Intervention empty = Intervention.NONE.withCode(new Intervention.CodeChange(true, null, 0, 0));
+            Prediction fromNothing = probe.predict(clips, empty);
+            assertArrayEquals(
+                    fromNothing.of(Branch.PREDICTION).get(0).frame(3),
+                    fromNothing.of(Branch.PREDICTION).get(1).frame(3),
+                    "nothing told them apart");
+            assertArrayEquals(
+                    codes.get(0).vector(), codes.get(0).towards(codes.get(1), 0).vector());
+            assertArrayEquals(
+                    codes.get(0).noisy(0.1, 4).vector(),
+                    codes.get(0).noisy(0.1, 4).vector());
+        }
+    }
+
+    static Stream<org.junit.jupiter.api.function.Executable> badInterventions() {
+        return Stream.of(
+                () -> Intervention.NONE.withPeepholes(2.5),
+                () -> new Intervention.CodeChange(false, null, Double.NaN, 0),
+                () -> Intervention.NONE.withClamped(Map.of("encoder/0", Map.of(Quantity.MEMORY, 0.5))),
+                () -> Intervention.NONE.withClamped(Map.of("encoder/0", Map.of(Quantity.INPUT_GATE, 1.5))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badInterventions")
+    void whatCannotBeIsRefused(org.junit.jupiter.api.function.Executable bad) {
+        assertThrows(BadInput.class, bad);
+    }
+}

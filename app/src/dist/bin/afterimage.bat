@@ -13,8 +13,8 @@ rem Newer Javas ask for leave to load native libraries, older ones do not know t
 if %MAJOR% GEQ 24 set "NEWER=--enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow"
 rem TensorFlow writes to standard error past Java; here only this keeps it quiet.
 if not defined TF_CPP_MIN_LOG_LEVEL set "TF_CPP_MIN_LOG_LEVEL=3"
-rem A young generation that stays small, or the garbage of each step would spread over a quarter of the machine.
-"%JAVA%" -Xms64m -XX:MaxNewSize=48m --module-path "%HERE%\lib\javafx" --add-modules javafx.controls,javafx.swing %NEWER% -cp "%HERE%\lib\*" afterimage.app.Launcher %*
+rem A heap that grows by what lives in it only; the reasons stand in bin/afterimage.
+"%JAVA%" -Xms160m -Xmn48m -XX:GCTimeRatio=1 --module-path "%HERE%\lib\javafx" --add-modules javafx.controls,javafx.swing %NEWER% -cp "%HERE%\lib\*" afterimage.app.Launcher %*
 exit /b %ERRORLEVEL%
 :nojava
 echo afterimage: Java 17 or later is needed; install it or point JAVA_HOME at it. 1>&2

@@ -71,7 +71,8 @@ class LongRunTest {
         long early = 0;
         long late = 0;
         long last = 0;
-        try (TrainingProcess process = TrainingProcess.start(run, 20_010, false, "-Xms64m", "-XX:MaxNewSize=48m")) {
+        try (TrainingProcess process =
+                TrainingProcess.start(run, 20_010, false, "-Xms160m", "-Xmn48m", "-XX:GCTimeRatio=1")) {
             for (long step = process.nextStep(); step > 0; step = process.nextStep()) {
                 last = step;
                 if (step == 1000) {

@@ -1,8 +1,11 @@
 package afterimage.app;
 
+import afterimage.app.chart.ChartFont;
 import afterimage.app.chart.LossChart;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.curves.CurvesViewModel;
+import afterimage.app.diagram.DiagramPicture;
+import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.export.Exhibit;
 import afterimage.app.export.Format;
 import afterimage.app.export.Look;
@@ -19,12 +22,14 @@ import afterimage.app.theme.Theme;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.ResultSheet;
+import java.awt.Color;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -33,18 +38,22 @@ import javafx.scene.Scene;
 final class Exhibits {
     private static final int CHART_WIDTH = 760;
     private static final int CHART_HEIGHT = 440;
+    private static final int DIAGRAM_WIDTH = 1000;
+    private static final int DIAGRAM_HEIGHT = 420;
 
     private final Scene scene;
     private final Theme theme;
     private final TheatreViewModel theatre;
     private final CurvesViewModel curves;
+    private final DiagramViewModel diagram;
     private Measured measured;
 
-    Exhibits(Scene scene, Theme theme, TheatreViewModel theatre, CurvesViewModel curves) {
+    Exhibits(Scene scene, Theme theme, TheatreViewModel theatre, CurvesViewModel curves, DiagramViewModel diagram) {
         this.scene = scene;
         this.theme = theme;
         this.theatre = theatre;
         this.curves = curves;
+        this.diagram = diagram;
     }
 
     /** Keeps the metrics, which come in more conventions than the panel has room for. */
@@ -82,6 +91,11 @@ final class Exhibits {
                         "Metrics",
                         "The panel as PNG; every published convention of the held-out clips' metrics as CSV.",
                         metrics()),
+                exhibit(
+                        "diagram",
+                        "Diagram",
+                        "The model as drawn, or the open cell, in vectors as PDF or SVG.",
+                        drawing(this::diagram)),
                 exhibit(
                         "setup",
                         "Setup",
@@ -145,6 +159,31 @@ final class Exhibits {
                 CHART_WIDTH,
                 CHART_HEIGHT,
                 LossChart.painter(shown, palette(look), log, smoothing, CHART_WIDTH, CHART_HEIGHT));
+    }
+
+    private Painting diagram(Look look) {
+        if (diagram.isEmpty()) {
+            return null;
+        }
+        DiagramPicture picture = new DiagramPicture(diagram, DIAGRAM_WIDTH, DIAGRAM_HEIGHT, ChartFont.family());
+        Palette colours = palette(look);
+        return new Painting(picture.width(), picture.height(), g -> {
+            g.setColor(new Color(colours.panel()));
+            g.fillRect(0, 0, picture.width(), picture.height());
+            picture.drawTo(g, colours);
+        });
+    }
+
+    /**
+     * A view inside the model: as shown, and its numbers.
+     *
+     * @param csv of what is shown, or null while there is nothing
+     */
+    Exhibit inside(String id, String title, String about, String panel, Supplier<String> csv) {
+        return exhibit(id, title, about, ways(panel, Map.of(Format.CSV, look -> {
+            String table = csv.get();
+            return table == null ? null : Taken.table(table, table.replace(',', '\t'));
+        })));
     }
 
     private Map<Format, Exhibit.Source> metrics() {

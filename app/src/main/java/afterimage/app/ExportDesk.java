@@ -1,6 +1,5 @@
 package afterimage.app;
 
-import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.export.Exhibit;
 import afterimage.app.export.ExportView;
 import afterimage.app.export.ExportViewModel;
@@ -19,7 +18,6 @@ import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
 import afterimage.app.shell.TransportViewModel;
-import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
@@ -49,17 +47,13 @@ final class ExportDesk implements AutoCloseable {
     private final ExportViewModel model;
     private Stage dialog;
 
-    ExportDesk(
-            Scene scene,
-            Theme theme,
-            TheatreViewModel theatre,
-            CurvesViewModel curves,
-            RunsViewModel runs,
-            TransportViewModel transport) {
-        this.exhibits = new Exhibits(scene, theme, theatre, curves);
+    /** @param inside what the views inside the model have to export */
+    ExportDesk(Exhibits exhibits, List<Exhibit> inside, Theme theme, RunsViewModel runs, TransportViewModel transport) {
+        this.exhibits = exhibits;
         this.runs = runs;
         this.theme = theme;
         List<Exhibit> all = new ArrayList<>(exhibits.all());
+        all.addAll(inside);
         all.add(FigureExhibit.of(figure, maker));
         model = new ExportViewModel(
                 all,

@@ -85,6 +85,7 @@ final class Wiring implements AutoCloseable {
             new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
     private final FxPulse pulse = new FxPulse(mailbox, this::show, this::pulse);
     private final ExportDesk export;
+    private final InsideDesk inside;
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
@@ -105,7 +106,9 @@ final class Wiring implements AutoCloseable {
         guide = new Guide(stage, theme);
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group(), WIDTH, HEIGHT);
-        export = new ExportDesk(scene, theme, theatre, curves, runs, transport);
+        inside = new InsideDesk(session, mailbox, compute, theatre);
+        Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram);
+        export = new ExportDesk(exhibits, inside.exhibits(exhibits), theme, runs, transport);
         WorkbenchActions actions =
                 new Actions(stage, theme, desk, theatre, export, new FileChoices(stage, files, log), guide);
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
@@ -117,13 +120,15 @@ final class Wiring implements AutoCloseable {
                 "%s · %d threads",
                 compute.wanted().replace("CPU:0", "CPU"),
                 SessionSettings.cpu().threads());
+        InsideView insideViews = new InsideView().with("Diagram", new DiagramView(diagram, theme.paletteProperty()));
+        inside.addTo(insideViews, theme);
         WorkbenchView view = new WorkbenchView(
                 new WorkbenchView.Parts(
                         new TransportView(transport, actions, device),
                         new SetupView(setup, desk.noteProperty(), desk::commitRate),
                         new TheatreView(
                                 theatre, trial, theme.paletteProperty(), theatreExport(actions), files::heldOutAgain),
-                        new InsideView().with("Diagram", new DiagramView(diagram, theme.paletteProperty())),
+                        insideViews,
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
                         new MetricsView(metrics, theme.paletteProperty(), allMetrics::show),
                         new RunsView(runs, theme.paletteProperty(), actions::open),
@@ -160,6 +165,7 @@ final class Wiring implements AutoCloseable {
     private void pulse(long now) {
         errands.deliver();
         background.deliver();
+        inside.pulse();
         unpacking.tick(now);
         theatre.tick(now);
         export.pulse();
@@ -260,6 +266,7 @@ final class Wiring implements AutoCloseable {
         pulse.stop();
         memory.remember();
         export.close();
+        inside.close();
         session.close();
         errands.close();
         background.close();
@@ -293,6 +300,10 @@ final class Wiring implements AutoCloseable {
 
     Guide guide() {
         return guide;
+    }
+
+    InsideDesk inside() {
+        return inside;
     }
 
     ExportDesk export() {

@@ -3,6 +3,7 @@ package afterimage.app.session;
 import afterimage.app.home.Niceness;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
@@ -25,6 +26,7 @@ import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class TrainingSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
     private static final long CLOSE_SECONDS = 60;
+    private static final long WATCH_NANOSECONDS = 1_000_000_000;
 
     private final SnapshotMailbox mailbox;
     private final Mnist digits;
@@ -54,7 +57,11 @@ public final class TrainingSession implements AutoCloseable {
     /** What was opened or trained last, to be run on other clips. */
     private InView inView;
 
+    private Consumer<ModelInView> watcher;
+    private long nextWatch;
+
     private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
+
     /** When training ends by itself; read before each step. */
     private volatile Limit limit = Limit.none();
 
@@ -97,6 +104,46 @@ public final class TrainingSession implements AutoCloseable {
 
     private synchronized void enter(InView run) {
         inView = run;
+    }
+
+    /**
+     * From now on tells of the model in view, each time it has other weights, but about once a second at most.
+     *
+     * @param watcher called on other threads; null when nobody looks any longer, and then nothing is copied
+     */
+    public synchronized void watch(Consumer<ModelInView> watcher) {
+        this.watcher = watcher;
+        nextWatch = 0;
+        if (watcher != null && !active && inView != null) {
+            InView run = inView;
+            worker.execute(() -> tellWatcher(run));
+        }
+    }
+
+    private void tellWatcher(InView run) {
+        try {
+            Checkpoint checkpoint = run.checkpoint().get();
+            if (checkpoint != null) {
+                tellWatcher(run.spec(), checkpoint.state().step(), checkpoint::weights);
+            }
+        } catch (BadInput e) {
+            LOG.info("what is in view cannot be looked into", e);
+        }
+    }
+
+    private void tellWatcher(RunSpec spec, long step, Supplier<Map<String, NpyArray>> weights) {
+        Consumer<ModelInView> now;
+        synchronized (this) {
+            now = watcher;
+            nextWatch = System.nanoTime() + WATCH_NANOSECONDS;
+        }
+        if (now != null) {
+            now.accept(new ModelInView(spec, step, weights.get()));
+        }
+    }
+
+    private synchronized boolean watchIsDue() {
+        return watcher != null && System.nanoTime() - nextWatch >= 0;
     }
 
     /** Like {@link #open} for a run that is not in a folder of the user's. */
@@ -271,6 +318,7 @@ public final class TrainingSession implements AutoCloseable {
             mailbox.put(seen);
             evaluator.measure(seen, metrics);
             guests.show(spec, step, guestModel);
+            tellWatcher(spec, step, checkpoint::weights);
         }
     }
 
@@ -298,6 +346,9 @@ public final class TrainingSession implements AutoCloseable {
                             mailbox.put(snapshot);
                             if (guests.areWaiting()) {
                                 guests.show(folder.spec(), run.step(), guestModel);
+                            }
+                            if (watchIsDue()) {
+                                tellWatcher(folder.spec(), run.step(), run::weights);
                             }
                         }
 

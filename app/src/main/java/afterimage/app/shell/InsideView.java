@@ -1,8 +1,13 @@
 package afterimage.app.shell;
 
 import afterimage.app.control.Icon;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -31,6 +36,9 @@ public final class InsideView extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final StackPane pages = new StackPane();
     private final Map<ToggleButton, Region> pageOf = new LinkedHashMap<>();
+    /** Kept, as nobody else holds them. */
+    private final List<BooleanBinding> seen = new ArrayList<>();
+
     private final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
     private final Button fold = flat("fold-inside");
     private final Button enlarge = flat("enlarge-inside");
@@ -60,7 +68,17 @@ public final class InsideView extends VBox {
 
     /** Puts a view behind a tab; the first is in front. */
     public InsideView with(String name, Region page) {
+        return with(name, page, shown -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param onShown told when the view comes to be seen and when it no longer is
+     */
+    public InsideView with(String name, Region page, Consumer<Boolean> onShown) {
         ToggleButton tab = new ToggleButton(name);
+        tab.setId("inside-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         tab.setToggleGroup(group);
         tab.getStyleClass().setAll("inside-tab");
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
@@ -71,6 +89,9 @@ public final class InsideView extends VBox {
         });
         tabs.getChildren().add(tab);
         pageOf.put(tab, page);
+        BooleanBinding shown = page.visibleProperty().and(pages.visibleProperty());
+        shown.addListener((p, before, now) -> onShown.accept(now));
+        seen.add(shown);
         pages.getChildren().add(page);
         if (group.getSelectedToggle() == null) {
             tab.setSelected(true);

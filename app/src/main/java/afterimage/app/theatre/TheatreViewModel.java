@@ -3,6 +3,7 @@ package afterimage.app.theatre;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.ResultSheet;
@@ -16,6 +17,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,6 +34,8 @@ public final class TheatreViewModel {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
     private final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
     private final BooleanProperty asDecoded = new SimpleBooleanProperty();
+
+    private final ReadOnlyObjectWrapper<ShownClip> shown = new ReadOnlyObjectWrapper<>();
 
     private final ReadOnlyStringWrapper guestsText = new ReadOnlyStringWrapper("");
 
@@ -152,6 +157,11 @@ public final class TheatreViewModel {
         return clips.isEmpty() ? "–" : (clip.get() + 1) + " of " + clips.size();
     }
 
+    /** The clip shown, null before anything is open. */
+    public ReadOnlyObjectProperty<ShownClip> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
     /** How many clips there are to choose from. */
     public int clips() {
         return clips.size();
@@ -256,6 +266,7 @@ public final class TheatreViewModel {
     }
 
     private void changed() {
+        shown.set(clips.isEmpty() ? null : new ShownClip(truth(), guests.isEmpty() ? null : guests.trial()));
         revision.set(revision.get() + 1);
     }
 

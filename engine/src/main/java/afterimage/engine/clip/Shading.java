@@ -21,6 +21,32 @@ public enum Shading {
                     | mix(0x18, towards >> 8 & 0xff, strength) << 8
                     | mix(0x1e, towards & 0xff, strength);
         }
+    },
+    /** 0 to 1 from black over purple and orange to pale yellow, evenly in lightness (matplotlib's inferno, CC0). */
+    HEAT {
+        @Override
+        public int rgb(float value) {
+            float place = Math.max(0, Math.min(1, Float.isNaN(value) ? 0 : value)) * (INFERNO.length - 1);
+            int stop = Math.min((int) place, INFERNO.length - 2);
+            float share = place - stop;
+            int from = INFERNO[stop];
+            int to = INFERNO[stop + 1];
+            return 0xff000000
+                    | mix(from >> 16 & 0xff, to >> 16 & 0xff, share) << 16
+                    | mix(from >> 8 & 0xff, to >> 8 & 0xff, share) << 8
+                    | mix(from & 0xff, to & 0xff, share);
+        }
+    },
+    /** -1 blue over 0 near-black to +1 orange, in proportion. */
+    SIGNED {
+        @Override
+        public int rgb(float value) {
+            return DIFFERENCE.rgb(value * Math.abs(value));
+        }
+    };
+
+    private static final int[] INFERNO = {
+        0x000004, 0x160b39, 0x420a68, 0x6a176e, 0x932667, 0xbc3754, 0xdd513a, 0xf37819, 0xfca50a, 0xf6d746, 0xfcffa4
     };
 
     /** The colour of {@code value} as 0xAARRGGBB, opaque. */

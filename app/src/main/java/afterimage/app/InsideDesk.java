@@ -1,0 +1,73 @@
+package afterimage.app;
+
+import afterimage.app.export.Exhibit;
+import afterimage.app.gates.GatesView;
+import afterimage.app.gates.GatesViewModel;
+import afterimage.app.session.Compute;
+import afterimage.app.session.ProbeSession;
+import afterimage.app.session.SnapshotMailbox;
+import afterimage.app.session.TrainingSession;
+import afterimage.app.shell.InsideView;
+import afterimage.app.theatre.TheatreViewModel;
+import afterimage.app.theme.Theme;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The views that look inside the model. As long as none of them is seen, training is not asked for anything. */
+final class InsideDesk implements AutoCloseable {
+    private final TrainingSession session;
+    private final ProbeSession probe;
+    private final TheatreViewModel theatre;
+    private final GatesViewModel gates;
+    private int seen;
+
+    InsideDesk(TrainingSession session, SnapshotMailbox mailbox, Compute compute, TheatreViewModel theatre) {
+        this.session = session;
+        this.theatre = theatre;
+        this.probe = new ProbeSession(mailbox, compute);
+        this.gates = new GatesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
+    }
+
+    /** Adds a tab for each view. */
+    void addTo(InsideView inside, Theme theme) {
+        inside.with(
+                "Gates",
+                new GatesView(gates, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
+                looking(gates::setSeen));
+    }
+
+    List<Exhibit> exhibits(Exhibits exhibits) {
+        return List.of(exhibits.inside(
+                "gates",
+                "Gates",
+                "Gates, memory and hidden state at every step: as shown as PNG, their numbers as CSV.",
+                ".gates",
+                gates::toCsv));
+    }
+
+    /** Counts who looks, before telling the view. */
+    private Consumer<Boolean> looking(Consumer<Boolean> view) {
+        return now -> {
+            seen += now ? 1 : -1;
+            if (now && seen == 1) {
+                session.watch(probe::show);
+            } else if (seen == 0) {
+                session.watch(null);
+            }
+            view.accept(now);
+        };
+    }
+
+    void pulse() {
+        probe.deliver();
+    }
+
+    GatesViewModel gates() {
+        return gates;
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+    }
+}

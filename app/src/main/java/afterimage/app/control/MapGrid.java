@@ -1,0 +1,262 @@
+package afterimage.app.control;
+
+import afterimage.app.theme.Palette;
+import afterimage.engine.clip.Shading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+
+/**
+ * Film strips of maps: named rows of small pictures of numbers under the numbers of their steps, with the present steps
+ * framed and a scale bar at the end of each row. Drawn pixel by pixel, nearest neighbour.
+ */
+public final class MapGrid extends Region implements Sharp {
+    private static final int HEAD = 20;
+    private static final int GAP = 3;
+    private static final int ROW_GAP = 4;
+    private static final int GROUP_GAP = 10;
+    private static final int SCALE_BAR = 8;
+    private static final int SCALE_WIDTH = 44;
+    private static final int SCALE_STEPS = 40;
+    private static final int MIN_CELL = 14;
+
+    private final ObjectProperty<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    private final PaintedType type = new PaintedType(this::requestLayout);
+    private final Tooltip explanation = new Tooltip();
+    private final int labelWidth;
+    private final int maxCell;
+    private List<MapRow> rows = List.of();
+    private List<String> heads = List.of();
+    private List<List<Image>> images = List.of();
+    private int split = -1;
+    private List<Integer> present = List.of();
+    private int resolution = 1;
+    private BiConsumer<Integer, Integer> onPick = (row, column) -> {};
+    private String overRow = "";
+
+    /**
+     * @param labelWidth room for the rows' names, pixels
+     * @param maxCell height of a picture at most, pixels
+     */
+    public MapGrid(ObjectProperty<Palette> palette, int labelWidth, int maxCell, String accessibleText) {
+        this.palette = palette;
+        this.labelWidth = labelWidth;
+        this.maxCell = maxCell;
+        getStyleClass().add("map-grid");
+        getChildren().addAll(canvas, type);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(accessibleText);
+        palette.addListener((p, before, now) -> draw());
+        canvas.setOnMousePressed(e -> pick(e.getX(), e.getY()));
+        canvas.setOnMouseDragged(e -> pick(e.getX(), e.getY()));
+        canvas.setOnMouseMoved(e -> explain(e.getY()));
+        canvas.setOnMouseExited(e -> Tooltip.uninstall(this, explanation));
+    }
+
+    /** @param pick gets row and column of a picture that is clicked or dragged over */
+    public void setOnPick(BiConsumer<Integer, Integer> pick) {
+        onPick = pick;
+    }
+
+    /**
+     * Shows other numbers.
+     *
+     * @param columnHeads over the columns
+     * @param groupAt column before which a gap is left, or -1
+     */
+    public void show(List<MapRow> shown, List<String> columnHeads, int groupAt) {
+        boolean sameForm = shown.size() == rows.size() && columnHeads.size() == heads.size();
+        rows = List.copyOf(shown);
+        heads = List.copyOf(columnHeads);
+        split = groupAt;
+        images = new ArrayList<>();
+        for (MapRow row : rows) {
+            List<Image> own = new ArrayList<>();
+            for (float[] cell : row.cells()) {
+                own.add(cell == null ? null : MapImage.of(cell, row.columns(), row.shading(), row.low(), row.high()));
+            }
+            images.add(own);
+        }
+        if (!sameForm) {
+            requestLayout();
+        }
+        draw();
+    }
+
+    /** Frames these columns. */
+    public void setPresent(List<Integer> columns) {
+        if (!columns.equals(present)) {
+            present = List.copyOf(columns);
+            draw();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth() * resolution);
+        canvas.setHeight(getHeight() * resolution);
+        draw();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        // Its pixels are no wish for room: the layout stays as it is.
+        canvas.setManaged(pixels == 1);
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        layoutChildren();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return labels() + heads.size() * (MIN_CELL + GAP) + GROUP_GAP + scaleRoom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return HEAD * type.scale() + rows.size() * (MIN_CELL + ROW_GAP);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEAD * type.scale() + rows.size() * (cell(width, Double.MAX_VALUE) + ROW_GAP);
+    }
+
+    private double labels() {
+        return labelWidth * type.scale();
+    }
+
+    private double scaleRoom() {
+        return (SCALE_WIDTH + SCALE_BAR) * type.scale();
+    }
+
+    private double cell(double width, double height) {
+        if (heads.isEmpty() || rows.isEmpty()) {
+            return MIN_CELL;
+        }
+        double across = Math.floor((width - labels() - scaleRoom() - GROUP_GAP) / heads.size()) - GAP;
+        double down = Math.floor((height - HEAD * type.scale()) / rows.size()) - ROW_GAP;
+        return Math.max(MIN_CELL, Math.min(maxCell, Math.min(across, down)));
+    }
+
+    private double x(int column, double cell) {
+        return labels() + column * (cell + GAP) + (split >= 0 && column >= split ? GROUP_GAP : 0);
+    }
+
+    private double y(int row, double cell) {
+        return HEAD * type.scale() + row * (cell + ROW_GAP);
+    }
+
+    private void draw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
+        g.clearRect(0, 0, getWidth(), getHeight());
+        if (rows.isEmpty() || getWidth() <= 0) {
+            return;
+        }
+        g.setImageSmoothing(false);
+        double cell = cell(getWidth(), getHeight());
+        for (int column = 0; column < heads.size(); column++) {
+            boolean now = present.contains(column);
+            int ink = now ? palette.get().accent() : palette.get().faint();
+            text(
+                    g,
+                    heads.get(column),
+                    ink,
+                    11,
+                    TextAlignment.CENTER,
+                    x(column, cell) + cell / 2,
+                    HEAD * type.scale() / 2);
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            double y = y(row, cell);
+            text(g, rows.get(row).name(), palette.get().text(), 12, TextAlignment.LEFT, 0, y + cell / 2);
+            List<Image> own = images.get(row);
+            for (int column = 0; column < own.size(); column++) {
+                if (own.get(column) != null) {
+                    g.drawImage(own.get(column), x(column, cell), y, cell, cell);
+                }
+            }
+            drawScale(g, rows.get(row), x(heads.size(), cell) + 2, y, cell);
+        }
+        g.setStroke(paint(palette.get().accent()));
+        g.setLineWidth(1.5);
+        for (int column : present) {
+            if (column >= 0 && column < heads.size()) {
+                double height = y(rows.size(), cell) - ROW_GAP - HEAD * type.scale() + 3;
+                g.strokeRoundRect(x(column, cell) - 1.5, HEAD * type.scale() - 1.5, cell + 3, height, 4, 4);
+            }
+        }
+    }
+
+    private void drawScale(GraphicsContext g, MapRow row, double x, double y, double cell) {
+        boolean signed = row.shading() == Shading.SIGNED || row.shading() == Shading.DIFFERENCE;
+        double bar = SCALE_BAR * type.scale();
+        for (int i = 0; i < SCALE_STEPS; i++) {
+            float share = (float) i / (SCALE_STEPS - 1);
+            g.setFill(paint(row.shading().rgb(signed ? 2 * share - 1 : share) & 0xffffff));
+            g.fillRect(x, y + cell - cell * (i + 1) / SCALE_STEPS, bar, cell / SCALE_STEPS + 0.5);
+        }
+        double half = Math.min(6 * type.scale(), cell / 4);
+        text(g, number(row.high()), palette.get().dim(), 11, TextAlignment.LEFT, x + bar + 4, y + half);
+        text(g, number(row.low()), palette.get().dim(), 11, TextAlignment.LEFT, x + bar + 4, y + cell - half);
+    }
+
+    private static String number(double value) {
+        String text = String.format(Locale.ROOT, Math.abs(value) < 0.095 && value != 0 ? "%.3f" : "%.2f", value);
+        return text.contains(".")
+                ? text.replaceAll("0+$", "").replaceAll("\\.$", "").replace('-', '−')
+                : text;
+    }
+
+    private void pick(double x, double y) {
+        double cell = cell(getWidth(), getHeight());
+        for (int column = 0; column < heads.size(); column++) {
+            if (x >= x(column, cell) && x < x(column, cell) + cell + GAP) {
+                int row = (int) Math.floor((y - HEAD * type.scale()) / (cell + ROW_GAP));
+                onPick.accept(Math.max(0, Math.min(rows.size() - 1, row)), column);
+            }
+        }
+    }
+
+    /** What the row under the mouse is. */
+    private void explain(double y) {
+        int row = (int) Math.floor((y - HEAD * type.scale()) / (cell(getWidth(), getHeight()) + ROW_GAP));
+        String about = row >= 0 && row < rows.size() ? rows.get(row).about() : "";
+        if (!about.equals(overRow)) {
+            overRow = about;
+            explanation.setText(about);
+            if (about.isEmpty()) {
+                Tooltip.uninstall(this, explanation);
+            } else {
+                Tooltip.install(this, explanation);
+            }
+        }
+    }
+
+    private static Color paint(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+
+    private void text(GraphicsContext g, String words, int ink, int size, TextAlignment align, double x, double y) {
+        g.setFont(Font.font("Inter", size * type.scale()));
+        g.setFill(paint(ink));
+        g.setTextAlign(align);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(words, x, y);
+    }
+}

@@ -1,0 +1,206 @@
+package afterimage.app.control;
+
+import afterimage.app.theme.Palette;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+
+/** A few lines over a clip's steps, with their names at the right end, and the present steps marked. */
+public final class StepChart extends Region implements Sharp {
+    private static final double LEFT = 44;
+    private static final double BOTTOM = 18;
+    private static final double TOP = 8;
+    private static final double MIN_HEIGHT = 70;
+    private static final double PREF_HEIGHT = 110;
+    private static final double NAME_HEIGHT = 14;
+
+    private final ObjectProperty<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    private final PaintedType type = new PaintedType(this::requestLayout);
+    private final double names;
+    private List<StepLine> series = List.of();
+    private List<String> steps = List.of();
+    private double low;
+    private double high = 1;
+    private List<Integer> present = List.of();
+    private int resolution = 1;
+
+    /** @param names room for the names of the lines, pixels */
+    public StepChart(ObjectProperty<Palette> palette, double names, String accessibleText) {
+        this.palette = palette;
+        this.names = names;
+        getChildren().addAll(canvas, type);
+        getStyleClass().add("step-chart");
+        setMinHeight(MIN_HEIGHT);
+        setPrefHeight(PREF_HEIGHT);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(accessibleText);
+        palette.addListener((p, before, now) -> draw());
+    }
+
+    /**
+     * Shows other lines.
+     *
+     * @param heads names of the steps
+     * @param from lower end of the axis
+     * @param to upper end
+     */
+    public void show(List<StepLine> lines, List<String> heads, double from, double to) {
+        series = List.copyOf(lines);
+        steps = List.copyOf(heads);
+        low = from;
+        high = to > from ? to : from + 1;
+        draw();
+    }
+
+    /** Marks these steps. */
+    public void setPresent(List<Integer> columns) {
+        if (!columns.equals(present)) {
+            present = List.copyOf(columns);
+            draw();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth() * resolution);
+        canvas.setHeight(getHeight() * resolution);
+        draw();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        canvas.setManaged(pixels == 1);
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        layoutChildren();
+    }
+
+    private double x(int step) {
+        double right = getWidth() - names * type.scale();
+        double left = LEFT * type.scale();
+        return steps.size() < 2 ? left : left + (right - left) * step / (steps.size() - 1);
+    }
+
+    private double y(double value) {
+        double bottom = getHeight() - BOTTOM * type.scale();
+        return bottom - (bottom - TOP) * (value - low) / (high - low);
+    }
+
+    private void draw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
+        g.clearRect(0, 0, getWidth(), getHeight());
+        if (steps.isEmpty() || getWidth() <= 0) {
+            return;
+        }
+        Palette colours = palette.get();
+        for (double value : new double[] {low, (low + high) / 2, high}) {
+            double y = Math.rint(y(value)) + 0.5;
+            g.setStroke(paint(colours.line()));
+            g.setLineWidth(1);
+            g.setLineDashes();
+            g.strokeLine(LEFT * type.scale(), y, x(steps.size() - 1), y);
+            text(g, number(value), colours.faint(), TextAlignment.RIGHT, LEFT * type.scale() - 6, y);
+        }
+        g.setStroke(paint(colours.accent()));
+        for (int step : present) {
+            if (step >= 0 && step < steps.size()) {
+                g.strokeLine(x(step), TOP, x(step), y(low));
+            }
+        }
+        int every = Math.max(1, (int) Math.ceil(steps.size() * 26.0 * type.scale() / Math.max(1, x(steps.size() - 1))));
+        for (int step = 0; step < steps.size(); step += every) {
+            int ink = present.contains(step) ? colours.accent() : colours.faint();
+            text(g, steps.get(step), ink, TextAlignment.CENTER, x(step), getHeight() - BOTTOM * type.scale() / 2);
+        }
+        drawLines(g);
+    }
+
+    private void drawLines(GraphicsContext g) {
+        double room = NAME_HEIGHT * type.scale();
+        double[] places = new double[series.size()];
+        for (int s = 0; s < places.length; s++) {
+            StepLine line = series.get(s);
+            g.setStroke(paint(line.colour().applyAsInt(palette.get())));
+            g.setLineWidth(1.75);
+            g.setLineDashes(line.dashed() ? new double[] {5, 3} : null);
+            double last = Double.NaN;
+            for (int step = 0; step < line.values().length; step++) {
+                if (!Double.isNaN(line.values()[step])) {
+                    double y = y(clipped(line.values()[step]));
+                    if (step > 0 && !Double.isNaN(line.values()[step - 1])) {
+                        g.strokeLine(x(step - 1), y(clipped(line.values()[step - 1])), x(step), y);
+                    } else {
+                        g.strokeLine(x(step), y, x(step) + 0.1, y);
+                    }
+                    last = y;
+                }
+            }
+            places[s] = last;
+        }
+        g.setLineDashes();
+        spread(places, room);
+        for (int s = 0; s < places.length; s++) {
+            if (!Double.isNaN(places[s])) {
+                int ink = series.get(s).colour().applyAsInt(palette.get());
+                text(g, series.get(s).name(), ink, TextAlignment.LEFT, x(steps.size() - 1) + 8, places[s]);
+            }
+        }
+    }
+
+    /** Moves names apart that would overlap, keeping their order from top to bottom. */
+    private void spread(double[] places, double room) {
+        Integer[] order = new Integer[places.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        java.util.Arrays.sort(order, (a, b) -> Double.compare(places[a], places[b]));
+        double free = room / 2;
+        for (int i : order) {
+            if (!Double.isNaN(places[i])) {
+                places[i] = Math.max(places[i], free);
+                free = places[i] + room;
+            }
+        }
+        double over = free - room / 2 - (getHeight() - 2);
+        for (int k = order.length - 1; k >= 0 && over > 0; k--) {
+            int i = order[k];
+            if (!Double.isNaN(places[i])) {
+                places[i] = Math.max(
+                        room / 2, Math.min(places[i], getHeight() - 2 - room / 2 - (order.length - 1 - k) * room));
+            }
+        }
+    }
+
+    private double clipped(double value) {
+        return Math.max(low, Math.min(high, value));
+    }
+
+    private static String number(double value) {
+        double size = Math.abs(value);
+        String form = size == 0 || size >= 0.1 ? "%.2f" : size >= 0.001 ? "%.4f" : "%.1e";
+        return String.format(Locale.ROOT, form, value).replace('-', '\u2212');
+    }
+
+    private static Color paint(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+
+    private void text(GraphicsContext g, String words, int ink, TextAlignment align, double x, double y) {
+        g.setFont(Font.font("Inter", 11 * type.scale()));
+        g.setFill(paint(ink));
+        g.setTextAlign(align);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(words, x, y);
+    }
+}

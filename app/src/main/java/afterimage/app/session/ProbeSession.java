@@ -1,0 +1,220 @@
+package afterimage.app.session;
+
+import afterimage.app.home.Niceness;
+import afterimage.engine.BadInput;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.run.Trial;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks inside the model in view on a thread of its own, beside training. Of several questions on one topic only the
+ * latest is answered; answers and news arrive at a pulse ({@link #deliver}). Without questions it costs nothing.
+ */
+public final class ProbeSession implements AutoCloseable, Probing {
+    /** Graphs kept: a view's own, one of another length, one with true frames. */
+    private static final int KEPT = 3;
+
+    private record Graph(ModelSpec model, SequenceSpec clips, boolean truth) {}
+
+    /** @param loaded whose weights it has */
+    private record Built(ProbeModel model, ModelInView loaded) {}
+
+    private final SnapshotMailbox mailbox;
+    private final Compute compute;
+    private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
+    private final Map<String, Question<?>> latest = new LinkedHashMap<>();
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(ProbeSession::worker);
+    /** Used on the thread only, least recently used first. */
+    private final Map<Graph, Built> graphs = new LinkedHashMap<>(KEPT, 0.75f, true);
+
+    private volatile ModelInView model;
+    private volatile boolean closed;
+    /** What the pulse knows of. */
+    private ModelInView delivered;
+
+    /** A question that may be overtaken. */
+    private final class Question<T> implements DoubleConsumer {
+        private final String topic;
+        private final Trial trial;
+        private final Work<T> work;
+        private final Consumer<T> then;
+        private final Consumer<String> refused;
+        private final DoubleConsumer progress;
+
+        private Question(
+                String topic,
+                Trial trial,
+                Work<T> work,
+                Consumer<T> then,
+                Consumer<String> refused,
+                DoubleConsumer progress) {
+            this.topic = topic;
+            this.trial = trial;
+            this.work = work;
+            this.then = then;
+            this.refused = refused;
+            this.progress = progress;
+        }
+
+        /** Tells how far the work is; the way out for work that nobody waits for any longer. */
+        @Override
+        public void accept(double share) {
+            if (isOvertaken()) {
+                throw new CancellationException();
+            }
+            answer(() -> progress.accept(share));
+        }
+
+        private boolean isOvertaken() {
+            synchronized (latest) {
+                return closed || latest.get(topic) != this;
+            }
+        }
+
+        private void run() {
+            ModelInView now = model;
+            if (now == null || isOvertaken()) {
+                return;
+            }
+            try {
+                T made = work.on(graph(now, trial), this);
+                answer(() -> then.accept(made));
+            } catch (CancellationException e) {
+                LoggerFactory.getLogger(ProbeSession.class).debug("{} was overtaken", topic);
+            } catch (BadInput e) {
+                answer(() -> refused.accept(e.getMessage()));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                LoggerFactory.getLogger(ProbeSession.class).warn("{} cannot be computed", topic, e);
+                answer(() ->
+                        refused.accept("It failed (" + e.getClass().getSimpleName() + "); details are in the log."));
+            }
+        }
+
+        /** At a pulse, unless overtaken meanwhile. */
+        private void answer(Runnable what) {
+            answers.add(() -> {
+                if (!isOvertaken()) {
+                    what.run();
+                }
+            });
+        }
+    }
+
+    public ProbeSession(SnapshotMailbox mailbox, Compute compute) {
+        this.mailbox = mailbox;
+        this.compute = compute;
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread made = new Thread(
+                () -> {
+                    Niceness.lower();
+                    work.run();
+                },
+                "inside");
+        made.setDaemon(true);
+        return made;
+    }
+
+    /** Another model, or the same with other weights; from any thread. */
+    public void show(ModelInView now) {
+        model = now;
+    }
+
+    @Override
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    @Override
+    public Optional<ModelInView> model() {
+        return Optional.ofNullable(delivered);
+    }
+
+    @Override
+    public <T> void ask(
+            String topic,
+            Trial trial,
+            Work<T> work,
+            Consumer<T> then,
+            Consumer<String> refused,
+            DoubleConsumer progress) {
+        Question<T> question = new Question<>(topic, trial, work, then, refused, progress);
+        synchronized (latest) {
+            latest.put(topic, question);
+        }
+        if (!closed) {
+            thread.execute(question::run);
+        }
+    }
+
+    @Override
+    public void forget(String topic) {
+        synchronized (latest) {
+            latest.remove(topic);
+        }
+    }
+
+    private ProbeModel graph(ModelInView now, Trial trial) {
+        Trial conditions = trial == null ? Trial.asTrained(now.spec()) : trial;
+        BadInput.unless(conditions.fits(now.spec()), "The model in view cannot take such clips.");
+        Graph key = new Graph(now.spec().model(), conditions.sequence(), conditions.truth());
+        Built built = graphs.get(key);
+        if (built == null) {
+            dropOldest();
+            SessionSettings settings = compute.settings(mailbox);
+            built = new Built(
+                    new ProbeModel(now.spec().model(), conditions.sequence(), conditions.truth(), settings), null);
+        }
+        if (built.loaded != now) {
+            built.model.load(now.weights());
+            built = new Built(built.model, now);
+        }
+        graphs.put(key, built);
+        return built.model;
+    }
+
+    private void dropOldest() {
+        while (graphs.size() >= KEPT) {
+            Graph oldest = graphs.keySet().iterator().next();
+            graphs.remove(oldest).model.close();
+        }
+    }
+
+    /** Hands over answers, and tells of another model; called by the pulse. */
+    public void deliver() {
+        if (delivered != model) {
+            delivered = model;
+            revision.set(revision.get() + 1);
+        }
+        for (Runnable next = answers.poll(); next != null; next = answers.poll()) {
+            next.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.execute(() -> {
+            graphs.values().forEach(built -> built.model.close());
+            graphs.clear();
+        });
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,52 @@
+package afterimage.app.session;
+
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.run.Trial;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+
+/** How views ask about the inside of the model in view. */
+public interface Probing {
+    /**
+     * Something to be computed with a model; it takes care to be quick, or tells how far it is.
+     *
+     * @param <T> plain data, independent of the model
+     */
+    @FunctionalInterface
+    interface Work<T> {
+        /** @param progress 0 to 1; it ends work that nobody waits for by an exception */
+        T on(ProbeModel model, DoubleConsumer progress);
+    }
+
+    /** Grows when another model is in view, or the same has other weights. */
+    ReadOnlyLongProperty revisionProperty();
+
+    /** What is in view, as of the last pulse. */
+    Optional<ModelInView> model();
+
+    /**
+     * Asks; a question of the same topic that is not answered yet is forgotten.
+     *
+     * @param trial other clips or conditions than the run's own, or null
+     * @param then gets the answer at a pulse
+     * @param refused gets a sentence at a pulse
+     * @param progress gets the work's progress at a pulse
+     */
+    <T> void ask(
+            String topic,
+            Trial trial,
+            Work<T> work,
+            Consumer<T> then,
+            Consumer<String> refused,
+            DoubleConsumer progress);
+
+    /** As above, of work that is quick. */
+    default <T> void ask(String topic, Trial trial, Work<T> work, Consumer<T> then, Consumer<String> refused) {
+        ask(topic, trial, work, then, refused, share -> {});
+    }
+
+    /** Nobody waits for this topic's answer any longer. */
+    void forget(String topic);
+}

@@ -1,0 +1,12 @@
+package afterimage.app.session;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.run.Trial;
+
+/**
+ * The clip that the theatre shows.
+ *
+ * @param clip input and future
+ * @param trial conditions other than the run's own, or null
+ */
+public record ShownClip(Clip clip, Trial trial) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -32,6 +33,8 @@ public final class MapGrid extends Region implements Sharp {
     private static final int SCALE_WIDTH = 44;
     private static final int SCALE_STEPS = 40;
     private static final int MIN_CELL = 14;
+    /** A picture as high has room for both ends of its scale. */
+    private static final int TWO_NUMBERS = 26;
 
     private final ObjectProperty<Palette> palette;
     private final Canvas canvas = new Canvas();
@@ -119,6 +122,11 @@ public final class MapGrid extends Region implements Sharp {
         canvas.setManaged(pixels == 1);
         canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
         layoutChildren();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override
@@ -211,9 +219,15 @@ public final class MapGrid extends Region implements Sharp {
             g.setFill(paint(row.shading().rgb(signed ? 2 * share - 1 : share) & 0xffffff));
             g.fillRect(x, y + cell - cell * (i + 1) / SCALE_STEPS, bar, cell / SCALE_STEPS + 0.5);
         }
-        double half = Math.min(6 * type.scale(), cell / 4);
-        text(g, number(row.high()), palette.get().dim(), 11, TextAlignment.LEFT, x + bar + 4, y + half);
-        text(g, number(row.low()), palette.get().dim(), 11, TextAlignment.LEFT, x + bar + 4, y + cell - half);
+        double right = x + bar + 4;
+        if (cell < TWO_NUMBERS * type.scale()) {
+            String range = signed ? "±" + number(row.high()) : number(row.low()) + "–" + number(row.high());
+            text(g, range, palette.get().dim(), 11, TextAlignment.LEFT, right, y + cell / 2);
+            return;
+        }
+        double half = 6 * type.scale();
+        text(g, number(row.high()), palette.get().dim(), 11, TextAlignment.LEFT, right, y + half);
+        text(g, number(row.low()), palette.get().dim(), 11, TextAlignment.LEFT, right, y + cell - half);
     }
 
     private static String number(double value) {

@@ -89,6 +89,7 @@ public final class InsideView extends VBox {
         });
         tabs.getChildren().add(tab);
         pageOf.put(tab, page);
+        page.setVisible(false);
         BooleanBinding shown = page.visibleProperty().and(pages.visibleProperty());
         shown.addListener((p, before, now) -> onShown.accept(now));
         seen.add(shown);

@@ -1,6 +1,8 @@
 package afterimage.app;
 
 import afterimage.app.export.Exhibit;
+import afterimage.app.features.FeaturesView;
+import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GatesView;
 import afterimage.app.gates.GatesViewModel;
 import afterimage.app.session.Compute;
@@ -19,6 +21,7 @@ final class InsideDesk implements AutoCloseable {
     private final ProbeSession probe;
     private final TheatreViewModel theatre;
     private final GatesViewModel gates;
+    private final FeaturesViewModel features;
     private int seen;
 
     InsideDesk(TrainingSession session, SnapshotMailbox mailbox, Compute compute, TheatreViewModel theatre) {
@@ -26,6 +29,7 @@ final class InsideDesk implements AutoCloseable {
         this.theatre = theatre;
         this.probe = new ProbeSession(mailbox, compute);
         this.gates = new GatesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
+        this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
     }
 
     /** Adds a tab for each view. */
@@ -34,15 +38,26 @@ final class InsideDesk implements AutoCloseable {
                 "Gates",
                 new GatesView(gates, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(gates::setSeen));
+        inside.with(
+                "Features",
+                new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
+                looking(features::setSeen));
     }
 
     List<Exhibit> exhibits(Exhibits exhibits) {
-        return List.of(exhibits.inside(
-                "gates",
-                "Gates",
-                "Gates, memory and hidden state at every step: as shown as PNG, their numbers as CSV.",
-                ".gates",
-                gates::toCsv));
+        return List.of(
+                exhibits.inside(
+                        "gates",
+                        "Gates",
+                        "Gates, memory and hidden state at every step: as shown as PNG, their numbers as CSV.",
+                        ".gates",
+                        gates::toCsv),
+                exhibits.inside(
+                        "features",
+                        "Features",
+                        "Channels or units, the most important first: as shown as PNG, their numbers as CSV.",
+                        ".features",
+                        features::toCsv));
     }
 
     /** Counts who looks, before telling the view. */
@@ -60,6 +75,10 @@ final class InsideDesk implements AutoCloseable {
 
     void pulse() {
         probe.deliver();
+    }
+
+    FeaturesViewModel features() {
+        return features;
     }
 
     GatesViewModel gates() {

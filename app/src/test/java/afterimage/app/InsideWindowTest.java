@@ -3,10 +3,24 @@ package afterimage.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GateMode;
 import afterimage.app.gates.GatesViewModel;
+import afterimage.app.home.DigitFiles;
+import afterimage.app.home.Home;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.run.Limit;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /** The views inside the model in the real window; pictures go to the gallery. */
 class InsideWindowTest {
     private static final Path GALLERY = Path.of("target", "gallery");
+
+    /** Enough to be seen in the weights. */
+    private static final int FC_STEPS = 300;
 
     private OpenWindow window;
 
@@ -43,6 +60,45 @@ class InsideWindowTest {
             window.press("theme");
         }
         window.resize(1280, 800);
+    }
+
+    @Test
+    void featuresAreChosenAndFollowed() throws Exception {
+        FeaturesViewModel features = window.wiring().inside().features();
+        window.press("inside-features");
+        window.until(() -> !features.isEmpty());
+        int first = features.followed();
+        window.robot().clickOn(".map-tiles").type(KeyCode.RIGHT);
+        window.until(
+                () -> features.followed() != first || features.chosenProperty().get() > 0);
+        pictures("features");
+    }
+
+    @Test
+    void unitsOfAnFcLstmHaveTheirWeightsAsPictures() throws Exception {
+        RunSpec spec = SpecJson.with(
+                Presets.named("lab-report-500"),
+                List.of(
+                        "model.layers.0.units=60",
+                        "training.batch=8",
+                        "training.optimizer=ADAM",
+                        "training.learningRate=0.002",
+                        "training.loss=BCE"));
+        RunFolder folder = RunFolder.create(Home.free(Home.runs(), "inside-fc"), spec.withName("fc-60"));
+        try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), SessionSettings.cpu())) {
+            run.train(new TrainingControl(), snapshot -> {}, new Limit(FC_STEPS, 0));
+        }
+        window.robot().interact(() -> window.wiring().files().open(folder.path()));
+        window.until(() -> window.wiring().desk().folder().equals(Optional.of(folder.path())));
+        FeaturesViewModel features = window.wiring().inside().features();
+        window.press("inside-features");
+        window.until(() -> !features.isEmpty() && !features.isConvolutional());
+        assertEquals(64, features.columns());
+        assertEquals(60, features.tiles().size());
+        pictures("features-fc");
+        window.press("inside-gates");
+        window.until(() -> !window.wiring().inside().gates().isEmpty());
+        pictures("gates-fc");
     }
 
     @Test

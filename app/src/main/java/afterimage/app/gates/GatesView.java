@@ -1,5 +1,6 @@
 package afterimage.app.gates;
 
+import afterimage.app.control.Choice;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
@@ -10,21 +11,19 @@ import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.Branch;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Choices above, film strips of the gates and states, and the gates' means below them. */
 public final class GatesView extends BorderPane {
@@ -36,14 +35,13 @@ public final class GatesView extends BorderPane {
     private final GatesViewModel model;
     private final MapGrid grid;
     private final StepChart means;
-    private final ComboBox<Branch> decoder = new ComboBox<>();
-    private final ComboBox<Integer> layer = new ComboBox<>();
-    private final ComboBox<GateMode> mode = new ComboBox<>();
-    private final ComboBox<Integer> channel = new ComboBox<>();
-    private final ComboBox<Quantity> quantity = new ComboBox<>();
-    private final ComboBox<UnitOrder> order = new ComboBox<>();
+    private final Choice<Branch> decoder;
+    private final Choice<Integer> layer;
+    private final Choice<GateMode> mode;
+    private final Choice<Integer> channel;
+    private final Choice<Quantity> quantity;
+    private final Choice<UnitOrder> order;
     private final CheckBox peepholes = new CheckBox("peepholes");
-    private boolean filling;
 
     /**
      * @param time the players' step
@@ -56,6 +54,29 @@ public final class GatesView extends BorderPane {
             IntConsumer scrub) {
         this.model = model;
         getStyleClass().addAll("inside-view", "gates");
+        decoder = new Choice<>(
+                "gates-decoder",
+                branch -> "encoder → " + branch.id(),
+                "Decoder whose steps follow the encoder's.",
+                model.decoderProperty()::set);
+        layer = new Choice<>(
+                "gates-layer", number -> "layer " + (number + 1), Terms.words("layers"), model.layerProperty()::set);
+        mode = new Choice<>(
+                "gates-mode",
+                GateMode::toString,
+                "The mean over all channels, one of them, or the most active.",
+                model.modeProperty()::set);
+        channel = new Choice<>(
+                "gates-channel",
+                number -> "channel " + (number + 1),
+                "The channel that is shown.",
+                model.channelProperty()::set);
+        quantity = new Choice<>("gates-quantity", GateRows::name, Terms.words("gate"), model.quantityProperty()::set);
+        order = new Choice<>(
+                "gates-order",
+                UnitOrder::toString,
+                "Which units come first, by their hidden state over the clip.",
+                model.orderProperty()::set);
         grid = new MapGrid(palette, LABELS, MAX_CELL, "Gates and states at every step");
         grid.setOnPick((row, column) -> scrub.accept(model.frameAt(column)));
         means = new StepChart(palette, NAMES, "Mean of each gate at every step");
@@ -75,89 +96,30 @@ public final class GatesView extends BorderPane {
     }
 
     private HBox choices() {
-        bind(decoder, model.decoderProperty(), "Decoder whose steps follow the encoder's", Terms.words("decoder"));
-        decoder.setConverter(words(branch -> "encoder → " + branch.id()));
-        layer.setTooltip(new Tooltip(Terms.words("layers")));
-        layer.setAccessibleText("Layer");
-        layer.setConverter(words(number -> "layer " + (number + 1)));
-        layer.setOnAction(e -> choose(() -> model.layerProperty().set(layer.getValue())));
-        bind(
-                mode,
-                model.modeProperty(),
-                "Channels shown",
-                "The mean over all channels, one of them, or the most active.");
-        mode.getItems().setAll(GateMode.values());
-        channel.setAccessibleText("Channel");
-        channel.setConverter(words(number -> "channel " + (number + 1)));
-        channel.setOnAction(e -> choose(() -> model.channelProperty().set(channel.getValue())));
-        bind(quantity, model.quantityProperty(), "What is shown of each channel", Terms.words("gate"));
-        quantity.setConverter(words(GateRows::name));
-        quantity.getItems().setAll(GatesViewModel.QUANTITIES);
-        bind(
-                order,
-                model.orderProperty(),
-                "Order of units",
-                "Which units come first, by their hidden state over the clip.");
-        order.getItems().setAll(UnitOrder.values());
-        peepholes.setTooltip(new Tooltip(Terms.words("peephole")));
-        peepholes.setSelected(model.peepholesProperty().get());
-        peepholes.selectedProperty().bindBidirectional(model.peepholesProperty());
-        decoder.setId("gates-decoder");
-        layer.setId("gates-layer");
-        mode.setId("gates-mode");
-        channel.setId("gates-channel");
-        quantity.setId("gates-quantity");
-        order.setId("gates-order");
         peepholes.setId("gates-peepholes");
+        peepholes.setTooltip(new Tooltip(Terms.words("peephole")));
+        peepholes.selectedProperty().bindBidirectional(model.peepholesProperty());
         HBox row = new HBox(8, decoder, layer, mode, channel, quantity, order, peepholes);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
         return row;
     }
 
-    private <T> void bind(ComboBox<T> box, ObjectProperty<T> chosen, String name, String about) {
-        box.setAccessibleText(name);
-        box.setTooltip(new Tooltip(about));
-        box.setValue(chosen.get());
-        box.setOnAction(e -> choose(() -> chosen.set(box.getValue())));
-        chosen.addListener((p, before, now) -> box.setValue(now));
-    }
-
-    /** What the user chose, and not what is being filled in. */
-    private void choose(Runnable set) {
-        if (!filling) {
-            set.run();
-        }
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        };
-    }
-
     private void refresh() {
-        filling = true;
         boolean conv = model.isConvolutional();
-        fill(decoder, model.decoders(), model.decoderProperty().get());
-        fill(layer, numbers(model.layers()), model.layerProperty().get());
-        fill(channel, numbers(model.channels()), model.channelProperty().get());
-        filling = false;
-        show(layer, model.layers() > 1);
-        show(mode, conv);
-        show(channel, conv && model.modeProperty().get() == GateMode.CHANNEL);
         boolean active = conv && model.modeProperty().get() == GateMode.ACTIVE;
-        show(quantity, active);
-        show(order, !conv || active);
-        show(peepholes, !active);
+        decoder.fill(model.decoders(), model.decoderProperty().get());
+        layer.fill(numbers(model.layers()), model.layerProperty().get());
+        mode.fill(List.of(GateMode.values()), model.modeProperty().get());
+        channel.fill(numbers(model.channels()), model.channelProperty().get());
+        quantity.fill(GatesViewModel.QUANTITIES, model.quantityProperty().get());
+        order.fill(List.of(UnitOrder.values()), model.orderProperty().get());
+        layer.setUsed(model.layers() > 1);
+        mode.setUsed(conv);
+        channel.setUsed(conv && model.modeProperty().get() == GateMode.CHANNEL);
+        quantity.setUsed(active);
+        order.setUsed(!conv || active);
+        peepholes.setVisible(!active);
         grid.show(model.rows(), model.heads(), model.inputFrames());
         means.show(
                 List.of(
@@ -170,24 +132,12 @@ public final class GatesView extends BorderPane {
         showTime();
     }
 
-    private StepLine line(String name, Quantity of, java.util.function.ToIntFunction<Palette> colour) {
+    private StepLine line(String name, Quantity of, ToIntFunction<Palette> colour) {
         return new StepLine(name, colour, model.means(of), false);
     }
 
     private static List<Integer> numbers(int count) {
         return IntStream.range(0, count).boxed().toList();
-    }
-
-    private static <T> void fill(ComboBox<T> box, List<T> items, T chosen) {
-        if (!box.getItems().equals(items)) {
-            box.getItems().setAll(items);
-        }
-        box.setValue(chosen);
-    }
-
-    private static void show(Region control, boolean shown) {
-        control.setVisible(shown);
-        control.setManaged(shown);
     }
 
     private void showTime() {

@@ -1,0 +1,59 @@
+package afterimage.app.control;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import javafx.util.StringConverter;
+
+/** A box to choose from, which tells what the user chose and not what it is filled with. */
+public final class Choice<T> extends ComboBox<T> {
+    private boolean filling;
+
+    /**
+     * @param words what each value is called
+     * @param about its tooltip; its first sentence is read out too
+     * @param onChosen told what the user chose
+     */
+    public Choice(String id, Function<T, String> words, String about, Consumer<T> onChosen) {
+        setId(id);
+        setTooltip(new Tooltip(about));
+        setAccessibleText(about);
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
+        setOnAction(e -> {
+            if (!filling && getValue() != null) {
+                onChosen.accept(getValue());
+            }
+        });
+    }
+
+    /** Shows other values, of which one is chosen. */
+    public void fill(List<T> values, T chosen) {
+        filling = true;
+        if (!getItems().equals(values)) {
+            getItems().setAll(values);
+        }
+        if (!Objects.equals(getValue(), chosen)) {
+            setValue(chosen);
+        }
+        filling = false;
+    }
+
+    /** Takes no room where there is nothing to choose. */
+    public void setUsed(boolean used) {
+        setVisible(used);
+        setManaged(used);
+    }
+}

@@ -1,0 +1,186 @@
+package afterimage.app.control;
+
+import afterimage.app.theme.Palette;
+import afterimage.engine.clip.Shading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+
+/** Many small pictures of numbers in rows and columns, of which one is chosen by mouse or arrow keys. */
+public final class MapTiles extends Region implements Sharp {
+    private static final int GAP = 6;
+    private static final int LABEL = 15;
+
+    /**
+     * @param name under the picture
+     * @param values [rows, columns], or null for none
+     * @param size the number shown in full colour, as positive and as negative one
+     */
+    public record Tile(String name, float[] values, double size) {}
+
+    private final ObjectProperty<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    private final PaintedType type = new PaintedType(this::requestLayout);
+    private final int side;
+    private List<Tile> tiles = List.of();
+    private List<Image> images = List.of();
+    private int chosen = -1;
+    private int resolution = 1;
+    private IntConsumer onChoose = index -> {};
+
+    /** @param side height and width of a picture, pixels */
+    public MapTiles(ObjectProperty<Palette> palette, int side, String accessibleText) {
+        this.palette = palette;
+        this.side = side;
+        getStyleClass().add("map-tiles");
+        getChildren().addAll(canvas, type);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(accessibleText + "; arrow keys choose");
+        palette.addListener((p, before, now) -> draw());
+        canvas.setOnMousePressed(e -> {
+            requestFocus();
+            choose(at(e.getX(), e.getY()));
+        });
+        setOnKeyPressed(this::key);
+        focusedProperty().addListener((p, before, now) -> draw());
+    }
+
+    public void setOnChoose(IntConsumer choose) {
+        onChoose = choose;
+    }
+
+    /** @param columns of each picture */
+    public void show(List<Tile> shown, int columns, int chosenTile) {
+        boolean sameForm = shown.size() == tiles.size();
+        tiles = List.copyOf(shown);
+        chosen = chosenTile;
+        images = new ArrayList<>();
+        for (Tile tile : tiles) {
+            images.add(
+                    tile.values == null
+                            ? null
+                            : MapImage.of(tile.values, columns, Shading.SIGNED, -tile.size, tile.size));
+        }
+        if (!sameForm) {
+            requestLayout();
+        }
+        draw();
+    }
+
+    private void key(KeyEvent e) {
+        int step = switch (e.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            case UP -> -across(getWidth());
+            case DOWN -> across(getWidth());
+            default -> 0;
+        };
+        if (step != 0 && !e.isShortcutDown() && !e.isAltDown()) {
+            choose(Math.max(0, Math.min(tiles.size() - 1, chosen + step)));
+            e.consume();
+        }
+    }
+
+    private void choose(int index) {
+        if (index >= 0 && index < tiles.size() && index != chosen) {
+            chosen = index;
+            draw();
+            onChoose.accept(index);
+        }
+    }
+
+    private int at(double x, double y) {
+        int column = (int) Math.floor(x / (side + GAP));
+        int row = (int) Math.floor(y / tileHeight());
+        return column < 0 || column >= across(getWidth()) ? -1 : row * across(getWidth()) + column;
+    }
+
+    private double tileHeight() {
+        return side + LABEL * type.scale() + GAP;
+    }
+
+    private int across(double width) {
+        return Math.max(1, (int) Math.floor((width + GAP) / (side + GAP)));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return side;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        int across = across(width < 0 ? getWidth() : width);
+        return (tiles.size() + across - 1) / across * tileHeight();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth() * resolution);
+        canvas.setHeight(getHeight() * resolution);
+        draw();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        canvas.setManaged(pixels == 1);
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        layoutChildren();
+    }
+
+    private void draw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
+        g.clearRect(0, 0, getWidth(), getHeight());
+        g.setImageSmoothing(false);
+        int across = across(getWidth());
+        for (int i = 0; i < tiles.size(); i++) {
+            double x = i % across * (side + GAP);
+            double y = (double) (i / across) * tileHeight();
+            if (images.get(i) != null) {
+                g.drawImage(images.get(i), x, y, side, side);
+            }
+            boolean now = i == chosen;
+            if (now) {
+                g.setStroke(
+                        paint(isFocused() ? palette.get().text() : palette.get().accent()));
+                g.setLineWidth(2);
+                g.strokeRoundRect(x + 1, y + 1, side - 2, side - 2, 4, 4);
+            }
+            g.setFont(Font.font("Inter", 11 * type.scale()));
+            g.setFill(paint(now ? palette.get().accent() : palette.get().dim()));
+            g.setTextAlign(TextAlignment.CENTER);
+            g.setTextBaseline(VPos.CENTER);
+            g.fillText(tiles.get(i).name, x + side / 2.0, y + side + LABEL * type.scale() / 2, side);
+        }
+    }
+
+    private static Color paint(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

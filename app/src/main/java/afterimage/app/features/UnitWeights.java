@@ -1,0 +1,64 @@
+package afterimage.app.features;
+
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.OutputFrom;
+import java.util.Map;
+
+/** A unit's weights out of the documented weight arrays, and how much the output layer listens to it. */
+final class UnitWeights {
+    private final ModelSpec model;
+    private final Map<String, NpyArray> weights;
+
+    UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
+        this.model = model;
+        this.weights = weights;
+    }
+
+    /**
+     * From each input to a unit's gate, [inputs].
+     *
+     * @param stack encoder, reconstruction or prediction
+     * @param gate 0 to 3 for i, f, c, o
+     * @return null where the layer has no input
+     */
+    float[] toGate(String stack, int layer, int gate, int unit) {
+        NpyArray array = weights.get(stack + "/" + layer + "/input_to_state");
+        if (array == null) {
+            return null;
+        }
+        int units = model.layers().get(layer).units();
+        int inputs = array.values().length / (4 * units);
+        float[] own = new float[inputs];
+        for (int i = 0; i < inputs; i++) {
+            own[i] = array.values()[i * 4 * units + gate * units + unit];
+        }
+        return own;
+    }
+
+    /** From a decoder layer's unit to each output of the output layer, or null where that layer is not read. */
+    float[] toFrame(String decoder, int layer, int unit) {
+        int first = 0;
+        if (model.output() == OutputFrom.ALL_LAYERS) {
+            for (int l = 0; l < layer; l++) {
+                first += model.layers().get(l).units();
+            }
+        } else if (layer != model.layers().size() - 1) {
+            return null;
+        }
+        NpyArray array = weights.get(decoder + "/output/weight");
+        int outputs = array.shape()[array.shape().length - 1];
+        float[] own = new float[outputs];
+        System.arraycopy(array.values(), (first + unit) * outputs, own, 0, outputs);
+        return own;
+    }
+
+    /** Root of the sum of squares. */
+    static double norm(float[] values) {
+        double sum = 0;
+        for (int i = 0; values != null && i < values.length; i++) {
+            sum += values[i] * values[i];
+        }
+        return Math.sqrt(sum);
+    }
+}

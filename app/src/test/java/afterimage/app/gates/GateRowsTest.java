@@ -1,0 +1,82 @@
+package afterimage.app.gates;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import afterimage.app.control.MapRow;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.trace.StateTrace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GateRowsTest {
+    /** Two steps of 2 units at 2x2 positions; unit 1 is ten times unit 0 and changes more. */
+    private static StateTrace.Layer conv(String name) {
+        float[] first = {0.1f, 1, 0.2f, 2, 0.3f, 3, 0.4f, 4};
+        float[] second = {0.1f, 2, 0.2f, 4, 0.3f, 6, 0.4f, 8};
+        return new StateTrace.Layer(
+                name,
+                2,
+                2,
+                Map.of(
+                        Quantity.HIDDEN, List.of(first, second),
+                        Quantity.FORGET_GATE, Arrays.asList(null, first)));
+    }
+
+    private static StateTrace.Layer fc(String name) {
+        return new StateTrace.Layer(name, 3, 1, Map.of(Quantity.HIDDEN, List.of(new float[] {0, -3, 1}, new float[] {
+            5, -3, 2
+        })));
+    }
+
+    @Test
+    void aRowHasTheEncodersStepsAndThenTheDecoders() {
+        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), UnitOrder.NUMBER);
+        MapRow forget = rows.of(List.of(Quantity.FORGET_GATE), -1).get(0);
+        assertEquals(4, forget.cells().size());
+        assertNull(forget.cells().get(0));
+        assertArrayEquals(new float[] {0.55f, 1.1f, 1.65f, 2.2f}, forget.cells().get(1), 1e-6f);
+        assertEquals(Shading.HEAT, forget.shading());
+        assertEquals(1, forget.high());
+    }
+
+    @Test
+    void oneChannelIsShownByItselfOnAScaleOfItsOwn() {
+        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), UnitOrder.NUMBER);
+        MapRow hidden = rows.of(List.of(Quantity.HIDDEN), 1).get(0);
+        assertArrayEquals(new float[] {2, 4, 6, 8}, hidden.cells().get(1));
+        assertEquals(8, hidden.high());
+        assertEquals(-8, hidden.low());
+    }
+
+    @Test
+    void theMostActiveChannelComesFirst() {
+        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), UnitOrder.CHANGE);
+        assertEquals(
+                List.of("channel 2", "channel 1"),
+                rows.active(Quantity.HIDDEN).stream().map(MapRow::name).toList());
+    }
+
+    @Test
+    void unitsOfAnFcLstmStandBelowEachOtherInTheirOrder() {
+        GateRows bySize = new GateRows(fc("encoder/0"), fc("reconstruction/0"), UnitOrder.SIZE);
+        MapRow row = bySize.of(List.of(Quantity.HIDDEN), -1).get(0);
+        assertEquals(1, row.columns());
+        assertArrayEquals(new float[] {-3, 0, 1}, row.cells().get(0));
+        assertArrayEquals(new int[] {0, 2, 1}, UnitOrder.CHANGE.of(fc("encoder/0")));
+        assertArrayEquals(new int[] {0, 1, 2}, UnitOrder.NUMBER.of(fc("encoder/0")));
+    }
+
+    @Test
+    void meansAreOverAllUnitsAndMissingStepsHaveNone() {
+        GateRows rows = new GateRows(conv("encoder/0"), conv("prediction/0"), UnitOrder.NUMBER);
+        double[] means = rows.means(Quantity.FORGET_GATE);
+        assertEquals(Double.NaN, means[0]);
+        assertEquals(1.375, means[1], 1e-6);
+        assertEquals(Double.NaN, rows.means(Quantity.INPUT_GATE)[3]);
+    }
+}

@@ -47,11 +47,18 @@ public final class VideoModel implements AutoCloseable {
 
     /** Builds the graph; the weights have no values before {@link #initialise} or {@link #load}. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
-        this(spec, clips, settings, Unrolling.SHARED);
+        this(spec, clips, settings, fastest(spec, clips, settings));
     }
 
-    /** As above, with the graph in another form. */
+    private static Unrolling fastest(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
+        return settings.isCpu() && spec.isBestTiled(clips.size()) ? Unrolling.TILED : Unrolling.SHARED;
+    }
+
+    /** As above, with the graph in another form, which must be able to take the spec. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings, Unrolling unrolling) {
+        if (unrolling == Unrolling.TILED && !spec.canBeTiled(clips.size())) {
+            throw new IllegalArgumentException("cannot be tiled: " + spec);
+        }
         this.spec = spec;
         this.clips = clips;
         this.tf = settings.place(Ops.create(graph));

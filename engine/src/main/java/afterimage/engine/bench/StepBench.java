@@ -60,7 +60,7 @@ public final class StepBench implements AutoCloseable {
 
     /** @param plain whether the plain graph is measured too, by turns with the other */
     public Result measure(RunSpec spec, boolean plain) {
-        try (Subject subject = new Subject(spec, Unrolling.SHARED);
+        try (Subject subject = new Subject(spec, null);
                 Subject other = plain ? new Subject(spec, Unrolling.STEPWISE) : null) {
             List<Double> steps = new ArrayList<>();
             List<Double> plainSteps = new ArrayList<>();
@@ -104,12 +104,15 @@ public final class StepBench implements AutoCloseable {
         private final Batch single;
         private final double rate;
 
+        /** @param unrolling null for the model's own choice */
         Subject(RunSpec spec, Unrolling unrolling) {
             MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.TRAIN), spec.seed());
             batch = clips.batch(0, spec.training().batch());
             single = clips.batch(0, 1);
             rate = spec.training().learningRate();
-            model = new VideoModel(spec.model(), spec.sequence(), settings, unrolling);
+            model = unrolling == null
+                    ? new VideoModel(spec.model(), spec.sequence(), settings)
+                    : new VideoModel(spec.model(), spec.sequence(), settings, unrolling);
             trainer = new Trainer(model, spec.training(), spec.seed());
             model.initialise(spec.seed());
             trainer.begin();

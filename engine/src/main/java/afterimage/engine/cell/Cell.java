@@ -9,7 +9,8 @@ import org.tensorflow.types.TFloat32;
  */
 public sealed interface Cell permits LstmCell, ConvLstmCell {
     /**
-     * The input's share of the gates' weighted sums and the bias, for any number of time steps at once.
+     * The input's share of the gates' weighted sums and the bias, for any number of time steps at once; tiled, the input
+     * as it is.
      *
      * @param inputs [steps * batch, ...]
      * @return [steps * batch, ..., 4 units], gates i, f, c, o along the last axis

@@ -91,25 +91,26 @@ public final class Parameters {
 
     /** Adds a matrix [in, out]. */
     public Weight weight(String name, long in, long out) {
-        return add(name, true, in, out);
+        return add(name, true, 1, in, out);
     }
 
     /**
      * Adds a kernel [height, width, in, out].
      *
-     * @param positions rows times columns that it is applied at
+     * @param rows height and width of the images that it is applied to; 1 where it sees no neighbours
      */
-    public Weight kernel(String name, long positions, long... shape) {
-        return add(name, isSmall(positions * shape[3] / 4), shape);
+    public Weight kernel(String name, long rows, long... shape) {
+        boolean tiled = unrolling == Unrolling.TILED && TiledConvolution.takes(shape[0]);
+        return add(name, isSmall(rows * rows * shape[3] / 4) && !tiled, rows, shape);
     }
 
-    private Weight add(String name, boolean gathers, long... shape) {
+    private Weight add(String name, boolean gathers, long rows, long... shape) {
         VarHandleOp handle = variable(name, shape);
         Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-        Weight weight = new Weight(value, shape, unrolling);
+        Weight weight = new Weight(value, shape, Math.toIntExact(rows), unrolling);
         Initializer start = name.endsWith(RECURRENT) ? Initializer.RECURRENT : Initializer.FORWARD;
         all.add(new Parameter(
-                name, shape.clone(), handle, value, start, weight, gathers && unrolling == Unrolling.SHARED));
+                name, shape.clone(), handle, value, start, weight, gathers && unrolling != Unrolling.STEPWISE));
         return weight;
     }
 
@@ -131,7 +132,7 @@ public final class Parameters {
                 value,
                 Initializer.ZERO,
                 peepholes,
-                isSmall(size) && unrolling == Unrolling.SHARED));
+                isSmall(size) && unrolling != Unrolling.STEPWISE));
         return peepholes;
     }
 

@@ -17,7 +17,7 @@ public final class Unroll {
     }
 
     /**
-     * @param inputs [steps * batch, ...], or null for a cell that gets no input
+     * @param inputs of all steps one after the other, [steps * batch, ...] (tiled: [steps * rows, ...]), or null for a cell that gets no input
      * @param start the state before the first step, or null for zeros
      * @return the state after each step
      */
@@ -38,12 +38,12 @@ public final class Unroll {
                 : split(inputs, steps).stream().map(cell::project).toList();
     }
 
-    /** What the cell let out at each step, one after the other: [steps * batch, ...]. */
+    /** What the cell let out at each step, one after the other, as the inputs of {@link #run}. */
     public Operand<TFloat32> outputs(List<CellState> states) {
         return join(states.stream().map(CellState::hidden).toList());
     }
 
-    /** [batch, ...] of each step to [steps * batch, ...]. */
+    /** Of each step to all one after the other, along the first axis. */
     public Operand<TFloat32> join(List<Operand<TFloat32>> steps) {
         return steps.size() == 1 ? steps.get(0) : tf.concat(steps, tf.constant(0));
     }

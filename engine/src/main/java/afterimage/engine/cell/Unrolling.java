@@ -4,6 +4,17 @@ package afterimage.engine.cell;
 public enum Unrolling {
     /** What all time steps have in common is done at once: input projections, gradients of weights and peepholes. */
     SHARED,
-    /** Every step for itself and all gradients by automatic differentiation: what the benchmark compares with. */
-    STEPWISE
+    /**
+     * Convolutions with fewer multiplications, see {@link TiledConvolution}: what pays for large states on the CPU. Images
+     * are [steps * rows, columns, batch, channels] then, and [steps * batch, rows, columns, channels] otherwise.
+     */
+    TILED,
+    /** What the benchmark compares with: every step for itself, all gradients by automatic differentiation, each
+     * operation the library's own. */
+    STEPWISE;
+
+    /** Whether a kernel of this height and width can be part of a model that is {@link #TILED}. */
+    public static boolean canTile(long kernel, long rows) {
+        return rows % TiledConvolution.TILE == 0 && (kernel == 1 || TiledConvolution.takes(kernel));
+    }
 }

@@ -18,24 +18,69 @@ public final class Weight implements Traced {
 
     private final Operand<TFloat32> value;
     private final long[] shape;
+    /** Height and width of the images that a kernel is applied to. */
+    private final int rows;
+
     private final Unrolling unrolling;
+    /** Made when first used, or null where convolutions are not tiled. */
+    private TiledConvolution tiled;
+    /** Of this kernel and the one that it is added up with, made when first used. */
+    private TiledConvolution joint;
+
     private final List<Operand<TFloat32>> inputs = new ArrayList<>();
     private final List<Operand<TFloat32>> products = new ArrayList<>();
 
     /** @param shape [in, out] for a matrix, [height, width, in, out] for a kernel */
-    Weight(Operand<TFloat32> value, long[] shape, Unrolling unrolling) {
+    Weight(Operand<TFloat32> value, long[] shape, int rows, Unrolling unrolling) {
         this.value = value;
         this.shape = shape.clone();
+        this.rows = rows;
         this.unrolling = unrolling;
     }
 
     /** Matrix product [rows, in] to [rows, out], or zero-padded convolution [n, h, w, in] to [n, h, w, out]. */
     public Operand<TFloat32> times(Ops tf, Operand<TFloat32> input) {
-        Operand<TFloat32> product =
-                shape.length == 2 ? matrixTimes(tf, input) : tf.nn.conv2d(input, value, STRIDES, "SAME");
+        Operand<TFloat32> product = shape.length == 2 ? matrixTimes(tf, input) : convolved(tf, input);
+        used(input, product);
+        return product;
+    }
+
+    private void used(Operand<TFloat32> input, Operand<TFloat32> product) {
         inputs.add(input);
         products.add(product);
-        return product;
+    }
+
+    private Operand<TFloat32> convolved(Ops tf, Operand<TFloat32> input) {
+        if (!isTiled()) {
+            return tf.nn.conv2d(input, value, STRIDES, "SAME");
+        }
+        if (tiled == null) {
+            tiled = new TiledConvolution(tf, value, shape, rows);
+        }
+        return tiled.of(input);
+    }
+
+    /**
+     * x W + y V, V being {@code other}. Tiled kernels of one size do it as one convolution of both inputs, as most of its work
+     * is on the outputs.
+     */
+    Operand<TFloat32> timesBoth(Ops tf, Operand<TFloat32> x, Weight other, Operand<TFloat32> y) {
+        if (!isTiled() || shape[0] != other.shape[0]) {
+            return tf.math.add(times(tf, x), other.times(tf, y));
+        }
+        if (joint == null) {
+            Operand<TFloat32> both = tf.concat(List.of(value, other.value), tf.constant(2));
+            long[] size = {shape[0], shape[1], shape[2] + other.shape[2], shape[3]};
+            joint = new TiledConvolution(tf, both, size, rows);
+        }
+        Operand<TFloat32> sum = joint.of(tf.concat(List.of(x, y), tf.constant(-1)));
+        used(x, sum);
+        other.used(y, sum);
+        return sum;
+    }
+
+    private boolean isTiled() {
+        return unrolling == Unrolling.TILED && shape.length == 4 && TiledConvolution.takes(shape[0]);
     }
 
     /**

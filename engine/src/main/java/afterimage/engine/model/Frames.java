@@ -1,8 +1,8 @@
 package afterimage.engine.model;
 
+import afterimage.engine.cell.Unrolling;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Reshape;
 import org.tensorflow.types.TFloat32;
 
 /** Frames [time, batch, height, width] to what the first layer takes, and back. */
@@ -10,25 +10,50 @@ final class Frames {
     private final Ops tf;
     private final ModelSpec spec;
     private final int size;
+    private final Unrolling unrolling;
 
-    Frames(Ops tf, ModelSpec spec, int size) {
+    Frames(Ops tf, ModelSpec spec, int size, Unrolling unrolling) {
         this.tf = tf;
         this.spec = spec;
         this.size = size;
+        this.unrolling = unrolling;
     }
 
-    /** To [time * batch, rows, columns, patch * patch], or [time * batch, pixels] for FC-LSTM. */
-    Operand<TFloat32> take(Operand<TFloat32> frames) {
+    /**
+     * To [time * batch, rows, columns, patch * patch], tiled: [time * rows, columns, batch, patch * patch], or [time *
+     * batch, pixels] for FC-LSTM.
+     */
+    Operand<TFloat32> take(Operand<TFloat32> frames, int time) {
         if (!spec.isConvolutional()) {
             return tf.reshape(frames, tf.array(-1, size * size));
         }
-        Reshape<TFloat32> images = tf.reshape(frames, tf.array(-1, size, size, 1));
         // Channel index = row in patch * patch + column in patch.
-        return spec.patch() == 1 ? images : tf.nn.spaceToDepth(images, (long) spec.patch());
+        int rows = spec.stateRows(size);
+        int patch = spec.patch();
+        if (unrolling == Unrolling.STEPWISE) {
+            Operand<TFloat32> images = tf.reshape(frames, tf.array(-1, size, size, 1));
+            return patch == 1 ? images : tf.nn.spaceToDepth(images, (long) patch);
+        }
+        // Time, batch, row, row in patch, column, column in patch. A transposition is faster than SpaceToDepth, which
+        // goes
+        // pixel by pixel on one core.
+        Operand<TFloat32> cut = tf.reshape(frames, tf.array(time, -1, rows, patch, rows, patch));
+        return unrolling == Unrolling.TILED
+                ? tf.reshape(
+                        tf.linalg.transpose(cut, tf.array(0, 2, 4, 1, 3, 5)),
+                        tf.array(time * rows, rows, -1, patch * patch))
+                : tf.reshape(
+                        tf.linalg.transpose(cut, tf.array(0, 1, 2, 4, 3, 5)), tf.array(-1, rows, rows, patch * patch));
     }
 
     /** The other way round. */
     Operand<TFloat32> give(Operand<TFloat32> taken, int time) {
+        if (unrolling == Unrolling.TILED) {
+            int rows = spec.stateRows(size);
+            int patch = spec.patch();
+            Operand<TFloat32> cut = tf.reshape(taken, tf.array(time, rows, rows, -1, patch, patch));
+            return tf.reshape(tf.linalg.transpose(cut, tf.array(0, 3, 1, 4, 2, 5)), tf.array(time, -1, size, size));
+        }
         Operand<TFloat32> images =
                 spec.isConvolutional() && spec.patch() > 1 ? tf.nn.depthToSpace(taken, (long) spec.patch()) : taken;
         return tf.reshape(images, tf.array(time, -1, size, size));

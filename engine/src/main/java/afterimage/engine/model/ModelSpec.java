@@ -3,6 +3,7 @@ package afterimage.engine.model;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Unrolling;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +39,8 @@ public record ModelSpec(
         Sampling sampling,
         InitialWeights start,
         Double dropout) {
+    /** Elements of one clip's state: smaller ones gain less by fewer multiplications than more operations cost. */
+    private static final long SMALLEST_TILED_STATE = 16384;
 
     public enum CellKind {
         FC_LSTM,
@@ -179,6 +182,23 @@ public record ModelSpec(
     /** Features (or channels) of one frame as the first layer takes it. */
     public int frameFeatures(int size) {
         return isConvolutional() ? patch * patch : size * size;
+    }
+
+    /** Whether {@link Unrolling#TILED} can build it: weights by position and dropout's masks know one order of axes only. */
+    boolean canBeTiled(int size) {
+        int rows = stateRows(size);
+        return isConvolutional()
+                && peephole != Peephole.PIXEL
+                && dropout == 0
+                && layers.stream()
+                        .allMatch(layer -> Unrolling.canTile(layer.inputKernel(), rows)
+                                && Unrolling.canTile(layer.stateKernel(), rows));
+    }
+
+    /** Whether it can be tiled and all its states are so large that this pays on a CPU. */
+    boolean isBestTiled(int size) {
+        int positions = stateRows(size) * stateRows(size);
+        return canBeTiled(size) && layers.stream().allMatch(layer -> positions * layer.units() >= SMALLEST_TILED_STATE);
     }
 
     /** Height and width of a layer's state; 1 for FC-LSTM. */

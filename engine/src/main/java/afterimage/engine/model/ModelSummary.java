@@ -1,6 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Unrolling;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,10 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
     private static final long KEPT_PER_PARAMETER = 5;
     /** Java's floats a parameter while a run is saved: the weight and two slots. */
     private static final long COPIES = 3;
+    /** Tiled, see {@link Unrolling#TILED}: what the tiles see of inputs and states, 2.25 to 4 times their size; measured. */
+    private static final long TILED_KEPT_PER_UNIT = 5;
+    /** Tiled, floats a parameter: gradients by value and row of tiles, before they are added up; measured. */
+    private static final long TILED_KEPT_PER_PARAMETER = 8;
     /** With dropout: the mask and what it leaves. */
     private static final long DROPOUT_KEPT = 2;
 
@@ -51,11 +56,11 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             keptFloats += kept(spec, clips, frames) + 4L * frames * clips.size() * clips.size();
         }
         long parameters = layers.stream().mapToLong(LayerSummary::parameters).sum();
+        long each = KEPT_PER_PARAMETER + COPIES + (spec.isBestTiled(clips.size()) ? TILED_KEPT_PER_PARAMETER : 0);
         return new ModelSummary(
                 parameters,
                 Math.multiplyExact(Math.multiplyExact(forwardMacs, 6L), (long) batch),
-                Math.multiplyExact(
-                        4L, (KEPT_PER_PARAMETER + COPIES) * parameters + Math.multiplyExact(keptFloats, (long) batch)),
+                Math.multiplyExact(4L, each * parameters + Math.multiplyExact(keptFloats, (long) batch)),
                 List.copyOf(layers));
     }
 
@@ -112,7 +117,10 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
     private static long kept(ModelSpec spec, SequenceSpec clips, int frames) {
         long units = spec.layers().stream().mapToLong(ModelSpec.Layer::units).sum();
         long each = spec.dropout() == 0 ? KEPT_PER_UNIT : KEPT_PER_UNIT + DROPOUT_KEPT;
-        return each * frames * units * square(spec.stateRows(clips.size()));
+        return (each + (spec.isBestTiled(clips.size()) ? TILED_KEPT_PER_UNIT : 0))
+                * frames
+                * units
+                * square(spec.stateRows(clips.size()));
     }
 
     private static long square(long n) {

@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Unrolling;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
@@ -50,17 +51,18 @@ final class Network {
 
     private List<VideoModel.Head> build(Parameters parameters) {
         int size = clips.size();
-        Frames frames = new Frames(tf, spec, size);
+        Frames frames = new Frames(tf, spec, size, parameters.unrolling());
         Encoder encoder = new Encoder(tf, parameters, spec, size);
-        code.addAll(encoder.encode(frames.take(input), clips.inputFrames(), dropout));
+        code.addAll(encoder.encode(frames.take(input, clips.inputFrames()), clips.inputFrames(), dropout));
         probes.addAll(Probe.ofLayers("encoder", code));
         List<VideoModel.Head> made = new ArrayList<>();
         for (Branch branch : spec.task().branches()) {
             boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
             Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
-            Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth);
+            Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth, steps(branch));
             Decoder decoder = new Decoder(tf, parameters, branch, spec, size);
-            Decoder.Decoded decoded = decoder.decode(code, steps(branch), dropout, teacher(branch, target));
+            Decoder.Decoded decoded =
+                    decoder.decode(code, steps(branch), dropout, teacher(branch, target, parameters.unrolling()));
             Operand<TFloat32> shown = frames.give(tf.math.sigmoid(decoded.logits()), steps(branch));
             probes.addAll(Probe.ofLayers(branch.id(), decoded.last()));
             probes.add(new Probe(branch.id() + " output", decoded.logits()));
@@ -69,12 +71,12 @@ final class Network {
         return List.copyOf(made);
     }
 
-    private TeacherForcing teacher(Branch branch, Operand<TFloat32> target) {
+    private TeacherForcing teacher(Branch branch, Operand<TFloat32> target, Unrolling unrolling) {
         ModelSpec.DecoderInput given = spec.inputOf(branch);
         if (given != ModelSpec.DecoderInput.TRUTH && given != ModelSpec.DecoderInput.SCHEDULED) {
             return null;
         }
-        TeacherForcing teacher = new TeacherForcing(tf, spec, target, steps(branch));
+        TeacherForcing teacher = new TeacherForcing(tf, spec, target, steps(branch), unrolling == Unrolling.TILED);
         teachers.put(branch, teacher);
         return teacher;
     }

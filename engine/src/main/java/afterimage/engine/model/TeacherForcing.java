@@ -5,6 +5,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * Gives a decoder true frames in place of its own where a mask says so: input = mask * truth + (1 - mask) * own. The
@@ -14,20 +15,21 @@ import org.tensorflow.types.TFloat32;
 final class TeacherForcing {
     private final Ops tf;
     private final Operand<TFloat32> mask;
-    /** By step, [batch, 1, ...] with the rank of frames. */
+    /** By step, [batch, 1, ...] with the rank of frames, tiled: [1, 1, batch, 1]. */
     private final List<? extends Operand<TFloat32>> masks;
     /** By step, the true frames. */
     private final List<? extends Operand<TFloat32>> truths;
 
-    /** @param truth [steps * batch, ...] as patches or flat frames, in the order decoded */
-    TeacherForcing(Ops tf, ModelSpec spec, Operand<TFloat32> truth, int steps) {
+    /** @param truth as {@link Frames#take} gives them, in the order decoded */
+    TeacherForcing(Ops tf, ModelSpec spec, Operand<TFloat32> truth, int steps, boolean tiled) {
         this.tf = tf;
         this.mask = tf.withName("teacher_forcing")
                 .placeholderWithDefault(
                         tf.zeros(tf.array(steps, 1), TFloat32.class), Shape.of(steps, Shape.UNKNOWN_SIZE));
-        Operand<TFloat32> shaped = spec.isConvolutional()
-                ? tf.reshape(mask, tf.array(steps, -1, 1, 1, 1))
-                : tf.reshape(mask, tf.array(steps, -1, 1));
+        Operand<TInt32> shape = tiled
+                ? tf.array(steps, 1, 1, -1, 1)
+                : spec.isConvolutional() ? tf.array(steps, -1, 1, 1, 1) : tf.array(steps, -1, 1);
+        Operand<TFloat32> shaped = tf.reshape(mask, shape);
         this.masks = tf.unstack(shaped, (long) steps).output();
         this.truths = tf.split(tf.constant(0), truth, (long) steps).output();
     }

@@ -51,12 +51,16 @@ public final class VideoModel implements AutoCloseable {
 
     /** Builds the graph; the weights have no values before {@link #initialise} or {@link #load}. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
-        this(spec, clips, settings, Unrolling.SHARED);
+        this(spec, clips, settings, fastest(spec, clips, settings));
     }
 
-    /** As above, with the graph in another form. */
+    private static Unrolling fastest(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
+        return settings.isCpu() && spec.isBestTiled(clips.size()) ? Unrolling.TILED : Unrolling.SHARED;
+    }
+
+    /** As above, with the graph in another form, which must be able to take the spec. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings, Unrolling unrolling) {
-        this(spec, clips, settings, tf -> new Parameters(tf, unrolling));
+        this(spec, clips, settings, unrolling, tf -> new Parameters(tf, unrolling));
     }
 
     /**
@@ -66,12 +70,20 @@ public final class VideoModel implements AutoCloseable {
      */
     public static VideoModel tapped(
             ModelSpec spec, SequenceSpec clips, SessionSettings settings, BiFunction<Ops, String, Tap> taps) {
+        Unrolling form = fastest(spec, clips, settings);
         return new VideoModel(
-                spec, clips, settings, tf -> new Parameters(tf, Unrolling.SHARED, layer -> taps.apply(tf, layer)));
+                spec, clips, settings, form, tf -> new Parameters(tf, form, layer -> taps.apply(tf, layer)));
     }
 
     private VideoModel(
-            ModelSpec spec, SequenceSpec clips, SessionSettings settings, Function<Ops, Parameters> parameters) {
+            ModelSpec spec,
+            SequenceSpec clips,
+            SessionSettings settings,
+            Unrolling unrolling,
+            Function<Ops, Parameters> parameters) {
+        if (unrolling == Unrolling.TILED && !spec.canBeTiled(clips.size())) {
+            throw new IllegalArgumentException("cannot be tiled: " + spec);
+        }
         this.spec = spec;
         this.clips = clips;
         this.tf = settings.place(Ops.create(graph));
@@ -106,6 +118,11 @@ public final class VideoModel implements AutoCloseable {
     /** Tensors inside the model, in the order in which data goes through them. */
     public List<Probe> probes() {
         return network.probes();
+    }
+
+    /** Whether states are [rows, columns, batch, channels]; else the batch comes first. */
+    public boolean isTiled() {
+        return parameters.unrolling() == Unrolling.TILED;
     }
 
     /** Each layer's state after the last input frame, which the decoders start from. */

@@ -221,14 +221,11 @@ public final class ProbeModel implements AutoCloseable {
             byClip.add(new ArrayList<>());
         }
         for (int l = 0; l < model.code().size(); l++) {
+            BatchedStates states = new BatchedStates(batch, spec.layers().get(l).units(), model.isTiled());
             float[] memory = Tensors.floats((TFloat32) result.get(2 * l));
             float[] hidden = Tensors.floats((TFloat32) result.get(2 * l + 1));
-            int own = memory.length / batch;
             for (int b = 0; b < batch; b++) {
-                byClip.get(b)
-                        .add(new Code.Layer(
-                                Arrays.copyOfRange(memory, b * own, (b + 1) * own),
-                                Arrays.copyOfRange(hidden, b * own, (b + 1) * own)));
+                byClip.get(b).add(new Code.Layer(states.of(memory, b), states.of(hidden, b)));
             }
         }
         return byClip.stream().map(Code::new).toList();
@@ -262,16 +259,15 @@ public final class ProbeModel implements AutoCloseable {
 
     private void feed(
             Session.Runner runner, Operand<TFloat32> place, int layer, List<float[]> clips, List<Tensor> fed) {
-        int own = clips.get(0).length;
-        float[] all = new float[own * clips.size()];
-        for (int b = 0; b < clips.size(); b++) {
-            System.arraycopy(clips.get(b), 0, all, b * own, own);
-        }
-        long units = spec.layers().get(layer).units();
+        int units = spec.layers().get(layer).units();
+        float[] all = new BatchedStates(clips.size(), units, model.isTiled()).joined(clips);
         long rows = spec.stateRows(this.clips.size());
-        TFloat32 tensor = spec.isConvolutional()
-                ? Tensors.of(all, clips.size(), rows, rows, units)
-                : Tensors.of(all, clips.size(), units);
+        long[] shape = !spec.isConvolutional()
+                ? new long[] {clips.size(), units}
+                : model.isTiled()
+                        ? new long[] {rows, rows, clips.size(), units}
+                        : new long[] {clips.size(), rows, rows, units};
+        TFloat32 tensor = Tensors.of(all, shape);
         fed.add(tensor);
         runner.feed(place, tensor);
     }

@@ -3,6 +3,7 @@ package afterimage.engine.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
@@ -135,10 +136,16 @@ class ForwardPassTest {
 
     /** Outside training, and in the fifth training step where that gives the decoders true frames. */
     static void assertSameFrames(ModelSpec spec, SequenceSpec clips, int batchSize) {
+        for (Unrolling unrolling : ModelCombinations.unrollings(spec, clips)) {
+            assertSameFrames(spec, clips, unrolling, batchSize);
+        }
+    }
+
+    private static void assertSameFrames(ModelSpec spec, SequenceSpec clips, Unrolling unrolling, int batchSize) {
         Map<String, NpyArray> weights =
                 ReferenceWeights.random(spec, clips, spec.toString().hashCode());
         Batch batch = ReferenceWeights.noise(clips, batchSize, 1);
-        try (VideoModel model = new VideoModel(spec, clips, SessionSettings.cpu())) {
+        try (VideoModel model = new VideoModel(spec, clips, SessionSettings.cpu(), unrolling)) {
             model.load(weights);
             assertSame(
                     new ReferenceModel(spec, clips, weights).frames(batch),

@@ -1,6 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Unrolling;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -77,6 +78,33 @@ public final class ModelCombinations {
                 HALF,
                 null,
                 null);
+    }
+
+    /** The forms of a graph that a spec can have, without the one that the benchmark compares with. */
+    public static List<Unrolling> unrollings(ModelSpec spec, SequenceSpec clips) {
+        return spec.canBeTiled(clips.size()) ? List.of(Unrolling.SHARED, Unrolling.TILED) : List.of(Unrolling.SHARED);
+    }
+
+    /** Those of {@link #mixed} that can be tiled, and some whose inputs and states meet kernels of one size. */
+    public static List<Named<ModelSpec>> tiled() {
+        List<Named<ModelSpec>> tiled = new ArrayList<>(mixed());
+        for (DecoderInput input : DecoderInput.values()) {
+            tiled.add(named(new ModelSpec(
+                    CellKind.CONV_LSTM,
+                    Task.COMPOSITE,
+                    Arrays.asList(new Layer(3, 3, 3), new Layer(2, 5, 5), new Layer(2, 1, 3)),
+                    4,
+                    Peephole.CHANNEL,
+                    input,
+                    true,
+                    OutputFrom.ALL_LAYERS,
+                    Conditional.ALL,
+                    HALF,
+                    null,
+                    null)));
+        }
+        tiled.removeIf(spec -> !spec.getPayload().canBeTiled(CLIPS.size()));
+        return tiled;
     }
 
     /** Two convolutional layers of which a training step drops 40 % of what they let out upwards. */

@@ -66,8 +66,10 @@ class ModelSummaryTest {
         ModelSummary summary = ModelSummary.of(spec, SequenceSpec.labReport(), 16);
         assertEquals(3 * 4 * 10_042_896L, summary.copyBytes());
         assertEquals(summary.memoryBytes(), summary.copyBytes() + summary.deviceBytes());
-        // Measured: a process grows by 1.4 GB.
-        assertEquals(1.4e9, summary.memoryBytes(), 0.3 * 1.4e9);
+        // Measured: a process grows by 1.4 GB without tiled convolutions; these take 0.47 GB more at batch 4, about 0.3
+        // of
+        // it at any batch, so 0.8 here.
+        assertEquals(2.2e9, summary.memoryBytes(), 0.3 * 2.2e9);
     }
 
     @ParameterizedTest

@@ -53,6 +53,16 @@ class ProbeModelTest {
 
     static List<ModelSpec> models() {
         List<ModelSpec> all = new ArrayList<>();
+        // States so large that its convolutions are tiled, with the batch between columns and channels.
+        all.add(new ModelSpec(
+                CellKind.CONV_LSTM,
+                Task.COMPOSITE,
+                ModelSpec.convLayers(3, 3, 256),
+                4,
+                Peephole.CHANNEL,
+                DecoderInput.OWN_OUTPUT,
+                true,
+                OutputFrom.ALL_LAYERS));
         for (CellKind cell : CellKind.values()) {
             for (Task task : Task.values()) {
                 for (DecoderInput input : List.of(DecoderInput.NONE, DecoderInput.OWN_OUTPUT)) {
@@ -236,9 +246,14 @@ class ProbeModelTest {
         }
     }
 
-    @Test
-    void codesAreExchangedMixedAndEmptied() {
-        try (ProbeModel probe = probe(conv(), weights(conv()))) {
+    static List<ModelSpec> bothForms() {
+        return List.of(conv(), models().get(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothForms")
+    void codesAreExchangedMixedAndEmptied(ModelSpec spec) {
+        try (ProbeModel probe = probe(spec, weights(spec))) {
             List<Code> codes = probe.encode(clips, Intervention.NONE);
             Prediction own = probe.predict(clips, Intervention.NONE);
             Prediction swapped = probe.decode(clips, List.of(codes.get(1), codes.get(0)), Intervention.NONE);

@@ -3,6 +3,7 @@ package afterimage.engine.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.model.ModelCombinations;
 import afterimage.engine.model.ModelSpec;
@@ -131,11 +132,18 @@ class GradientTest {
     }
 
     private static void assertGradients(ModelSpec spec, SequenceSpec clips, Loss loss, Batch batch) {
+        for (Unrolling unrolling : ModelCombinations.unrollings(spec, clips)) {
+            assertGradients(spec, clips, unrolling, loss, batch);
+        }
+    }
+
+    private static void assertGradients(
+            ModelSpec spec, SequenceSpec clips, Unrolling unrolling, Loss loss, Batch batch) {
         Map<String, NpyArray> weights =
                 ReferenceWeights.random(spec, clips, spec.toString().hashCode());
         Gradients.Found found;
         ReferenceTraining training;
-        try (Gradients gradients = new Gradients(spec, clips, loss, SHARE)) {
+        try (Gradients gradients = new Gradients(spec, clips, unrolling, loss, SHARE)) {
             found = gradients.at(weights, batch);
             training = gradients.training(batch);
         }

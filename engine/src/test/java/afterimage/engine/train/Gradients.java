@@ -1,5 +1,6 @@
 package afterimage.engine.train;
 
+import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelCombinations;
@@ -20,8 +21,8 @@ final class Gradients implements AutoCloseable {
     private final VideoModel model;
     private final Trainer trainer;
 
-    Gradients(ModelSpec spec, SequenceSpec clips, Loss loss, double share) {
-        model = new VideoModel(spec, clips, SessionSettings.cpu());
+    Gradients(ModelSpec spec, SequenceSpec clips, Unrolling unrolling, Loss loss, double share) {
+        model = new VideoModel(spec, clips, SessionSettings.cpu(), unrolling);
         trainer = new Trainer(
                 model, new TrainingSpec(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1), ModelCombinations.SEED);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelSpec;
@@ -71,7 +72,7 @@ class OptimizerTest {
 
     @BeforeAll
     static void openGradients() {
-        gradients = new Gradients(SPEC, CLIPS, Loss.MSE, SHARE);
+        gradients = new Gradients(SPEC, CLIPS, Unrolling.SHARED, Loss.MSE, SHARE);
         FREE.putAll(gradients.at(WEIGHTS, BATCH).gradients());
     }
 

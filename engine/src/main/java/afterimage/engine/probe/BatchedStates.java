@@ -1,0 +1,36 @@
+package afterimage.engine.probe;
+
+import java.util.List;
+
+/**
+ * The states of several clips in one array and apart.
+ *
+ * @param batch clips
+ * @param units of the layer
+ * @param batchInside whether the array is [rows, columns, batch, units]; else it is [batch, ..., units]
+ */
+record BatchedStates(int batch, int units, boolean batchInside) {
+    /** One clip's [rows, columns, units] or [units]. */
+    float[] of(float[] all, int clip) {
+        float[] own = new float[all.length / batch];
+        for (int place = 0; place < own.length / units; place++) {
+            System.arraycopy(all, at(place, clip, own.length), own, place * units, units);
+        }
+        return own;
+    }
+
+    float[] joined(List<float[]> clips) {
+        int size = clips.get(0).length;
+        float[] all = new float[size * batch];
+        for (int clip = 0; clip < batch; clip++) {
+            for (int place = 0; place < size / units; place++) {
+                System.arraycopy(clips.get(clip), place * units, all, at(place, clip, size), units);
+            }
+        }
+        return all;
+    }
+
+    private int at(int place, int clip, int size) {
+        return batchInside ? (place * batch + clip) * units : clip * size + place * units;
+    }
+}

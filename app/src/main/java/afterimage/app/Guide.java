@@ -13,6 +13,7 @@ import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theme.Theme;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
@@ -41,6 +42,8 @@ final class Guide implements Guidance {
         view.lay(new TourView(tour));
         view.lay(new CommandListView(commands));
         stage.setFullScreenExitHint("");
+        // Esc may be meant for what lies over the window; escape() knows.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.fullScreenProperty()
                 .addListener((p, before, now) -> view.projector().set(now));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);

@@ -227,6 +227,11 @@ final class Wiring implements AutoCloseable {
             actions.moveFrames(-1);
         } else if (event.getCode() == KeyCode.RIGHT) {
             actions.moveFrames(1);
+        } else if (event.getCode() == KeyCode.PAGE_DOWN) {
+            // The menu has these two as well, but the scroll panes around whatever has the focus would take them first.
+            actions.nextClip();
+        } else if (event.getCode() == KeyCode.PAGE_UP) {
+            actions.previousClip();
         } else {
             return;
         }

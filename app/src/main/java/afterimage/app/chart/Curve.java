@@ -11,6 +11,8 @@ import java.util.List;
 final class Curve {
     private static final int FIRST_SIZE = 256;
     private static final int A_COLUMN = 2;
+    /** The mean reaches back over one part in this many of the points so far, or the first fall would be smoothed away. */
+    private static final double PARTS = 10;
 
     private double[] steps = new double[FIRST_SIZE];
     private double[] losses = new double[FIRST_SIZE];
@@ -42,7 +44,8 @@ final class Curve {
      * Replaces the curve; if {@code points} only go on where it ended, just the rest is added.
      *
      * @param points by ascending step
-     * @param share of the past in the exponential moving average, which is started without bias
+     * @param share of the past in the exponential moving average, which is started without bias; of the first points it
+     *     is smaller
      */
     void show(List<LossPoint> points, double share) {
         boolean goesOn = share == smoothing
@@ -69,8 +72,9 @@ final class Curve {
             losses = Arrays.copyOf(losses, 2 * size);
             smooth = Arrays.copyOf(smooth, 2 * size);
         }
-        sum = smoothing * sum + (1 - smoothing) * point.loss();
-        weight = smoothing * weight + (1 - smoothing);
+        double kept = Math.min(smoothing, Math.max(0, 1 - PARTS / (size + 1)));
+        sum = kept * sum + (1 - kept) * point.loss();
+        weight = kept * weight + (1 - kept);
         steps[size] = point.step();
         losses[size] = point.loss();
         smooth[size] = sum / weight;

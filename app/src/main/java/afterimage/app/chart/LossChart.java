@@ -354,7 +354,8 @@ public final class LossChart {
         marker.setLabel(line.name());
         marker.setLabelPaint(colour(palette.dim()));
         marker.setLabelFont(font(11));
-        marker.setLabelBackgroundColor(new Color(0, true));
+        // Curves that pass behind the name are hushed there, not cut.
+        marker.setLabelBackgroundColor(new Color(palette.panel() & 0xffffff | 0xd8000000, true));
         marker.setLabelAnchor(labelBelow ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
         marker.setLabelTextAnchor(labelBelow ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
         marker.setLabelOffset(new RectangleInsets(2, 2, 2, 4));

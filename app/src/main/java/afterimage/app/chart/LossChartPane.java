@@ -34,6 +34,7 @@ import org.jfree.fx.FXGraphics2D;
  */
 public final class LossChartPane extends Control implements Sharp {
     private static final double MIN_HEIGHT = 150;
+    private static final double PREF_WIDTH = 240;
     private static final double LABEL_SIZE = 11;
     private static final double MIN_DRAG = 6;
     /** A drag that is flatter than this zooms the steps only. */
@@ -63,6 +64,9 @@ public final class LossChartPane extends Control implements Sharp {
     public LossChartPane(Palette palette) {
         chart = new LossChart(palette);
         canvas.setMouseTransparent(true);
+        // What is drawn fills the room there is and asks for none: otherwise the pane could never get smaller again.
+        canvas.setManaged(false);
+        overlay.setManaged(false);
         chart.chart().addChangeListener(change -> draw());
         // What the graphics fall back to whenever they leave a clip.
         canvas.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE));
@@ -73,7 +77,8 @@ public final class LossChartPane extends Control implements Sharp {
         overlay.getChildren().forEach(node -> node.setMouseTransparent(true));
         hideReadOut();
         selection.setVisible(false);
-        setMinHeight(MIN_HEIGHT);
+        setMinSize(0, MIN_HEIGHT);
+        setPrefSize(PREF_WIDTH, MIN_HEIGHT);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Loss curves");
@@ -209,7 +214,7 @@ public final class LossChartPane extends Control implements Sharp {
         cursor.setEndY(area.getMaxY());
         cursor.setVisible(true);
         box.show(values);
-        box.placeBeside(line, area.getMinY(), overlay.getWidth());
+        box.placeAwayFrom(line, area.getMinX(), overlay.getWidth(), area.getMinY());
         setAccessibleText("Loss curves. " + box.words());
     }
 

@@ -10,11 +10,10 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 
-/** The values under the pointer: one line a run, numbers under what they are of. */
+/** The values under the pointer: one line a run in its colour, numbers under what they are of. */
 final class ReadOutBox extends VBox {
-    private static final double BESIDE = 10;
+    private static final double INSET = 4;
     private static final double DOT = 4;
-    private static final int NAME = 16;
 
     private final Label step = new Label();
     private final GridPane table = new GridPane();
@@ -31,14 +30,14 @@ final class ReadOutBox extends VBox {
             number.setHalignment(HPos.RIGHT);
             table.getColumnConstraints().add(number);
         }
-        getChildren().addAll(step, table);
+        getChildren().add(table);
         setManaged(false);
     }
 
     void show(ReadOut values) {
         step.setText(String.format(Locale.ROOT, "step %,d", values.step()));
         StringBuilder said = new StringBuilder(step.getText());
-        table.getChildren().clear();
+        table.getChildren().setAll(step);
         boolean several = values.rows().size() > 1;
         head(1, "train");
         if (!several) {
@@ -48,13 +47,12 @@ final class ReadOutBox extends VBox {
         int line = 1;
         for (ReadOut.Row row : values.rows()) {
             if (several) {
+                // The names stand in the chart's key.
                 Circle dot = new Circle(DOT, Color.web(Palette.hex(row.colour())));
-                Label name = new Label(shortened(row.name()), dot);
-                table.add(name, 0, line);
+                table.add(dot, 0, line);
             }
             number(1, line, row.train());
             number(3, line, row.heldOut());
-            // Beside names there is room for the two losses only.
             if (!several) {
                 number(2, line, row.smoothed());
                 looked(line, row);
@@ -75,10 +73,6 @@ final class ReadOutBox extends VBox {
     /** The same for a screen reader. */
     String words() {
         return words;
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
     }
 
     private void head(int column, String text) {
@@ -106,12 +100,12 @@ final class ReadOutBox extends VBox {
         return value == null ? "–" : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.4f", value);
     }
 
-    /** Right of the line, or left of it where there is no room. */
-    void placeBeside(double line, double top, double width) {
+    /** At the end of the plot that is farther from the line, so that what is read is not covered. */
+    void placeAwayFrom(double line, double left, double right, double top) {
         applyCss();
         double own = prefWidth(-1);
-        double x = line + BESIDE + own <= width ? line + BESIDE : line - BESIDE - own;
-        resizeRelocate(Math.max(0, Math.min(x, width - own)), top, own, prefHeight(-1));
+        double x = line > (left + right) / 2 ? left + INSET : right - INSET - own;
+        resizeRelocate(Math.max(0, x), top, own, prefHeight(-1));
         layout();
     }
 }

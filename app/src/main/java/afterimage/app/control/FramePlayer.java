@@ -15,12 +15,15 @@ import javafx.scene.layout.StackPane;
 /** One large frame under its name, drawn at the largest whole multiple that fits. */
 public final class FramePlayer extends BorderPane {
     private static final int FRAME_PIXELS = 64;
+    /** Under a frame, unless there is less beside it. */
+    private static final double MARGIN = 8;
 
     private final Label name = new Label();
     private final ImageView view = new ImageView();
     private final Label time = new Label();
     private final Label empty = new Label();
     private final StackPane stage = new StackPane(view, empty);
+    private final HBox head;
     private FrameImage image;
     private float[] shown;
 
@@ -43,13 +46,14 @@ public final class FramePlayer extends BorderPane {
         empty.setWrapText(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(name, gap, time);
+        head = new HBox(name, gap, time);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("player-head");
         stage.getStyleClass().add("player-stage");
         // Enlarged pictures of the window keep its pixels square.
         view.setSmooth(false);
         stage.setMinSize(FRAME_PIXELS, FRAME_PIXELS);
+        StackPane.setAlignment(view, Pos.TOP_CENTER);
         setTop(head);
         setCenter(stage);
         stage.layoutBoundsProperty().addListener((p, before, now) -> fit());
@@ -76,8 +80,29 @@ public final class FramePlayer extends BorderPane {
         }
     }
 
+    /**
+     * Height of the card with the largest whole multiple of a frame that fits.
+     *
+     * @param width of the card
+     * @param most height that it is not to exceed, unless the frame itself does
+     */
+    public double heightWithin(double width, double most) {
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        double around = snappedTopInset() + head.prefHeight(-1) + stage.snappedTopInset() + snappedBottomInset();
+        int times = Math.max(1, (int) (inner / FRAME_PIXELS));
+        while (times > 1 && around + tall(times, inner) > most) {
+            times--;
+        }
+        return Math.ceil(around + tall(times, inner));
+    }
+
+    private static double tall(int times, double inner) {
+        double size = times * FRAME_PIXELS;
+        return size + Math.max(0, Math.min(MARGIN, (inner - size) / 2));
+    }
+
     private void fit() {
-        double room = Math.min(stage.getWidth(), stage.getHeight());
+        double room = Math.min(stage.getWidth(), stage.getHeight() - stage.snappedTopInset());
         int size = FRAME_PIXELS * Math.max(1, (int) (room / FRAME_PIXELS));
         if (image == null || image.image().getWidth() != size) {
             image = new FrameImage(size);

@@ -60,6 +60,8 @@ public final class MapGrid extends Region implements Sharp {
         this.labelWidth = labelWidth;
         this.maxCell = maxCell;
         getStyleClass().add("map-grid");
+        // What is drawn asks for no room, or it could never get smaller again.
+        canvas.setManaged(false);
         getChildren().addAll(canvas, type);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(accessibleText);
@@ -118,8 +120,6 @@ public final class MapGrid extends Region implements Sharp {
     @Override
     public void setResolution(int pixels) {
         resolution = pixels;
-        // Its pixels are no wish for room: the layout stays as it is.
-        canvas.setManaged(pixels == 1);
         canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
         layoutChildren();
     }

@@ -38,6 +38,8 @@ public final class StepChart extends Region implements Sharp {
     public StepChart(ObjectProperty<Palette> palette, double names, String accessibleText) {
         this.palette = palette;
         this.names = names;
+        // What is drawn asks for no room, or it could never get smaller again.
+        canvas.setManaged(false);
         getChildren().addAll(canvas, type);
         getStyleClass().add("step-chart");
         setMinHeight(MIN_HEIGHT);
@@ -80,7 +82,6 @@ public final class StepChart extends Region implements Sharp {
     @Override
     public void setResolution(int pixels) {
         resolution = pixels;
-        canvas.setManaged(pixels == 1);
         canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
         layoutChildren();
     }

@@ -50,6 +50,8 @@ public final class CurvesView extends VBox {
                 redraw.playFromStart();
             }
         });
+        // A part of one run's steps means nothing in another's.
+        model.runProperty().addListener((p, before, now) -> chart.zoomOut());
         palette.addListener((p, before, now) -> fillKey(model, now));
         model.revisionProperty().addListener((p, before, now) -> fillKey(model, palette.get()));
         key.getStyleClass().add("chart-key");

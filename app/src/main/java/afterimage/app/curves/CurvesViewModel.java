@@ -5,9 +5,11 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.trace.LossPoint;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -29,6 +31,8 @@ public final class CurvesViewModel {
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOut = new ArrayList<>();
+    private final ReadOnlyIntegerWrapper run = new ReadOnlyIntegerWrapper();
+    private Path folder;
     private String unit = "";
     private List<LossCurves.Line> lines = List.of();
     private List<Compared> compared = List.of();
@@ -45,6 +49,11 @@ public final class CurvesViewModel {
     /** Grows whenever points were added or another run came. */
     public ReadOnlyIntegerProperty revisionProperty() {
         return revision.getReadOnlyProperty();
+    }
+
+    /** Changes whenever another run comes into view, and not when the one in view goes on. */
+    public ReadOnlyIntegerProperty runProperty() {
+        return run.getReadOnlyProperty();
     }
 
     public String unit() {
@@ -96,13 +105,19 @@ public final class CurvesViewModel {
         }
     }
 
-    private void open(OpenedRun run) {
+    private void open(OpenedRun opened) {
+        boolean goesOn =
+                Objects.equals(folder, opened.folder()) && opened.train().size() >= train.size();
+        folder = opened.folder();
         train.clear();
-        train.addAll(run.train());
+        train.addAll(opened.train());
         heldOut.clear();
-        heldOut.addAll(run.heldOut());
-        unit = LossCurves.unit(run.spec());
-        lines = LossCurves.lines(run.baselines());
+        heldOut.addAll(opened.heldOut());
+        unit = LossCurves.unit(opened.spec());
+        lines = LossCurves.lines(opened.baselines());
+        if (!goesOn) {
+            run.set(run.get() + 1);
+        }
     }
 
     private void addHeldOut(LossPoint point) {

@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.control.PaintedType;
 import afterimage.app.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class DiagramSheet extends Region {
     private final ObjectProperty<Palette> palette;
     private final Canvas canvas = new Canvas();
     private final CanvasPainter painter;
+    private final PaintedType type = new PaintedType(this::refresh);
     private final List<ToggleButton> buttons = new ArrayList<>();
     private Drawing drawing;
     private double areaWidth;
@@ -33,7 +35,7 @@ final class DiagramSheet extends Region {
         this.palette = palette;
         this.painter = new CanvasPainter(model);
         getStyleClass().add("diagram-sheet");
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, type);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -53,9 +55,9 @@ final class DiagramSheet extends Region {
         drawing = model.cell() != null
                 ? CellLayout.of(model.cell())
                 : ModelLayout.of(model.diagram(), areaWidth - 2 * MARGIN, areaHeight - 2 * MARGIN);
-        double height = Math.max(areaHeight, Math.ceil(MIN_SCALE * drawing.height() + 2 * MARGIN));
+        double height = Math.max(areaHeight, Math.ceil(minScale() * drawing.height() + 2 * MARGIN));
         double room = areaWidth - (height > areaHeight ? SCROLL_BAR : 0);
-        setPrefSize(Math.max(room, Math.ceil(MIN_SCALE * drawing.width() + 2 * MARGIN)), height);
+        setPrefSize(Math.max(room, Math.ceil(minScale() * drawing.width() + 2 * MARGIN)), height);
         if (!drawing.areas().equals(before)) {
             makeButtons();
         }
@@ -65,7 +67,12 @@ final class DiagramSheet extends Region {
 
     private double scale() {
         double fit = ModelLayout.fit(drawing, areaWidth - 2 * MARGIN, areaHeight - 2 * MARGIN);
-        return Math.max(MIN_SCALE, Math.min(MAX_SCALE, fit));
+        return Math.max(minScale(), Math.min(MAX_SCALE * type.scale(), fit));
+    }
+
+    private double minScale() {
+        // In projector mode no letter may be smaller than the smallest that canvases paint there.
+        return type.scale() > 1 ? type.scale() : MIN_SCALE;
     }
 
     private double left() {
@@ -141,6 +148,9 @@ final class DiagramSheet extends Region {
     }
 
     private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
         switch (event.getCode()) {
             case LEFT, UP -> model.move(-1);
             case RIGHT, DOWN -> model.move(1);

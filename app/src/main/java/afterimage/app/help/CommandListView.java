@@ -18,8 +18,7 @@ import javafx.scene.layout.VBox;
 
 /** The command list over the window: type, choose with the arrows, Enter. */
 public final class CommandListView extends StackPane {
-    private static final double WIDTH = 580;
-    private static final double ROW = 36;
+    /** As many as the style sheet's height shows. */
     private static final int ROWS = 10;
 
     private final CommandListViewModel model;
@@ -39,9 +38,6 @@ public final class CommandListView extends StackPane {
         list.setItems(model.found());
         list.setAccessibleText("Commands found");
         list.setFocusTraversable(false);
-        list.setFixedCellSize(ROW);
-        list.setMinHeight(ROW);
-        list.setPrefHeight(ROW * ROWS + 2);
         list.setCellFactory(view -> new Row());
         Label none = new Label("No command has these words.");
         none.getStyleClass().add("dim");
@@ -49,7 +45,7 @@ public final class CommandListView extends StackPane {
         model.chosenProperty().addListener((p, before, now) -> choose(now.intValue()));
         VBox card = new VBox(query, list);
         card.getStyleClass().add("command-card");
-        card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        card.setMaxHeight(Region.USE_PREF_SIZE);
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setAccessibleText("Command list");
         getChildren().add(card);
@@ -107,6 +103,9 @@ public final class CommandListView extends StackPane {
             line.setAlignment(Pos.CENTER_LEFT);
             group.getStyleClass().add("command-group");
             keys.getStyleClass().add("key-cap");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            // As wide as the list, never wider: names give way to keys.
+            setPrefWidth(0);
             keys.managedProperty().bind(keys.visibleProperty());
             setOnMouseClicked(e -> {
                 if (getItem() != null) {

@@ -1,5 +1,7 @@
 package afterimage.app.help;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -28,6 +30,7 @@ public final class TourView extends Pane {
     private final Label count = new Label();
     private final Label title = new Label();
     private final Label words = new Label();
+    private final Button skip = new Button("Skip");
     private final Button back = new Button("Back");
     private final Button next = new Button("Next");
     private final VBox callout;
@@ -58,7 +61,6 @@ public final class TourView extends Pane {
     }
 
     private HBox buttons() {
-        Button skip = new Button("Skip");
         skip.setId("tour-skip");
         skip.getStyleClass().add("flat");
         skip.setOnAction(e -> model.skip());
@@ -91,6 +93,10 @@ public final class TourView extends Pane {
         count.setText((now + 1) + " of " + model.stops().size());
         back.setDisable(now == 0);
         next.setText(model.isLast() ? "Done" : "Next");
+        if (getChildren().isEmpty()) {
+            // Only what is in the scene can have the focus.
+            getChildren().setAll(scrim, frame, callout);
+        }
         requestLayout();
         next.requestFocus();
     }
@@ -99,7 +105,19 @@ public final class TourView extends Pane {
         if (event.getCode() == KeyCode.ESCAPE) {
             model.skip();
             event.consume();
+        } else if (event.getCode() == KeyCode.TAB) {
+            cycle(event.isShiftDown() ? -1 : 1);
+            event.consume();
         }
+    }
+
+    /** The keys stay in the callout while it covers the window. */
+    private void cycle(int by) {
+        List<Button> open = Stream.of(skip, back, next)
+                .filter(button -> !button.isDisabled())
+                .toList();
+        int now = open.indexOf(getScene().getFocusOwner());
+        open.get(Math.floorMod(now + by, open.size())).requestFocus();
     }
 
     @Override
@@ -120,11 +138,7 @@ public final class TourView extends Pane {
         frame.setArcHeight(16);
         scrim = Shape.subtract(new Rectangle(getWidth(), getHeight()), hole);
         scrim.getStyleClass().add("tour-scrim");
-        if (!getChildren().contains(callout)) {
-            getChildren().setAll(scrim, frame, callout);
-        } else {
-            getChildren().set(0, scrim);
-        }
+        getChildren().set(0, scrim);
         double tall = callout.prefHeight(WIDTH);
         double[] at = beside(region, tall);
         callout.resizeRelocate(at[0], at[1], WIDTH, tall);

@@ -28,6 +28,11 @@ public final class TourViewModel {
                     "Each column is a time step. Click or drag to move through time, or use the arrow keys; the bars below"
                             + " are the error of each frame."),
             new Stop(
+                    ".inside",
+                    "Inside the model",
+                    "Each tab shows another side of it. The diagram draws its layers over time: click a cell to see its"
+                            + " gates and equations. The arrows at the right give a tab the whole height, or fold it away."),
+            new Stop(
                     "#train",
                     "Train",
                     "Begins a new run with the settings on the left. The first shapes show within seconds. Pause, single"
@@ -41,7 +46,7 @@ public final class TourViewModel {
                     ".measures",
                     "Is it any good?",
                     "The loss curves with lines for what costs nothing, the metrics in the papers' units, and your runs,"
-                            + " which open with a click."),
+                            + " which open with a double click or Enter."),
             new Stop(
                     ".menu-bar",
                     "Everything else",

@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 
 /** A small table, numbers right-aligned under what they are of; all the rest is a button away. */
 public final class MetricsView extends VBox {
-    private static final double NAME_WIDTH = 94;
     private static final double NUMBER_WIDTH = 44;
 
     private final MetricsViewModel model;
@@ -53,7 +52,9 @@ public final class MetricsView extends VBox {
     private void fill() {
         List<MetricsViewModel.Head> heads = model.heads();
         table.getChildren().clear();
-        table.getColumnConstraints().setAll(new ColumnConstraints(NAME_WIDTH));
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(USE_PREF_SIZE);
+        table.getColumnConstraints().setAll(names);
         for (int column = 0; column < heads.size(); column++) {
             ColumnConstraints number = new ColumnConstraints();
             number.setHalignment(HPos.RIGHT);

@@ -15,6 +15,10 @@ import javafx.scene.layout.Region;
 final class CentreView extends Region {
     private static final double DIVIDER = 7;
     private static final double MIN_INSIDE = 150;
+    /** What inside gets of a window that is high enough, also where the theatre asks for more. */
+    private static final double GOOD_INSIDE = 236;
+
+    private static final double INSIDE_SHARE = 0.25;
     private static final double BY_KEY = 20;
 
     private final Region theatre;
@@ -78,7 +82,8 @@ final class CentreView extends Region {
     }
 
     private double theatreHeight(double width, double height) {
-        double most = height - DIVIDER - MIN_INSIDE;
+        double below = wanted < 0 ? Math.min(GOOD_INSIDE, INSIDE_SHARE * height) : 0;
+        double most = height - DIVIDER - Math.max(MIN_INSIDE, below);
         double asked = wanted < 0 ? theatre.prefHeight(width) : wanted;
         return Math.rint(Math.max(theatre.minHeight(width), Math.min(most, asked)));
     }

@@ -37,7 +37,7 @@ final class MenuCommands {
 
     /** E.g. {@code Ctrl+Enter}, {@code Page Down}; the toolkit's own text has signs that fonts lack. */
     private static String words(KeyCombination keys) {
-        return keys.getDisplayText().replace('_', ' ').replace("\u21b5", "Enter");
+        return keys.getDisplayText().replace("\u21b5", "Enter");
     }
 
     private static Command command(MenuItem item, String group) {

@@ -41,8 +41,8 @@ public final class MenuView extends MenuBar {
         Menu view = new Menu("View");
         view.getItems()
                 .addAll(
-                        item("Next clip", "Page_Down", actions::nextClip),
-                        item("Previous clip", "Page_Up", actions::previousClip),
+                        item("Next clip", "Page Down", actions::nextClip),
+                        item("Previous clip", "Page Up", actions::previousClip),
                         item("Play or pause (Space)", null, actions::togglePlaying),
                         item("Next frame (→)", null, () -> actions.moveFrames(1)),
                         item("Previous frame (←)", null, () -> actions.moveFrames(-1)),

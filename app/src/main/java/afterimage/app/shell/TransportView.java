@@ -28,6 +28,8 @@ public final class TransportView extends HBox {
             }
         });
         until.setOnAction(e -> sheet.toggle(train));
+        // One button to the eye; an end can still be set while it trains.
+        until.opacityProperty().bind(train.opacityProperty());
         HBox start = new HBox(1, train, until);
         start.getStyleClass().add("train-group");
         Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)");

@@ -9,7 +9,6 @@ import afterimage.engine.clip.Shading;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -24,7 +23,8 @@ import javafx.scene.transform.Scale;
 /** All frames of the clip in rows, the error of each under them, and the present step across them. */
 final class StripSheet extends Region implements Sharp {
     private static final int LABEL_WIDTH = 98;
-    private static final int HEAD = 24;
+    private static final int HEAD_PADDING = 11;
+    private static final int HEAD_TYPE = 13;
     private static final int GAP = 2;
     private static final int FUTURE_GAP = 8;
     private static final int MIN_ERROR_HEIGHT = 30;
@@ -42,27 +42,29 @@ final class StripSheet extends Region implements Sharp {
     private Palette palette;
     private int cell;
     private int resolution = 1;
-    private int hovered = -1;
     private double[] errors = new double[0];
 
-    StripSheet(TheatreViewModel model, Palette palette, IntConsumer onScrub, IntConsumer onHover) {
+    StripSheet(TheatreViewModel model, Palette palette) {
         this.model = model;
         this.palette = palette;
+        // What is drawn asks for no room, or it could never get smaller again.
+        canvas.setManaged(false);
         getChildren().addAll(canvas, type);
-        setMinHeight(HEAD + Strip.values().length * (MIN_CELL + GAP) + MIN_ERROR_HEIGHT);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Strips of all frames; left and right arrows move through time");
         canvas.setOnMousePressed(e -> {
             requestFocus();
-            onScrub.accept(columnAt(e.getX()));
+            model.scrubTo(columnAt(e.getX()));
         });
-        canvas.setOnMouseDragged(e -> onScrub.accept(columnAt(e.getX())));
+        // Beyond its ends the strip stays at its first or last column.
+        canvas.setOnMouseDragged(e ->
+                model.scrubTo(columnAt(Math.max(x(0), Math.min(x(model.frames() - 1), e.getX())))));
         canvas.setOnMouseMoved(e -> {
-            hover(columnAt(e.getX()), onHover);
+            model.hover(columnAt(e.getX()));
             explain(e.getX(), e.getY());
         });
-        canvas.setOnMouseExited(e -> hover(-1, onHover));
+        canvas.setOnMouseExited(e -> model.hover(-1));
     }
 
     void setPalette(Palette other) {
@@ -80,15 +82,31 @@ final class StripSheet extends Region implements Sharp {
     @Override
     public void setResolution(int pixels) {
         resolution = pixels;
-        // Its pixels are no wish for room: the layout stays as it is.
-        canvas.setManaged(pixels == 1);
         canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
         layoutChildren();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEAD + Strip.values().length * (cellFor(width, Double.MAX_VALUE) + GAP) + MIN_ERROR_HEIGHT + 16;
+        return heightFor(cellFor(width, Double.MAX_VALUE)) + 16;
+    }
+
+    /** Rows low enough to read their names. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return heightFor((int) (MIN_CELL * type.scale()));
+    }
+
+    private double heightFor(int size) {
+        return head() + Strip.values().length * (size + GAP) + errorHeight();
+    }
+
+    private int head() {
+        return (int) Math.round(HEAD_PADDING + HEAD_TYPE * type.scale());
+    }
+
+    private double errorHeight() {
+        return MIN_ERROR_HEIGHT * type.scale();
     }
 
     @Override
@@ -128,8 +146,9 @@ final class StripSheet extends Region implements Sharp {
             return;
         }
         int present = model.timeProperty().get();
-        drawHead(g, present);
-        int y = HEAD;
+        int hovered = model.hoveredProperty().get();
+        drawHead(g, present, hovered);
+        int y = head();
         for (Strip strip : Strip.values()) {
             if (strip == Strip.DIFFERENCE) {
                 drawScale(g, y);
@@ -144,8 +163,11 @@ final class StripSheet extends Region implements Sharp {
             }
             y += cell + GAP;
         }
+        if (hovered >= 0) {
+            frame(g, palette.dim(), 1, hovered, y);
+        }
         drawPresent(g, present, y);
-        drawErrors(g, present, y + 8);
+        drawErrors(g, present, hovered, y + 8);
     }
 
     /** The row's name over its colours, from too dark by 1 to too bright by 1. */
@@ -172,27 +194,31 @@ final class StripSheet extends Region implements Sharp {
         text(g, "1", ink, 11, TextAlignment.LEFT, left + width + 4, below);
     }
 
-    private void drawHead(GraphicsContext g, int present) {
+    private void drawHead(GraphicsContext g, int present, int hovered) {
         for (int column = 0; column < model.frames(); column++) {
             boolean now = column == present || column == present + model.inputFrames();
             Color ink = paint(now || column == hovered ? palette.accent() : palette.faint());
-            text(g, Integer.toString(column), ink, 11, TextAlignment.CENTER, x(column) + cell / 2.0, HEAD / 2.0);
+            text(g, Integer.toString(column), ink, 11, TextAlignment.CENTER, x(column) + cell / 2.0, head() / 2.0);
         }
     }
 
     private void drawPresent(GraphicsContext g, int present, int bottom) {
-        g.setStroke(paint(palette.accent()));
-        g.setLineWidth(1.5);
         for (int column : new int[] {present, present + model.inputFrames()}) {
             boolean past = column < model.inputFrames();
             if (column >= model.frames() || (column == present && !past)) {
                 continue;
             }
-            g.strokeRoundRect(x(column) - 1.5, HEAD - 1.5, cell + 3, bottom - HEAD, 4, 4);
+            frame(g, palette.accent(), 1.5, column, bottom);
         }
     }
 
-    private void drawErrors(GraphicsContext g, int present, double top) {
+    private void frame(GraphicsContext g, int rgb, double line, int column, int bottom) {
+        g.setStroke(paint(rgb));
+        g.setLineWidth(line);
+        g.strokeRoundRect(x(column) - 1.5, head() - 1.5, cell + 3, bottom - head(), 4, 4);
+    }
+
+    private void drawErrors(GraphicsContext g, int present, int hovered, double top) {
         double height = Math.min(MAX_ERROR_HEIGHT, getHeight() - top - 2);
         double largest = 0;
         for (double error : errors) {
@@ -226,7 +252,7 @@ final class StripSheet extends Region implements Sharp {
         int columns = Math.max(1, model.frames());
         int byWidth = (int) ((width - labelWidth() - FUTURE_GAP - columns * GAP) / columns);
         int rows = Strip.values().length;
-        int byHeight = (int) ((height - HEAD - MIN_ERROR_HEIGHT - 10) / rows) - GAP;
+        int byHeight = (int) ((height - head() - errorHeight() - 10) / rows) - GAP;
         return Math.max(MIN_CELL, Math.min(MAX_CELL, Math.min(byWidth, byHeight)));
     }
 
@@ -249,7 +275,7 @@ final class StripSheet extends Region implements Sharp {
 
     /** Over a row's name stands what the row is. */
     private void explain(double x, double y) {
-        int row = (int) Math.floor((y - HEAD) / (cell + GAP));
+        int row = (int) Math.floor((y - head()) / (cell + GAP));
         if (x < labelWidth() && row >= 0 && model.frames() > 0) {
             explanation.setText(
                     row < Strip.values().length ? words(Strip.values()[row]) : Terms.words("error-per-frame"));
@@ -267,14 +293,6 @@ final class StripSheet extends Region implements Sharp {
             case PREDICTION -> Terms.words("prediction");
             case DIFFERENCE -> Terms.words("difference");
         };
-    }
-
-    private void hover(int column, IntConsumer onHover) {
-        if (column != hovered) {
-            hovered = column;
-            onHover.accept(column);
-            draw();
-        }
     }
 
     private Color colour(Strip strip) {

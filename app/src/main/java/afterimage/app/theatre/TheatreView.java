@@ -1,14 +1,12 @@
 package afterimage.app.theatre;
 
-import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Icon;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.model.Branch;
-import java.util.EnumMap;
-import java.util.Map;
-import javafx.beans.binding.Bindings;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,29 +18,26 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-/** Four players and the strips. */
-public final class TheatreView extends VBox {
-    private static final double PLAYER_HEAD = 38;
-    private static final double PLAYER_GAP = 8;
-    private static final double FRAME_PIXELS = 64;
-    private static final double HEAD_HEIGHT = 28;
-    private static final double STRIPS_PADDING = 18;
+/** Four players and the strips, one below the other. */
+public final class TheatreView extends Region {
+    private static final double GAP = 10;
+    /** Of the room for players and strips the strips get this much at least, if they want it. */
+    private static final double STRIPS_SHARE = 0.4;
+
     private static final int[] SPEEDS = {2, 5, 10, 20};
 
     private final TheatreViewModel model;
     private final TrialFlyout trial;
-    private final Map<Strip, FramePlayer> players = new EnumMap<>(Strip.class);
+    private final HBox head;
+    private final PlayerRow players = new PlayerRow();
     private final StripSheet strips;
+    private final StackPane stripCard;
     private final HBox banner;
-    private int hovered = -1;
 
     /**
      * @param palette the theme of now
@@ -59,46 +54,75 @@ public final class TheatreView extends VBox {
         this.model = model;
         this.trial = new TrialFlyout(trial);
         getStyleClass().add("theatre");
-        strips = new StripSheet(model, palette.get(), model::scrubTo, this::hover);
+        strips = new StripSheet(model, palette.get());
         palette.addListener((p, before, now) -> strips.setPalette(now));
         // Clips of many frames are wider than the window: they scroll.
         ScrollPane scroll = new ScrollPane(strips);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        StackPane card = new StackPane(scroll);
-        card.getStyleClass().addAll("card", "strips");
-        VBox.setVgrow(card, Priority.ALWAYS);
-        GridPane row = playerRow();
-        // A card is a whole multiple of a frame under its title.
-        row.prefHeightProperty()
-                .bind(Bindings.createDoubleBinding(() -> playersHeight(row.getWidth()), row.widthProperty()));
+        stripCard = new StackPane(scroll);
+        stripCard.getStyleClass().addAll("card", "strips");
         banner = guestBanner(heldOutAgain);
-        getChildren().addAll(head(export), banner, row, card);
+        head = head(export);
+        getChildren().addAll(head, banner, players, stripCard);
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.timeProperty().addListener((p, before, now) -> showTime());
+        model.hoveredProperty().addListener((p, before, now) -> showTime());
         refresh();
     }
 
-    private static double playersHeight(double width) {
-        double card = (width - 3 * PLAYER_GAP) / 4 - 2;
-        return PLAYER_HEAD + FRAME_PIXELS * Math.max(1, Math.floor(card / FRAME_PIXELS));
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double width = getWidth() - left - snappedRightInset();
+        double top = snappedTopInset();
+        double bottom = getHeight() - snappedBottomInset();
+        for (HBox line : List.of(head, banner)) {
+            if (line.isManaged()) {
+                line.resizeRelocate(left, top, width, line.prefHeight(width));
+                top += line.getHeight() + GAP;
+            }
+        }
+        double room = bottom - top - GAP;
+        double rows = Math.max(leastStrips(), Math.min(stripsHeight(width), room * STRIPS_SHARE));
+        players.resizeRelocate(left, top, width, players.heightWithin(width, room - rows));
+        top += players.getHeight() + GAP;
+        stripCard.resizeRelocate(left, top, width, bottom - top);
     }
 
     /** As much as shows everything; what is more goes to the errors. */
     @Override
     protected double computePrefHeight(double width) {
-        double players = playersHeight(width - snappedLeftInset() - snappedRightInset());
-        double rows = strips.prefHeight(width - snappedLeftInset() - snappedRightInset() - STRIPS_PADDING);
-        double guests = banner.isManaged() ? banner.prefHeight(-1) + getSpacing() : 0;
-        return snappedTopInset()
-                + HEAD_HEIGHT
-                + guests
-                + players
-                + rows
-                + STRIPS_PADDING
-                + 2 * getSpacing()
-                + snappedBottomInset();
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        return around(inner) + players.heightWithin(inner, Double.MAX_VALUE) + stripsHeight(inner);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        return around(inner) + players.heightWithin(inner, 0) + leastStrips();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return snappedLeftInset() + head.minWidth(height) + snappedRightInset();
+    }
+
+    /** What is neither players nor strips. */
+    private double around(double width) {
+        double guests = banner.isManaged() ? banner.prefHeight(width) + GAP : 0;
+        return snappedTopInset() + head.prefHeight(width) + guests + 2 * GAP + snappedBottomInset();
+    }
+
+    private double stripsHeight(double width) {
+        Insets around = stripCard.getInsets();
+        return strips.prefHeight(width - around.getLeft() - around.getRight()) + around.getTop() + around.getBottom();
+    }
+
+    private double leastStrips() {
+        Insets around = stripCard.getInsets();
+        return strips.minHeight(-1) + around.getTop() + around.getBottom();
     }
 
     private HBox head(MenuButton export) {
@@ -185,27 +209,6 @@ public final class TheatreView extends VBox {
         return speed;
     }
 
-    private GridPane playerRow() {
-        players.put(Strip.INPUT, new FramePlayer("Input", "input", Terms.words("input")));
-        players.put(
-                Strip.RECONSTRUCTION,
-                new FramePlayer("Reconstruction", "reconstruction", Terms.words("reconstruction")));
-        players.put(Strip.TRUTH, new FramePlayer("Future truth", "truth", Terms.words("future-truth")));
-        players.put(Strip.PREDICTION, new FramePlayer("Prediction", "prediction", Terms.words("prediction")));
-        GridPane row = new GridPane();
-        row.setHgap(PLAYER_GAP);
-        int column = 0;
-        for (FramePlayer player : players.values()) {
-            ColumnConstraints quarter = new ColumnConstraints();
-            quarter.setPercentWidth(25);
-            row.getColumnConstraints().add(quarter);
-            GridPane.setVgrow(player, Priority.ALWAYS);
-            row.add(player, column++, 0);
-        }
-        row.getStyleClass().add("players");
-        return row;
-    }
-
     private static Button flat(Icon icon, String tooltip, String id) {
         Button button = new Button();
         Node sign = icon.node();
@@ -218,8 +221,8 @@ public final class TheatreView extends VBox {
     }
 
     private void refresh() {
-        players.get(Strip.RECONSTRUCTION).setEmptyText(emptyText(Branch.RECONSTRUCTION));
-        players.get(Strip.PREDICTION).setEmptyText(emptyText(Branch.PREDICTION));
+        players.of(Strip.RECONSTRUCTION).setEmptyText(emptyText(Branch.RECONSTRUCTION));
+        players.of(Strip.PREDICTION).setEmptyText(emptyText(Branch.PREDICTION));
         strips.refresh();
         showTime();
     }
@@ -228,21 +231,14 @@ public final class TheatreView extends VBox {
         return model.has(branch) ? "not computed yet" : "this model has no " + branch.id();
     }
 
-    /** While a column is under the mouse the players show it; otherwise the present step. */
     private void showTime() {
-        int time = hovered < 0
-                ? model.timeProperty().get()
-                : hovered < model.inputFrames() ? hovered : hovered - model.inputFrames();
+        int time = model.shownTime();
         int future = model.inputFrames() + time;
-        players.get(Strip.INPUT).show(model.frame(Strip.INPUT, time), time);
-        players.get(Strip.RECONSTRUCTION).show(model.frame(Strip.RECONSTRUCTION, time), time);
-        players.get(Strip.TRUTH).show(model.frame(Strip.TRUTH, future), future);
-        players.get(Strip.PREDICTION).show(model.frame(Strip.PREDICTION, future), future);
+        for (Strip strip : PlayerRow.SHOWN) {
+            boolean past = strip == Strip.INPUT || strip == Strip.RECONSTRUCTION;
+            int column = past ? time : future;
+            players.of(strip).show(model.frame(strip, column), column);
+        }
         strips.draw();
-    }
-
-    private void hover(int column) {
-        hovered = column;
-        showTime();
     }
 }

@@ -27,9 +27,11 @@ import javafx.beans.property.SimpleIntegerProperty;
 /** Which clip is shown, which frame, and what the model made of it. */
 public final class TheatreViewModel {
     private static final int MAX_FPS = 30;
+    private static final int NOWHERE = -1;
 
     private final ReadOnlyIntegerWrapper clip = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(NOWHERE);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
     private final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
@@ -68,6 +70,16 @@ public final class TheatreViewModel {
     /** The step that all players show: frame t of the input and frame t of the future. */
     public ReadOnlyIntegerProperty timeProperty() {
         return time.getReadOnlyProperty();
+    }
+
+    /** The column of the whole clip that is looked at in passing, or -1. */
+    public ReadOnlyIntegerProperty hoveredProperty() {
+        return hovered.getReadOnlyProperty();
+    }
+
+    /** The step whose frames the players show: of the column looked at in passing, otherwise the present one. */
+    public int shownTime() {
+        return hovered.get() == NOWHERE ? time.get() : timeOf(hovered.get());
     }
 
     /** Grows whenever frames other than by playing have changed. */
@@ -193,9 +205,15 @@ public final class TheatreViewModel {
         moveClip(-1);
     }
 
+    /** Looks at a column in passing, while the clip stays or plays on; -1 ends it, and so does any move through time. */
+    public void hover(int column) {
+        hovered.set(column >= 0 && column < frames() ? column : NOWHERE);
+    }
+
     /** Moves by frames and stops playing. */
     public void moveFrames(int by) {
         playing.set(false);
+        hovered.set(NOWHERE);
         time.set(Math.floorMod(time.get() + by, period()));
     }
 
@@ -203,7 +221,8 @@ public final class TheatreViewModel {
     public void scrubTo(int column) {
         if (column >= 0 && column < frames()) {
             playing.set(false);
-            time.set(column < inputFrames ? column : column - inputFrames);
+            hovered.set(NOWHERE);
+            time.set(timeOf(column));
         }
     }
 
@@ -251,6 +270,7 @@ public final class TheatreViewModel {
     }
 
     private void open(OpenedRun run) {
+        hovered.set(NOWHERE);
         heldOutClips = run.clips();
         heldOutSeen = null;
         // Guests stay if the run can take them; what another model made of them does not.
@@ -275,6 +295,10 @@ public final class TheatreViewModel {
             clip.set(Math.floorMod(clip.get() + by, clips.size()));
             changed();
         }
+    }
+
+    private int timeOf(int column) {
+        return column < inputFrames ? column : column - inputFrames;
     }
 
     private int period() {

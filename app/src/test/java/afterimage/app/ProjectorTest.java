@@ -1,0 +1,98 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Projector mode in the real window, and what it leaves behind. */
+class ProjectorTest {
+    private static final Path GALLERY = Path.of("target", "gallery");
+
+    private OpenWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        window = new OpenWindow(1280, 800);
+        window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.wiring().theatre().scrubTo(4));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    @Test
+    void theChartGetsSmallerAgainAfterItAndByTheDivider() {
+        Region chart = window.find(".loss-chart", Region.class);
+        double before = chart.getWidth();
+        projector();
+        assertTrue(chart.getWidth() > before);
+        projector();
+        window.resize(1280, 800);
+        assertEquals(before, chart.getWidth(), 3);
+        SplitPane columns = window.find("#columns", SplitPane.class);
+        divide(columns, 0.65);
+        double wide = chart.getWidth();
+        divide(columns, 0.78);
+        assertTrue(wide > chart.getWidth() + 50, wide + " and then " + chart.getWidth());
+        Region measures = window.find(".measures", Region.class);
+        assertTrue(chart.getWidth() < measures.getWidth());
+    }
+
+    @Test
+    void nothingIsCutAndNothingIsSmall() {
+        for (String theme : new String[] {"dark", "light"}) {
+            projector();
+            for (int height : new int[] {1080, 1200}) {
+                window.resize(1920, height);
+                window.picture(GALLERY.resolve("projector-" + theme + "-1920x" + height + ".png"));
+                Region inside = window.find(".inside", Region.class);
+                assertTrue(inside.getHeight() >= 230, "inside has " + inside.getHeight());
+            }
+            Region train = window.find("#train", Region.class);
+            assertEquals(train.getHeight(), window.find("#until", Region.class).getHeight());
+            window.robot().push(KeyCode.CONTROL, KeyCode.K);
+            window.picture(GALLERY.resolve("projector-commands-" + theme + "-1920x1200.png"));
+            assertFalse(window.robot().lookup("#command-results .scroll-bar").queryAllAs(ScrollBar.class).stream()
+                    .anyMatch(
+                            bar -> bar.isVisible() && bar.getOrientation() == javafx.geometry.Orientation.HORIZONTAL));
+            // Esc is for what lies on top, and then for the mode.
+            window.robot().type(KeyCode.ESCAPE);
+            assertTrue(
+                    window.wiring().guide().commandModel().openProperty().not().get());
+            assertTrue(window.stage().isFullScreen());
+            window.robot().type(KeyCode.ESCAPE);
+            assertFalse(window.stage().isFullScreen());
+            assertEquals(null, scene(window.find(".setup", Node.class)));
+            window.resize(1280, 800);
+            window.press("theme");
+        }
+        assertFalse(window.find("#train", Button.class).isDisabled());
+    }
+
+    private static Object scene(Node setup) {
+        return setup.getScene() == null ? "none" : null;
+    }
+
+    private void divide(SplitPane columns, double at) {
+        window.robot().interact(() -> columns.setDividerPosition(1, at));
+        window.resize(1280, 800);
+    }
+
+    private void projector() {
+        window.robot().push(KeyCode.F11);
+        window.resize(1280, 800);
+    }
+}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.SessionState;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,6 +47,21 @@ class DiagramWindowTest {
         assertEquals("Memory C", name());
         window.press("diagram-back");
         assertEquals("Encoder, layer 1", name());
+    }
+
+    @Test
+    void trainStartsByKeyAlsoFromAPart() throws Exception {
+        clickPart("Encoder, layer 1");
+        window.robot().type(KeyCode.ESCAPE);
+        window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.RUNNING);
+        assertEquals("Encoder, layer 1", name());
+        Node train = window.find("#train", Node.class);
+        assertTrue(train.isDisabled());
+        assertEquals(train.getOpacity(), window.find("#until", Node.class).getOpacity());
+        window.picture(GALLERY.resolve("training-train-dark-1280x800.png"));
+        window.press("stop");
+        window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
     }
 
     @Test

@@ -64,7 +64,10 @@ class GuideTest {
 
         window.robot().interact(() -> window.wiring().guide().greet(new FirstStart(home)));
         assertTrue(window.wiring().guide().tourModel().isOpen());
-        window.press("tour-next");
+        boolean playing = window.wiring().theatre().playingProperty().get();
+        window.robot().type(KeyCode.TAB, 2);
+        window.robot().type(KeyCode.SPACE);
+        assertEquals(playing, window.wiring().theatre().playingProperty().get());
         assertEquals(1, window.wiring().guide().tourModel().stopProperty().get());
         window.robot().type(KeyCode.ESCAPE);
         assertFalse(window.wiring().guide().tourModel().isOpen());

@@ -103,6 +103,42 @@ class WorkbenchTest {
     }
 
     @Test
+    void pageKeysChangeTheClipWhereverTheFocusIs() {
+        for (String focus : new String[] {".workbench", "#step", ".strip-sheet"}) {
+            window.robot().interact(() -> window.find(focus, Node.class).requestFocus());
+            window.robot().type(KeyCode.PAGE_DOWN, 2);
+            assertEquals(2, window.wiring().theatre().clipProperty().get(), focus);
+            window.robot().type(KeyCode.PAGE_UP, 2);
+            assertEquals(0, window.wiring().theatre().clipProperty().get(), focus);
+        }
+        window.robot().interact(() -> window.wiring().guide().commands());
+        assertTrue(window.wiring().guide().commandModel().found().stream()
+                .anyMatch(command ->
+                        command.title().equals("Next clip") && command.keys().equals("Page Down")));
+    }
+
+    @Test
+    void draggingOverTheStripsMovesThePlayersToo() {
+        Node strips = window.find(".strip-sheet", Node.class);
+        window.robot().moveTo(strips).press(javafx.scene.input.MouseButton.PRIMARY);
+        for (int i = 0; i < 6; i++) {
+            window.robot().moveBy(-20, 0);
+            assertEquals(
+                    window.wiring().theatre().timeProperty().get(),
+                    window.wiring().theatre().shownTime());
+        }
+        int dragged = window.wiring().theatre().timeProperty().get();
+        window.robot().release(javafx.scene.input.MouseButton.PRIMARY);
+        assertEquals(dragged, window.wiring().theatre().shownTime());
+        assertTrue(window.find(".player-time", Label.class).getText().endsWith(" " + dragged));
+        window.picture(Path.of("target", "gallery", "dragged-dark-1280x800.png"));
+        window.robot().moveBy(-50, 0);
+        window.picture(Path.of("target", "gallery", "hovered-dark-1280x800.png"));
+        window.resize(1000, 600);
+        window.picture(Path.of("target", "gallery", "small-dark-1000x600.png"));
+    }
+
+    @Test
     void themeAndClipButtonsWork() {
         javafx.scene.paint.Paint before = fill();
         window.press("theme");

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
@@ -38,6 +39,14 @@ import org.jfree.data.xy.DefaultXYDataset;
 public final class LossChart {
     /** Two lines closer than this ratio share one label's height. */
     private static final double NEAR = 1.25;
+
+    /** Share of the chart's height above what it shows: under a name, and otherwise. */
+    private static final double HEADROOM = 0.12;
+
+    private static final double LITTLE = 0.05;
+
+    /** Share of the chart's width that a label takes. */
+    private static final double LABEL_SHARE = 0.4;
 
     private static final double MIN_STEPS = 4;
     private static final float[] DASHES = {6, 3};
@@ -139,15 +148,11 @@ public final class LossChart {
 
     /** Replaces everything shown, with one redraw. */
     public void show(LossCurves curves) {
-        boolean otherLines = !curves.lines().equals(shown.lines());
         shown = curves;
         train.show(curves.train(), smoothing);
         heldOut.show(curves.heldOut(), 0);
         showOthers(curves.others());
         chart.setNotify(false);
-        if (otherLines) {
-            markLines();
-        }
         draw();
         chart.setNotify(true);
     }
@@ -276,6 +281,7 @@ public final class LossChart {
         plot.setDataset(data);
         plot.getDomainAxis().setRange(domain);
         plot.getRangeAxis().setRange(losses == null ? fitting() : losses);
+        markLines();
     }
 
     /** @param label in the legend, or null for none */
@@ -322,8 +328,11 @@ public final class LossChart {
                 high = Math.max(high, extent[1]);
             }
         }
+        // Above the highest line there is room for its name.
+        double headroom = LITTLE;
         for (LossCurves.Line line : shown.lines()) {
             low = Math.min(low, line.value());
+            headroom = line.value() >= high ? HEADROOM : headroom;
             high = Math.max(high, line.value());
         }
         if (Double.isInfinite(low) || high <= 0) {
@@ -331,23 +340,48 @@ public final class LossChart {
             high = 1;
         }
         boolean log = plot.getRangeAxis() instanceof LogAxis;
-        return log ? new Range(Math.max(1e-6, low * 0.85), high * 1.12) : new Range(0, high * 1.08);
+        return log
+                ? new Range(Math.max(1e-6, low * 0.85), high * Math.pow(high / low, headroom))
+                : new Range(0, high * (1 + headroom));
     }
 
-    /** A label stands above its line, or below where the next line above is so near that the two would overlap. */
+    /**
+     * A label stands above its line, or below where the next line above is so near that the two would overlap; and at
+     * the end where the curves keep farther from it.
+     */
     private void markLines() {
         plot.clearRangeMarkers();
+        Range domain = plot.getDomainAxis().getRange();
+        double label = LABEL_SHARE * domain.getLength();
+        List<double[]> atLeft = extents(domain.getLowerBound(), domain.getLowerBound() + label);
+        List<double[]> atRight = extents(domain.getUpperBound() - label, domain.getUpperBound());
         double above = Double.POSITIVE_INFINITY;
         for (LossCurves.Line line : shown.lines().stream()
                 .sorted(Comparator.comparingDouble(LossCurves.Line::value).reversed())
                 .toList()) {
             boolean below = above / line.value() < NEAR;
-            plot.addRangeMarker(marker(line, below));
+            boolean left = clearance(line.value(), atLeft) > clearance(line.value(), atRight);
+            plot.addRangeMarker(marker(line, below, left));
             above = line.value();
         }
     }
 
-    private ValueMarker marker(LossCurves.Line line, boolean labelBelow) {
+    private List<double[]> extents(double from, double to) {
+        return curves().stream()
+                .map(curve -> curve.extent(from, to, true))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Ratio between a level and the nearest of the curves, as its logarithm; 0 where one crosses it. */
+    private static double clearance(double level, List<double[]> extents) {
+        return extents.stream()
+                .mapToDouble(extent -> Math.max(0, Math.max(Math.log(extent[0] / level), Math.log(level / extent[1]))))
+                .min()
+                .orElse(0);
+    }
+
+    private ValueMarker marker(LossCurves.Line line, boolean labelBelow, boolean left) {
         BasicStroke dotted =
                 new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 4}, 0);
         ValueMarker marker = new ValueMarker(line.value(), colour(palette.faint()), dotted);
@@ -356,8 +390,12 @@ public final class LossChart {
         marker.setLabelFont(font(11));
         // Curves that pass behind the name are hushed there, not cut.
         marker.setLabelBackgroundColor(new Color(palette.panel() & 0xffffff | 0xd8000000, true));
-        marker.setLabelAnchor(labelBelow ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(labelBelow ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
+        RectangleAnchor below = left ? RectangleAnchor.BOTTOM_LEFT : RectangleAnchor.BOTTOM_RIGHT;
+        RectangleAnchor above = left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT;
+        TextAnchor hanging = left ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT;
+        TextAnchor standing = left ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT;
+        marker.setLabelAnchor(labelBelow ? below : above);
+        marker.setLabelTextAnchor(labelBelow ? hanging : standing);
         marker.setLabelOffset(new RectangleInsets(2, 2, 2, 4));
         marker.setAlpha(1f);
         return marker;

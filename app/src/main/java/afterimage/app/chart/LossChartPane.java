@@ -214,7 +214,7 @@ public final class LossChartPane extends Control implements Sharp {
         cursor.setEndY(area.getMaxY());
         cursor.setVisible(true);
         box.show(values);
-        box.placeAwayFrom(line, area.getMinX(), overlay.getWidth(), area.getMinY());
+        box.placeAwayFrom(line, area.getMinX(), overlay.getWidth(), area.getMinY(), area.getMaxY());
         setAccessibleText("Loss curves. " + box.words());
     }
 

@@ -43,7 +43,7 @@ final class ReadOutBox extends VBox {
         if (!several) {
             head(2, "smoothed");
         }
-        head(3, "held-out");
+        head(several ? 2 : 3, "held-out");
         int line = 1;
         for (ReadOut.Row row : values.rows()) {
             if (several) {
@@ -52,7 +52,7 @@ final class ReadOutBox extends VBox {
                 table.add(dot, 0, line);
             }
             number(1, line, row.train());
-            number(3, line, row.heldOut());
+            number(several ? 2 : 3, line, row.heldOut());
             if (!several) {
                 number(2, line, row.smoothed());
                 looked(line, row);
@@ -100,12 +100,15 @@ final class ReadOutBox extends VBox {
         return value == null ? "–" : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.4f", value);
     }
 
-    /** At the end of the plot that is farther from the line, so that what is read is not covered. */
-    void placeAwayFrom(double line, double left, double right, double top) {
+    /** At the end of the plot that is farther from the line; there above or below the falling curves. */
+    void placeAwayFrom(double line, double left, double right, double top, double bottom) {
         applyCss();
         double own = prefWidth(-1);
-        double x = line > (left + right) / 2 ? left + INSET : right - INSET - own;
-        resizeRelocate(Math.max(0, x), top, own, prefHeight(-1));
+        double tall = prefHeight(-1);
+        boolean atLeft = line > (left + right) / 2;
+        double x = atLeft ? left + INSET : right - INSET - own;
+        double y = atLeft ? Math.max(top, bottom - INSET - tall) : top;
+        resizeRelocate(Math.max(0, x), y, own, tall);
         layout();
     }
 }

@@ -50,6 +50,7 @@ final class StripSheet extends Region implements Sharp {
         // What is drawn asks for no room, or it could never get smaller again.
         canvas.setManaged(false);
         getChildren().addAll(canvas, type);
+        getStyleClass().add("strip-sheet");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Strips of all frames; left and right arrows move through time");

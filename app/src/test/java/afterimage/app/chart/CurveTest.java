@@ -22,15 +22,23 @@ class CurveTest {
         return points;
     }
 
-    /** By hand: means of 4, 2 and 3 with weights that halve into the past, divided by their sums. */
+    /** By hand: the share is 0 for ten points, then 1/11, 2/12, …, and 1/2 from the twentieth on. */
     @Test
-    void smoothingIsAnAverageWithoutBiasAlsoWhenPointsAreAddedLater() {
-        List<LossPoint> all = List.of(new LossPoint(1, 4), new LossPoint(2, 2), new LossPoint(3, 3));
-        curve.show(all.subList(0, 1), 0.5);
+    void smoothingGrowsToItsShareAlsoWhenPointsAreAddedLater() {
+        List<LossPoint> all = new ArrayList<>();
+        for (int i = 1; i <= 400; i++) {
+            all.add(new LossPoint(i, i <= 20 ? 4 : i % 2));
+        }
+        all.set(9, new LossPoint(10, 7));
+        all.set(10, new LossPoint(11, 18));
+        curve.show(all.subList(0, 30), 0.5);
         curve.show(all, 0.5);
         assertEquals(4, curve.smoothed(0), 1e-12);
-        assertEquals((4 * 0.25 + 2 * 0.5) / 0.75, curve.smoothed(1), 1e-12);
-        assertEquals((4 * 0.125 + 2 * 0.25 + 3 * 0.5) / 0.875, curve.smoothed(2), 1e-12);
+        assertEquals(7, curve.smoothed(9), 1e-12);
+        assertEquals((7 + 10 * 18) / 11.0, curve.smoothed(10), 1e-12);
+        // Of 1, 0, 1, 0, … with weights that halve, the last being 0: a third.
+        assertEquals(1 / 3.0, curve.smoothed(399), 1e-12);
+        all = List.of(new LossPoint(1, 4), new LossPoint(2, 2), new LossPoint(3, 3));
         curve.show(all, 0);
         assertEquals(2, curve.smoothed(1), 1e-12);
         curve.show(List.of(new LossPoint(5, 7)), 0);

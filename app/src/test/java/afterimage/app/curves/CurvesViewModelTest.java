@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Samples;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.trace.LossPoint;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,27 @@ class CurvesViewModelTest {
                 List.of(new LossPoint(0, 0.7), new LossPoint(3, 0.4)),
                 model.curves().heldOut());
         assertTrue(model.revisionProperty().get() >= 3);
+    }
+
+    @Test
+    void anotherRunIsTold() {
+        model.show(Samples.mail(Samples.opened(1), null));
+        int run = model.runProperty().get();
+        model.show(Samples.mail(Samples.opened(1), Samples.heldOut(9)));
+        assertEquals(run, model.runProperty().get());
+        OpenedRun one = Samples.opened(1);
+        model.show(Samples.mail(
+                new OpenedRun(
+                        one.spec(),
+                        Path.of("another"),
+                        one.step(),
+                        one.learningRate(),
+                        one.clips(),
+                        one.train(),
+                        one.heldOut(),
+                        one.baselines()),
+                null));
+        assertEquals(run + 1, model.runProperty().get());
     }
 
     @Test

@@ -55,6 +55,24 @@ class TheatreViewModelTest {
     }
 
     @Test
+    void aColumnLookedAtIsShownUntilTheUserMovesThroughTime() {
+        model.scrubTo(0);
+        model.hover(3);
+        assertEquals(1, model.shownTime());
+        assertEquals(0, model.timeProperty().get());
+        model.hover(-1);
+        assertEquals(0, model.shownTime());
+        model.hover(1);
+        model.scrubTo(2);
+        assertEquals(0, model.shownTime());
+        model.hover(0);
+        model.moveFrames(1);
+        assertEquals(1, model.shownTime());
+        model.hover(99);
+        assertEquals(-1, model.hoveredProperty().get());
+    }
+
+    @Test
     void playingGoesByTimeAndWrapsScrubbingStopsIt() {
         model.setFramesPerSecond(10);
         long tenth = 100_000_000L;

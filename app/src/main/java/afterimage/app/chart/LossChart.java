@@ -37,7 +37,7 @@ import org.jfree.data.xy.DefaultXYDataset;
  * the command line can use it without a window.
  */
 public final class LossChart {
-    /** Two lines closer than this ratio share one label's height. */
+    /** What is closer to a line than this ratio reaches into its label. */
     private static final double NEAR = 1.25;
 
     /** Share of the chart's height above what it shows: under a name, and otherwise. */
@@ -347,7 +347,7 @@ public final class LossChart {
 
     /**
      * A label stands above its line, or below where the next line above is so near that the two would overlap; and at
-     * the end where the curves keep farther from it.
+     * the right end, unless the curves come near it there and keep farther from it at the left.
      */
     private void markLines() {
         plot.clearRangeMarkers();
@@ -360,7 +360,8 @@ public final class LossChart {
                 .sorted(Comparator.comparingDouble(LossCurves.Line::value).reversed())
                 .toList()) {
             boolean below = above / line.value() < NEAR;
-            boolean left = clearance(line.value(), atLeft) > clearance(line.value(), atRight);
+            double free = clearance(line.value(), atRight);
+            boolean left = free < Math.log(NEAR) && clearance(line.value(), atLeft) > free;
             plot.addRangeMarker(marker(line, below, left));
             above = line.value();
         }

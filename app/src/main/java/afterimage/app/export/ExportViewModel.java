@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class ExportViewModel {
     public static final List<Integer> SCALES = List.of(1, 2, 4);
     /** What the menus beside the views use. */
-    private static final Look USUAL = new Look(2, false);
+    private static final Look USUAL = new Look(2, false, false);
 
     private static final int PREVIEW_LINES = 14;
     private static final String NOTHING = "There is nothing to export yet.";
@@ -49,9 +49,11 @@ public final class ExportViewModel {
     private final ObjectProperty<Format> format = new SimpleObjectProperty<>();
     private final IntegerProperty scale = new SimpleIntegerProperty(2);
     private final BooleanProperty print = new SimpleBooleanProperty();
+    private final BooleanProperty differences = new SimpleBooleanProperty();
     private final StringProperty target = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper targetNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(new Preview(null, ""));
+    private final ReadOnlyBooleanWrapper makingPreview = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
@@ -75,6 +77,7 @@ public final class ExportViewModel {
             showPreview();
         });
         print.addListener((p, before, now) -> showPreview());
+        differences.addListener((p, before, now) -> showPreview());
         target.addListener((p, before, now) -> noteTarget());
         exhibit.set(this.exhibits.get(0));
     }
@@ -102,6 +105,17 @@ public final class ExportViewModel {
         return print;
     }
 
+    /** Whether what the model makes is followed by its differences from the truth. */
+    public BooleanProperty differencesProperty() {
+        return differences;
+    }
+
+    /** Whether that is a question: what is drawn anew can have them, what is shown has them already. */
+    public boolean hasDifferences() {
+        String id = exhibit.get().id();
+        return id.equals(FigureExhibit.ID) || id.equals("strips") && format.get() == Format.GIF;
+    }
+
     /** The file to be written. */
     public StringProperty targetProperty() {
         return target;
@@ -114,6 +128,11 @@ public final class ExportViewModel {
 
     public ReadOnlyObjectProperty<Preview> previewProperty() {
         return preview.getReadOnlyProperty();
+    }
+
+    /** Whether the preview is that of an earlier choice, as the new one is still being made. */
+    public ReadOnlyBooleanProperty makingPreviewProperty() {
+        return makingPreview.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
@@ -197,7 +216,7 @@ public final class ExportViewModel {
             fail("'" + target.get() + "' cannot be a file's name here; choose another.");
             return;
         }
-        write(exhibit.get(), format.get(), file, new Look(scale.get(), print.get()));
+        write(exhibit.get(), format.get(), file, look());
     }
 
     /** Writes without the dialog, as the menus beside the views do. */
@@ -208,7 +227,7 @@ public final class ExportViewModel {
     /** Puts what is chosen on the clipboard: a picture, or a table's text. */
     public void copy() {
         Exhibit now = exhibit.get();
-        Taken taken = now.ways().get(format.get()).take(new Look(scale.get(), print.get()));
+        Taken taken = now.ways().get(format.get()).take(look());
         work(taken, "Copying " + now.title(), done -> {
             Runnable put = taken.picture() == null
                     ? targets.clipboard().text(taken.text())
@@ -316,6 +335,10 @@ public final class ExportViewModel {
         target.set(file.toString());
     }
 
+    private Look look() {
+        return new Look(scale.get(), print.get(), differences.get());
+    }
+
     private Path path() {
         try {
             return target.get().isBlank() ? null : Path.of(target.get().strip());
@@ -339,16 +362,19 @@ public final class ExportViewModel {
         }
         int number = ++previews;
         Format as = format.get();
-        Taken taken = exhibit.get().ways().get(as).take(new Look(1, print.get()));
+        Taken taken = exhibit.get().ways().get(as).take(new Look(1, print.get(), differences.get()));
         if (taken == null) {
             preview.set(new Preview(null, NOTHING));
+            makingPreview.set(false);
             return;
         }
+        makingPreview.set(true);
         errands.send(() -> {
             Preview made = number == previews ? look(taken) : null;
             return () -> {
                 if (number == previews && made != null) {
                     preview.set(made);
+                    makingPreview.set(false);
                 }
             };
         });

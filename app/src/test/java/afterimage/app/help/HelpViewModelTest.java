@@ -21,6 +21,7 @@ class HelpViewModelTest {
                 List.of(
                         "First minute",
                         "Reading the theatre",
+                        "Other clips",
                         "Reading the curves",
                         "Models",
                         "Metrics and their conventions",

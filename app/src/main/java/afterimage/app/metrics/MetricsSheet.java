@@ -31,7 +31,7 @@ import javafx.scene.layout.VBox;
 public final class MetricsSheet extends BorderPane {
     private static final double NAME_WIDTH = 122;
     private static final double UNIT_WIDTH = 186;
-    private static final double NUMBER_WIDTH = 84;
+    private static final double NUMBER_WIDTH = 78;
     private static final double HEAD_WIDTH = 170;
 
     private final MetricsViewModel model;
@@ -126,7 +126,8 @@ public final class MetricsSheet extends BorderPane {
             unit.getStyleClass().add("metric-name");
             unit.setTooltip(new Tooltip("As given by: " + row.usedBy()));
             name.setTooltip(new Tooltip("As given by: " + row.usedBy()));
-            grid.addRow(line, name, unit);
+            grid.add(name, 0, line);
+            grid.add(unit, 1, line);
             for (int column = 0; column < count; column++) {
                 boolean own = column <= sheet.others().size();
                 Label number = new Label(text(row, column, sheet));

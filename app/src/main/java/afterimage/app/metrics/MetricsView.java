@@ -100,8 +100,8 @@ public final class MetricsView extends VBox {
         table.getColumnConstraints().setAll(new ColumnConstraints(NAME_WIDTH));
         Hairlines.below(table, 0, heads.size() + 1);
         for (int column = 0; column < heads.size(); column++) {
-            // As wide as its head, as far as there is room.
-            ColumnConstraints number = new ColumnConstraints(NUMBER_WIDTH, USE_COMPUTED_SIZE, Double.MAX_VALUE);
+            // All share the room there is, whatever their names.
+            ColumnConstraints number = new ColumnConstraints(NUMBER_WIDTH, NUMBER_WIDTH, Double.MAX_VALUE);
             number.setHalignment(HPos.RIGHT);
             number.setHgrow(Priority.ALWAYS);
             table.getColumnConstraints().add(number);

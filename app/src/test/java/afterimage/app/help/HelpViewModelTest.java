@@ -24,6 +24,7 @@ class HelpViewModelTest {
                         "Other clips",
                         "Reading the curves",
                         "Models",
+                        "Inside the model",
                         "Metrics and their conventions",
                         "Files",
                         "Command line",

@@ -134,7 +134,7 @@ class GuideTest {
         assertEquals(!log, window.wiring().curves().logarithmicProperty().get());
         ToggleButton gates = window.find("#inside-gates", ToggleButton.class);
         boolean front = gates.isSelected();
-        window.robot().push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        window.robot().interact(commands.get("Next inside tab").action());
         assertEquals(!front, gates.isSelected());
         window.robot().interact(commands.get("Fold the inside").action());
         assertFalse(gates.getParent()

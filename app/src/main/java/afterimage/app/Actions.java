@@ -3,14 +3,14 @@ package afterimage.app;
 import afterimage.app.export.Format;
 import afterimage.app.shell.FileActions;
 import afterimage.app.shell.Guidance;
+import afterimage.app.shell.RunListActions;
+import afterimage.app.shell.ViewSwitches;
 import afterimage.app.shell.WorkbenchActions;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
-import afterimage.engine.run.Program;
 import java.io.File;
 import java.nio.file.Path;
 import javafx.application.Platform;
-import javafx.scene.control.Alert;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -23,6 +23,8 @@ final class Actions implements WorkbenchActions {
     private final ExportDesk export;
     private final FileChoices files;
     private final Guidance guidance;
+    private final RunListActions runs;
+    private final ViewSwitches switches;
 
     Actions(
             Stage stage,
@@ -31,7 +33,9 @@ final class Actions implements WorkbenchActions {
             TheatreViewModel theatre,
             ExportDesk export,
             FileChoices files,
-            Guidance guidance) {
+            Guidance guidance,
+            RunListActions runs,
+            ViewSwitches switches) {
         this.stage = stage;
         this.theme = theme;
         this.desk = desk;
@@ -39,6 +43,8 @@ final class Actions implements WorkbenchActions {
         this.export = export;
         this.files = files;
         this.guidance = guidance;
+        this.runs = runs;
+        this.switches = switches;
     }
 
     @Override
@@ -86,6 +92,21 @@ final class Actions implements WorkbenchActions {
     @Override
     public void open(Path run) {
         desk.open(run);
+    }
+
+    @Override
+    public void openFirst() {
+        desk.openFirstAgain();
+    }
+
+    @Override
+    public RunListActions runs() {
+        return runs;
+    }
+
+    @Override
+    public ViewSwitches switches() {
+        return switches;
     }
 
     @Override
@@ -151,15 +172,7 @@ final class Actions implements WorkbenchActions {
 
     @Override
     public void showAbout() {
-        Alert about = new Alert(
-                Alert.AlertType.INFORMATION,
-                "A desktop laboratory for video LSTMs, version " + Program.version()
-                        + ".\n\nSrivastava, Mansimov, Salakhutdinov: Unsupervised Learning of Video Representations"
-                        + " using LSTMs (2015). Shi et al.: Convolutional LSTM Network (2015). Greff et al.: LSTM: A"
-                        + " Search Space Odyssey (2015).");
-        about.initOwner(stage);
-        about.setHeaderText("Afterimage");
-        about.show();
+        new AboutDialog(stage).show();
     }
 
     @Override

@@ -1,19 +1,18 @@
 package afterimage.app;
 
 import java.util.function.Consumer;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 
 /** Asks, without holding up the window, whether to go on on the CPU after a device failed. */
-final class CpuQuestion extends Alert {
+final class CpuQuestion extends Message {
+    private static final ButtonType GO_ON = new ButtonType("Go on on the CPU", ButtonBar.ButtonData.YES);
+    private static final ButtonType LEAVE = new ButtonType("Leave it", ButtonBar.ButtonData.CANCEL_CLOSE);
+
     CpuQuestion(Stage stage, String failure, Consumer<Boolean> answer) {
-        super(AlertType.WARNING, failure);
-        ButtonType goOn = new ButtonType("Go on on the CPU", ButtonBar.ButtonData.YES);
-        getButtonTypes().setAll(goOn, new ButtonType("Leave it", ButtonBar.ButtonData.CANCEL_CLOSE));
-        setHeaderText("The device failed");
-        initOwner(stage);
-        setOnHidden(event -> answer.accept(getResult() == goOn));
+        super(stage, "The device failed", failure, GO_ON, LEAVE);
+        warn();
+        setOnHidden(event -> answer.accept(getResult() == GO_ON));
     }
 }

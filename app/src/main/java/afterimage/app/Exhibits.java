@@ -14,6 +14,8 @@ import afterimage.app.export.NodePicture;
 import afterimage.app.export.Painting;
 import afterimage.app.export.Taken;
 import afterimage.app.export.TheatrePaintings;
+import afterimage.app.runs.RunEntry;
+import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Measured;
 import afterimage.app.theatre.TheatreViewModel;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -46,14 +49,22 @@ final class Exhibits {
     private final TheatreViewModel theatre;
     private final CurvesViewModel curves;
     private final DiagramViewModel diagram;
+    private final RunsViewModel runs;
     private Measured measured;
 
-    Exhibits(Scene scene, Theme theme, TheatreViewModel theatre, CurvesViewModel curves, DiagramViewModel diagram) {
+    Exhibits(
+            Scene scene,
+            Theme theme,
+            TheatreViewModel theatre,
+            CurvesViewModel curves,
+            DiagramViewModel diagram,
+            RunsViewModel runs) {
         this.scene = scene;
         this.theme = theme;
         this.theatre = theatre;
         this.curves = curves;
         this.diagram = diagram;
+        this.runs = runs;
     }
 
     /** Keeps the metrics, which come in more conventions than the panel has room for. */
@@ -75,12 +86,12 @@ final class Exhibits {
                         "players",
                         "Players",
                         "Input, reconstruction, truth and prediction: one step as PNG, the clip as GIF.",
-                        ways(".players", moving(TheatrePaintings::players))),
+                        ways(".players", moving((paintings, look) -> paintings::players))),
                 exhibit(
                         "strips",
                         "Strips",
                         "Every frame of the clip: as shown with its errors as PNG, step by step as GIF.",
-                        ways(".strips", moving(TheatrePaintings::strips))),
+                        ways(".strips", moving((paintings, look) -> t -> paintings.strips(t, look.differences())))),
                 exhibit(
                         "curves",
                         "Loss curves",
@@ -100,7 +111,12 @@ final class Exhibits {
                         "setup",
                         "Setup",
                         "All settings of the panel with what they cost, also those scrolled out of sight.",
-                        ways(".setup-panel", Map.of())));
+                        ways(".setup-panel", Map.of())),
+                exhibit(
+                        "runs",
+                        "Runs",
+                        "The list as shown as PNG; all runs of the folder with their steps and losses as CSV.",
+                        ways(".runs", Map.of(Format.CSV, look -> runs()))));
     }
 
     /** A drawing in vectors and pixels, e.g. a diagram. */
@@ -127,7 +143,7 @@ final class Exhibits {
         return ways;
     }
 
-    private Map<Format, Exhibit.Source> moving(BiFunction<TheatrePaintings, Integer, Painting> frame) {
+    private Map<Format, Exhibit.Source> moving(BiFunction<TheatrePaintings, Look, IntFunction<Painting>> frames) {
         return Map.of(Format.GIF, look -> {
             ResultSheet sheet = theatre.sheet();
             if (sheet == null) {
@@ -135,7 +151,7 @@ final class Exhibits {
             }
             TheatrePaintings paintings = new TheatrePaintings(sheet, palette(look));
             int fps = theatre.framesPerSecondProperty().get();
-            return Taken.moving(paintings.steps(), t -> frame.apply(paintings, t), fps, look);
+            return Taken.moving(paintings.steps(), frames.apply(paintings, look), fps, look);
         });
     }
 
@@ -186,6 +202,27 @@ final class Exhibits {
         })));
     }
 
+    private Taken runs() {
+        StringBuilder csv = new StringBuilder("run,steps,held_out_loss,folder\n");
+        for (RunEntry run : runs.runs()) {
+            csv.append(String.join(
+                            ",",
+                            quoted(run.name()),
+                            run.steps() == null ? "" : run.steps().toString(),
+                            run.heldOut() == null ? "" : run.heldOut().toString(),
+                            quoted(run.folder().toString())))
+                    .append('\n');
+        }
+        String table = csv.toString();
+        return runs.runs().isEmpty()
+                ? null
+                : Taken.table(table, table.replace(',', '\t').replace("\"", ""));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
     private Map<Format, Exhibit.Source> metrics() {
         Map<Format, Exhibit.Source> more = new EnumMap<>(Format.class);
         more.put(Format.CSV, look -> {
@@ -203,7 +240,7 @@ final class Exhibits {
     }
 
     private Palette palette(Look look) {
-        return look.print() ? Palette.LIGHT : theme.paletteProperty().get();
+        return look.print() ? Palette.PRINT : theme.paletteProperty().get();
     }
 
     /** A picture of a part; for print the whole window turns light while it is taken, between two pulses. */

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
@@ -96,44 +95,46 @@ final class ExportDesk implements AutoCloseable {
             dialog = dialog(owner);
         }
         List<Path> folders = runs.runs().stream().map(RunEntry::folder).toList();
+        Path inView = runs.inViewProperty().get();
         model.opened();
         model.look(figure, () -> {
             maker.forget();
-            return trained(folders);
+            return trained(folders, inView);
         });
         dialog.show();
         dialog.toFront();
     }
 
     private Stage dialog(Stage owner) {
-        Stage made = new Stage();
-        made.initOwner(owner);
+        ExportView view = new ExportView(model, figure, () -> dialog.hide());
+        Stage made = SideWindow.of(owner, theme, "Export", view, WIDTH, HEIGHT);
         made.initModality(Modality.WINDOW_MODAL);
-        made.setTitle("Export");
-        Scene inside = new Scene(new ExportView(model, figure, made::hide), WIDTH, HEIGHT);
-        theme.apply(inside);
-        made.setScene(inside);
         made.setMinWidth(WIDTH * 0.8);
         made.setMinHeight(HEIGHT * 0.9);
         made.setOnHidden(e -> model.closed());
         return made;
     }
 
-    /** What can be a row of a figure: the program's own run and the user's trained ones. */
-    private static List<FigureRun> trained(List<Path> folders) {
+    /**
+     * What can be a row of a figure: the program's own run and the user's trained ones.
+     *
+     * @param inView null where that is the program's own
+     */
+    private static List<FigureRun> trained(List<Path> folders, Path inView) {
         List<FigureRun> found = new ArrayList<>();
         for (Path path : folders) {
             try {
                 RunFolder folder = RunFolder.open(path);
                 if (folder.hasCheckpoint()) {
-                    found.add(new FigureRun(path.getFileName().toString(), folder.spec(), folder::checkpoint));
+                    found.add(new FigureRun(
+                            path.getFileName().toString(), folder.spec(), folder::checkpoint, path.equals(inView)));
                 }
             } catch (BadInput e) {
                 LoggerFactory.getLogger(ExportDesk.class).warn("no row of a figure: {}", path, e);
             }
         }
         Pretrained first = Pretrained.first();
-        found.add(new FigureRun(first.spec().name(), first.spec(), first::checkpoint));
+        found.add(new FigureRun(first.spec().name(), first.spec(), first::checkpoint, inView == null));
         return found;
     }
 

@@ -94,18 +94,7 @@ final class Guide implements Guidance {
         if (helpStage == null) {
             help = new HelpViewModel(HelpPages.all(view.commands()));
             HelpView page = new HelpView(help, theme.paletteProperty());
-            Scene scene = new Scene(page, HELP_WIDTH, HELP_HEIGHT);
-            theme.apply(scene);
-            scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-                if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
-                    helpStage.hide();
-                    event.consume();
-                }
-            });
-            helpStage = new Stage();
-            helpStage.initOwner(stage);
-            helpStage.setTitle("Afterimage Help");
-            helpStage.setScene(scene);
+            helpStage = SideWindow.of(stage, theme, "Afterimage Help", page, HELP_WIDTH, HELP_HEIGHT);
             helpStage.setOnShown(e -> page.focusSearch());
         }
         helpStage.show();

@@ -4,11 +4,8 @@ import afterimage.app.home.LogFile;
 import afterimage.app.session.Errands;
 import afterimage.app.theme.Theme;
 import javafx.geometry.Insets;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -39,18 +36,7 @@ final class LogWindow {
         VBox.setVgrow(text, Priority.ALWAYS);
         VBox root = new VBox(8, where, text);
         root.setPadding(new Insets(12));
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
-        theme.apply(scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                scene.getWindow().hide();
-            }
-        });
-        Stage stage = new Stage();
-        stage.initOwner(owner);
-        stage.setTitle("Afterimage log");
-        stage.setScene(scene);
-        stage.show();
+        SideWindow.of(owner, theme, "Afterimage log", root, WIDTH, HEIGHT).show();
         errands.run(
                 LogFile::tail,
                 end -> {

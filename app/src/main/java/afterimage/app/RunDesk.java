@@ -58,6 +58,15 @@ final class RunDesk {
         session.open(first.spec(), first::checkpoint);
     }
 
+    /** The same, because somebody asked for it: its settings come along. */
+    void openFirstAgain() {
+        if (!refuseWhileBusy("open another model")) {
+            training = null;
+            opening = true;
+            openFirst();
+        }
+    }
+
     void train() {
         if (transport.stateProperty().get() == SessionState.PAUSED) {
             session.resume();

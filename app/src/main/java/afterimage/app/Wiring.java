@@ -28,19 +28,23 @@ import afterimage.app.setup.SetupView;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.shell.InsideView;
 import afterimage.app.shell.StatusBar;
+import afterimage.app.shell.StatusViewModel;
 import afterimage.app.shell.TransportView;
 import afterimage.app.shell.TransportViewModel;
+import afterimage.app.shell.ViewSwitches;
 import afterimage.app.shell.WorkbenchActions;
 import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theatre.TheatreView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theatre.TrialViewModel;
 import afterimage.app.theme.Theme;
+import afterimage.engine.device.MachineMemory;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Presets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -70,6 +74,7 @@ final class Wiring implements AutoCloseable {
     private final PreferencesFile preferences = new PreferencesFile(Home.preferences());
     private final Errands errands = new Errands();
     private final TransportViewModel transport = new TransportViewModel();
+    private final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
     private final RunDesk desk;
     private final Guide guide;
     private final TrainingSession session;
@@ -107,10 +112,19 @@ final class Wiring implements AutoCloseable {
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group(), WIDTH, HEIGHT);
         inside = new InsideDesk(session, mailbox, compute, theatre);
-        Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram);
+        Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram, runs);
         export = new ExportDesk(exhibits, inside.exhibits(exhibits), theme, runs, transport);
-        WorkbenchActions actions =
-                new Actions(stage, theme, desk, theatre, export, new FileChoices(stage, files, log), guide);
+        RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open);
+        WorkbenchActions actions = new Actions(
+                stage,
+                theme,
+                desk,
+                theatre,
+                export,
+                new FileChoices(stage, files, log),
+                guide,
+                new RunListMenu(runList, runs),
+                switches());
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, DigitFiles.source(), errands, transport);
         trial.trialProperty().addListener((p, before, now) -> trials.show(now));
@@ -131,8 +145,8 @@ final class Wiring implements AutoCloseable {
                         insideViews,
                         new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
                         new MetricsView(metrics, theme.paletteProperty(), allMetrics::show),
-                        new RunsView(runs, theme.paletteProperty(), actions::open),
-                        new StatusBar(transport, device)),
+                        runList,
+                        new StatusBar(transport, status, device)),
                 actions);
         scene.setRoot(view);
         theme.apply(scene);
@@ -147,6 +161,13 @@ final class Wiring implements AutoCloseable {
             event.consume();
             actions.quit();
         });
+    }
+
+    private ViewSwitches switches() {
+        return new ViewSwitches(
+                theatre.asDecodedProperty(),
+                Bindings.createBooleanBinding(() -> !theatre.isReversed(), theatre.revisionProperty()),
+                curves.logarithmicProperty());
     }
 
     private void tell(Stage stage, String sentence, LogWindow log) {
@@ -168,6 +189,7 @@ final class Wiring implements AutoCloseable {
         inside.pulse();
         unpacking.tick(now);
         theatre.tick(now);
+        status.tick(now);
         export.pulse();
         machine.take().ifPresent(setup::show);
     }
@@ -180,6 +202,7 @@ final class Wiring implements AutoCloseable {
     private void show(Mail mail) {
         noteStart(mail);
         transport.show(mail);
+        status.show(mail);
         desk.show(mail);
         files.show(mail);
         theatre.show(mail);

@@ -3,6 +3,7 @@ package afterimage.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.export.Exhibit;
 import afterimage.app.export.ExportViewModel;
 import afterimage.app.export.Format;
 import java.awt.image.BufferedImage;
@@ -36,38 +37,103 @@ class ExportWindowTest {
             ExportViewModel model = window.wiring().export().model();
             window.until(() -> model.previewProperty().get().image() != null);
             Region players = window.find(".players", Region.class);
-            BufferedImage twice = write(window, 1, Format.PNG, "players.png");
+            BufferedImage twice = write(window, "players", Format.PNG, "players.png");
             assertEquals(2 * players.getWidth(), twice.getWidth(), 2);
             assertEquals(2 * players.getHeight(), twice.getHeight(), 2);
             window.robot().clickOn("#export-scale-4x");
-            BufferedImage sheet = write(window, 0, Format.PNG, "window.png");
+            BufferedImage sheet = write(window, "window", Format.PNG, "window.png");
             assertEquals(4 * 1280, sheet.getWidth());
             assertEquals(4 * 800, sheet.getHeight());
             window.robot().clickOn("#export-theme-light-for-print");
-            BufferedImage light = write(window, 2, Format.PNG, "strips.png");
-            assertEquals(0xfff6f7f9, light.getRGB(light.getWidth() / 2, 40), "the light theme's panel");
-            write(window, 3, Format.PNG, "curves.png");
-            write(window, 3, Format.SVG, "curves.svg");
-            write(window, 5, Format.PNG, "setup.png");
-            write(window, 4, Format.CSV, "metrics.csv");
-            write(window, 1, Format.GIF, "players.gif");
-            window.robot()
-                    .interact(() -> window.find("#export-list", ListView.class)
-                            .getSelectionModel()
-                            .select(6));
+            BufferedImage light = write(window, "strips", Format.PNG, "strips.png");
+            assertEquals(0xffffffff, light.getRGB(light.getWidth() / 2, 40), "paper");
+            write(window, "curves", Format.PNG, "curves.png");
+            write(window, "curves", Format.SVG, "curves.svg");
+            write(window, "runs", Format.PNG, "runs.png");
+            write(window, "metrics", Format.PNG, "metrics.png");
+            write(window, "strips", Format.GIF, "strips.gif");
+            write(window, "setup", Format.PNG, "setup.png");
+            write(window, "metrics", Format.CSV, "metrics.csv");
+            write(window, "players", Format.GIF, "players.gif");
+            choose(window, "figure");
+            window.until(() ->
+                    !window.robot().lookup("#export-runs .check-box").queryAll().isEmpty());
             CheckBox own = window.robot().lookup("#export-runs .check-box").queryAllAs(CheckBox.class).stream()
                     .filter(box -> box.getText().equals("ConvLSTM composite, trained"))
                     .findFirst()
                     .orElseThrow();
-            window.robot().interact(() -> own.setSelected(true));
-            write(window, 6, Format.PDF, "figure.pdf");
-            write(window, 6, Format.PNG, "figure.png");
+            assertTrue(own.isSelected(), "the run in view");
+            window.robot().interact(() -> model.differencesProperty().set(true));
+            write(window, "figure", Format.PDF, "figure.pdf");
+            write(window, "figure", Format.PNG, "figure.png");
+            Region target = window.find("#export-target", Region.class);
+            double above = target.localToScene(0, 0).getY();
+            assertTrue(model.targetNoteProperty().get().contains("replaced"));
+            window.robot().interact(() -> model.setTarget(folder.resolve("new.png")));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals("", model.targetNoteProperty().get());
+            assertEquals(above, target.localToScene(0, 0).getY(), "nothing moves under the pointer");
+            everyFormatOpens(window);
             window.press("export-close");
             checkFigure();
             assertTrue(window.find("#status", javafx.scene.control.Label.class)
                     .getText()
                     .startsWith("Written"));
         }
+    }
+
+    private void everyFormatOpens(OpenWindow window) throws Exception {
+        ExportViewModel model = window.wiring().export().model();
+        for (Exhibit exhibit : model.exhibits()) {
+            for (Format format : exhibit.formats()) {
+                Path file = folder.resolve("every-" + exhibit.id() + format.ending());
+                window.robot().interact(() -> model.export(exhibit.id(), format, file));
+                window.until(() -> !model.busyProperty().get());
+                boolean nothing = model.outcomeProperty().get().startsWith("There is nothing");
+                // What has not been looked at has no numbers yet.
+                assertTrue(nothing ? format == Format.CSV : opens(file, format), exhibit.id() + " as " + format);
+            }
+        }
+    }
+
+    private static boolean opens(Path file, Format format) throws Exception {
+        return switch (format) {
+            case PNG, GIF -> ImageIO.read(file.toFile()).getWidth() > 100;
+            case CSV -> Files.readAllLines(file).size() > 1;
+            case SVG -> textsWithFonts(file) > 3;
+            case PDF -> {
+                try (var document = org.apache.pdfbox.Loader.loadPDF(file.toFile())) {
+                    yield document.getNumberOfPages() == 1
+                            && !new org.apache.pdfbox.text.PDFTextStripper()
+                                    .getText(document)
+                                    .isBlank();
+                }
+            }
+        };
+    }
+
+    /** How many pieces of text there are; each has a font that every reader knows to replace. */
+    private static int textsWithFonts(Path svg) throws Exception {
+        var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        var texts = factory.newDocumentBuilder().parse(svg.toFile()).getElementsByTagName("text");
+        for (int i = 0; i < texts.getLength(); i++) {
+            var at = texts.item(i);
+            while (!((org.w3c.dom.Element) at).hasAttribute("font-family")) {
+                at = at.getParentNode();
+            }
+            String family = ((org.w3c.dom.Element) at).getAttribute("font-family");
+            assertTrue(family.contains("Inter") && family.endsWith("sans-serif"), family);
+        }
+        return texts.getLength();
+    }
+
+    private static void choose(OpenWindow window, String exhibit) {
+        ExportViewModel model = window.wiring().export().model();
+        window.robot()
+                .interact(() -> model.exhibits().stream()
+                        .filter(each -> each.id().equals(exhibit))
+                        .forEach(model.exhibitProperty()::set));
     }
 
     private void checkFigure() throws Exception {
@@ -80,10 +146,10 @@ class ExportWindowTest {
         }
     }
 
-    private BufferedImage write(OpenWindow window, int exhibit, Format format, String name) throws Exception {
+    private BufferedImage write(OpenWindow window, String exhibit, Format format, String name) throws Exception {
         ExportViewModel model = window.wiring().export().model();
         ListView<?> list = window.find("#export-list", ListView.class);
-        window.robot().interact(() -> list.getSelectionModel().select(exhibit));
+        choose(window, exhibit);
         window.robot().interact(() -> model.formatProperty().set(format));
         Path file = folder.resolve(name);
         TextField target = window.find("#export-target", TextField.class);
@@ -91,8 +157,7 @@ class ExportWindowTest {
         window.press("export-write");
         window.until(() -> !model.busyProperty().get());
         assertEquals("Written " + file, model.outcomeProperty().get());
-        window.until(() -> model.previewProperty().get().image() != null
-                || !model.previewProperty().get().text().isEmpty());
+        window.until(() -> !model.makingPreviewProperty().get());
         Files.createDirectories(GALLERY);
         Files.copy(file, GALLERY.resolve("exported-" + name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         picture(list, "export-" + name + ".png");

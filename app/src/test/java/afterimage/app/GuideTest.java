@@ -55,6 +55,8 @@ class GuideTest {
         window.robot()
                 .interact(() ->
                         window.wiring().guide().commandModel().queryProperty().set("next clip"));
+        javafx.scene.control.ListView<?> found = window.find("#command-results", javafx.scene.control.ListView.class);
+        assertEquals(0, found.getSelectionModel().getSelectedIndex(), "what Enter will run is marked");
         window.robot().type(KeyCode.ENTER);
         assertEquals(1, window.wiring().theatre().clipProperty().get());
         assertFalse(window.find("#command-query", Node.class)
@@ -115,6 +117,35 @@ class GuideTest {
         }
         wanted.removeAll(reached);
         assertEquals(Set.of(), wanted);
+    }
+
+    @Test
+    void menusOfferWhatCanBeDoneNowAndTheirSwitchesTurn() {
+        java.util.Map<String, afterimage.app.control.Command> commands = new java.util.HashMap<>();
+        ((afterimage.app.shell.WorkbenchView) scene().getRoot())
+                .commands()
+                .forEach(command -> commands.put(command.title(), command));
+        for (String off : List.of("Pause or go on", "Stop and save", "Rename", "Delete", "Undo", "Stop comparing")) {
+            assertTrue(commands.get(off).disabled().getValue(), off);
+        }
+        for (String on : List.of("Train", "Open run…", "As decoded", "Open the model that comes with the program")) {
+            assertFalse(commands.get(on).disabled().getValue(), on);
+        }
+        assertEquals("Ctrl+Shift+Enter", commands.get("Stop and save").keys());
+        boolean log = window.wiring().curves().logarithmicProperty().get();
+        window.robot().interact(commands.get("Log axis").action());
+        assertEquals(!log, window.wiring().curves().logarithmicProperty().get());
+        ToggleButton gates = window.find("#inside-gates", ToggleButton.class);
+        boolean front = gates.isSelected();
+        window.robot().interact(commands.get("Next inside tab").action());
+        assertEquals(!front, gates.isSelected());
+        window.robot().interact(commands.get("Fold the inside").action());
+        assertFalse(gates.getParent()
+                .getParent()
+                .getParent()
+                .getChildrenUnmodifiable()
+                .get(1)
+                .isVisible());
     }
 
     @Test

@@ -25,6 +25,7 @@ class HelpGalleryTest {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
             window.robot().interact(() -> window.wiring().theatre().scrubTo(4));
+            window.press("inside-diagram");
             for (String theme : new String[] {"dark", "light"}) {
                 parts(window, theme);
                 overlays(window, theme);
@@ -43,7 +44,17 @@ class HelpGalleryTest {
             snapshot(window, window.find(part[1], Node.class), "help-" + part[0] + "-" + theme);
         }
         snapshot(window, window.find(".metrics", Node.class).getParent(), "help-metrics-" + theme);
+        flyout(window, "choose-clip", "help-thumbnails-" + theme);
+        flyout(window, "trial", "help-trial-" + theme);
+        snapshot(window, window.find(".diagram-sheet", Node.class), "help-diagram-" + theme);
         window.resize(1280, 800);
+    }
+
+    private static void flyout(OpenWindow window, String button, String name) {
+        window.press(button);
+        Node sheet = window.find(".flyout", Node.class);
+        snapshot(window, sheet, name);
+        window.robot().interact(() -> sheet.getScene().getWindow().hide());
     }
 
     private static void overlays(OpenWindow window, String theme) {
@@ -57,12 +68,15 @@ class HelpGalleryTest {
         }
         window.robot().interact(() -> window.wiring().guide().tourModel().skip());
         window.robot().interact(() -> window.wiring().guide().commands());
+        window.robot()
+                .interact(() ->
+                        window.wiring().guide().commandModel().queryProperty().set("run"));
         window.picture(GALLERY.resolve("commands-" + theme + "-1280x800.png"));
         window.robot().interact(() -> window.wiring().guide().commands());
     }
 
     private static void help(OpenWindow window, String theme) {
-        for (String page : new String[] {"First minute", "Reading the theatre", "Keys", "Terms"}) {
+        for (String page : new String[] {"First minute", "Other clips", "Models", "Files", "Keys", "Terms"}) {
             window.robot().interact(() -> window.wiring().guide().helpOn(page));
             WaitForAsyncUtils.waitForFxEvents();
             window.robot()

@@ -68,11 +68,14 @@ public final class CurvesView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button all = new Button("Show all");
         all.setId("zoom-out");
-        all.getStyleClass().add("flat");
+        all.getStyleClass().add("outlined");
         all.setTooltip(new Tooltip("Show all steps again (double click in the chart, or 0)"));
         all.setOnAction(e -> chart.zoomOut());
         all.visibleProperty().bind(chart.zoomedProperty());
-        HBox head = new HBox(title, gap, all, export);
+        HBox tools = new HBox(6, all, export);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.getStyleClass().add("tool");
+        HBox head = new HBox(title, gap, tools);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -147,6 +150,8 @@ public final class CurvesView extends VBox {
         name.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
         HBox controls = new HBox(10, log, name, smoothing, value);
+        // Pictures of the chart are without it.
+        controls.getStyleClass().add("tool");
         controls.setAlignment(Pos.CENTER_LEFT);
         return controls;
     }

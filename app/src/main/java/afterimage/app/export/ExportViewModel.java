@@ -2,8 +2,6 @@ package afterimage.app.export;
 
 import afterimage.app.home.RememberedFolder;
 import afterimage.engine.BadInput;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +17,11 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class ExportViewModel {
     public static final List<Integer> SCALES = List.of(1, 2, 4);
     /** What the menus beside the views use. */
-    private static final Look USUAL = new Look(2, false);
+    private static final Look USUAL = new Look(2, false, false);
 
-    private static final int PREVIEW_LINES = 14;
     private static final String NOTHING = "There is nothing to export yet.";
 
     /** Where exports go. */
@@ -49,17 +44,15 @@ public final class ExportViewModel {
     private final ObjectProperty<Format> format = new SimpleObjectProperty<>();
     private final IntegerProperty scale = new SimpleIntegerProperty(2);
     private final BooleanProperty print = new SimpleBooleanProperty();
-    private final StringProperty target = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper targetNote = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(new Preview(null, ""));
+    private final BooleanProperty differences = new SimpleBooleanProperty();
+    private final ExportTarget target;
+    private final Previews previews;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     /** Written by the worker, read by the pulse. */
     private volatile double share;
-    /** Previews that a later choice has overtaken are not shown. */
-    private volatile int previews;
 
     private boolean open;
 
@@ -69,13 +62,15 @@ public final class ExportViewModel {
         this.targets = targets;
         this.notices = notices;
         this.errands = new Errands(worker);
+        this.previews = new Previews(errands);
+        this.target = new ExportTarget(targets.folder(), targets.runName());
         exhibit.addListener((p, before, now) -> chosen());
         format.addListener((p, before, now) -> {
             renamed();
             showPreview();
         });
         print.addListener((p, before, now) -> showPreview());
-        target.addListener((p, before, now) -> noteTarget());
+        differences.addListener((p, before, now) -> showPreview());
         exhibit.set(this.exhibits.get(0));
     }
 
@@ -102,18 +97,34 @@ public final class ExportViewModel {
         return print;
     }
 
+    /** Whether what the model makes is followed by its differences from the truth. */
+    public BooleanProperty differencesProperty() {
+        return differences;
+    }
+
+    /** Whether that is a question: what is drawn anew can have them, what is shown has them already. */
+    public boolean hasDifferences() {
+        String id = exhibit.get().id();
+        return id.equals(FigureExhibit.ID) || id.equals("strips") && format.get() == Format.GIF;
+    }
+
     /** The file to be written. */
     public StringProperty targetProperty() {
-        return target;
+        return target.textProperty();
     }
 
     /** What there is to know about that file; may be empty. */
     public ReadOnlyStringProperty targetNoteProperty() {
-        return targetNote.getReadOnlyProperty();
+        return target.noteProperty();
     }
 
     public ReadOnlyObjectProperty<Preview> previewProperty() {
-        return preview.getReadOnlyProperty();
+        return previews.shownProperty();
+    }
+
+    /** Whether the preview is that of an earlier choice, as the new one is still being made. */
+    public ReadOnlyBooleanProperty makingPreviewProperty() {
+        return previews.makingProperty();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
@@ -136,7 +147,7 @@ public final class ExportViewModel {
 
     /** Size of the picture that would be written, in words; empty for tables. */
     public String sizeText() {
-        Preview now = preview.get();
+        Preview now = previews.shownProperty().get();
         if (now.image() == null) {
             return "";
         }
@@ -187,17 +198,17 @@ public final class ExportViewModel {
 
     /** Puts the target into another folder. */
     public void setTarget(Path file) {
-        target.set(file.toString());
+        target.textProperty().set(file.toString());
     }
 
     /** Writes what is chosen to the target. */
     public void export() {
-        Path file = path();
+        Path file = target.path();
         if (file == null) {
-            fail("'" + target.get() + "' cannot be a file's name here; choose another.");
+            fail("'" + target.textProperty().get() + "' cannot be a file's name here; choose another.");
             return;
         }
-        write(exhibit.get(), format.get(), file, new Look(scale.get(), print.get()));
+        write(exhibit.get(), format.get(), file, look());
     }
 
     /** Writes without the dialog, as the menus beside the views do. */
@@ -208,7 +219,7 @@ public final class ExportViewModel {
     /** Puts what is chosen on the clipboard: a picture, or a table's text. */
     public void copy() {
         Exhibit now = exhibit.get();
-        Taken taken = now.ways().get(format.get()).take(new Look(scale.get(), print.get()));
+        Taken taken = now.ways().get(format.get()).take(look());
         work(taken, "Copying " + now.title(), done -> {
             Runnable put = taken.picture() == null
                     ? targets.clipboard().text(taken.text())
@@ -232,12 +243,10 @@ public final class ExportViewModel {
         Taken taken = what.ways().get(as).take(look);
         work(taken, "Writing " + file, done -> {
             taken.writing().to(file, done);
-            if (file.toAbsolutePath().getParent() != null) {
-                targets.folder().set(file.toAbsolutePath().getParent());
-            }
+            target.remember(file);
             return () -> {
                 succeed("Written " + file);
-                noteTarget();
+                target.look();
             };
         });
     }
@@ -302,71 +311,25 @@ public final class ExportViewModel {
         }
     }
 
-    /** A name of its own for each thing, run and format; none that exists is suggested. */
     private void renamed() {
-        if (format.get() == null || !exhibit.get().ways().containsKey(format.get())) {
-            return;
-        }
-        String base = targets.runName().get() + "-" + exhibit.get().id();
-        Path folder = targets.folder().get();
-        Path file = folder.resolve(base + format.get().ending());
-        for (int n = 2; Files.exists(file); n++) {
-            file = folder.resolve(base + "-" + n + format.get().ending());
-        }
-        target.set(file.toString());
-    }
-
-    private Path path() {
-        try {
-            return target.get().isBlank() ? null : Path.of(target.get().strip());
-        } catch (InvalidPathException e) {
-            return null;
+        if (format.get() != null && exhibit.get().ways().containsKey(format.get())) {
+            target.suggest(exhibit.get(), format.get());
         }
     }
 
-    private void noteTarget() {
-        Path file = path();
-        if (file == null) {
-            targetNote.set("Name a file.");
-        } else {
-            targetNote.set(Files.isRegularFile(file) ? "This file exists and will be replaced." : "");
-        }
+    private Look look() {
+        return new Look(scale.get(), print.get(), differences.get());
     }
 
     private void showPreview() {
         if (!open) {
             return;
         }
-        int number = ++previews;
-        Format as = format.get();
-        Taken taken = exhibit.get().ways().get(as).take(new Look(1, print.get()));
+        Taken taken = exhibit.get().ways().get(format.get()).take(new Look(1, print.get(), differences.get()));
         if (taken == null) {
-            preview.set(new Preview(null, NOTHING));
-            return;
-        }
-        errands.send(() -> {
-            Preview made = number == previews ? look(taken) : null;
-            return () -> {
-                if (number == previews && made != null) {
-                    preview.set(made);
-                }
-            };
-        });
-    }
-
-    private static Preview look(Taken taken) {
-        if (taken.picture() == null) {
-            return new Preview(
-                    null,
-                    String.join("\n", taken.text().lines().limit(PREVIEW_LINES).toList()));
-        }
-        try {
-            return new Preview(taken.picture().apply(done -> {}), null);
-        } catch (BadInput e) {
-            return new Preview(null, e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
-            LoggerFactory.getLogger(ExportViewModel.class).error("preview", e);
-            return new Preview(null, "There is no preview of this; details are in the log.");
+            previews.show(NOTHING);
+        } else {
+            previews.show(taken);
         }
     }
 }

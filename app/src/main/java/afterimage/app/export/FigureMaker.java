@@ -15,17 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Collectors;
 
 /**
  * Figures in the manner of the lab report's figures 6 and 7: the truth, then what each model makes of the same clip.
  * Runs are opened, asked and closed one after the other. One thread at a time.
  */
 public final class FigureMaker {
-    private static final int CELL = 40;
+    private static final int CELL = 44;
 
     /** One model's row, in the making. */
-    private record Row(String name, String note, Prediction made) {}
+    private record Row(String name, List<String> notes, Prediction made) {}
 
     private record Figure(Clip truth, List<Row> rows) {}
 
@@ -40,16 +39,22 @@ public final class FigureMaker {
     /**
      * The figure as a drawing; a second one of the same choice is not computed anew.
      *
+     * @param differences whether each run's row is followed by its differences from the truth
      * @throws afterimage.engine.BadInput if a run cannot be read
      */
-    synchronized Painting make(FigureChoice choice, Palette palette, DoubleConsumer progress) {
+    synchronized Painting make(FigureChoice choice, Palette palette, boolean differences, DoubleConsumer progress) {
         if (!choice.equals(latest)) {
             made = compute(choice, progress);
             latest = choice;
         }
         SequenceSpec sequence = choice.runs().get(0).spec().sequence();
         return new FrameSheet(
-                        rows(made, sequence.inputFrames(), palette), sequence.inputFrames(), CELL, true, -1, palette)
+                        rows(made, sequence.inputFrames(), palette, differences),
+                        sequence.inputFrames(),
+                        CELL,
+                        true,
+                        -1,
+                        palette)
                 .painting();
     }
 
@@ -70,24 +75,24 @@ public final class FigureMaker {
             Checkpoint checkpoint = run.checkpoint().get();
             try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), SessionSettings.cpu())) {
                 Prediction prediction = trained.predict(List.of(truth));
-                rows.add(new Row(run.name(), note(checkpoint.state().step(), prediction, truth, sequence), prediction));
+                rows.add(
+                        new Row(run.name(), notes(checkpoint.state().step(), prediction, truth, sequence), prediction));
             }
         }
         return new Figure(truth, rows);
     }
 
-    private static String note(long step, Prediction made, Clip truth, SequenceSpec sequence) {
-        String errors = made.clips().keySet().stream()
-                .sorted()
-                .map(branch -> String.format(
-                        Locale.ROOT,
-                        "%.4f",
-                        error(
-                                made.of(branch).get(0),
-                                truth,
-                                branch == Branch.RECONSTRUCTION ? 0 : sequence.inputFrames())))
-                .collect(Collectors.joining(" / "));
-        return String.format(Locale.ROOT, "%,d steps · MSE %s", step, errors);
+    /** The errors by their names, the steps behind the last. */
+    private static List<String> notes(long step, Prediction made, Clip truth, SequenceSpec sequence) {
+        List<String> notes = new ArrayList<>();
+        made.clips().keySet().stream().sorted().forEach(branch -> {
+            int first = branch == Branch.RECONSTRUCTION ? 0 : sequence.inputFrames();
+            double error = error(made.of(branch).get(0), truth, first);
+            notes.add(String.format(Locale.ROOT, "%s MSE %.4f", branch.id(), error));
+        });
+        int last = notes.size() - 1;
+        notes.set(last, String.format(Locale.ROOT, "%s · %,d steps", notes.get(last), step));
+        return notes;
     }
 
     /** Mean squared error a pixel, on [0, 1]. */
@@ -104,17 +109,24 @@ public final class FigureMaker {
     }
 
     /** The truth reaches as far as any model's output does. */
-    private static List<FrameRow> rows(Figure figure, int inputFrames, Palette palette) {
+    private static List<FrameRow> rows(Figure figure, int inputFrames, Palette palette, boolean differences) {
         boolean future = figure.rows.stream()
                 .anyMatch(row -> !row.made.of(Branch.PREDICTION).isEmpty());
         Clip truth = figure.truth.frames(0, future ? figure.truth.time() : inputFrames);
         List<FrameRow> rows = new ArrayList<>();
-        rows.add(new FrameRow("Truth", "", palette.truth(), List.of(new FrameRow.Piece(0, truth, Shading.GREY))));
+        rows.add(
+                new FrameRow("Truth", List.of(), palette.truth(), List.of(new FrameRow.Piece(0, truth, Shading.GREY))));
         for (Row row : figure.rows) {
             List<FrameRow.Piece> pieces = new ArrayList<>();
             row.made.of(Branch.RECONSTRUCTION).forEach(c -> pieces.add(new FrameRow.Piece(0, c, Shading.GREY)));
             row.made.of(Branch.PREDICTION).forEach(c -> pieces.add(new FrameRow.Piece(inputFrames, c, Shading.GREY)));
-            rows.add(new FrameRow(row.name, row.note, palette.text(), pieces));
+            rows.add(new FrameRow(row.name, row.notes, palette.text(), pieces));
+            if (differences) {
+                List<FrameRow.Piece> wrong = pieces.stream()
+                        .map(piece -> FrameDifference.of(piece.clip(), figure.truth, piece.first()))
+                        .toList();
+                rows.add(new FrameRow("Difference", List.of(), palette.dim(), wrong));
+            }
         }
         return rows;
     }

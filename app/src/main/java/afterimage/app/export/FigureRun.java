@@ -9,8 +9,9 @@ import java.util.function.Supplier;
  * A trained run that can be a row of a figure.
  *
  * @param checkpoint reads its weights
+ * @param inView whether it is the run that the window shows
  */
-public record FigureRun(String name, RunSpec spec, Supplier<Checkpoint> checkpoint) {
+public record FigureRun(String name, RunSpec spec, Supplier<Checkpoint> checkpoint, boolean inView) {
 
     /** What has to agree between the runs of a figure. */
     String clipSize() {

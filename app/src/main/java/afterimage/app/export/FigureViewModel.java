@@ -32,6 +32,9 @@ public final class FigureViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
 
+    /** What was chosen without anybody having chosen. */
+    private Set<String> suggested = Set.of();
+
     public FigureViewModel() {
         split.addListener((p, before, now) -> changed());
         clip.addListener((p, before, now) -> changed());
@@ -62,18 +65,28 @@ public final class FigureViewModel {
         return revision.getReadOnlyProperty();
     }
 
-    /** The runs there are; what was chosen stays chosen, and the first run is to begin with. */
+    /** The runs there are; what was chosen stays chosen. Until somebody chooses it is the run in view. */
     void setRuns(List<FigureRun> runs) {
         Set<String> chosen = new HashSet<>();
         entries.stream().filter(e -> e.chosen.get()).forEach(e -> chosen.add(e.run.name()));
+        if (chosen.equals(suggested)) {
+            chosen.clear();
+        }
         List<Entry> now = new ArrayList<>();
         for (FigureRun run : runs) {
             Entry entry = new Entry(run, new SimpleBooleanProperty(chosen.contains(run.name())));
             entry.chosen.addListener((p, before, after) -> changed());
             now.add(entry);
         }
-        if (!now.isEmpty() && now.stream().noneMatch(e -> e.chosen.get())) {
-            now.get(0).chosen.set(true);
+        if (now.stream().noneMatch(e -> e.chosen.get())) {
+            now.stream()
+                    .filter(e -> e.run.inView())
+                    .findFirst()
+                    .or(() -> now.stream().findFirst())
+                    .ifPresent(e -> {
+                        e.chosen.set(true);
+                        suggested = Set.of(e.run.name());
+                    });
         }
         entries.setAll(now);
         changed();

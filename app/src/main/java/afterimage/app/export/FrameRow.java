@@ -8,11 +8,11 @@ import java.util.List;
  * One row of frames.
  *
  * @param label what it shows
- * @param note a second line, may be empty
+ * @param notes smaller lines below it
  * @param colour of the label, 0xRRGGBB
  * @param pieces clips, each from a time step on
  */
-record FrameRow(String label, String note, int colour, List<Piece> pieces) {
+record FrameRow(String label, List<String> notes, int colour, List<Piece> pieces) {
     /** @param first time step of its first frame */
     record Piece(int first, Clip clip, Shading shading) {}
 

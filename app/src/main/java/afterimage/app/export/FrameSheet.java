@@ -27,6 +27,7 @@ record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups
     private static final int GAP = 2;
     private static final int FUTURE_GAP = 8;
     private static final int LINE = 18;
+    private static final int NOTE_LINE = 13;
     private static final int LABEL_GAP = 14;
     private static final int MAX_LABEL = 210;
 
@@ -74,14 +75,14 @@ record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups
     }
 
     private void label(Graphics2D g, String family, FrameRow row, int y) {
-        float middle = y + cell / 2f;
+        float baseline = y + cell / 2f + 4.5f - row.notes().size() * NOTE_LINE / 2f;
         g.setColor(new Color(row.colour()));
         g.setFont(new Font(family, Font.PLAIN, 13));
-        g.drawString(fitting(g, row.label()), MARGIN, middle + (row.note().isEmpty() ? 4.5f : -2));
-        if (!row.note().isEmpty()) {
-            g.setColor(new Color(palette.dim()));
-            g.setFont(new Font(family, Font.PLAIN, 11));
-            g.drawString(row.note(), MARGIN, middle + 13);
+        g.drawString(fitting(g, row.label()), MARGIN, baseline);
+        g.setColor(new Color(palette.dim()));
+        g.setFont(new Font(family, Font.PLAIN, 11));
+        for (int i = 0; i < row.notes().size(); i++) {
+            g.drawString(row.notes().get(i), MARGIN, baseline + (i + 1) * NOTE_LINE);
         }
     }
 
@@ -119,8 +120,11 @@ record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups
         for (FrameRow row : rows) {
             width = Math.max(
                     width, g.getFontMetrics(new Font(family, Font.PLAIN, 13)).stringWidth(row.label()));
-            width = Math.max(
-                    width, g.getFontMetrics(new Font(family, Font.PLAIN, 11)).stringWidth(row.note()));
+            for (String note : row.notes()) {
+                width = Math.max(
+                        width,
+                        g.getFontMetrics(new Font(family, Font.PLAIN, 11)).stringWidth(note));
+            }
         }
         g.dispose();
         return Math.min(MAX_LABEL, width);

@@ -5,5 +5,6 @@ package afterimage.app.export;
  *
  * @param scale pixels a unit of length: 1, 2 or 4
  * @param print whether in the light colours that paper wants, whatever the window has
+ * @param differences whether what the model makes is followed by its differences from the truth, where that is a choice
  */
-public record Look(int scale, boolean print) {}
+public record Look(int scale, boolean print, boolean differences) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.WritableImage;
@@ -17,13 +18,16 @@ public final class NodePicture {
     /** Graphics hardware holds no larger picture of one node. */
     private static final int MAX_SIDE = 8192;
 
+    /** Style class of what is there to be used, not to be looked at; what is left takes its room. */
+    private static final String TOOL = "tool";
+
     private NodePicture() {}
 
     /**
      * Takes the picture on the window's thread; what is returned may be turned into a file on any.
      *
      * @param paper 0xRRGGBB, behind what is transparent
-     * @param whole whether everything is shown, as in a picture of the window; else menus are left out
+     * @param whole whether everything is shown, as in a picture of the window; else menus and tools are left out
      * @return null if the node has no size yet
      */
     public static Taken take(Node node, int scale, int paper, boolean whole) {
@@ -34,7 +38,16 @@ public final class NodePicture {
         List<MenuButton> menus = whole
                 ? List.of()
                 : parts(node, MenuButton.class).stream().filter(Node::isVisible).toList();
+        List<Node> tools = whole
+                ? List.of()
+                : parts(node, Node.class).stream()
+                        .filter(part -> part.getStyleClass().contains(TOOL) && part.isVisible() && part.isManaged())
+                        .toList();
         menus.forEach(menu -> menu.setVisible(false));
+        tools.forEach(tool -> show(tool, false));
+        if (node instanceof Parent parent) {
+            parent.layout();
+        }
         sharp.forEach(part -> part.setResolution(resolution((Node) part, scale)));
         try {
             SnapshotParameters how = new SnapshotParameters();
@@ -45,7 +58,13 @@ public final class NodePicture {
         } finally {
             sharp.forEach(part -> part.setResolution(1));
             menus.forEach(menu -> menu.setVisible(true));
+            tools.forEach(tool -> show(tool, true));
         }
+    }
+
+    private static void show(Node tool, boolean shown) {
+        tool.setVisible(shown);
+        tool.setManaged(shown);
     }
 
     private static int resolution(Node part, int scale) {

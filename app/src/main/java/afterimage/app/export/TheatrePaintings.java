@@ -26,9 +26,22 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
         return Math.max(sheet.inputFrames(), future);
     }
 
-    /** All rows of frames, the present step marked. */
-    public Painting strips(int present) {
-        return new FrameSheet(rows(), sheet.inputFrames(), STRIP_CELL, false, present, palette).painting();
+    /**
+     * All rows of frames, the present step marked.
+     *
+     * @param differences whether the differences from the truth come below
+     */
+    public Painting strips(int present, boolean differences) {
+        List<FrameRow> rows = rows();
+        if (differences) {
+            List<FrameRow.Piece> wrong = new ArrayList<>();
+            sheet.outputs().forEach((branch, made) -> {
+                int first = branch == Branch.RECONSTRUCTION ? 0 : sheet.inputFrames();
+                wrong.add(FrameDifference.of(made, sheet.clip(), first));
+            });
+            rows.add(new FrameRow("Difference", List.of(), palette.dim(), wrong));
+        }
+        return new FrameSheet(rows, sheet.inputFrames(), STRIP_CELL, false, present, palette).painting();
     }
 
     /** Input, reconstruction, truth and prediction at one step, side by side. */
@@ -85,6 +98,6 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
     }
 
     private static FrameRow row(String label, int colour, int first, Clip clip) {
-        return new FrameRow(label, "", colour, List.of(new FrameRow.Piece(first, clip, Shading.GREY)));
+        return new FrameRow(label, List.of(), colour, List.of(new FrameRow.Piece(first, clip, Shading.GREY)));
     }
 }

@@ -84,6 +84,8 @@ public final class CommandListViewModel {
 
     private void search() {
         String[] words = query.get().toLowerCase(Locale.ROOT).strip().split("\\s+");
+        // So that the choice is told anew even if it is the first one again: the list has forgotten it.
+        chosen.set(-1);
         found.setAll(source.get().stream()
                 .filter(command -> matches(command, words))
                 .sorted(Comparator.comparing(command -> !starts(command.title(), words[0])))

@@ -78,7 +78,7 @@ public final class HelpPages {
         blocks.add(new HelpBlock.Heading("Everywhere"));
         blocks.add(new HelpBlock.Keys("Tab, Shift+Tab", "Next or previous control"));
         blocks.add(new HelpBlock.Keys("F10", "To the menus"));
-        blocks.add(new HelpBlock.Keys("Esc", "Close a list, the tour or Help; leave projector mode"));
+        blocks.add(new HelpBlock.Keys("Esc", "Close a dialog, a list, the tour or Help; leave projector mode"));
         return new HelpPage("Keys", blocks);
     }
 

@@ -5,6 +5,8 @@ import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -27,9 +29,10 @@ import javafx.scene.layout.VBox;
 
 /** Every metric in every published convention: the run in view, the runs it is compared with, the baselines. */
 public final class MetricsSheet extends BorderPane {
-    private static final double NAME_WIDTH = 190;
-    private static final double UNIT_WIDTH = 190;
-    private static final double NUMBER_WIDTH = 84;
+    private static final double NAME_WIDTH = 122;
+    private static final double UNIT_WIDTH = 186;
+    private static final double NUMBER_WIDTH = 78;
+    private static final double HEAD_WIDTH = 170;
 
     private final MetricsViewModel model;
     private final ObjectProperty<Palette> palette;
@@ -102,31 +105,60 @@ public final class MetricsSheet extends BorderPane {
         GridPane grid = new GridPane();
         grid.getStyleClass().addAll("metrics", "metrics-all");
         grid.getColumnConstraints().addAll(new ColumnConstraints(NAME_WIDTH), new ColumnConstraints(UNIT_WIDTH));
+        List<String> baselines = baselines();
         int count = sheet.table().columns().size();
-        for (int column = 0; column < count; column++) {
-            ColumnConstraints number = new ColumnConstraints(NUMBER_WIDTH);
+        int width = 3 + sheet.others().size() + baselines.size();
+        for (int column = 2; column < width; column++) {
+            ColumnConstraints number = new ColumnConstraints(NUMBER_WIDTH, NUMBER_WIDTH, HEAD_WIDTH);
             number.setHalignment(HPos.RIGHT);
-            number.setHgrow(Priority.SOMETIMES);
+            number.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(number);
-            grid.add(head(sheet, column), 2 + column, 0);
+        }
+        Hairlines.below(grid, 0, width);
+        for (int column = 0; column < count; column++) {
+            grid.add(head(sheet, column), place(sheet, column, baselines), 0);
         }
         int line = 1;
         for (MetricTable.Row row : sheet.table().rows()) {
+            Hairlines.below(grid, line, width);
             Label name = new Label(row.name());
             Label unit = new Label(row.unit());
             unit.getStyleClass().add("metric-name");
             unit.setTooltip(new Tooltip("As given by: " + row.usedBy()));
             name.setTooltip(new Tooltip("As given by: " + row.usedBy()));
-            grid.addRow(line, name, unit);
+            grid.add(name, 0, line);
+            grid.add(unit, 1, line);
             for (int column = 0; column < count; column++) {
                 boolean own = column <= sheet.others().size();
                 Label number = new Label(text(row, column, sheet));
                 number.getStyleClass().add(own ? "number" : "number-dim");
-                grid.add(number, 2 + column, line);
+                grid.add(number, place(sheet, column, baselines), line);
             }
             line++;
         }
         return grid;
+    }
+
+    /** What costs nothing, in the order of its columns; the same below each other in all tables. */
+    private List<String> baselines() {
+        return model.sheets().stream()
+                .map(sheet -> sheet.table().columns().stream()
+                        .skip(1 + sheet.others().size())
+                        .map(MetricTable.Column::name)
+                        .toList())
+                .max(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+    }
+
+    /** The grid's column for a column of the table. */
+    private static int place(MetricsViewModel.Sheet sheet, int column, List<String> baselines) {
+        int own = 1 + sheet.others().size();
+        return 2
+                + (column < own
+                        ? column
+                        : own
+                                + baselines.indexOf(
+                                        sheet.table().columns().get(column).name()));
     }
 
     private Label head(MetricsViewModel.Sheet sheet, int column) {

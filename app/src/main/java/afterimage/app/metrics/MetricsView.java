@@ -7,8 +7,11 @@ import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -19,7 +22,7 @@ import javafx.scene.layout.VBox;
 
 /** A small table, numbers right-aligned under what they are of; all the rest is a button away. */
 public final class MetricsView extends VBox {
-    private static final double NUMBER_WIDTH = 44;
+    private static final double NUMBER_WIDTH = 42;
 
     private final MetricsViewModel model;
     private final ObjectProperty<Palette> palette;
@@ -37,16 +40,57 @@ public final class MetricsView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button all = new Button("All metrics");
         all.setId("all-metrics");
-        all.getStyleClass().add("flat");
+        // Pictures of the panel are without what is a tool.
+        all.getStyleClass().addAll("outlined", "tool");
+        all.setMinWidth(USE_PREF_SIZE);
         all.setTooltip(new Tooltip("Every metric in every published convention, with all baselines; to be copied"));
         all.setOnAction(e -> onAll.run());
         HBox head = new HBox(title, gap, all);
         head.setAlignment(Pos.CENTER_LEFT);
         table.getStyleClass().add("metrics");
-        getChildren().addAll(head, table);
-        model.revisionProperty().addListener((p, before, now) -> fill());
+        HBox choice = new HBox(choice());
+        choice.getStyleClass().add("tool");
+        getChildren().addAll(head, choice, table);
+        model.revisionProperty().addListener((p, before, now) -> {
+            showChoice(choice);
+            fill();
+        });
         palette.addListener((p, before, now) -> fill());
+        showChoice(choice);
         fill();
+    }
+
+    /** What runs are compared by; not there while none are. */
+    private HBox choice() {
+        HBox bar = new HBox();
+        bar.getStyleClass().add("segments");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        ToggleGroup group = new ToggleGroup();
+        for (MetricsViewModel.By by : MetricsViewModel.By.values()) {
+            ToggleButton segment = new ToggleButton(by.words());
+            segment.setId("metrics-" + by.words());
+            segment.setToggleGroup(group);
+            segment.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(segment, Priority.ALWAYS);
+            // A click on the chosen one must not leave none chosen.
+            segment.setOnAction(e -> {
+                model.compareBy(by);
+                segment.setSelected(true);
+            });
+            segment.setUserData(by);
+            bar.getChildren().add(segment);
+        }
+        return bar;
+    }
+
+    private void showChoice(HBox choice) {
+        List<MetricsViewModel.By> there = model.choices();
+        choice.setVisible(!there.isEmpty());
+        choice.setManaged(!there.isEmpty());
+        for (Node segment : ((HBox) choice.getChildren().get(0)).getChildren()) {
+            segment.setDisable(!there.contains(segment.getUserData()));
+            ((ToggleButton) segment).setSelected(segment.getUserData() == model.comparedBy());
+        }
     }
 
     private void fill() {
@@ -55,8 +99,10 @@ public final class MetricsView extends VBox {
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(USE_PREF_SIZE);
         table.getColumnConstraints().setAll(names);
+        Hairlines.below(table, 0, heads.size() + 1);
         for (int column = 0; column < heads.size(); column++) {
-            ColumnConstraints number = new ColumnConstraints();
+            // All share the room there is, whatever their names.
+            ColumnConstraints number = new ColumnConstraints(NUMBER_WIDTH, NUMBER_WIDTH, Double.MAX_VALUE);
             number.setHalignment(HPos.RIGHT);
             number.setHgrow(Priority.ALWAYS);
             table.getColumnConstraints().add(number);
@@ -64,6 +110,7 @@ public final class MetricsView extends VBox {
         }
         int line = 1;
         for (MetricsViewModel.Row row : model.rows()) {
+            Hairlines.below(table, line, heads.size() + 1);
             Label name = new Label(row.name());
             name.getStyleClass().add("metric-name");
             name.setMinWidth(USE_PREF_SIZE);
@@ -84,9 +131,10 @@ public final class MetricsView extends VBox {
     private Label head(MetricsViewModel.Head head) {
         Label label = new Label(head.name());
         label.getStyleClass().addAll("metric-head", head.meaning());
+        label.setMinWidth(NUMBER_WIDTH);
+        label.setAlignment(Pos.CENTER_RIGHT);
         if (head.colour() >= 0) {
             label.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), head.colour())));
-            label.setMaxWidth(NUMBER_WIDTH);
         }
         label.setTooltip(new Tooltip(head.explanation()));
         return label;

@@ -60,6 +60,17 @@ public final class MetricsViewModel {
     /** One branch's table. */
     public record Sheet(Branch branch, MetricTable table, List<Compared> others) {}
 
+    /** What other runs are held against; or what costs nothing instead of them. */
+    public enum By {
+        RECONSTRUCTION,
+        PREDICTION,
+        BASELINES;
+
+        String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private enum Metric {
         MSE("MSE/pixel", Terms.words("mse-pixel"), (s, m) -> s.mse(), "%.4f"),
         MSE_FRAME("MSE/frame", Terms.words("mse-frame"), (s, m) -> s.mseFrame(), "%.1f"),
@@ -96,6 +107,7 @@ public final class MetricsViewModel {
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("Held-out metrics");
     private Evaluation shown = NOTHING;
     private List<Compared> compared = List.of();
+    private By by = By.PREDICTION;
 
     /** Grows whenever anything below is new. */
     public ReadOnlyIntegerProperty revisionProperty() {
@@ -130,14 +142,45 @@ public final class MetricsViewModel {
         revision.set(revision.get() + 1);
     }
 
-    /** The branch that runs are compared by: what they predict, if the run in view predicts. */
-    private Branch comparedBy() {
-        return shown.prediction() != null || shown.reconstruction() == null ? Branch.PREDICTION : Branch.RECONSTRUCTION;
+    /** What can be chosen while runs are compared; nothing otherwise. */
+    public List<By> choices() {
+        if (compared.isEmpty()) {
+            return List.of();
+        }
+        List<By> choices = new ArrayList<>();
+        if (shown.reconstruction() != null) {
+            choices.add(By.RECONSTRUCTION);
+        }
+        if (shown.prediction() != null || choices.isEmpty()) {
+            choices.add(By.PREDICTION);
+        }
+        choices.add(By.BASELINES);
+        return choices;
+    }
+
+    /** One of the choices. */
+    public void compareBy(By chosen) {
+        by = chosen;
+        revision.set(revision.get() + 1);
+    }
+
+    /** What runs are compared by: what they predict, unless another choice was made or the run in view predicts nothing. */
+    public By comparedBy() {
+        List<By> choices = choices();
+        return choices.isEmpty() || choices.contains(by) ? by : choices.get(0);
+    }
+
+    private boolean comparing() {
+        return !compared.isEmpty() && comparedBy() != By.BASELINES;
+    }
+
+    private Branch branch() {
+        return comparedBy() == By.PREDICTION ? Branch.PREDICTION : Branch.RECONSTRUCTION;
     }
 
     /** The columns of the small table. */
     public List<Head> heads() {
-        if (compared.isEmpty()) {
+        if (!comparing()) {
             return List.of(
                     new Head("recon.", -1, "reconstruction", Terms.words("reconstruction")),
                     new Head("predict.", -1, "prediction", Terms.words("prediction")),
@@ -145,7 +188,7 @@ public final class MetricsViewModel {
                     new Head("blank", -1, "dim", Terms.words("blank-frame")));
         }
         List<Head> heads = new ArrayList<>();
-        String what = comparedBy() == Branch.PREDICTION ? "prediction" : "reconstruction";
+        String what = comparedBy().words();
         heads.add(new Head(what, -1, what, "The run in view."));
         compared.stream()
                 .limit(FEW)
@@ -166,7 +209,7 @@ public final class MetricsViewModel {
 
     private List<String> cells(Metric metric) {
         Evaluation e = shown;
-        if (compared.isEmpty()) {
+        if (!comparing()) {
             return List.of(
                     metric.of(e.reconstruction(), motion(e, Branch.RECONSTRUCTION)),
                     metric.of(e.prediction(), motion(e, Branch.PREDICTION)),
@@ -174,10 +217,10 @@ public final class MetricsViewModel {
                             e.copyLast(), e.motion() == null ? null : e.motion().copyLast()),
                     metric.of(e.blank(), null));
         }
-        Branch by = comparedBy();
+        Branch branch = branch();
         List<String> cells = new ArrayList<>();
-        cells.add(metric.of(score(e, by), motion(e, by)));
-        compared.stream().limit(FEW).forEach(run -> cells.add(cell(metric, run, by)));
+        cells.add(metric.of(score(e, branch), motion(e, branch)));
+        compared.stream().limit(FEW).forEach(run -> cells.add(cell(metric, run, branch)));
         return cells;
     }
 

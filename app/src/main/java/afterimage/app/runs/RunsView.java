@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -69,18 +70,21 @@ public final class RunsView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button undo = new Button("Undo");
         undo.setId("runs-undo");
-        undo.getStyleClass().add("flat");
+        undo.getStyleClass().add("outlined");
         undo.setTooltip(new Tooltip("Take back the last rename, copy or deletion (Ctrl+Z in the list)"));
         undo.setOnAction(e -> model.undo());
         undo.visibleProperty().bind(model.undoableProperty());
         undo.managedProperty().bind(undo.visibleProperty());
         Button alone = new Button("Stop comparing");
         alone.setId("runs-alone");
-        alone.getStyleClass().add("flat");
+        alone.getStyleClass().add("outlined");
         alone.setOnAction(e -> model.compare(List.of()));
         alone.visibleProperty().bind(model.comparedProperty().map(runs -> !runs.isEmpty()));
         alone.managedProperty().bind(alone.visibleProperty());
-        HBox head = new HBox(title, gap, undo, alone);
+        // Pictures of the list are without them.
+        HBox tools = new HBox(6, undo, alone);
+        tools.getStyleClass().add("tool");
+        HBox head = new HBox(title, gap, tools);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -135,7 +139,18 @@ public final class RunsView extends VBox {
         }
     }
 
-    private void rename() {
+    /** What is chosen now; the menus follow it. */
+    public ObservableList<RunEntry> chosenEntries() {
+        return list.getSelectionModel().getSelectedItems();
+    }
+
+    /** Compares just what is chosen with the run in view. */
+    public void compare() {
+        model.compare(chosen());
+    }
+
+    /** Asks for another name where the chosen run stands. */
+    public void rename() {
         int index = list.getSelectionModel().getSelectedIndex();
         if (index >= 0) {
             // Only a row that is on the screen can be edited.
@@ -145,7 +160,7 @@ public final class RunsView extends VBox {
         }
     }
 
-    private void duplicate() {
+    public void duplicate() {
         chosen().forEach(model::duplicate);
     }
 
@@ -153,7 +168,7 @@ public final class RunsView extends VBox {
         chosen().forEach(model::toggleCompared);
     }
 
-    private void delete() {
+    public void delete() {
         model.delete(chosen());
     }
 

@@ -53,8 +53,8 @@ public final class InsideView extends VBox {
         pages.setMinSize(0, 0);
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(head, pages);
-        fold.setOnAction(e -> extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED));
-        enlarge.setOnAction(e -> extent.set(extent.get() == Extent.WHOLE ? Extent.BESIDE : Extent.WHOLE));
+        fold.setOnAction(e -> toggleFolded());
+        enlarge.setOnAction(e -> toggleWhole());
         extent.addListener((p, before, now) -> showExtent());
         group.selectedToggleProperty().addListener((p, before, now) -> {
             if (now == null) {
@@ -99,6 +99,25 @@ public final class InsideView extends VBox {
         }
         showPage();
         return this;
+    }
+
+    /** Folds it away, or back. */
+    void toggleFolded() {
+        extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED);
+    }
+
+    /** Lets it take the theatre's place, or gives that back. */
+    void toggleWhole() {
+        extent.set(extent.get() == Extent.WHOLE ? Extent.BESIDE : Extent.WHOLE);
+    }
+
+    /** Brings the tab {@code by} places further to the front, round the ends, as a click on it would. */
+    void moveTab(int by) {
+        List<ToggleButton> all = List.copyOf(pageOf.keySet());
+        int now = all.indexOf(group.getSelectedToggle());
+        if (now >= 0) {
+            all.get(Math.floorMod(now + by, all.size())).fire();
+        }
     }
 
     ObjectProperty<Extent> extentProperty() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -44,6 +45,15 @@ final class MenuCommands {
         Matcher inName = KEYS_IN_NAME.matcher(item.getText());
         boolean named = inName.matches();
         String keys = named ? inName.group(2) : item.getAccelerator() == null ? "" : words(item.getAccelerator());
-        return new Command(group, named ? inName.group(1) : item.getText(), keys, item.disableProperty(), item::fire);
+        return new Command(
+                group, named ? inName.group(1) : item.getText(), keys, item.disableProperty(), () -> ask(item));
+    }
+
+    /** A switch does not turn by being fired, only by the mouse. */
+    private static void ask(MenuItem item) {
+        if (item instanceof CheckMenuItem check) {
+            check.setSelected(!check.isSelected());
+        }
+        item.fire();
     }
 }

@@ -1,86 +1,125 @@
 package afterimage.app.shell;
 
+import static afterimage.app.shell.Menus.check;
+import static afterimage.app.shell.Menus.item;
+import static afterimage.app.shell.Menus.menu;
+
 import afterimage.app.control.Command;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
 
-/** The menu: every action by name, with its key. */
+/** The menu: every action by name, with its key. What cannot be done now is disabled. */
 public final class MenuView extends MenuBar {
-    public MenuView(WorkbenchActions actions) {
-        Menu file = new Menu("File");
-        file.getItems()
-                .addAll(
-                        item("New run", "Shortcut+N", actions::newRun),
-                        item("Open run…", "Shortcut+O", actions::chooseRun),
-                        recent(actions),
-                        item("Save as…", "Shortcut+Shift+S", actions.files()::saveAs),
-                        new SeparatorMenuItem(),
-                        item("Import weights…", "Shortcut+I", actions.files()::importWeights),
-                        item("Import clips…", "Shortcut+Shift+I", actions.files()::importClips),
-                        item("Choose runs folder…", null, actions.files()::chooseRunsFolder),
-                        new SeparatorMenuItem(),
-                        item("Export…", "Shortcut+E", actions::export),
-                        item("Export strips as PNG…", null, actions::exportStrips),
-                        item("Export players as GIF…", null, actions::exportPlayers),
-                        item("Export curves as PNG…", null, actions::exportChart),
-                        item("Export losses as CSV…", null, actions::exportLosses),
-                        new SeparatorMenuItem(),
-                        item("Quit", "Shortcut+Q", actions::quit));
-        Menu run = new Menu("Run");
-        run.getItems()
-                .addAll(
-                        item("Train", "Shortcut+Enter", actions::train),
-                        item("Pause or go on", "Shortcut+Period", actions::pause),
-                        item("Step", "Shortcut+Shift+Period", actions::step),
-                        item("Stop and save", null, actions::stop));
-        Menu view = new Menu("View");
-        view.getItems()
-                .addAll(
-                        item("Next clip", "Page Down", actions::nextClip),
-                        item("Previous clip", "Page Up", actions::previousClip),
-                        item("Play or pause (Space)", null, actions::togglePlaying),
-                        item("Next frame (→)", null, () -> actions.moveFrames(1)),
-                        item("Previous frame (←)", null, () -> actions.moveFrames(-1)),
-                        new SeparatorMenuItem(),
-                        item("Dark or light", "Shortcut+Shift+L", actions::switchTheme),
-                        item("Projector mode", "F11", actions.guidance()::projector));
-        Menu help = new Menu("Help");
-        help.getItems()
-                .addAll(
-                        item("Help", "F1", actions.guidance()::help),
-                        item("Terms", null, () -> actions.guidance().helpOn("Terms")),
-                        item("Keys", "Shortcut+Slash", () -> actions.guidance().helpOn("Keys")),
-                        item("Command list", "Shortcut+K", actions.guidance()::commands),
-                        item("Take the tour", null, actions.guidance()::tour),
-                        new SeparatorMenuItem(),
-                        item("Show log", null, actions.files()::showLog),
-                        item("About Afterimage", null, actions::showAbout));
-        getMenus().addAll(file, run, view, help);
+    private final WorkbenchActions actions;
+    private final TransportViewModel transport;
+
+    MenuView(WorkbenchActions actions, TransportView transport, InsideView inside) {
+        this.actions = actions;
+        this.transport = transport.model();
+        getMenus().addAll(file(), run(transport), view(inside), help());
+    }
+
+    private Menu file() {
+        return menu(
+                "File",
+                item("New run", "Shortcut+N", actions::newRun, transport.busy()),
+                item("Open run…", "Shortcut+O", actions::chooseRun, transport.busy()),
+                recent(),
+                item("Open the model that comes with the program", null, actions::openFirst, transport.busy()),
+                item("Save as…", "Shortcut+Shift+S", actions.files()::saveAs),
+                new SeparatorMenuItem(),
+                item("Import weights…", "Shortcut+I", actions.files()::importWeights, transport.busy()),
+                item("Import clips…", "Shortcut+Shift+I", actions.files()::importClips),
+                item("Choose runs folder…", null, actions.files()::chooseRunsFolder),
+                new SeparatorMenuItem(),
+                item("Export…", "Shortcut+E", actions::export),
+                item("Export strips as PNG…", null, actions::exportStrips),
+                item("Export players as GIF…", null, actions::exportPlayers),
+                item("Export curves as PNG…", null, actions::exportChart),
+                item("Export losses as CSV…", null, actions::exportLosses),
+                new SeparatorMenuItem(),
+                item("Quit", "Shortcut+Q", actions::quit));
+    }
+
+    private Menu run(TransportView view) {
+        RunListActions runs = actions.runs();
+        return menu(
+                "Run",
+                item("Train", "Shortcut+Enter", actions::train, transport.cannotTrain()),
+                item("Train until…", null, view::showUntil),
+                item("Pause or go on", "Shortcut+Period", actions::pause, transport.notTraining()),
+                item("Step", "Shortcut+Shift+Period", actions::step, transport.cannotStep()),
+                item("Stop and save", "Shortcut+Shift+Enter", actions::stop, transport.notTraining()),
+                new SeparatorMenuItem(),
+                item("Rename (F2)", null, runs::rename, runs.notOneChosen()),
+                item("Duplicate (Ctrl+D)", null, runs::duplicate, runs.noneChosen()),
+                item("Delete (Del)", null, runs::delete, runs.noneChosen()),
+                item("Undo (Ctrl+Z)", null, runs::undo, runs.nothingToUndo()),
+                new SeparatorMenuItem(),
+                item("Compare", null, runs::compare, runs.noneChosen()),
+                item("Stop comparing", null, runs::stopComparing, runs.noneCompared()));
+    }
+
+    private Menu view(InsideView inside) {
+        ViewSwitches switches = actions.switches();
+        CheckMenuItem asDecoded = check("As decoded", switches.asDecoded());
+        asDecoded.disableProperty().bind(switches.notReversed());
+        return menu(
+                "View",
+                item("Next clip", "Page Down", actions::nextClip),
+                item("Previous clip", "Page Up", actions::previousClip),
+                item("Play or pause (Space)", null, actions::togglePlaying),
+                item("Next frame (→)", null, () -> actions.moveFrames(1)),
+                item("Previous frame (←)", null, () -> actions.moveFrames(-1)),
+                asDecoded,
+                check("Log axis", switches.logAxis()),
+                new SeparatorMenuItem(),
+                item("Next inside tab", null, () -> inside.moveTab(1)),
+                item("Previous inside tab", null, () -> inside.moveTab(-1)),
+                item("Enlarge the inside", null, inside::toggleWhole),
+                item("Fold the inside", null, inside::toggleFolded),
+                new SeparatorMenuItem(),
+                item("Dark or light", "Shortcut+Shift+L", actions::switchTheme),
+                item("Projector mode", "F11", actions.guidance()::projector));
+    }
+
+    private Menu help() {
+        return menu(
+                "Help",
+                item("Help", "F1", actions.guidance()::help),
+                item("Terms", null, () -> actions.guidance().helpOn("Terms")),
+                item("Keys", "Shortcut+Slash", () -> actions.guidance().helpOn("Keys")),
+                item("Command list", "Shortcut+K", actions.guidance()::commands),
+                item("Take the tour", null, actions.guidance()::tour),
+                new SeparatorMenuItem(),
+                item("Show log", null, actions.files()::showLog),
+                item("About Afterimage", null, actions::showAbout));
     }
 
     /** Filled each time the menu opens, as runs come and go. */
-    private static Menu recent(WorkbenchActions actions) {
+    private Menu recent() {
         Menu menu = new Menu("Open recent");
         menu.setId("open-recent");
         // A submenu without entries would never open to be filled.
-        fill(menu, actions);
+        fill(menu);
         menu.parentMenuProperty().addListener((p, before, now) -> {
             if (now != null) {
-                now.addEventHandler(Menu.ON_SHOWING, e -> fill(menu, actions));
+                now.addEventHandler(Menu.ON_SHOWING, e -> fill(menu));
             }
         });
         return menu;
     }
 
-    private static void fill(Menu menu, WorkbenchActions actions) {
+    private void fill(Menu menu) {
         menu.getItems().clear();
         for (Path run : actions.files().recentRuns()) {
-            MenuItem entry = item(run.getFileName() + "  –  " + run.getParent(), null, () -> actions.open(run));
+            MenuItem entry = item(
+                    run.getFileName() + "  –  " + run.getParent(), null, () -> actions.open(run), transport.busy());
             // Underscores are part of names here.
             entry.setMnemonicParsing(false);
             menu.getItems().add(entry);
@@ -95,14 +134,5 @@ public final class MenuView extends MenuBar {
     /** Everything that the menus offer, as it is now. */
     public List<Command> commands() {
         return MenuCommands.of(this);
-    }
-
-    private static MenuItem item(String name, String keys, Runnable action) {
-        MenuItem item = new MenuItem(name);
-        item.setOnAction(e -> action.run());
-        if (keys != null) {
-            item.setAccelerator(KeyCombination.keyCombination(keys));
-        }
-        return item;
     }
 }

@@ -14,7 +14,11 @@ import javafx.scene.shape.Circle;
 
 /** Train, pause, step, stop, and what the run is at. */
 public final class TransportView extends HBox {
+    private final TransportViewModel model;
+    private final Runnable showUntil;
+
     public TransportView(TransportViewModel model, WorkbenchActions actions, String device) {
+        this.model = model;
         getStyleClass().add("transport");
         setAlignment(Pos.CENTER_LEFT);
         Button train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)");
@@ -27,7 +31,8 @@ public final class TransportView extends HBox {
                 actions.train();
             }
         });
-        until.setOnAction(e -> sheet.toggle(train));
+        showUntil = () -> sheet.toggle(train);
+        until.setOnAction(e -> showUntil.run());
         // One button to the eye; an end can still be set while it trains.
         until.opacityProperty().bind(train.opacityProperty());
         HBox start = new HBox(1, train, until);
@@ -36,21 +41,12 @@ public final class TransportView extends HBox {
         pause.setOnAction(e -> actions.pause());
         Button step = button("step", Icon.STEP, "Step", "One training step (Ctrl+Shift+.)");
         step.setOnAction(e -> actions.step());
-        Button stop = button("stop", Icon.STOP, "", "Stop and save");
+        Button stop = button("stop", Icon.STOP, "", "Stop and save (Ctrl+Shift+Enter)");
         stop.setOnAction(e -> actions.stop());
-        ObservableValue<Boolean> training = model.stateProperty()
-                .isEqualTo(SessionState.RUNNING)
-                .or(model.stateProperty().isEqualTo(SessionState.PAUSED));
-        train.disableProperty()
-                .bind(model.stateProperty()
-                        .isNotEqualTo(SessionState.IDLE)
-                        .and(model.stateProperty().isNotEqualTo(SessionState.PAUSED)));
-        pause.disableProperty().bind(training.map(yes -> !yes));
-        stop.disableProperty().bind(training.map(yes -> !yes));
-        step.disableProperty()
-                .bind(model.stateProperty()
-                        .isEqualTo(SessionState.PREPARING)
-                        .or(model.stateProperty().isEqualTo(SessionState.STOPPING)));
+        train.disableProperty().bind(model.cannotTrain());
+        pause.disableProperty().bind(model.notTraining());
+        stop.disableProperty().bind(model.notTraining());
+        step.disableProperty().bind(model.cannotStep());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label where = new Label(device);
@@ -72,6 +68,15 @@ public final class TransportView extends HBox {
                                 model.until().wordsProperty()),
                         gap,
                         where);
+    }
+
+    TransportViewModel model() {
+        return model;
+    }
+
+    /** Asks when training is to end. */
+    void showUntil() {
+        showUntil.run();
     }
 
     private static HBox runPill(TransportViewModel model) {

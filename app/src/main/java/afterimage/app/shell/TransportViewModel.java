@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** What training is at: the buttons' states and the pills beside them. */
 public final class TransportViewModel {
@@ -84,6 +85,25 @@ public final class TransportViewModel {
     /** Whether the worker is busy with a run, so that structure cannot change. */
     public boolean isBusy() {
         return state.get() != SessionState.IDLE;
+    }
+
+    // What cannot be asked for now; buttons and menus follow.
+
+    public ObservableValue<Boolean> busy() {
+        return state.isNotEqualTo(SessionState.IDLE);
+    }
+
+    public ObservableValue<Boolean> cannotTrain() {
+        return state.isNotEqualTo(SessionState.IDLE).and(state.isNotEqualTo(SessionState.PAUSED));
+    }
+
+    /** Nothing to pause, or to stop. */
+    public ObservableValue<Boolean> notTraining() {
+        return state.isNotEqualTo(SessionState.RUNNING).and(state.isNotEqualTo(SessionState.PAUSED));
+    }
+
+    public ObservableValue<Boolean> cannotStep() {
+        return state.isEqualTo(SessionState.PREPARING).or(state.isEqualTo(SessionState.STOPPING));
     }
 
     /** Training steps of the run in view. */

@@ -24,6 +24,15 @@ public interface WorkbenchActions {
 
     void open(Path run);
 
+    /** Brings the model that comes with the program into view. */
+    void openFirst();
+
+    /** What there is for the list of runs. */
+    RunListActions runs();
+
+    /** What can be seen in two ways. */
+    ViewSwitches switches();
+
     /** What else there is for files. */
     FileActions files();
 

@@ -31,7 +31,7 @@ public final class WorkbenchView extends BorderPane {
 
     /** The parts, each made by its feature. */
     public record Parts(
-            Node transport,
+            TransportView transport,
             Region setup,
             Region theatre,
             InsideView inside,
@@ -46,7 +46,7 @@ public final class WorkbenchView extends BorderPane {
 
     public WorkbenchView(Parts parts, WorkbenchActions actions) {
         getStyleClass().add("workbench");
-        menu = new MenuView(actions);
+        menu = new MenuView(actions, parts.transport, parts.inside);
         VBox measures = new VBox(parts.curves, parts.metrics, parts.runs);
         measures.getStyleClass().add("measures");
         VBox.setVgrow(parts.curves, Priority.ALWAYS);

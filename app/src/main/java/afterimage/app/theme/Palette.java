@@ -47,6 +47,29 @@ public record Palette(
             false, 0xffffff, 0xf6f7f9, 0xeceff3, 0xdfe4ea, 0xd3d9e1, 0x14181e, 0x4b5768, 0x5f6b7b, 0x935c00, 0x2c5fd6,
             0x935c00, 0x14181e, 0x0b746b, 0x1d7f3c, 0xb3261e);
 
+    /** The light colours on white paper. */
+    public static final Palette PRINT = LIGHT.on(0xffffff);
+
+    private Palette on(int paper) {
+        return new Palette(
+                dark,
+                paper,
+                paper,
+                control,
+                raised,
+                line,
+                text,
+                dim,
+                faint,
+                accent,
+                input,
+                reconstruction,
+                truth,
+                prediction,
+                good,
+                bad);
+    }
+
     /** Words on the accent colour. */
     public int onAccent() {
         return dark ? 0x14181e : 0xffffff;

@@ -40,7 +40,7 @@ import org.w3c.dom.NodeList;
 
 /** What is in the files. */
 class ExportFilesTest {
-    private static final Look TWICE = new Look(2, true);
+    private static final Look TWICE = new Look(2, true, false);
 
     @TempDir
     private Path folder;
@@ -96,14 +96,14 @@ class ExportFilesTest {
     void stripsAndPlayersMoveAsManyFramesAsTheClipHasSteps() throws Exception {
         TheatrePaintings paintings = new TheatrePaintings(sheet(), Palette.LIGHT);
         Path strips = folder.resolve("strips.gif");
-        write(Taken.moving(paintings.steps(), paintings::strips, 10, new Look(1, true)), strips);
+        write(Taken.moving(paintings.steps(), t -> paintings.strips(t, false), 10, new Look(1, true, false)), strips);
         Path players = folder.resolve("players.gif");
-        write(Taken.moving(paintings.steps(), paintings::players, 10, new Look(1, true)), players);
+        write(Taken.moving(paintings.steps(), paintings::players, 10, new Look(1, true, false)), players);
         assertEquals(3, frames(strips));
         assertEquals(3, frames(players));
-        BufferedImage first = paintings.strips(0).image(1);
+        BufferedImage first = paintings.strips(0, true).image(1);
         assertEquals(0xffffffff, first.getRGB(0, 0), "the paper is the light window's");
-        assertFalse(same(first, paintings.strips(1).image(1)), "the mark moves");
+        assertFalse(same(first, paintings.strips(1, true).image(1)), "the mark moves");
     }
 
     @Test
@@ -128,22 +128,25 @@ class ExportFilesTest {
     @Test
     void aFigureHasTheTruthAndARowForEachRun() throws Exception {
         Pretrained own = Pretrained.first();
-        FigureRun run = new FigureRun("ConvLSTM 32", own.spec(), own::checkpoint);
-        FigureRun again = new FigureRun("the same", own.spec(), own::checkpoint);
+        FigureRun run = new FigureRun("ConvLSTM 32", own.spec(), own::checkpoint, false);
+        FigureRun again = new FigureRun("the same", own.spec(), own::checkpoint, false);
         FigureMaker maker = new FigureMaker(Mnist.packaged());
         FigureChoice choice = new FigureChoice(List.of(run, again), Split.TEST, 0);
         List<Double> progress = new ArrayList<>();
-        Painting figure = maker.make(choice, Palette.LIGHT, progress::add);
+        Painting figure = maker.make(choice, Palette.LIGHT, true, progress::add);
         assertEquals(List.of(0.0, 0.5), progress);
         assertEquals(
-                figure.width(), maker.make(choice, Palette.LIGHT, progress::add).width());
+                figure.width(),
+                maker.make(choice, Palette.LIGHT, true, progress::add).width());
         assertEquals(2, progress.size(), "the same figure is not computed twice");
         Path file = folder.resolve("figure.svg");
         write(Taken.drawing(figure, Format.SVG, TWICE), file);
         Document document = svg(file);
         List<String> texts = texts(document);
         assertTrue(texts.containsAll(List.of("Truth", "ConvLSTM 32", "the same", "input", "future", "0", "19")));
-        assertEquals(60, document.getElementsByTagName("image").getLength());
+        assertTrue(texts.stream().anyMatch(text -> text.startsWith("reconstruction MSE 0.")), texts.toString());
+        assertTrue(texts.stream().anyMatch(text -> text.startsWith("prediction MSE 0.") && text.endsWith("steps")));
+        assertEquals(100, document.getElementsByTagName("image").getLength(), "with the differences of both");
         Path pdf = folder.resolve("figure.pdf");
         write(Taken.drawing(figure, Format.PDF, TWICE), pdf);
         try (PDDocument paper = Loader.loadPDF(pdf.toFile())) {
@@ -156,7 +159,7 @@ class ExportFilesTest {
         Clip clip = Clip.of(1, 4, 4, filled(16, 0.5f));
         FrameRow row = new FrameRow(
                 "a run whose name is far longer than a label has room for",
-                "",
+                List.of(),
                 0,
                 List.of(new FrameRow.Piece(0, clip, Shading.GREY)));
         Path file = folder.resolve("long.svg");

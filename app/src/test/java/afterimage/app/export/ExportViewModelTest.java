@@ -84,7 +84,7 @@ class ExportViewModelTest {
         model.scaleProperty().set(4);
         model.printProperty().set(true);
         model.export();
-        assertEquals(new Look(4, true), looks.get(looks.size() - 1));
+        assertEquals(new Look(4, true, false), looks.get(looks.size() - 1));
         assertTrue(model.busyProperty().get());
         assertFalse(Files.exists(file));
         workOff();

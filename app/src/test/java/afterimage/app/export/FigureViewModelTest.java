@@ -51,6 +51,17 @@ class FigureViewModelTest {
     }
 
     @Test
+    void theRunInViewIsChosenUntilSomebodyChooses() {
+        model.setRuns(List.of(run("a", QUICK), run("b", QUICK, true)));
+        assertEquals(List.of("b"), names());
+        model.setRuns(List.of(run("a", QUICK, true), run("b", QUICK)));
+        assertEquals(List.of("a"), names());
+        model.entries().get(1).chosen().set(true);
+        model.setRuns(List.of(run("c", QUICK, true), run("a", QUICK), run("b", QUICK)));
+        assertEquals(List.of("a", "b"), names());
+    }
+
+    @Test
     void clipsAreCountedFromOneAndHeldOutOnesAreTheRuns() {
         model.setRuns(List.of(run("a", QUICK)));
         model.clipProperty().set(3);
@@ -67,8 +78,16 @@ class FigureViewModelTest {
     }
 
     private static FigureRun run(String name, RunSpec spec) {
-        return new FigureRun(name, spec, () -> {
-            throw new AssertionError("not read while choosing");
-        });
+        return run(name, spec, false);
+    }
+
+    private static FigureRun run(String name, RunSpec spec, boolean inView) {
+        return new FigureRun(
+                name,
+                spec,
+                () -> {
+                    throw new AssertionError("not read while choosing");
+                },
+                inView);
     }
 }

@@ -51,6 +51,19 @@ class CommandListViewModelTest {
     }
 
     @Test
+    void theChoiceIsToldAnewAfterEachSearchThatReplacesTheList() {
+        model.toggle();
+        List<String> told = new ArrayList<>();
+        model.chosenProperty()
+                .addListener((p, before, now) -> told.add(
+                        now.intValue() < 0
+                                ? ""
+                                : model.found().get(now.intValue()).title()));
+        model.queryProperty().set("train");
+        assertEquals(List.of("", "Train"), told);
+    }
+
+    @Test
     void whatCannotBeDoneNowIsNotDone() {
         model.toggle();
         model.queryProperty().set("stop");

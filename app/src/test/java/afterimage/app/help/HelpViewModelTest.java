@@ -21,8 +21,10 @@ class HelpViewModelTest {
                 List.of(
                         "First minute",
                         "Reading the theatre",
+                        "Other clips",
                         "Reading the curves",
                         "Models",
+                        "Inside the model",
                         "Metrics and their conventions",
                         "Files",
                         "Command line",
@@ -53,7 +55,7 @@ class HelpViewModelTest {
     void aSearchShowsOfEachPageWhatHasAllWords() {
         model.queryProperty().set("Peephole memory");
         assertEquals(
-                List.of("Models", "Terms"),
+                List.of("Models", "Inside the model", "Terms"),
                 model.shownProperty().get().stream().map(HelpPage::title).toList());
         assertEquals(1, model.shownProperty().get().get(0).blocks().size());
         model.queryProperty().set("no such word anywhere");

@@ -30,6 +30,11 @@ public record MachineMemory(long totalBytes, long freeBytes) {
         return of(Path.of("/"), total, os.getFreeMemorySize());
     }
 
+    /** What this process has of it, without what it shares only with the disk; empty where the system does not tell. */
+    public static OptionalLong ofThisProcess() {
+        return number(Path.of("/proc/self/status"), "VmRSS:", 1024);
+    }
+
     /**
      * @param root where the file system begins
      * @param total as Java has it, which knows containers

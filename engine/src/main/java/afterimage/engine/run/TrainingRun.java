@@ -224,7 +224,9 @@ public final class TrainingRun implements AutoCloseable {
                 stepUnderWay = false;
                 history.addTrain(new LossPoint(trainer.step(), loss));
                 pace.add(begin);
-                listener.onStep(new Snapshot(trainer.step(), secondsBefore + spent, pace.perSecond(), rate, loss));
+                int clipsReady = batches.ready() * spec.training().batch();
+                listener.onStep(
+                        new Snapshot(trainer.step(), secondsBefore + spent, pace.perSecond(), rate, loss, clipsReady));
                 if (looksAfter(trainer.step())) {
                     look(listener);
                 }

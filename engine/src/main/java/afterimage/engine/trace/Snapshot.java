@@ -8,5 +8,13 @@ package afterimage.engine.trace;
  * @param stepsPerSecond recent pace
  * @param learningRate the rate this step used
  * @param loss the training batch's loss, mean over pixels
+ * @param clipsReady training clips that were made ahead and wait for their step
  */
-public record Snapshot(long step, double seconds, double stepsPerSecond, double learningRate, double loss) {}
+public record Snapshot(
+        long step, double seconds, double stepsPerSecond, double learningRate, double loss, int clipsReady) {
+
+    /** Where no clips wait. */
+    public Snapshot(long step, double seconds, double stepsPerSecond, double learningRate, double loss) {
+        this(step, seconds, stepsPerSecond, learningRate, loss, 0);
+    }
+}

@@ -39,6 +39,11 @@ public final class BatchQueue implements AutoCloseable {
         return prepared.batch;
     }
 
+    /** Batches that wait to be taken. */
+    public int ready() {
+        return ready.size();
+    }
+
     private void prepare(MovingDigits clips, int size, long firstBatch) {
         try {
             for (long b = firstBatch; ; b++) {

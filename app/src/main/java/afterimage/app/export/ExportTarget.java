@@ -1,0 +1,72 @@
+package afterimage.app.export;
+
+import afterimage.app.home.RememberedFolder;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The file that an export goes to: suggested by what is exported, then whatever was typed. */
+final class ExportTarget {
+    private final RememberedFolder folder;
+    private final Supplier<String> runName;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+
+    ExportTarget(RememberedFolder folder, Supplier<String> runName) {
+        this.folder = folder;
+        this.runName = runName;
+        text.addListener((p, before, now) -> look());
+    }
+
+    StringProperty textProperty() {
+        return text;
+    }
+
+    /** What there is to know about that file; may be empty. */
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** A name of its own for each thing, run and format; none that exists is suggested. */
+    void suggest(Exhibit exhibit, Format format) {
+        String base = runName.get() + "-" + exhibit.id();
+        Path where = folder.get();
+        Path file = where.resolve(base + format.ending());
+        for (int n = 2; Files.exists(file); n++) {
+            file = where.resolve(base + "-" + n + format.ending());
+        }
+        text.set(file.toString());
+    }
+
+    /** Null where it cannot be a file. */
+    Path path() {
+        try {
+            return text.get().isBlank() ? null : Path.of(text.get().strip());
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /** Looks whether the file is there by now. */
+    void look() {
+        Path file = path();
+        if (file == null) {
+            note.set("Name a file.");
+        } else {
+            note.set(Files.isRegularFile(file) ? "This file exists and will be replaced." : "");
+        }
+    }
+
+    /** Later suggestions begin where a file was written. */
+    void remember(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            folder.set(parent);
+        }
+    }
+}

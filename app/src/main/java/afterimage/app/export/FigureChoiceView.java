@@ -1,0 +1,75 @@
+package afterimage.app.export;
+
+import afterimage.engine.digits.Split;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Which runs and which clip a figure shows; the preview says why there is none. */
+final class FigureChoiceView extends VBox {
+    private static final int MAX_CLIP = 100_000;
+
+    private final FigureViewModel figure;
+    private final VBox runs = new VBox(4);
+    /** Kept here, because bindings alone do not keep it. */
+    private final ObjectProperty<Integer> clipNumber;
+
+    FigureChoiceView(FigureViewModel figure) {
+        super(8);
+        this.figure = figure;
+        this.clipNumber = figure.clipProperty().asObject();
+        runs.setId("export-runs");
+        figure.entries().addListener((ListChangeListener<FigureViewModel.Entry>) change -> fill());
+        fill();
+        ScrollPane scroll = new ScrollPane(runs);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("export-runs");
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        HBox list = Segments.line("Runs", scroll);
+        list.setAlignment(Pos.TOP_LEFT);
+        Segments<Split> splits = new Segments<>(
+                "export-split",
+                "Clip's digits",
+                List.of(Split.VALIDATION, Split.TEST),
+                figure.splitProperty(),
+                split -> split == Split.TEST ? "test" : "held-out");
+        getChildren().addAll(list, Segments.line("Clip", splits, clip()));
+    }
+
+    private Spinner<Integer> clip() {
+        Spinner<Integer> clip = new Spinner<>();
+        clip.setId("export-clip");
+        clip.setAccessibleText("Number of the clip");
+        clip.setEditable(true);
+        clip.setPrefWidth(96);
+        SpinnerValueFactory<Integer> numbers = new SpinnerValueFactory.IntegerSpinnerValueFactory(1, MAX_CLIP);
+        numbers.valueProperty().bindBidirectional(clipNumber);
+        clip.setValueFactory(numbers);
+        return clip;
+    }
+
+    private void fill() {
+        runs.getChildren().clear();
+        for (FigureViewModel.Entry entry : figure.entries()) {
+            CheckBox box = new CheckBox(entry.run().name());
+            box.setTooltip(new Tooltip("Clips of " + entry.run().clipSize()));
+            box.selectedProperty().bindBidirectional(entry.chosen());
+            runs.getChildren().add(box);
+        }
+        if (figure.entries().isEmpty()) {
+            Label none = new Label("Looking for trained runs …");
+            none.getStyleClass().add("dim");
+            runs.getChildren().add(none);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package afterimage.app.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import afterimage.app.session.Mail;
+import afterimage.app.session.Measured;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.Evaluation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MetricsViewModelTest {
+    private final MetricsViewModel model = new MetricsViewModel();
+
+    /** Frames of {@code made} everywhere where the truth is black, so that MSE/pixel is its square. */
+    private static Measured measured(float reconstruction, float prediction) {
+        Clip truth = clip(4, 0);
+        return new Measured(
+                10,
+                Evaluation.of(
+                        Map.of(
+                                Branch.RECONSTRUCTION, List.of(clip(2, reconstruction)),
+                                Branch.PREDICTION, List.of(clip(2, prediction))),
+                        List.of(truth),
+                        2));
+    }
+
+    private static Clip clip(int frames, float value) {
+        float[] pixels = new float[frames * 64];
+        Arrays.fill(pixels, value);
+        return Clip.of(frames, 8, 8, pixels);
+    }
+
+    private List<String> heads() {
+        return model.heads().stream().map(MetricsViewModel.Head::name).toList();
+    }
+
+    @Test
+    void runsAreComparedByEitherBranchAndTheBaselinesStayInReach() {
+        model.show(new Mail(null, null, null, List.of(), List.of(), null, measured(0.1f, 0.2f), null, null));
+        assertEquals(List.of("recon.", "predict.", "copy", "blank"), heads());
+        assertEquals(List.of(), model.choices());
+        model.compare(List.of(new MetricsViewModel.Compared("other", 0, measured(0.3f, 0.4f), null)));
+        assertEquals(List.of("prediction", "other"), heads());
+        assertEquals(List.of("0.0400", "0.1600"), model.rows().get(0).cells());
+        model.compareBy(MetricsViewModel.By.RECONSTRUCTION);
+        assertEquals(List.of("reconstruction", "other"), heads());
+        assertEquals(List.of("0.0100", "0.0900"), model.rows().get(0).cells());
+        model.compareBy(MetricsViewModel.By.BASELINES);
+        assertEquals(List.of("recon.", "predict.", "copy", "blank"), heads());
+        model.compare(List.of());
+        assertEquals(List.of("recon.", "predict.", "copy", "blank"), heads());
+    }
+}

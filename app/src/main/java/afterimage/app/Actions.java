@@ -96,7 +96,7 @@ final class Actions implements WorkbenchActions {
 
     @Override
     public void openFirst() {
-        desk.openFirstAgain();
+        desk.openGiven();
     }
 
     @Override

@@ -17,6 +17,7 @@ import afterimage.app.home.RememberedFolder;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
+import afterimage.app.session.RunName;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.BadInput;
@@ -127,7 +128,10 @@ final class ExportDesk implements AutoCloseable {
                 RunFolder folder = RunFolder.open(path);
                 if (folder.hasCheckpoint()) {
                     found.add(new FigureRun(
-                            path.getFileName().toString(), folder.spec(), folder::checkpoint, path.equals(inView)));
+                            RunName.shown(folder.spec().name(), path),
+                            folder.spec(),
+                            folder::checkpoint,
+                            path.equals(inView)));
                 }
             } catch (BadInput e) {
                 LoggerFactory.getLogger(ExportDesk.class).warn("no row of a figure: {}", path, e);

@@ -25,6 +25,8 @@ final class FileDesk {
     /** So many clips can be looked at one by one, and run through a model between training steps. */
     private static final int MAX_CLIPS = 16;
 
+    private static final int MAX_NAME = 80;
+
     private final RunDesk desk;
     private final SetupViewModel setup;
     private final TransportViewModel transport;
@@ -89,8 +91,21 @@ final class FileDesk {
             return;
         }
         Path parent = desk.runsProperty().get();
+        RunSpec named = spec.withName(runName(withoutEnding(file), spec.name()));
         desk.openMade(
-                () -> WeightFile.open(file, spec, Home.free(parent, Home.folderName(spec.name()))), "import weights");
+                () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))), "import weights");
+    }
+
+    private static String withoutEnding(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+
+    /** A file's name as a run's, or the other one where it cannot be. */
+    private static String runName(String fileName, String otherwise) {
+        String name = fileName.strip();
+        return name.isEmpty()
+                ? otherwise
+                : name.substring(0, Math.min(MAX_NAME, name.length())).strip();
     }
 
     /** Clips of a file in place of the held-out ones. */
@@ -129,9 +144,14 @@ final class FileDesk {
         }
         Path source = desk.folder().orElse(null);
         errands.run(
-                () -> source == null
-                        ? Pretrained.first().copyTo(target)
-                        : RunFolder.open(source).copyTo(target),
+                () -> {
+                    RunFolder copy = source == null
+                            ? Pretrained.first().copyTo(target)
+                            : RunFolder.open(source).copyTo(target);
+                    // The name that the user just gave it, everywhere.
+                    return copy.rename(
+                            runName(target.getFileName().toString(), copy.spec().name()));
+                },
                 copy -> {
                     if (!transport.isBusy()) {
                         desk.open(copy.path());
@@ -181,12 +201,9 @@ final class FileDesk {
                 : Path.of(System.getProperty("user.home"));
     }
 
-    /** A name for a copy of the run in view that is not taken. */
+    /** "NAME copy", as a folder that is not there yet. */
     String copyName() {
-        String name = desk.folder()
-                .map(folder -> folder.getFileName().toString())
-                .or(() -> desk.inView().map(spec -> Home.folderName(spec.name())))
-                .orElse("run");
-        return Home.free(start(), name + "-copy").getFileName().toString();
+        String name = transport.runNameProperty().get().replaceAll("[\\\\/:*?\"<>|]+", "-");
+        return Home.free(start(), name + " copy").getFileName().toString();
     }
 }

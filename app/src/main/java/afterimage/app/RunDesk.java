@@ -4,8 +4,10 @@ import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
+import afterimage.app.setup.RunInView;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.engine.BadInput;
@@ -25,7 +27,7 @@ final class RunDesk {
     private final SetupViewModel setup;
     private final TransportViewModel transport;
     private final ReadOnlyObjectWrapper<Path> runs = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final PanelDesk panel;
     private RunSpec inView;
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
     private Path folder;
@@ -33,6 +35,10 @@ final class RunDesk {
     private RunFolder training;
 
     private boolean opening;
+    /** Train was pressed while something else had to be done first. */
+    private boolean trainsNext;
+
+    private double rate;
     /** Ends the program, while it waits for what trains to be saved. */
     private Runnable exit;
     /** Why that did not succeed; told in a mail of its own, maybe before the worker is idle. */
@@ -43,24 +49,23 @@ final class RunDesk {
         this.setup = setup;
         this.transport = transport;
         this.runs.set(runs);
-        setup.specProperty().addListener((p, before, now) -> noteDifference());
-        transport.stateProperty().addListener((p, before, now) -> noteDifference());
+        this.panel = new PanelDesk(session, setup, transport);
     }
 
     /** What the panel's settings mean for the run in view. */
-    ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
+    RunInView panel() {
+        return panel;
     }
 
-    /** The run that comes with the program, so that there is something to see. */
+    /** The run that comes with the program, so that there is something to see; the panel keeps its own settings. */
     void openFirst() {
         Pretrained first = Pretrained.first();
         session.open(first.spec(), first::checkpoint);
     }
 
-    /** The same, because somebody asked for it: its settings come along. */
-    void openFirstAgain() {
-        if (!refuseWhileBusy("open another model")) {
+    /** The run that comes with the program, asked for. */
+    void openGiven() {
+        if (!refuseWhileBusy("open another run")) {
             training = null;
             opening = true;
             openFirst();
@@ -68,10 +73,14 @@ final class RunDesk {
     }
 
     void train() {
-        if (transport.stateProperty().get() == SessionState.PAUSED) {
-            session.resume();
-        } else if (!transport.isBusy()) {
-            begin(false);
+        switch (transport.stateProperty().get()) {
+            case PAUSED -> session.resume();
+            case IDLE -> begin(false);
+            case PREPARING, STOPPING -> {
+                trainsNext = true;
+                transport.tell("Train begins as soon as this is done");
+            }
+            case RUNNING -> transport.tell("It trains already");
         }
     }
 
@@ -104,7 +113,7 @@ final class RunDesk {
         }
         folder = null;
         inView = null;
-        noteDifference();
+        panel.look(null, null, 0);
         transport.tell("The next Train begins a new run");
     }
 
@@ -112,10 +121,16 @@ final class RunDesk {
         if (refuseWhileBusy("open another run")) {
             return;
         }
+        if (!RunFolder.isRun(run)) {
+            transport.tellProblem("There is no run in '" + run
+                    + "' any longer; choose another in the list of runs or with File, Open.");
+            return;
+        }
         try {
+            RunFolder opened = RunFolder.open(run);
             training = null;
-            session.open(RunFolder.open(run));
             opening = true;
+            session.open(opened);
         } catch (BadInput e) {
             transport.tellProblem(e.getMessage());
         }
@@ -216,36 +231,63 @@ final class RunDesk {
         if (mail.opened() == null) {
             // A run that could not be opened brings nothing.
             opening &= mail.state() != SessionState.IDLE;
-            return;
+        } else {
+            show(mail.opened());
         }
-        inView = mail.opened().spec();
-        folder = mail.opened().folder();
+        trainNext(mail);
+    }
+
+    private void show(OpenedRun opened) {
+        inView = opened.spec();
+        folder = opened.folder();
+        rate = opened.learningRate();
+        panel.look(inView, folder, rate);
         // Only a run that was asked for brings its settings: what was typed since Train was pressed stays, and the run
         // that comes along is there to be looked at.
         if (opening) {
-            setup.fill(inView);
-            setup.setLearningRate(mail.opened().learningRate());
+            panel.takeSettings();
             opening = false;
         }
-        noteDifference();
+    }
+
+    private void trainNext(Mail mail) {
+        boolean trains = mail.state() == SessionState.RUNNING || mail.state() == SessionState.PAUSED;
+        boolean ready = mail.state() == SessionState.IDLE;
+        boolean begins = trainsNext && ready && mail.problem() == null && mail.deviceFailure() == null && exit == null;
+        trainsNext &= !trains && !ready;
+        if (begins) {
+            begin(false);
+        }
     }
 
     /** Goes on with the run in view if the settings are still its own; else begins a new one. */
     private void begin(boolean paused) {
         RunSpec spec = setup.specProperty().get();
         if (spec == null) {
-            transport.tellProblem("Train has to wait: a setting in the setup panel cannot be used as it stands.");
+            refuseSettings();
+            return;
+        }
+        if (panel.goesOn() && !RunFolder.isRun(folder)) {
+            vanished(folder, transport.runNameProperty().get());
             return;
         }
         try {
-            boolean goesOn = folder != null && inView != null && setup.fits(inView);
+            boolean goesOn = panel.goesOn();
             train(goesOn ? RunFolder.open(folder) : create(spec), paused);
+            setup.commitRate();
             if (goesOn) {
                 session.setLearningRate(setup.learningRate());
             }
         } catch (BadInput e) {
             transport.tellProblem(e.getMessage());
         }
+    }
+
+    private void refuseSettings() {
+        transport.tellWhile(
+                "Train has to wait for a setting. " + setup.firstProblem(),
+                () -> setup.specProperty().get() == null);
+        setup.pointAtFirstProblem();
     }
 
     private void train(RunFolder run, boolean paused) {
@@ -265,28 +307,6 @@ final class RunDesk {
         return busy;
     }
 
-    /** Gives the run that trains the panel's learning rate, if the panel still shows that run's settings. */
-    void commitRate() {
-        if (transport.isBusy() && inView != null && setup.fits(inView)) {
-            session.setLearningRate(setup.learningRate());
-        }
-    }
-
-    private void noteDifference() {
-        if (setup.specProperty().get() == null) {
-            note.set("A setting above cannot be used as it stands.");
-        } else if (inView == null || folder == null) {
-            note.set("Train begins a new run with these settings.");
-        } else if (setup.fits(inView)) {
-            note.set("Train goes on with the run in view. The learning rate changes at once, also while it trains.");
-        } else {
-            note.set(
-                    transport.isBusy()
-                            ? "These changes are for the next run; the one that trains keeps its own settings."
-                            : "Train begins a new run: these settings differ from the run in view.");
-        }
-    }
-
     /** The settings of the run in view. */
     Optional<RunSpec> inView() {
         return Optional.ofNullable(inView);
@@ -301,8 +321,16 @@ final class RunDesk {
     void forget(Path run) {
         if (run.equals(folder)) {
             folder = null;
-            noteDifference();
+            panel.look(inView, null, rate);
         }
+    }
+
+    /** Like {@link #forget} for a run that somebody else took away. */
+    void vanished(Path run, String shownName) {
+        forget(run);
+        transport.tellProblem(
+                "The folder of “" + shownName
+                        + "” is gone. Train begins a new run with the settings in the panel; or choose another run in the list.");
     }
 
     Optional<Path> folder() {

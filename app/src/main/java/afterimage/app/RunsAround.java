@@ -23,6 +23,16 @@ record RunsAround(RunDesk desk, TransportViewModel transport) implements RunsVie
     }
 
     @Override
+    public void tellWhileInUse(Path run, String sentence) {
+        transport.tellWhile(sentence, () -> desk.inUse().filter(run::equals).isPresent());
+    }
+
+    @Override
+    public void vanished(Path run, String shownName) {
+        desk.vanished(run, shownName);
+    }
+
+    @Override
     public void gone(Path run) {
         desk.forget(run);
     }

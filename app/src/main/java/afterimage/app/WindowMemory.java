@@ -2,22 +2,26 @@ package afterimage.app;
 
 import afterimage.app.home.Preferences;
 import afterimage.app.home.PreferencesFile;
+import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** The window as it was left: where, how large, its dividers, its theme. */
+/** The window as it was left: where, how large, its dividers and panels, its theme. */
 final class WindowMemory {
     private final Stage stage;
     private final Theme theme;
     private final PreferencesFile preferences;
+    /** Whether they are open, by name. */
+    private Map<String, BooleanProperty> panels = Map.of();
 
     WindowMemory(Stage stage, Theme theme, PreferencesFile preferences) {
         this.stage = stage;
@@ -48,6 +52,17 @@ final class WindowMemory {
         stage.setMaximized(place.maximised());
     }
 
+    /** Before the dividers, of which there are fewer then. */
+    void restorePanels(WorkbenchView view) {
+        List<String> hidden = preferences.get().hidden();
+        panels = Map.of(
+                "setup",
+                view.setup().openProperty(),
+                "measures",
+                view.measures().openProperty());
+        panels.forEach((name, open) -> open.set(!hidden.contains(name)));
+    }
+
     /** After the window is shown, when dividers have places. */
     void restoreDividers() {
         // Split panes give themselves their first places when they get their size: that has to be over.
@@ -75,8 +90,12 @@ final class WindowMemory {
                         Arrays.stream(pane.getDividerPositions()).boxed().toList());
             }
         }
+        List<String> hidden = panels.keySet().stream()
+                .filter(name -> !panels.get(name).get())
+                .sorted()
+                .toList();
         boolean light = !theme.paletteProperty().get().dark();
-        preferences.change(known -> known.withWindow(place, dividers, light));
+        preferences.change(known -> known.withWindow(place, dividers, light, hidden));
     }
 
     /** While it fills the screen its own size is the one it had before. */

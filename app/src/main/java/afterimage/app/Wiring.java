@@ -114,7 +114,7 @@ final class Wiring implements AutoCloseable {
         inside = new InsideDesk(session, mailbox, compute, theatre);
         Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram, runs);
         export = new ExportDesk(exhibits, inside.exhibits(exhibits), theme, runs, transport);
-        RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open);
+        RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open, desk::openGiven);
         WorkbenchActions actions = new Actions(
                 stage,
                 theme,
@@ -139,7 +139,7 @@ final class Wiring implements AutoCloseable {
         WorkbenchView view = new WorkbenchView(
                 new WorkbenchView.Parts(
                         new TransportView(transport, actions, device),
-                        new SetupView(setup, desk.noteProperty(), desk::commitRate),
+                        new SetupView(setup, desk.panel()),
                         new TheatreView(
                                 theatre, trial, theme.paletteProperty(), theatreExport(actions), files::heldOutAgain),
                         insideViews,
@@ -156,6 +156,7 @@ final class Wiring implements AutoCloseable {
         stage.setTitle("Afterimage");
         DropTarget.on(scene, actions.files());
         memory.restorePlace();
+        memory.restorePanels(view);
         stage.setOnCloseRequest(event -> {
             // What trains is saved first; then the window closes.
             event.consume();
@@ -190,6 +191,8 @@ final class Wiring implements AutoCloseable {
         unpacking.tick(now);
         theatre.tick(now);
         status.tick(now);
+        transport.tick(now);
+        runs.tick(now);
         export.pulse();
         machine.take().ifPresent(setup::show);
     }

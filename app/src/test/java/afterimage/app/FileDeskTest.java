@@ -86,6 +86,10 @@ class FileDeskTest {
         return transport.stateProperty().get() == SessionState.IDLE;
     }
 
+    private boolean running() {
+        return transport.stateProperty().get() == SessionState.RUNNING;
+    }
+
     private void untilProblem(String part) {
         until(() -> idle() && transport.problemProperty().get().contains(part));
     }
@@ -130,6 +134,8 @@ class FileDeskTest {
         assertEquals(
                 RunFolder.open(run).checkpoint().state(),
                 RunFolder.open(copy).checkpoint().state());
+        assertEquals("copy", transport.runNameProperty().get());
+        assertEquals("copy copy", files.copyName());
         files.saveAs(run);
         untilProblem("not empty");
     }
@@ -154,6 +160,8 @@ class FileDeskTest {
         until(() -> idle() && !desk.folder().equals(java.util.Optional.of(run)));
         Path made = desk.folder().orElseThrow();
         assertEquals(0, RunFolder.open(made).checkpoint().state().step());
+        assertEquals("w", transport.runNameProperty().get());
+        assertEquals("w", made.getFileName().toString());
         setup.layersProperty().set("3");
         files.accept(weights);
         untilProblem("cannot be used for");
@@ -193,6 +201,52 @@ class FileDeskTest {
         until(this::idle);
         files.heldOutAgain();
         until(() -> guests.isEmpty());
+    }
+
+    private Path clips(SequenceSpec sequence) {
+        Path file = folder.resolve("few.npy");
+        NpyHeader header = NpyHeader.of(NpyHeader.Type.FLOAT32, 2, sequence.frames(), sequence.size(), sequence.size());
+        try (NpyFrameWriter writer = new NpyFrameWriter(file, header)) {
+            for (long k = 0; k < 2L * sequence.frames(); k++) {
+                writer.write(k, new float[sequence.size() * sequence.size()]);
+            }
+            writer.commit();
+        }
+        return file;
+    }
+
+    @Test
+    void aRunThatCannotBeOpenedLeavesTheModelInViewAtWork() throws IOException {
+        Path run = trained();
+        Path broken = RunFolder.open(run).copyTo(folder.resolve("broken")).path();
+        Files.writeString(broken.resolve("checkpoint.npz"), "no zip");
+        Files.deleteIfExists(broken.resolve("checkpoint.previous.npz"));
+        desk.open(broken);
+        untilProblem("checkpoint.npz");
+        assertEquals(run, desk.folder().orElseThrow());
+        files.accept(clips(desk.inView().orElseThrow().sequence()));
+        until(() -> guests.seen() != null && idle());
+        assertEquals(2, guests.seen().predictions().size());
+        Files.move(run, folder.resolve("gone"));
+        files.accept(folder.resolve("few.npy"));
+        untilProblem("is gone");
+        assertTrue(guests.isEmpty());
+    }
+
+    @Test
+    void trainOnARunThatVanishedSaysSoAndOnceMoreBeginsANewOne() throws IOException {
+        Path run = trained();
+        Files.move(run, folder.resolve("gone"));
+        desk.train();
+        assertTrue(transport.problemProperty().get().contains("Train begins a new run"));
+        assertTrue(idle());
+        desk.open(run);
+        assertTrue(transport.problemProperty().get().contains("any longer"));
+        desk.train();
+        until(() -> desk.folder().isPresent() && transport.steps() >= 1 && running());
+        desk.stop();
+        until(this::idle);
+        assertTrue(RunFolder.open(desk.folder().orElseThrow()).hasCheckpoint());
     }
 
     @Test

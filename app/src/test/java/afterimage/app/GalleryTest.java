@@ -61,7 +61,7 @@ class GalleryTest {
 
     /** All settings, each fold by itself, and what differs from the nearest published model. */
     private static void folds(OpenWindow window, String theme) {
-        ScrollPane setup = window.find(".setup", ScrollPane.class);
+        ScrollPane setup = window.find("#settings", ScrollPane.class);
         for (String fold : List.of("more-data", "more-model", "more-training")) {
             ToggleButton head = window.find("#" + fold, ToggleButton.class);
             window.robot().interact(() -> {

@@ -1,6 +1,7 @@
 package afterimage.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.Compute;
@@ -13,6 +14,7 @@ import afterimage.app.shell.TransportViewModel;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +83,51 @@ class RunDeskTest {
         assertEquals(run, desk.folder().orElseThrow());
         assertTrue(RunFolder.open(run).checkpoint().state().step() > stopped);
         assertEquals("CPU:0", RunFolder.open(run).checkpoint().state().device());
+    }
+
+    @Test
+    void theModelThatComesWithTheProgramIsToldApartAndLendsItsSettings() {
+        desk = new RunDesk(session, setup, transport, runs);
+        RunSpec quick = setup.specProperty().get();
+        desk.openFirst();
+        until(() -> desk.inView().isPresent() && transport.stateProperty().get() == SessionState.IDLE);
+        assertEquals(quick, setup.specProperty().get());
+        assertTrue(desk.panel().differsProperty().get());
+        assertTrue(desk.panel().noteProperty().get().contains("The model in view is another"));
+        desk.panel().takeSettings();
+        assertTrue(setup.fits(desk.inView().orElseThrow()));
+        assertEquals("ConvLSTM composite", setup.specProperty().get().name());
+        assertFalse(desk.panel().differsProperty().get());
+        setup.fill(quick);
+        desk.openGiven();
+        until(() -> setup.fits(desk.inView().orElseThrow()));
+        assertTrue(desk.folder().isEmpty());
+    }
+
+    @Test
+    void trainPressedTooEarlyIsCarriedOutWhenItCanBe() {
+        open();
+        desk.openFirst();
+        until(() -> transport.stateProperty().get() == SessionState.PREPARING);
+        desk.train();
+        assertTrue(transport.statusProperty().get().contains("as soon as"));
+        until(() -> transport.steps() >= 1 && transport.stateProperty().get() == SessionState.RUNNING);
+        desk.stop();
+        until(() -> transport.stateProperty().get() == SessionState.IDLE);
+        assertEquals("2", setup.layersProperty().get());
+    }
+
+    @Test
+    void trainNamesTheSettingThatIsInTheWayUntilItIsMended() {
+        open();
+        setup.speedProperty().set("fast");
+        desk.train();
+        assertTrue(transport.problemProperty().get().contains("Speed: "));
+        transport.tick(1);
+        assertTrue(transport.problemProperty().get().contains("Speed: "));
+        setup.speedProperty().set("3");
+        transport.tick(2);
+        assertEquals("", transport.problemProperty().get());
     }
 
     @Test

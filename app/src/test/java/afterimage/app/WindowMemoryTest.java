@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,9 @@ class WindowMemoryTest {
                 first.stage().setY(30);
                 first.find("#columns", SplitPane.class).setDividerPosition(0, 0.25);
             });
+            first.press("edge-measures");
+            assertEquals(
+                    1, first.find("#columns", SplitPane.class).getDividers().size());
         }
         try (OpenWindow second = new OpenWindow(0, 0, true)) {
             assertEquals(1320, second.stage().getWidth());
@@ -37,7 +41,12 @@ class WindowMemoryTest {
             assertEquals(40, second.stage().getX());
             assertEquals(30, second.stage().getY());
             assertEquals(0.25, second.find("#columns", SplitPane.class).getDividerPositions()[0], 0.01);
+            assertEquals(
+                    1, second.find("#columns", SplitPane.class).getDividers().size());
             second.picture(GALLERY.resolve("window-remembered-light.png"));
+            second.press("edge-measures");
+            assertEquals(318, second.find(".measures", Region.class).getWidth(), 2);
+            assertEquals(0.25, second.find("#columns", SplitPane.class).getDividerPositions()[0], 0.01);
         }
     }
 

@@ -108,7 +108,10 @@ public final class DiagramViewModel {
         boolean other = seen != null
                 && sameFrames(run.spec().sequence())
                 && !spec.model().equals(run.spec().model());
-        return other ? "Frames are those of the run in view, “" + run.spec().name() + "”, whose model differs." : "";
+        return other
+                ? "Drawn is the model of the setup panel. Its frames are from the model in view, “"
+                        + run.spec().name() + "”, which is another."
+                : "";
     }
 
     private boolean sameFrames(SequenceSpec other) {

@@ -17,12 +17,18 @@ import java.util.Optional;
  * @param theme {@code dark} or {@code light}, or null
  * @param runs folder of the runs, or null for the usual one
  * @param recent folders of the runs opened last, the latest first
+ * @param hidden names of the panels that are put away
  */
 public record Preferences(
-        Window window, Map<String, List<Double>> dividers, String theme, String runs, List<String> recent) {
+        Window window,
+        Map<String, List<Double>> dividers,
+        String theme,
+        String runs,
+        List<String> recent,
+        List<String> hidden) {
     private static final int RECENT = 10;
 
-    public static final Preferences NONE = new Preferences(null, null, null, null, null);
+    public static final Preferences NONE = new Preferences(null, null, null, null, null, null);
 
     /** A window's place on the screen, pixels; while maximised, the place it goes back to. */
     public record Window(double x, double y, double width, double height, boolean maximised) {
@@ -50,6 +56,9 @@ public record Preferences(
                         .distinct()
                         .limit(RECENT)
                         .toList();
+        hidden = hidden == null
+                ? List.of()
+                : hidden.stream().filter(name -> name != null).distinct().toList();
     }
 
     private static Map<String, List<Double>> withoutHoles(Map<String, List<Double>> given) {
@@ -94,14 +103,15 @@ public record Preferences(
         String path = run.toAbsolutePath().toString();
         runsNow.remove(path);
         runsNow.add(0, path);
-        return new Preferences(window, dividers, theme, runs, runsNow);
+        return new Preferences(window, dividers, theme, runs, runsNow, hidden);
     }
 
     public Preferences withRuns(Path folder) {
-        return new Preferences(window, dividers, theme, folder.toAbsolutePath().toString(), recent);
+        return new Preferences(window, dividers, theme, folder.toAbsolutePath().toString(), recent, hidden);
     }
 
-    public Preferences withWindow(Window place, Map<String, List<Double>> positions, boolean light) {
-        return new Preferences(place, positions, light ? "light" : "dark", runs, recent);
+    public Preferences withWindow(
+            Window place, Map<String, List<Double>> positions, boolean light, List<String> hiddenPanels) {
+        return new Preferences(place, positions, light ? "light" : "dark", runs, recent, hiddenPanels);
     }
 }

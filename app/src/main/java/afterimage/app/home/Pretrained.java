@@ -24,6 +24,11 @@ public final class Pretrained {
         return new Pretrained("first-light");
     }
 
+    /** The settings of such a run for one that begins anew, whose name does not say that it is trained. */
+    public static RunSpec untrained(RunSpec spec) {
+        return spec.withName(spec.name().replace(", trained", ""));
+    }
+
     public RunSpec spec() {
         try (InputStream in = open("run.json")) {
             return SpecJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);

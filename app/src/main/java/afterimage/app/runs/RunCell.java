@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 
@@ -24,6 +25,7 @@ import javafx.scene.shape.Circle;
 final class RunCell extends ListCell<RunEntry> {
     private static final PseudoClass IN_VIEW = PseudoClass.getPseudoClass("in-view");
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+    private static final PseudoClass GIVEN = PseudoClass.getPseudoClass("given");
     private static final double RADIUS = 4;
 
     private final RunsViewModel model;
@@ -33,7 +35,9 @@ final class RunCell extends ListCell<RunEntry> {
     private final Label name = new Label();
     private final Label heldOut = number();
     private final Label steps = number();
-    private final HBox row = new HBox(compare, name, heldOut, steps);
+    private final Label origin = new Label("comes with the program");
+    private final VBox names = new VBox(name, origin);
+    private final HBox row = new HBox(compare, names, heldOut, steps);
     private final TextField field = new TextField();
 
     RunCell(RunsViewModel model, ObjectProperty<Palette> palette, Runnable open) {
@@ -46,7 +50,11 @@ final class RunCell extends ListCell<RunEntry> {
         compare.setOnAction(e -> model.toggleCompared(getItem().folder()));
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
-        HBox.setHgrow(name, Priority.ALWAYS);
+        origin.getStyleClass().add("run-origin");
+        origin.setMinWidth(0);
+        names.setAlignment(Pos.CENTER_LEFT);
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
         row.setAlignment(Pos.CENTER_LEFT);
         // The row is as wide as the list, so that a long name is cut and not the numbers.
         setPrefWidth(0);
@@ -78,7 +86,7 @@ final class RunCell extends ListCell<RunEntry> {
     @Override
     public void startEdit() {
         RunEntry entry = getItem();
-        if (entry == null || entry.isBroken()) {
+        if (entry == null || entry.isBroken() || entry.isGiven()) {
             return;
         }
         super.startEdit();
@@ -106,15 +114,19 @@ final class RunCell extends ListCell<RunEntry> {
             setAccessibleText(null);
             pseudoClassStateChanged(IN_VIEW, false);
             pseudoClassStateChanged(BROKEN, false);
+            pseudoClassStateChanged(GIVEN, false);
             return;
         }
         if (isEditing()) {
             return;
         }
-        boolean inView = entry.folder().equals(model.inViewProperty().get());
+        boolean inView = model.isInView(entry);
         pseudoClassStateChanged(IN_VIEW, inView);
         pseudoClassStateChanged(BROKEN, entry.isBroken());
+        pseudoClassStateChanged(GIVEN, entry.isGiven());
         name.setText(entry.name());
+        origin.setVisible(entry.isGiven());
+        origin.setManaged(entry.isGiven());
         heldOut.setText(entry.isBroken() ? "" : entry.heldOut() == null ? "–" : decimals(entry.heldOut()));
         steps.setText(
                 entry.isBroken()
@@ -122,13 +134,21 @@ final class RunCell extends ListCell<RunEntry> {
                         : entry.steps() == null ? "–" : String.format(Locale.ROOT, "%,d", entry.steps()));
         paintDot(entry, inView);
         setGraphic(row);
-        setTooltip(
-                new Tooltip(entry.isBroken() ? entry.problem() : entry.folder() + "\nDouble click or Enter opens it."));
+        setTooltip(new Tooltip(about(entry)));
         setAccessibleText(entry.name()
                 + (entry.isBroken()
                         ? ", cannot be read: " + entry.problem()
                         : ", held-out loss " + heldOut.getText() + ", steps " + steps.getText()
+                                + (entry.isGiven() ? ", comes with the program" : "")
                                 + (inView ? ", in view" : model.colour(entry.folder()) >= 0 ? ", compared" : "")));
+    }
+
+    private static String about(RunEntry entry) {
+        if (entry.isBroken()) {
+            return entry.problem();
+        }
+        return (entry.isGiven() ? "This model comes with the program." : entry.folder())
+                + "\nDouble click or Enter opens it.";
     }
 
     private void paintDot(RunEntry entry, boolean inView) {
@@ -139,7 +159,7 @@ final class RunCell extends ListCell<RunEntry> {
         dot.setStroke(Color.web(Palette.hex(colour)));
         dot.setFill(drawn ? Color.web(Palette.hex(colour)) : Color.TRANSPARENT);
         compare.setGraphic(entry.isBroken() ? Icon.WARNING.node() : dot);
-        compare.setDisable(entry.isBroken());
+        compare.setDisable(entry.isBroken() || entry.isGiven());
         String action = slot >= 0 ? "No longer compare it" : "Compare it with the run in view";
         compare.setTooltip(new Tooltip(inView ? "The run in view" : action));
         compare.setAccessibleText(action);

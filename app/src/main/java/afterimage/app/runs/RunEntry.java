@@ -1,11 +1,12 @@
 package afterimage.app.runs;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * One line of the list.
  *
- * @param folder of the run
+ * @param folder of the run; null for the one that comes with the program
  * @param name as shown
  * @param steps trained; null if that is not known
  * @param heldOut loss of the latest look; null before any
@@ -14,6 +15,15 @@ import java.nio.file.Path;
 public record RunEntry(Path folder, String name, Long steps, Double heldOut, String problem) {
     boolean isBroken() {
         return problem != null;
+    }
+
+    /** Whether it comes with the program; then it can be opened, and nothing else. */
+    boolean isGiven() {
+        return folder == null;
+    }
+
+    boolean isSameRun(RunEntry other) {
+        return Objects.equals(folder, other.folder);
     }
 
     RunEntry at(long step, Double loss) {

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -36,16 +38,23 @@ final class RunLibrary {
         return folder;
     }
 
-    /** Newest first; what looks like a run but cannot be read is there with its reason. */
+    /** Newest first, by when they were made; what looks like a run but cannot be read is there with its reason. */
     List<RunEntry> list() {
+        return folders().stream().limit(MOST).map(RunLibrary::entry).toList();
+    }
+
+    /** The folders that look like runs, in the order of the list. */
+    List<Path> folders() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(RunLibrary::looksLikeARun)
-                    .sorted(Comparator.comparing(RunLibrary::changed).reversed())
-                    .limit(MOST)
-                    .map(RunLibrary::entry)
+            // Each time is read once: an order that changes while it is sorted by would be refused.
+            Map<Path, FileTime> made = new HashMap<>();
+            entries.filter(RunLibrary::looksLikeARun).forEach(run -> made.put(run, RunFolder.created(run)));
+            Comparator<Path> byTime = Comparator.comparing(made::get);
+            return made.keySet().stream()
+                    .sorted(byTime.thenComparing(Path::getFileName).reversed())
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new BadInput("The runs in '" + folder + "' cannot be listed: " + reason(e) + ".", e);
@@ -102,15 +111,6 @@ final class RunLibrary {
         }
     }
 
-    private static FileTime changed(Path run) {
-        try {
-            return Files.getLastModifiedTime(run);
-        } catch (IOException e) {
-            LoggerFactory.getLogger(RunLibrary.class).debug("no time of {}", run, e);
-            return FileTime.fromMillis(0);
-        }
-    }
-
     /** Gives a run another name; its folder stays. Returns the name before. */
     String rename(Path run, String name) {
         RunFolder opened = RunFolder.open(run);
@@ -118,8 +118,8 @@ final class RunLibrary {
         return opened.spec().name();
     }
 
-    /** Copies a run with all its files, under a name of its own; the copy appears whole or not at all. */
-    Path duplicate(Path run) {
+    /** Copies a run with all its files, as "NAME copy"; the copy appears whole or not at all. */
+    RunEntry duplicate(Path run) {
         RunFolder opened = RunFolder.open(run);
         String name = shortened(RunName.shown(opened.spec().name(), run)) + " copy";
         Path target = Home.free(folder, Home.folderName(name));
@@ -129,7 +129,7 @@ final class RunLibrary {
             Trees.copy(run, part);
             RunFolder.open(part).rename(name);
             Files.move(part, target);
-            return target;
+            return entry(target);
         } catch (IOException e) {
             throw new BadInput("'" + run + "' cannot be duplicated: " + SafeFile.reason(e) + ".", e);
         } finally {

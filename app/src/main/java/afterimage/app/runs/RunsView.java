@@ -2,6 +2,7 @@ package afterimage.app.runs;
 
 import afterimage.app.theme.Palette;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -31,12 +32,15 @@ import javafx.scene.layout.VBox;
 public final class RunsView extends VBox {
     private final RunsViewModel model;
     private final Consumer<Path> onOpen;
+    private final Runnable onOpenGiven;
     private final ListView<RunEntry> list = new ListView<>();
     private boolean filling;
 
-    public RunsView(RunsViewModel model, ObjectProperty<Palette> palette, Consumer<Path> onOpen) {
+    /** @param onOpenGiven opens the run that comes with the program */
+    public RunsView(RunsViewModel model, ObjectProperty<Palette> palette, Consumer<Path> onOpen, Runnable onOpenGiven) {
         this.model = model;
         this.onOpen = onOpen;
+        this.onOpenGiven = onOpenGiven;
         getStyleClass().addAll("section", "runs");
         list.setId("runs");
         list.setEditable(true);
@@ -52,7 +56,9 @@ public final class RunsView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head(), columns(), list);
         model.runs().addListener((ListChangeListener<RunEntry>) change -> fill());
+        model.givenProperty().addListener((p, before, now) -> fill());
         model.inViewProperty().addListener((p, before, now) -> list.refresh());
+        model.givenInViewProperty().addListener((p, before, now) -> list.refresh());
         model.comparedProperty().addListener((p, before, now) -> list.refresh());
         palette.addListener((p, before, now) -> list.refresh());
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunEntry>) change -> {
@@ -107,34 +113,57 @@ public final class RunsView extends VBox {
         return label;
     }
 
-    /** Keeps what is chosen, and whatever is being renamed. */
+    /** Keeps what is chosen, where the keys are, and whatever is being renamed. */
     private void fill() {
-        if (list.getEditingIndex() >= 0
-                && model.runs().size() == list.getItems().size()) {
+        List<RunEntry> now = new ArrayList<>(model.runs());
+        if (model.givenProperty().get() != null) {
+            now.add(model.givenProperty().get());
+        }
+        if (list.getEditingIndex() >= 0 && now.size() == list.getItems().size()) {
             return;
         }
-        List<Path> before = chosen();
+        List<RunEntry> before = chosenRows();
+        RunEntry focused = list.getFocusModel().getFocusedItem();
         filling = true;
-        list.getItems().setAll(model.runs());
+        list.getItems().setAll(now);
         list.getSelectionModel().clearSelection();
-        for (int i = 0; i < list.getItems().size(); i++) {
-            if (before.contains(list.getItems().get(i).folder())) {
+        for (int i = 0; i < now.size(); i++) {
+            RunEntry entry = now.get(i);
+            if (before.stream().anyMatch(entry::isSameRun)) {
                 list.getSelectionModel().select(i);
+            }
+        }
+        for (int i = 0; focused != null && i < now.size(); i++) {
+            if (now.get(i).isSameRun(focused)) {
+                list.getFocusModel().focus(i);
             }
         }
         filling = false;
     }
 
-    private List<Path> chosen() {
+    private List<RunEntry> chosenRows() {
         return list.getSelectionModel().getSelectedItems().stream()
                 .filter(entry -> entry != null)
+                .toList();
+    }
+
+    /** The chosen runs of the user's. */
+    private List<Path> chosen() {
+        return chosenRows().stream()
+                .filter(entry -> !entry.isGiven())
                 .map(RunEntry::folder)
                 .toList();
     }
 
+    private boolean isOnlyGiven() {
+        return chosen().isEmpty() && !chosenRows().isEmpty();
+    }
+
     private void open() {
         RunEntry entry = list.getSelectionModel().getSelectedItem();
-        if (entry != null) {
+        if (entry != null && entry.isGiven()) {
+            onOpenGiven.run();
+        } else if (entry != null) {
             onOpen.accept(entry.folder());
         }
     }
@@ -152,7 +181,9 @@ public final class RunsView extends VBox {
     /** Asks for another name where the chosen run stands. */
     public void rename() {
         int index = list.getSelectionModel().getSelectedIndex();
-        if (index >= 0) {
+        if (isOnlyGiven()) {
+            model.refuseGiven();
+        } else if (index >= 0) {
             // Only a row that is on the screen can be edited.
             list.scrollTo(index);
             list.layout();
@@ -161,14 +192,23 @@ public final class RunsView extends VBox {
     }
 
     public void duplicate() {
+        refuseGiven();
         chosen().forEach(model::duplicate);
     }
 
     private void toggleCompared() {
+        refuseGiven();
         chosen().forEach(model::toggleCompared);
     }
 
+    private void refuseGiven() {
+        if (isOnlyGiven()) {
+            model.refuseGiven();
+        }
+    }
+
     public void delete() {
+        refuseGiven();
         model.delete(chosen());
     }
 
@@ -185,7 +225,8 @@ public final class RunsView extends VBox {
                 item("Undo", "Shortcut+Z", model::undo));
         menu.setOnShowing(e -> {
             boolean none = chosen().isEmpty();
-            menu.getItems().subList(0, 6).forEach(each -> each.setDisable(none));
+            menu.getItems().get(0).setDisable(chosenRows().isEmpty());
+            menu.getItems().subList(1, 6).forEach(each -> each.setDisable(none));
             rename.setDisable(chosen().size() != 1);
             menu.getItems().get(7).setDisable(!model.undoableProperty().get());
         });

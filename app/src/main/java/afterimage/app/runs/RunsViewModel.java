@@ -2,15 +2,14 @@ package afterimage.app.runs;
 
 import afterimage.app.session.Background;
 import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
+import afterimage.app.session.RunName;
 import afterimage.app.theme.RunColours;
+import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,48 +28,52 @@ public final class RunsViewModel {
 
         void tellProblem(String sentence);
 
+        /** Like {@link #tellProblem}, until the run is no longer in use. */
+        void tellWhileInUse(Path run, String sentence);
+
         /** A run is no longer where it was. */
         void gone(Path run);
+
+        /** Somebody else took the run in view away. */
+        void vanished(Path run, String shownName);
 
         void renamed(Path run, String shownName);
     }
 
-    /**
-     * @param what is told when it is done
-     * @param run that it changes
-     * @param removes whether the run is gone then
-     */
-    private record Undo(String what, Path run, boolean removes, Runnable work) {}
+    private static final long LOOK_NANOSECONDS = 2_000_000_000;
 
     private RunLibrary library;
-    private RunTrash trash;
     private final Background background;
     private final Around around;
     private final ObservableList<RunEntry> runs = FXCollections.observableArrayList();
     private final ObservableList<RunEntry> shownRuns = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<Path> inView = new ReadOnlyObjectWrapper<>();
+    /** The run that comes with the program, once it was in view; last in the list. */
+    private final ReadOnlyObjectWrapper<RunEntry> given = new ReadOnlyObjectWrapper<>();
+
+    private final ReadOnlyBooleanWrapper givenInView = new ReadOnlyBooleanWrapper();
+    /** Where the run in view is; files know it only as of the last save. */
+    private RunEntry live;
+
+    private List<Path> lastLook = List.of();
+    private boolean looking;
+    private long nextLook = Long.MIN_VALUE;
     /** By slot of {@link RunColours}; null where the slot is free. */
     private final List<Path> compared = new ArrayList<>();
 
     private final ReadOnlyObjectWrapper<List<Path>> shownCompared = new ReadOnlyObjectWrapper<>(List.of());
-    private final Deque<Undo> undo = new ArrayDeque<>();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final RunChanges changes;
 
     public RunsViewModel(Path folder, Background background, Around around) {
         this.library = new RunLibrary(folder);
-        this.trash = new RunTrash(folder);
         this.background = background;
         this.around = around;
         for (int slot = 0; slot < RunColours.COUNT; slot++) {
             compared.add(null);
         }
-        background.run(
-                () -> {
-                    trash.empty();
-                    return null;
-                },
-                nothing -> {},
-                around::tellProblem);
+        changes = new RunChanges(this, background, around);
+        changes.use(library);
+        changes.emptyTrash();
         refresh();
     }
 
@@ -83,12 +86,25 @@ public final class RunsViewModel {
         return inView.getReadOnlyProperty();
     }
 
+    /** The run that comes with the program, or null before it was in view. */
+    public ReadOnlyObjectProperty<RunEntry> givenProperty() {
+        return given.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty givenInViewProperty() {
+        return givenInView.getReadOnlyProperty();
+    }
+
+    boolean isInView(RunEntry entry) {
+        return entry.isGiven() ? givenInView.get() : entry.folder().equals(inView.get());
+    }
+
     /** Lists the runs of another folder. */
     public void useFolder(Path other) {
         library = new RunLibrary(other);
-        trash = new RunTrash(other);
-        undo.clear();
-        undoable.set(false);
+        changes.use(library);
+        // Those of the folder before did not vanish.
+        runs.clear();
         refresh();
     }
 
@@ -98,12 +114,12 @@ public final class RunsViewModel {
     }
 
     public ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
+        return changes.undoableProperty();
     }
 
     /** Slot of {@link RunColours}, or -1 for a run that is not compared. */
     public int colour(Path run) {
-        return run.equals(inView.get()) ? -1 : compared.indexOf(run);
+        return run == null || run.equals(inView.get()) ? -1 : compared.indexOf(run);
     }
 
     /** The run's line in the list, if it is there. */
@@ -115,7 +131,9 @@ public final class RunsViewModel {
         background.run(library::list, this::fill, around::tellProblem);
     }
 
-    private void fill(List<RunEntry> found) {
+    private void fill(List<RunEntry> listed) {
+        List<RunEntry> found = listed.stream().map(this::asItIs).toList();
+        tellVanished(found);
         if (!found.equals(runs)) {
             runs.setAll(found);
         }
@@ -127,26 +145,83 @@ public final class RunsViewModel {
         tellCompared();
     }
 
+    /** A run that trains is made anew by its next save, so it is not gone. */
+    private void tellVanished(List<RunEntry> found) {
+        Path run = inView.get();
+        Optional<RunEntry> before = run == null ? Optional.empty() : entry(run);
+        boolean there = found.stream().anyMatch(entry -> entry.folder().equals(run));
+        if (before.isPresent() && !there && around.inUse().filter(run::equals).isEmpty()) {
+            inView.set(null);
+            around.vanished(run, before.get().name());
+        }
+    }
+
+    private RunEntry asItIs(RunEntry entry) {
+        return live != null && entry.folder().equals(live.folder()) && !entry.isBroken()
+                ? entry.at(live.steps(), live.heldOut())
+                : entry;
+    }
+
+    /** Looks every few seconds whether runs came or went by other hands. */
+    public void tick(long now) {
+        if (looking || now < nextLook) {
+            return;
+        }
+        looking = true;
+        nextLook = now + LOOK_NANOSECONDS;
+        background.run(library::folders, this::looked, problem -> looking = false);
+    }
+
+    private void looked(List<Path> folders) {
+        looking = false;
+        if (!folders.equals(lastLook)) {
+            lastLook = folders;
+            refresh();
+        }
+    }
+
     public void show(Mail mail) {
         if (mail.opened() != null) {
-            inView.set(mail.opened().folder());
-            tellCompared();
+            show(mail.opened());
+        }
+        if (live != null && (mail.snapshot() != null || !mail.heldOutLosses().isEmpty())) {
+            live = live.at(
+                    mail.snapshot() == null ? live.steps() : mail.snapshot().step(), last(mail.heldOutLosses()));
+            for (int i = 0; i < runs.size(); i++) {
+                RunEntry now = asItIs(runs.get(i));
+                if (!now.equals(runs.get(i))) {
+                    runs.set(i, now);
+                }
+            }
         }
         if (mail.opened() != null || mail.savedStep() != null) {
             refresh();
         }
-        if (mail.snapshot() != null && inView.get() != null) {
-            Double loss = mail.heldOutLosses().isEmpty()
-                    ? null
-                    : (Double) mail.heldOutLosses()
-                            .get(mail.heldOutLosses().size() - 1)
-                            .loss();
-            for (int i = 0; i < runs.size(); i++) {
-                if (runs.get(i).folder().equals(inView.get())) {
-                    runs.set(i, runs.get(i).at(mail.snapshot().step(), loss));
-                }
-            }
+    }
+
+    private void show(OpenedRun opened) {
+        RunEntry entry = new RunEntry(
+                opened.folder(),
+                RunName.shown(opened.spec().name(), opened.folder()),
+                opened.step(),
+                last(opened.heldOut()),
+                null);
+        givenInView.set(entry.isGiven());
+        if (entry.isGiven()) {
+            given.set(entry);
         }
+        live = entry.isGiven() ? null : entry;
+        inView.set(opened.folder());
+        tellCompared();
+    }
+
+    /** NaN where only frames were looked at. */
+    private static Double last(List<LossPoint> looks) {
+        return looks.stream()
+                .map(LossPoint::loss)
+                .filter(loss -> !loss.isNaN())
+                .reduce((before, now) -> now)
+                .orElse(null);
     }
 
     /** Puts a run into the comparison, or takes it out. */
@@ -187,92 +262,36 @@ public final class RunsViewModel {
         }
     }
 
-    public void rename(Path run, String name) {
-        Optional<RunEntry> entry = entry(run);
-        if (refused(run, "renamed")
-                || entry.map(e -> e.name().equals(name.strip())).orElse(true)) {
-            return;
-        }
-        change(() -> library.rename(run, name), before -> {
-            remember(new Undo("Renamed back", run, false, () -> library.rename(run, before)));
-            around.tell("Renamed; Ctrl+Z undoes it");
-            tellName(run);
-        });
-    }
+    // Changes, each with its way back
 
-    private void tellName(Path run) {
-        background.run(() -> RunLibrary.entry(run), entry -> around.renamed(run, entry.name()), around::tellProblem);
+    public void rename(Path run, String name) {
+        changes.rename(run, name);
     }
 
     public void duplicate(Path run) {
-        change(() -> library.duplicate(run), copy -> {
-            remember(new Undo("The copy is deleted", copy, true, () -> trash.put(copy)));
-            around.tell("Duplicated as " + copy.getFileName());
-        });
+        changes.duplicate(run);
     }
 
     /** Moves runs to the trash, from where Undo brings them back. */
     public void delete(List<Path> chosen) {
-        for (Path run : chosen) {
-            if (!refused(run, "deleted")) {
-                change(() -> trash.put(run), lies -> {
-                    remember(new Undo(run.getFileName() + " is back", run, false, () -> trash.restore(lies, run)));
-                    around.tell("Deleted " + run.getFileName() + "; Ctrl+Z brings it back");
-                    left(run);
-                });
-            }
-        }
-    }
-
-    private void left(Path run) {
-        around.gone(run);
-        if (run.equals(inView.get())) {
-            inView.set(null);
-        }
-    }
-
-    private boolean refused(Path run, String what) {
-        boolean used = around.inUse().filter(run::equals).isPresent();
-        if (used) {
-            around.tellProblem("'" + run.getFileName() + "' cannot be " + what + " while it trains; stop it first.");
-        }
-        return used;
+        changes.delete(chosen);
     }
 
     /** Takes back what was done last. */
     public void undo() {
-        Undo last = undo.peekFirst();
-        if (last == null) {
-            around.tell("There is nothing to undo in the list of runs");
-            return;
-        }
-        if (refused(last.run, "changed back")) {
-            return;
-        }
-        undo.removeFirst();
-        undoable.set(!undo.isEmpty());
-        change(
-                () -> {
-                    last.work.run();
-                    return last.run;
-                },
-                run -> {
-                    around.tell(last.what);
-                    if (last.removes) {
-                        left(run);
-                    } else {
-                        tellName(run);
-                    }
-                });
+        changes.undo();
     }
 
-    private void remember(Undo step) {
-        undo.addFirst(step);
-        undoable.set(true);
+    /** Why nothing but opening can be done to the run that comes with the program. */
+    public void refuseGiven() {
+        around.tell("This model comes with the program and stays as it is; File, Save as makes a copy of your own");
     }
 
-    private <T> void change(Supplier<T> work, Consumer<T> then) {
-        background.run(work, then, around::tellProblem);
-        refresh();
+    /** The run that was deleted is no longer in view. */
+    void left(Path run) {
+        around.gone(run);
+        if (run.equals(inView.get())) {
+            inView.set(null);
+        }
     }
 }

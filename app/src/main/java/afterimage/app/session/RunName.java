@@ -8,8 +8,8 @@ public final class RunName {
     private RunName() {}
 
     /**
-     * Its folder's name while it has the name it was made with, because that one is often shared with others; else the
-     * name that a person gave it.
+     * The name that was given to it. Runs that share a name, as all those of a preset do, have folders with numbers, and
+     * the number stands behind the name.
      *
      * @param folder or null for a run that is in none
      */
@@ -18,10 +18,9 @@ public final class RunName {
             return name;
         }
         String made = folder.getFileName().toString();
-        String base = Home.folderName(name);
-        boolean own = made.equals(base)
-                || made.startsWith(base + "-")
-                        && made.substring(base.length() + 1).matches("\\d+");
-        return own ? made : name;
+        String numbered = Home.folderName(name) + "-";
+        boolean own =
+                made.startsWith(numbered) && made.substring(numbered.length()).matches("\\d+");
+        return own ? name + " " + made.substring(numbered.length()) : name;
     }
 }

@@ -93,12 +93,30 @@ public final class TrainingSession implements AutoCloseable {
         work(() -> show(maker.get()));
     }
 
+    /** All that can fail comes first: a run that cannot be shown leaves the one in view where it is. */
     private void show(RunFolder folder) {
-        enter(new InView(folder.spec(), () -> latest(folder)));
-        show(folder.spec(), folder.path(), latest(folder));
+        RunSpec spec = folder.spec();
+        Checkpoint checkpoint = latest(folder);
+        HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
+        InView run = new InView(spec, () -> latest(folder));
+        if (checkpoint == null) {
+            announce(metrics, spec, folder.path(), null);
+            enter(run);
+            return;
+        }
+        try (Shown shown = new Shown(spec, checkpoint)) {
+            Prediction made = shown.model.predict(metrics.clips());
+            announce(metrics, spec, folder.path(), checkpoint);
+            enter(run);
+            shown.tell(metrics, made);
+        }
     }
 
     private static Checkpoint latest(RunFolder folder) {
+        BadInput.unless(
+                RunFolder.isRun(folder.path()),
+                "The run '%s' is gone; open another, or train a new one.",
+                folder.path());
         return folder.hasCheckpoint() ? folder.checkpoint() : null;
     }
 
@@ -149,8 +167,14 @@ public final class TrainingSession implements AutoCloseable {
     /** Like {@link #open} for a run that is not in a folder of the user's. */
     public void open(RunSpec spec, Supplier<Checkpoint> checkpoint) {
         work(() -> {
+            Checkpoint read = checkpoint.get();
+            HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
+            // The program's own run cannot fail, so its clips are there before its model is.
+            announce(metrics, spec, null, read);
             enter(new InView(spec, checkpoint));
-            show(spec, null, checkpoint.get());
+            try (Shown shown = new Shown(spec, read)) {
+                shown.tell(metrics, shown.model.predict(metrics.clips()));
+            }
         });
     }
 
@@ -167,7 +191,14 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     private void runOnGuests(InView run) {
-        Checkpoint checkpoint = run.checkpoint().get();
+        Checkpoint checkpoint;
+        try {
+            checkpoint = run.checkpoint().get();
+        } catch (BadInput e) {
+            // Its files went bad after it came into view; clips that no model will ever see are sent away.
+            guests.set(GuestClips.NONE);
+            throw e;
+        }
         if (checkpoint == null) {
             return;
         }
@@ -299,20 +330,23 @@ public final class TrainingSession implements AutoCloseable {
         mailbox.put(SessionState.IDLE);
     }
 
-    private void show(RunSpec spec, Path folder, Checkpoint checkpoint) {
-        long step = checkpoint == null ? 0 : checkpoint.state().step();
-        LossHistory history = checkpoint == null ? new LossHistory() : checkpoint.history();
-        double rate = checkpoint == null
-                ? spec.training().learningRate()
-                : checkpoint.state().learningRate();
-        HeldOutMetrics metrics = announce(spec, folder, step, rate, history);
-        if (checkpoint == null) {
-            return;
+    /** The model of a run that is looked at and not trained. */
+    private final class Shown implements AutoCloseable {
+        private final RunSpec spec;
+        private final Checkpoint checkpoint;
+        private final TrainedRun model;
+        private final GuestModel guestModel;
+
+        Shown(RunSpec spec, Checkpoint checkpoint) {
+            SessionSettings settings = compute.settings(mailbox);
+            this.spec = spec;
+            this.checkpoint = checkpoint;
+            this.model = new TrainedRun(spec, checkpoint.weights(), settings);
+            this.guestModel = new GuestModel(spec, model::predict, checkpoint::weights, settings);
         }
-        SessionSettings settings = compute.settings(mailbox);
-        try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), settings);
-                GuestModel guestModel = new GuestModel(spec, trained::predict, checkpoint::weights, settings)) {
-            Prediction made = trained.predict(metrics.clips());
+
+        void tell(HeldOutMetrics metrics, Prediction made) {
+            long step = checkpoint.state().step();
             // Frames only: the loss of this step may never have been measured.
             HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
             mailbox.put(seen);
@@ -320,23 +354,37 @@ public final class TrainingSession implements AutoCloseable {
             guests.show(spec, step, guestModel);
             tellWatcher(spec, step, checkpoint::weights);
         }
+
+        @Override
+        public void close() {
+            guestModel.close();
+            model.close();
+        }
     }
 
-    private HeldOutMetrics announce(RunSpec spec, Path folder, long step, double rate, LossHistory history) {
-        HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
+    private void announce(HeldOutMetrics metrics, RunSpec spec, Path folder, Checkpoint checkpoint) {
+        if (checkpoint == null) {
+            announce(metrics, spec, folder, 0, spec.training().learningRate(), new LossHistory());
+        } else {
+            Checkpoint.State state = checkpoint.state();
+            announce(metrics, spec, folder, state.step(), state.learningRate(), checkpoint.history());
+        }
+    }
+
+    private void announce(
+            HeldOutMetrics metrics, RunSpec spec, Path folder, long step, double rate, LossHistory history) {
         List<Clip> clips = metrics.clips();
         mailbox.put(new OpenedRun(
                 spec, folder, step, rate, clips, history.train(), history.heldOut(), LossBaselines.of(spec, clips)));
-        return metrics;
     }
 
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
         SessionSettings settings = compute.settings(mailbox);
         try (TrainingRun run = new TrainingRun(folder, digits, settings);
                 GuestModel guestModel = new GuestModel(folder.spec(), run::predict, run::weights, settings)) {
+            HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
+            announce(metrics, folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
             enter(new InView(folder.spec(), () -> latest(folder)));
-            HeldOutMetrics metrics =
-                    announce(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
             run.train(
                     own,

@@ -6,7 +6,6 @@ import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.Quantity;
 import java.util.Locale;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -22,8 +21,8 @@ import javafx.scene.layout.VBox;
 final class CostCard extends VBox {
     private final SetupViewModel model;
 
-    CostCard(SetupViewModel model, ReadOnlyStringProperty note) {
-        super(6);
+    CostCard(SetupViewModel model, RunInView run) {
+        super(4);
         this.model = model;
         getStyleClass().addAll("card", "cost-card");
         getChildren()
@@ -40,7 +39,7 @@ final class CostCard extends VBox {
                                         + " ran, once such a run has been trained.",
                                 model.stepTimeProperty()),
                         badge(),
-                        words(note));
+                        note(run));
     }
 
     private ObservableValue<String> of(Function<ModelSummary, String> words) {
@@ -60,6 +59,24 @@ final class CostCard extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return new HBox(label, gap, value);
+    }
+
+    private static VBox note(RunInView run) {
+        Label words = words(run.noteProperty());
+        words.setId("note");
+        Hyperlink take = new Hyperlink("use the settings of the run in view");
+        take.setId("take-settings");
+        take.getStyleClass().add("field-fix");
+        take.setWrapText(true);
+        take.visibleProperty().bind(run.differsProperty());
+        take.managedProperty().bind(take.visibleProperty());
+        take.setOnAction(e -> {
+            take.setVisited(false);
+            run.takeSettings();
+        });
+        VBox note = new VBox(words, take);
+        note.getStyleClass().add("note");
+        return note;
     }
 
     private VBox badge() {

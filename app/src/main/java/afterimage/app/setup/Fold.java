@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 
 /** Settings that few need, behind a line that opens them; it opens by itself when one of them is in the way. */
 final class Fold extends VBox {
+    private final ToggleButton head = new ToggleButton();
+
     /**
      * @param holds the fields inside, whose problems must not stay hidden
      */
@@ -16,7 +18,8 @@ final class Fold extends VBox {
         getStyleClass().add("fold");
         Region arrow = new Region();
         arrow.getStyleClass().add("fold-arrow");
-        ToggleButton head = new ToggleButton(title, arrow);
+        head.setText(title);
+        head.setGraphic(arrow);
         head.setId(id);
         head.getStyleClass().add("fold-head");
         head.setMaxWidth(Double.MAX_VALUE);
@@ -32,5 +35,9 @@ final class Fold extends VBox {
             }
         });
         getChildren().addAll(head, body);
+    }
+
+    void open() {
+        head.setSelected(true);
     }
 }

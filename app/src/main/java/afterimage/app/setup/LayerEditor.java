@@ -40,11 +40,11 @@ final class LayerEditor extends VBox {
     }
 
     private static HBox head() {
-        HBox head = new HBox(4, name("Layer", 44, ""), name("units", 58, "Units (FC-LSTM) or channels (ConvLSTM)."));
+        HBox head = new HBox(4, name("Layer", 36, ""), name("units", 56, "Units (FC-LSTM) or channels (ConvLSTM)."));
         head.getChildren()
                 .addAll(
-                        name("input", 44, "Height and width of the input-to-state kernel; ConvLSTM only."),
-                        name("state", 44, "Height and width of the state-to-state kernel; ConvLSTM only."));
+                        name("input", 42, "Height and width of the input-to-state kernel; ConvLSTM only."),
+                        name("state", 42, "Height and width of the state-to-state kernel; ConvLSTM only."));
         return head;
     }
 
@@ -72,10 +72,10 @@ final class LayerEditor extends VBox {
     }
 
     private HBox line(int i) {
-        Label number = name(Integer.toString(i + 1), 44, "");
-        TextField units = field("Units of layer " + (i + 1), 58, i, LayerTexts.Part.UNITS);
-        TextField input = field("Input kernel of layer " + (i + 1), 44, i, LayerTexts.Part.INPUT);
-        TextField state = field("State kernel of layer " + (i + 1), 44, i, LayerTexts.Part.STATE);
+        Label number = name(Integer.toString(i + 1), 36, "");
+        TextField units = field("Units of layer " + (i + 1), 56, i, LayerTexts.Part.UNITS);
+        TextField input = field("Input kernel of layer " + (i + 1), 42, i, LayerTexts.Part.INPUT);
+        TextField state = field("State kernel of layer " + (i + 1), 42, i, LayerTexts.Part.STATE);
         Button remove = new Button("×");
         remove.getStyleClass().addAll("flat", "remove-layer");
         remove.setAccessibleText("Remove layer " + (i + 1));

@@ -217,6 +217,7 @@ final class MoreSettings {
     static CheckBox check(String id, String words, String tooltip, ObjectProperty<Boolean> value) {
         CheckBox box = new CheckBox(words);
         box.setId(id);
+        box.setWrapText(true);
         box.setTooltip(new Tooltip(tooltip));
         box.setAccessibleHelp(tooltip);
         box.setSelected(value.get());

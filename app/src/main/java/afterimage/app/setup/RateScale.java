@@ -3,22 +3,34 @@ package afterimage.app.setup;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Learning rates on a logarithmic slider. */
-final class RateScale {
-    /** Decimal logarithms of the ends. */
-    static final double LEAST = -6;
+/**
+ * Learning rates on a logarithmic slider.
+ *
+ * @param least decimal logarithm of its lower end, a whole decade
+ * @param most of its upper end
+ */
+record RateScale(double least, double most) {
+    /** What is usual: 0.00001 to 0.1. */
+    static final RateScale USUAL = new RateScale(-5, -1);
 
-    static final double MOST = 1;
-
-    private RateScale() {}
+    /** As far as the decade that a rate is in; adding 0 makes a zero without a sign. */
+    RateScale with(double rate) {
+        return new RateScale(
+                Math.min(least, Math.floor(Math.log10(rate))), Math.max(most, Math.ceil(Math.log10(rate)) + 0.0));
+    }
 
     /** Where on the slider a rate is. */
-    static double position(double rate) {
-        return Math.max(LEAST, Math.min(MOST, Math.log10(rate)));
+    double position(double rate) {
+        return Math.max(least, Math.min(most, Math.log10(rate)));
     }
 
     static double rate(double position) {
         return Math.pow(10, position);
+    }
+
+    /** A decade as it is written at its tick, {@code 1e-3}. */
+    static String tick(double position) {
+        return position == 0 ? "1" : position == 1 ? "10" : "1e" + Math.round(position);
     }
 
     /** The rate to two significant digits. */

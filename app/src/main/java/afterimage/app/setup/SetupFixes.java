@@ -2,11 +2,13 @@ package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.model.ModelSpec;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +20,8 @@ final class SetupFixes {
     private static final int MAX_KERNEL = 15;
     private static final double MAX_SPEED = 64;
     private static final int MAX_FRAMES = 1000;
+    /** Enough for the largest layer to come down to one unit. */
+    private static final int HALVINGS = 14;
 
     private SetupFixes() {}
 
@@ -68,6 +72,22 @@ final class SetupFixes {
             }
         }
         return fits == 0 ? Optional.empty() : Optional.of(fits);
+    }
+
+    /** Layers of half, a quarter .. of the units, the first that fit; empty if not even one unit each does. */
+    static Optional<List<ModelSpec.Layer>> layers(List<ModelSpec.Layer> layers, Predicate<List<ModelSpec.Layer>> fits) {
+        return Stream.iterate(layers, SetupFixes::halved)
+                .skip(1)
+                .limit(HALVINGS)
+                .filter(fits)
+                .findFirst();
+    }
+
+    private static List<ModelSpec.Layer> halved(List<ModelSpec.Layer> layers) {
+        return layers.stream()
+                .map(layer ->
+                        new ModelSpec.Layer(Math.max(1, layer.units() / 2), layer.inputKernel(), layer.stateKernel()))
+                .toList();
     }
 
     private static Optional<String> number(SetupField field, String text) {

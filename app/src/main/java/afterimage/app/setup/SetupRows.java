@@ -24,7 +24,9 @@ import javafx.util.StringConverter;
 
 /** The panel's rows: a name, a control, and under them the reason and the offer where a setting cannot work. */
 final class SetupRows {
-    private static final double LABEL_WIDTH = 106;
+    private static final double LABEL_WIDTH = 108;
+    private static final double FIELD_WIDTH = 44;
+    private static final double GAP = 8;
 
     private final SetupViewModel model;
 
@@ -43,7 +45,7 @@ final class SetupRows {
         name(field, name);
         field.setAccessibleHelp(tooltip);
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(label, field);
+        HBox line = new HBox(GAP, label, field);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox row = new VBox(2, line);
         if (about.length > 0) {
@@ -120,9 +122,15 @@ final class SetupRows {
         return box;
     }
 
+    /** Of the control that sets a field. */
+    static String id(SetupField field) {
+        return field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     TextField text(SetupField field) {
         TextField made = new TextField();
-        made.setId(field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        made.setId(id(field));
+        made.setMinWidth(FIELD_WIDTH);
         made.setPrefColumnCount(4);
         made.textProperty().bindBidirectional(model.text(field));
         return made;

@@ -10,49 +10,89 @@ import afterimage.engine.train.Loss;
 import afterimage.engine.train.OptimizerKind;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The setup panel. Each field tells its problem under itself; the card below says what the settings cost. */
-public final class SetupView extends ScrollPane {
+/**
+ * The setup panel. Each field tells its problem under itself; the card below, which does not scroll away, says what the
+ * settings cost.
+ */
+public final class SetupView extends VBox {
     private static final double SHORT_CHOICE_WIDTH = 84;
+    /** What stays visible above a field that was scrolled to, pixels. */
+    private static final double ABOVE = 60;
 
     private final SetupViewModel model;
     private final SetupChoices choices;
     private final SetupRows rows;
     private final VBox panel = new VBox();
+    private final ScrollPane scroll = new ScrollPane(panel);
 
-    /**
-     * @param note says what the settings mean for the run in view, e.g. that a change needs a new run
-     * @param onRate called when a learning rate was typed to its end, or is being slid
-     */
-    public SetupView(SetupViewModel model, ReadOnlyStringProperty note, Runnable onRate) {
+    public SetupView(SetupViewModel model, RunInView run) {
         this.model = model;
         this.choices = model.choices();
         this.rows = new SetupRows(model);
         getStyleClass().add("setup");
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.setId("settings");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        setVgrow(scroll, Priority.ALWAYS);
         panel.getStyleClass().add("setup-panel");
-        setContent(panel);
         MoreSettings more = new MoreSettings(model, rows);
-        section("Preset", presetBox());
+        section("Preset", PresetBox.of(model));
         data(more);
         model(more);
-        training(more, onRate);
-        panel.getChildren().add(new CostCard(model, note));
+        training(more, run::commitRate);
+        VBox foot = new VBox(new CostCard(model, run));
+        foot.getStyleClass().add("setup-foot");
+        foot.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(scroll, foot);
+        model.pointedAtProperty().addListener((p, before, field) -> {
+            if (field != null) {
+                leadTo(field);
+            }
+        });
+    }
+
+    /** Opens what hides a field, scrolls to it and gives it the keys. */
+    private void leadTo(SetupField field) {
+        Node control = panel.lookup("#" + SetupRows.id(field));
+        if (control == null) {
+            return;
+        }
+        for (Node around = control; around != null; around = around.getParent()) {
+            if (around instanceof Fold fold) {
+                fold.open();
+            }
+        }
+        control.requestFocus();
+        // What was just opened has its height only after the next layout.
+        Scene scene = getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                scrollTo(control);
+            }
+        });
+        requestLayout();
+    }
+
+    private void scrollTo(Node control) {
+        double above = panel.sceneToLocal(control.localToScene(0, 0)).getY() - ABOVE;
+        double room = panel.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, above / room)));
     }
 
     private void data(MoreSettings more) {
@@ -112,79 +152,13 @@ public final class SetupView extends ScrollPane {
                         Terms.words("optimizer"),
                         SetupRows.combo(
                                 "optimizer", List.of(OptimizerKind.values()), choices.optimizer, SetupWords::of)),
-                rows.row(
-                        "Learning rate",
-                        Terms.words("learning-rate"),
-                        SetupRows.pair(rateField(onRate), rateSlider(onRate)),
-                        SetupField.RATE),
+                new RateRows(rows, model.rate(), onRate),
                 rows.row(
                         "Loss · batch",
                         Terms.words("loss") + "\n\n" + Terms.words("batch"),
                         SetupRows.pair(lossBox(), rows.text(SetupField.BATCH)),
                         SetupField.BATCH),
                 more.training());
-    }
-
-    private Node presetBox() {
-        List<String> names = List.copyOf(model.presets().keySet());
-        ComboBox<String> box = SetupRows.combo(
-                "preset",
-                names,
-                model.presetProperty(),
-                key -> model.presets().get(key).name());
-        box.setButtonCell(new ListCell<>() {
-            @Override
-            protected void updateItem(String key, boolean empty) {
-                super.updateItem(key, empty);
-                setText(key == null ? "Own settings" : model.presets().get(key).name());
-            }
-        });
-        box.setTooltip(new Tooltip("Settings of the papers and a few to begin with."));
-        box.setAccessibleText("Preset");
-        return box;
-    }
-
-    /** What is half typed may be a legal rate too, and a ruinous one: only Enter or leaving the field makes it count. */
-    private TextField rateField(Runnable onRate) {
-        TextField field = rows.text(SetupField.RATE);
-        field.setAccessibleText("Learning rate");
-        field.setOnAction(e -> onRate.run());
-        field.focusedProperty().addListener((p, before, focused) -> {
-            if (!focused) {
-                onRate.run();
-            }
-        });
-        return field;
-    }
-
-    /** A slider by decades beside the field; what it is slid to counts at once. */
-    private Slider rateSlider(Runnable onRate) {
-        Slider slider = new Slider(RateScale.LEAST, RateScale.MOST, RateScale.LEAST);
-        slider.setId("rate-slider");
-        slider.setMinWidth(56);
-        slider.setPrefWidth(66);
-        slider.setBlockIncrement(0.1);
-        slider.setAccessibleText("Learning rate, logarithmic");
-        slider.setTooltip(new Tooltip("From 0.000001 to 10 by decades. While it trains it counts at once."));
-        // While it is slid the field follows it; else it follows the field.
-        boolean[] sliding = {false};
-        Runnable follow = () -> {
-            if (!sliding[0]) {
-                model.ratePosition().ifPresent(slider::setValue);
-            }
-        };
-        slider.valueProperty().addListener((p, before, now) -> {
-            double there = model.ratePosition().orElse(Double.NaN);
-            if (!sliding[0] && there != now.doubleValue()) {
-                sliding[0] = true;
-                model.slideLearningRate(RateScale.rate(now.doubleValue()));
-                onRate.run();
-                sliding[0] = false;
-            }
-        });
-        model.rateProperty().addListener((p, before, now) -> follow.run());
-        follow.run();
-        return slider;
     }
 
     private Node lossBox() {

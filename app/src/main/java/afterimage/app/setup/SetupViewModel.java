@@ -16,12 +16,12 @@ import afterimage.engine.train.OptimizerKind;
 import afterimage.engine.train.Schedule;
 import afterimage.engine.train.TrainingSpec;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,6 +50,9 @@ public final class SetupViewModel {
     private final ReadOnlyStringWrapper stepTime = new ReadOnlyStringWrapper("–");
     private final ReadOnlyObjectWrapper<PublishedModel> published = new ReadOnlyObjectWrapper<>();
     private final StepTime pace = new StepTime();
+    private final SetupOffers offers = new SetupOffers(this);
+    private final RateViewModel rate;
+    private final ReadOnlyObjectWrapper<SetupField> pointedAt = new ReadOnlyObjectWrapper<>();
 
     /** What the choices leave no use for is kept from here. */
     private RunSpec base;
@@ -67,6 +70,7 @@ public final class SetupViewModel {
             texts.put(field, text);
             text.addListener((p, before, now) -> check());
         }
+        rate = new RateViewModel(texts.get(SetupField.RATE));
         choices.cell.addListener((p, before, now) -> adapt(this::adaptToCell));
         choices.optimizer.addListener((p, before, now) -> adapt(this::adaptToOptimizer));
         choices.schedule.addListener((p, before, now) -> adapt(this::adaptToSchedule));
@@ -166,6 +170,14 @@ public final class SetupViewModel {
         return shownProblems;
     }
 
+    /** A field that cannot be used as it stands and why, e.g. {@code Speed: …}; empty where all can. */
+    public String firstProblem() {
+        return problems.keySet().stream()
+                .min(Comparator.naturalOrder())
+                .map(field -> SetupWords.of(field) + ": " + problems.get(field))
+                .orElse("");
+    }
+
     /** The settings together, or null while one has a problem. */
     public ReadOnlyObjectProperty<RunSpec> specProperty() {
         return spec.getReadOnlyProperty();
@@ -191,25 +203,32 @@ public final class SetupViewModel {
     /** Shows the settings of a run. */
     public void fill(RunSpec run) {
         base = run;
-        adapt(() -> filler.fill(run));
+        adapt(() -> {
+            filler.fill(run);
+            rate.begin(run.training().learningRate());
+        });
         check();
     }
 
-    /** Shows another learning rate. */
-    public void setLearningRate(double value) {
-        rateProperty().set(SetupText.number(value));
+    /** Shows the learning rate that a run has by now. */
+    public void beginAtRate(double value) {
+        rate.begin(value);
     }
 
-    /** A rate from a slider: two digits are enough to the hand. */
-    public void slideLearningRate(double value) {
-        setLearningRate(RateScale.twoDigits(value));
+    /** What is written as the learning rate counts from now on. */
+    public void commitRate() {
+        rate.commit();
     }
 
-    /** Where the learning rate is on the slider; empty while it is no rate. */
-    OptionalDouble ratePosition() {
-        return problems.containsKey(SetupField.RATE)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(RateScale.position(learningRate()));
+    /** Has the view lead to the first field with a problem. */
+    public void pointAtFirstProblem() {
+        pointedAt.set(null);
+        pointedAt.set(problems.keySet().stream().min(Comparator.naturalOrder()).orElse(null));
+    }
+
+    /** The field that the view is to lead to, or null. */
+    ReadOnlyObjectProperty<SetupField> pointedAtProperty() {
+        return pointedAt.getReadOnlyProperty();
     }
 
     /** Writes the layers one by one. */
@@ -229,68 +248,7 @@ public final class SetupViewModel {
 
     /** The nearest setting that works, for a field with a problem; empty where there is none to offer. */
     public Optional<SetupFix> fix(SetupField field) {
-        return switch (field) {
-            case PATCH ->
-                SetupText.wholeIn(texts.get(SetupField.SIZE).get())
-                        .map(size -> SetupFixes.patch(size, choices.patch.get()))
-                        .map(patch -> new SetupFix("use " + patch, () -> choices.patch.set(patch)));
-            case PEEPHOLE ->
-                Optional.of(new SetupFix(
-                        "use " + SetupWords.of(SetupFixes.peephole()),
-                        () -> choices.peephole.set(SetupFixes.peephole())));
-            case BATCH ->
-                fitting(SetupFixes.text(field, text(field).get(), was(field)).or(this::smallerBatch), field);
-            default ->
-                fitting(
-                        SetupFixes.text(field, text(field).get(), was(field))
-                                .or(() -> together(field))
-                                .map(words -> field == SetupField.KERNEL ? asMany(words) : words),
-                        field);
-        };
-    }
-
-    private Optional<SetupFix> fitting(Optional<String> better, SetupField field) {
-        return better.map(
-                words -> new SetupFix("use " + words, () -> text(field).set(words)));
-    }
-
-    /** For fields that are well by themselves but not together with another. */
-    private Optional<String> together(SetupField field) {
-        return switch (field) {
-            case KERNEL -> Optional.of(text(field).get().split(",", -1)[0]);
-            case SAMPLING_TO -> Optional.of(text(SetupField.SAMPLING_FROM).get());
-            case TOTAL_STEPS -> SetupText.wholeIn(text(SetupField.WARMUP).get()).map(n -> Integer.toString(10 * n));
-            case BCE -> Optional.of("1");
-            default -> Optional.empty();
-        };
-    }
-
-    /** One kernel for all layers, where there are not as many as layers. */
-    private String asMany(String kernels) {
-        String[] each = kernels.split(",", -1);
-        return each.length == layersProperty().get().split(",", -1).length ? kernels : each[0];
-    }
-
-    private Optional<String> smallerBatch() {
-        RunSpec made = spec.get();
-        return made == null
-                ? SetupText.wholeIn(batchProperty().get()).filter(n -> n > 1).map(n -> Integer.toString(n / 2))
-                : SetupFixes.batch(
-                                made.training().batch(),
-                                freeBytes,
-                                n -> ModelSummary.of(made.model(), made.sequence(), n)
-                                        .memoryBytes())
-                        .map(n -> Integer.toString(n));
-    }
-
-    /** What the shown run had in a field. */
-    private String was(SetupField field) {
-        Map<SetupField, StringProperty> had = new EnumMap<>(SetupField.class);
-        for (SetupField each : SetupField.values()) {
-            had.put(each, new SimpleStringProperty(""));
-        }
-        new SetupFiller(new SetupChoices(), had).fill(base);
-        return had.get(field).get();
+        return offers.of(field, base, freeBytes);
     }
 
     // What happened
@@ -329,7 +287,7 @@ public final class SetupViewModel {
     /** Going from one cell to the other keeps all that both have and replaces what only one can use. */
     private void adaptToCell() {
         boolean conv = choices.isConvolutional();
-        layersProperty().set(conv ? "32" : "500");
+        layersProperty().set(SetupOffers.usualLayers(choices.cell.get()));
         kernelProperty().set(conv ? "3" : "1");
         choices.patch.set(conv ? 4 : 1);
         choices.output.set(conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER);
@@ -397,7 +355,11 @@ public final class SetupViewModel {
      * @throws BadInput if it is none, or none that an optimizer can use
      */
     public double learningRate() {
-        return SetupText.parseNumber(rateProperty().get(), SetupField.RATE);
+        return rate.value();
+    }
+
+    RateViewModel rate() {
+        return rate;
     }
 
     /** Whether a run of these settings would be the same as {@code run} but for the learning rate and names. */

@@ -31,6 +31,26 @@ final class SetupWords {
         };
     }
 
+    /** A field as the panel names it. */
+    static String of(SetupField field) {
+        return switch (field) {
+            case FRAMES -> "Frames in + out";
+            case RATE -> "Learning rate";
+            case SIZE -> "Frame size";
+            case MSE -> "Weight of the squared error";
+            case MAE -> "Weight of the absolute error";
+            case BCE -> "Weight of the cross-entropy";
+            case SHARE -> "Reconstruction share";
+            case CLIP -> "Clip gradients";
+            case HELD_OUT_EVERY -> "Look every";
+            case WARMUP -> "Warm-up";
+            default -> {
+                String name = field.name().replace('_', ' ');
+                yield name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+            }
+        };
+    }
+
     static String of(CellKind cell) {
         return cell == CellKind.FC_LSTM ? "FC-LSTM" : "ConvLSTM";
     }

@@ -2,11 +2,13 @@ package afterimage.app.shell;
 
 import static afterimage.app.shell.Menus.check;
 import static afterimage.app.shell.Menus.item;
+import static afterimage.app.shell.Menus.keyed;
 import static afterimage.app.shell.Menus.menu;
 
 import afterimage.app.control.Command;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -17,11 +19,13 @@ import javafx.scene.control.SeparatorMenuItem;
 public final class MenuView extends MenuBar {
     private final WorkbenchActions actions;
     private final TransportViewModel transport;
+    private final Menu viewMenu;
 
     MenuView(WorkbenchActions actions, TransportView transport, InsideView inside) {
         this.actions = actions;
         this.transport = transport.model();
-        getMenus().addAll(file(), run(transport), view(inside), help());
+        this.viewMenu = view(inside);
+        getMenus().addAll(file(), run(transport), viewMenu, help());
     }
 
     private Menu file() {
@@ -99,6 +103,15 @@ public final class MenuView extends MenuBar {
                 new SeparatorMenuItem(),
                 item("Show log", null, actions.files()::showLog),
                 item("About Afterimage", null, actions::showAbout));
+    }
+
+    /** Adds what hides and shows the columns at the sides. */
+    void sides(BooleanProperty setup, BooleanProperty measures) {
+        viewMenu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        keyed(check("Setup", setup), "Shortcut+1"),
+                        keyed(check("Measures", measures), "Shortcut+2"));
     }
 
     /** Filled each time the menu opens, as runs come and go. */

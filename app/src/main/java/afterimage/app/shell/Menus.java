@@ -19,7 +19,9 @@ final class Menus {
 
     /** @param keys null for none */
     static MenuItem item(String name, String keys, Runnable action) {
-        return keyed(new MenuItem(name), keys, action);
+        MenuItem item = new MenuItem(name);
+        item.setOnAction(e -> action.run());
+        return keyed(item, keys);
     }
 
     /** @param disabled whether it cannot be asked for now */
@@ -35,8 +37,7 @@ final class Menus {
         return item;
     }
 
-    private static MenuItem keyed(MenuItem item, String keys, Runnable action) {
-        item.setOnAction(e -> action.run());
+    static MenuItem keyed(MenuItem item, String keys) {
         if (keys != null) {
             item.setAccelerator(KeyCombination.keyCombination(keys));
         }

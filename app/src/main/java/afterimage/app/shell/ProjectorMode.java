@@ -14,7 +14,7 @@ public final class ProjectorMode {
 
     private final Parent root;
     private final SplitPane split;
-    private final Region setup;
+    private final SidePanel setup;
     private final Region measures;
     private final Region runs;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper(false);
@@ -22,7 +22,7 @@ public final class ProjectorMode {
     private double measuresWidth;
     private Runnable release = () -> {};
 
-    ProjectorMode(Parent root, SplitPane split, Region setup, Region measures, Region runs) {
+    ProjectorMode(Parent root, SplitPane split, SidePanel setup, Region measures, Region runs) {
         this.root = root;
         this.split = split;
         this.setup = setup;
@@ -41,22 +41,26 @@ public final class ProjectorMode {
         on.set(now);
         runs.setVisible(!now);
         runs.setManaged(!now);
+        setup.edge().setVisible(!now);
+        setup.edge().setManaged(!now);
         if (now) {
             root.getStyleClass().add("projector");
             release();
             measuresWidth = measures.getWidth();
-            Runnable looseSetup = bounds(setup);
+            Runnable looseSetup = bounds(setup.column());
             Runnable looseMeasures = bounds(measures);
             release = () -> {
                 looseSetup.run();
                 looseMeasures.run();
             };
-            fix(setup, setup.getWidth());
+            fix(setup.column(), setup.column().getWidth());
             fix(measures, MEASURES_WIDTH);
-            split.getItems().remove(setup);
+            split.getItems().remove(setup.column());
         } else {
             root.getStyleClass().remove("projector");
-            split.getItems().add(0, setup);
+            if (setup.openProperty().get() && !split.getItems().contains(setup.column())) {
+                split.getItems().add(0, setup.column());
+            }
             fix(measures, measuresWidth);
             split.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
         }

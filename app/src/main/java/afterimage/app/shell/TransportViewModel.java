@@ -4,6 +4,7 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,8 +22,7 @@ public final class TransportViewModel {
     private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper("no run yet");
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("0");
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("–");
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Ready");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final StatusMessages messages = new StatusMessages();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(NO_PROGRESS);
     private final RunUntilViewModel until = new RunUntilViewModel();
     private String blankOutput = "";
@@ -54,12 +54,12 @@ public final class TransportViewModel {
 
     /** One line for the status bar. */
     public ReadOnlyStringProperty statusProperty() {
-        return status.getReadOnlyProperty();
+        return messages.statusProperty();
     }
 
-    /** The last thing that went wrong, empty when something went right again. */
+    /** What went wrong, empty when that is over or was long enough ago. */
     public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+        return messages.problemProperty();
     }
 
     /** How far something is that has to be waited for, 0 to 1; negative when there is nothing. */
@@ -71,13 +71,13 @@ public final class TransportViewModel {
     public void showUnpacking(long bytes, long totalBytes) {
         boolean whole = bytes >= totalBytes;
         if (!whole) {
-            status.set(String.format(
+            messages.stand(String.format(
                     Locale.ROOT,
                     "Unpacking TensorFlow, only at this first start: %,.0f of %,.0f MB",
                     bytes / MEGABYTE,
                     totalBytes / MEGABYTE));
         } else if (progress.get() >= 0) {
-            status.set("Preparing the model");
+            messages.stand("Preparing the model");
         }
         progress.set(whole ? NO_PROGRESS : (double) bytes / totalBytes);
     }
@@ -93,8 +93,9 @@ public final class TransportViewModel {
         return state.isNotEqualTo(SessionState.IDLE);
     }
 
+    /** While something else has to be done first, Train is remembered. */
     public ObservableValue<Boolean> cannotTrain() {
-        return state.isNotEqualTo(SessionState.IDLE).and(state.isNotEqualTo(SessionState.PAUSED));
+        return state.isEqualTo(SessionState.RUNNING);
     }
 
     /** Nothing to pause, or to stop. */
@@ -123,13 +124,22 @@ public final class TransportViewModel {
 
     /** Says something in the status bar. */
     public void tell(String message) {
-        status.set(message);
-        problem.set("");
+        messages.tell(message);
     }
 
     /** Says what went wrong. */
     public void tellProblem(String sentence) {
-        problem.set(sentence);
+        messages.refuse(sentence);
+    }
+
+    /** Says what is in the way, for as long as it is. */
+    public void tellWhile(String sentence, BooleanSupplier inTheWay) {
+        messages.refuseWhile(sentence, inTheWay);
+    }
+
+    /** @param now time of the pulse, nanoseconds; messages go by it */
+    public void tick(long now) {
+        messages.tick(now);
     }
 
     public void show(Mail mail) {
@@ -151,20 +161,22 @@ public final class TransportViewModel {
             enter(mail.state());
         }
         if (mail.savedStep() != null) {
-            status.set(String.format(Locale.ROOT, "Saved at step %,d", mail.savedStep()));
+            messages.tellBeside(String.format(Locale.ROOT, "Saved at step %,d", mail.savedStep()));
         }
         if (mail.blankOutput() != null) {
             showBlankOutput(mail.blankOutput());
         }
         if (mail.problem() != null) {
-            problem.set(mail.problem());
+            messages.fail(mail.problem());
         }
     }
 
     /** @param warning empty when it is over; then only this warning goes, not another problem */
     private void showBlankOutput(String warning) {
-        if (!warning.isEmpty() || problem.get().equals(blankOutput)) {
-            problem.set(warning);
+        if (!warning.isEmpty()) {
+            messages.warn(warning);
+        } else if (problemProperty().get().equals(blankOutput)) {
+            messages.clearProblem();
         }
         blankOutput = warning;
     }
@@ -176,14 +188,14 @@ public final class TransportViewModel {
         }
         switch (now) {
             case PREPARING -> {
-                problem.set("");
-                status.set("Preparing the model");
+                messages.clearProblem();
+                messages.stand("Preparing the model");
             }
-            case RUNNING -> status.set("Training");
-            case PAUSED -> status.set("Paused");
-            case STOPPING -> status.set("Saving");
+            case RUNNING -> messages.stand("Training");
+            case PAUSED -> messages.stand("Paused");
+            case STOPPING -> messages.stand("Saving");
             case IDLE ->
-                status.set(until.ended()
+                messages.stand(until.ended()
                         .orElse(
                                 trained
                                         ? String.format(Locale.ROOT, "Ready – trained %,d steps", stepsDone)

@@ -3,9 +3,11 @@ package afterimage.app.shell;
 import afterimage.app.control.Command;
 import afterimage.app.control.Icon;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,10 +25,13 @@ import javafx.scene.text.TextFlow;
 
 /** The layout: setup, theatre, and what is measured. Below its smallest size it scrolls and never overlaps. */
 public final class WorkbenchView extends BorderPane {
-    private static final double SETUP_WIDTH = 272;
+    private static final double SETUP_WIDTH = 284;
     private static final double MEASURES_WIDTH = 318;
-    private static final double RUNS_HEIGHT = 176;
-    private static final double MIN_WIDTH = 1180;
+    /** Of the column; the chart has what is left. */
+    private static final double RUNS_SHARE = 0.31;
+
+    private static final double RUNS_MIN_HEIGHT = 120;
+    private static final double CENTRE_MIN_WIDTH = 664;
     private static final double MIN_HEIGHT = 680;
 
     /** The parts, each made by its feature. */
@@ -42,46 +47,59 @@ public final class WorkbenchView extends BorderPane {
 
     private final StackPane layers = new StackPane();
     private final MenuView menu;
+    private final SidePanel setup;
+    private final SidePanel measures;
     private final ProjectorMode projector;
 
     public WorkbenchView(Parts parts, WorkbenchActions actions) {
         getStyleClass().add("workbench");
         menu = new MenuView(actions, parts.transport, parts.inside);
-        VBox measures = new VBox(parts.curves, parts.metrics, parts.runs);
-        measures.getStyleClass().add("measures");
+        VBox column = new VBox(parts.curves, parts.metrics, parts.runs);
+        column.getStyleClass().add("measures");
         VBox.setVgrow(parts.curves, Priority.ALWAYS);
-        parts.runs.setPrefHeight(RUNS_HEIGHT);
-        parts.runs.setMinHeight(RUNS_HEIGHT);
+        parts.runs.setMinHeight(RUNS_MIN_HEIGHT);
+        parts.runs.prefHeightProperty().bind(column.heightProperty().multiply(RUNS_SHARE));
         parts.metrics.setMinHeight(Region.USE_PREF_SIZE);
-        bound(parts.setup, SETUP_WIDTH);
-        bound(measures, MEASURES_WIDTH);
-        SplitPane split = new SplitPane(parts.setup, new CentreView(parts.theatre, parts.inside), measures);
+        SplitPane split = new SplitPane(parts.setup, new CentreView(parts.theatre, parts.inside), column);
         // Under this name its dividers are remembered.
         split.setId("columns");
-        // The panels begin at their own widths, whatever the window's; afterwards they are the user's.
+        setup = new SidePanel("Setup", parts.setup, Side.LEFT, split, SETUP_WIDTH);
+        measures = new SidePanel("Measures", column, Side.RIGHT, split, MEASURES_WIDTH);
+        // The columns begin at their own widths, whatever the window's; afterwards they are the user's.
         split.widthProperty().addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends Number> p, Number before, Number now) {
                 if (now.doubleValue() > 0) {
-                    double width = now.doubleValue();
-                    split.setDividerPositions(SETUP_WIDTH / width, 1 - MEASURES_WIDTH / width);
+                    setup.takeWidth();
+                    measures.takeWidth();
                     split.widthProperty().removeListener(this);
                 }
             }
         });
         SplitPane.setResizableWithParent(parts.setup, false);
-        SplitPane.setResizableWithParent(measures, false);
+        SplitPane.setResizableWithParent(column, false);
         BorderPane body = new BorderPane(split);
+        body.setLeft(setup.edge());
+        body.setRight(measures.edge());
         body.setTop(new VBox(head(menu, actions), parts.transport));
         body.setBottom(parts.status);
-        body.setMinSize(MIN_WIDTH, MIN_HEIGHT);
+        body.setMinHeight(MIN_HEIGHT);
+        body.minWidthProperty()
+                .bind(Bindings.when(setup.openProperty())
+                        .then(SETUP_WIDTH)
+                        .otherwise(0)
+                        .add(Bindings.when(measures.openProperty())
+                                .then(MEASURES_WIDTH)
+                                .otherwise(0))
+                        .add(CENTRE_MIN_WIDTH));
         ScrollPane scroll = new ScrollPane(body);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         layers.getChildren().add(scroll);
         setCenter(layers);
-        projector = new ProjectorMode(this, split, parts.setup, measures, parts.runs);
+        projector = new ProjectorMode(this, split, setup, column, parts.runs);
+        menu.sides(setup.openProperty(), measures.openProperty());
     }
 
     /** Lays something over the window, e.g. the command list. */
@@ -94,14 +112,18 @@ public final class WorkbenchView extends BorderPane {
         return menu.commands();
     }
 
-    public ProjectorMode projector() {
-        return projector;
+    /** The panel of settings. */
+    public SidePanel setup() {
+        return setup;
     }
 
-    private static void bound(Region side, double width) {
-        side.setMinWidth(width * 0.8);
-        side.setPrefWidth(width);
-        side.setMaxWidth(width * 1.6);
+    /** Curves, metrics and runs. */
+    public SidePanel measures() {
+        return measures;
+    }
+
+    public ProjectorMode projector() {
+        return projector;
     }
 
     private static HBox head(MenuView menu, WorkbenchActions actions) {

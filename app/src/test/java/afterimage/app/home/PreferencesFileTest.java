@@ -28,7 +28,7 @@ class PreferencesFileTest {
         new PreferencesFile(file())
                 .change(p -> p.withRuns(folder)
                         .opened(folder.resolve("a"))
-                        .withWindow(place, Map.of("columns", List.of(0.2, 0.8)), true));
+                        .withWindow(place, Map.of("columns", List.of(0.2, 0.8)), true, List.of("setup")));
         Preferences again = new PreferencesFile(file()).get();
         assertEquals(place, again.window());
         assertEquals(Map.of("columns", List.of(0.2, 0.8)), again.dividers());

@@ -18,6 +18,7 @@ import afterimage.engine.trace.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,16 @@ class RunsViewModelTest {
         @Override
         public void tellProblem(String sentence) {
             problems.add(sentence);
+        }
+
+        @Override
+        public void tellWhileInUse(Path run, String sentence) {
+            problems.add(sentence);
+        }
+
+        @Override
+        public void vanished(Path run, String shownName) {
+            problems.add(shownName + " is gone");
         }
 
         @Override
@@ -160,15 +171,97 @@ class RunsViewModelTest {
     }
 
     @Test
+    void aLookWithoutAStepIsShownAndWhatWasSavedBeforeDoesNotReplaceIt() {
+        Path run = trained("quick-start");
+        RunsViewModel model = model();
+        model.show(opened(run));
+        model.show(mail(null, null, List.of(new LossPoint(30, 0.25), new LossPoint(31, Double.NaN))));
+        assertEquals(0.25, model.entry(run).orElseThrow().heldOut());
+        Path other = run("other");
+        model.refresh();
+        until(() -> model.entry(other).isPresent());
+        assertEquals(0.25, model.entry(run).orElseThrow().heldOut());
+        assertEquals(5L, model.entry(run).orElseThrow().steps());
+    }
+
+    @Test
+    void theNewestRunIsFirstAndNeitherSavingNorRenamingMovesOne() throws IOException {
+        Path old = run("old");
+        Path middle = run("middle");
+        Path young = run("young");
+        for (Path each : List.of(old, middle, young)) {
+            long second = List.of(old, middle, young).indexOf(each) + 1;
+            Files.setLastModifiedTime(each.resolve("run.json"), FileTime.fromMillis(1000 * second));
+        }
+        List<Path> order = List.of(young, middle, old);
+        assertEquals(order, list().stream().map(RunEntry::folder).toList());
+        RunFolder.open(old).save(Pretrained.first().checkpoint());
+        new RunLibrary(runs).rename(middle, "Another");
+        assertEquals(order, list().stream().map(RunEntry::folder).toList());
+    }
+
+    @Test
+    void runsThatComeOrGoByOtherHandsAreSeenWithinSeconds() {
+        Path run = run("mine");
+        Path other = run("other");
+        RunsViewModel model = model();
+        model.show(opened(run));
+        until(() -> model.inViewProperty().get() != null);
+        model.tick(0);
+        Trees.deleteQuietly(other);
+        long[] now = {0};
+        until(() -> {
+            model.tick(now[0] += 1_000_000_000);
+            return model.runs().size() == 1;
+        });
+        assertEquals(List.of(), problems);
+        Trees.deleteQuietly(run);
+        until(() -> {
+            model.tick(now[0] += 1_000_000_000);
+            return model.runs().isEmpty();
+        });
+        assertEquals(List.of("Quick start is gone"), problems);
+        assertEquals(null, model.inViewProperty().get());
+    }
+
+    @Test
+    void theRunThatComesWithTheProgramIsKnownOnceItWasInView() {
+        Path run = run("mine");
+        RunsViewModel model = model();
+        assertEquals(null, model.givenProperty().get());
+        model.show(opened(null));
+        RunEntry given = model.givenProperty().get();
+        assertTrue(given.isGiven() && model.isInView(given));
+        assertEquals(5L, given.steps());
+        model.show(opened(run));
+        assertFalse(model.isInView(given));
+        assertEquals(1, model.runs().size());
+    }
+
+    @Test
+    void runsAreCalledByTheirNamesWhateverTheirFoldersAre() {
+        Path run = trained("quick-start-2");
+        RunsViewModel model = model();
+        model.rename(run, "Best");
+        until(() -> name(model, run).equals("Best"));
+        model.duplicate(run);
+        until(() -> told.contains("Duplicated as “Best copy”"));
+        model.delete(List.of(run));
+        until(() -> told.contains("Deleted “Best”; Ctrl+Z in the list brings it back"));
+        model.undo();
+        until(() -> told.contains("“Best” is back"));
+    }
+
+    @Test
     void renamingChangesTheNameAndNotTheFolderAndIsUndone() {
         Path run = run("quick-start-2");
         RunsViewModel model = model();
-        assertEquals("quick-start-2", name(model, run));
+        assertEquals("Quick start 2", name(model, run));
         model.rename(run, "  Best so far ");
         until(() -> name(model, run).equals("Best so far"));
         assertEquals("Best so far", RunFolder.open(run).spec().name());
         model.undo();
-        until(() -> name(model, run).equals("quick-start-2"));
+        until(() -> name(model, run).equals("Quick start 2"));
         model.rename(run, " ");
         until(() -> !problems.isEmpty());
         assertTrue(problems.get(0).contains("name"));
@@ -246,7 +339,7 @@ class RunsViewModelTest {
         model.delete(List.of(run));
         model.rename(run, "Other");
         assertEquals(2, problems.size());
-        assertEquals("'mine' cannot be deleted while it trains; stop it first.", problems.get(0));
+        assertEquals("“Quick start” cannot be deleted while it trains; stop it first.", problems.get(0));
         assertTrue(problems.get(1).contains("renamed while it trains"));
         assertEquals("Quick start", RunFolder.open(run).spec().name());
     }

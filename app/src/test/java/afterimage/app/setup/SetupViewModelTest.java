@@ -235,7 +235,7 @@ class SetupViewModelTest {
         model.show(new MachineRate(1e9, free));
         assertTrue(model.problems().get(SetupField.BATCH).contains("memory"));
         assertEquals(asked, model.specProperty().get());
-        assertEquals("use 11", model.fix(SetupField.BATCH).orElseThrow().words());
+        assertEquals("use batch 11", model.fix(SetupField.BATCH).orElseThrow().words());
         model.fix(SetupField.BATCH).orElseThrow().apply().run();
         assertTrue(model.problems().isEmpty());
         model.show(new MachineRate(1e9, 1));
@@ -283,14 +283,81 @@ class SetupViewModelTest {
 
     @Test
     void theSlidersRateHasTwoDigitsAndItsPlaceIsItsLogarithm() {
-        model.slideLearningRate(0.0012345);
+        model.rate().slide(Math.log10(0.0012345));
         assertEquals("0.0012", model.rateProperty().get());
-        assertEquals(Math.log10(0.0012), model.ratePosition().orElseThrow(), 1e-12);
-        model.slideLearningRate(0.0000123);
+        assertEquals(Math.log10(0.0012), model.rate().position().orElseThrow(), 1e-12);
+        model.rate().slide(Math.log10(0.0000123));
         assertEquals("1.2e-5", model.rateProperty().get());
         assertEquals(1.2e-5, model.specProperty().get().training().learningRate());
         model.rateProperty().set("x");
-        assertTrue(model.ratePosition().isEmpty());
+        assertTrue(model.rate().position().isEmpty());
+    }
+
+    @Test
+    void theSliderIsAsLongAsIsUsualOrAsTheRunNeeds() {
+        assertEquals(RateScale.USUAL, model.rate().scaleProperty().get());
+        model.beginAtRate(2e-7);
+        assertEquals(new RateScale(-7, -1), model.rate().scaleProperty().get());
+        model.beginAtRate(0.5);
+        assertEquals(new RateScale(-5, 0), model.rate().scaleProperty().get());
+        assertEquals("1e-3", RateScale.tick(-3));
+    }
+
+    @Test
+    void thereIsAWayBackToTheRateThatCountedBefore() {
+        model.rateProperty().set("0.01");
+        assertEquals("", model.rate().formerProperty().get());
+        model.commitRate();
+        assertEquals("0.003", model.rate().formerProperty().get());
+        model.rateProperty().set("x");
+        model.commitRate();
+        model.rate().back();
+        assertEquals(0.003, model.learningRate());
+        assertEquals("0.01", model.rate().formerProperty().get());
+        model.fill(Presets.named(Presets.QUICK_START));
+        assertEquals("", model.rate().formerProperty().get());
+    }
+
+    @Test
+    void theFirstFieldInTheWayIsNamedAndPointedAt() {
+        assertEquals("", model.firstProblem());
+        model.batchProperty().set("many");
+        model.rateProperty().set("-1");
+        assertTrue(model.firstProblem().startsWith("Learning rate: "), model.firstProblem());
+        model.pointAtFirstProblem();
+        assertEquals(SetupField.RATE, model.pointedAtProperty().get());
+    }
+
+    @Test
+    void whereNotEvenOneClipFitsSmallerLayersAreOfferedAndTextOffersWhatTheCellBeginsWith() {
+        model.cellProperty().set(CellKind.FC_LSTM);
+        model.layersProperty().set("abc");
+        assertEquals("use 500", model.fix(SetupField.LAYERS).orElseThrow().words());
+        model.layersProperty().set("2000");
+        RunSpec asked = model.specProperty().get();
+        ModelSpec quarter = asked.model().withLayers(List.of(new ModelSpec.Layer(500, 1, 1)));
+        model.show(new MachineRate(
+                1e9,
+                ModelSummary.of(quarter, asked.sequence(), asked.training().batch())
+                        .memoryBytes()));
+        SetupFix fix = model.fix(SetupField.BATCH).orElseThrow();
+        assertEquals("use layers 500", fix.words());
+        fix.apply().run();
+        assertTrue(model.problems().isEmpty());
+    }
+
+    @Test
+    void presetsAreListedByWhereTheyComeFrom() {
+        List<String> sorted = PresetGroup.sorted(model.presets().keySet());
+        assertEquals(model.presets().size(), sorted.size());
+        assertEquals(
+                List.of(
+                        "quick-start",
+                        "lab-report-500",
+                        "shi-fc-2048x2",
+                        "srivastava-composite-2048",
+                        "conv-autoencoder"),
+                sorted.stream().filter(key -> PresetGroup.isFirst(key, sorted)).toList());
     }
 
     /** Work over the machine's rate and the share of it that ConvLSTM steps reach, 0.85; then as it ran. */

@@ -40,6 +40,33 @@ class TransportViewModelTest {
         assertEquals("", model.problemProperty().get());
     }
 
+    @Test
+    void whatIsToldGoesAfterSomeSecondsAndTheStateIsSaidAgain() {
+        model.show(Samples.state(SessionState.PAUSED));
+        model.tell("Renamed");
+        model.tick(0);
+        model.tick(5_000_000_000L);
+        assertEquals("Renamed", model.statusProperty().get());
+        model.tick(9_000_000_000L);
+        assertEquals("Paused", model.statusProperty().get());
+        model.tellProblem("No.");
+        model.tick(10_000_000_000L);
+        model.tick(31_000_000_000L);
+        assertEquals("", model.problemProperty().get());
+    }
+
+    @Test
+    void whatIsInTheWayIsSaidAsLongAsItIs() {
+        boolean[] inTheWay = {true};
+        model.tellWhile("Train has to wait.", () -> inTheWay[0]);
+        model.tick(0);
+        model.tick(1_000_000_000_000L);
+        assertEquals("Train has to wait.", model.problemProperty().get());
+        inTheWay[0] = false;
+        model.tick(1_000_000_000_001L);
+        assertEquals("", model.problemProperty().get());
+    }
+
     private static Mail blank(String sentence) {
         return new Mail(null, null, null, List.of(), List.of(), null, null, null, null, sentence, null);
     }

@@ -138,6 +138,22 @@ public record ModelSpec(
         this(cell, task, layers, patch, peephole, decoderInput, reverseTarget, output, null, null, null, null);
     }
 
+    public ModelSpec withLayers(List<Layer> other) {
+        return new ModelSpec(
+                cell,
+                task,
+                other,
+                patch,
+                peephole,
+                decoderInput,
+                reverseTarget,
+                output,
+                conditional,
+                sampling,
+                start,
+                dropout);
+    }
+
     /** The same model whose conditional decoders get something else. */
     public ModelSpec withDecoderInput(DecoderInput other) {
         return new ModelSpec(

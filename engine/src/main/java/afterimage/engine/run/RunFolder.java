@@ -5,6 +5,7 @@ import afterimage.engine.clip.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -67,8 +68,28 @@ public final class RunFolder {
      */
     public RunFolder rename(String name) {
         RunSpec renamed = spec.withName(name);
+        FileTime begun = created(path);
         SafeFile.writeText(path.resolve(SPEC), SpecJson.write(renamed));
+        try {
+            Files.setLastModifiedTime(path.resolve(SPEC), begun);
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(RunFolder.class).info("the time of {} is that of its new name", path, e);
+        }
         return new RunFolder(path, renamed);
+    }
+
+    /**
+     * When the run in a folder was made: the time of its {@code run.json}, which is written then and keeps its time when
+     * the run is renamed. Folders change their own times with each save.
+     */
+    public static FileTime created(Path path) {
+        Path file = isRun(path) ? path.resolve(SPEC) : path;
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(RunFolder.class).debug("no time of {}", file, e);
+            return FileTime.fromMillis(0);
+        }
     }
 
     public Path path() {

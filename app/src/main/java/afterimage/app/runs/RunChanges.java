@@ -1,0 +1,148 @@
+package afterimage.app.runs;
+
+import afterimage.app.session.Background;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/** What can be done to runs on disk, and the way back from each. */
+final class RunChanges {
+    /**
+     * @param what is told when it is done
+     * @param run that it changes
+     * @param removes whether the run is gone then
+     */
+    private record Undo(String what, Path run, boolean removes, Runnable work) {}
+
+    private final RunsViewModel list;
+    private final Background background;
+    private final RunsViewModel.Around around;
+    private final Deque<Undo> undo = new ArrayDeque<>();
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private RunLibrary library;
+    private RunTrash trash;
+
+    RunChanges(RunsViewModel list, Background background, RunsViewModel.Around around) {
+        this.list = list;
+        this.background = background;
+        this.around = around;
+    }
+
+    /** Other runs; what was done to those before stays done. */
+    void use(RunLibrary runs) {
+        library = runs;
+        trash = new RunTrash(runs.folder());
+        undo.clear();
+        undoable.set(false);
+    }
+
+    ReadOnlyBooleanProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /** Removes for good what was deleted long ago. */
+    void emptyTrash() {
+        background.run(
+                () -> {
+                    trash.empty();
+                    return null;
+                },
+                nothing -> {},
+                around::tellProblem);
+    }
+
+    void rename(Path run, String name) {
+        Optional<RunEntry> entry = list.entry(run);
+        if (refused(run, "renamed")
+                || entry.map(e -> e.name().equals(name.strip())).orElse(true)) {
+            return;
+        }
+        RunLibrary runs = library;
+        change(() -> runs.rename(run, name), before -> {
+            remember(new Undo("Renamed back", run, false, () -> runs.rename(run, before)));
+            around.tell("Renamed; Ctrl+Z undoes it");
+            tellName(run);
+        });
+    }
+
+    private void tellName(Path run) {
+        background.run(() -> RunLibrary.entry(run), entry -> around.renamed(run, entry.name()), around::tellProblem);
+    }
+
+    void duplicate(Path run) {
+        RunLibrary runs = library;
+        change(() -> runs.duplicate(run), copy -> {
+            remember(new Undo("The copy is deleted", copy.folder(), true, () -> trash.put(copy.folder())));
+            around.tell("Duplicated as “" + copy.name() + "”");
+        });
+    }
+
+    /** Moves runs to the trash, from where Undo brings them back. */
+    void delete(List<Path> chosen) {
+        for (Path run : chosen) {
+            if (!refused(run, "deleted")) {
+                String name = name(run);
+                change(() -> trash.put(run), lies -> {
+                    remember(new Undo("“" + name + "” is back", run, false, () -> trash.restore(lies, run)));
+                    around.tell("Deleted “" + name + "”; Ctrl+Z in the list brings it back");
+                    list.left(run);
+                });
+            }
+        }
+    }
+
+    private String name(Path run) {
+        return list.entry(run).map(RunEntry::name).orElse(run.getFileName().toString());
+    }
+
+    private boolean refused(Path run, String what) {
+        boolean used = around.inUse().filter(run::equals).isPresent();
+        if (used) {
+            around.tellWhileInUse(run, "“" + name(run) + "” cannot be " + what + " while it trains; stop it first.");
+        }
+        return used;
+    }
+
+    /** Takes back what was done last. */
+    void undo() {
+        Undo last = undo.peekFirst();
+        if (last == null) {
+            around.tell("There is nothing to undo in the list of runs");
+            return;
+        }
+        if (refused(last.run, "changed back")) {
+            return;
+        }
+        undo.removeFirst();
+        undoable.set(!undo.isEmpty());
+        change(
+                () -> {
+                    last.work.run();
+                    return last.run;
+                },
+                run -> {
+                    around.tell(last.what);
+                    if (last.removes) {
+                        list.left(run);
+                    } else {
+                        tellName(run);
+                    }
+                });
+    }
+
+    private void remember(Undo step) {
+        undo.addFirst(step);
+        undoable.set(true);
+    }
+
+    private <T> void change(Supplier<T> work, Consumer<T> then) {
+        background.run(work, then, around::tellProblem);
+        list.refresh();
+    }
+}

@@ -1,0 +1,67 @@
+package afterimage.app.setup;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** The presets to choose from, each group under its heading. */
+final class PresetBox {
+    private static final int ROWS = 14;
+
+    private PresetBox() {}
+
+    static ComboBox<String> of(SetupViewModel model) {
+        List<String> names = PresetGroup.sorted(model.presets().keySet());
+        ComboBox<String> box = SetupRows.combo("preset", names, model.presetProperty(), key -> name(model, key));
+        box.setCellFactory(list -> new Row(model, names));
+        box.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(String key, boolean empty) {
+                super.updateItem(key, empty);
+                setText(key == null ? "Own settings" : name(model, key));
+            }
+        });
+        box.setVisibleRowCount(ROWS);
+        box.setTooltip(new Tooltip("Settings of the papers and a few to begin with."));
+        box.setAccessibleText("Preset");
+        return box;
+    }
+
+    private static String name(SetupViewModel model, String key) {
+        return model.presets().get(key).name();
+    }
+
+    /** The first of a group has its heading above itself: a row of its own could be chosen. */
+    private static final class Row extends ListCell<String> {
+        private final SetupViewModel model;
+        private final List<String> names;
+
+        Row(SetupViewModel model, List<String> names) {
+            this.model = model;
+            this.names = names;
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
+        @Override
+        protected void updateItem(String key, boolean empty) {
+            super.updateItem(key, empty);
+            if (empty || key == null) {
+                setGraphic(null);
+                return;
+            }
+            VBox content = new VBox(2, new Label(name(model, key)));
+            if (PresetGroup.isFirst(key, names)) {
+                Label heading = new Label(PresetGroup.of(key).words().toUpperCase(Locale.ROOT));
+                heading.getStyleClass().add("preset-group");
+                content.getChildren().add(0, heading);
+            }
+            setGraphic(content);
+            setAccessibleText(name(model, key));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package afterimage.app.setup;
+
+import afterimage.app.glossary.Terms;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The learning rate: its field, the way back to the one before, and under them a slider by decades. */
+final class RateRows extends VBox {
+    /** A twentieth of a decade is an eighth more or less. */
+    private static final double ARROW = 0.05;
+
+    private final RateViewModel rate;
+    private final Runnable onRate;
+    private final Slider slider = new Slider();
+    private boolean held;
+    private boolean following;
+
+    /** @param onRate called when a rate was typed to its end or let go of on the slider */
+    RateRows(SetupRows rows, RateViewModel rate, Runnable onRate) {
+        this.rate = rate;
+        this.onRate = onRate;
+        getStyleClass().add("rate-rows");
+        HBox field = SetupRows.pair(field(rows), back());
+        getChildren().addAll(rows.row("Learning rate", Terms.words("learning-rate"), field, SetupField.RATE), slider);
+        fillSlider();
+    }
+
+    /** What is half typed may be a legal rate too, and a ruinous one: only Enter or leaving the field makes it count. */
+    private TextField field(SetupRows rows) {
+        TextField field = rows.text(SetupField.RATE);
+        field.setAccessibleText("Learning rate");
+        field.setOnAction(e -> onRate.run());
+        field.focusedProperty().addListener((p, before, focused) -> {
+            if (!focused) {
+                onRate.run();
+            }
+        });
+        return field;
+    }
+
+    private Hyperlink back() {
+        Hyperlink back = new Hyperlink();
+        back.setId("rate-back");
+        back.getStyleClass().add("field-fix");
+        back.setMinWidth(USE_PREF_SIZE);
+        back.textProperty().bind(rate.formerProperty().map(former -> "↶ " + former));
+        back.setTooltip(new Tooltip("Back to the learning rate before"));
+        back.accessibleTextProperty().bind(rate.formerProperty().map(former -> "Back to the learning rate " + former));
+        back.visibleProperty().bind(rate.formerProperty().isNotEmpty());
+        back.managedProperty().bind(back.visibleProperty());
+        back.setOnAction(e -> {
+            rate.back();
+            back.setVisited(false);
+            onRate.run();
+        });
+        HBox.setHgrow(back, Priority.NEVER);
+        return back;
+    }
+
+    private void fillSlider() {
+        slider.setId("rate-slider");
+        slider.setMaxWidth(Double.MAX_VALUE);
+        slider.setBlockIncrement(ARROW);
+        slider.setMajorTickUnit(1);
+        slider.setMinorTickCount(0);
+        slider.setShowTickMarks(true);
+        slider.setShowTickLabels(true);
+        slider.setLabelFormatter(new StringConverter<>() {
+            @Override
+            public String toString(Double position) {
+                return RateScale.tick(position);
+            }
+
+            @Override
+            public Double fromString(String text) {
+                throw new UnsupportedOperationException("ticks are not typed");
+            }
+        });
+        slider.setAccessibleText("Learning rate, logarithmic");
+        slider.setTooltip(new Tooltip("By decades. While it trains the rate counts when you let go."));
+        rate.scaleProperty().addListener((p, before, now) -> follow());
+        rate.textProperty().addListener((p, before, now) -> follow());
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> held = true);
+        slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
+            held = false;
+            onRate.run();
+        });
+        slider.valueProperty().addListener((p, before, now) -> slid(now.doubleValue()));
+        follow();
+    }
+
+    private void slid(double position) {
+        if (following) {
+            return;
+        }
+        following = true;
+        rate.slide(position);
+        following = false;
+        if (!held) {
+            onRate.run();
+        }
+    }
+
+    /** The slider follows the field, but for the digits that it lost itself. */
+    private void follow() {
+        if (following) {
+            return;
+        }
+        following = true;
+        slider.setMin(rate.scaleProperty().get().least());
+        slider.setMax(rate.scaleProperty().get().most());
+        rate.position().ifPresent(slider::setValue);
+        following = false;
+    }
+}

@@ -1,0 +1,85 @@
+package afterimage.app.setup;
+
+import afterimage.engine.BadInput;
+import java.util.OptionalDouble;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+
+/** The learning rate: as it is written, where it is on the slider, and the one before, to which there is a way back. */
+public final class RateViewModel {
+    private final StringProperty text;
+    private final ReadOnlyObjectWrapper<RateScale> scale = new ReadOnlyObjectWrapper<>(RateScale.USUAL);
+    private final ReadOnlyStringWrapper former = new ReadOnlyStringWrapper("");
+    private double inForce;
+
+    RateViewModel(StringProperty text) {
+        this.text = text;
+    }
+
+    /** As it is written in the panel. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** The rate that counted before the one that counts now; empty before any change. */
+    public ReadOnlyStringProperty formerProperty() {
+        return former.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<RateScale> scaleProperty() {
+        return scale.getReadOnlyProperty();
+    }
+
+    /** Where the rate is on the slider; empty while it is no rate. */
+    OptionalDouble position() {
+        try {
+            return OptionalDouble.of(scale.get().position(value()));
+        } catch (BadInput e) {
+            // Half typed; the problem is told under the field.
+            return OptionalDouble.empty();
+        }
+    }
+
+    /**
+     * The rate as a number.
+     *
+     * @throws BadInput if it is none, or none that an optimizer can use
+     */
+    double value() {
+        return SetupText.parseNumber(text.get(), SetupField.RATE);
+    }
+
+    /** Another run's rate; there is no way back from it. */
+    void begin(double rate) {
+        inForce = rate;
+        former.set("");
+        scale.set(RateScale.USUAL.with(rate));
+        text.set(SetupText.number(rate));
+    }
+
+    /** Under the hand: two digits are enough to it. */
+    void slide(double position) {
+        text.set(SetupText.number(RateScale.twoDigits(RateScale.rate(position))));
+    }
+
+    /** What is written counts from now on, if it is a rate. */
+    void commit() {
+        if (position().isEmpty() || value() == inForce) {
+            return;
+        }
+        former.set(SetupText.number(inForce));
+        inForce = value();
+        scale.set(scale.get().with(inForce));
+    }
+
+    /** The rate before; once more is forth again. */
+    void back() {
+        if (!former.get().isEmpty()) {
+            text.set(former.get());
+            commit();
+        }
+    }
+}

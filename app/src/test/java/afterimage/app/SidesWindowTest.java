@@ -1,0 +1,67 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.home.Home;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+
+/** The columns at the sides of the real window: what always has to be in sight there. */
+class SidesWindowTest {
+    private static final Path GALLERY = Path.of("target", "gallery");
+    private static final double ROW = 26;
+
+    @Test
+    void settingsCostsAndRunsAreInSightAtEachSize() throws Exception {
+        for (int k = 0; k < 9; k++) {
+            RunFolder.create(Home.free(Home.runs(), "quick-start"), Presets.named(Presets.QUICK_START));
+        }
+        try (OpenWindow window = new OpenWindow(1440, 900)) {
+            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+            window.until(() -> window.wiring().runs().runs().size() >= 9);
+            window.picture(GALLERY.resolve("sides-dark-1440x900.png"));
+            assertTrue(window.find("#runs", ListView.class).getHeight() >= 5 * ROW);
+            window.resize(1920, 1080);
+            assertTrue(window.find("#runs", ListView.class).getHeight() >= 8 * ROW);
+            window.picture(GALLERY.resolve("sides-dark-1920x1080.png"));
+            window.resize(1280, 700);
+            window.robot()
+                    .interact(() -> window.find("#columns", SplitPane.class).setDividerPosition(0, 0));
+            window.picture(GALLERY.resolve("sides-dark-1280x700.png"));
+            assertTrue(isInside(window.find(".cost-card", Node.class), window.find(".setup", Node.class)));
+            leadsToTheSettingInTheWay(window);
+            ComboBox<?> preset = window.find("#preset", ComboBox.class);
+            window.robot().interact(preset::show);
+            window.picture(
+                    window.find(".preset-group", Node.class).getScene(), GALLERY.resolve("preset-groups-dark.png"));
+            window.robot().interact(preset::hide);
+            window.press("edge-setup");
+            window.picture(GALLERY.resolve("sides-hidden-dark.png"));
+            assertEquals(2, window.find("#columns", SplitPane.class).getItems().size());
+        }
+    }
+
+    private static void leadsToTheSettingInTheWay(OpenWindow window) throws Exception {
+        TextField clip = window.find("#clip", TextField.class);
+        window.robot().interact(() -> {
+            clip.setText("much");
+            window.wiring().desk().train();
+        });
+        assertEquals(clip, window.stage().getScene().getFocusOwner());
+        window.until(() -> isInside(clip, window.find("#settings", Node.class)));
+        window.picture(GALLERY.resolve("setting-in-the-way-dark.png"));
+        window.robot().interact(() -> clip.setText("10"));
+    }
+
+    private static boolean isInside(Node part, Node whole) {
+        return whole.localToScene(whole.getBoundsInLocal()).contains(part.localToScene(part.getBoundsInLocal()));
+    }
+}

@@ -60,17 +60,10 @@ public final class MovingDigits {
                 .toList();
     }
 
-    /** Digits overlap by pixel maximum. */
     private void draw(List<DigitTrack> tracks, int t, float[] target, int offset) {
         for (DigitTrack track : tracks) {
-            DigitTrack.Step step = track.steps().get(t);
-            for (int y = 0; y < DigitSet.SIZE; y++) {
-                int at = offset + (step.row() + y) * spec.size() + step.column();
-                for (int x = 0; x < DigitSet.SIZE; x++) {
-                    float value = UNIT[digits.grey(track.image(), y, x)];
-                    target[at + x] = Math.max(target[at + x], value);
-                }
-            }
+            Overlap.Image image = (y, x) -> UNIT[digits.grey(track.image(), y, x)];
+            Overlap.draw(image, track.steps().get(t), spec, target, offset);
         }
     }
 

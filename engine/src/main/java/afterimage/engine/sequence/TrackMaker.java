@@ -28,13 +28,31 @@ final class TrackMaker {
         double speed = spec.minSpeed() + random.nextDouble() * (spec.maxSpeed() - spec.minSpeed());
         maker.vx = speed * StrictMath.cos(angle);
         maker.vy = speed * StrictMath.sin(angle);
-        for (int t = 0; t < spec.frames(); t++) {
-            if (t > 0 || spec.moveFirst()) {
-                maker.move(t);
-            }
-            maker.record();
+        if (spec.moveFirst()) {
+            maker.move(0);
         }
+        maker.go();
         return new DigitTrack(digits.label(image), image, maker.steps, maker.bounces);
+    }
+
+    /** Moves an image on from where it is in the first frame. */
+    static DigitTrack from(SequenceSpec spec, MovingImage first, int image) {
+        TrackMaker maker = new TrackMaker(spec);
+        maker.x = first.x();
+        maker.y = first.y();
+        maker.vx = first.vx();
+        maker.vy = first.vy();
+        maker.go();
+        return new DigitTrack(-1, image, maker.steps, maker.bounces);
+    }
+
+    /** All frames from the first on. */
+    private void go() {
+        record();
+        for (int t = 1; t < spec.frames(); t++) {
+            move(t);
+            record();
+        }
     }
 
     private void record() {

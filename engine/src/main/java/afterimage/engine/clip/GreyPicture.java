@@ -1,0 +1,125 @@
+package afterimage.engine.clip;
+
+import afterimage.engine.BadInput;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** A small picture of a shape, as digits are: grey, bright on black. */
+public final class GreyPicture {
+    private static final int MAX_SIDE = 4096;
+    private static final double HALF = 0.5;
+
+    private GreyPicture() {}
+
+    /**
+     * Reads a picture and fits it into a square by averaging; what the square has over is black. A picture that is mostly
+     * bright is taken for dark on bright, and inverted.
+     *
+     * @return [side, side], 0 to 1
+     * @throws BadInput with one sentence if the file is no picture, is too large, or shows nothing
+     */
+    public static float[] read(Path file, int side) {
+        SafeFile.requireFile(file);
+        BufferedImage image = decode(file);
+        float[] grey = grey(image);
+        double mean = 0;
+        for (float value : grey) {
+            mean += value / grey.length;
+        }
+        float least = 1;
+        float most = 0;
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = mean > HALF ? 1 - grey[i] : grey[i];
+            least = Math.min(least, grey[i]);
+            most = Math.max(most, grey[i]);
+        }
+        BadInput.unless(most - least > 0.05, "'%s' is of one shade all over; there is no shape in it.", name(file));
+        return fitted(grey, image.getWidth(), image.getHeight(), side);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    /** The size is looked at before anything of it is unpacked. */
+    private static BufferedImage decode(Path file) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            BadInput.unless(readers.hasNext(), "'%s' is not a picture that can be read; take a PNG.", name(file));
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                int width = reader.getWidth(0);
+                int height = reader.getHeight(0);
+                BadInput.unless(
+                        width <= MAX_SIDE && height <= MAX_SIDE,
+                        "'%s' has %d x %d pixels; take a picture of at most %d x %d.",
+                        name(file),
+                        width,
+                        height,
+                        MAX_SIDE,
+                        MAX_SIDE);
+                return reader.read(0);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new BadInput("'" + name(file) + "' is damaged or not a picture; take a PNG.", e);
+        }
+    }
+
+    /** Transparent parts become the opposite of what is drawn on them, so that the shape shows. */
+    private static float[] grey(BufferedImage image) {
+        int width = image.getWidth();
+        int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+        double sum = 0;
+        double covered = 0;
+        for (int pixel : pixels) {
+            double alpha = (pixel >>> 24) / 255.0;
+            sum += alpha * luma(pixel);
+            covered += alpha;
+        }
+        double behind = sum > HALF * covered ? 0 : 1;
+        float[] grey = new float[pixels.length];
+        for (int i = 0; i < grey.length; i++) {
+            double alpha = (pixels[i] >>> 24) / 255.0;
+            grey[i] = (float) (alpha * luma(pixels[i]) + (1 - alpha) * behind);
+        }
+        return grey;
+    }
+
+    private static double luma(int rgb) {
+        return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff)) / 255;
+    }
+
+    private static float[] fitted(float[] grey, int width, int height, int side) {
+        double scale = Math.max(width, height) / (double) side;
+        double left = (side - width / scale) / 2;
+        double top = (side - height / scale) / 2;
+        float[] fitted = new float[side * side];
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                fitted[y * side + x] = average(grey, width, height, (x - left) * scale, (y - top) * scale, scale);
+            }
+        }
+        return fitted;
+    }
+
+    /** Mean over a square of the picture, edges by their share; nothing outside it. */
+    private static float average(float[] grey, int width, int height, double x, double y, double size) {
+        double sum = 0;
+        for (int v = (int) Math.max(0, Math.floor(y)); v < Math.min(height, y + size); v++) {
+            double tall = Math.min(v + 1, y + size) - Math.max(v, y);
+            for (int u = (int) Math.max(0, Math.floor(x)); u < Math.min(width, x + size); u++) {
+                double wide = Math.min(u + 1, x + size) - Math.max(u, x);
+                sum += tall * wide * grey[v * width + u];
+            }
+        }
+        return (float) Math.min(1, sum / (size * size));
+    }
+}

@@ -1,0 +1,38 @@
+package afterimage.engine.sequence;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.DigitSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Clips of any images, moved and drawn by the very law of {@link MovingDigits}. */
+public final class MovingImages {
+    private MovingImages() {}
+
+    /**
+     * The clip that begins like this, in frames and walls as {@code spec} says; its count of digits and its speeds do not
+     * matter. Tracks have the label -1 and their image's place in the list.
+     *
+     * @throws BadInput if an image begins outside the frame
+     */
+    public static MovingClip clip(SequenceSpec spec, List<MovingImage> images) {
+        List<DigitTrack> tracks = new ArrayList<>();
+        for (MovingImage image : images) {
+            BadInput.unless(
+                    image.x() >= 0 && image.y() >= 0 && image.x() <= spec.box() && image.y() <= spec.box(),
+                    "A digit must begin inside the frame, at 0 to %d.",
+                    spec.box());
+            tracks.add(TrackMaker.from(spec, image, tracks.size()));
+        }
+        int pixels = spec.size() * spec.size();
+        float[] frames = new float[spec.frames() * pixels];
+        for (DigitTrack track : tracks) {
+            float[] own = images.get(track.image()).pixels();
+            for (int t = 0; t < spec.frames(); t++) {
+                Overlap.draw((y, x) -> own[y * DigitSet.SIZE + x], track.steps().get(t), spec, frames, t * pixels);
+            }
+        }
+        return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
+    }
+}

@@ -1,10 +1,15 @@
 package afterimage.app;
 
+import afterimage.app.draw.DrawView;
+import afterimage.app.draw.DrawViewModel;
 import afterimage.app.export.Exhibit;
 import afterimage.app.features.FeaturesView;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GatesView;
 import afterimage.app.gates.GatesViewModel;
+import afterimage.app.home.DigitFiles;
+import afterimage.app.meddle.MeddleView;
+import afterimage.app.meddle.MeddleViewModel;
 import afterimage.app.session.Compute;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.SnapshotMailbox;
@@ -13,6 +18,7 @@ import afterimage.app.shell.InsideView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /** The views that look inside the model. As long as none of them is seen, training is not asked for anything. */
@@ -22,6 +28,8 @@ final class InsideDesk implements AutoCloseable {
     private final TheatreViewModel theatre;
     private final GatesViewModel gates;
     private final FeaturesViewModel features;
+    private final MeddleViewModel meddle;
+    private final DrawViewModel draw;
     private int seen;
 
     InsideDesk(TrainingSession session, SnapshotMailbox mailbox, Compute compute, TheatreViewModel theatre) {
@@ -30,6 +38,8 @@ final class InsideDesk implements AutoCloseable {
         this.probe = new ProbeSession(mailbox, compute);
         this.gates = new GatesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
+        this.meddle = new MeddleViewModel(probe, theatre.shownProperty(), theatre.timeProperty(), theatre::shownClips);
+        this.draw = new DrawViewModel(probe, DigitFiles.source(), new Random(), theatre.timeProperty());
     }
 
     /** Adds a tab for each view. */
@@ -42,6 +52,14 @@ final class InsideDesk implements AutoCloseable {
                 "Features",
                 new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
                 looking(features::setSeen));
+        inside.with(
+                "Meddle",
+                new MeddleView(meddle, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
+                looking(meddle::setSeen));
+        inside.with(
+                "Draw",
+                new DrawView(draw, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
+                looking(draw::setSeen));
     }
 
     List<Exhibit> exhibits(Exhibits exhibits) {
@@ -57,7 +75,19 @@ final class InsideDesk implements AutoCloseable {
                         "Features",
                         "Channels or units, the most important first: as shown as PNG, their numbers as CSV.",
                         ".features",
-                        features::toCsv));
+                        features::toCsv),
+                exhibits.inside(
+                        "meddle",
+                        "Meddle",
+                        "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV.",
+                        ".meddle",
+                        meddle::toCsv),
+                exhibits.inside(
+                        "draw",
+                        "Draw",
+                        "A clip drawn by hand: as shown as PNG, errors and the digits' tracks as CSV.",
+                        ".draw",
+                        draw::toCsv));
     }
 
     /** Counts who looks, before telling the view. */
@@ -83,6 +113,14 @@ final class InsideDesk implements AutoCloseable {
 
     GatesViewModel gates() {
         return gates;
+    }
+
+    MeddleViewModel meddle() {
+        return meddle;
+    }
+
+    DrawViewModel draw() {
+        return draw;
     }
 
     @Override

@@ -3,13 +3,16 @@ package afterimage.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.draw.DrawViewModel;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GateMode;
 import afterimage.app.gates.GatesViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
+import afterimage.app.meddle.MeddleViewModel;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.model.Branch;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
@@ -20,6 +23,7 @@ import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,5 +119,61 @@ class InsideWindowTest {
         assertEquals(6, gates.rows().size());
         window.picture(GALLERY.resolve("gates-active-dark-1280x800.png"));
         window.press("inside-diagram");
+    }
+
+    @Test
+    void meddlingShowsBeforeAndAfterAndIsResetInOneClick() throws Exception {
+        MeddleViewModel meddle = window.wiring().inside().meddle();
+        window.press("inside-meddle");
+        window.until(() -> !meddle.isEmpty());
+        window.press("meddle-silence-active");
+        window.until(() -> meddle.choices().silenced().size() == 3
+                && !meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
+        pictures("meddle");
+        window.press("meddle-reset");
+        window.until(() -> meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
+        window.press("meddle-gates");
+        window.robot().interact(() -> meddle.choices().clamp(Quantity.FORGET_GATE, 0.5));
+        window.press("enlarge-inside");
+        window.picture(GALLERY.resolve("meddle-gates-dark-1280x800.png"));
+        window.press("meddle-reset");
+        window.press("meddle-code");
+        window.press("meddle-code-other");
+        window.press("meddle-clip-5");
+        window.until(() -> meddle.errorText(Branch.PREDICTION).endsWith("times"));
+        window.picture(GALLERY.resolve("meddle-code-dark-1280x800.png"));
+        window.press("meddle-reset");
+        window.press("meddle-input-frames");
+        window.press("meddle-drop-last");
+        window.until(() -> meddle.errorText(Branch.PREDICTION).endsWith("times"));
+        window.picture(GALLERY.resolve("meddle-frames-dark-1280x800.png"));
+    }
+
+    @Test
+    void aDigitThatIsDraggedIsAnsweredAsItMoves() throws Exception {
+        DrawViewModel draw = window.wiring().inside().draw();
+        window.press("inside-draw");
+        window.until(() -> !draw.isEmpty() && draw.toCsv().contains("x2"));
+        pictures("draw");
+        window.press("enlarge-inside");
+        Node stage = window.find("#draw-stage", Node.class);
+        int before = draw.revisionProperty().get();
+        window.robot().drag(stage).moveBy(12, -9).drop();
+        window.until(() -> draw.revisionProperty().get() > before);
+        window.press("draw-add");
+        window.press("draw-clear");
+        window.robot()
+                .drag("#draw-pad")
+                .moveBy(-30, -30)
+                .moveBy(60, 0)
+                .moveBy(0, 70)
+                .drop();
+        int drawn = draw.revisionProperty().get();
+        window.press("draw-stage");
+        window.until(() -> draw.toCsv().contains("x3"));
+        window.robot().press(KeyCode.DIGIT3).release(KeyCode.DIGIT3);
+        window.robot().press(KeyCode.SHIFT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.SHIFT);
+        window.until(() -> draw.revisionProperty().get() > drawn);
+        window.picture(GALLERY.resolve("draw-third-dark-1280x800.png"));
     }
 }

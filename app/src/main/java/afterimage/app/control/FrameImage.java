@@ -33,16 +33,31 @@ public final class FrameImage {
         int rows = (int) Math.round(Math.sqrt(frame.length));
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
-                float value =
-                        size >= rows ? frame[y * rows / size * rows + x * rows / size] : average(frame, rows, y, x);
+                float value = size >= rows
+                        ? frame[y * rows / size * rows + x * rows / size]
+                        : average(frame, rows, size, y, x);
                 pixels.put(y * size + x, shading.rgb(value));
             }
         }
         buffer.updateBuffer(whole -> null);
     }
 
+    /**
+     * A frame made smaller by averaging.
+     *
+     * @param frame [rows, rows]
+     * @return [size, size]
+     */
+    static float[] reduced(float[] frame, int rows, int size) {
+        float[] small = new float[size * size];
+        for (int i = 0; i < small.length; i++) {
+            small[i] = average(frame, rows, size, i / size, i % size);
+        }
+        return small;
+    }
+
     /** Mean over the frame's area that the picture's pixel covers, edges by their share. */
-    private float average(float[] frame, int rows, int y, int x) {
+    private static float average(float[] frame, int rows, int size, int y, int x) {
         double step = (double) rows / size;
         double sum = 0;
         for (int v = (int) (y * step); v < Math.min(rows, Math.ceil((y + 1) * step)); v++) {

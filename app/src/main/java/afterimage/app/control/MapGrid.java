@@ -45,6 +45,7 @@ public final class MapGrid extends Region implements Sharp {
     private List<MapRow> rows = List.of();
     private List<String> heads = List.of();
     private List<List<Image>> images = List.of();
+    private int imagePixels;
     private int split = -1;
     private List<Integer> present = List.of();
     private int resolution = 1;
@@ -88,14 +89,7 @@ public final class MapGrid extends Region implements Sharp {
         rows = List.copyOf(shown);
         heads = List.copyOf(columnHeads);
         split = groupAt;
-        images = new ArrayList<>();
-        for (MapRow row : rows) {
-            List<Image> own = new ArrayList<>();
-            for (float[] cell : row.cells()) {
-                own.add(cell == null ? null : MapImage.of(cell, row.columns(), row.shading(), row.low(), row.high()));
-            }
-            images.add(own);
-        }
+        imagePixels = 0;
         if (!sameForm) {
             requestLayout();
         }
@@ -152,6 +146,17 @@ public final class MapGrid extends Region implements Sharp {
         return (SCALE_WIDTH + SCALE_BAR) * type.scale();
     }
 
+    /** Pictures for this many pixels a side. */
+    private void render(int pixels) {
+        imagePixels = pixels;
+        images = new ArrayList<>();
+        for (MapRow row : rows) {
+            List<Image> own = new ArrayList<>();
+            row.cells().forEach(cell -> own.add(cell == null ? null : MapImage.of(cell, row, pixels)));
+            images.add(own);
+        }
+    }
+
     private double cell(double width, double height) {
         if (heads.isEmpty() || rows.isEmpty()) {
             return MIN_CELL;
@@ -178,6 +183,9 @@ public final class MapGrid extends Region implements Sharp {
         }
         g.setImageSmoothing(false);
         double cell = cell(getWidth(), getHeight());
+        if (imagePixels != (int) cell * resolution) {
+            render((int) cell * resolution);
+        }
         for (int column = 0; column < heads.size(); column++) {
             boolean now = present.contains(column);
             int ink = now ? palette.get().accent() : palette.get().faint();

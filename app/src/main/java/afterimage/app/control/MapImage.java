@@ -12,6 +12,17 @@ public final class MapImage {
     private MapImage() {}
 
     /**
+     * As below, but no finer than it is drawn: larger square maps, such as frames, are averaged, not sampled.
+     *
+     * @param size of the picture as drawn, pixels
+     */
+    static Image of(float[] values, MapRow row, int size) {
+        boolean large = row.columns() > size && values.length == row.columns() * row.columns();
+        float[] drawn = large ? FrameImage.reduced(values, row.columns(), size) : values;
+        return of(drawn, large ? size : row.columns(), row.shading(), row.low(), row.high());
+    }
+
+    /**
      * @param values [rows, columns]
      * @param low what is shown as the shading's lower end, 0 of {@link Shading#HEAT} or -1 of {@link Shading#SIGNED}
      * @param high what is shown as 1

@@ -179,6 +179,11 @@ public final class TheatreViewModel {
         return clips.size();
     }
 
+    /** All of them: the held-out clips, or guests in their place. */
+    public List<Clip> shownClips() {
+        return clips;
+    }
+
     /** What a clip is told from others by: its last input frame [height, width], where the digits stand apart. */
     public float[] thumbnail(int index) {
         return clips.get(index).frame(inputFrames - 1);

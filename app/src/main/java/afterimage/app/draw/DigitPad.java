@@ -1,0 +1,123 @@
+package afterimage.app.draw;
+
+import afterimage.app.control.FrameImage;
+import afterimage.app.control.Sharp;
+import afterimage.app.theme.Palette;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.digits.DigitSet;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Control;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
+
+/** The selected digit's 28x28 pixels, to be drawn on. A control, so that arrow keys are its own. */
+final class DigitPad extends Control implements Sharp {
+    private final DrawViewModel model;
+    private final ObjectProperty<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    private FrameImage image;
+    private int scale = 1;
+    private int resolution = 1;
+    /** The last point of the stroke or of the keys, pixels of the image. */
+    private double x = DigitSet.SIZE / 2.0;
+
+    private double y = DigitSet.SIZE / 2.0;
+
+    DigitPad(DrawViewModel model, ObjectProperty<Palette> palette) {
+        this.model = model;
+        this.palette = palette;
+        setId("draw-pad");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("The digit's image; draw with the mouse, or go with the arrow keys and dot with Space");
+        setTooltip(new Tooltip("Draw the selected digit here; the right button takes away. "
+                + "Keys: arrows go, Space makes a dot, Backspace takes it away."));
+        getChildren().add(canvas);
+        setOnMousePressed(e -> {
+            requestFocus();
+            x = e.getX() / scale;
+            y = e.getY() / scale;
+            stroke(e);
+            // Or the scroll pane takes the focus.
+            e.consume();
+        });
+        setOnMouseDragged(this::stroke);
+        setOnKeyPressed(this::key);
+        palette.addListener((p, before, now) -> draw());
+        focusedProperty().addListener((p, before, now) -> draw());
+    }
+
+    private void stroke(MouseEvent e) {
+        double toX = e.getX() / scale;
+        double toY = e.getY() / scale;
+        model.paint(x, y, toX, toY, e.getButton() == MouseButton.SECONDARY);
+        x = toX;
+        y = toY;
+    }
+
+    private void key(KeyEvent e) {
+        switch (e.getCode()) {
+            case LEFT -> x = Math.max(0, x - 1);
+            case RIGHT -> x = Math.min(DigitSet.SIZE, x + 1);
+            case UP -> y = Math.max(0, y - 1);
+            case DOWN -> y = Math.min(DigitSet.SIZE, y + 1);
+            case SPACE -> model.paint(x, y, x, y, false);
+            case BACK_SPACE -> model.paint(x, y, x, y, true);
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+        draw();
+    }
+
+    /** @param pixels of the screen for each of the image */
+    void setScale(int pixels) {
+        if (pixels != scale || image == null) {
+            scale = pixels;
+            int side = DigitSet.SIZE * scale;
+            image = new FrameImage(side);
+            setMinSize(side, side);
+            setMaxSize(side, side);
+            setResolution(1);
+        }
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        canvas.setManaged(pixels == 1);
+        canvas.setWidth(DigitSet.SIZE * scale * pixels);
+        canvas.setHeight(DigitSet.SIZE * scale * pixels);
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        draw();
+    }
+
+    void draw() {
+        if (image == null) {
+            return;
+        }
+        image.show(model.image(), Shading.GREY);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        double side = DigitSet.SIZE * scale;
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
+        g.setImageSmoothing(false);
+        g.drawImage(image.image(), 0, 0);
+        g.setStroke(paint(isFocused() ? palette.get().accent() : palette.get().line()));
+        g.strokeRect(0.5, 0.5, side - 1, side - 1);
+        if (isFocused()) {
+            g.strokeOval(x * scale - 3, y * scale - 3, 6, 6);
+        }
+    }
+
+    private static Color paint(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

@@ -1,0 +1,249 @@
+package afterimage.app.draw;
+
+import afterimage.app.control.FrameImage;
+import afterimage.app.control.PaintedType;
+import afterimage.app.control.Sharp;
+import afterimage.app.theme.Palette;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.sequence.MovingImage;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Control;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+
+/**
+ * The clip's first frame: digits are dragged to their starts, and the tips of their arrows to their velocities. A control,
+ * so that arrow keys are its own.
+ */
+final class DigitStage extends Control implements Sharp {
+    /** Around the frame, for arrows that leave it; pixels of the frame. */
+    static final int MARGIN = 12;
+    /** Length of an arrow, pixels of the frame for each pixel a frame. */
+    private static final double ARROW = 3;
+    /** How near to a tip the mouse takes it, pixels of the screen. */
+    private static final double NEAR = 9;
+
+    private static final double TIP = 4.5;
+    private static final double KEY_PUSH = 0.5;
+
+    private final DrawViewModel model;
+    private final ObjectProperty<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    private final PaintedType type = new PaintedType(this::draw);
+    private FrameImage image;
+    private int scale = 1;
+    private int resolution = 1;
+    private boolean pushing;
+    /** From the digit's corner to where the mouse took it, pixels of the frame. */
+    private double heldX;
+
+    private double heldY;
+
+    DigitStage(DrawViewModel model, ObjectProperty<Palette> palette) {
+        this.model = model;
+        this.palette = palette;
+        setId("draw-stage");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("First frame; number keys select a digit, arrows move it, Shift with arrows changes its "
+                + "velocity, Delete removes it");
+        setTooltip(new Tooltip("Drag a digit to where it begins, and the tip of its arrow to where it goes. "
+                + "Keys: 1–4 select, arrows move, Shift and arrows push, Delete removes."));
+        getChildren().addAll(canvas, type);
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnKeyPressed(this::key);
+        palette.addListener((p, before, now) -> draw());
+        focusedProperty().addListener((p, before, now) -> draw());
+    }
+
+    private List<MovingImage> digits() {
+        return model.drawingProperty().get().digits();
+    }
+
+    private static double centre(double corner) {
+        return corner + DigitSet.SIZE / 2.0;
+    }
+
+    /** Of the frame, from the screen. */
+    private double inFrame(double at) {
+        return at / scale - MARGIN;
+    }
+
+    private double onScreen(double at) {
+        return (at + MARGIN) * scale;
+    }
+
+    private void press(MouseEvent e) {
+        requestFocus();
+        // Or the scroll pane takes the focus.
+        e.consume();
+        int tip = tipAt(e.getX(), e.getY());
+        pushing = tip >= 0;
+        int digit = pushing ? tip : digitAt(inFrame(e.getX()), inFrame(e.getY()));
+        model.select(digit);
+        if (digit >= 0) {
+            heldX = inFrame(e.getX()) - digits().get(digit).x();
+            heldY = inFrame(e.getY()) - digits().get(digit).y();
+        }
+    }
+
+    private void drag(MouseEvent e) {
+        MovingImage chosen = model.drawingProperty().get().chosen();
+        if (chosen == null) {
+            return;
+        }
+        if (pushing) {
+            model.push(
+                    (inFrame(e.getX()) - centre(chosen.x())) / ARROW, (inFrame(e.getY()) - centre(chosen.y())) / ARROW);
+        } else {
+            model.place(inFrame(e.getX()) - heldX, inFrame(e.getY()) - heldY);
+        }
+    }
+
+    /** The selected one first, as it lies on top. */
+    private int tipAt(double x, double y) {
+        int found = -1;
+        for (int i = 0; i < digits().size(); i++) {
+            MovingImage own = digits().get(i);
+            double distance = Math.hypot(
+                    x - onScreen(centre(own.x()) + ARROW * own.vx()), y - onScreen(centre(own.y()) + ARROW * own.vy()));
+            if (distance <= NEAR
+                    && (found < 0 || i == model.drawingProperty().get().selected())) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    private int digitAt(double x, double y) {
+        int found = -1;
+        for (int i = 0; i < digits().size(); i++) {
+            MovingImage own = digits().get(i);
+            boolean inside = x >= own.x() && y >= own.y() && x < own.x() + DigitSet.SIZE && y < own.y() + DigitSet.SIZE;
+            if (inside && (found < 0 || i == model.drawingProperty().get().selected())) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    private void key(KeyEvent e) {
+        switch (e.getCode()) {
+            case LEFT -> move(e, -1, 0);
+            case RIGHT -> move(e, 1, 0);
+            case UP -> move(e, 0, -1);
+            case DOWN -> move(e, 0, 1);
+            case DELETE, BACK_SPACE -> model.remove();
+            case DIGIT1, DIGIT2, DIGIT3, DIGIT4 ->
+                model.select(e.getCode().ordinal() - javafx.scene.input.KeyCode.DIGIT1.ordinal());
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private void move(KeyEvent e, int x, int y) {
+        MovingImage chosen = model.drawingProperty().get().chosen();
+        if (chosen != null && e.isShiftDown()) {
+            model.push(chosen.vx() + KEY_PUSH * x, chosen.vy() + KEY_PUSH * y);
+        } else if (chosen != null) {
+            model.place(chosen.x() + x, chosen.y() + y);
+        }
+    }
+
+    /** @param pixels of the screen for each of the frame */
+    void setScale(int pixels) {
+        scale = pixels;
+        fit();
+    }
+
+    /** As large as the model's frames. */
+    void fit() {
+        if (model.size() == 0) {
+            return;
+        }
+        int frame = model.size() * scale;
+        int side = (model.size() + 2 * MARGIN) * scale;
+        if (image == null || image.image().getWidth() != frame || getMinWidth() != side) {
+            image = new FrameImage(frame);
+            setMinSize(side, side);
+            setMaxSize(side, side);
+            setResolution(1);
+        }
+        draw();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        canvas.setManaged(pixels == 1);
+        canvas.setWidth(getMinWidth() * pixels);
+        canvas.setHeight(getMinHeight() * pixels);
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        draw();
+    }
+
+    void draw() {
+        if (image == null) {
+            return;
+        }
+        image.show(model.firstFrame(), Shading.GREY);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
+        g.clearRect(0, 0, getMinWidth(), getMinHeight());
+        g.setImageSmoothing(false);
+        double at = onScreen(0);
+        double frame = image.image().getWidth();
+        g.drawImage(image.image(), at, at);
+        g.setLineWidth(1);
+        g.setStroke(paint(isFocused() ? palette.get().accent() : palette.get().line()));
+        g.strokeRect(at - 0.5, at - 0.5, frame + 1, frame + 1);
+        int selected = model.drawingProperty().get().selected();
+        for (int i = 0; i < digits().size(); i++) {
+            if (i != selected) {
+                drawDigit(g, i, palette.get().input());
+            }
+        }
+        if (selected >= 0) {
+            drawDigit(g, selected, palette.get().accent());
+        }
+    }
+
+    /** Its border with its number, and its arrow. */
+    private void drawDigit(GraphicsContext g, int index, int colour) {
+        MovingImage own = digits().get(index);
+        g.setStroke(paint(colour));
+        g.setFill(paint(colour));
+        g.setLineWidth(1);
+        g.setLineDashes(3, 3);
+        double side = DigitSet.SIZE * scale;
+        g.strokeRect(Math.rint(onScreen(own.x())) + 0.5, Math.rint(onScreen(own.y())) + 0.5, side - 1, side - 1);
+        g.setLineDashes();
+        g.setFont(Font.font("Inter", 11 * type.scale()));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.TOP);
+        g.fillText(Integer.toString(index + 1), onScreen(own.x()) + 3, onScreen(own.y()) + 2);
+        g.setLineWidth(2);
+        double tipX = onScreen(centre(own.x()) + ARROW * own.vx());
+        double tipY = onScreen(centre(own.y()) + ARROW * own.vy());
+        g.strokeLine(onScreen(centre(own.x())), onScreen(centre(own.y())), tipX, tipY);
+        g.fillOval(tipX - TIP, tipY - TIP, 2 * TIP, 2 * TIP);
+    }
+
+    private static Color paint(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

@@ -1,0 +1,223 @@
+package afterimage.app.draw;
+
+import afterimage.app.control.FramePlayer;
+import afterimage.app.control.MapGrid;
+import afterimage.app.control.StepChart;
+import afterimage.app.control.StepLine;
+import afterimage.app.glossary.Terms;
+import afterimage.app.theme.Palette;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.model.Branch;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+
+/** Pad, stage and the model's players side by side; strips and errors below them. */
+public final class DrawView extends BorderPane {
+    private static final int LABELS = 66;
+    private static final int MAX_CELL = 64;
+    private static final double NAMES = 96;
+    private static final double ERRORS = 110;
+    /** Players begin alike, then share what is left. */
+    private static final double PLAYER = 100;
+
+    private static final int MIN_SCALE = 2;
+    private static final int MAX_SCALE = 5;
+    /** Shares of the view that the stage may take. */
+    private static final double TALL = 0.5;
+
+    private static final double WIDE = 0.3;
+
+    private final DrawViewModel model;
+    private final DigitPad pad;
+    private final DigitStage stage;
+    private final Map<Branch, FramePlayer> players = new EnumMap<>(Branch.class);
+    private final MapGrid grid;
+    private final StepChart errors;
+    private final Label speed = new Label();
+    private final Button add = button("add", "Add", "Adds a test digit of this class; up to four.");
+    private final Button remove = button("remove", "Remove", "Removes the selected digit.");
+
+    /**
+     * @param time the players' step
+     * @param scrub goes to a frame of the clip
+     */
+    public DrawView(
+            DrawViewModel model,
+            ObjectProperty<Palette> palette,
+            ObservableValue<? extends Number> time,
+            IntConsumer scrub) {
+        this.model = model;
+        getStyleClass().addAll("inside-view", "draw");
+        pad = new DigitPad(model, palette);
+        stage = new DigitStage(model, palette);
+        grid = new MapGrid(palette, LABELS, MAX_CELL, "The drawn clip, what the model makes of it, and the difference");
+        grid.setOnPick((row, column) -> scrub.accept(column));
+        errors = new StepChart(palette, NAMES, "Error of each frame of the drawn clip");
+        errors.setPrefHeight(ERRORS);
+        VBox content = new VBox(8, top(), grid, errors);
+        content.getStyleClass().add("draw-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        Label note = new Label();
+        note.getStyleClass().add("inside-note");
+        note.setWrapText(true);
+        note.textProperty().bind(model.noteProperty());
+        scroll.visibleProperty().bind(model.noteProperty().isEmpty());
+        setTop(choices());
+        setCenter(new StackPane(note, scroll));
+        layoutBoundsProperty().addListener((p, before, now) -> fit());
+        model.drawingProperty().addListener((p, before, now) -> refreshDrawing());
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.noteProperty().addListener((p, before, now) -> refreshDrawing());
+        time.addListener((p, before, now) -> showTime());
+        fit();
+        refresh();
+    }
+
+    private static Button button(String id, String words, String about) {
+        Button button = new Button(words);
+        button.setId("draw-" + id);
+        button.setTooltip(new Tooltip(about));
+        return button;
+    }
+
+    private HBox choices() {
+        ComboBox<Integer> label = new ComboBox<>();
+        label.setId("draw-class");
+        label.setAccessibleText("Class of the test digits");
+        label.setTooltip(new Tooltip("Which digit Add and Another take; from MNIST's test images, never trained on."));
+        label.getItems().setAll(IntStream.rangeClosed(-1, 9).boxed().toList());
+        label.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Integer value) {
+                return value == null || value < 0 ? "any digit" : "digit " + value;
+            }
+
+            @Override
+            public Integer fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
+        label.setValue(model.labelProperty().get());
+        label.setOnAction(e -> model.labelProperty().set(label.getValue()));
+        Button next = button("next", "Another", "Takes another test digit for the selected one.");
+        next.setOnAction(e -> model.next());
+        add.setOnAction(e -> model.add());
+        remove.setOnAction(e -> model.remove());
+        speed.setId("draw-speed");
+        speed.getStyleClass().add("dim");
+        Label problem = new Label();
+        problem.getStyleClass().add("field-problem");
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.problemProperty());
+        problem.setTooltip(whole);
+        speed.visibleProperty().bind(problem.visibleProperty().not());
+        speed.managedProperty().bind(speed.visibleProperty());
+        HBox row = new HBox(8, label, next, add, remove, speed, problem);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("inside-choices");
+        return row;
+    }
+
+    private HBox top() {
+        Button clear = button("clear", "Clear", "Nothing is drawn on the selected digit any longer.");
+        clear.setOnAction(e -> model.clear());
+        Button picture = button(
+                "picture",
+                "Picture…",
+                "Takes a picture file for the selected digit, reduced to 28×28 and grey; any shape will do.");
+        picture.setOnAction(e -> choosePicture());
+        VBox drawing = new VBox(6, pad, new HBox(6, clear, picture));
+        HBox top = new HBox(10, drawing, stage);
+        for (Branch branch : Branch.values()) {
+            boolean past = branch == Branch.RECONSTRUCTION;
+            FramePlayer player =
+                    new FramePlayer(past ? "Reconstruction" : "Prediction", branch.id(), Terms.words(branch.id()));
+            player.setEmptyText("This model has no decoder for the " + branch.id() + ".");
+            HBox.setHgrow(player, Priority.ALWAYS);
+            player.setMinWidth(0);
+            player.setPrefWidth(PLAYER);
+            players.put(branch, player);
+            top.getChildren().add(player);
+        }
+        return top;
+    }
+
+    private void choosePicture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("A picture of a digit or of any other shape");
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("Pictures (*.png)", "*.png", "*.jpg", "*.gif", "*.bmp"));
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.usePicture(chosen.toPath());
+        }
+    }
+
+    private void fit() {
+        int frame = Math.max(DigitSet.SIZE, model.size()) + 2 * DigitStage.MARGIN;
+        int scale = (int) Math.min(TALL * getHeight() / frame, WIDE * getWidth() / frame);
+        int fitting = Math.max(MIN_SCALE, Math.min(MAX_SCALE, scale));
+        stage.setScale(fitting);
+        pad.setScale(fitting + 3);
+    }
+
+    private void refreshDrawing() {
+        fit();
+        pad.draw();
+        stage.draw();
+        speed.setText(model.speedText());
+        add.setDisable(!model.canAdd());
+        remove.setDisable(model.drawingProperty().get().selected() < 0);
+    }
+
+    private void refresh() {
+        refreshDrawing();
+        List<StepLine> lines = new ArrayList<>();
+        double highest = 0;
+        for (Branch branch : Branch.values()) {
+            if (model.has(branch)) {
+                ToIntFunction<Palette> colour =
+                        branch == Branch.RECONSTRUCTION ? Palette::reconstruction : Palette::prediction;
+                double[] own = model.errors(branch);
+                lines.add(new StepLine(branch.id(), colour, own, false));
+                for (double error : own) {
+                    highest = Double.isNaN(error) ? highest : Math.max(highest, error);
+                }
+            }
+        }
+        grid.show(model.rows(), model.heads(), model.inputFrames());
+        errors.show(lines, model.heads(), 0, highest);
+        showTime();
+    }
+
+    private void showTime() {
+        players.forEach((branch, player) -> player.show(model.frame(branch), model.column(branch)));
+        grid.setPresent(model.present());
+        errors.setPresent(model.present());
+    }
+}

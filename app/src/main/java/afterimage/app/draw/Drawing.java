@@ -1,0 +1,104 @@
+package afterimage.app.draw;
+
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.sequence.MovingImage;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Up to four digits with their starts and velocities; immutable.
+ *
+ * @param digits in the order they were added
+ * @param selected index of the one that is changed, -1 for none
+ */
+record Drawing(List<MovingImage> digits, int selected) {
+    static final int MOST = 4;
+    /** Pixels a frame; faster than any clip is trained on. */
+    static final double MAX_SPEED = 8;
+
+    static final Drawing NONE = new Drawing(List.of(), -1);
+    /** Where digits begin, as shares of the box, and the direction in which they leave. */
+    private static final double[][] PLACES = {{0.1, 0.2, 0.5}, {0.85, 0.6, 3.9}, {0.2, 0.9, -0.9}, {0.8, 0.05, 2.3}};
+
+    Drawing {
+        digits = List.copyOf(digits);
+    }
+
+    boolean isFull() {
+        return digits.size() >= MOST;
+    }
+
+    /** Null if none is selected. */
+    MovingImage chosen() {
+        return selected < 0 ? null : digits.get(selected);
+    }
+
+    /** Adds a digit at a place of its own, with a speed of the run's, and selects it. */
+    Drawing plus(float[] image, SequenceSpec spec) {
+        double[] place = PLACES[digits.size()];
+        double speed = Math.min(MAX_SPEED, (spec.minSpeed() + spec.maxSpeed()) / 2);
+        List<MovingImage> more = new ArrayList<>(digits);
+        more.add(new MovingImage(
+                image,
+                place[0] * spec.box(),
+                place[1] * spec.box(),
+                speed * Math.cos(place[2]),
+                speed * Math.sin(place[2])));
+        return new Drawing(more, digits.size());
+    }
+
+    Drawing select(int index) {
+        return new Drawing(digits, Math.max(-1, Math.min(index, digits.size() - 1)));
+    }
+
+    Drawing withoutChosen() {
+        if (selected < 0) {
+            return this;
+        }
+        List<MovingImage> fewer = new ArrayList<>(digits);
+        fewer.remove(selected);
+        return new Drawing(fewer, Math.min(selected, fewer.size() - 1));
+    }
+
+    private Drawing with(MovingImage changed) {
+        List<MovingImage> others = new ArrayList<>(digits);
+        others.set(selected, changed);
+        return new Drawing(others, selected);
+    }
+
+    Drawing withImage(float[] image) {
+        MovingImage own = chosen();
+        return with(new MovingImage(image, own.x(), own.y(), own.vx(), own.vy()));
+    }
+
+    /** Moves the selected digit, as far as the frame goes. */
+    Drawing withStart(double x, double y, SequenceSpec spec) {
+        MovingImage own = chosen();
+        return with(new MovingImage(own.pixels(), within(x, spec), within(y, spec), own.vx(), own.vy()));
+    }
+
+    private static double within(double at, SequenceSpec spec) {
+        return Math.max(0, Math.min(spec.box(), at));
+    }
+
+    /** Gives the selected digit a velocity, as far as the speed goes. */
+    Drawing withVelocity(double vx, double vy) {
+        MovingImage own = chosen();
+        double slower = Math.min(1, MAX_SPEED / Math.max(MAX_SPEED, Math.hypot(vx, vy)));
+        return with(new MovingImage(own.pixels(), own.x(), own.y(), vx * slower, vy * slower));
+    }
+
+    /** All digits inside frames of this size. */
+    Drawing within(SequenceSpec spec) {
+        List<MovingImage> inside = digits.stream()
+                .map(own ->
+                        new MovingImage(own.pixels(), within(own.x(), spec), within(own.y(), spec), own.vx(), own.vy()))
+                .toList();
+        return new Drawing(inside, selected);
+    }
+
+    static float[] blank() {
+        return new float[DigitSet.SIZE * DigitSet.SIZE];
+    }
+}

@@ -1,0 +1,2 @@
+/** Clips that the user makes by hand, and what the model makes of them. */
+package afterimage.app.draw;

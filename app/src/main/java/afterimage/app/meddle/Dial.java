@@ -1,0 +1,46 @@
+package afterimage.app.meddle;
+
+import java.util.function.DoubleConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+
+/** A slider with its value beside it, which tells what the user does and not what it is set to. */
+final class Dial extends HBox {
+    private static final double WIDTH = 96;
+
+    private final Slider slider;
+    private final Label number = new Label();
+    private boolean setting;
+
+    Dial(String id, String name, double high, DoubleConsumer onMove) {
+        super(6);
+        slider = new Slider(0, high, 0);
+        slider.setId(id);
+        slider.setPrefWidth(WIDTH);
+        slider.setBlockIncrement(high / 20);
+        slider.setAccessibleText(name);
+        number.getStyleClass().add("number-dim");
+        number.setMinWidth(34);
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(slider, number);
+        slider.valueProperty().addListener((p, before, now) -> {
+            number.setText(MeddleWords.number(now.doubleValue()));
+            if (!setting) {
+                onMove.accept(now.doubleValue());
+            }
+        });
+        number.setText(MeddleWords.number(0));
+    }
+
+    void set(double value) {
+        setting = true;
+        slider.setValue(value);
+        setting = false;
+    }
+
+    double value() {
+        return slider.getValue();
+    }
+}

@@ -1,0 +1,63 @@
+package afterimage.app.meddle;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Makes input frames black before the encoder sees them. */
+final class FramesSection extends VBox {
+    private final MeddleChoices choices;
+    private final HBox buttons = new HBox(3);
+    private final Button first = new Button();
+    private final Button last = new Button();
+
+    FramesSection(MeddleChoices choices) {
+        super(6);
+        this.choices = choices;
+        first.setId("meddle-drop-first");
+        first.setOnAction(e -> choices.dropFirst());
+        first.setTooltip(new Tooltip("The encoder sees only the last frames. The papers lead one to expect that a "
+                + "predictor hardly minds, and that an autoencoder loses those it has to write again."));
+        last.setId("meddle-drop-last");
+        last.setOnAction(e -> choices.dropLast());
+        last.setTooltip(new Tooltip("The encoder no longer sees the last frames. A predictor keeps those above all: "
+                + "it should lose most, while an autoencoder can still write the first."));
+        Label about = new Label("black for the encoder");
+        about.getStyleClass().add("dim");
+        FlowPane row = new FlowPane(10, 6, buttons, about, first, last);
+        row.setRowValignment(javafx.geometry.VPos.CENTER);
+        Label expect = new Label("An autoencoder tends to remember all input frames, a predictor only the last few "
+                + "(Srivastava et al. 2015; lab report, section 2.5): try both and compare the two errors.");
+        expect.getStyleClass().add("meddle-expect");
+        expect.setWrapText(true);
+        getChildren().addAll(row, expect);
+    }
+
+    void refresh() {
+        int frames = choices.inputFrames();
+        if (buttons.getChildren().size() != frames) {
+            buttons.getChildren().clear();
+            for (int t = 0; t < frames; t++) {
+                int frame = t;
+                ToggleButton button = new ToggleButton(Integer.toString(t));
+                button.setId("meddle-frame-" + t);
+                button.getStyleClass().add("meddle-toggle");
+                button.setOnAction(e -> choices.drop(frame, button.isSelected()));
+                buttons.getChildren().add(button);
+            }
+        }
+        for (int t = 0; t < frames; t++) {
+            ToggleButton button = (ToggleButton) buttons.getChildren().get(t);
+            boolean black = choices.dropped().contains(t);
+            button.setSelected(black);
+            button.setAccessibleText("Input frame " + t + (black ? ", black" : ""));
+        }
+        int count = choices.experiment();
+        first.setText(count == 1 ? "Drop the first frame" : "Drop the first " + count + " frames");
+        last.setText(count == 1 ? "Drop the last frame" : "Drop the last " + count + " frames");
+    }
+}

@@ -1,0 +1,79 @@
+package afterimage.app.meddle;
+
+import afterimage.app.glossary.Terms;
+import afterimage.engine.cell.Quantity;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/** Holds gates of a layer at a value, and scales the peepholes of all layers. */
+final class GatesSection extends FlowPane {
+    private static final double HALF = 0.5;
+    private static final Map<Quantity, String> EXPECT = Map.of(
+            Quantity.INPUT_GATE, "At 0 the layer stores nothing new; at 1 it stores every candidate in full.",
+            Quantity.FORGET_GATE,
+                    "At 1 the layer never forgets, so that its memory grows; at 0 it keeps nothing from one step to the"
+                            + " next.",
+            Quantity.OUTPUT_GATE, "At 0 the layer lets nothing out, which silences all of it.");
+
+    private final MeddleChoices choices;
+    private final LayerBox layer;
+    private final Map<Quantity, CheckBox> on = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, Dial> values = new EnumMap<>(Quantity.class);
+    private final Dial peepholes;
+    private final HBox peepholeRow;
+
+    GatesSection(MeddleChoices choices) {
+        super(14, 6);
+        this.choices = choices;
+        layer = new LayerBox("meddle-gates-layer", choices);
+        getChildren().add(layer);
+        for (Quantity gate : List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.OUTPUT_GATE)) {
+            String id = "meddle-" + gate.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            CheckBox hold = new CheckBox(MeddleWords.gate(gate));
+            hold.setId(id);
+            hold.setTooltip(new Tooltip(
+                    "Holds this gate at the value beside it, for all units at every step. " + EXPECT.get(gate)));
+            Dial value = new Dial(id + "-value", "Value of the " + MeddleWords.gate(gate), 1, now -> {
+                if (hold.isSelected()) {
+                    choices.clamp(gate, now);
+                }
+            });
+            value.set(HALF);
+            value.disableProperty().bind(hold.selectedProperty().not());
+            hold.setOnAction(e -> choices.clamp(gate, hold.isSelected() ? value.value() : null));
+            on.put(gate, hold);
+            values.put(gate, value);
+            HBox row = new HBox(8, hold, value);
+            row.setAlignment(Pos.CENTER_LEFT);
+            getChildren().add(row);
+        }
+        peepholes = new Dial("meddle-peepholes", "Scale of all peepholes", 2, choices::scalePeepholes);
+        Label name = new Label("all peepholes ×");
+        name.setTooltip(new Tooltip(Terms.words("peephole")));
+        peepholeRow = new HBox(8, name, peepholes);
+        peepholeRow.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(peepholeRow);
+    }
+
+    void refresh() {
+        layer.refresh();
+        on.forEach((gate, hold) -> {
+            Double value = choices.clamped(gate);
+            hold.setSelected(value != null);
+            if (value != null) {
+                values.get(gate).set(value);
+            }
+        });
+        peepholes.set(choices.peepholes());
+        peepholeRow.setVisible(choices.hasPeepholes());
+        peepholeRow.setManaged(choices.hasPeepholes());
+    }
+}

@@ -1,0 +1,253 @@
+package afterimage.app.meddle;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.model.ModelSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/** What is changed in the model in view, and what could be. */
+public final class MeddleChoices {
+    /** Input frames that the two experiments drop, where there are at least twice as many. */
+    private static final int EXPERIMENT = 5;
+
+    private final IntegerProperty layer = new SimpleIntegerProperty();
+    private final ReadOnlyObjectWrapper<Meddling> now = new ReadOnlyObjectWrapper<>(Meddling.NONE);
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private ModelSpec model;
+    private int inputFrames;
+
+    /** Changes are those of one model; another starts without any. */
+    void use(ModelSpec spec, int frames) {
+        if (!spec.equals(model) || frames != inputFrames) {
+            model = spec;
+            inputFrames = frames;
+            layer.set(0);
+            reset();
+        }
+    }
+
+    ReadOnlyObjectProperty<Meddling> nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    /** Layer whose units and gates are changed, of {@link #layers}. */
+    public IntegerProperty layerProperty() {
+        return layer;
+    }
+
+    /** What is wrong with what was typed; empty if nothing is. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    void tellProblem(String sentence) {
+        problem.set(sentence);
+    }
+
+    public boolean isEmpty() {
+        return model == null;
+    }
+
+    public boolean isChanged() {
+        return !now.get().isNone();
+    }
+
+    /** What is changed now, in one sentence. */
+    public String sentence() {
+        return model == null ? "" : MeddleWords.sentence(now.get(), model);
+    }
+
+    /** Nothing is changed any longer. */
+    public void reset() {
+        change(Meddling.NONE);
+    }
+
+    private void change(Meddling other) {
+        if (model != null) {
+            problem.set("");
+            now.set(other);
+        }
+    }
+
+    // Units
+
+    /** As weight files name them, e.g. {@code encoder/0}. */
+    public List<String> layers() {
+        List<String> names = new ArrayList<>();
+        if (model != null) {
+            List<String> stacks = new ArrayList<>(List.of("encoder"));
+            model.task().branches().forEach(branch -> stacks.add(branch.id()));
+            for (String stack : stacks) {
+                IntStream.range(0, model.layers().size()).forEach(l -> names.add(stack + "/" + l));
+            }
+        }
+        return names;
+    }
+
+    String chosenLayer() {
+        return layers().get(layer.get());
+    }
+
+    /** LSTM units or ConvLSTM channels of the chosen layer. */
+    public int units() {
+        return model == null
+                ? 0
+                : model.layers().get(layer.get() % model.layers().size()).units();
+    }
+
+    public boolean isConvolutional() {
+        return model != null && model.isConvolutional();
+    }
+
+    /** Silent units of the chosen layer, from 0. */
+    public Set<Integer> silenced() {
+        return model == null ? Set.of() : now.get().what().silenced().getOrDefault(chosenLayer(), Set.of());
+    }
+
+    public String silencedText() {
+        return UnitRanges.write(silenced(), 1);
+    }
+
+    public void silence(int unit, boolean silent) {
+        Set<Integer> units = new TreeSet<>(silenced());
+        if (silent ? units.add(unit) : units.remove(unit)) {
+            silence(chosenLayer(), units);
+        }
+    }
+
+    /** @param ranges counted from 1, e.g. {@code 1–10, 13}; a mistake is told in {@link #problemProperty} */
+    public void silence(String ranges) {
+        try {
+            silence(chosenLayer(), UnitRanges.read(ranges, units()));
+        } catch (BadInput e) {
+            problem.set(e.getMessage());
+        }
+    }
+
+    void silence(String name, Set<Integer> units) {
+        change(now.get().withSilenced(name, units));
+    }
+
+    // Gates and peepholes
+
+    /** The value that a gate of the chosen layer is held at; null if it is free. */
+    public Double clamped(Quantity gate) {
+        return model == null
+                ? null
+                : now.get()
+                        .what()
+                        .clamped()
+                        .getOrDefault(chosenLayer(), Map.of())
+                        .get(gate);
+    }
+
+    /** @param value 0 to 1, or null to let it go */
+    public void clamp(Quantity gate, Double value) {
+        if (model != null) {
+            change(now.get().withClamped(chosenLayer(), gate, value));
+        }
+    }
+
+    public boolean hasPeepholes() {
+        return model != null && model.peephole() != Peephole.NONE;
+    }
+
+    public double peepholes() {
+        return now.get().what().peepholes();
+    }
+
+    /** @param scale 0 to 2 */
+    public void scalePeepholes(double scale) {
+        change(now.get().with(now.get().what().withPeepholes(scale)));
+    }
+
+    // The code
+
+    /** The decoders start from what the encoder ended with. */
+    public void startFromOwn() {
+        change(now.get().withStart(false, null, 0));
+    }
+
+    public void startFromZeros() {
+        change(now.get().withStart(true, null, 0));
+    }
+
+    /** @param number of the clip, from 1 */
+    public void startFrom(Clip other, int number) {
+        change(now.get().withStart(false, other, number));
+    }
+
+    public boolean startsFromZeros() {
+        return now.get().what().code().zeros();
+    }
+
+    /** Number of the clip whose code is taken, from 1; 0 for the clip's own code. */
+    public int otherClip() {
+        return now.get().otherNumber();
+    }
+
+    public double noise() {
+        return now.get().what().code().noise();
+    }
+
+    /** @param deviation standard deviation of what is added to each number of the code */
+    public void setNoise(double deviation) {
+        change(now.get().withNoise(deviation, now.get().what().code().seed()));
+    }
+
+    /** Other noise of the same size. */
+    public void newNoise() {
+        change(now.get().withNoise(noise(), now.get().what().code().seed() + 1));
+    }
+
+    // Input frames
+
+    public int inputFrames() {
+        return inputFrames;
+    }
+
+    public Set<Integer> dropped() {
+        return now.get().what().dropped();
+    }
+
+    public void drop(int frame, boolean black) {
+        Set<Integer> frames = new TreeSet<>(dropped());
+        if (black ? frames.add(frame) : frames.remove(frame)) {
+            change(now.get().with(now.get().what().withDropped(frames)));
+        }
+    }
+
+    /** How many frames the two experiments drop. */
+    public int experiment() {
+        return Math.max(1, Math.min(EXPERIMENT, inputFrames / 2));
+    }
+
+    /** The encoder sees only what comes after them. */
+    public void dropFirst() {
+        dropRange(0, experiment());
+    }
+
+    /** The encoder sees nothing after what comes before them. */
+    public void dropLast() {
+        dropRange(inputFrames - experiment(), inputFrames);
+    }
+
+    private void dropRange(int from, int to) {
+        Set<Integer> frames = IntStream.range(from, to).boxed().collect(Collectors.toSet());
+        change(now.get().with(now.get().what().withDropped(frames)));
+    }
+}

@@ -1,0 +1,167 @@
+package afterimage.app.meddle;
+
+import afterimage.app.control.MapGrid;
+import afterimage.app.control.StepChart;
+import afterimage.app.control.StepLine;
+import afterimage.app.theme.Palette;
+import afterimage.engine.model.Branch;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What can be changed, one kind at a time, above the strips before and after and their errors. */
+public final class MeddleView extends BorderPane {
+    private static final int LABELS = 56;
+    private static final int MAX_CELL = 64;
+    private static final double NAMES = 60;
+    private static final double ERRORS = 110;
+
+    private final MeddleViewModel model;
+    private final MeddleChoices choices;
+    private final MapGrid grid;
+    private final StepChart errors;
+    private final UnitsSection units;
+    private final GatesSection gates;
+    private final CodeSection code;
+    private final FramesSection frames;
+    private final Label sentence = new Label();
+    private final Map<Branch, Label> changes = new EnumMap<>(Branch.class);
+    private final Button reset = new Button("Reset");
+    private final StackPane section = new StackPane();
+
+    /**
+     * @param time the players' step
+     * @param scrub goes to a frame of the clip
+     */
+    public MeddleView(
+            MeddleViewModel model,
+            ObjectProperty<Palette> palette,
+            ObservableValue<? extends Number> time,
+            IntConsumer scrub) {
+        this.model = model;
+        choices = model.choices();
+        getStyleClass().addAll("inside-view", "meddle");
+        units = new UnitsSection(model);
+        gates = new GatesSection(choices);
+        code = new CodeSection(model);
+        frames = new FramesSection(choices);
+        grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip, and what the model makes of it before and after");
+        grid.setOnPick((row, column) -> scrub.accept(column));
+        errors = new StepChart(palette, NAMES, "Error of each frame before and after");
+        errors.setPrefHeight(ERRORS);
+        sentence.setId("meddle-sentence");
+        sentence.setWrapText(true);
+        FlowPane numbers = new FlowPane(18, 2);
+        for (Branch branch : Branch.values()) {
+            Label change = new Label();
+            change.setId("meddle-" + branch.id());
+            change.getStyleClass().addAll("number", branch.id());
+            change.setTooltip(new Tooltip("Mean squared error a pixel of this clip, before and after."));
+            changes.put(branch, change);
+            numbers.getChildren().add(change);
+        }
+        numbers.getStyleClass().add("meddle-numbers");
+        VBox content = new VBox(8, section, sentence, grid, errors);
+        content.getStyleClass().add("meddle-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        Label note = new Label();
+        note.getStyleClass().add("inside-note");
+        note.setWrapText(true);
+        note.textProperty().bind(model.noteProperty());
+        scroll.visibleProperty().bind(model.noteProperty().isEmpty());
+        setTop(new VBox(kinds(), numbers));
+        setCenter(new StackPane(note, scroll));
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        choices.nowProperty().addListener((p, before, now) -> refreshChoices());
+        choices.layerProperty().addListener((p, before, now) -> refreshChoices());
+        time.addListener((p, before, now) -> showTime());
+        refresh();
+    }
+
+    private HBox kinds() {
+        Map<String, Region> sections = new LinkedHashMap<>();
+        sections.put("Units", units);
+        sections.put("Gates", gates);
+        sections.put("Code", code);
+        sections.put("Input frames", frames);
+        ToggleGroup group = new ToggleGroup();
+        HBox kinds = new HBox();
+        kinds.getStyleClass().addAll("segments", "meddle-segments");
+        sections.forEach((name, own) -> {
+            ToggleButton button = new ToggleButton(name);
+            button.setId("meddle-" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            button.setToggleGroup(group);
+            button.setOnAction(e -> {
+                button.setSelected(true);
+                section.getChildren().setAll(own);
+            });
+            kinds.getChildren().add(button);
+        });
+        ((ToggleButton) kinds.getChildren().get(0)).setSelected(true);
+        section.getChildren().setAll(units);
+        reset.setId("meddle-reset");
+        reset.setTooltip(new Tooltip("Changes nothing any longer; before and after are the same again."));
+        reset.setOnAction(e -> choices.reset());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(8, kinds, gap, reset);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("inside-choices");
+        return row;
+    }
+
+    private void refreshChoices() {
+        units.refresh();
+        gates.refresh();
+        code.refresh();
+        frames.refresh();
+        reset.setDisable(!choices.isChanged());
+        sentence.setText(choices.sentence());
+    }
+
+    private void refresh() {
+        refreshChoices();
+        List<StepLine> lines = new ArrayList<>();
+        for (Branch branch : Branch.values()) {
+            boolean there = model.has(branch);
+            changes.get(branch).setVisible(there);
+            changes.get(branch).setManaged(there);
+            if (there) {
+                changes.get(branch).setText(model.errorText(branch));
+                ToIntFunction<Palette> colour =
+                        branch == Branch.RECONSTRUCTION ? Palette::reconstruction : Palette::prediction;
+                lines.add(new StepLine("before", colour, model.errors(branch, false), true));
+                lines.add(new StepLine("after", colour, model.errors(branch, true), false));
+            }
+        }
+        grid.show(model.rows(), model.heads(), model.inputFrames());
+        errors.show(lines, model.heads(), 0, model.highestError());
+        showTime();
+    }
+
+    private void showTime() {
+        grid.setPresent(model.present());
+        errors.setPresent(model.present());
+    }
+}

@@ -1,0 +1,73 @@
+package afterimage.app.meddle;
+
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.Intervention.CodeChange;
+import afterimage.engine.probe.ProbeModel;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is changed now.
+ *
+ * @param what all but another clip's code
+ * @param other clip whose code the decoders start from, or null
+ * @param otherNumber its number, from 1
+ */
+record Meddling(Intervention what, Clip other, int otherNumber) {
+    static final Meddling NONE = new Meddling(Intervention.NONE, null, 0);
+
+    Meddling with(Intervention changed) {
+        return new Meddling(changed, other, otherNumber);
+    }
+
+    Meddling withSilenced(String layer, Set<Integer> units) {
+        Map<String, Set<Integer>> all = new HashMap<>(what.silenced());
+        all.put(layer, units);
+        return with(what.withSilenced(all));
+    }
+
+    /** @param value null to let the gate go */
+    Meddling withClamped(String layer, Quantity gate, Double value) {
+        Map<String, Map<Quantity, Double>> all = new HashMap<>(what.clamped());
+        Map<Quantity, Double> own = new EnumMap<>(Quantity.class);
+        own.putAll(all.getOrDefault(layer, Map.of()));
+        if (value == null) {
+            own.remove(gate);
+        } else {
+            own.put(gate, value);
+        }
+        all.put(layer, own);
+        return with(what.withClamped(all));
+    }
+
+    Meddling withNoise(double deviation, long seed) {
+        return with(what.withCode(new CodeChange(what.code().zeros(), null, deviation, seed)));
+    }
+
+    /** The decoders start from this code: zeros, another clip's, or (neither) the clip's own. */
+    Meddling withStart(boolean zeros, Clip clip, int number) {
+        CodeChange code = what.code();
+        return new Meddling(
+                what.withCode(new CodeChange(zeros, null, code.noise(), code.seed())), clip, clip == null ? 0 : number);
+    }
+
+    boolean isNone() {
+        return other == null && withNoise(what.code().noise(), 0).what.isNone();
+    }
+
+    /** For a model; the same changed model reads the other clip. */
+    Intervention of(ProbeModel probe) {
+        if (other == null) {
+            return what;
+        }
+        CodeChange code = what.code();
+        Intervention reading = what.withCode(CodeChange.NONE);
+        return what.withCode(
+                new CodeChange(false, probe.encode(List.of(other), reading).get(0), code.noise(), code.seed()));
+    }
+}

@@ -1,0 +1,100 @@
+package afterimage.app.meddle;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** Silences units of a layer: a button each where there are few, ranges to be typed where there are many. */
+final class UnitsSection extends VBox {
+    private static final int BUTTONS = 64;
+    private static final int FIRST_COUNT = 3;
+
+    private final MeddleChoices choices;
+    private final LayerBox layer;
+    private final FlowPane buttons = new FlowPane(3, 3);
+    private final TextField ranges = new TextField();
+    private final Spinner<Integer> count = new Spinner<>(1, 1, 1);
+    private final Label problem = new Label();
+    private int shownUnits;
+
+    UnitsSection(MeddleViewModel model) {
+        super(6);
+        choices = model.choices();
+        layer = new LayerBox("meddle-units-layer", choices);
+        count.setId("meddle-active-count");
+        count.setEditable(true);
+        count.setPrefWidth(76);
+        count.setAccessibleText("How many of the most active units");
+        Button active = new Button("Silence the most active");
+        active.setId("meddle-silence-active");
+        active.setTooltip(new Tooltip("Silences those whose hidden state is largest in this clip, and no others. "
+                + "Look for which part of the picture goes with them."));
+        active.setOnAction(e -> model.silenceMostActive(count.getValue()));
+        ranges.setId("meddle-units");
+        ranges.setPromptText("e.g. 1–10, 13");
+        ranges.setPrefColumnCount(18);
+        ranges.setAccessibleText("Units to silence, numbers and ranges counted from 1");
+        ranges.setTooltip(new Tooltip("Units to silence, counted from 1, as numbers and ranges; Enter applies them."));
+        ranges.setOnAction(e -> choices.silence(ranges.getText()));
+        ranges.focusedProperty().addListener((p, before, now) -> {
+            if (!now && !ranges.getText().equals(choices.silencedText())) {
+                choices.silence(ranges.getText());
+            }
+        });
+        problem.getStyleClass().add("field-problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(choices.problemProperty());
+        problem.visibleProperty().bind(choices.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        FlowPane row = new FlowPane(8, 6, layer, ranges, count, active);
+        getChildren().addAll(row, buttons, problem);
+    }
+
+    void refresh() {
+        layer.refresh();
+        int units = choices.units();
+        boolean few = units <= BUTTONS;
+        buttons.setVisible(few);
+        buttons.setManaged(few);
+        ranges.setVisible(!few);
+        ranges.setManaged(!few);
+        if (!ranges.isFocused() || choices.problemProperty().get().isEmpty()) {
+            ranges.setText(choices.silencedText());
+        }
+        int most = Math.max(1, units);
+        if (shownUnits != units) {
+            shownUnits = units;
+            count.setValueFactory(new IntegerSpinnerValueFactory(1, most, Math.min(FIRST_COUNT, most)));
+        }
+        if (few) {
+            fill(units);
+        }
+    }
+
+    private void fill(int units) {
+        if (buttons.getChildren().size() != units) {
+            buttons.getChildren().clear();
+            for (int unit = 0; unit < units; unit++) {
+                int own = unit;
+                ToggleButton button = new ToggleButton(Integer.toString(unit + 1));
+                button.setId("meddle-unit-" + (unit + 1));
+                button.getStyleClass().add("meddle-toggle");
+                button.setOnAction(e -> choices.silence(own, button.isSelected()));
+                buttons.getChildren().add(button);
+            }
+        }
+        String what = choices.isConvolutional() ? "Channel " : "Unit ";
+        for (int unit = 0; unit < units; unit++) {
+            ToggleButton button = (ToggleButton) buttons.getChildren().get(unit);
+            boolean silent = choices.silenced().contains(unit);
+            button.setSelected(silent);
+            button.setAccessibleText(what + (unit + 1) + (silent ? ", silent" : ""));
+        }
+    }
+}

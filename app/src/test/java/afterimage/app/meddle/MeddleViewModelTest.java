@@ -1,0 +1,216 @@
+package afterimage.app.meddle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.ProbingNow;
+import afterimage.app.session.ShownClip;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.model.Task;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.sequence.Batch;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MeddleViewModelTest {
+    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
+    private RunSpec run;
+    private ProbingNow probing;
+    private List<Clip> clips;
+
+    private MeddleViewModel open(RunSpec spec) {
+        run = spec;
+        probing = new ProbingNow(run);
+        clips = List.of(ProbingNow.clip(run, 0), ProbingNow.clip(run, 1));
+        MeddleViewModel model = new MeddleViewModel(probing, shown, new SimpleIntegerProperty(1), () -> clips);
+        model.setSeen(true);
+        shown.set(new ShownClip(clips.get(0), null));
+        return model;
+    }
+
+    private MeddleViewModel open() {
+        return open(ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 1));
+    }
+
+    @AfterEach
+    void close() {
+        probing.close();
+    }
+
+    static Stream<RunSpec> runs() {
+        return Stream.of(
+                ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 2),
+                ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1),
+                ProbingNow.tiny(CellKind.FC_LSTM, Task.PREDICTOR, 2));
+    }
+
+    private void assertNeutral(MeddleViewModel model) {
+        assertEquals(
+                "Nothing is changed: before and after are the same, bit for bit.",
+                model.choices().sentence());
+        try (VideoModel plain = new VideoModel(run.model(), run.sequence(), SessionSettings.cpu())) {
+            plain.load(probing.model().orElseThrow().weights());
+            Prediction made = plain.predict(Batch.of(run.sequence(), clips.subList(0, 1)));
+            for (int row : new int[] {1, 2}) {
+                for (int t = 0; t < 7; t++) {
+                    List<Clip> own = made.of(t < 4 ? Branch.RECONSTRUCTION : Branch.PREDICTION);
+                    float[] frame = own.isEmpty() ? null : own.get(0).frame(t < 4 ? t : t - 4);
+                    assertArrayEquals(frame, model.rows().get(row).cells().get(t));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void neutralSettingsChangeNoBitAndNeitherDoesReset(RunSpec spec) {
+        MeddleViewModel model = open(spec);
+        assertNeutral(model);
+        MeddleChoices choices = model.choices();
+        choices.silence(0, true);
+        choices.clamp(Quantity.FORGET_GATE, 0.2);
+        choices.scalePeepholes(0.5);
+        choices.drop(1, true);
+        choices.setNoise(0.3);
+        choices.newNoise();
+        assertTrue(choices.isChanged());
+        choices.silence(0, false);
+        choices.clamp(Quantity.FORGET_GATE, null);
+        choices.scalePeepholes(1);
+        choices.drop(1, false);
+        choices.setNoise(0);
+        assertFalse(choices.isChanged(), "each is neutral again, if with another seed");
+        assertNeutral(model);
+        choices.startFromZeros();
+        choices.reset();
+        assertNeutral(model);
+    }
+
+    private static boolean changes(MeddleViewModel model, Branch branch) {
+        return model.errors(branch, false)[branch == Branch.PREDICTION ? 4 : 0]
+                != model.errors(branch, true)[branch == Branch.PREDICTION ? 4 : 0];
+    }
+
+    private static void assertChanges(MeddleViewModel model, String sentence, Consumer<MeddleChoices> what) {
+        what.accept(model.choices());
+        assertEquals(sentence, model.choices().sentence());
+        assertTrue(changes(model, Branch.RECONSTRUCTION), sentence);
+        assertTrue(changes(model, Branch.PREDICTION), sentence);
+        model.choices().reset();
+    }
+
+    @Test
+    void eachChangeIsSaidAndReachesTheOutputs() {
+        MeddleViewModel model = open();
+        assertChanges(model, "Channels 1, 2 of encoder layer 1 are silent.", choices -> {
+            choices.silence(0, true);
+            choices.silence(1, true);
+        });
+        assertChanges(
+                model,
+                "The forget gate of encoder layer 1 is 0.25.",
+                choices -> choices.clamp(Quantity.FORGET_GATE, 0.25));
+        assertChanges(
+                model,
+                "Input frames 0–2 are black.",
+                choices -> List.of(0, 1, 2).forEach(t -> choices.drop(t, true)));
+        assertChanges(model, "Input frames 0, 1 are black.", MeddleChoices::dropFirst);
+        assertChanges(model, "Input frames 2, 3 are black.", MeddleChoices::dropLast);
+        assertChanges(model, "The decoders start from zeros.", MeddleChoices::startFromZeros);
+        assertChanges(
+                model, "Noise of standard deviation 0.50 is added to the code.", choices -> choices.setNoise(0.5));
+        assertChanges(
+                model, "The decoders start from the code of clip 2.", choices -> choices.startFrom(clips.get(1), 2));
+    }
+
+    @Test
+    void aDecodersLayerChangesItsOwnBranchOnly() {
+        MeddleViewModel model = open();
+        model.choices().layerProperty().set(2);
+        model.choices().silence("1–5");
+        assertEquals(
+                "Channels 1–5 of prediction decoder layer 1 are silent.",
+                model.choices().sentence());
+        assertFalse(changes(model, Branch.RECONSTRUCTION));
+        assertTrue(changes(model, Branch.PREDICTION));
+        assertTrue(model.errorText(Branch.RECONSTRUCTION).endsWith(", the same"));
+        assertTrue(model.errorText(Branch.PREDICTION).matches("prediction 0\\.\\d{4} → 0\\.\\d{4}, [\\d.]+ times"));
+        model.choices().silence("6");
+        assertEquals(5, model.choices().silenced().size(), "a mistake changes nothing");
+        assertFalse(model.choices().problemProperty().get().isEmpty());
+    }
+
+    @Test
+    void anothersCodeMakesTheDecodersWriteTheOther() {
+        MeddleViewModel model = open();
+        model.startFromClip(1);
+        float[] swapped = model.rows().get(2).cells().get(5);
+        model.choices().reset();
+        shown.set(new ShownClip(clips.get(1), null));
+        assertArrayEquals(model.rows().get(1).cells().get(5), swapped, 1e-6f);
+    }
+
+    @Test
+    void theMostActiveAreThoseOfTheLargestHiddenState() {
+        MeddleViewModel model = open();
+        model.silenceMostActive(2);
+        Set<Integer> two = model.choices().silenced();
+        assertEquals(2, two.size());
+        model.silenceMostActive(5);
+        assertEquals(Set.of(0, 1, 2, 3, 4), model.choices().silenced());
+        model.silenceMostActive(1);
+        assertTrue(two.containsAll(model.choices().silenced()));
+    }
+
+    @Test
+    void changesOutliveOtherWeightsButNotAnotherModel() {
+        MeddleViewModel model = open();
+        model.choices().silence(3, true);
+        probing.show(run, 2);
+        assertEquals(Set.of(3), model.choices().silenced());
+        probing.show(ProbingNow.tiny(CellKind.FC_LSTM, Task.PREDICTOR, 1), 1);
+        assertFalse(model.choices().isChanged());
+        assertFalse(model.has(Branch.RECONSTRUCTION));
+        assertEquals(List.of("encoder/0", "prediction/0"), model.choices().layers());
+    }
+
+    @Test
+    void unseenItAsksNothing() {
+        MeddleViewModel model = open();
+        model.setSeen(false);
+        int before = probing.asked();
+        model.choices().startFromZeros();
+        shown.set(new ShownClip(clips.get(1), null));
+        assertEquals(before, probing.asked());
+    }
+
+    @Test
+    void theTableSaysWhatWasChanged() {
+        MeddleViewModel model = open();
+        assertNull(new MeddleViewModel(probing, shown, new SimpleIntegerProperty(), () -> clips).toCsv());
+        model.choices().startFromZeros();
+        String[] lines = model.toCsv().split("\n");
+        assertEquals("branch,frame,mse_before,mse_after,changed", lines[0]);
+        assertEquals(8, lines.length);
+        assertTrue(lines[5].startsWith("prediction,4,"));
+        assertTrue(lines[5].strip().endsWith(",\"The decoders start from zeros.\""));
+    }
+}

@@ -15,11 +15,8 @@ import afterimage.engine.sequence.MovingImage;
 import afterimage.engine.sequence.MovingImages;
 import afterimage.engine.sequence.SequenceSpec;
 import java.nio.file.Path;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -253,23 +250,7 @@ public final class DrawViewModel {
 
     /** How fast the selected digit is, and whether the model knows such speeds. */
     public String speedText() {
-        MovingImage chosen = drawing.get().chosen();
-        if (chosen == null || sequence == null) {
-            return drawing.get().digits().isEmpty() ? "Draw a digit, or add one." : "No digit is selected.";
-        }
-        double speed = Math.hypot(chosen.vx(), chosen.vy());
-        boolean known = speed >= sequence.minSpeed() - 0.05 && speed <= sequence.maxSpeed() + 0.05;
-        return String.format(
-                Locale.ROOT,
-                "digit %d of %d: %.1f px/frame%s",
-                drawing.get().selected() + 1,
-                drawing.get().digits().size(),
-                speed,
-                known ? "" : ", trained on " + number(sequence.minSpeed()) + "–" + number(sequence.maxSpeed()));
-    }
-
-    private static String number(double speed) {
-        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(speed);
+        return sequence == null ? "" : drawing.get().speedText(sequence);
     }
 
     // What came of it

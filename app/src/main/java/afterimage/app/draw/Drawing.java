@@ -3,8 +3,11 @@ package afterimage.app.draw;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.MovingImage;
 import afterimage.engine.sequence.SequenceSpec;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Up to four digits with their starts and velocities; immutable.
@@ -16,6 +19,9 @@ record Drawing(List<MovingImage> digits, int selected) {
     static final int MOST = 4;
     /** Pixels a frame; faster than any clip is trained on. */
     static final double MAX_SPEED = 8;
+
+    /** Speeds are shown with one decimal. */
+    private static final double ROUNDING = 0.05;
 
     static final Drawing NONE = new Drawing(List.of(), -1);
     /** Where digits begin, as shares of the box, and the direction in which they leave. */
@@ -96,6 +102,22 @@ record Drawing(List<MovingImage> digits, int selected) {
                         new MovingImage(own.pixels(), within(own.x(), spec), within(own.y(), spec), own.vx(), own.vy()))
                 .toList();
         return new Drawing(inside, selected);
+    }
+
+    /** How fast the selected digit is, and whether a model that is trained on such clips knows it. */
+    String speedText(SequenceSpec spec) {
+        MovingImage own = chosen();
+        if (own == null) {
+            return digits.isEmpty() ? "Draw a digit, or add one." : "No digit is selected.";
+        }
+        double speed = Math.hypot(own.vx(), own.vy());
+        boolean known = speed >= spec.minSpeed() - ROUNDING && speed <= spec.maxSpeed() + ROUNDING;
+        String text = String.format(Locale.ROOT, "digit %d of %d: %.1f px/frame", selected + 1, digits.size(), speed);
+        return known ? text : text + ", trained on " + number(spec.minSpeed()) + "–" + number(spec.maxSpeed());
+    }
+
+    private static String number(double speed) {
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(speed);
     }
 
     static float[] blank() {

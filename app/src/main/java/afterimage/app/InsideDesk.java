@@ -5,7 +5,10 @@ import afterimage.app.features.FeaturesView;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GatesView;
 import afterimage.app.gates.GatesViewModel;
+import afterimage.app.history.HistoryView;
+import afterimage.app.history.HistoryViewModel;
 import afterimage.app.session.Compute;
+import afterimage.app.session.Mail;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
@@ -22,14 +25,21 @@ final class InsideDesk implements AutoCloseable {
     private final TheatreViewModel theatre;
     private final GatesViewModel gates;
     private final FeaturesViewModel features;
+    private final HistoryViewModel history;
     private int seen;
 
-    InsideDesk(TrainingSession session, SnapshotMailbox mailbox, Compute compute, TheatreViewModel theatre) {
+    InsideDesk(
+            TrainingSession session,
+            SnapshotMailbox mailbox,
+            Compute compute,
+            TheatreViewModel theatre,
+            HistoryViewModel.Around past) {
         this.session = session;
         this.theatre = theatre;
         this.probe = new ProbeSession(mailbox, compute);
         this.gates = new GatesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
+        this.history = new HistoryViewModel(probe, theatre.shownProperty(), past);
     }
 
     /** Adds a tab for each view. */
@@ -42,6 +52,10 @@ final class InsideDesk implements AutoCloseable {
                 "Features",
                 new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
                 looking(features::setSeen));
+        inside.with(
+                "History",
+                new HistoryView(history, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
+                looking(history::setSeen));
     }
 
     List<Exhibit> exhibits(Exhibits exhibits) {
@@ -57,7 +71,14 @@ final class InsideDesk implements AutoCloseable {
                         "Features",
                         "Channels or units, the most important first: as shown as PNG, their numbers as CSV.",
                         ".features",
-                        features::toCsv));
+                        features::toCsv),
+                exhibits.inside(
+                        "history",
+                        "History",
+                        "A saved moment beside now: as shown as PNG, losses and the clip's error at each moment looked at as"
+                                + " CSV.",
+                        ".history",
+                        history::toCsv));
     }
 
     /** Counts who looks, before telling the view. */
@@ -73,8 +94,13 @@ final class InsideDesk implements AutoCloseable {
         };
     }
 
-    void pulse() {
+    void show(Mail mail) {
+        history.show(mail);
+    }
+
+    void pulse(long now) {
         probe.deliver();
+        history.tick(now);
     }
 
     FeaturesViewModel features() {
@@ -83,6 +109,10 @@ final class InsideDesk implements AutoCloseable {
 
     GatesViewModel gates() {
         return gates;
+    }
+
+    HistoryViewModel history() {
+        return history;
     }
 
     @Override

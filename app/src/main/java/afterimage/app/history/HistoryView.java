@@ -1,0 +1,204 @@
+package afterimage.app.history;
+
+import afterimage.app.control.Icon;
+import afterimage.app.control.MapGrid;
+import afterimage.app.glossary.Terms;
+import afterimage.app.theme.Palette;
+import afterimage.engine.cell.Quantity;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** A slider through the saved moments above the clip as the model saw it then, sees it now, and as it is. */
+public final class HistoryView extends BorderPane {
+    private static final int LABELS = 104;
+    private static final int MAX_CELL = 64;
+    private static final int MARKS = 4;
+
+    private final HistoryViewModel model;
+    private final MapGrid grid;
+    private final ObservableValue<? extends Number> time;
+    private final Slider slider = new Slider(0, 1, 0);
+    private final Label step = new Label();
+    private final Label numbers = new Label();
+    private final Label room = new Label();
+    private final Button play = new Button();
+    private final Button branch = new Button("Branch from here");
+    private final ComboBox<Quantity> quantity = new ComboBox<>();
+    private final ComboBox<Integer> layer = new ComboBox<>();
+    private List<Long> labelled = List.of();
+    private boolean filling;
+
+    /**
+     * @param time the players' step
+     * @param scrub goes to a frame of the clip
+     */
+    public HistoryView(
+            HistoryViewModel model,
+            ObjectProperty<Palette> palette,
+            ObservableValue<? extends Number> time,
+            IntConsumer scrub) {
+        this.model = model;
+        this.time = time;
+        getStyleClass().addAll("inside-view", "history");
+        grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip as the model saw it then and sees it now");
+        grid.setOnPick((row, column) -> scrub.accept(column));
+        room.setWrapText(true);
+        room.getStyleClass().add("dim");
+        ScrollPane scroll = new ScrollPane(new VBox(8, grid, room));
+        scroll.setFitToWidth(true);
+        scroll.visibleProperty().bind(model.noteProperty().isEmpty());
+        Label note = new Label();
+        note.getStyleClass().add("inside-note");
+        note.setWrapText(true);
+        note.textProperty().bind(model.noteProperty());
+        numbers.getStyleClass().addAll("dim", "history-numbers");
+        VBox head = new VBox(choices(), numbers);
+        numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
+        setTop(head);
+        setCenter(new StackPane(note, scroll));
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.playingProperty().addListener((p, before, now) -> showPlaying(now));
+        model.branchRefusalProperty().addListener((p, before, now) -> refresh());
+        time.addListener((p, before, now) -> grid.setPresent(model.present(now.intValue())));
+        showPlaying(false);
+        refresh();
+    }
+
+    private HBox choices() {
+        play.setId("history-play");
+        play.setOnAction(e -> model.togglePlaying());
+        slider.setId("history-slider");
+        slider.setAccessibleText("Saved moment of the run");
+        slider.setAccessibleHelp("Left and right go to the moment before and after.");
+        slider.setTooltip(new Tooltip("All saved moments of this run, the oldest at the left. Watch which comes first:"
+                + " the place of the digits, their shape or their motion."));
+        slider.setShowTickLabels(true);
+        slider.setMinorTickCount(0);
+        slider.setBlockIncrement(1);
+        slider.setLabelFormatter(words(index -> stepAt(index.doubleValue())));
+        slider.valueProperty()
+                .addListener((p, before, now) ->
+                        choose(() -> model.positionProperty().set((int) Math.round(now.doubleValue()))));
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.setMinWidth(90);
+        step.setMinWidth(USE_PREF_SIZE);
+        step.getStyleClass().add("number");
+        quantity.setId("history-quantity");
+        quantity.setAccessibleText("What is shown of the layer");
+        quantity.setTooltip(new Tooltip(Terms.words("gate")));
+        quantity.setConverter(words(HistoryRows::name));
+        quantity.getItems().setAll(HistoryViewModel.QUANTITIES);
+        quantity.setValue(model.quantityProperty().get());
+        quantity.setOnAction(e -> choose(() -> model.quantityProperty().set(quantity.getValue())));
+        layer.setId("history-layer");
+        layer.setAccessibleText("Layer");
+        layer.setTooltip(new Tooltip(Terms.words("layers")));
+        layer.setConverter(words(number -> "layer " + (number + 1)));
+        layer.setOnAction(e -> choose(() -> model.layerProperty().set(layer.getValue())));
+        branch.setId("history-branch");
+        branch.setMinWidth(USE_PREF_SIZE);
+        branch.setOnAction(e -> model.branch());
+        branch.setTooltip(new Tooltip("Makes a new run that goes on from this moment. With the same settings it repeats"
+                + " this run exactly; change the learning rate first to see what it does."));
+        HBox row = new HBox(8, play, slider, step, quantity, layer, branch);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("inside-choices");
+        return row;
+    }
+
+    private String stepAt(double index) {
+        List<Long> steps = model.steps();
+        int nearest = (int) Math.round(index);
+        return nearest >= 0 && nearest < steps.size() ? String.format(Locale.ROOT, "%,d", steps.get(nearest)) : "";
+    }
+
+    /** What the user chose, and not what is being filled in. */
+    private void choose(Runnable set) {
+        if (!filling) {
+            set.run();
+        }
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        };
+    }
+
+    private void refresh() {
+        filling = true;
+        fillSlider();
+        List<Integer> layers = IntStream.range(0, model.layers()).boxed().toList();
+        if (!layer.getItems().equals(layers)) {
+            layer.getItems().setAll(layers);
+        }
+        layer.setValue(Math.min(model.layerProperty().get(), model.layers() - 1));
+        filling = false;
+        show(layer, layers.size() > 1);
+        boolean none = model.steps().isEmpty();
+        play.setDisable(model.steps().size() < 2);
+        boolean refused = !model.branchRefusalProperty().get().isEmpty();
+        branch.setDisable(none || refused);
+        branch.setText(refused && !none ? "Branch: stop training first" : "Branch from here");
+        step.setText(model.stepText());
+        numbers.setText(model.numbers());
+        room.setText(model.roomNote());
+        show(room, !model.roomNote().isEmpty());
+        grid.show(model.rows(), model.heads(), model.inputFrames());
+        grid.setPresent(model.present(time.getValue().intValue()));
+    }
+
+    private void fillSlider() {
+        int last = Math.max(1, model.steps().size() - 1);
+        slider.setDisable(model.steps().size() < 2);
+        // Its labels are made anew only if something about them changes.
+        if (slider.getMax() != last || !labelled.equals(model.steps())) {
+            slider.setMax(last);
+            slider.setMajorTickUnit(Math.max(1, Math.ceil((double) last / MARKS)));
+            slider.setLabelFormatter(words(index -> stepAt(index.doubleValue())));
+        }
+        labelled = model.steps();
+        if (Math.round(slider.getValue()) != model.positionProperty().get()) {
+            slider.setValue(model.positionProperty().get());
+        }
+    }
+
+    private void showPlaying(boolean now) {
+        String words = now ? "Stop" : "Watch it learn: all moments one after the other";
+        play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node());
+        play.setTooltip(new Tooltip(words));
+        play.setAccessibleText(words);
+    }
+
+    private static void show(Region control, boolean shown) {
+        control.setVisible(shown);
+        control.setManaged(shown);
+    }
+}

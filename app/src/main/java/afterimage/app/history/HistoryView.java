@@ -1,5 +1,6 @@
 package afterimage.app.history;
 
+import afterimage.app.control.Choice;
 import afterimage.app.control.Icon;
 import afterimage.app.control.MapGrid;
 import afterimage.app.glossary.Terms;
@@ -7,14 +8,12 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.cell.Quantity;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -22,7 +21,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -42,8 +40,8 @@ public final class HistoryView extends BorderPane {
     private final Label room = new Label();
     private final Button play = new Button();
     private final Button branch = new Button("Branch from here");
-    private final ComboBox<Quantity> quantity = new ComboBox<>();
-    private final ComboBox<Integer> layer = new ComboBox<>();
+    private final Choice<Quantity> quantity;
+    private final Choice<Integer> layer;
     private List<Long> labelled = List.of();
     private boolean filling;
 
@@ -58,6 +56,10 @@ public final class HistoryView extends BorderPane {
             IntConsumer scrub) {
         this.model = model;
         this.time = time;
+        quantity =
+                new Choice<>("history-quantity", HistoryRows::name, Terms.words("gate"), model.quantityProperty()::set);
+        layer = new Choice<>(
+                "history-layer", number -> "layer " + (number + 1), Terms.words("layers"), model.layerProperty()::set);
         getStyleClass().addAll("inside-view", "history");
         grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip as the model saw it then and sees it now");
         grid.setOnPick((row, column) -> scrub.accept(column));
@@ -94,26 +96,16 @@ public final class HistoryView extends BorderPane {
         slider.setShowTickLabels(true);
         slider.setMinorTickCount(0);
         slider.setBlockIncrement(1);
-        slider.setLabelFormatter(words(index -> stepAt(index.doubleValue())));
-        slider.valueProperty()
-                .addListener((p, before, now) ->
-                        choose(() -> model.positionProperty().set((int) Math.round(now.doubleValue()))));
+        slider.valueProperty().addListener((p, before, now) -> {
+            // What the user moved, and not what is being filled in.
+            if (!filling) {
+                model.positionProperty().set((int) Math.round(now.doubleValue()));
+            }
+        });
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(90);
         step.setMinWidth(USE_PREF_SIZE);
         step.getStyleClass().add("number");
-        quantity.setId("history-quantity");
-        quantity.setAccessibleText("What is shown of the layer");
-        quantity.setTooltip(new Tooltip(Terms.words("gate")));
-        quantity.setConverter(words(HistoryRows::name));
-        quantity.getItems().setAll(HistoryViewModel.QUANTITIES);
-        quantity.setValue(model.quantityProperty().get());
-        quantity.setOnAction(e -> choose(() -> model.quantityProperty().set(quantity.getValue())));
-        layer.setId("history-layer");
-        layer.setAccessibleText("Layer");
-        layer.setTooltip(new Tooltip(Terms.words("layers")));
-        layer.setConverter(words(number -> "layer " + (number + 1)));
-        layer.setOnAction(e -> choose(() -> model.layerProperty().set(layer.getValue())));
         branch.setId("history-branch");
         branch.setMinWidth(USE_PREF_SIZE);
         branch.setOnAction(e -> model.branch());
@@ -125,29 +117,19 @@ public final class HistoryView extends BorderPane {
         return row;
     }
 
-    private String stepAt(double index) {
-        List<Long> steps = model.steps();
-        int nearest = (int) Math.round(index);
-        return nearest >= 0 && nearest < steps.size() ? String.format(Locale.ROOT, "%,d", steps.get(nearest)) : "";
-    }
-
-    /** What the user chose, and not what is being filled in. */
-    private void choose(Runnable set) {
-        if (!filling) {
-            set.run();
-        }
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
+    /** The slider's value is a moment's number; its labels are training steps. */
+    private StringConverter<Double> labels() {
+        List<Long> steps = labelled;
         return new StringConverter<>() {
             @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
+            public String toString(Double index) {
+                int nearest = (int) Math.round(index);
+                return nearest < steps.size() ? String.format(Locale.ROOT, "%,d", steps.get(nearest)) : "";
             }
 
             @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
+            public Double fromString(String text) {
+                throw new UnsupportedOperationException("moved, not typed");
             }
         };
     }
@@ -156,12 +138,10 @@ public final class HistoryView extends BorderPane {
         filling = true;
         fillSlider();
         List<Integer> layers = IntStream.range(0, model.layers()).boxed().toList();
-        if (!layer.getItems().equals(layers)) {
-            layer.getItems().setAll(layers);
-        }
-        layer.setValue(Math.min(model.layerProperty().get(), model.layers() - 1));
+        layer.fill(layers, Math.min(model.layerProperty().get(), model.layers() - 1));
+        quantity.fill(HistoryViewModel.QUANTITIES, model.quantityProperty().get());
         filling = false;
-        show(layer, layers.size() > 1);
+        layer.setUsed(layers.size() > 1);
         boolean none = model.steps().isEmpty();
         play.setDisable(model.steps().size() < 2);
         boolean refused = !model.branchRefusalProperty().get().isEmpty();
@@ -170,7 +150,8 @@ public final class HistoryView extends BorderPane {
         step.setText(model.stepText());
         numbers.setText(model.numbers());
         room.setText(model.roomNote());
-        show(room, !model.roomNote().isEmpty());
+        room.setVisible(!model.roomNote().isEmpty());
+        room.setManaged(room.isVisible());
         grid.show(model.rows(), model.heads(), model.inputFrames());
         grid.setPresent(model.present(time.getValue().intValue()));
     }
@@ -180,11 +161,11 @@ public final class HistoryView extends BorderPane {
         slider.setDisable(model.steps().size() < 2);
         // Its labels are made anew only if something about them changes.
         if (slider.getMax() != last || !labelled.equals(model.steps())) {
+            labelled = model.steps();
             slider.setMax(last);
             slider.setMajorTickUnit(Math.max(1, Math.ceil((double) last / MARKS)));
-            slider.setLabelFormatter(words(index -> stepAt(index.doubleValue())));
+            slider.setLabelFormatter(labels());
         }
-        labelled = model.steps();
         if (Math.round(slider.getValue()) != model.positionProperty().get()) {
             slider.setValue(model.positionProperty().get());
         }
@@ -195,10 +176,5 @@ public final class HistoryView extends BorderPane {
         play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node());
         play.setTooltip(new Tooltip(words));
         play.setAccessibleText(words);
-    }
-
-    private static void show(Region control, boolean shown) {
-        control.setVisible(shown);
-        control.setManaged(shown);
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The past of a run in the real window: scrubbed, marked in the loss chart, and gone on from. */
 class HistoryWindowTest {
     private static final Path GALLERY = Path.of("target", "gallery");
+    /** The run saves now and then besides. */
     private static final long[] SAVES = {10, 40, 80, 130, 200, 300, 420};
 
     private OpenWindow window;
@@ -90,23 +91,23 @@ class HistoryWindowTest {
     void momentsAreScrubbedMarkedAndBranchedFrom() throws Exception {
         RunFolder run = trained(Presets.named(Presets.QUICK_START).withName("time machine"), SAVES);
         window.press("inside-history");
-        window.until(
-                () -> history.noteProperty().get().isEmpty() && history.rows().size() == 5);
+        window.until(() -> history.noteProperty().get().isEmpty());
         assertEquals(run.moments(), history.steps());
         window.robot()
                 .interact(() -> window.find("#history-slider", javafx.scene.control.Slider.class)
                         .requestFocus());
         window.robot().type(KeyCode.RIGHT, KeyCode.RIGHT);
-        window.until(() -> history.rows().get(0).name().equals("step 80"));
+        long third = run.moments().get(2);
+        window.until(() -> history.stepText().startsWith("step " + third + " ("));
         assertTrue(window.find(".chart-mark", Line.class).isVisible());
         pictures("history");
         window.press("history-branch");
         window.until(() -> !isInView(run.path())
                 && window.wiring().transport().stateProperty().get() == SessionState.IDLE);
         RunFolder branch = RunFolder.open(window.wiring().desk().folder().orElseThrow());
-        assertEquals("time-machine-from-step-80", branch.path().getFileName().toString());
-        assertEquals(80, branch.checkpoint().state().step());
-        assertEquals(List.of(10L, 40L, 80L), branch.moments());
+        assertTrue(branch.path().getFileName().toString().endsWith("from-step-" + third));
+        assertEquals(third, branch.checkpoint().state().step());
+        assertEquals(run.moments().subList(0, 3), branch.moments());
         window.until(() -> window.wiring().desk().noteProperty().get().startsWith("Train goes on"));
         window.press("train");
         window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.RUNNING);
@@ -114,7 +115,7 @@ class HistoryWindowTest {
         window.picture(GALLERY.resolve("history-training-dark-1280x800.png"));
         window.press("stop");
         window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
-        assertTrue(branch.checkpoint().state().step() > 80);
+        assertTrue(branch.checkpoint().state().step() > third);
         window.until(() -> history.steps().size() > 3);
         assertFalse(window.find("#history-branch", Button.class).isDisabled());
     }
@@ -127,8 +128,7 @@ class HistoryWindowTest {
         trained(spec.withName("fc past"), 20, 60);
         window.robot().interact(() -> history.quantityProperty().set(Quantity.MEMORY));
         window.press("inside-history");
-        window.until(
-                () -> history.noteProperty().get().isEmpty() && history.rows().size() == 5);
+        window.until(() -> history.noteProperty().get().isEmpty());
         window.picture(GALLERY.resolve("history-fc-dark-1280x800.png"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,6 +41,7 @@ public final class HistoryView extends BorderPane {
     private final Label room = new Label();
     private final Button play = new Button();
     private final Button branch = new Button("Branch from here");
+    private final HBox choices;
     private final Choice<Quantity> quantity;
     private final Choice<Integer> layer;
     private List<Long> labelled = List.of();
@@ -56,8 +58,8 @@ public final class HistoryView extends BorderPane {
             IntConsumer scrub) {
         this.model = model;
         this.time = time;
-        quantity =
-                new Choice<>("history-quantity", HistoryRows::name, Terms.words("gate"), model.quantityProperty()::set);
+        quantity = new Choice<>(
+                "history-quantity", HistoryPicture::name, Terms.words("gate"), model.quantityProperty()::set);
         layer = new Choice<>(
                 "history-layer", number -> "layer " + (number + 1), Terms.words("layers"), model.layerProperty()::set);
         getStyleClass().addAll("inside-view", "history");
@@ -73,14 +75,15 @@ public final class HistoryView extends BorderPane {
         note.setWrapText(true);
         note.textProperty().bind(model.noteProperty());
         numbers.getStyleClass().addAll("dim", "history-numbers");
-        VBox head = new VBox(choices(), numbers);
+        choices = choices();
+        VBox head = new VBox(choices, numbers);
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
         setTop(head);
         setCenter(new StackPane(note, scroll));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.playingProperty().addListener((p, before, now) -> showPlaying(now));
         model.branchRefusalProperty().addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> grid.setPresent(model.present(now.intValue())));
+        time.addListener((p, before, now) -> grid.setPresent(model.picture().present(now.intValue())));
         showPlaying(false);
         refresh();
     }
@@ -111,6 +114,8 @@ public final class HistoryView extends BorderPane {
         branch.setOnAction(e -> model.branch());
         branch.setTooltip(new Tooltip("Makes a new run that goes on from this moment. With the same settings it repeats"
                 + " this run exactly; change the learning rate first to see what it does."));
+        // The slider's last label reaches over its end.
+        HBox.setMargin(step, new Insets(0, 0, 0, 12));
         HBox row = new HBox(8, play, slider, step, quantity, layer, branch);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
@@ -143,17 +148,20 @@ public final class HistoryView extends BorderPane {
         filling = false;
         layer.setUsed(layers.size() > 1);
         boolean none = model.steps().isEmpty();
+        choices.setVisible(!none);
+        choices.setManaged(!none);
         play.setDisable(model.steps().size() < 2);
         boolean refused = !model.branchRefusalProperty().get().isEmpty();
         branch.setDisable(none || refused);
         branch.setText(refused && !none ? "Branch: stop training first" : "Branch from here");
         step.setText(model.stepText());
-        numbers.setText(model.numbers());
+        HistoryPicture picture = model.picture();
+        numbers.setText(picture.numbers());
         room.setText(model.roomNote());
         room.setVisible(!model.roomNote().isEmpty());
         room.setManaged(room.isVisible());
-        grid.show(model.rows(), model.heads(), model.inputFrames());
-        grid.setPresent(model.present(time.getValue().intValue()));
+        grid.show(picture.rows(), picture.heads(), picture.inputFrames());
+        grid.setPresent(picture.present(time.getValue().intValue()));
     }
 
     private void fillSlider() {

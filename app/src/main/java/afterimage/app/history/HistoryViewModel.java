@@ -1,12 +1,10 @@
 package afterimage.app.history;
 
-import afterimage.app.control.MapRow;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Probing;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.clip.Clip;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -340,41 +337,15 @@ public final class HistoryViewModel {
         return past.text();
     }
 
-    /** Losses of the moment shown and its errors beside those of now. */
-    public String numbers() {
-        return then == null ? "" : HistoryWords.numbers(then, now);
-    }
-
     /** One sentence if the run's checkpoints are so large that few moments are kept; else empty. */
     public String roomNote() {
         return roomNote;
     }
 
     /** What is to be drawn. */
-    public List<MapRow> rows() {
+    HistoryPicture picture() {
         ShownClip shown = clip.getValue();
-        return then == null || shown == null ? List.of() : HistoryRows.of(then, now, shown.clip(), quantity.get());
-    }
-
-    /** Numbers of the clip's frames. */
-    public List<String> heads() {
-        Clip shown = clip.getValue() == null ? null : clip.getValue().clip();
-        return shown == null
-                ? List.of()
-                : IntStream.range(0, shown.time()).mapToObj(Integer::toString).toList();
-    }
-
-    public int inputFrames() {
-        return then == null ? 0 : then.inputFrames();
-    }
-
-    /** Columns of the players' step: a frame of the input and one of the future. */
-    public List<Integer> present(int time) {
-        int frames = heads().size();
-        return IntStream.of(time, inputFrames() + time)
-                .filter(column -> column < (column == time ? inputFrames() : frames))
-                .boxed()
-                .toList();
+        return new HistoryPicture(then, now, shown == null ? null : shown.clip(), quantity.get());
     }
 
     /** Step, losses and errors of the clip at each moment computed so far; null before any is. */

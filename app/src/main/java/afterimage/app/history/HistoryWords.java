@@ -26,10 +26,9 @@ final class HistoryWords {
      */
     static String numbers(ClipAtStep then, ClipAtStep now) {
         List<String> parts = new ArrayList<>();
-        add(parts, "training loss %.4f", then.train());
-        add(parts, "held-out loss %.4f", then.heldOut());
-        then.mse()
-                .forEach((branch, mse) -> add(parts, "MSE of the " + branch.id() + " %.4f" + beside(now, branch), mse));
+        add(parts, "loss %.4f", then.train());
+        add(parts, "held-out %.4f", then.heldOut());
+        then.mse().forEach((branch, mse) -> add(parts, "MSE " + branch.id() + " %.4f" + beside(now, branch), mse));
         return String.join("  ·  ", parts);
     }
 

@@ -110,7 +110,7 @@ class HistoryViewModelTest {
     }
 
     private MapRow row(String name) {
-        return model.rows().stream()
+        return model.picture().rows().stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name));
@@ -139,15 +139,15 @@ class HistoryViewModelTest {
         try (TrainedRun then = new TrainedRun(run.spec(), run.moment(2).weights(), SessionSettings.cpu())) {
             Clip prediction = then.predict(clips).of(Branch.PREDICTION).get(0);
             assertArrayEquals(prediction.frame(1), row("step 2").cells().get(4), 1e-6f);
-            assertNull(model.rows().get(3).cells().get(0), "a first step has nothing to forget");
+            assertNull(model.picture().rows().get(3).cells().get(0), "a first step has nothing to forget");
         }
         try (TrainedRun now = new TrainedRun(run.spec(), run.checkpoint().weights(), SessionSettings.cpu())) {
             Clip reconstruction = now.predict(clips).of(Branch.RECONSTRUCTION).get(0);
             assertArrayEquals(reconstruction.frame(2), row("now 4").cells().get(2), 1e-6f);
         }
         assertArrayEquals(clips.get(0).frame(4), row("truth").cells().get(4));
-        assertEquals(List.of(1, 4), model.present(1));
-        assertEquals(List.of(2), model.present(2));
+        assertEquals(List.of(1, 4), model.picture().present(1));
+        assertEquals(List.of(2), model.picture().present(2));
     }
 
     @Test
@@ -162,7 +162,9 @@ class HistoryViewModelTest {
         assertEquals("4", last[0]);
         assertEquals(run.checkpoint().history().train().get(3).loss(), Double.parseDouble(last[1]), 1e-5);
         String mse = String.format(java.util.Locale.ROOT, "%.4f", Double.parseDouble(last[4]));
-        assertTrue(model.numbers().contains("MSE of the prediction " + mse + " (now " + mse + ")"), model.numbers());
+        assertTrue(
+                model.picture().numbers().contains("MSE prediction " + mse + " (now " + mse + ")"),
+                model.picture().numbers());
     }
 
     @Test
@@ -175,7 +177,7 @@ class HistoryViewModelTest {
         model.positionProperty().set(1);
         assertEquals(before, probing.asked());
         model.quantityProperty().set(Quantity.MEMORY);
-        assertEquals("memory c then", model.rows().get(3).name());
+        assertEquals("memory c then", model.picture().rows().get(3).name());
         assertTrue(probing.asked() > before);
         shown.set(new ShownClip(clips.get(1), null));
         assertEquals(2, model.toCsv().lines().count());

@@ -9,12 +9,50 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A moment above now, above the truth, as film strips; then what the layer did in both, on one scale. */
-final class HistoryRows {
-    private HistoryRows() {}
+/**
+ * What is to be seen: a moment above now, above the truth, as film strips; then what the layer did in both, on one scale.
+ *
+ * @param then null as long as it is not computed; nothing is shown then
+ * @param now null as long as it is not computed
+ * @param clip null for none
+ */
+record HistoryPicture(ClipAtStep then, ClipAtStep now, Clip clip, Quantity quantity) {
+    boolean isEmpty() {
+        return then == null || clip == null;
+    }
 
-    /** @param now null as long as it is not computed */
-    static List<MapRow> of(ClipAtStep then, ClipAtStep now, Clip clip, Quantity quantity) {
+    /** Numbers of the clip's frames. */
+    List<String> heads() {
+        return isEmpty()
+                ? List.of()
+                : IntStream.range(0, clip.time()).mapToObj(Integer::toString).toList();
+    }
+
+    int inputFrames() {
+        return isEmpty() ? 0 : then.inputFrames();
+    }
+
+    /** Columns of the players' step: a frame of the input and one of the future. */
+    List<Integer> present(int time) {
+        List<Integer> columns = new ArrayList<>();
+        if (time < inputFrames()) {
+            columns.add(time);
+        }
+        if (inputFrames() + time < heads().size()) {
+            columns.add(inputFrames() + time);
+        }
+        return columns;
+    }
+
+    /** Losses of the moment, and its errors beside those of now. */
+    String numbers() {
+        return isEmpty() ? "" : HistoryWords.numbers(then, now);
+    }
+
+    List<MapRow> rows() {
+        if (isEmpty()) {
+            return List.of();
+        }
         List<MapRow> rows = new ArrayList<>();
         rows.add(frames(
                 String.format(Locale.ROOT, "step %,d", then.step()),

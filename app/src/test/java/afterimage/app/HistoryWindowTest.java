@@ -112,11 +112,11 @@ class HistoryWindowTest {
         window.press("train");
         window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.RUNNING);
         assertTrue(window.find("#history-branch", Button.class).isDisabled());
+        window.until(() -> history.steps().size() > 3);
         window.picture(GALLERY.resolve("history-training-dark-1280x800.png"));
         window.press("stop");
         window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
         assertTrue(branch.checkpoint().state().step() > third);
-        window.until(() -> history.steps().size() > 3);
         assertFalse(window.find("#history-branch", Button.class).isDisabled());
     }
 

@@ -25,11 +25,13 @@ final class HistoryWords {
      * @param now null as long as it is not computed
      */
     static String numbers(ClipAtStep then, ClipAtStep now) {
-        List<String> parts = new ArrayList<>();
-        add(parts, "loss %.4f", then.train());
-        add(parts, "held-out %.4f", then.heldOut());
-        then.mse().forEach((branch, mse) -> add(parts, "MSE " + branch.id() + " %.4f" + beside(now, branch), mse));
-        return String.join("  ·  ", parts);
+        List<String> losses = new ArrayList<>();
+        add(losses, "loss %.4f", then.train());
+        add(losses, "held-out %.4f", then.heldOut());
+        List<String> errors = new ArrayList<>();
+        then.mse().forEach((branch, mse) -> add(errors, branch.id() + " %.4f" + beside(now, branch), mse));
+        losses.add("MSE " + String.join(", ", errors));
+        return String.join("  ·  ", losses);
     }
 
     private static String beside(ClipAtStep now, Branch branch) {

@@ -163,7 +163,7 @@ class HistoryViewModelTest {
         assertEquals(run.checkpoint().history().train().get(3).loss(), Double.parseDouble(last[1]), 1e-5);
         String mse = String.format(java.util.Locale.ROOT, "%.4f", Double.parseDouble(last[4]));
         assertTrue(
-                model.picture().numbers().contains("MSE prediction " + mse + " (now " + mse + ")"),
+                model.picture().numbers().contains(", prediction " + mse + " (now " + mse + ")"),
                 model.picture().numbers());
     }
 

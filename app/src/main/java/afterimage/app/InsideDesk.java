@@ -7,10 +7,13 @@ import afterimage.app.features.FeaturesView;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GatesView;
 import afterimage.app.gates.GatesViewModel;
+import afterimage.app.history.HistoryView;
+import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.meddle.MeddleView;
 import afterimage.app.meddle.MeddleViewModel;
 import afterimage.app.session.Compute;
+import afterimage.app.session.Mail;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
@@ -30,9 +33,15 @@ final class InsideDesk implements AutoCloseable {
     private final FeaturesViewModel features;
     private final MeddleViewModel meddle;
     private final DrawViewModel draw;
+    private final HistoryViewModel history;
     private int seen;
 
-    InsideDesk(TrainingSession session, SnapshotMailbox mailbox, Compute compute, TheatreViewModel theatre) {
+    InsideDesk(
+            TrainingSession session,
+            SnapshotMailbox mailbox,
+            Compute compute,
+            TheatreViewModel theatre,
+            HistoryViewModel.Around past) {
         this.session = session;
         this.theatre = theatre;
         this.probe = new ProbeSession(mailbox, compute);
@@ -40,6 +49,7 @@ final class InsideDesk implements AutoCloseable {
         this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.meddle = new MeddleViewModel(probe, theatre.shownProperty(), theatre.timeProperty(), theatre::shownClips);
         this.draw = new DrawViewModel(probe, DigitFiles.source(), new Random(), theatre.timeProperty());
+        this.history = new HistoryViewModel(probe, theatre.shownProperty(), past);
     }
 
     /** Adds a tab for each view. */
@@ -60,6 +70,10 @@ final class InsideDesk implements AutoCloseable {
                 "Draw",
                 new DrawView(draw, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(draw::setSeen));
+        inside.with(
+                "History",
+                new HistoryView(history, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
+                looking(history::setSeen));
     }
 
     List<Exhibit> exhibits(Exhibits exhibits) {
@@ -87,7 +101,14 @@ final class InsideDesk implements AutoCloseable {
                         "Draw",
                         "A clip drawn by hand: as shown as PNG, errors and the digits' tracks as CSV.",
                         ".draw",
-                        draw::toCsv));
+                        draw::toCsv),
+                exhibits.inside(
+                        "history",
+                        "History",
+                        "A saved moment beside now: as shown as PNG, losses and the clip's error at each moment looked at as"
+                                + " CSV.",
+                        ".history",
+                        history::toCsv));
     }
 
     /** Counts who looks, before telling the view. */
@@ -103,8 +124,13 @@ final class InsideDesk implements AutoCloseable {
         };
     }
 
-    void pulse() {
+    void show(Mail mail) {
+        history.show(mail);
+    }
+
+    void pulse(long now) {
         probe.deliver();
+        history.tick(now);
     }
 
     FeaturesViewModel features() {
@@ -121,6 +147,10 @@ final class InsideDesk implements AutoCloseable {
 
     DrawViewModel draw() {
         return draw;
+    }
+
+    HistoryViewModel history() {
+        return history;
     }
 
     @Override

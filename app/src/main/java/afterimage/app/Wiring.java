@@ -111,7 +111,8 @@ final class Wiring implements AutoCloseable {
         guide = new Guide(stage, theme);
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group(), WIDTH, HEIGHT);
-        inside = new InsideDesk(session, mailbox, compute, theatre);
+        inside = new InsideDesk(session, mailbox, compute, theatre, new RunPast(desk, background));
+        curves.markedStepProperty().bind(inside.history().markedStepProperty());
         Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram, runs);
         export = new ExportDesk(exhibits, inside.exhibits(exhibits), theme, runs, transport);
         RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open, desk::openGiven);
@@ -187,7 +188,7 @@ final class Wiring implements AutoCloseable {
     private void pulse(long now) {
         errands.deliver();
         background.deliver();
-        inside.pulse();
+        inside.pulse(now);
         unpacking.tick(now);
         theatre.tick(now);
         status.tick(now);
@@ -215,6 +216,7 @@ final class Wiring implements AutoCloseable {
         metrics.show(mail);
         runs.show(mail);
         setup.show(mail);
+        inside.show(mail);
         export.show(mail);
     }
 

@@ -41,7 +41,8 @@ class ArchitectureTest {
             "gates",
             "features",
             "meddle",
-            "draw");
+            "draw",
+            "history");
 
     private static final JavaClasses APP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

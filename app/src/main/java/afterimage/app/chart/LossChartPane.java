@@ -4,8 +4,10 @@ import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
 import afterimage.app.theme.Palette;
 import java.awt.geom.Rectangle2D;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Control;
@@ -51,6 +53,8 @@ public final class LossChartPane extends Control implements Sharp {
 
     private final Pane overlay = new Pane();
     private final Line cursor = new Line();
+    private final Line mark = new Line();
+    private final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
     private final Rectangle selection = new Rectangle();
     private final ReadOutBox box = new ReadOutBox();
     private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();
@@ -73,10 +77,13 @@ public final class LossChartPane extends Control implements Sharp {
         getStyleClass().add("loss-chart");
         cursor.getStyleClass().add("chart-cursor");
         selection.getStyleClass().add("chart-selection");
-        overlay.getChildren().addAll(selection, cursor, box);
+        mark.getStyleClass().add("chart-mark");
+        markedStep.addListener((p, before, now) -> placeMark());
+        overlay.getChildren().addAll(selection, mark, cursor, box);
         overlay.getChildren().forEach(node -> node.setMouseTransparent(true));
         hideReadOut();
         selection.setVisible(false);
+        placeMark();
         setMinSize(0, MIN_HEIGHT);
         setPrefSize(PREF_WIDTH, MIN_HEIGHT);
         setFocusTraversable(true);
@@ -155,6 +162,11 @@ public final class LossChartPane extends Control implements Sharp {
         afterChange();
     }
 
+    /** A training step under a line from top to bottom, NaN for none. */
+    public DoubleProperty markedStepProperty() {
+        return markedStep;
+    }
+
     /** Whether a part only is shown. */
     public ReadOnlyBooleanProperty zoomedProperty() {
         return zoomed.getReadOnlyProperty();
@@ -179,7 +191,27 @@ public final class LossChartPane extends Control implements Sharp {
         if (width > 0 && height > 0) {
             canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
             chart.chart().draw(graphics, new Rectangle2D.Double(0, 0, width, height), null, info);
+            placeMark();
         }
+    }
+
+    private void placeMark() {
+        Rectangle2D area = area();
+        double at = area.getWidth() > 0
+                ? plot().getDomainAxis().valueToJava2D(markedStep.get(), area, RectangleEdge.BOTTOM)
+                : Double.NaN;
+        mark.setVisible(at >= area.getMinX() && at <= area.getMaxX());
+        if (mark.isVisible()) {
+            placeLine(mark, at, area);
+        }
+    }
+
+    private static void placeLine(Line line, double at, Rectangle2D area) {
+        double x = Math.round(at) + 0.5;
+        line.setStartX(x);
+        line.setEndX(x);
+        line.setStartY(area.getMinY());
+        line.setEndY(area.getMaxY());
     }
 
     private Rectangle2D area() {
@@ -207,14 +239,10 @@ public final class LossChartPane extends Control implements Sharp {
         }
         pointer = x;
         double at = plot().getDomainAxis().valueToJava2D(values.step(), area, RectangleEdge.BOTTOM);
-        double line = Math.round(Math.max(area.getMinX(), Math.min(area.getMaxX(), at))) + 0.5;
-        cursor.setStartX(line);
-        cursor.setEndX(line);
-        cursor.setStartY(area.getMinY());
-        cursor.setEndY(area.getMaxY());
+        placeLine(cursor, Math.max(area.getMinX(), Math.min(area.getMaxX(), at)), area);
         cursor.setVisible(true);
         box.show(values);
-        box.placeAwayFrom(line, area.getMinX(), overlay.getWidth(), area.getMinY(), area.getMaxY());
+        box.placeAwayFrom(cursor.getStartX(), area.getMinX(), overlay.getWidth(), area.getMinY(), area.getMaxY());
         setAccessibleText("Loss curves. " + box.words());
     }
 

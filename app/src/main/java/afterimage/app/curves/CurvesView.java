@@ -43,6 +43,7 @@ public final class CurvesView extends VBox {
         palette.addListener((p, before, now) -> chart.setPalette(now));
         model.logarithmicProperty().addListener((p, before, now) -> chart.setLog(now));
         model.smoothingProperty().addListener((p, before, now) -> chart.setSmoothing(now.doubleValue()));
+        chart.markedStepProperty().bind(model.markedStepProperty());
         PauseTransition redraw = new PauseTransition(REDRAW);
         redraw.setOnFinished(e -> chart.show(model.curves()));
         model.revisionProperty().addListener((p, before, now) -> {

@@ -28,6 +28,7 @@ public final class CurvesViewModel {
 
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
     private final DoubleProperty smoothing = new SimpleDoubleProperty(0.97);
+    private final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOut = new ArrayList<>();
@@ -44,6 +45,11 @@ public final class CurvesViewModel {
     /** Share of the past in the smoothed curve, 0 to 0.99. */
     public DoubleProperty smoothingProperty() {
         return smoothing;
+    }
+
+    /** A training step to be pointed at in the chart, NaN for none. */
+    public DoubleProperty markedStepProperty() {
+        return markedStep;
     }
 
     /** Grows whenever points were added or another run came. */

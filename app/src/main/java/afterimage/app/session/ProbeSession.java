@@ -56,6 +56,8 @@ public final class ProbeSession implements AutoCloseable, Probing {
         private final Consumer<T> then;
         private final Consumer<String> refused;
         private final DoubleConsumer progress;
+        /** Whether the work loads weights of its own. */
+        private final boolean apart;
 
         private Question(
                 String topic,
@@ -63,13 +65,15 @@ public final class ProbeSession implements AutoCloseable, Probing {
                 Work<T> work,
                 Consumer<T> then,
                 Consumer<String> refused,
-                DoubleConsumer progress) {
+                DoubleConsumer progress,
+                boolean apart) {
             this.topic = topic;
             this.trial = trial;
             this.work = work;
             this.then = then;
             this.refused = refused;
             this.progress = progress;
+            this.apart = apart;
         }
 
         /** Tells how far the work is; the way out for work that nobody waits for any longer. */
@@ -93,7 +97,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
                 return;
             }
             try {
-                T made = work.on(graph(now, trial), this);
+                T made = work.on(graph(now, trial, apart), this);
                 answer(() -> then.accept(made));
             } catch (CancellationException e) {
                 LoggerFactory.getLogger(ProbeSession.class).debug("{} was overtaken", topic);
@@ -155,9 +159,17 @@ public final class ProbeSession implements AutoCloseable, Probing {
             Consumer<T> then,
             Consumer<String> refused,
             DoubleConsumer progress) {
-        Question<T> question = new Question<>(topic, trial, work, then, refused, progress);
+        ask(new Question<>(topic, trial, work, then, refused, progress, false));
+    }
+
+    @Override
+    public <T> void askApart(String topic, Trial trial, Work<T> work, Consumer<T> then, Consumer<String> refused) {
+        ask(new Question<>(topic, trial, work, then, refused, share -> {}, true));
+    }
+
+    private void ask(Question<?> question) {
         synchronized (latest) {
-            latest.put(topic, question);
+            latest.put(question.topic, question);
         }
         if (!closed) {
             thread.execute(question::run);
@@ -171,7 +183,8 @@ public final class ProbeSession implements AutoCloseable, Probing {
         }
     }
 
-    private ProbeModel graph(ModelInView now, Trial trial) {
+    /** @param apart whether its weights are about to be replaced */
+    private ProbeModel graph(ModelInView now, Trial trial, boolean apart) {
         Trial conditions = trial == null ? Trial.asTrained(now.spec()) : trial;
         BadInput.unless(conditions.fits(now.spec()), "The model in view cannot take such clips.");
         Graph key = new Graph(now.spec().model(), conditions.sequence(), conditions.truth());
@@ -182,7 +195,9 @@ public final class ProbeSession implements AutoCloseable, Probing {
             built = new Built(
                     new ProbeModel(now.spec().model(), conditions.sequence(), conditions.truth(), settings), null);
         }
-        if (built.loaded != now) {
+        if (apart) {
+            built = new Built(built.model, null);
+        } else if (built.loaded != now) {
             built.model.load(now.weights());
             built = new Built(built.model, now);
         }

@@ -47,6 +47,12 @@ public interface Probing {
         ask(topic, trial, work, then, refused, share -> {});
     }
 
+    /**
+     * Asks with work that loads other weights into the model, e.g. earlier ones; whoever is answered next finds the newest
+     * there again.
+     */
+    <T> void askApart(String topic, Trial trial, Work<T> work, Consumer<T> then, Consumer<String> refused);
+
     /** Nobody waits for this topic's answer any longer. */
     void forget(String topic);
 }

@@ -14,11 +14,13 @@ import afterimage.engine.model.VideoModel;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -63,21 +65,43 @@ public final class ProbingNow implements Probing, AutoCloseable {
                 .clip();
     }
 
+    /** A ConvLSTM composite of 3 channels for one digit in frames of 32x32, 3 + 2 frames. */
+    public static RunSpec tiny() {
+        return SpecJson.with(
+                Presets.named(Presets.QUICK_START),
+                List.of(
+                        "model.layers.0.units=3",
+                        "sequence.size=32",
+                        "sequence.digits=1",
+                        "sequence.inputFrames=3",
+                        "sequence.futureFrames=2",
+                        "training.batch=2",
+                        "training.heldOutClips=2"));
+    }
+
+    /** With nothing in view. */
+    public ProbingNow() {}
+
     public ProbingNow(RunSpec run) {
         show(run, 1);
     }
 
-    /** Another model in view, or the same with other weights. */
-    public void show(RunSpec run, long seed) {
+    /** Brings a model into view, or the same with other weights. */
+    public void show(ModelInView now) {
         close();
         graphs.clear();
+        model = now;
+        revision.set(revision.get() + 1);
+    }
+
+    /** Another model in view, or the same with other weights. */
+    public void show(RunSpec run, long seed) {
         Map<String, NpyArray> weights;
         try (VideoModel made = new VideoModel(run.model(), run.sequence(), SessionSettings.cpu())) {
             made.initialise(seed);
             weights = made.weights();
         }
-        model = new ModelInView(run, seed, weights);
-        revision.set(revision.get() + 1);
+        show(new ModelInView(run, seed, weights));
     }
 
     /** Answers wait for {@link #answer} from now on. */
@@ -102,7 +126,7 @@ public final class ProbingNow implements Probing, AutoCloseable {
 
     @Override
     public Optional<ModelInView> model() {
-        return Optional.of(model);
+        return Optional.ofNullable(model);
     }
 
     @Override
@@ -130,7 +154,24 @@ public final class ProbingNow implements Probing, AutoCloseable {
     }
 
     @Override
-    public void forget(String topic) {}
+    public <T> void askApart(String topic, Trial trial, Work<T> work, Consumer<T> then, Consumer<String> refused) {
+        ask(
+                topic,
+                trial,
+                (probe, progress) -> {
+                    T made = work.on(probe, progress);
+                    probe.load(model.weights());
+                    return made;
+                },
+                then,
+                refused,
+                share -> {});
+    }
+
+    @Override
+    public void forget(String topic) {
+        // Everything is answered already.
+    }
 
     private ProbeModel graph(Trial trial) {
         Trial conditions = trial == null ? Trial.asTrained(model.spec()) : trial;

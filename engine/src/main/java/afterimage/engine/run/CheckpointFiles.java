@@ -37,6 +37,21 @@ final class CheckpointFiles {
         return !present().isEmpty();
     }
 
+    /** The file of the last save. */
+    Path current() {
+        return current;
+    }
+
+    /** Bytes of the newest file; 0 if it cannot be told. */
+    long size() {
+        try {
+            return Files.size(present().get(0));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(CheckpointFiles.class).debug("no size in {}", run, e);
+            return 0;
+        }
+    }
+
     /** @throws BadInput with what is wrong with the newest one, if none is whole */
     Checkpoint newest() {
         BadInput.unless(any(), "The run '%s' has no checkpoint: it was never trained.", run);

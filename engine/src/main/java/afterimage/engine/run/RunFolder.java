@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * One run on disk: {@code run.json} (its spec), {@code checkpoint.npz} (where it is), {@code checkpoint.previous.npz}
- * (where it was an autosave before) and {@code loss.csv} (its curves, for other programs). It opens again anywhere, and
- * after having been killed at any moment.
+ * (where it was an autosave before), {@code moments} (where it was earlier) and {@code loss.csv} (its curves, for other
+ * programs). It opens again anywhere, and after having been killed at any moment.
  */
 public final class RunFolder {
     private static final String SPEC = "run.json";
@@ -21,11 +22,13 @@ public final class RunFolder {
     private final Path path;
     private final RunSpec spec;
     private final CheckpointFiles checkpoints;
+    private final Moments moments;
 
     private RunFolder(Path path, RunSpec spec) {
         this.path = path;
         this.spec = spec;
         this.checkpoints = new CheckpointFiles(path);
+        this.moments = new Moments(path);
     }
 
     /**
@@ -111,8 +114,11 @@ public final class RunFolder {
      * @throws BadInput if neither can be read, or what is read was trained under another spec than {@code run.json}'s
      */
     public Checkpoint checkpoint() {
-        Checkpoint newest = checkpoints.newest();
-        List<String> changed = newest.spec() == null ? List.of() : SpecDifferences.of(spec, newest.spec());
+        return ofThisRun(checkpoints.newest());
+    }
+
+    private Checkpoint ofThisRun(Checkpoint read) {
+        List<String> changed = read.spec() == null ? List.of() : SpecDifferences.of(spec, read.spec());
         BadInput.unless(
                 changed.isEmpty(),
                 "The run '%s' was trained under other settings than its %s has now: %s; a run that has begun cannot be"
@@ -120,10 +126,51 @@ public final class RunFolder {
                 path,
                 SPEC,
                 String.join("; ", changed));
-        return newest;
+        return read;
     }
 
-    /** Saves where the run is, with its spec; the checkpoint before is kept. */
+    /** Steps at which a whole checkpoint was kept, ascending; some may turn out damaged when they are read. */
+    public List<Long> moments() {
+        return moments.steps();
+    }
+
+    /** One sentence if this run's checkpoints are so large that few or none are kept as moments. */
+    public Optional<String> momentsNote() {
+        return hasCheckpoint() ? moments.note(checkpoints.size()) : Optional.empty();
+    }
+
+    /**
+     * Where the run was.
+     *
+     * @param step one of {@link #moments()}
+     * @throws BadInput if it cannot be read, or is another run's
+     */
+    public Checkpoint moment(long step) {
+        Checkpoint read = ofThisRun(CheckpointFile.read(moments.file(step)));
+        BadInput.unless(read.state().step() == step, "The moment of step %d in '%s' is another one's.", step, path);
+        return read;
+    }
+
+    /**
+     * Makes a new run that goes on from a moment of this one, with the curves and moments up to it. Trained under the
+     * same settings it repeats this one bit for bit.
+     *
+     * @param target a folder that does not exist or is empty
+     * @param step one of {@link #moments()}
+     * @param renamed this run's spec under another name
+     * @throws BadInput if the moment cannot be read, or the new run not be written
+     */
+    public RunFolder branch(Path target, long step, RunSpec renamed) {
+        List<String> changed = SpecDifferences.of(renamed, spec);
+        BadInput.unless(changed.isEmpty(), "A branch of '%s' has its settings: %s.", path, String.join("; ", changed));
+        Checkpoint then = moment(step);
+        RunFolder branch = create(target, renamed);
+        branch.save(then);
+        branch.moments.takeFrom(moments, step);
+        return branch;
+    }
+
+    /** Saves where the run is, with its spec; the checkpoint before is kept, and this one as a moment. */
     public void save(Checkpoint checkpoint) {
         checkpoints.save(checkpoint, spec);
         if (!Files.isRegularFile(path.resolve(SPEC))) {
@@ -132,6 +179,7 @@ public final class RunFolder {
             SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
         }
         writeLosses(checkpoint);
+        moments.keep(checkpoints.current(), checkpoint.state().step());
     }
 
     /**
@@ -150,7 +198,9 @@ public final class RunFolder {
         BadInput.unless(isMissingOrEmpty(target), "'%s' is not empty; choose a new folder for the copy.", target);
         RunFolder copy = create(target, spec);
         if (hasCheckpoint()) {
-            copy.save(checkpoint());
+            Checkpoint newest = checkpoint();
+            copy.save(newest);
+            copy.moments.takeFrom(moments, newest.state().step());
         }
         try (Stream<Path> entries = Files.list(path)) {
             for (Path file : entries.filter(RunFolder::isOwnFileOfUser).toList()) {

@@ -1,0 +1,188 @@
+package afterimage.app.history;
+
+import afterimage.app.control.Choice;
+import afterimage.app.control.Icon;
+import afterimage.app.control.MapGrid;
+import afterimage.app.glossary.Terms;
+import afterimage.app.theme.Palette;
+import afterimage.engine.cell.Quantity;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** A slider through the saved moments above the clip as the model saw it then, sees it now, and as it is. */
+public final class HistoryView extends BorderPane {
+    private static final int LABELS = 104;
+    private static final int MAX_CELL = 64;
+    private static final int MARKS = 4;
+
+    private final HistoryViewModel model;
+    private final MapGrid grid;
+    private final ObservableValue<? extends Number> time;
+    private final Slider slider = new Slider(0, 1, 0);
+    private final Label step = new Label();
+    private final Label numbers = new Label();
+    private final Label room = new Label();
+    private final Button play = new Button();
+    private final Button branch = new Button("Branch from here");
+    private final HBox choices;
+    private final Choice<Quantity> quantity;
+    private final Choice<Integer> layer;
+    private List<Long> labelled = List.of();
+    private boolean filling;
+
+    /**
+     * @param time the players' step
+     * @param scrub goes to a frame of the clip
+     */
+    public HistoryView(
+            HistoryViewModel model,
+            ObjectProperty<Palette> palette,
+            ObservableValue<? extends Number> time,
+            IntConsumer scrub) {
+        this.model = model;
+        this.time = time;
+        quantity = new Choice<>(
+                "history-quantity", HistoryPicture::name, Terms.words("gate"), model.quantityProperty()::set);
+        layer = new Choice<>(
+                "history-layer", number -> "layer " + (number + 1), Terms.words("layers"), model.layerProperty()::set);
+        getStyleClass().addAll("inside-view", "history");
+        grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip as the model saw it then and sees it now");
+        grid.setOnPick((row, column) -> scrub.accept(column));
+        room.setWrapText(true);
+        room.getStyleClass().add("dim");
+        ScrollPane scroll = new ScrollPane(new VBox(8, grid, room));
+        scroll.setFitToWidth(true);
+        scroll.visibleProperty().bind(model.noteProperty().isEmpty());
+        Label note = new Label();
+        note.getStyleClass().add("inside-note");
+        note.setWrapText(true);
+        note.textProperty().bind(model.noteProperty());
+        numbers.getStyleClass().addAll("dim", "history-numbers");
+        choices = choices();
+        VBox head = new VBox(choices, numbers);
+        numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
+        setTop(head);
+        setCenter(new StackPane(note, scroll));
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.playingProperty().addListener((p, before, now) -> showPlaying(now));
+        model.branchRefusalProperty().addListener((p, before, now) -> refresh());
+        time.addListener((p, before, now) -> grid.setPresent(model.picture().present(now.intValue())));
+        showPlaying(false);
+        refresh();
+    }
+
+    private HBox choices() {
+        play.setId("history-play");
+        play.setOnAction(e -> model.togglePlaying());
+        slider.setId("history-slider");
+        slider.setAccessibleText("Saved moment of the run");
+        slider.setAccessibleHelp("Left and right go to the moment before and after.");
+        slider.setTooltip(new Tooltip("All saved moments of this run, the oldest at the left. Watch which comes first:"
+                + " the place of the digits, their shape or their motion."));
+        slider.setShowTickLabels(true);
+        slider.setMinorTickCount(0);
+        slider.setBlockIncrement(1);
+        slider.valueProperty().addListener((p, before, now) -> {
+            // What the user moved, and not what is being filled in.
+            if (!filling) {
+                model.positionProperty().set((int) Math.round(now.doubleValue()));
+            }
+        });
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.setMinWidth(90);
+        step.setMinWidth(USE_PREF_SIZE);
+        step.getStyleClass().add("number");
+        branch.setId("history-branch");
+        branch.setMinWidth(USE_PREF_SIZE);
+        branch.setOnAction(e -> model.branch());
+        branch.setTooltip(new Tooltip("Makes a new run that goes on from this moment. With the same settings it repeats"
+                + " this run exactly; change the learning rate first to see what it does."));
+        // The slider's last label reaches over its end.
+        HBox.setMargin(step, new Insets(0, 0, 0, 12));
+        HBox row = new HBox(8, play, slider, step, quantity, layer, branch);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("inside-choices");
+        return row;
+    }
+
+    /** The slider's value is a moment's number; its labels are training steps. */
+    private StringConverter<Double> labels() {
+        List<Long> steps = labelled;
+        return new StringConverter<>() {
+            @Override
+            public String toString(Double index) {
+                int nearest = (int) Math.round(index);
+                return nearest < steps.size() ? String.format(Locale.ROOT, "%,d", steps.get(nearest)) : "";
+            }
+
+            @Override
+            public Double fromString(String text) {
+                throw new UnsupportedOperationException("moved, not typed");
+            }
+        };
+    }
+
+    private void refresh() {
+        filling = true;
+        fillSlider();
+        List<Integer> layers = IntStream.range(0, model.layers()).boxed().toList();
+        layer.fill(layers, Math.min(model.layerProperty().get(), model.layers() - 1));
+        quantity.fill(HistoryViewModel.QUANTITIES, model.quantityProperty().get());
+        filling = false;
+        layer.setUsed(layers.size() > 1);
+        boolean none = model.steps().isEmpty();
+        choices.setVisible(!none);
+        choices.setManaged(!none);
+        play.setDisable(model.steps().size() < 2);
+        boolean refused = !model.branchRefusalProperty().get().isEmpty();
+        branch.setDisable(none || refused);
+        branch.setText(refused && !none ? "Branch: stop training first" : "Branch from here");
+        step.setText(model.stepText());
+        HistoryPicture picture = model.picture();
+        numbers.setText(picture.numbers());
+        room.setText(model.roomNote());
+        room.setVisible(!model.roomNote().isEmpty());
+        room.setManaged(room.isVisible());
+        grid.show(picture.rows(), picture.heads(), picture.inputFrames());
+        grid.setPresent(picture.present(time.getValue().intValue()));
+    }
+
+    private void fillSlider() {
+        int last = Math.max(1, model.steps().size() - 1);
+        slider.setDisable(model.steps().size() < 2);
+        // Its labels are made anew only if something about them changes.
+        if (slider.getMax() != last || !labelled.equals(model.steps())) {
+            labelled = model.steps();
+            slider.setMax(last);
+            slider.setMajorTickUnit(Math.max(1, Math.ceil((double) last / MARKS)));
+            slider.setLabelFormatter(labels());
+        }
+        if (Math.round(slider.getValue()) != model.positionProperty().get()) {
+            slider.setValue(model.positionProperty().get());
+        }
+    }
+
+    private void showPlaying(boolean now) {
+        String words = now ? "Stop" : "Watch it learn: all moments one after the other";
+        play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node());
+        play.setTooltip(new Tooltip(words));
+        play.setAccessibleText(words);
+    }
+}

@@ -1,0 +1,134 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.history.HistoryViewModel;
+import afterimage.app.home.DigitFiles;
+import afterimage.app.home.Home;
+import afterimage.app.session.SessionState;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.run.Limit;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.train.TrainingControl;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Line;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The past of a run in the real window: scrubbed, marked in the loss chart, and gone on from. */
+class HistoryWindowTest {
+    private static final Path GALLERY = Path.of("target", "gallery");
+    /** The run saves now and then besides. */
+    private static final long[] SAVES = {10, 40, 80, 130, 200, 300, 420};
+
+    private OpenWindow window;
+    private HistoryViewModel history;
+
+    @BeforeEach
+    void open() throws Exception {
+        window = new OpenWindow(1280, 800);
+        history = window.wiring().inside().history();
+        window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.wiring().theatre().scrubTo(4));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    private RunFolder trained(RunSpec spec, long... saves) throws Exception {
+        RunFolder folder = RunFolder.create(Home.free(Home.runs(), Home.folderName(spec.name())), spec);
+        try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), SessionSettings.cpu())) {
+            for (long step : saves) {
+                run.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
+            }
+        }
+        window.robot().interact(() -> window.wiring().files().open(folder.path()));
+        window.until(() -> isInView(folder.path())
+                && window.wiring().transport().stateProperty().get() == SessionState.IDLE);
+        return folder;
+    }
+
+    private boolean isInView(Path folder) {
+        return window.wiring().desk().folder().filter(folder::equals).isPresent();
+    }
+
+    private void pictures(String name) {
+        for (String theme : new String[] {"dark", "light"}) {
+            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
+                window.resize(size[0], size[1]);
+                String suffix = theme + "-" + size[0] + "x" + size[1] + ".png";
+                window.picture(GALLERY.resolve(name + "-" + suffix));
+                window.press("enlarge-inside");
+                window.picture(GALLERY.resolve(name + "-large-" + suffix));
+                window.press("enlarge-inside");
+            }
+            window.press("theme");
+        }
+        window.resize(1280, 800);
+    }
+
+    @Test
+    void theModelThatComesWithTheProgramSaysHowToGetAPast() throws Exception {
+        window.press("inside-history");
+        assertTrue(history.noteProperty().get().contains("Press Train"));
+        window.picture(GALLERY.resolve("history-none-dark-1280x800.png"));
+    }
+
+    @Test
+    void momentsAreScrubbedMarkedAndBranchedFrom() throws Exception {
+        RunFolder run = trained(Presets.named(Presets.QUICK_START).withName("time machine"), SAVES);
+        window.press("inside-history");
+        window.until(() -> history.noteProperty().get().isEmpty());
+        assertEquals(run.moments(), history.steps());
+        window.robot()
+                .interact(() -> window.find("#history-slider", javafx.scene.control.Slider.class)
+                        .requestFocus());
+        window.robot().type(KeyCode.RIGHT, KeyCode.RIGHT);
+        long third = run.moments().get(2);
+        window.until(() -> history.stepText().startsWith("step " + third + " ("));
+        assertTrue(window.find(".chart-mark", Line.class).isVisible());
+        pictures("history");
+        window.press("history-branch");
+        window.until(() -> !isInView(run.path())
+                && window.wiring().transport().stateProperty().get() == SessionState.IDLE);
+        RunFolder branch = RunFolder.open(window.wiring().desk().folder().orElseThrow());
+        assertTrue(branch.path().getFileName().toString().endsWith("from-step-" + third));
+        assertEquals(third, branch.checkpoint().state().step());
+        assertEquals(run.moments().subList(0, 3), branch.moments());
+        window.until(() -> window.wiring().desk().panel().noteProperty().get().startsWith("Train goes on"));
+        window.press("train");
+        window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.RUNNING);
+        assertTrue(window.find("#history-branch", Button.class).isDisabled());
+        window.until(() -> history.steps().size() > 3);
+        window.picture(GALLERY.resolve("history-training-dark-1280x800.png"));
+        window.press("stop");
+        window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
+        assertTrue(branch.checkpoint().state().step() > third);
+        assertFalse(window.find("#history-branch", Button.class).isDisabled());
+    }
+
+    @Test
+    void anFcLstmHasAPastToo() throws Exception {
+        RunSpec spec = SpecJson.with(
+                Presets.named("lab-report-500"),
+                List.of("model.layers.0.units=60", "training.batch=8", "training.optimizer=ADAM"));
+        trained(spec.withName("fc past"), 20, 60);
+        window.robot().interact(() -> history.quantityProperty().set(Quantity.MEMORY));
+        window.press("inside-history");
+        window.until(() -> history.noteProperty().get().isEmpty());
+        window.picture(GALLERY.resolve("history-fc-dark-1280x800.png"));
+    }
+}

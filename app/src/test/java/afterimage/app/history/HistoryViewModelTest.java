@@ -1,0 +1,254 @@
+package afterimage.app.history;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.control.MapRow;
+import afterimage.app.session.Mail;
+import afterimage.app.session.ModelInView;
+import afterimage.app.session.OpenedRun;
+import afterimage.app.session.ProbingNow;
+import afterimage.app.session.Samples;
+import afterimage.app.session.SessionState;
+import afterimage.app.session.ShownClip;
+import afterimage.engine.BadInput;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.Limit;
+import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.TrainedRun;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.train.TrainingControl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tiny run with moments at steps 1, 2 and 4, and what can be seen of them. */
+class HistoryViewModelTest {
+    private static final long SECOND = 1_000_000_000;
+
+    @TempDir
+    private Path folder;
+
+    private final ProbingNow probing = new ProbingNow();
+    private final List<String> branched = new ArrayList<>();
+    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
+    private RunFolder run;
+    private List<Clip> clips;
+    private HistoryViewModel model;
+
+    private final HistoryViewModel.Around around = new HistoryViewModel.Around() {
+        @Override
+        public <T> void read(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
+            try {
+                then.accept(work.get());
+            } catch (BadInput e) {
+                refused.accept(e.getMessage());
+            }
+        }
+
+        @Override
+        public void branch(Path of, long step) {
+            branched.add(of.getFileName() + " " + step);
+        }
+    };
+
+    @BeforeEach
+    void train() {
+        run = RunFolder.create(folder.resolve("run"), ProbingNow.tiny());
+        clips = TrainingRun.heldOutClips(run.spec(), Mnist.packaged()).stream()
+                .map(MovingClip::clip)
+                .toList();
+        try (TrainingRun training = new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu())) {
+            for (long step : new long[] {1, 2, 4}) {
+                training.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
+            }
+        }
+        model = new HistoryViewModel(probing, shown, around);
+        shown.set(new ShownClip(clips.get(0), null));
+    }
+
+    @AfterEach
+    void close() {
+        probing.close();
+    }
+
+    private void open(Path path) {
+        Checkpoint newest = run.checkpoint();
+        model.show(Samples.mail(
+                new OpenedRun(
+                        run.spec(),
+                        path,
+                        4,
+                        0.003,
+                        clips,
+                        List.of(),
+                        List.of(),
+                        new LossBaselines(0.2, 0.3, OptionalDouble.empty())),
+                null));
+        model.show(Samples.state(SessionState.IDLE));
+        probing.show(new ModelInView(run.spec(), 4, newest.weights()));
+    }
+
+    private MapRow row(String name) {
+        return model.picture().rows().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name));
+    }
+
+    @Test
+    void nothingIsReadOrComputedUnseen() {
+        open(run.path());
+        assertEquals(0, probing.asked());
+        assertTrue(model.steps().isEmpty()
+                && Double.isNaN(model.markedStepProperty().get()));
+        model.setSeen(true);
+        assertEquals(List.of(1L, 2L, 4L), model.steps());
+        assertEquals("", model.noteProperty().get());
+        assertEquals(1, model.markedStepProperty().get());
+        model.setSeen(false);
+        assertTrue(Double.isNaN(model.markedStepProperty().get()));
+    }
+
+    @Test
+    void aMomentIsWhatItsWeightsMakeOfTheClipAndNowIsTheNewest() {
+        open(run.path());
+        model.setSeen(true);
+        model.positionProperty().set(1);
+        assertEquals(2, model.markedStepProperty().get());
+        try (TrainedRun then = new TrainedRun(run.spec(), run.moment(2).weights(), SessionSettings.cpu())) {
+            Clip prediction = then.predict(clips).of(Branch.PREDICTION).get(0);
+            assertArrayEquals(prediction.frame(1), row("step 2").cells().get(4), 1e-6f);
+            assertNull(model.picture().rows().get(3).cells().get(0), "a first step has nothing to forget");
+        }
+        try (TrainedRun now = new TrainedRun(run.spec(), run.checkpoint().weights(), SessionSettings.cpu())) {
+            Clip reconstruction = now.predict(clips).of(Branch.RECONSTRUCTION).get(0);
+            assertArrayEquals(reconstruction.frame(2), row("now 4").cells().get(2), 1e-6f);
+        }
+        assertArrayEquals(clips.get(0).frame(4), row("truth").cells().get(4));
+        assertEquals(List.of(1, 4), model.picture().present(1));
+        assertEquals(List.of(2), model.picture().present(2));
+    }
+
+    @Test
+    void lossesAndErrorsOfEachMomentLookedAtAreInTheTable() {
+        open(run.path());
+        model.setSeen(true);
+        model.positionProperty().set(2);
+        List<String> lines = model.toCsv().lines().toList();
+        assertEquals("step,train_loss,held_out_loss,reconstruction_mse,prediction_mse", lines.get(0));
+        assertEquals(3, lines.size());
+        String[] last = lines.get(2).split(",", -1);
+        assertEquals("4", last[0]);
+        assertEquals(run.checkpoint().history().train().get(3).loss(), Double.parseDouble(last[1]), 1e-5);
+        String mse = String.format(java.util.Locale.ROOT, "%.4f", Double.parseDouble(last[4]));
+        assertTrue(
+                model.picture().numbers().contains(", prediction " + mse + " (now " + mse + ")"),
+                model.picture().numbers());
+    }
+
+    @Test
+    void whatWasLookedAtIsAtHandUntilTheClipOrTheLayersQuantityChanges() {
+        open(run.path());
+        model.setSeen(true);
+        model.positionProperty().set(1);
+        int before = probing.asked();
+        model.positionProperty().set(0);
+        model.positionProperty().set(1);
+        assertEquals(before, probing.asked());
+        model.quantityProperty().set(Quantity.MEMORY);
+        assertEquals("memory c then", model.picture().rows().get(3).name());
+        assertTrue(probing.asked() > before);
+        shown.set(new ShownClip(clips.get(1), null));
+        assertEquals(2, model.toCsv().lines().count());
+        assertArrayEquals(clips.get(1).frame(4), row("truth").cells().get(4));
+    }
+
+    @Test
+    void playingGoesToTheLastMomentAndEndsThere() {
+        open(run.path());
+        model.setSeen(true);
+        model.togglePlaying();
+        for (int i = 1; i < 6; i++) {
+            model.tick(i * SECOND);
+        }
+        assertEquals("step 4 (3 of 3)", model.stepText());
+        assertTrue(!model.playingProperty().get());
+        model.togglePlaying();
+        assertEquals("step 1 (1 of 3)", model.stepText());
+    }
+
+    @Test
+    void aDamagedMomentIsPassedOver() throws IOException {
+        Path damaged = run.path().resolve("moments/step-000000002.npz");
+        Files.delete(damaged);
+        Files.write(damaged, new byte[40]);
+        open(run.path());
+        model.setSeen(true);
+        model.positionProperty().set(1);
+        assertEquals(List.of(1L, 4L), model.steps());
+        assertEquals("", model.noteProperty().get());
+    }
+
+    @Test
+    void aSaveBringsAnotherMomentAndTheChosenOneStays() {
+        open(run.path());
+        model.setSeen(true);
+        model.positionProperty().set(1);
+        try (TrainingRun training = new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu())) {
+            training.train(new TrainingControl(), snapshot -> {}, new Limit(5, 0));
+        }
+        model.show(new Mail(null, null, null, List.of(), List.of(), null, null, 5L, null));
+        assertEquals(List.of(1L, 2L, 4L, 5L), model.steps());
+        assertEquals("step 2 (2 of 4)", model.stepText());
+    }
+
+    @Test
+    void aBranchWaitsForTheTrainingToEnd() {
+        open(run.path());
+        model.setSeen(true);
+        model.positionProperty().set(1);
+        model.show(Samples.state(SessionState.RUNNING));
+        assertEquals(
+                "Stop the training first to branch from here.",
+                model.branchRefusalProperty().get());
+        model.branch();
+        assertEquals(List.of(), branched);
+        model.show(Samples.state(SessionState.IDLE));
+        model.branch();
+        assertEquals(List.of("run 2"), branched);
+    }
+
+    @Test
+    void whatHasNoPastSaysWhyAndHowToGetOne() throws IOException {
+        open(null);
+        model.setSeen(true);
+        assertTrue(model.noteProperty().get().contains("comes with the program"));
+        for (long step : run.moments()) {
+            Files.delete(run.path().resolve(String.format("moments/step-%09d.npz", step)));
+        }
+        open(run.path());
+        assertTrue(model.noteProperty().get().startsWith("This run has no saved moments yet."));
+        assertNull(model.toCsv());
+    }
+}

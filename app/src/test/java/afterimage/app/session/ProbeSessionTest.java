@@ -1,0 +1,81 @@
+package afterimage.app.session;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.TrainingRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Questions to a real model on a real thread. */
+class ProbeSessionTest {
+    private final RunSpec spec = ProbingNow.tiny();
+    private final Clip clip =
+            TrainingRun.heldOutClips(spec, Mnist.packaged()).get(0).clip();
+    private final ProbeSession session = new ProbeSession(new SnapshotMailbox(), new Compute("CPU:0"));
+    private final List<float[]> answers = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private Map<String, NpyArray> weights(long seed) {
+        try (VideoModel model = new VideoModel(spec.model(), spec.sequence(), SessionSettings.cpu())) {
+            model.initialise(seed);
+            return model.weights();
+        }
+    }
+
+    private float[] output(ProbeModel probe) {
+        return probe.predict(List.of(clip), Intervention.NONE)
+                .of(Branch.PREDICTION)
+                .get(0)
+                .pixels();
+    }
+
+    private void untilAnswers(int count) {
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            while (answers.size() < count) {
+                session.deliver();
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    @Test
+    void whoeverAsksAfterWorkWithOtherWeightsFindsTheNewestAgain() {
+        Map<String, NpyArray> earlier = weights(2);
+        session.show(new ModelInView(spec, 7, weights(1)));
+        session.ask("now", null, (probe, progress) -> output(probe), answers::add, Assertions::fail);
+        session.askApart(
+                "then",
+                null,
+                (probe, progress) -> {
+                    probe.load(earlier);
+                    return output(probe);
+                },
+                answers::add,
+                Assertions::fail);
+        untilAnswers(2);
+        session.ask("now", null, (probe, progress) -> output(probe), answers::add, Assertions::fail);
+        untilAnswers(3);
+        assertFalse(Arrays.equals(answers.get(0), answers.get(1)));
+        assertArrayEquals(answers.get(0), answers.get(2));
+    }
+}

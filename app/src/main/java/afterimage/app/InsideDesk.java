@@ -1,10 +1,13 @@
 package afterimage.app;
 
+import afterimage.app.beyond.BeyondView;
+import afterimage.app.beyond.BeyondViewModel;
 import afterimage.app.export.Exhibit;
 import afterimage.app.features.FeaturesView;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GatesView;
 import afterimage.app.gates.GatesViewModel;
+import afterimage.app.home.DigitFiles;
 import afterimage.app.session.Compute;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.SnapshotMailbox;
@@ -12,6 +15,7 @@ import afterimage.app.session.TrainingSession;
 import afterimage.app.shell.InsideView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
+import afterimage.engine.digits.Mnist;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,6 +26,7 @@ final class InsideDesk implements AutoCloseable {
     private final TheatreViewModel theatre;
     private final GatesViewModel gates;
     private final FeaturesViewModel features;
+    private final BeyondViewModel beyond;
     private int seen;
 
     InsideDesk(TrainingSession session, SnapshotMailbox mailbox, Compute compute, TheatreViewModel theatre) {
@@ -30,6 +35,9 @@ final class InsideDesk implements AutoCloseable {
         this.probe = new ProbeSession(mailbox, compute);
         this.gates = new GatesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
+        Mnist digits = DigitFiles.source();
+        this.beyond = new BeyondViewModel(
+                probe, digits, theatre.clipProperty(), theatre.timeProperty(), theatre.playingProperty());
     }
 
     /** Adds a tab for each view. */
@@ -42,6 +50,7 @@ final class InsideDesk implements AutoCloseable {
                 "Features",
                 new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
                 looking(features::setSeen));
+        inside.with("Beyond", new BeyondView(beyond, theme.paletteProperty(), this::hold), looking(beyond::setSeen));
     }
 
     List<Exhibit> exhibits(Exhibits exhibits) {
@@ -57,7 +66,19 @@ final class InsideDesk implements AutoCloseable {
                         "Features",
                         "Channels or units, the most important first: as shown as PNG, their numbers as CSV.",
                         ".features",
-                        features::toCsv));
+                        features::toCsv),
+                exhibits.inside(
+                        "beyond",
+                        "Beyond the training",
+                        "The model under other conditions: as shown as PNG, the error of each frame as CSV.",
+                        ".beyond",
+                        () -> beyond.figures().toCsv()));
+    }
+
+    /** Stops the players, at a frame of theirs if they have it. */
+    private void hold(int step) {
+        theatre.moveFrames(0);
+        theatre.scrubTo(step);
     }
 
     /** Counts who looks, before telling the view. */
@@ -83,6 +104,10 @@ final class InsideDesk implements AutoCloseable {
 
     GatesViewModel gates() {
         return gates;
+    }
+
+    BeyondViewModel beyond() {
+        return beyond;
     }
 
     @Override

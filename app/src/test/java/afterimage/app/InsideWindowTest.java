@@ -3,6 +3,7 @@ package afterimage.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.beyond.BeyondViewModel;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GateMode;
 import afterimage.app.gates.GatesViewModel;
@@ -114,6 +115,25 @@ class InsideWindowTest {
         window.robot().interact(() -> gates.modeProperty().set(GateMode.ACTIVE));
         assertEquals(6, gates.rows().size());
         window.picture(GALLERY.resolve("gates-active-dark-1280x800.png"));
+        window.press("inside-diagram");
+    }
+
+    @Test
+    void theRolloutGoesFurtherThanTraining() throws Exception {
+        BeyondViewModel beyond = window.wiring().inside().beyond();
+        window.press("inside-beyond");
+        window.until(() -> beyond.progressProperty().get() == 1
+                && !beyond.figures().reading().isEmpty());
+        window.robot().interact(() -> {
+            beyond.futureProperty().set(50);
+            beyond.stepProperty().set(21);
+        });
+        window.until(() -> beyond.progressProperty().get() == 1
+                && !beyond.figures().reading().isEmpty());
+        assertEquals(9, beyond.figures().lastTrained());
+        assertTrue(beyond.figures().reading().contains("gap"), beyond.figures().reading());
+        assertEquals(51, beyond.figures().toCsv().lines().count());
+        pictures("beyond");
         window.press("inside-diagram");
     }
 }

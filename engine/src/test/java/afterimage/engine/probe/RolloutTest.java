@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.measure.BaselineErrors;
+import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.ClipConditions;
+import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
@@ -92,5 +96,23 @@ class RolloutTest {
                         throw new CancellationException();
                     }));
         }
+    }
+
+    @Test
+    void baselinesStartFromTheLastInputFrame() {
+        MovingDigits clips = new MovingDigits(CLIPS, DIGITS, 5);
+        Clip clip = clips.clip(0).clip();
+        Clip half = Clip.of(1, 32, 32, filled(0.5f));
+        BaselineErrors errors = BaselineErrors.of(clips, half, 1, 2, 7);
+        assertEquals(0, errors.copyLast()[0], "the last input frame itself");
+        assertEquals(FrameErrors.of(clip.frames(2, 3), clip.frames(6, 7))[0], errors.copyLast()[4]);
+        assertEquals(FrameErrors.of(half, clip.frames(4, 5))[0], errors.meanImage()[2]);
+        assertEquals(FrameErrors.of(Baselines.blank(half), clip.frames(4, 5))[0], errors.blank()[2]);
+    }
+
+    private static float[] filled(float value) {
+        float[] all = new float[32 * 32];
+        java.util.Arrays.fill(all, value);
+        return all;
     }
 }

@@ -8,7 +8,10 @@ import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GatesView;
 import afterimage.app.gates.GatesViewModel;
 import afterimage.app.home.DigitFiles;
+import afterimage.app.mistakes.MistakesView;
+import afterimage.app.mistakes.MistakesViewModel;
 import afterimage.app.session.Compute;
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
@@ -27,9 +30,16 @@ final class InsideDesk implements AutoCloseable {
     private final GatesViewModel gates;
     private final FeaturesViewModel features;
     private final BeyondViewModel beyond;
+    private final MistakesViewModel mistakes;
     private int seen;
 
-    InsideDesk(TrainingSession session, SnapshotMailbox mailbox, Compute compute, TheatreViewModel theatre) {
+    /** @param guests shows clips in place of the held-out ones */
+    InsideDesk(
+            TrainingSession session,
+            SnapshotMailbox mailbox,
+            Compute compute,
+            TheatreViewModel theatre,
+            Consumer<GuestClips> guests) {
         this.session = session;
         this.theatre = theatre;
         this.probe = new ProbeSession(mailbox, compute);
@@ -38,6 +48,7 @@ final class InsideDesk implements AutoCloseable {
         Mnist digits = DigitFiles.source();
         this.beyond = new BeyondViewModel(
                 probe, digits, theatre.clipProperty(), theatre.timeProperty(), theatre.playingProperty());
+        this.mistakes = new MistakesViewModel(probe, digits, guests);
     }
 
     /** Adds a tab for each view. */
@@ -51,6 +62,7 @@ final class InsideDesk implements AutoCloseable {
                 new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
                 looking(features::setSeen));
         inside.with("Beyond", new BeyondView(beyond, theme.paletteProperty(), this::hold), looking(beyond::setSeen));
+        inside.with("Mistakes", new MistakesView(mistakes, theatre.timeProperty()), looking(mistakes::setSeen));
     }
 
     List<Exhibit> exhibits(Exhibits exhibits) {
@@ -72,7 +84,13 @@ final class InsideDesk implements AutoCloseable {
                         "Beyond the training",
                         "The model under other conditions: as shown as PNG, the error of each frame as CSV.",
                         ".beyond",
-                        () -> beyond.figures().toCsv()));
+                        () -> beyond.figures().toCsv()),
+                exhibits.inside(
+                        "mistakes",
+                        "Mistakes",
+                        "Errors by overlap, bounces, speed and digits: as shown as PNG, every clip's numbers as CSV.",
+                        ".mistakes",
+                        mistakes::toCsv));
     }
 
     /** Stops the players, at a frame of theirs if they have it. */
@@ -108,6 +126,10 @@ final class InsideDesk implements AutoCloseable {
 
     BeyondViewModel beyond() {
         return beyond;
+    }
+
+    MistakesViewModel mistakes() {
+        return mistakes;
     }
 
     @Override

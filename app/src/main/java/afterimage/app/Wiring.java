@@ -111,7 +111,7 @@ final class Wiring implements AutoCloseable {
         guide = new Guide(stage, theme);
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group(), WIDTH, HEIGHT);
-        inside = new InsideDesk(session, mailbox, compute, theatre);
+        inside = new InsideDesk(session, mailbox, compute, theatre, desk::showGuests);
         Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram, runs);
         export = new ExportDesk(exhibits, inside.exhibits(exhibits), theme, runs, transport);
         RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open, desk::openGiven);

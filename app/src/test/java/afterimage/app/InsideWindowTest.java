@@ -9,6 +9,7 @@ import afterimage.app.gates.GateMode;
 import afterimage.app.gates.GatesViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
+import afterimage.app.mistakes.MistakesViewModel;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Limit;
@@ -134,6 +135,25 @@ class InsideWindowTest {
         assertTrue(beyond.figures().reading().contains("gap"), beyond.figures().reading());
         assertEquals(51, beyond.figures().toCsv().lines().count());
         pictures("beyond");
+        window.press("inside-diagram");
+    }
+
+    @Test
+    void mistakesAreMeasuredOnDemandAndPlayed() throws Exception {
+        MistakesViewModel mistakes = window.wiring().inside().mistakes();
+        window.press("inside-mistakes");
+        window.picture(GALLERY.resolve("mistakes-before-dark-1280x800.png"));
+        window.press("mistakes-measure");
+        window.until(() -> mistakes.map() != null && mistakes.truth(0) != null);
+        pictures("mistakes");
+        window.press("mistakes-0-0");
+        window.robot().type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertEquals(1, mistakes.row());
+        window.press("mistakes-next");
+        assertEquals(1, mistakes.place());
+        window.until(() -> mistakes.playedText().startsWith("2 of"));
+        window.press("mistakes-theatre");
+        window.until(() -> window.wiring().theatre().guestsTextProperty().get().startsWith("Mistakes"));
         window.press("inside-diagram");
     }
 }

@@ -144,14 +144,14 @@ class InsideWindowTest {
         window.press("inside-mistakes");
         window.picture(GALLERY.resolve("mistakes-before-dark-1280x800.png"));
         window.press("mistakes-measure");
-        window.until(() -> mistakes.map() != null && mistakes.truth(0) != null);
+        window.until(() -> mistakes.map() != null && mistakes.placeText().startsWith("1 of"));
         pictures("mistakes");
         window.press("mistakes-0-0");
         window.robot().type(KeyCode.DOWN).type(KeyCode.ENTER);
         assertEquals(1, mistakes.row());
         window.press("mistakes-next");
         assertEquals(1, mistakes.place());
-        window.until(() -> mistakes.playedText().startsWith("2 of"));
+        assertTrue(mistakes.placeText().startsWith("2 of"));
         window.press("mistakes-theatre");
         window.until(() -> window.wiring().theatre().guestsTextProperty().get().startsWith("Mistakes"));
         window.press("inside-diagram");

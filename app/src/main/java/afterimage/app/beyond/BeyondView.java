@@ -107,7 +107,7 @@ public final class BeyondView extends BorderPane {
     }
 
     private FlowPane choices() {
-        Button reset = new Button("As trained");
+        Button reset = new Button("Reset");
         reset.setId("beyond-reset");
         reset.setTooltip(new Tooltip("Back to the digits, speeds and frames that the model was trained on."));
         reset.setOnAction(e -> model.reset());
@@ -116,7 +116,7 @@ public final class BeyondView extends BorderPane {
         progress.progressProperty().bind(model.progressProperty());
         progress.visibleProperty().bind(Bindings.lessThan(model.progressProperty(), 1));
         progress.getStyleClass().add("inside-progress");
-        FlowPane row = new FlowPane(8, 4, branch, future, digits, pace, average, reset, progress);
+        FlowPane row = new FlowPane(6, 4, branch, future, digits, pace, average, reset, progress);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
         return row;

@@ -18,7 +18,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -40,7 +39,7 @@ public final class BeyondViewModel {
     private final ObjectProperty<Integer> digits = new SimpleObjectProperty<>(2);
     private final ObjectProperty<Double> pace = new SimpleObjectProperty<>(1.0);
     private final ObjectProperty<Integer> average = new SimpleObjectProperty<>(16);
-    private final IntegerProperty step = new SimpleIntegerProperty();
+    private final Cursor cursor = new Cursor(this::frames, this::playersFrames);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("Waiting for a trained model.");
@@ -72,8 +71,8 @@ public final class BeyondViewModel {
         this.clip = clip;
         probing.revisionProperty().addListener((p, before, now) -> otherWeights());
         clip.addListener((p, before, now) -> askFrames());
-        time.addListener((p, before, now) -> follow(before.intValue(), now.intValue(), playing.getValue()));
-        step.addListener((p, before, now) -> changed());
+        time.addListener((p, before, now) -> cursor.follow(before.intValue(), now.intValue(), playing.getValue()));
+        cursor.stepProperty().addListener((p, before, now) -> changed());
         for (ObservableValue<?> choice : List.<ObservableValue<?>>of(branch, future, this.digits, pace, average)) {
             choice.addListener((p, before, now) -> choose());
         }
@@ -106,7 +105,7 @@ public final class BeyondViewModel {
 
     /** The frame looked at, 0 the first that the decoder writes. */
     public IntegerProperty stepProperty() {
-        return step;
+        return cursor.stepProperty();
     }
 
     /** Grows whenever pictures or lines have changed. */
@@ -141,26 +140,6 @@ public final class BeyondViewModel {
             fill();
             choose();
         }
-    }
-
-    /** Plays on through all frames, moves by single steps, and goes where the players are sent. */
-    private void follow(int before, int now, boolean playing) {
-        int frames = Math.max(1, frames());
-        if (playing) {
-            step.set((step.get() + 1) % frames);
-        } else if (Math.abs(now - before) == 1 || Math.abs(now - before) == lastOfPlayers()) {
-            boolean back = now - before == -1 || now - before == lastOfPlayers();
-            step.set(Math.floorMod(step.get() + (back ? -1 : 1), frames));
-        } else {
-            step.set(Math.min(now, frames - 1));
-        }
-    }
-
-    /** The players' last step, from which one step on is the first. */
-    private int lastOfPlayers() {
-        return run == null
-                ? 0
-                : Math.max(run.sequence().inputFrames(), run.sequence().futureFrames()) - 1;
     }
 
     private void otherWeights() {
@@ -202,7 +181,7 @@ public final class BeyondViewModel {
         try {
             asked = new Conditions(
                     run, Trial.of(run, digits.get(), pace.get(), future.get(), false), branch.get(), average.get());
-            step.set(Math.min(step.get(), frames() - 1));
+            cursor.fit();
             askFrames();
             askErrors();
         } catch (BadInput e) {
@@ -313,6 +292,12 @@ public final class BeyondViewModel {
         return asked == null ? 0 : asked.frames();
     }
 
+    private int playersFrames() {
+        return run == null
+                ? 1
+                : Math.max(run.sequence().inputFrames(), run.sequence().futureFrames());
+    }
+
     /** Number in the whole clip of a frame that the decoder writes. */
     public int frameOf(int written) {
         return asked == null ? written : asked.first() + written;
@@ -320,6 +305,6 @@ public final class BeyondViewModel {
 
     /** What is there to be drawn and read, as of now. */
     public BeyondFigures figures() {
-        return new BeyondFigures(asked, answers, step.get());
+        return new BeyondFigures(asked, answers, stepProperty().get());
     }
 }

@@ -20,10 +20,9 @@ final class ConditionWords {
     /** With its unit. */
     static String title(Condition condition) {
         return switch (condition) {
-            case OVERLAP -> "overlap, % of bright pixels";
-            case BOUNCES -> "bounces of all digits";
-            case SPEED -> "mean speed, px/frame";
-            case DIGITS -> "digits";
+            case OVERLAP -> "overlap %";
+            case SPEED -> "px/frame";
+            case BOUNCES, DIGITS -> name(condition);
         };
     }
 

@@ -22,6 +22,8 @@ import javafx.scene.layout.Priority;
 final class MistakeMap extends GridPane {
     /** Above this share of the scale the colour is light. */
     private static final double LIGHT = 0.62;
+    /** Height of a cell at most, pixels. */
+    private static final double MAX_CELL = 52;
 
     private final BiConsumer<Integer, Integer> onChoose;
     private ErrorMap map;
@@ -61,10 +63,11 @@ final class MistakeMap extends GridPane {
             cells = new ToggleButton[0][];
             return;
         }
-        Label corner = label(ConditionWords.name(down) + " ↓  " + ConditionWords.name(across) + " →", "dim");
+        Label corner = label("→ " + ConditionWords.title(across) + "\n↓ " + ConditionWords.title(down), "mistake-head");
         add(corner, 0, 0);
         int rows = map.down().count();
         int columns = map.across().count();
+        setMaxHeight((rows + 2) * MAX_CELL);
         cells = new ToggleButton[rows + 1][columns + 1];
         for (int c = 0; c <= columns; c++) {
             String head = c == columns
@@ -86,6 +89,7 @@ final class MistakeMap extends GridPane {
             for (int c = 0; c <= columns; c++) {
                 cells[r][c] = cell(r, c, r == rows || c == columns);
                 GridPane.setHgrow(cells[r][c], Priority.ALWAYS);
+                GridPane.setVgrow(cells[r][c], Priority.ALWAYS);
                 add(cells[r][c], c + 1, r + 1);
             }
         }
@@ -113,7 +117,7 @@ final class MistakeMap extends GridPane {
                 new ToggleButton(of.count() == 0 ? "–" : String.format(Locale.ROOT, "%.3f\n%d", of.mean(), of.count()));
         button.setId("mistakes-" + r + "-" + c);
         button.getStyleClass().setAll("mistake-cell");
-        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         button.setDisable(of.count() == 0);
         if (margin) {
             button.getStyleClass().add("margin");

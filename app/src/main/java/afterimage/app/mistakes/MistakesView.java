@@ -30,6 +30,11 @@ import javafx.scene.layout.VBox;
 public final class MistakesView extends BorderPane {
     private static final double LIST = 178;
     private static final double PLAYER = 92;
+    private static final double PLAYER_HEAD = 24;
+    private static final double WIDE_MAP = 520;
+    /** Width from which the list has room beside map and players, pixels. */
+    private static final double WIDE = 860;
+
     private static final int STOPS = 10;
 
     private final MistakesViewModel model;
@@ -42,6 +47,7 @@ public final class MistakesView extends BorderPane {
     private final Button measure = new Button("Measure");
     private final Label highest = new Label();
     private final Label about = new Label();
+    private final Label placeText = new Label();
     private final Label playedText = new Label();
     private final ListView<Integer> list = new ListView<>();
     private final FramePlayer truth = new FramePlayer("Truth", "truth", Terms.words("future-truth"));
@@ -142,7 +148,10 @@ public final class MistakesView extends BorderPane {
         HBox scale = new HBox(6, zero, bar, highest, about);
         scale.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(4, map, scale);
-        HBox.setHgrow(box, Priority.ALWAYS);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        box.setMinWidth(USE_PREF_SIZE);
+        box.setMaxWidth(WIDE_MAP);
+        HBox.setHgrow(box, Priority.SOMETIMES);
         return box;
     }
 
@@ -169,25 +178,47 @@ public final class MistakesView extends BorderPane {
             player.managedProperty().bind(player.visibleProperty());
             HBox.setHgrow(player, Priority.ALWAYS);
         }
-        HBox players = new HBox(8, list, truth, reconstruction, prediction);
+        HBox players = new HBox(8, truth, reconstruction, prediction);
         VBox.setVgrow(players, Priority.ALWAYS);
-        players.setMaxHeight(360);
         Button theatre = new Button("Show in theatre");
         theatre.setId("mistakes-theatre");
         theatre.setTooltip(new Tooltip("Puts this clip in place of the held-out clips, for all views to look into."));
         theatre.setOnAction(e -> model.showInTheatre());
-        playedText.getStyleClass().add("dim");
-        playedText.setId("mistakes-played");
-        HBox foot = new HBox(
+        placeText.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(
                 6,
                 step("mistakes-previous", Icon.PREVIOUS, "The clip before", model::previous),
                 step("mistakes-next", Icon.NEXT, "The next clip, with a smaller error", model::next),
-                theatre,
-                playedText);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        VBox box = new VBox(6, players, foot);
+                placeText,
+                theatre);
+        head.setAlignment(Pos.CENTER_LEFT);
+        playedText.getStyleClass().add("dim");
+        playedText.setWrapText(true);
+        VBox playing = new VBox(6, head, players, playedText);
+        playing.setMinWidth(2 * PLAYER + 8);
+        HBox.setHgrow(playing, Priority.ALWAYS);
+        // Frames are square: higher than wide would be empty.
+        players.maxHeightProperty().bind(playing.widthProperty().divide(2).add(PLAYER_HEAD));
+        HBox row = new HBox(8);
+        VBox box = new VBox(6, row);
+        VBox.setVgrow(row, Priority.ALWAYS);
         HBox.setHgrow(box, Priority.ALWAYS);
+        widthProperty().addListener((p, before, now) -> arrange(box, row, playing));
+        arrange(box, row, playing);
         return box;
+    }
+
+    /** The list stands beside the players where there is room, else below them. */
+    private void arrange(VBox box, HBox row, VBox playing) {
+        boolean wide = getWidth() >= WIDE;
+        List<Region> across = wide ? List.of(list, playing) : List.of(playing);
+        if (!row.getChildren().equals(across)) {
+            box.getChildren().remove(list);
+            row.getChildren().setAll(across);
+            if (!wide) {
+                box.getChildren().add(list);
+            }
+        }
     }
 
     private static Button step(String id, Icon icon, String words, Runnable action) {
@@ -219,7 +250,8 @@ public final class MistakesView extends BorderPane {
             list.scrollTo(0);
         }
         list.getSelectionModel().select(model.place());
-        playedText.setText(model.playedText());
+        placeText.setText(model.placeText());
+        playedText.setText(model.played() == null ? "" : model.played().conditions());
         boolean predicts = model.branchProperty().get() == Branch.PREDICTION;
         prediction.setVisible(predicts);
         reconstruction.setVisible(!predicts);
@@ -229,8 +261,10 @@ public final class MistakesView extends BorderPane {
 
     private void showTime() {
         int now = time.getValue().intValue();
-        truth.show(model.truth(now), model.frame(now));
         FramePlayer output = model.branchProperty().get() == Branch.PREDICTION ? prediction : reconstruction;
-        output.show(model.output(now), model.frame(now));
+        PlayedClip played = model.played();
+        int frame = played == null ? 0 : played.frame(now);
+        truth.show(played == null ? null : played.frames().truth().frame(played.step(now)), frame);
+        output.show(played == null ? null : played.frames().output().frame(played.step(now)), frame);
     }
 }

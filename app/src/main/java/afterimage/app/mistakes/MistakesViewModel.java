@@ -11,7 +11,6 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.probe.ClipCase;
 import afterimage.engine.run.RunSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -291,44 +290,22 @@ public final class MistakesViewModel {
 
     /** A clip in the list. */
     public String line(int listed) {
-        ClipCase each = results.cases().get(listed);
-        return String.format(
-                Locale.ROOT,
-                "%.4f  clip %d, %d digit%s",
-                each.seen().get(branch.get()).error(),
-                each.index() + 1,
-                each.digits(),
-                each.digits() == 1 ? "" : "s");
+        return results.line(listed, branch.get());
     }
 
     /** What was measured. */
     public String about() {
-        return results == null
-                ? ""
-                : String.format(
-                        Locale.ROOT, "%d clips at step %,d", results.cases().size(), results.step());
+        return results == null ? "" : results.about();
     }
 
-    /** The clip that plays and its conditions. */
-    public String playedText() {
-        return played == null
-                ? ""
-                : String.format(Locale.ROOT, "%d of %d: %s", place + 1, listed().size(), played.conditions());
+    /** The clip that plays, or null. */
+    PlayedClip played() {
+        return played;
     }
 
-    /** A frame of the clip that plays, or null. */
-    public float[] truth(int time) {
-        return played == null ? null : played.frames().truth().frame(played.step(time));
-    }
-
-    /** What the model writes in its place, or null. */
-    public float[] output(int time) {
-        return played == null ? null : played.frames().output().frame(played.step(time));
-    }
-
-    /** Number of that frame in the whole clip. */
-    public int frame(int time) {
-        return played == null ? 0 : played.frame(time);
+    /** Which of how many it is. */
+    public String placeText() {
+        return listed().isEmpty() ? "" : (place + 1) + " of " + listed().size();
     }
 
     /** A line a clip; null before anything is measured. */

@@ -30,6 +30,22 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
         return ErrorMap.of(conditions, errors, across, down);
     }
 
+    String about() {
+        return String.format(Locale.ROOT, "%d clips at step %,d", cases.size(), step);
+    }
+
+    /** Error and name of a clip. */
+    String line(int place, Branch branch) {
+        ClipCase each = cases.get(place);
+        return String.format(
+                Locale.ROOT,
+                "%.4f  clip %d, %d digit%s",
+                each.seen().get(branch).error(),
+                each.index() + 1,
+                each.digits(),
+                each.digits() == 1 ? "" : "s");
+    }
+
     /** A line a clip and branch. */
     String toCsv() {
         StringBuilder csv = new StringBuilder("step,branch,index,digits,overlap,bounces,speed,mse\n");

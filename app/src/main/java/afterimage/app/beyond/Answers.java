@@ -16,6 +16,9 @@ final class Answers {
     double[] forcedErrors;
     BaselineErrors baselines;
 
+    /** Errors of the decoder that runs free, with what costs nothing. */
+    record Free(double[] own, BaselineErrors baselines) {}
+
     Clip truth() {
         return free == null ? null : free.truth();
     }

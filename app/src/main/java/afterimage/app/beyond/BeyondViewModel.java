@@ -3,7 +3,6 @@ package afterimage.app.beyond;
 import afterimage.app.session.Probing;
 import afterimage.engine.BadInput;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.measure.BaselineErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.RunSpec;
@@ -194,18 +193,17 @@ public final class BeyondViewModel {
         if (!seen || asked == null) {
             return;
         }
-        Conditions now = asked;
-        int index = clip.getValue().intValue();
-        ask(FREE, now.trial(), index, made -> answers.free = made);
-        if (now.canBeForced()) {
-            ask(FORCED, now.forced(), index, made -> answers.forced = made);
+        ask(FREE, asked.trial(), made -> answers.free = made);
+        if (asked.canBeForced()) {
+            ask(FORCED, asked.forced(), made -> answers.forced = made);
         } else {
             probing.forget(FORCED);
         }
     }
 
-    private void ask(String topic, Trial trial, int index, Consumer<Rollout> keep) {
+    private void ask(String topic, Trial trial, Consumer<Rollout> keep) {
         Conditions now = asked;
+        int index = clip.getValue().intValue();
         probing.ask(
                 topic,
                 trial,
@@ -218,8 +216,6 @@ public final class BeyondViewModel {
                 this::refuse);
     }
 
-    private record FreeErrors(double[] own, BaselineErrors baselines) {}
-
     private void askErrors() {
         if (!seen || asked == null) {
             return;
@@ -231,10 +227,10 @@ public final class BeyondViewModel {
         probing.ask(
                 FREE_ERRORS,
                 now.trial(),
-                (model, share) -> new FreeErrors(now.errors(model, digitSets, share), now.baselines(digitSets)),
+                (model, share) -> new Answers.Free(now.errors(model, digitSets, share), now.baselines(digitSets)),
                 made -> {
-                    answers.freeErrors = made.own;
-                    answers.baselines = made.baselines;
+                    answers.freeErrors = made.own();
+                    answers.baselines = made.baselines();
                     answered();
                 },
                 this::refuse,

@@ -23,13 +23,16 @@ final class MistakeMap extends GridPane {
     /** Above this share of the scale the colour is light. */
     private static final double LIGHT = 0.62;
     /** Height of a cell at most, pixels. */
-    private static final double MAX_CELL = 52;
+    private static final double SMALL = 36;
+
+    private static final double LARGE = 52;
 
     private final BiConsumer<Integer, Integer> onChoose;
     private ErrorMap map;
     private Condition across;
     private Condition down;
     private ToggleButton[][] cells = {};
+    private double cellHeight = SMALL;
 
     /** @param onChoose gets row and column, {@link MistakesViewModel#ALL} for the means at the ends */
     MistakeMap(BiConsumer<Integer, Integer> onChoose) {
@@ -52,6 +55,16 @@ final class MistakeMap extends GridPane {
         }
     }
 
+    /** Whether there is room for higher cells. */
+    void setLarge(boolean large) {
+        cellHeight = large ? LARGE : SMALL;
+        fit();
+    }
+
+    private void fit() {
+        setMaxHeight((cells.length + 1) * cellHeight);
+    }
+
     /** The last of each line is over all bins. */
     private static int bin(int place, int places) {
         return place == places - 1 ? MistakesViewModel.ALL : place;
@@ -67,8 +80,8 @@ final class MistakeMap extends GridPane {
         add(corner, 0, 0);
         int rows = map.down().count();
         int columns = map.across().count();
-        setMaxHeight((rows + 2) * MAX_CELL);
         cells = new ToggleButton[rows + 1][columns + 1];
+        fit();
         for (int c = 0; c <= columns; c++) {
             String head = c == columns
                     ? "all"

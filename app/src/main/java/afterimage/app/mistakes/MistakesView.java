@@ -32,6 +32,8 @@ public final class MistakesView extends BorderPane {
     private static final double PLAYER = 92;
     private static final double PLAYER_HEAD = 24;
     private static final double WIDE_MAP = 520;
+    /** Height that players with their buttons need where the list is below them, pixels. */
+    private static final double NARROW_ROW = 240;
     /** Width from which the list has room beside map and players, pixels. */
     private static final double WIDE = 860;
 
@@ -164,7 +166,11 @@ public final class MistakesView extends BorderPane {
             @Override
             protected void updateItem(Integer clip, boolean empty) {
                 super.updateItem(clip, empty);
-                setText(empty || clip == null ? null : model.line(clip));
+                setText(
+                        empty || clip == null
+                                ? null
+                                : model.results()
+                                        .line(clip, model.branchProperty().get()));
             }
         });
         list.getSelectionModel().selectedIndexProperty().addListener((p, before, now) -> {
@@ -202,6 +208,7 @@ public final class MistakesView extends BorderPane {
         HBox row = new HBox(8);
         VBox box = new VBox(6, row);
         VBox.setVgrow(row, Priority.ALWAYS);
+        VBox.setVgrow(list, Priority.ALWAYS);
         HBox.setHgrow(box, Priority.ALWAYS);
         widthProperty().addListener((p, before, now) -> arrange(box, row, playing));
         arrange(box, row, playing);
@@ -211,6 +218,8 @@ public final class MistakesView extends BorderPane {
     /** The list stands beside the players where there is room, else below them. */
     private void arrange(VBox box, HBox row, VBox playing) {
         boolean wide = getWidth() >= WIDE;
+        map.setLarge(wide);
+        row.setMaxHeight(wide ? Double.MAX_VALUE : NARROW_ROW);
         List<Region> across = wide ? List.of(list, playing) : List.of(playing);
         if (!row.getChildren().equals(across)) {
             box.getChildren().remove(list);
@@ -244,7 +253,7 @@ public final class MistakesView extends BorderPane {
                 model.map() == null
                         ? ""
                         : String.format(Locale.ROOT, "%.3f", model.map().highest()));
-        about.setText(model.about());
+        about.setText(model.results() == null ? "" : model.results().about());
         if (!list.getItems().equals(model.listed())) {
             list.getItems().setAll(model.listed());
             list.scrollTo(0);

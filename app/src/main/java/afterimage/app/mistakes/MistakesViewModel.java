@@ -259,6 +259,11 @@ public final class MistakesViewModel {
         return probing.model().map(now -> now.spec().model().task().branches()).orElse(List.of());
     }
 
+    /** What was measured; null before anything is. */
+    Results results() {
+        return results;
+    }
+
     /** Null before anything is measured. */
     public ErrorMap map() {
         return map;
@@ -286,16 +291,6 @@ public final class MistakesViewModel {
     /** Which of them plays. */
     public int place() {
         return place;
-    }
-
-    /** A clip in the list. */
-    public String line(int listed) {
-        return results.line(listed, branch.get());
-    }
-
-    /** What was measured. */
-    public String about() {
-        return results == null ? "" : results.about();
     }
 
     /** The clip that plays, or null. */

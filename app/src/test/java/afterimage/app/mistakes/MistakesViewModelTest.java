@@ -63,7 +63,8 @@ class MistakesViewModelTest {
         assertEquals(4, model.played().frame(3), "the future has three frames, after four");
         model.choose(2, MistakesViewModel.ALL);
         assertEquals(66, model.listed().size());
-        assertTrue(model.line(model.listed().get(0)).contains("3 digits"));
+        assertTrue(
+                model.results().line(model.listed().get(0), Branch.PREDICTION).contains("3 digits"));
         model.previous();
         assertEquals(65, model.place());
         assertEquals("66 of 66", model.placeText());

@@ -88,6 +88,11 @@ public final class BeyondFigures {
                         .toList();
     }
 
+    /** Number in the whole clip of a frame that the decoder writes. */
+    public int frameOf(int written) {
+        return conditions == null ? written : conditions.first() + written;
+    }
+
     /** The first column that training never asked for, or -1. */
     public int horizon(int[] columns) {
         for (int column = 0; column < columns.length; column++) {

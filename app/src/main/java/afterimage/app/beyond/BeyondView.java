@@ -24,6 +24,9 @@ import javafx.scene.layout.VBox;
 
 /** Conditions above, the strips of truth and outputs under them, and the error at each frame. */
 public final class BeyondView extends BorderPane {
+    private static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
+    private static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
+    private static final List<Integer> AVERAGES = List.of(1, 16, 64);
     private static final int LABELS = 104;
     private static final int MAX_CELL = 72;
     private static final double NAMES = 96;
@@ -124,7 +127,7 @@ public final class BeyondView extends BorderPane {
 
     /** The players first, which take the model along. */
     private void go(IntConsumer scrub, int step) {
-        scrub.accept(model.frameOf(step));
+        scrub.accept(model.figures().frameOf(step));
         model.stepProperty().set(step);
     }
 
@@ -134,9 +137,9 @@ public final class BeyondView extends BorderPane {
         branch.setUsed(model.branches().size() > 1);
         future.fill(model.futures(), model.futureProperty().get());
         future.setUsed(!model.futures().isEmpty());
-        digits.fill(BeyondViewModel.DIGITS, model.digitsProperty().get());
-        pace.fill(BeyondViewModel.PACES, model.paceProperty().get());
-        average.fill(BeyondViewModel.AVERAGES, model.averageProperty().get());
+        digits.fill(DIGITS, model.digitsProperty().get());
+        pace.fill(PACES, model.paceProperty().get());
+        average.fill(AVERAGES, model.averageProperty().get());
         int room = (int) Math.max(1, (getWidth() - BESIDE - 24) / CELL);
         columns = figures.columns(room);
         grid.show(figures.rows(columns), figures.heads(columns), figures.horizon(columns));

@@ -22,9 +22,6 @@ import javafx.beans.value.ObservableValue;
 
 /** How far the model in view can see, and what it makes of more or faster digits than it was trained on. */
 public final class BeyondViewModel {
-    static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
-    static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
-    static final List<Integer> AVERAGES = List.of(1, 16, 64);
     private static final String FREE = "beyond free";
     private static final String FORCED = "beyond forced";
     private static final String FREE_ERRORS = "beyond free errors";
@@ -292,11 +289,6 @@ public final class BeyondViewModel {
         return run == null
                 ? 1
                 : Math.max(run.sequence().inputFrames(), run.sequence().futureFrames());
-    }
-
-    /** Number in the whole clip of a frame that the decoder writes. */
-    public int frameOf(int written) {
-        return asked == null ? written : asked.first() + written;
     }
 
     /** What is there to be drawn and read, as of now. */

@@ -28,8 +28,9 @@ import javafx.scene.layout.VBox;
 
 /** The map of errors, the worst clips of the chosen cell beside it, and one of them playing. */
 public final class MistakesView extends BorderPane {
+    private static final List<Integer> COUNTS = List.of(200, 400, 800);
     private static final double LIST = 178;
-    private static final double PLAYER = 92;
+    private static final double PLAYER = 80;
     private static final double PLAYER_HEAD = 24;
     private static final double WIDE_MAP = 520;
     /** Height that players with their buttons need where the list is below them, pixels. */
@@ -181,6 +182,8 @@ public final class MistakesView extends BorderPane {
         for (FramePlayer player : List.of(truth, reconstruction, prediction)) {
             player.setPrefWidth(PLAYER);
             player.setMinWidth(PLAYER);
+            // Not what its present frame needs, or it would never shrink again.
+            player.setPrefHeight(PLAYER + PLAYER_HEAD);
             player.managedProperty().bind(player.visibleProperty());
             HBox.setHgrow(player, Priority.ALWAYS);
         }
@@ -193,8 +196,8 @@ public final class MistakesView extends BorderPane {
         placeText.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(
                 6,
-                step("mistakes-previous", Icon.PREVIOUS, "The clip before", model::previous),
-                step("mistakes-next", Icon.NEXT, "The next clip, with a smaller error", model::next),
+                step("mistakes-previous", Icon.PREVIOUS, "The clip before", () -> model.move(-1)),
+                step("mistakes-next", Icon.NEXT, "The next clip, with a smaller error", () -> model.move(1)),
                 placeText,
                 theatre);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -246,7 +249,7 @@ public final class MistakesView extends BorderPane {
         branch.setUsed(model.branches().size() > 1);
         across.fill(List.of(Condition.values()), model.acrossProperty().get());
         down.fill(List.of(Condition.values()), model.downProperty().get());
-        count.fill(MistakesViewModel.COUNTS, model.countProperty().get());
+        count.fill(COUNTS, model.countProperty().get());
         measure.setText(model.map() == null ? "Measure" : "Refresh");
         map.show(model.map(), model.acrossProperty().get(), model.downProperty().get(), model.row(), model.column());
         highest.setText(

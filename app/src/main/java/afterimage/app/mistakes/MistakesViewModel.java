@@ -25,7 +25,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the model in view fails: measured when asked for, on clips of one to three digits. */
 public final class MistakesViewModel {
-    static final List<Integer> COUNTS = List.of(200, 400, 800);
     /** In place of a bin: all of them. */
     static final int ALL = -1;
 
@@ -41,7 +40,7 @@ public final class MistakesViewModel {
     private final ObjectProperty<Branch> branch = new SimpleObjectProperty<>(Branch.PREDICTION);
     private final ObjectProperty<Condition> across = new SimpleObjectProperty<>(Condition.OVERLAP);
     private final ObjectProperty<Condition> down = new SimpleObjectProperty<>(Condition.DIGITS);
-    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(COUNTS.get(0));
+    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
@@ -55,7 +54,6 @@ public final class MistakesViewModel {
     private int column = ALL;
     private int place;
     private PlayedClip played;
-    /** Whose model is being measured. */
     private RunSpec underWay;
 
     /**
@@ -134,20 +132,16 @@ public final class MistakesViewModel {
             cancel();
         }
         if (results != null && !results.run().equals(now.spec())) {
-            forgetResults();
+            results = null;
+            map = null;
+            played = null;
+            note.set(WAITING);
         }
         if (!now.spec().model().task().branches().contains(branch.get())) {
             branch.set(now.spec().model().task().branches().get(0));
         }
         stale.set(results == null || results.step() != now.step());
         changed();
-    }
-
-    private void forgetResults() {
-        results = null;
-        map = null;
-        played = null;
-        note.set(WAITING);
     }
 
     /** Begins to measure. */
@@ -233,12 +227,9 @@ public final class MistakesViewModel {
         changed();
     }
 
-    public void next() {
-        select(place + 1);
-    }
-
-    public void previous() {
-        select(place - 1);
+    /** Plays another of them, so many further down the list. */
+    public void move(int by) {
+        select(place + by);
     }
 
     /** Puts the clip that plays into the theatre. */

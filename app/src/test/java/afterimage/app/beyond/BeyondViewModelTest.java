@@ -128,7 +128,7 @@ class BeyondViewModelTest {
         assertEquals(3, model.stepProperty().get(), "one back over the players' begin");
         time.set(1);
         assertEquals(1, model.stepProperty().get(), "sent there");
-        assertEquals(5, model.frameOf(1));
+        assertEquals(5, model.figures().frameOf(1));
     }
 
     @Test

@@ -65,13 +65,13 @@ class MistakesViewModelTest {
         assertEquals(66, model.listed().size());
         assertTrue(
                 model.results().line(model.listed().get(0), Branch.PREDICTION).contains("3 digits"));
-        model.previous();
+        model.move(-1);
         assertEquals(65, model.place());
         assertEquals("66 of 66", model.placeText());
         assertTrue(
                 model.played().conditions().startsWith("overlap"),
                 model.played().conditions());
-        model.next();
+        model.move(1);
         assertEquals(0, model.place());
         assertEquals(401, model.toCsv().lines().count(), "two branches and a head");
     }

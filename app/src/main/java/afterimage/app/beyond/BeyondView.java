@@ -18,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -90,7 +91,11 @@ public final class BeyondView extends BorderPane {
         remark.getStyleClass().add("dim");
         remark.setWrapText(true);
         remark.managedProperty().bind(remark.textProperty().isNotEmpty());
-        VBox sheet = new VBox(6, reading, grid, chart, remark);
+        HBox.setHgrow(reading, Priority.ALWAYS);
+        reading.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(8, reading, progress());
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox sheet = new VBox(6, head, grid, chart, remark);
         // Where there is room the chart has it; where there is none the sheet scrolls.
         sheet.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -114,15 +119,20 @@ public final class BeyondView extends BorderPane {
         reset.setId("beyond-reset");
         reset.setTooltip(new Tooltip("Back to the digits, speeds and frames that the model was trained on."));
         reset.setOnAction(e -> model.reset());
+        FlowPane row = new FlowPane(6, 4, branch, future, digits, pace, average, reset);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("inside-choices");
+        return row;
+    }
+
+    private ProgressBar progress() {
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText("Errors are being averaged");
         progress.progressProperty().bind(model.progressProperty());
         progress.visibleProperty().bind(Bindings.lessThan(model.progressProperty(), 1));
+        progress.managedProperty().bind(progress.visibleProperty());
         progress.getStyleClass().add("inside-progress");
-        FlowPane row = new FlowPane(6, 4, branch, future, digits, pace, average, reset, progress);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("inside-choices");
-        return row;
+        return progress;
     }
 
     /** The players first, which take the model along. */

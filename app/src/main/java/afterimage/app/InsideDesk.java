@@ -1,5 +1,7 @@
 package afterimage.app;
 
+import afterimage.app.beyond.BeyondView;
+import afterimage.app.beyond.BeyondViewModel;
 import afterimage.app.draw.DrawView;
 import afterimage.app.draw.DrawViewModel;
 import afterimage.app.export.Exhibit;
@@ -12,14 +14,16 @@ import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.meddle.MeddleView;
 import afterimage.app.meddle.MeddleViewModel;
-import afterimage.app.session.Compute;
+import afterimage.app.mistakes.MistakesView;
+import afterimage.app.mistakes.MistakesViewModel;
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.ProbeSession;
-import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.shell.InsideView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
+import afterimage.engine.digits.Mnist;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -34,22 +38,33 @@ final class InsideDesk implements AutoCloseable {
     private final MeddleViewModel meddle;
     private final DrawViewModel draw;
     private final HistoryViewModel history;
+    private final BeyondViewModel beyond;
+    private final MistakesViewModel mistakes;
     private int seen;
 
+    /**
+     * @param probe closed with this
+     * @param past the saved moments of the run in view
+     * @param guests shows clips in place of the held-out ones
+     */
     InsideDesk(
             TrainingSession session,
-            SnapshotMailbox mailbox,
-            Compute compute,
+            ProbeSession probe,
             TheatreViewModel theatre,
-            HistoryViewModel.Around past) {
+            HistoryViewModel.Around past,
+            Consumer<GuestClips> guests) {
         this.session = session;
         this.theatre = theatre;
-        this.probe = new ProbeSession(mailbox, compute);
+        this.probe = probe;
+        Mnist digits = DigitFiles.source();
         this.gates = new GatesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.meddle = new MeddleViewModel(probe, theatre.shownProperty(), theatre.timeProperty(), theatre::shownClips);
-        this.draw = new DrawViewModel(probe, DigitFiles.source(), new Random(), theatre.timeProperty());
+        this.draw = new DrawViewModel(probe, digits, new Random(), theatre.timeProperty());
         this.history = new HistoryViewModel(probe, theatre.shownProperty(), past);
+        this.beyond = new BeyondViewModel(
+                probe, digits, theatre.clipProperty(), theatre.timeProperty(), theatre.playingProperty());
+        this.mistakes = new MistakesViewModel(probe, digits, guests);
     }
 
     /** Adds a tab for each view. */
@@ -70,10 +85,18 @@ final class InsideDesk implements AutoCloseable {
                 "Draw",
                 new DrawView(draw, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(draw::setSeen));
+        inside.with("Beyond", new BeyondView(beyond, theme.paletteProperty(), this::hold), looking(beyond::setSeen));
+        inside.with("Mistakes", new MistakesView(mistakes, theatre.timeProperty()), looking(mistakes::setSeen));
         inside.with(
                 "History",
                 new HistoryView(history, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(history::setSeen));
+    }
+
+    /** Stops the players, at a frame of theirs if they have it. */
+    private void hold(int step) {
+        theatre.moveFrames(0);
+        theatre.scrubTo(step);
     }
 
     List<Exhibit> exhibits(Exhibits exhibits) {
@@ -108,7 +131,19 @@ final class InsideDesk implements AutoCloseable {
                         "A saved moment beside now: as shown as PNG, losses and the clip's error at each moment looked at as"
                                 + " CSV.",
                         ".history",
-                        history::toCsv));
+                        history::toCsv),
+                exhibits.inside(
+                        "beyond",
+                        "Beyond the training",
+                        "The model under other conditions: as shown as PNG, the error of each frame as CSV.",
+                        ".beyond",
+                        () -> beyond.figures().toCsv()),
+                exhibits.inside(
+                        "mistakes",
+                        "Mistakes",
+                        "Errors by overlap, bounces, speed and digits: as shown as PNG, every clip's numbers as CSV.",
+                        ".mistakes",
+                        mistakes::toCsv));
     }
 
     /** Counts who looks, before telling the view. */
@@ -151,6 +186,14 @@ final class InsideDesk implements AutoCloseable {
 
     HistoryViewModel history() {
         return history;
+    }
+
+    BeyondViewModel beyond() {
+        return beyond;
+    }
+
+    MistakesViewModel mistakes() {
+        return mistakes;
     }
 
     @Override

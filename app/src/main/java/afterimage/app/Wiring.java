@@ -20,6 +20,7 @@ import afterimage.app.session.FxPulse;
 import afterimage.app.session.Latest;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
+import afterimage.app.session.ProbeSession;
 import afterimage.app.session.RunReader;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
@@ -111,7 +112,8 @@ final class Wiring implements AutoCloseable {
         guide = new Guide(stage, theme);
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group(), WIDTH, HEIGHT);
-        inside = new InsideDesk(session, mailbox, compute, theatre, new RunPast(desk, background));
+        inside = new InsideDesk(
+                session, new ProbeSession(mailbox, compute), theatre, new RunPast(desk, background), desk::showGuests);
         curves.markedStepProperty().bind(inside.history().markedStepProperty());
         Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram, runs);
         export = new ExportDesk(exhibits, inside.exhibits(exhibits), theme, runs, transport);

@@ -42,7 +42,9 @@ class ArchitectureTest {
             "features",
             "meddle",
             "draw",
-            "history");
+            "history",
+            "beyond",
+            "mistakes");
 
     private static final JavaClasses APP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

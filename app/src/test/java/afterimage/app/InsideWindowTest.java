@@ -3,6 +3,7 @@ package afterimage.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.beyond.BeyondViewModel;
 import afterimage.app.draw.DrawViewModel;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GateMode;
@@ -10,6 +11,7 @@ import afterimage.app.gates.GatesViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
 import afterimage.app.meddle.MeddleViewModel;
+import afterimage.app.mistakes.MistakesViewModel;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.Branch;
@@ -175,5 +177,43 @@ class InsideWindowTest {
         window.robot().press(KeyCode.SHIFT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.SHIFT);
         window.until(() -> draw.revisionProperty().get() > drawn);
         window.picture(GALLERY.resolve("draw-third-dark-1280x800.png"));
+    }
+
+    @Test
+    void theRolloutGoesFurtherThanTraining() throws Exception {
+        BeyondViewModel beyond = window.wiring().inside().beyond();
+        window.press("inside-beyond");
+        window.until(() -> beyond.progressProperty().get() == 1
+                && !beyond.figures().reading().isEmpty());
+        window.robot().interact(() -> {
+            beyond.futureProperty().set(50);
+            beyond.stepProperty().set(21);
+        });
+        window.until(() -> beyond.progressProperty().get() == 1
+                && !beyond.figures().reading().isEmpty());
+        assertEquals(9, beyond.figures().lastTrained());
+        assertTrue(beyond.figures().reading().contains("gap"), beyond.figures().reading());
+        assertEquals(51, beyond.figures().toCsv().lines().count());
+        pictures("beyond");
+        window.press("inside-diagram");
+    }
+
+    @Test
+    void mistakesAreMeasuredOnDemandAndPlayed() throws Exception {
+        MistakesViewModel mistakes = window.wiring().inside().mistakes();
+        window.press("inside-mistakes");
+        window.picture(GALLERY.resolve("mistakes-before-dark-1280x800.png"));
+        window.press("mistakes-measure");
+        window.until(() -> mistakes.map() != null && mistakes.placeText().startsWith("1 of"));
+        pictures("mistakes");
+        window.press("mistakes-0-0");
+        window.robot().type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertEquals(1, mistakes.row());
+        window.press("mistakes-next");
+        assertEquals(1, mistakes.place());
+        assertTrue(mistakes.placeText().startsWith("2 of"));
+        window.press("mistakes-theatre");
+        window.until(() -> window.wiring().theatre().guestsTextProperty().get().startsWith("Mistakes"));
+        window.press("inside-diagram");
     }
 }

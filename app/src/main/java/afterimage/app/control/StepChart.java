@@ -3,6 +3,7 @@ package afterimage.app.control;
 import afterimage.app.theme.Palette;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -22,6 +23,8 @@ public final class StepChart extends Region implements Sharp {
     private static final double MIN_HEIGHT = 70;
     private static final double PREF_HEIGHT = 110;
     private static final double NAME_HEIGHT = 14;
+    /** How far beside the axis a click still counts, pixels. */
+    private static final double NEAR = 10;
 
     private final ObjectProperty<Palette> palette;
     private final Canvas canvas = new Canvas();
@@ -32,6 +35,8 @@ public final class StepChart extends Region implements Sharp {
     private double low;
     private double high = 1;
     private List<Integer> present = List.of();
+    private int mark = -1;
+    private IntConsumer onPick = step -> {};
     private int resolution = 1;
 
     /** @param names room for the names of the lines, pixels */
@@ -47,6 +52,22 @@ public final class StepChart extends Region implements Sharp {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(accessibleText);
         palette.addListener((p, before, now) -> draw());
+        canvas.setOnMousePressed(e -> pick(e.getX()));
+        canvas.setOnMouseDragged(e -> pick(e.getX()));
+    }
+
+    /** @param pick gets a step that is clicked or dragged over */
+    public void setOnPick(IntConsumer pick) {
+        onPick = pick;
+    }
+
+    private void pick(double at) {
+        double left = x(0);
+        double right = x(steps.size() - 1);
+        if (steps.size() > 1 && at >= left - NEAR && at <= right + NEAR) {
+            int step = (int) Math.round((at - left) / (right - left) * (steps.size() - 1));
+            onPick.accept(Math.max(0, Math.min(steps.size() - 1, step)));
+        }
     }
 
     /**
@@ -70,6 +91,12 @@ public final class StepChart extends Region implements Sharp {
             present = List.copyOf(columns);
             draw();
         }
+    }
+
+    /** Draws a dotted line behind this step, where something ends; -1 for none. */
+    public void setMark(int step) {
+        mark = step;
+        draw();
     }
 
     @Override
@@ -112,6 +139,13 @@ public final class StepChart extends Region implements Sharp {
             g.setLineDashes();
             g.strokeLine(LEFT * type.scale(), y, x(steps.size() - 1), y);
             text(g, number(value), colours.faint(), TextAlignment.RIGHT, LEFT * type.scale() - 6, y);
+        }
+        if (mark >= 0 && mark < steps.size() - 1) {
+            double x = Math.rint((x(mark) + x(mark + 1)) / 2) + 0.5;
+            g.setStroke(paint(colours.dim()));
+            g.setLineDashes(2, 3);
+            g.strokeLine(x, TOP, x, y(low));
+            g.setLineDashes();
         }
         g.setStroke(paint(colours.accent()));
         for (int step : present) {

@@ -83,7 +83,7 @@ record DrawnOutputs(MovingClip drawn, int inputFrames, Prediction made) {
             boolean past = branch == Branch.RECONSTRUCTION;
             int from = past ? 0 : inputFrames;
             Clip real = drawn.clip().frames(from, past ? inputFrames : frames());
-            double[] own = FrameErrors.squared(made.of(branch).get(0), real);
+            double[] own = FrameErrors.of(made.of(branch).get(0), real);
             System.arraycopy(own, 0, all, from, own.length);
         }
         return all;

@@ -85,7 +85,7 @@ record BeforeAfter(Clip truth, int inputFrames, Prediction before, Prediction af
         }
         Clip real =
                 branch == Branch.PREDICTION ? truth.frames(inputFrames, truth.time()) : truth.frames(0, inputFrames);
-        return FrameErrors.squared(made.get(0), real);
+        return FrameErrors.of(made.get(0), real);
     }
 
     /** A line a frame; the change stands in each, so that no number is read without it. */

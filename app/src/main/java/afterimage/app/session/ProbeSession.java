@@ -29,7 +29,13 @@ public final class ProbeSession implements AutoCloseable, Probing {
     /** Graphs kept: a view's own, one of another length, one with true frames. */
     private static final int KEPT = 3;
 
-    private record Graph(ModelSpec model, SequenceSpec clips, boolean truth) {}
+    /** Digits and speeds are nothing to a graph; {@link ProbeModel#clips} are those of whoever asked first. */
+    private record Graph(ModelSpec model, int size, int input, int future, boolean truth) {
+        static Graph of(ModelSpec model, Trial trial) {
+            SequenceSpec clips = trial.sequence();
+            return new Graph(model, clips.size(), clips.inputFrames(), clips.futureFrames(), trial.truth());
+        }
+    }
 
     /** @param loaded whose weights it has */
     private record Built(ProbeModel model, ModelInView loaded) {}
@@ -187,7 +193,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
     private ProbeModel graph(ModelInView now, Trial trial, boolean apart) {
         Trial conditions = trial == null ? Trial.asTrained(now.spec()) : trial;
         BadInput.unless(conditions.fits(now.spec()), "The model in view cannot take such clips.");
-        Graph key = new Graph(now.spec().model(), conditions.sequence(), conditions.truth());
+        Graph key = Graph.of(now.spec().model(), conditions);
         Built built = graphs.get(key);
         if (built == null) {
             dropOldest();

@@ -19,7 +19,6 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class TrialViewModel {
     static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
     static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
-    private static final List<Integer> FUTURES = List.of(10, 20, 30, 50);
 
     private final ObjectProperty<Integer> digits = new SimpleObjectProperty<>(2);
     private final ObjectProperty<Double> pace = new SimpleObjectProperty<>(1.0);
@@ -91,12 +90,7 @@ public final class TrialViewModel {
 
     private void open(RunSpec opened) {
         run = opened;
-        int own = opened.sequence().futureFrames();
-        futures.set(java.util.stream.Stream.concat(FUTURES.stream(), java.util.stream.Stream.of(own))
-                .filter(frames -> frames >= own)
-                .distinct()
-                .sorted()
-                .toList());
+        futures.set(Trial.futures(opened));
         truthProblem.set(
                 Trial.canFeedTruth(opened.model())
                         ? ""
@@ -119,12 +113,7 @@ public final class TrialViewModel {
         if (filling || run == null) {
             return;
         }
-        SequenceSpec own = run.sequence();
-        Trial chosen = new Trial(
-                own.withDigits(digits.get())
-                        .withSpeed(own.minSpeed() * pace.get(), own.maxSpeed() * pace.get())
-                        .withFrames(own.inputFrames(), future.get()),
-                truth.get());
+        Trial chosen = Trial.of(run, digits.get(), pace.get(), future.get(), truth.get());
         trial.set(chosen.equals(Trial.asTrained(run)) ? null : chosen);
     }
 

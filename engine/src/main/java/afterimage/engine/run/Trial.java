@@ -3,6 +3,8 @@ package afterimage.engine.run;
 import afterimage.engine.BadInput;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.sequence.SequenceSpec;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Other conditions for a trained model than those it was trained under. Its weights stay as they are.
@@ -12,6 +14,8 @@ import afterimage.engine.sequence.SequenceSpec;
  *     forcing), which no model has outside an experiment
  */
 public record Trial(SequenceSpec sequence, boolean truth) {
+    private static final List<Integer> FUTURES = List.of(10, 20, 30, 50);
+
     public Trial {
         BadInput.unless(sequence != null, "A trial needs clips.");
     }
@@ -19,6 +23,30 @@ public record Trial(SequenceSpec sequence, boolean truth) {
     /** As a run was trained. */
     public static Trial asTrained(RunSpec run) {
         return new Trial(run.sequence(), false);
+    }
+
+    /**
+     * The run's clips, changed.
+     *
+     * @param digits a clip
+     * @param pace times the speeds that the model was trained on
+     * @param futureFrames frames to predict
+     */
+    public static Trial of(RunSpec run, int digits, double pace, int futureFrames, boolean truth) {
+        SequenceSpec own = run.sequence();
+        SequenceSpec clips = own.withDigits(digits)
+                .withSpeed(own.minSpeed() * pace, own.maxSpeed() * pace)
+                .withFrames(own.inputFrames(), futureFrames);
+        return new Trial(clips, truth);
+    }
+
+    /** Numbers of future frames that a run's model is worth being tried on, its own first. */
+    public static List<Integer> futures(RunSpec run) {
+        int own = run.sequence().futureFrames();
+        return Stream.concat(Stream.of(own), FUTURES.stream())
+                .filter(frames -> frames >= own)
+                .distinct()
+                .toList();
     }
 
     /** Whether any decoder of the model takes frames at all. */

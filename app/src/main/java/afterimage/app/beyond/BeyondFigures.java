@@ -1,0 +1,224 @@
+package afterimage.app.beyond;
+
+import afterimage.app.control.MapRow;
+import afterimage.app.control.StepLine;
+import afterimage.app.theme.Palette;
+import afterimage.app.theme.RunColours;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.model.Branch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** What came of some conditions, as strips, lines, sentences and numbers. */
+public final class BeyondFigures {
+    private final Conditions conditions;
+    private final Answers answers;
+    private final int step;
+
+    BeyondFigures(Conditions conditions, Answers answers, int step) {
+        this.conditions = conditions;
+        this.answers = answers;
+        this.step = step;
+    }
+
+    private boolean isEmpty() {
+        return conditions == null || answers.free == null;
+    }
+
+    /**
+     * The frames that have room in a strip: each, each second and so on, the last among them.
+     *
+     * @param room for so many
+     */
+    public int[] columns(int room) {
+        if (isEmpty()) {
+            return new int[0];
+        }
+        int frames = answers.truth().time();
+        int every = Math.max(1, (int) Math.ceil((double) frames / Math.max(1, room)));
+        return IntStream.range(0, frames)
+                .filter(t -> (frames - 1 - t) % every == 0)
+                .toArray();
+    }
+
+    /** Truth, free-running and, where it can be, teacher-forced. */
+    public List<MapRow> rows(int[] columns) {
+        if (isEmpty()) {
+            return List.of();
+        }
+        List<MapRow> rows = new ArrayList<>();
+        rows.add(row("truth", "What the decoder should write.", answers.truth(), columns));
+        rows.add(row(
+                "free-running",
+                "What the model writes on its own: at each step it has its state and at most its own last frame.",
+                answers.free.output(),
+                columns));
+        if (answers.forced != null) {
+            rows.add(row(
+                    "teacher-forced",
+                    "The same weights fed the true last frame at each step: no model has that outside an experiment.",
+                    answers.forced.output(),
+                    columns));
+        }
+        return rows;
+    }
+
+    private static MapRow row(String name, String about, Clip clip, int[] columns) {
+        List<float[]> cells = Arrays.stream(columns).mapToObj(clip::frame).toList();
+        return new MapRow(name, about, cells, clip.width(), Shading.GREY, 0, 1);
+    }
+
+    /** Numbers of frames in the whole clip, as the theatre counts. */
+    public List<String> heads(int[] columns) {
+        return Arrays.stream(columns)
+                .mapToObj(t -> Integer.toString(conditions.first() + t))
+                .toList();
+    }
+
+    /** Numbers of all frames that the decoder writes. */
+    public List<String> heads() {
+        return conditions == null
+                ? List.of()
+                : IntStream.range(0, conditions.frames())
+                        .mapToObj(t -> Integer.toString(conditions.first() + t))
+                        .toList();
+    }
+
+    /** Number in the whole clip of a frame that the decoder writes. */
+    public int frameOf(int written) {
+        return conditions == null ? written : conditions.first() + written;
+    }
+
+    /** The first column that training never asked for, or -1. */
+    public int horizon(int[] columns) {
+        for (int column = 0; column < columns.length; column++) {
+            if (columns[column] >= conditions.trained()) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    /** The last frame that training asked for, or -1 where nothing comes after it. */
+    public int lastTrained() {
+        return conditions == null || conditions.frames() <= conditions.trained() ? -1 : conditions.trained() - 1;
+    }
+
+    /** The column of the frame looked at: its own, or the next one shown. */
+    public int present(int[] columns) {
+        int column = 0;
+        while (column < columns.length - 1 && columns[column] < step) {
+            column++;
+        }
+        return column;
+    }
+
+    /** Mean squared error at each frame. */
+    public List<StepLine> lines() {
+        List<StepLine> lines = new ArrayList<>();
+        if (answers.freeErrors != null) {
+            boolean predicts = conditions.branch() == Branch.PREDICTION;
+            lines.add(new StepLine(
+                    "free-running",
+                    predicts ? Palette::prediction : Palette::reconstruction,
+                    answers.freeErrors,
+                    false));
+        }
+        if (answers.forcedErrors != null) {
+            lines.add(
+                    new StepLine("teacher-forced", colours -> RunColours.of(colours, 0), answers.forcedErrors, false));
+        }
+        if (answers.baselines != null) {
+            if (conditions.branch() == Branch.PREDICTION) {
+                lines.add(new StepLine("copy last", Palette::faint, answers.baselines.copyLast(), true));
+            }
+            lines.add(new StepLine("mean image", Palette::dim, answers.baselines.meanImage(), true));
+        }
+        return lines;
+    }
+
+    /** Upper end of the chart. */
+    public double highest() {
+        return lines().stream()
+                .flatMapToDouble(line -> Arrays.stream(line.values()))
+                .max()
+                .orElse(1);
+    }
+
+    /** The errors at the frame looked at. */
+    public String reading() {
+        if (answers.freeErrors == null) {
+            return "";
+        }
+        double free = answers.freeErrors[step];
+        StringBuilder words = new StringBuilder(
+                String.format(Locale.ROOT, "MSE at frame %d: free-running %.4f", conditions.first() + step, free));
+        if (answers.forcedErrors != null) {
+            double forced = answers.forcedErrors[step];
+            words.append(String.format(Locale.ROOT, ", teacher-forced %.4f, gap %s", forced, signed(free - forced)));
+        }
+        words.append(String.format(
+                Locale.ROOT, "; mean image %.4f", answers.baselines.meanImage()[step]));
+        return words.append('.').toString();
+    }
+
+    private static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.4f", value).replace('-', '−');
+    }
+
+    /** What cannot be had of this model, and what training has to do with what is shown. */
+    public String remark() {
+        if (conditions == null) {
+            return "";
+        }
+        List<String> sentences = new ArrayList<>();
+        if (!conditions.run().model().task().branches().contains(Branch.PREDICTION)) {
+            sentences.add("An autoencoder has no decoder for the future, so nothing can be rolled out;"
+                    + " its reconstruction can be tried on other digits and speeds.");
+        }
+        if (!conditions.canBeForced()) {
+            sentences.add("This decoder takes no frames, so there is none to feed it: it always runs free.");
+        }
+        if (conditions.frames() > conditions.trained()) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "Training asked for %d frames; those after frame %d are beyond it.",
+                    conditions.trained(),
+                    conditions.first() + conditions.trained() - 1));
+        }
+        return String.join(" ", sentences);
+    }
+
+    /** Errors of each frame, a line a frame; null before there are any. */
+    public String toCsv() {
+        if (answers.freeErrors == null) {
+            return null;
+        }
+        StringBuilder csv = new StringBuilder("frame,beyond_training,clips,free_running_mse,teacher_forced_mse,gap,"
+                + "copy_last_mse,mean_image_mse,blank_mse\n");
+        for (int t = 0; t < answers.freeErrors.length; t++) {
+            double forced = answers.forcedErrors == null ? Double.NaN : answers.forcedErrors[t];
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%d,%s,%d,%.6g,%s,%s,%.6g,%.6g,%.6g%n",
+                    conditions.first() + t,
+                    t >= conditions.trained(),
+                    conditions.clips(),
+                    answers.freeErrors[t],
+                    number(forced),
+                    number(answers.freeErrors[t] - forced),
+                    answers.baselines.copyLast()[t],
+                    answers.baselines.meanImage()[t],
+                    answers.baselines.blank()[t]));
+        }
+        return csv.toString();
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6g", value);
+    }
+}

@@ -1,0 +1,163 @@
+package afterimage.app.beyond;
+
+import afterimage.app.control.Choice;
+import afterimage.app.control.MapGrid;
+import afterimage.app.control.StepChart;
+import afterimage.app.glossary.Terms;
+import afterimage.app.theme.Palette;
+import afterimage.engine.model.Branch;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Conditions above, the strips of truth and outputs under them, and the error at each frame. */
+public final class BeyondView extends BorderPane {
+    private static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
+    private static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
+    private static final List<Integer> AVERAGES = List.of(1, 16, 64);
+    private static final int LABELS = 104;
+    private static final int MAX_CELL = 72;
+    private static final double NAMES = 96;
+    private static final double CHART = 130;
+    private static final double MAX_CHART = 280;
+    /** Least width of a picture in which digits can be told apart, with its gap, pixels. */
+    private static final double CELL = 31;
+    /** What stands beside the pictures, pixels. */
+    private static final double BESIDE = LABELS + 62;
+
+    private final BeyondViewModel model;
+    private final MapGrid grid;
+    private final StepChart chart;
+    private final Choice<Branch> branch;
+    private final Choice<Integer> future;
+    private final Choice<Integer> digits;
+    private final Choice<Double> pace;
+    private final Choice<Integer> average;
+    private final Label reading = new Label();
+    private final Label remark = new Label();
+    private int[] columns = {};
+
+    /** @param scrub sends the players to a frame, as far as they have it, and stops them */
+    public BeyondView(BeyondViewModel model, ObjectProperty<Palette> palette, IntConsumer scrub) {
+        this.model = model;
+        getStyleClass().addAll("inside-view", "beyond");
+        grid = new MapGrid(palette, LABELS, MAX_CELL, "Truth and outputs at every frame");
+        grid.setOnPick((row, column) -> go(scrub, columns[column]));
+        chart = new StepChart(palette, NAMES, "Mean squared error at every frame");
+        chart.setPrefHeight(CHART);
+        chart.setOnPick(step -> go(scrub, step));
+        branch = new Choice<>(
+                "beyond-branch",
+                each -> each == Branch.PREDICTION ? "prediction" : "reconstruction",
+                Terms.words("decoder"),
+                model.branchProperty()::set);
+        future = new Choice<>(
+                "beyond-future",
+                frames -> frames + " frames",
+                "How far the predictor is rolled out. Look for where the strip stops moving or fades.",
+                model.futureProperty()::set);
+        digits = new Choice<>(
+                "beyond-digits",
+                count -> count == 1 ? "1 digit" : count + " digits",
+                "Other numbers of digits than in training. Look for digits that merge, or that are made up.",
+                model.digitsProperty()::set);
+        pace = new Choice<>(
+                "beyond-pace",
+                times -> "speed ×" + (times == Math.rint(times) ? Integer.toString(times.intValue()) : times),
+                "Times the speeds of training. Look whether the digits written keep up with the true ones.",
+                model.paceProperty()::set);
+        average = new Choice<>(
+                "beyond-average",
+                clips -> clips == 1 ? "1 clip" : clips + " clips",
+                "Over how many held-out clips the errors are averaged; the strips show the theatre's clip.",
+                model.averageProperty()::set);
+        setTop(choices());
+        reading.setId("beyond-reading");
+        reading.setWrapText(true);
+        remark.setId("beyond-remark");
+        remark.getStyleClass().add("dim");
+        remark.setWrapText(true);
+        remark.managedProperty().bind(remark.textProperty().isNotEmpty());
+        HBox.setHgrow(reading, Priority.ALWAYS);
+        reading.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(8, reading, progress());
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox sheet = new VBox(6, head, grid, chart, remark);
+        // Where there is room the chart has it; where there is none the sheet scrolls.
+        sheet.setMinHeight(USE_PREF_SIZE);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        chart.setMaxHeight(MAX_CHART);
+        ScrollPane scroll = new ScrollPane(sheet);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        Label note = new Label();
+        note.getStyleClass().add("inside-note");
+        note.setWrapText(true);
+        note.textProperty().bind(model.noteProperty());
+        scroll.visibleProperty().bind(model.noteProperty().isEmpty());
+        setCenter(new StackPane(note, scroll));
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        widthProperty().addListener((p, before, now) -> refresh());
+        refresh();
+    }
+
+    private FlowPane choices() {
+        Button reset = new Button("Reset");
+        reset.setId("beyond-reset");
+        reset.setTooltip(new Tooltip("Back to the digits, speeds and frames that the model was trained on."));
+        reset.setOnAction(e -> model.reset());
+        FlowPane row = new FlowPane(6, 4, branch, future, digits, pace, average, reset);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("inside-choices");
+        return row;
+    }
+
+    private ProgressBar progress() {
+        ProgressBar progress = new ProgressBar();
+        progress.setAccessibleText("Errors are being averaged");
+        progress.progressProperty().bind(model.progressProperty());
+        progress.visibleProperty().bind(Bindings.lessThan(model.progressProperty(), 1));
+        progress.managedProperty().bind(progress.visibleProperty());
+        progress.getStyleClass().add("inside-progress");
+        return progress;
+    }
+
+    /** The players first, which take the model along. */
+    private void go(IntConsumer scrub, int step) {
+        scrub.accept(model.figures().frameOf(step));
+        model.stepProperty().set(step);
+    }
+
+    private void refresh() {
+        BeyondFigures figures = model.figures();
+        branch.fill(model.branches(), model.branchProperty().get());
+        branch.setUsed(model.branches().size() > 1);
+        future.fill(model.futures(), model.futureProperty().get());
+        future.setUsed(!model.futures().isEmpty());
+        digits.fill(DIGITS, model.digitsProperty().get());
+        pace.fill(PACES, model.paceProperty().get());
+        average.fill(AVERAGES, model.averageProperty().get());
+        int room = (int) Math.max(1, (getWidth() - BESIDE - 24) / CELL);
+        columns = figures.columns(room);
+        grid.show(figures.rows(columns), figures.heads(columns), figures.horizon(columns));
+        grid.setPresent(List.of(figures.present(columns)));
+        chart.show(figures.lines(), figures.heads(), 0, figures.highest());
+        chart.setMark(figures.lastTrained());
+        chart.setPresent(List.of(model.stepProperty().get()));
+        reading.setText(figures.reading());
+        remark.setText(figures.remark());
+    }
+}

@@ -1,0 +1,42 @@
+package afterimage.app.mistakes;
+
+import afterimage.engine.measure.Bins.Bin;
+import afterimage.engine.measure.Condition;
+import java.util.Locale;
+
+/** What conditions and their bins are called. */
+final class ConditionWords {
+    private ConditionWords() {}
+
+    static String name(Condition condition) {
+        return switch (condition) {
+            case OVERLAP -> "overlap";
+            case BOUNCES -> "bounces";
+            case SPEED -> "speed";
+            case DIGITS -> "digits";
+        };
+    }
+
+    /** With its unit. */
+    static String title(Condition condition) {
+        return switch (condition) {
+            case OVERLAP -> "overlap %";
+            case SPEED -> "px/frame";
+            case BOUNCES, DIGITS -> name(condition);
+        };
+    }
+
+    static String bin(Condition condition, Bin bin) {
+        String low = number(condition, bin.low());
+        String high = number(condition, bin.high());
+        return low.equals(high) ? low : low + "–" + high;
+    }
+
+    private static String number(Condition condition, double value) {
+        return switch (condition) {
+            case OVERLAP -> value > 0 && value < 0.01 ? "<1" : String.format(Locale.ROOT, "%.0f", 100 * value);
+            case SPEED -> String.format(Locale.ROOT, "%.1f", value);
+            case BOUNCES, DIGITS -> Integer.toString((int) value);
+        };
+    }
+}

@@ -1,0 +1,216 @@
+package afterimage.app.mistakes;
+
+import afterimage.engine.clip.Shading;
+import afterimage.engine.measure.Condition;
+import afterimage.engine.measure.ErrorMap;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/**
+ * The mean error of each cell by colour and number, with how many clips it has; means over rows and columns stand at the
+ * ends. Cells are walked by the arrow keys and chosen by Enter, Space or a click.
+ */
+final class MistakeMap extends GridPane {
+    /** Above this share of the scale the colour is light. */
+    private static final double LIGHT = 0.62;
+    /** Height of a cell at most, pixels. */
+    private static final double SMALL = 36;
+
+    private static final double LARGE = 52;
+
+    private final BiConsumer<Integer, Integer> onChoose;
+    private ErrorMap map;
+    private Condition across;
+    private Condition down;
+    private ToggleButton[][] cells = {};
+    private double cellHeight = SMALL;
+
+    /** @param onChoose gets row and column, {@link MistakesViewModel#ALL} for the means at the ends */
+    MistakeMap(BiConsumer<Integer, Integer> onChoose) {
+        this.onChoose = onChoose;
+        getStyleClass().add("mistake-map");
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    void show(ErrorMap now, Condition horizontal, Condition vertical, int row, int column) {
+        if (now != map) {
+            map = now;
+            across = horizontal;
+            down = vertical;
+            fill();
+        }
+        for (int r = 0; r < cells.length; r++) {
+            for (int c = 0; c < cells[r].length; c++) {
+                cells[r][c].setSelected(bin(r, cells.length) == row && bin(c, cells[r].length) == column);
+            }
+        }
+    }
+
+    /** Whether there is room for higher cells. */
+    void setLarge(boolean large) {
+        cellHeight = large ? LARGE : SMALL;
+        fit();
+    }
+
+    private void fit() {
+        setMaxHeight((cells.length + 1) * cellHeight);
+    }
+
+    /** The last of each line is over all bins. */
+    private static int bin(int place, int places) {
+        return place == places - 1 ? MistakesViewModel.ALL : place;
+    }
+
+    private void fill() {
+        getChildren().clear();
+        if (map == null) {
+            cells = new ToggleButton[0][];
+            return;
+        }
+        Label corner = label("→ " + ConditionWords.title(across) + "\n↓ " + ConditionWords.title(down), "mistake-head");
+        add(corner, 0, 0);
+        int rows = map.down().count();
+        int columns = map.across().count();
+        cells = new ToggleButton[rows + 1][columns + 1];
+        fit();
+        for (int c = 0; c <= columns; c++) {
+            String head = c == columns
+                    ? "all"
+                    : ConditionWords.bin(across, map.across().bins().get(c));
+            Label name = label(head, "mistake-head");
+            GridPane.setHalignment(name, HPos.CENTER);
+            add(name, c + 1, 0);
+        }
+        for (int r = 0; r <= rows; r++) {
+            add(
+                    label(
+                            r == rows
+                                    ? "all"
+                                    : ConditionWords.bin(down, map.down().bins().get(r)),
+                            "mistake-head"),
+                    0,
+                    r + 1);
+            for (int c = 0; c <= columns; c++) {
+                cells[r][c] = cell(r, c, r == rows || c == columns);
+                GridPane.setHgrow(cells[r][c], Priority.ALWAYS);
+                GridPane.setVgrow(cells[r][c], Priority.ALWAYS);
+                add(cells[r][c], c + 1, r + 1);
+            }
+        }
+    }
+
+    private static Label label(String words, String style) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private ErrorMap.Cell of(int r, int c) {
+        boolean allRows = r == map.down().count();
+        boolean allColumns = c == map.across().count();
+        if (allRows) {
+            return allColumns ? map.all() : map.columns().get(c);
+        }
+        return allColumns ? map.rows().get(r) : map.cells().get(r).get(c);
+    }
+
+    private ToggleButton cell(int r, int c, boolean margin) {
+        ErrorMap.Cell of = of(r, c);
+        ToggleButton button =
+                new ToggleButton(of.count() == 0 ? "–" : String.format(Locale.ROOT, "%.3f\n%d", of.mean(), of.count()));
+        button.setId("mistakes-" + r + "-" + c);
+        button.getStyleClass().setAll("mistake-cell");
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setDisable(of.count() == 0);
+        if (margin) {
+            button.getStyleClass().add("margin");
+        } else if (of.count() > 0) {
+            double share = map.highest() == 0 ? 0 : of.mean() / map.highest();
+            button.setStyle(String.format(
+                    "-fx-background-color: #%06x; -fx-text-fill: %s;",
+                    Shading.HEAT.rgb((float) share) & 0xffffff, share > LIGHT ? "#14181e" : "#ffffff"));
+        }
+        String words = words(r, c, of);
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        button.setOnAction(e -> onChoose.accept(bin(r, cells.length), bin(c, cells[0].length)));
+        return button;
+    }
+
+    private String words(int r, int c, ErrorMap.Cell of) {
+        String where = place(
+                        down,
+                        r == map.down().count()
+                                ? null
+                                : ConditionWords.bin(down, map.down().bins().get(r)))
+                + ", "
+                + place(
+                        across,
+                        c == map.across().count()
+                                ? null
+                                : ConditionWords.bin(across, map.across().bins().get(c)));
+        return of.count() < 2
+                ? String.format(Locale.ROOT, "%s: MSE %.4f, %d clip", where, of.mean(), of.count())
+                : String.format(
+                        Locale.ROOT,
+                        "%s: mean MSE %.4f ± %.4f (standard error) over %d clips",
+                        where,
+                        of.mean(),
+                        of.standardError(),
+                        of.count());
+    }
+
+    private static String place(Condition condition, String bin) {
+        return bin == null ? "any " + ConditionWords.name(condition) : ConditionWords.name(condition) + " " + bin;
+    }
+
+    private void key(KeyEvent event) {
+        Node focused = getScene().getFocusOwner();
+        for (int r = 0; r < cells.length; r++) {
+            for (int c = 0; c < cells[r].length; c++) {
+                if (cells[r][c] == focused) {
+                    act(event, r, c);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void act(KeyEvent event, int r, int c) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.ENTER) {
+            cells[r][c].fire();
+        } else if (code.isArrowKey()) {
+            int right = code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0;
+            int below = code == KeyCode.DOWN ? 1 : code == KeyCode.UP ? -1 : 0;
+            walk(r, c, below, right);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /** To the next cell with clips, if there is one that way. */
+    private void walk(int r, int c, int below, int right) {
+        int row = r + below;
+        int column = c + right;
+        while (row >= 0 && row < cells.length && column >= 0 && column < cells[row].length) {
+            if (!cells[row][column].isDisabled()) {
+                cells[row][column].requestFocus();
+                return;
+            }
+            row += below;
+            column += right;
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package afterimage.app.mistakes;
+
+import afterimage.app.control.Choice;
+import afterimage.app.control.FramePlayer;
+import afterimage.app.control.Icon;
+import afterimage.app.glossary.Terms;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.measure.Condition;
+import afterimage.engine.model.Branch;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The map of errors, the worst clips of the chosen cell beside it, and one of them playing. */
+public final class MistakesView extends BorderPane {
+    private static final List<Integer> COUNTS = List.of(200, 400, 800);
+    private static final double LIST = 178;
+    private static final double PLAYER = 80;
+    private static final double PLAYER_HEAD = 24;
+    private static final double WIDE_MAP = 520;
+    /** Height that players with their buttons need where the list is below them, pixels. */
+    private static final double NARROW_ROW = 240;
+    /** Width from which the list has room beside map and players, pixels. */
+    private static final double WIDE = 860;
+
+    private static final int STOPS = 10;
+
+    private final MistakesViewModel model;
+    private final ObservableValue<? extends Number> time;
+    private final MistakeMap map;
+    private final Choice<Branch> branch;
+    private final Choice<Condition> across;
+    private final Choice<Condition> down;
+    private final Choice<Integer> count;
+    private final Button measure = new Button("Measure");
+    private final Label highest = new Label();
+    private final Label about = new Label();
+    private final Label placeText = new Label();
+    private final Label playedText = new Label();
+    private final ListView<Integer> list = new ListView<>();
+    private final FramePlayer truth = new FramePlayer("Truth", "truth", Terms.words("future-truth"));
+    private final FramePlayer reconstruction =
+            new FramePlayer("Output", "reconstruction", Terms.words("reconstruction"));
+    private final FramePlayer prediction = new FramePlayer("Output", "prediction", Terms.words("prediction"));
+    private boolean filling;
+
+    /** @param time the players' step */
+    public MistakesView(MistakesViewModel model, ObservableValue<? extends Number> time) {
+        this.model = model;
+        this.time = time;
+        getStyleClass().addAll("inside-view", "mistakes");
+        map = new MistakeMap(model::choose);
+        branch = new Choice<>(
+                "mistakes-branch",
+                each -> each == Branch.PREDICTION ? "prediction" : "reconstruction",
+                Terms.words("decoder"),
+                model.branchProperty()::set);
+        across = new Choice<>(
+                "mistakes-across",
+                each -> "→ " + ConditionWords.name(each),
+                "Condition from left to right, in the frames that the decoder writes, by the true tracks.",
+                model.acrossProperty()::set);
+        down = new Choice<>(
+                "mistakes-down",
+                each -> "↓ " + ConditionWords.name(each),
+                "Condition from top to bottom, in the frames that the decoder writes, by the true tracks.",
+                model.downProperty()::set);
+        count = new Choice<>(
+                "mistakes-count",
+                clips -> clips + " clips",
+                "How many held-out clips to measure, a third each of one, two and three digits.",
+                model.countProperty()::set);
+        setTop(choices());
+        HBox sheet = new HBox(12, map(), clips());
+        ScrollPane scroll = new ScrollPane(sheet);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        sheet.setMinHeight(USE_PREF_SIZE);
+        Label note = new Label();
+        note.getStyleClass().add("inside-note");
+        note.setWrapText(true);
+        note.textProperty().bind(model.noteProperty());
+        scroll.visibleProperty().bind(model.noteProperty().isEmpty());
+        setCenter(new StackPane(note, scroll));
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        time.addListener((p, before, now) -> showTime());
+        refresh();
+    }
+
+    private FlowPane choices() {
+        measure.setId("mistakes-measure");
+        measure.setTooltip(new Tooltip(
+                "Runs the model as it is now on the clips; it is lit when the weights are newer than the map."));
+        measure.setOnAction(e -> model.measure());
+        measure.managedProperty().bind(model.measuringProperty().not());
+        measure.visibleProperty().bind(measure.managedProperty());
+        model.staleProperty().addListener((p, before, now) -> light());
+        light();
+        ProgressBar progress = new ProgressBar();
+        progress.setAccessibleText("Measuring");
+        progress.progressProperty().bind(model.progressProperty());
+        progress.getStyleClass().add("inside-progress");
+        Button cancel = new Button("Cancel");
+        cancel.setId("mistakes-cancel");
+        cancel.setOnAction(e -> model.cancel());
+        HBox busy = new HBox(8, progress, cancel);
+        busy.setAlignment(Pos.CENTER_LEFT);
+        busy.managedProperty().bind(model.measuringProperty());
+        busy.visibleProperty().bind(model.measuringProperty());
+        FlowPane row = new FlowPane(8, 4, branch, across, down, count, measure, busy);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("inside-choices");
+        return row;
+    }
+
+    private void light() {
+        measure.getStyleClass().remove("lit");
+        if (model.staleProperty().get()) {
+            measure.getStyleClass().add("lit");
+        }
+    }
+
+    private VBox map() {
+        Region bar = new Region();
+        bar.getStyleClass().add("mistake-scale");
+        StringBuilder stops = new StringBuilder("-fx-background-color: linear-gradient(to right");
+        for (int i = 0; i <= STOPS; i++) {
+            stops.append(String.format(", #%06x", Shading.HEAT.rgb((float) i / STOPS) & 0xffffff));
+        }
+        bar.setStyle(stops.append(");").toString());
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        highest.getStyleClass().add("dim");
+        about.getStyleClass().add("dim");
+        Label zero = new Label("MSE 0");
+        zero.getStyleClass().add("dim");
+        HBox scale = new HBox(6, zero, bar, highest, about);
+        scale.setAlignment(Pos.CENTER_LEFT);
+        VBox box = new VBox(4, map, scale);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        box.setMinWidth(USE_PREF_SIZE);
+        box.setMaxWidth(WIDE_MAP);
+        HBox.setHgrow(box, Priority.SOMETIMES);
+        return box;
+    }
+
+    private VBox clips() {
+        list.setId("mistakes-list");
+        list.setAccessibleText("Clips of the chosen cell, the worst first");
+        list.setPrefWidth(LIST);
+        list.setPrefHeight(PLAYER);
+        list.setCellFactory(shown -> new ListCell<>() {
+            @Override
+            protected void updateItem(Integer clip, boolean empty) {
+                super.updateItem(clip, empty);
+                setText(
+                        empty || clip == null
+                                ? null
+                                : model.results()
+                                        .line(clip, model.branchProperty().get()));
+            }
+        });
+        list.getSelectionModel().selectedIndexProperty().addListener((p, before, now) -> {
+            if (!filling && now.intValue() >= 0) {
+                model.select(now.intValue());
+            }
+        });
+        for (FramePlayer player : List.of(truth, reconstruction, prediction)) {
+            player.setPrefWidth(PLAYER);
+            player.setMinWidth(PLAYER);
+            // Not what its present frame needs, or it would never shrink again.
+            player.setPrefHeight(PLAYER + PLAYER_HEAD);
+            player.managedProperty().bind(player.visibleProperty());
+            HBox.setHgrow(player, Priority.ALWAYS);
+        }
+        HBox players = new HBox(8, truth, reconstruction, prediction);
+        VBox.setVgrow(players, Priority.ALWAYS);
+        Button theatre = new Button("Show in theatre");
+        theatre.setId("mistakes-theatre");
+        theatre.setTooltip(new Tooltip("Puts this clip in place of the held-out clips, for all views to look into."));
+        theatre.setOnAction(e -> model.showInTheatre());
+        placeText.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(
+                6,
+                step("mistakes-previous", Icon.PREVIOUS, "The clip before", () -> model.move(-1)),
+                step("mistakes-next", Icon.NEXT, "The next clip, with a smaller error", () -> model.move(1)),
+                placeText,
+                theatre);
+        head.setAlignment(Pos.CENTER_LEFT);
+        playedText.getStyleClass().add("dim");
+        playedText.setWrapText(true);
+        VBox playing = new VBox(6, head, players, playedText);
+        playing.setMinWidth(2 * PLAYER + 8);
+        HBox.setHgrow(playing, Priority.ALWAYS);
+        // Frames are square: higher than wide would be empty.
+        players.maxHeightProperty().bind(playing.widthProperty().divide(2).add(PLAYER_HEAD));
+        HBox row = new HBox(8);
+        VBox box = new VBox(6, row);
+        VBox.setVgrow(row, Priority.ALWAYS);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        widthProperty().addListener((p, before, now) -> arrange(box, row, playing));
+        arrange(box, row, playing);
+        return box;
+    }
+
+    /** The list stands beside the players where there is room, else below them. */
+    private void arrange(VBox box, HBox row, VBox playing) {
+        boolean wide = getWidth() >= WIDE;
+        map.setLarge(wide);
+        row.setMaxHeight(wide ? Double.MAX_VALUE : NARROW_ROW);
+        List<Region> across = wide ? List.of(list, playing) : List.of(playing);
+        if (!row.getChildren().equals(across)) {
+            box.getChildren().remove(list);
+            row.getChildren().setAll(across);
+            if (!wide) {
+                box.getChildren().add(list);
+            }
+        }
+    }
+
+    private static Button step(String id, Icon icon, String words, Runnable action) {
+        Button button = new Button();
+        button.setGraphic(icon.node());
+        button.setId(id);
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private void refresh() {
+        filling = true;
+        branch.fill(model.branches(), model.branchProperty().get());
+        branch.setUsed(model.branches().size() > 1);
+        across.fill(List.of(Condition.values()), model.acrossProperty().get());
+        down.fill(List.of(Condition.values()), model.downProperty().get());
+        count.fill(COUNTS, model.countProperty().get());
+        measure.setText(model.map() == null ? "Measure" : "Refresh");
+        map.show(model.map(), model.acrossProperty().get(), model.downProperty().get(), model.row(), model.column());
+        highest.setText(
+                model.map() == null
+                        ? ""
+                        : String.format(Locale.ROOT, "%.3f", model.map().highest()));
+        about.setText(model.results() == null ? "" : model.results().about());
+        if (!list.getItems().equals(model.listed())) {
+            list.getItems().setAll(model.listed());
+            list.scrollTo(0);
+        }
+        list.getSelectionModel().select(model.place());
+        placeText.setText(model.placeText());
+        playedText.setText(model.played() == null ? "" : model.played().conditions());
+        boolean predicts = model.branchProperty().get() == Branch.PREDICTION;
+        prediction.setVisible(predicts);
+        reconstruction.setVisible(!predicts);
+        filling = false;
+        showTime();
+    }
+
+    private void showTime() {
+        int now = time.getValue().intValue();
+        FramePlayer output = model.branchProperty().get() == Branch.PREDICTION ? prediction : reconstruction;
+        PlayedClip played = model.played();
+        int frame = played == null ? 0 : played.frame(now);
+        truth.show(played == null ? null : played.frames().truth().frame(played.step(now)), frame);
+        output.show(played == null ? null : played.frames().output().frame(played.step(now)), frame);
+    }
+}

@@ -1,0 +1,64 @@
+package afterimage.app.mistakes;
+
+import afterimage.app.session.GuestClips;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.model.Branch;
+import afterimage.engine.probe.ClipCase;
+import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.probe.Rollout;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One of the clips measured, with what the model makes of it now.
+ *
+ * @param branch whose frames are looked at
+ * @param clip input and future
+ * @param frames the branch's truth and output
+ */
+record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
+    /** On the probe's thread. */
+    static PlayedClip make(ProbeModel model, DigitSet digits, RunSpec run, ClipCase of, Branch branch) {
+        Clip clip = ClipCase.clip(run.sequence(), digits, run.seed(), of.digits(), of.index())
+                .clip();
+        Clip output = model.predict(List.of(clip), Intervention.NONE).of(branch).get(0);
+        Clip truth = Rollout.truth(clip, run.sequence().inputFrames(), branch);
+        return new PlayedClip(of, branch, clip, new Rollout(truth, output));
+    }
+
+    /** For the theatre. */
+    GuestClips asGuest(RunSpec run) {
+        int digits = of.digits();
+        String about = String.format(
+                Locale.ROOT, "Mistakes: clip %d of %d digit%s", of.index() + 1, digits, digits == 1 ? "" : "s");
+        Trial trial = new Trial(run.sequence().withDigits(digits), false);
+        return new GuestClips(about, List.of(clip), trial, null);
+    }
+
+    /** Frames that play, again and again. */
+    int step(int time) {
+        return time % frames.truth().time();
+    }
+
+    /** Number in the whole clip of the frame that plays. */
+    int frame(int time) {
+        return step(time)
+                + (branch == Branch.PREDICTION ? clip.time() - frames.truth().time() : 0);
+    }
+
+    /** What the clip is like. */
+    String conditions() {
+        ClipCase.Seen how = of.seen().get(branch);
+        return String.format(
+                Locale.ROOT,
+                "overlap %.0f %%, %d bounce%s, %.1f px/frame",
+                100 * how.conditions().overlap(),
+                how.conditions().bounces(),
+                how.conditions().bounces() == 1 ? "" : "s",
+                how.conditions().speed());
+    }
+}

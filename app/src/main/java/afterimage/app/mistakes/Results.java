@@ -1,0 +1,68 @@
+package afterimage.app.mistakes;
+
+import afterimage.engine.measure.ClipConditions;
+import afterimage.engine.measure.Condition;
+import afterimage.engine.measure.ErrorMap;
+import afterimage.engine.model.Branch;
+import afterimage.engine.probe.ClipCase;
+import afterimage.engine.run.RunSpec;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How a model did on many clips.
+ *
+ * @param run whose model it was
+ * @param step training steps that it had done
+ * @param cases one a clip
+ */
+record Results(RunSpec run, long step, List<ClipCase> cases) {
+    List<Branch> branches() {
+        return run.model().task().branches();
+    }
+
+    ErrorMap map(Branch branch, Condition across, Condition down) {
+        List<ClipConditions> conditions =
+                cases.stream().map(each -> each.seen().get(branch).conditions()).toList();
+        double[] errors = cases.stream()
+                .mapToDouble(each -> each.seen().get(branch).error())
+                .toArray();
+        return ErrorMap.of(conditions, errors, across, down);
+    }
+
+    String about() {
+        return String.format(Locale.ROOT, "%d clips at step %,d", cases.size(), step);
+    }
+
+    /** Error and name of a clip. */
+    String line(int place, Branch branch) {
+        ClipCase each = cases.get(place);
+        return String.format(
+                Locale.ROOT,
+                "%.4f  clip %d, %d digit%s",
+                each.seen().get(branch).error(),
+                each.index() + 1,
+                each.digits(),
+                each.digits() == 1 ? "" : "s");
+    }
+
+    /** A line a clip and branch. */
+    String toCsv() {
+        StringBuilder csv = new StringBuilder("step,branch,index,digits,overlap,bounces,speed,mse\n");
+        for (ClipCase each : cases) {
+            each.seen()
+                    .forEach((branch, seen) -> csv.append(String.format(
+                            Locale.ROOT,
+                            "%d,%s,%d,%d,%.6g,%d,%.6g,%.6g%n",
+                            step,
+                            branch.id(),
+                            each.index(),
+                            seen.conditions().digits(),
+                            seen.conditions().overlap(),
+                            seen.conditions().bounces(),
+                            seen.conditions().speed(),
+                            seen.error())));
+        }
+        return csv.toString();
+    }
+}

@@ -1,0 +1,93 @@
+package afterimage.engine.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Numbers sorted into a few bins, lowest first.
+ *
+ * @param bins each as wide as the numbers in it
+ */
+public record Bins(List<Bin> bins) {
+    /**
+     * @param low the smallest number in it
+     * @param high the largest one
+     */
+    public record Bin(double low, double high) {}
+
+    public Bins {
+        bins = List.copyOf(bins);
+    }
+
+    /**
+     * One bin for each number that occurs; where these are too many, the last bin takes all above.
+     *
+     * @param most bins at most
+     */
+    public static Bins ofCounts(double[] values, int most) {
+        double[] each = Arrays.stream(values).distinct().sorted().toArray();
+        List<Bin> bins = new ArrayList<>();
+        for (int i = 0; i < each.length; i++) {
+            boolean last = i == most - 1;
+            bins.add(new Bin(each[i], last ? each[each.length - 1] : each[i]));
+            if (last) {
+                break;
+            }
+        }
+        return new Bins(bins);
+    }
+
+    /**
+     * Bins of about equally many numbers. If more than a bin's share are the lowest number (as many clips have no overlap
+     * at all), these get a bin of their own and the rest is shared out.
+     *
+     * @param most bins at most
+     */
+    public static Bins ofQuantiles(double[] values, int most) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        if (sorted.length == 0) {
+            return new Bins(List.of());
+        }
+        int lowest = 0;
+        while (lowest < sorted.length && sorted[lowest] == sorted[0]) {
+            lowest++;
+        }
+        List<Bin> bins = new ArrayList<>();
+        boolean own = lowest * most > sorted.length;
+        if (own) {
+            bins.add(new Bin(sorted[0], sorted[0]));
+        }
+        share(sorted, own ? lowest : 0, own ? most - 1 : most, bins);
+        return new Bins(bins);
+    }
+
+    /** Equal numbers stay together. */
+    private static void share(double[] sorted, int from, int most, List<Bin> bins) {
+        int begin = from;
+        for (int k = 1; k <= most && begin < sorted.length; k++) {
+            int end = from + (int) Math.round((double) k * (sorted.length - from) / most);
+            while (end > begin && end < sorted.length && sorted[end] == sorted[end - 1]) {
+                end++;
+            }
+            if (end > begin) {
+                bins.add(new Bin(sorted[begin], sorted[end - 1]));
+                begin = end;
+            }
+        }
+    }
+
+    public int count() {
+        return bins.size();
+    }
+
+    /** The bin of one of the numbers. */
+    public int of(double value) {
+        int bin = 0;
+        while (bin < bins.size() - 1 && value > bins.get(bin).high()) {
+            bin++;
+        }
+        return bin;
+    }
+}

@@ -1,0 +1,93 @@
+package afterimage.engine.probe;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.measure.ClipConditions;
+import afterimage.engine.measure.FrameErrors;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+/**
+ * How well a model did on one clip, and what the clip was like.
+ *
+ * @param index of the clip among those of its number of digits
+ * @param seen by branch: of the frames that it writes
+ */
+public record ClipCase(long index, Map<Branch, Seen> seen) {
+    /** Clips have one to so many digits. */
+    public static final int DIGITS = 3;
+
+    private static final int BATCH = 8;
+
+    /**
+     * @param conditions in these frames
+     * @param error mean squared error of a pixel
+     */
+    public record Seen(ClipConditions conditions, double error) {}
+
+    /**
+     * Tries a model on {@code count} clips, of one, two and three digits in turn. Clips of the same index share their
+     * first digits, so that the number of digits is all that differs.
+     *
+     * @param sequence as the model was trained
+     * @param progress told how far it is; may throw to end it
+     */
+    public static List<ClipCase> of(
+            ProbeModel model, SequenceSpec sequence, DigitSet digits, long seed, int count, DoubleConsumer progress) {
+        List<ClipCase> cases = new ArrayList<>();
+        while (cases.size() < count) {
+            int first = cases.size();
+            List<MovingClip> batch = new ArrayList<>();
+            for (int k = first; k < Math.min(count, first + BATCH); k++) {
+                batch.add(clip(sequence, digits, seed, digitsOf(k), indexOf(k)));
+            }
+            Prediction made = model.predict(batch.stream().map(MovingClip::clip).toList(), Intervention.NONE);
+            for (int b = 0; b < batch.size(); b++) {
+                cases.add(of(indexOf(first + b), batch.get(b), digits, sequence.inputFrames(), made, b));
+            }
+            progress.accept((double) cases.size() / count);
+        }
+        return cases;
+    }
+
+    private static int digitsOf(int k) {
+        return 1 + k % DIGITS;
+    }
+
+    private static long indexOf(int k) {
+        return k / DIGITS;
+    }
+
+    /** Clip {@code index} with so many digits. */
+    public static MovingClip clip(SequenceSpec sequence, DigitSet digits, long seed, int count, long index) {
+        return new MovingDigits(sequence.withDigits(count), digits, seed).clip(index);
+    }
+
+    private static ClipCase of(
+            long index, MovingClip clip, DigitSet digits, int inputFrames, Prediction made, int place) {
+        Map<Branch, Seen> seen = new EnumMap<>(Branch.class);
+        made.clips().forEach((branch, outputs) -> {
+            Clip truth = Rollout.truth(clip.clip(), inputFrames, branch);
+            int from = branch == Branch.RECONSTRUCTION ? 0 : inputFrames;
+            double error = Arrays.stream(FrameErrors.of(outputs.get(place), truth))
+                    .average()
+                    .orElse(Double.NaN);
+            seen.put(branch, new Seen(ClipConditions.of(clip, digits, from, from + truth.time()), error));
+        });
+        return new ClipCase(index, seen);
+    }
+
+    /** How many digits the clip has. */
+    public int digits() {
+        return seen.values().iterator().next().conditions().digits();
+    }
+}

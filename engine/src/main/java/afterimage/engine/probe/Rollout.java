@@ -1,0 +1,62 @@
+package afterimage.engine.probe;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.measure.FrameErrors;
+import afterimage.engine.model.Branch;
+import afterimage.engine.sequence.MovingDigits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+/**
+ * What one decoder writes, held against the truth, frame by frame.
+ *
+ * @param truth the frames that it should write
+ * @param output those that it writes
+ */
+public record Rollout(Clip truth, Clip output) {
+    private static final int BATCH = 8;
+
+    /** The frames of a whole clip that a branch is to write: the input again, or the future. */
+    public static Clip truth(Clip clip, int inputFrames, Branch branch) {
+        return branch == Branch.RECONSTRUCTION ? clip.frames(0, inputFrames) : clip.frames(inputFrames, clip.time());
+    }
+
+    /** Of clip {@code k}. */
+    public static Rollout of(ProbeModel model, MovingDigits clips, long k, Branch branch) {
+        return of(model, List.of(clips.clip(k).clip()), branch).get(0);
+    }
+
+    static List<Rollout> of(ProbeModel model, List<Clip> clips, Branch branch) {
+        List<Clip> outputs = model.predict(clips, Intervention.NONE).of(branch);
+        List<Rollout> made = new ArrayList<>();
+        for (int b = 0; b < clips.size(); b++) {
+            made.add(new Rollout(truth(clips.get(b), model.clips().inputFrames(), branch), outputs.get(b)));
+        }
+        return made;
+    }
+
+    /**
+     * Mean squared error at each frame, mean over the clips 0 to {@code count - 1}.
+     *
+     * @param progress told how far it is; may throw to end it
+     */
+    public static double[] errors(
+            ProbeModel model, MovingDigits clips, int count, Branch branch, DoubleConsumer progress) {
+        FrameErrors errors = new FrameErrors();
+        for (int first = 0; first < count; first += BATCH) {
+            List<Clip> batch = new ArrayList<>();
+            for (long k = first; k < Math.min(count, first + BATCH); k++) {
+                batch.add(clips.clip(k).clip());
+            }
+            of(model, batch, branch).forEach(each -> errors.add(each.output, each.truth));
+            progress.accept((double) errors.clips() / count);
+        }
+        return errors.means();
+    }
+
+    /** The output's error at each frame of this clip. */
+    public double[] errors() {
+        return FrameErrors.of(output, truth);
+    }
+}

@@ -1,10 +1,13 @@
 package afterimage.app;
 
+import afterimage.app.codes.CodesView;
+import afterimage.app.codes.CodesViewModel;
 import afterimage.app.export.Exhibit;
 import afterimage.app.features.FeaturesView;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GatesView;
 import afterimage.app.gates.GatesViewModel;
+import afterimage.app.home.DigitFiles;
 import afterimage.app.session.Compute;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.SnapshotMailbox;
@@ -22,6 +25,7 @@ final class InsideDesk implements AutoCloseable {
     private final TheatreViewModel theatre;
     private final GatesViewModel gates;
     private final FeaturesViewModel features;
+    private final CodesViewModel codes;
     private int seen;
 
     InsideDesk(TrainingSession session, SnapshotMailbox mailbox, Compute compute, TheatreViewModel theatre) {
@@ -30,6 +34,7 @@ final class InsideDesk implements AutoCloseable {
         this.probe = new ProbeSession(mailbox, compute);
         this.gates = new GatesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
+        this.codes = new CodesViewModel(probe, DigitFiles.source());
     }
 
     /** Adds a tab for each view. */
@@ -42,6 +47,7 @@ final class InsideDesk implements AutoCloseable {
                 "Features",
                 new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
                 looking(features::setSeen));
+        inside.with("Code space", new CodesView(codes, theme.paletteProperty()), looking(codes::setSeen));
     }
 
     List<Exhibit> exhibits(Exhibits exhibits) {
@@ -57,7 +63,19 @@ final class InsideDesk implements AutoCloseable {
                         "Features",
                         "Channels or units, the most important first: as shown as PNG, their numbers as CSV.",
                         ".features",
-                        features::toCsv));
+                        features::toCsv),
+                exhibits.inside(
+                        "codes",
+                        "Code space",
+                        "Codes of held-out clips in the plane: as shown as PNG; places and traits of the clips as CSV.",
+                        ".code-map",
+                        codes::pointsCsv),
+                exhibits.inside(
+                        "probes",
+                        "Linear probes",
+                        "What linear probes read from the encoder's state: as shown as PNG, the scores as CSV.",
+                        ".code-probes",
+                        codes::scoresCsv));
     }
 
     /** Counts who looks, before telling the view. */
@@ -75,6 +93,10 @@ final class InsideDesk implements AutoCloseable {
 
     void pulse() {
         probe.deliver();
+    }
+
+    CodesViewModel codes() {
+        return codes;
     }
 
     FeaturesViewModel features() {

@@ -29,7 +29,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The laws of the app. Each is also run on classes that break it: a rule that cannot fail is none. */
 class ArchitectureTest {
     private static final List<String> FEATURES = List.of(
-            "setup", "theatre", "curves", "metrics", "runs", "shell", "diagram", "help", "export", "gates", "features");
+            "setup",
+            "theatre",
+            "curves",
+            "metrics",
+            "runs",
+            "shell",
+            "diagram",
+            "help",
+            "export",
+            "gates",
+            "features",
+            "codes");
 
     private static final JavaClasses APP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,5 +1,7 @@
 package afterimage.engine.probe;
 
+import afterimage.engine.BadInput;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -15,9 +17,12 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 record Eigen(double[] values, double[][] vectors) {
     static Eigen of(double[][] symmetric) {
         int size = symmetric.length;
+        BadInput.unless(
+                Arrays.stream(symmetric).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite),
+                "The states of this model are no finite numbers; open an earlier save of it.");
         EigenDecomposition_F64<DMatrixRMaj> parts = DecompositionFactory_DDRM.eig(size, true, true);
         if (!parts.decompose(new DMatrixRMaj(symmetric))) {
-            throw new IllegalStateException("no eigenvalues were found, is a state no number?");
+            throw new IllegalStateException("no eigenvalues were found");
         }
         int[] order = IntStream.range(0, size)
                 .boxed()

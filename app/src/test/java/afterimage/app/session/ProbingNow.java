@@ -1,0 +1,148 @@
+package afterimage.app.session;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.Task;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+
+/** Answers each question at once, or when told to, with a small real model; without threads. */
+public final class ProbingNow implements Probing, AutoCloseable {
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final Map<Trial, ProbeModel> graphs = new HashMap<>();
+    private final Queue<Runnable> answers = new ArrayDeque<>();
+    private ModelInView model;
+    private boolean holding;
+    private int asked;
+
+    /** Clips of one digit, 4 + 3 frames of 32x32. */
+    public static RunSpec tiny(CellKind cell, Task task, int layers) {
+        boolean conv = cell == CellKind.CONV_LSTM;
+        ModelSpec model = new ModelSpec(
+                cell,
+                task,
+                conv
+                        ? ModelSpec.convLayers(3, 3, layers == 1 ? new int[] {5} : new int[] {5, 4})
+                        : ModelSpec.fcLayers(7, layers),
+                conv ? 4 : 1,
+                Peephole.CHANNEL,
+                ModelSpec.DecoderInput.NONE,
+                true,
+                ModelSpec.OutputFrom.ALL_LAYERS);
+        SequenceSpec clips =
+                SequenceSpec.labReport().withDigits(1).withFrames(4, 3).withSize(32);
+        RunSpec quick = Presets.named(Presets.QUICK_START);
+        return new RunSpec("tiny", "", clips, model, quick.training(), 1);
+    }
+
+    /** A test clip that the run's model can take. */
+    public static Clip clip(RunSpec run, long number) {
+        return new MovingDigits(run.sequence(), Mnist.packaged().read(Split.TEST), 3)
+                .clip(number)
+                .clip();
+    }
+
+    public ProbingNow(RunSpec run) {
+        show(run, 1);
+    }
+
+    /** Another model in view, or the same with other weights. */
+    public void show(RunSpec run, long seed) {
+        close();
+        graphs.clear();
+        Map<String, NpyArray> weights;
+        try (VideoModel made = new VideoModel(run.model(), run.sequence(), SessionSettings.cpu())) {
+            made.initialise(seed);
+            weights = made.weights();
+        }
+        model = new ModelInView(run, seed, weights);
+        revision.set(revision.get() + 1);
+    }
+
+    /** Answers wait for {@link #answer} from now on. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** The next answer that waits. */
+    public void answer() {
+        answers.remove().run();
+    }
+
+    /** How many questions there were. */
+    public int asked() {
+        return asked;
+    }
+
+    @Override
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    @Override
+    public Optional<ModelInView> model() {
+        return Optional.of(model);
+    }
+
+    @Override
+    public <T> void ask(
+            String topic,
+            Trial trial,
+            Work<T> work,
+            Consumer<T> then,
+            Consumer<String> refused,
+            DoubleConsumer progress) {
+        asked++;
+        answers.add(() -> {
+            T made;
+            try {
+                made = work.on(graph(trial), progress);
+            } catch (BadInput e) {
+                refused.accept(e.getMessage());
+                return;
+            }
+            then.accept(made);
+        });
+        if (!holding) {
+            answer();
+        }
+    }
+
+    @Override
+    public void forget(String topic) {}
+
+    private ProbeModel graph(Trial trial) {
+        Trial conditions = trial == null ? Trial.asTrained(model.spec()) : trial;
+        return graphs.computeIfAbsent(conditions, key -> {
+            ProbeModel made = new ProbeModel(model.spec().model(), key.sequence(), key.truth(), SessionSettings.cpu());
+            made.load(model.weights());
+            return made;
+        });
+    }
+
+    @Override
+    public void close() {
+        graphs.values().forEach(ProbeModel::close);
+    }
+}

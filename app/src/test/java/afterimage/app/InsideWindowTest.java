@@ -103,7 +103,7 @@ class InsideWindowTest {
         window.until(() -> !window.wiring().inside().gates().isEmpty());
         pictures("gates-fc");
         window.press("inside-code-space");
-        window.until(() -> window.wiring().inside().codes().pointsCsv() != null);
+        window.until(() -> window.wiring().inside().codes().isWalked());
         window.picture(GALLERY.resolve("codes-fc-dark-1280x800.png"));
         window.press("codes-probes");
         window.until(() -> window.wiring().inside().codes().scoresCsv() != null);

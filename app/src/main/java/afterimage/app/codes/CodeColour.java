@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 /** By which trait of its clip a code is coloured. */
 enum CodeColour {
     FIRST_DIGIT("first digit", "", 0, clip -> clip.digits().get(0)),
-    DIGITS("digits", "", 0, clip -> clip.digits().get(0)),
+    DIGITS("all digits", "", 0, clip -> clip.digits().get(0)),
     SPEED("speed", " px/frame", 1, ClipTraits::speed),
     DIRECTION("direction", "", 0, ClipTraits::direction),
     X("position, left to right", " px", 0, ClipTraits::x),

@@ -128,6 +128,7 @@ final class WalkViewModel {
         Clip from = read.clips().clip(a.get()).clip();
         Clip to = read.clips().clip(b.get()).clip();
         double where = share.get();
+        note.set(walked.get() == null ? "Decoding…" : "");
         probing.ask(
                 TOPIC,
                 null,

@@ -114,8 +114,8 @@ public final class ProbeModel implements AutoCloseable {
         try (Result result = runner.run()) {
             float[][][] states = new float[parts.size()][][];
             for (int i = 0; i < states.length; i++) {
-                states[i] =
-                        byClip((TFloat32) result.get(i), clips.size(), parts.get(i).layer());
+                states[i] = byClip(
+                        (TFloat32) result.get(i), clips.size(), parts.get(i).layer());
             }
             return states;
         } finally {

@@ -13,6 +13,7 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.MovingClip;
@@ -26,7 +27,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CodeSpaceTest {
     private static final SequenceSpec CLIPS =
@@ -35,19 +36,31 @@ class CodeSpaceTest {
     private final DigitSet images = Mnist.packaged().read(Split.VALIDATION);
     private final MovingDigits digits = new MovingDigits(CLIPS, images, 3);
 
-    private static ProbeModel model(ModelSpec.CellKind cell) {
-        boolean conv = cell == ModelSpec.CellKind.CONV_LSTM;
-        ModelSpec spec = new ModelSpec(
+    private static final ModelSpec FC = spec(CellKind.FC_LSTM, ModelSpec.fcLayers(7, 2), 1);
+    private static final ModelSpec CONV = spec(CellKind.CONV_LSTM, ModelSpec.convLayers(3, 3, 5, 4), 4);
+    /** States so large that its convolutions are tiled, with the batch between columns and channels. */
+    private static final ModelSpec TILED = spec(CellKind.CONV_LSTM, ModelSpec.convLayers(3, 3, 16, 17), 1);
+
+    static List<ModelSpec> models() {
+        return List.of(FC, CONV, TILED);
+    }
+
+    private static ModelSpec spec(CellKind cell, List<ModelSpec.Layer> layers, int patch) {
+        return new ModelSpec(
                 cell,
                 Task.PREDICTOR,
-                conv ? ModelSpec.convLayers(3, 3, 5, 4) : ModelSpec.fcLayers(7, 2),
-                conv ? 4 : 1,
+                layers,
+                patch,
                 Peephole.CHANNEL,
                 ModelSpec.DecoderInput.NONE,
                 true,
                 ModelSpec.OutputFrom.ALL_LAYERS);
+    }
+
+    private static ProbeModel model(ModelSpec spec) {
         ProbeModel probe = new ProbeModel(spec, CLIPS, SessionSettings.cpu());
         try (VideoModel model = new VideoModel(spec, CLIPS, SessionSettings.cpu())) {
+            assertEquals(spec == TILED, model.isTiled());
             model.initialise(1);
             probe.load(model.weights());
         }
@@ -55,10 +68,10 @@ class CodeSpaceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ModelSpec.CellKind.class)
-    void statesOfManyClipsAreThoseOfTheTraceAndEndAsTheCode(ModelSpec.CellKind cell) {
+    @MethodSource("models")
+    void statesOfManyClipsAreThoseOfTheTraceAndEndAsTheCode(ModelSpec spec) {
         List<Clip> clips = List.of(digits.clip(0).clip(), digits.clip(1).clip());
-        try (ProbeModel model = model(cell)) {
+        try (ProbeModel model = model(spec)) {
             List<EncoderPart> parts = new ArrayList<>();
             for (int step = 0; step < 3; step++) {
                 for (int layer = 0; layer < 2; layer++) {
@@ -86,11 +99,11 @@ class CodeSpaceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ModelSpec.CellKind.class)
-    void theMapIsThatOfTheCodesThemselves(ModelSpec.CellKind cell) {
+    @MethodSource("models")
+    void theMapIsThatOfTheCodesThemselves(ModelSpec spec) {
         int count = 20;
         List<Double> told = new ArrayList<>();
-        try (ProbeModel model = model(cell)) {
+        try (ProbeModel model = model(spec)) {
             CodeMap map = new CodeSpace(model, images, 3, count, told::add).map();
             float[][] vectors = new float[count][];
             for (int k = 0; k < count; k++) {
@@ -114,7 +127,7 @@ class CodeSpaceTest {
 
     @Test
     void whoNoLongerWaitsEndsTheReading() {
-        try (ProbeModel model = model(ModelSpec.CellKind.FC_LSTM)) {
+        try (ProbeModel model = model(FC)) {
             CodeSpace space = new CodeSpace(model, images, 3, 40, share -> {
                 throw new CancellationException();
             });

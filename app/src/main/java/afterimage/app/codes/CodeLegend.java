@@ -30,6 +30,8 @@ final class CodeLegend extends Region implements Sharp {
     CodeLegend(CodesViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         this.palette = palette;
+        // What is drawn asks for no room, or it could never get smaller again.
+        canvas.setManaged(false);
         getChildren().addAll(canvas, type);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("What the colours say");
@@ -56,7 +58,6 @@ final class CodeLegend extends Region implements Sharp {
     @Override
     public void setResolution(int pixels) {
         resolution = pixels;
-        canvas.setManaged(pixels == 1);
         canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
         layoutChildren();
     }

@@ -40,6 +40,8 @@ final class CodeScatter extends Control implements Sharp {
         this.palette = palette;
         getStyleClass().add("code-scatter");
         setId("codes-scatter");
+        // What is drawn asks for no room, or it could never get smaller again.
+        canvas.setManaged(false);
         getChildren().addAll(canvas, type);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -103,7 +105,6 @@ final class CodeScatter extends Control implements Sharp {
     @Override
     public void setResolution(int pixels) {
         resolution = pixels;
-        canvas.setManaged(pixels == 1);
         canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
         layoutChildren();
     }

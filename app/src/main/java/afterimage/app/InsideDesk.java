@@ -2,6 +2,8 @@ package afterimage.app;
 
 import afterimage.app.beyond.BeyondView;
 import afterimage.app.beyond.BeyondViewModel;
+import afterimage.app.codes.CodesView;
+import afterimage.app.codes.CodesViewModel;
 import afterimage.app.draw.DrawView;
 import afterimage.app.draw.DrawViewModel;
 import afterimage.app.export.Exhibit;
@@ -38,6 +40,7 @@ final class InsideDesk implements AutoCloseable {
     private final MeddleViewModel meddle;
     private final DrawViewModel draw;
     private final HistoryViewModel history;
+    private final CodesViewModel codes;
     private final BeyondViewModel beyond;
     private final MistakesViewModel mistakes;
     private int seen;
@@ -59,6 +62,7 @@ final class InsideDesk implements AutoCloseable {
         Mnist digits = DigitFiles.source();
         this.gates = new GatesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
+        this.codes = new CodesViewModel(probe, digits);
         this.meddle = new MeddleViewModel(probe, theatre.shownProperty(), theatre.timeProperty(), theatre::shownClips);
         this.draw = new DrawViewModel(probe, digits, new Random(), theatre.timeProperty());
         this.history = new HistoryViewModel(probe, theatre.shownProperty(), past);
@@ -77,6 +81,7 @@ final class InsideDesk implements AutoCloseable {
                 "Features",
                 new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
                 looking(features::setSeen));
+        inside.with("Code space", new CodesView(codes, theme.paletteProperty()), looking(codes::setSeen));
         inside.with(
                 "Meddle",
                 new MeddleView(meddle, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
@@ -113,6 +118,18 @@ final class InsideDesk implements AutoCloseable {
                         "Channels or units, the most important first: as shown as PNG, their numbers as CSV.",
                         ".features",
                         features::toCsv),
+                exhibits.inside(
+                        "codes",
+                        "Code space",
+                        "Codes of held-out clips in the plane: as shown as PNG; places and traits of the clips as CSV.",
+                        ".code-map",
+                        codes::pointsCsv),
+                exhibits.inside(
+                        "probes",
+                        "Linear probes",
+                        "What linear probes read from the encoder's state: as shown as PNG, the scores as CSV.",
+                        ".code-probes",
+                        codes::scoresCsv),
                 exhibits.inside(
                         "meddle",
                         "Meddle",
@@ -166,6 +183,10 @@ final class InsideDesk implements AutoCloseable {
     void pulse(long now) {
         probe.deliver();
         history.tick(now);
+    }
+
+    CodesViewModel codes() {
+        return codes;
     }
 
     FeaturesViewModel features() {

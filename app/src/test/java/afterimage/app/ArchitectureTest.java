@@ -44,7 +44,8 @@ class ArchitectureTest {
             "draw",
             "history",
             "beyond",
-            "mistakes");
+            "mistakes",
+            "codes");
 
     private static final JavaClasses APP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

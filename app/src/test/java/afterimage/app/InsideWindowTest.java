@@ -1,9 +1,11 @@
 package afterimage.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.beyond.BeyondViewModel;
+import afterimage.app.codes.CodesViewModel;
 import afterimage.app.draw.DrawViewModel;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GateMode;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +108,38 @@ class InsideWindowTest {
         window.press("inside-gates");
         window.until(() -> !window.wiring().inside().gates().isEmpty());
         pictures("gates-fc");
+        window.press("inside-code-space");
+        window.until(() -> window.wiring().inside().codes().isWalked());
+        window.picture(GALLERY.resolve("codes-fc-dark-1280x800.png"));
+        window.press("codes-probes");
+        window.until(() -> window.wiring().inside().codes().scoresCsv() != null);
+        window.picture(GALLERY.resolve("probes-fc-dark-1280x800.png"));
+    }
+
+    @Test
+    void codesAreReadOnDemandWalkedAndProbed() throws Exception {
+        CodesViewModel codes = window.wiring().inside().codes();
+        assertNull(codes.pointsCsv(), "nobody looked yet");
+        window.press("inside-code-space");
+        window.robot().interact(() -> codes.countProperty().set(100));
+        window.until(() -> codes.pointsCsv() != null);
+        window.robot().clickOn("#codes-scatter").type(KeyCode.RIGHT).type(KeyCode.UP);
+        window.until(codes::isWalked);
+        pictures("codes");
+        for (Object colour :
+                window.find("#codes-colour", ComboBox.class).getItems().subList(1, 5)) {
+            window.robot().interact(() -> choose(colour));
+            window.picture(GALLERY.resolve("codes-" + colour.toString().replaceAll("\\W+", "-") + ".png"));
+        }
+        window.press("codes-probes");
+        window.until(() -> codes.scoresCsv() != null);
+        assertEquals(11, codes.scoresCsv().lines().count(), "ten steps and the head");
+        pictures("probes");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(Object colour) {
+        window.find("#codes-colour", ComboBox.class).setValue(colour);
     }
 
     @Test

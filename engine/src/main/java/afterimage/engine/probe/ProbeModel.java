@@ -105,6 +105,24 @@ public final class ProbeModel implements AutoCloseable {
         }
     }
 
+    /** Parts of what the encoder knows, read for many clips at once: [part][clip][number]. */
+    public float[][][] encoderStates(List<Clip> clips, List<EncoderPart> parts) {
+        List<Tensor> fed = new ArrayList<>();
+        Session.Runner runner = runner(clips, Intervention.NONE, fed);
+        parts.forEach(part -> runner.fetch(
+                taps.get("encoder/" + part.layer()).steps().get(part.step()).get(part.quantity())));
+        try (Result result = runner.run()) {
+            float[][][] states = new float[parts.size()][][];
+            for (int i = 0; i < states.length; i++) {
+                states[i] = byClip(
+                        (TFloat32) result.get(i), clips.size(), parts.get(i).layer());
+            }
+            return states;
+        } finally {
+            fed.forEach(Tensor::close);
+        }
+    }
+
     /** What the decoders make of codes; the clips are there for true frames only and as many as the codes. */
     public Prediction decode(List<Clip> clips, List<Code> codes, Intervention what) {
         BadInput.unless(clips.size() == codes.size(), "Each code needs its clip.");
@@ -221,14 +239,23 @@ public final class ProbeModel implements AutoCloseable {
             byClip.add(new ArrayList<>());
         }
         for (int l = 0; l < model.code().size(); l++) {
-            BatchedStates states = new BatchedStates(batch, spec.layers().get(l).units(), model.isTiled());
-            float[] memory = Tensors.floats((TFloat32) result.get(2 * l));
-            float[] hidden = Tensors.floats((TFloat32) result.get(2 * l + 1));
+            float[][] memory = byClip((TFloat32) result.get(2 * l), batch, l);
+            float[][] hidden = byClip((TFloat32) result.get(2 * l + 1), batch, l);
             for (int b = 0; b < batch; b++) {
-                byClip.get(b).add(new Code.Layer(states.of(memory, b), states.of(hidden, b)));
+                byClip.get(b).add(new Code.Layer(memory[b], hidden[b]));
             }
         }
         return byClip.stream().map(Code::new).toList();
+    }
+
+    private float[][] byClip(TFloat32 state, int batch, int layer) {
+        BatchedStates states = new BatchedStates(batch, spec.layers().get(layer).units(), model.isTiled());
+        float[] all = Tensors.floats(state);
+        float[][] parts = new float[batch][];
+        for (int b = 0; b < batch; b++) {
+            parts[b] = states.of(all, b);
+        }
+        return parts;
     }
 
     /** In place of what the encoder ended with; without codes nothing is fed. */
@@ -238,22 +265,11 @@ public final class ProbeModel implements AutoCloseable {
         }
         for (int l = 0; l < model.code().size(); l++) {
             int layer = l;
-            feed(
-                    runner,
-                    model.code().get(l).cell(),
-                    layer,
-                    codes.stream()
-                            .map(code -> code.layers().get(layer).memory())
-                            .toList(),
-                    fed);
-            feed(
-                    runner,
-                    model.code().get(l).hidden(),
-                    layer,
-                    codes.stream()
-                            .map(code -> code.layers().get(layer).hidden())
-                            .toList(),
-                    fed);
+            CellState place = model.code().get(l);
+            List<Code.Layer> own =
+                    codes.stream().map(code -> code.layers().get(layer)).toList();
+            feed(runner, place.cell(), l, own.stream().map(Code.Layer::memory).toList(), fed);
+            feed(runner, place.hidden(), l, own.stream().map(Code.Layer::hidden).toList(), fed);
         }
     }
 

@@ -1,0 +1,126 @@
+package afterimage.app.codes;
+
+import afterimage.app.control.PaintedType;
+import afterimage.app.control.Sharp;
+import afterimage.app.theme.Palette;
+import afterimage.engine.probe.CodeMap;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+
+/** What the colours of the codes say: ten digits, eight directions, or a scale with its ends. */
+final class CodeLegend extends Region implements Sharp {
+    private static final double HEIGHT = 20;
+    private static final int STEPS = 60;
+    private static final String ARROWS = "→↗↑↖←↙↓↘";
+
+    private final CodesViewModel model;
+    private final ObjectProperty<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    private final PaintedType type = new PaintedType(this::requestLayout);
+    private int resolution = 1;
+
+    CodeLegend(CodesViewModel model, ObjectProperty<Palette> palette) {
+        this.model = model;
+        this.palette = palette;
+        // What is drawn asks for no room, or it could never get smaller again.
+        canvas.setManaged(false);
+        getChildren().addAll(canvas, type);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("What the colours say");
+        palette.addListener((p, before, now) -> draw());
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return HEIGHT * type.scale();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEIGHT * type.scale();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth() * resolution);
+        canvas.setHeight(getHeight() * resolution);
+        draw();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        layoutChildren();
+    }
+
+    void draw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
+        g.clearRect(0, 0, getWidth(), getHeight());
+        CodesViewModel.Read read = model.map().valueProperty().get();
+        if (read == null || getWidth() <= 0) {
+            return;
+        }
+        CodeColour colour = model.colourProperty().get();
+        if (colour.isDigits()) {
+            drawDigits(g);
+        } else if (colour.isCircle()) {
+            drawDirections(g);
+        } else {
+            drawScale(g, read.map(), colour);
+        }
+    }
+
+    private void drawDigits(GraphicsContext g) {
+        double each = Math.min(26 * type.scale(), getWidth() / 10);
+        double size = 4 * type.scale();
+        for (int digit = 0; digit < 10; digit++) {
+            Color ink = PointColours.digit(palette.get(), digit);
+            double x = each * digit + size;
+            g.setFill(ink);
+            g.fillOval(x - size, getHeight() / 2 - size, 2 * size, 2 * size);
+            text(g, Integer.toString(digit), ink, TextAlignment.LEFT, x + size + 3);
+        }
+    }
+
+    private void drawDirections(GraphicsContext g) {
+        double each = Math.min(26 * type.scale(), getWidth() / 8);
+        for (int i = 0; i < ARROWS.length(); i++) {
+            Color ink = PointColours.direction(palette.get(), 45.0 * i);
+            text(g, ARROWS.substring(i, i + 1), ink, TextAlignment.CENTER, each * (i + 0.5));
+        }
+    }
+
+    private void drawScale(GraphicsContext g, CodeMap map, CodeColour colour) {
+        double low = colour.low(map);
+        double high = colour.high(map);
+        CodePoints points = new CodePoints(map, colour, palette.get(), type.scale());
+        double side = 78 * type.scale();
+        double bar = Math.max(20, Math.min(200 * type.scale(), getWidth() - 2 * side));
+        double thick = 8 * type.scale();
+        for (int i = 0; i < STEPS; i++) {
+            g.setFill(points.colour(low + (high - low) * (i + 0.5) / STEPS));
+            g.fillRect(side + bar * i / STEPS, (getHeight() - thick) / 2, bar / STEPS + 0.5, thick);
+        }
+        Color dim = PointColours.paint(palette.get().dim());
+        text(g, colour.number(low), dim, TextAlignment.RIGHT, side - 6);
+        text(g, colour.number(high), dim, TextAlignment.LEFT, side + bar + 6);
+    }
+
+    private void text(GraphicsContext g, String words, Color ink, TextAlignment align, double x) {
+        g.setFont(Font.font("Inter", 11 * type.scale()));
+        g.setFill(ink);
+        g.setTextAlign(align);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(words, x, getHeight() / 2);
+    }
+}

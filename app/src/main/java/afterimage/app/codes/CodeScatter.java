@@ -1,0 +1,219 @@
+package afterimage.app.codes;
+
+import afterimage.app.control.PaintedType;
+import afterimage.app.control.Sharp;
+import afterimage.app.theme.Palette;
+import afterimage.engine.probe.CodeMap;
+import java.util.Arrays;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Control;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+
+/**
+ * The codes in their plane, each coloured by its clip, with the walk's two ends and the place where one stands. A
+ * control, so that the arrow keys are its own.
+ */
+final class CodeScatter extends Control implements Sharp {
+    private static final double MARGIN = 14;
+    private static final double HEAD = 18;
+    private static final double NEAR = 14;
+    private static final double RING = 7;
+
+    private final CodesViewModel model;
+    private final ObjectProperty<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    private final PaintedType type = new PaintedType(this::requestLayout);
+    private int resolution = 1;
+
+    CodeScatter(CodesViewModel model, ObjectProperty<Palette> palette) {
+        this.model = model;
+        this.palette = palette;
+        getStyleClass().add("code-scatter");
+        setId("codes-scatter");
+        // What is drawn asks for no room, or it could never get smaller again.
+        canvas.setManaged(false);
+        getChildren().addAll(canvas, type);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the"
+                + " walk, Shift and Enter as its other end.");
+        setMinSize(120, 100);
+        setOnMouseMoved(e -> model.overProperty().set(at(e.getX(), e.getY())));
+        setOnMouseExited(e -> model.overProperty().set(-1));
+        setOnMousePressed(this::press);
+        setOnKeyPressed(this::key);
+        focusedProperty().addListener((p, before, now) -> draw());
+        palette.addListener((p, before, now) -> draw());
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        model.walk().pick(at(event.getX(), event.getY()), event.isShiftDown());
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> model.move(-1, 0);
+            case RIGHT -> model.move(1, 0);
+            case UP -> model.move(0, 1);
+            case DOWN -> model.move(0, -1);
+            case ENTER, SPACE -> model.walk().pick(model.overProperty().get(), event.isShiftDown());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 300;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 200;
+    }
+
+    @Override
+    protected double computeMaxWidth(double height) {
+        return Double.MAX_VALUE;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return Double.MAX_VALUE;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth() * resolution);
+        canvas.setHeight(getHeight() * resolution);
+        draw();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        layoutChildren();
+    }
+
+    private CodeMap map() {
+        CodesViewModel.Read read = model.map().valueProperty().get();
+        return read == null ? null : read.map();
+    }
+
+    private double x(double place) {
+        return across(place, map().x(), MARGIN, getWidth() - MARGIN);
+    }
+
+    private double y(double place) {
+        return across(place, map().y(), getHeight() - HEAD * type.scale() - RING, MARGIN);
+    }
+
+    /** Each axis is stretched to the room it has. */
+    private static double across(double place, double[] all, double from, double to) {
+        double low = Arrays.stream(all).min().orElse(0);
+        double high = Arrays.stream(all).max().orElse(0);
+        return high > low ? from + (to - from) * (place - low) / (high - low) : (from + to) / 2;
+    }
+
+    /** Number of the code at a point, -1 for none. */
+    private int at(double x, double y) {
+        CodeMap map = map();
+        int nearest = -1;
+        double least = NEAR;
+        for (int k = 0; map != null && k < map.size(); k++) {
+            double distance = Math.hypot(x(map.x()[k]) - x, y(map.y()[k]) - y);
+            if (distance < least) {
+                nearest = k;
+                least = distance;
+            }
+        }
+        return nearest;
+    }
+
+    void draw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(resolution, 0, 0, resolution, 0, 0);
+        g.clearRect(0, 0, getWidth(), getHeight());
+        CodeMap map = map();
+        if (map == null || getWidth() <= 0) {
+            return;
+        }
+        Palette colours = palette.get();
+        g.setStroke(PointColours.paint(isFocused() ? colours.accent() : colours.line()));
+        g.setLineWidth(1);
+        g.strokeRoundRect(0.5, 0.5, getWidth() - 1, getHeight() - 1, 8, 8);
+        Color faint = PointColours.paint(colours.dim());
+        text(g, axes(map), faint, 11, TextAlignment.RIGHT, getWidth() - 8, getHeight() - HEAD * type.scale() / 2 - 1);
+        CodePoints points = new CodePoints(map, model.colourProperty().get(), colours, type.scale());
+        for (int k = 0; k < map.size(); k++) {
+            points.draw(g, k, x(map.x()[k]), y(map.y()[k]));
+        }
+        drawWalk(g, map);
+        int over = model.overProperty().get();
+        if (over >= 0) {
+            ring(g, map, over, PointColours.paint(colours.text()));
+        }
+    }
+
+    private static String axes(CodeMap map) {
+        return String.format(
+                Locale.ROOT, "→ %.0f %%   ↑ %.0f %% of the variance", map.shareX() * 100, map.shareY() * 100);
+    }
+
+    /** The projection is linear: the code between two lies between them here too. */
+    private void drawWalk(GraphicsContext g, CodeMap map) {
+        int a = model.walk().aProperty().get();
+        int b = model.walk().bProperty().get();
+        if (a < 0 || b < 0) {
+            return;
+        }
+        Color accent = PointColours.paint(palette.get().accent());
+        double share = model.walk().shareProperty().get();
+        g.setStroke(accent);
+        g.setLineWidth(1.5);
+        g.strokeLine(x(map.x()[a]), y(map.y()[a]), x(map.x()[b]), y(map.y()[b]));
+        double x = x(map.x()[a] + (map.x()[b] - map.x()[a]) * share);
+        double y = y(map.y()[a] + (map.y()[b] - map.y()[a]) * share);
+        g.setFill(accent);
+        g.fillOval(x - 5, y - 5, 10, 10);
+        end(g, map, a, "A");
+        end(g, map, b, "B");
+    }
+
+    private void end(GraphicsContext g, CodeMap map, int code, String name) {
+        Color accent = PointColours.paint(palette.get().accent());
+        ring(g, map, code, accent);
+        double y = y(map.y()[code]);
+        double side = y < 4 * RING * type.scale() ? RING + 9 : -RING - 9;
+        text(g, name, accent, 13, TextAlignment.CENTER, x(map.x()[code]), y + side * type.scale());
+    }
+
+    private void ring(GraphicsContext g, CodeMap map, int code, Color colour) {
+        double radius = RING * type.scale();
+        g.setStroke(colour);
+        g.setLineWidth(2);
+        g.strokeOval(x(map.x()[code]) - radius, y(map.y()[code]) - radius, 2 * radius, 2 * radius);
+    }
+
+    private void text(GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
+        g.setFont(Font.font("Inter", size * type.scale()));
+        g.setFill(ink);
+        g.setTextAlign(align);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(words, x, y);
+    }
+}

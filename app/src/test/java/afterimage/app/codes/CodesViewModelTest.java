@@ -1,0 +1,177 @@
+package afterimage.app.codes;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.ProbingNow;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.Task;
+import afterimage.engine.probe.ClipTraits;
+import afterimage.engine.probe.CodeMap;
+import afterimage.engine.run.RunSpec;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CodesViewModelTest {
+    private static final RunSpec COMPOSITE = ProbingNow.tiny(CellKind.FC_LSTM, Task.COMPOSITE, 2);
+
+    private final ProbingNow probing = new ProbingNow(COMPOSITE);
+    private final CodesViewModel codes = new CodesViewModel(probing, Mnist.packaged());
+
+    @AfterEach
+    void close() {
+        probing.close();
+    }
+
+    private void look() {
+        codes.countProperty().set(100);
+        codes.setSeen(true);
+    }
+
+    private CodeMap map() {
+        return codes.map().valueProperty().get().map();
+    }
+
+    @Test
+    void nothingIsAskedBeforeAnybodyLooksAndTheMapIsReadOnce() {
+        codes.countProperty().set(100);
+        assertEquals(0, probing.asked());
+        look();
+        assertEquals(100, map().size());
+        assertEquals("", codes.map().noteProperty().get());
+        assertEquals("step 1", codes.about());
+        int asked = probing.asked();
+        codes.setSeen(false);
+        probing.show(COMPOSITE, 2);
+        assertEquals(asked, probing.asked());
+        assertTrue(codes.map().staleProperty().get());
+    }
+
+    @Test
+    void newWeightsAreReadOnlyOnDemand() {
+        look();
+        double before = map().x()[0];
+        int asked = probing.asked();
+        assertFalse(codes.map().staleProperty().get());
+        probing.show(COMPOSITE, 2);
+        assertTrue(codes.map().staleProperty().get());
+        assertEquals(asked, probing.asked());
+        assertEquals(before, map().x()[0]);
+        codes.reading().read();
+        assertFalse(codes.map().staleProperty().get());
+        assertTrue(map().x()[0] != before);
+    }
+
+    @Test
+    void theMapOfAnotherRunIsTakenAway() {
+        look();
+        probing.show(ProbingNow.tiny(CellKind.CONV_LSTM, Task.PREDICTOR, 1), 1);
+        assertNull(codes.map().valueProperty().get());
+        assertTrue(codes.map().noteProperty().get().contains("Refresh"));
+        assertEquals(-1, codes.walk().aProperty().get());
+        codes.reading().read();
+        assertEquals(100, map().size());
+        WalkViewModel.Walked walked = codes.walk().walkedProperty().get();
+        assertTrue(walked.has(Branch.PREDICTION));
+        assertFalse(walked.has(Branch.RECONSTRUCTION));
+    }
+
+    @Test
+    void aReadingTellsHowFarItIsAndCanBeCancelled() {
+        probing.hold();
+        look();
+        assertEquals("Reading 0 of 100 clips…", codes.map().noteProperty().get());
+        assertTrue(codes.map().busyProperty().get());
+        codes.reading().cancel();
+        assertFalse(codes.map().busyProperty().get());
+        assertTrue(codes.map().staleProperty().get());
+        assertTrue(codes.map().noteProperty().get().contains("cancelled"));
+    }
+
+    @Test
+    void theWalkBeginsAcrossTheFirstAxisAndEndsAsTheClipsDo() {
+        look();
+        WalkViewModel walk = codes.walk();
+        for (double x : map().x()) {
+            assertTrue(x >= map().x()[walk.aProperty().get()]
+                    && x <= map().x()[walk.bProperty().get()]);
+        }
+        walk.pick(3, false);
+        walk.pick(5, false);
+        assertEquals(3, walk.aProperty().get());
+        assertEquals(5, walk.bProperty().get());
+        walk.pick(8, true);
+        assertEquals(8, walk.bProperty().get());
+        walk.pick(3, true);
+        walk.pick(4, false);
+        walk.shareProperty().set(1);
+        Clip atB = made(walk);
+        walk.pick(3, false);
+        walk.pick(3, false);
+        walk.shareProperty().set(0);
+        assertArrayEquals(made(walk).frame(2), atB.frame(2), 1e-5f, "the walk ends at the code of B");
+    }
+
+    private static Clip made(WalkViewModel walk) {
+        return walk.walkedProperty().get().made().of(Branch.PREDICTION).get(0);
+    }
+
+    @Test
+    void theClipLookedAtPlaysAndStartsAnew() {
+        look();
+        codes.overProperty().set(7);
+        codes.tick();
+        codes.tick();
+        assertEquals(2, codes.frameProperty().get());
+        assertTrue(codes.words().startsWith("clip 8: "), codes.words());
+        codes.overProperty().set(2);
+        assertEquals(0, codes.frameProperty().get());
+        for (int t = 0; t < 7; t++) {
+            codes.tick();
+        }
+        assertEquals(0, codes.frameProperty().get(), "7 frames, then the first again");
+        assertNull(codes.clip(-1));
+    }
+
+    @Test
+    void probesAreReadWhenTheirPageIsLookedAt() {
+        look();
+        assertNull(codes.scoresCsv());
+        codes.pageProperty().set(CodesViewModel.Page.PROBES);
+        assertNotNull(codes.scoresCsv());
+        String[] lines = codes.scoresCsv().split("\n");
+        assertEquals(5, lines.length, "a head and 4 steps");
+        assertEquals(4, lines[1].split(",").length);
+        codes.countProperty().set(200);
+        assertNull(codes.pointsCsv(), "the other page waits");
+        assertNotNull(codes.scoresCsv());
+        codes.pageProperty().set(CodesViewModel.Page.MAP);
+        assertEquals(201, codes.pointsCsv().lines().count());
+    }
+
+    /** Four codes around a fifth: 1 right, 2 up, 3 left, 4 down. */
+    @Test
+    void arrowKeysGoToTheNearestCodeInTheirDirection() {
+        ClipTraits any = new ClipTraits(List.of(1), 0, 0, 0, 0, 0, 0);
+        CodeMap cross = new CodeMap(
+                Collections.nCopies(5, any),
+                new double[] {0, 2, 0.1, -2, 0.2},
+                new double[] {0, 0.1, 9, -0.2, -9},
+                0.6,
+                0.4);
+        assertEquals(1, Neighbours.of(cross, 0, 1, 0));
+        assertEquals(2, Neighbours.of(cross, 0, 0, 1));
+        assertEquals(3, Neighbours.of(cross, 0, -1, 0));
+        assertEquals(4, Neighbours.of(cross, 0, 0, -1));
+        assertEquals(1, Neighbours.of(cross, 1, 1, 0), "the border");
+    }
+}

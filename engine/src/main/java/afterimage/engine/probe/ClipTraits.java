@@ -1,0 +1,63 @@
+package afterimage.engine.probe;
+
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.sequence.DigitTrack;
+import afterimage.engine.sequence.MovingClip;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What is true of a clip at one of its frames.
+ *
+ * @param digits 0 to 9, in the order they were drawn by chance
+ * @param x mean column of the digits' centres, pixels
+ * @param y mean row of their centres
+ * @param vx mean velocity to the right as the digits leave the frame, after any bounce, pixels a frame
+ * @param vy mean velocity downwards
+ * @param speed mean of the digits' speeds, pixels a frame
+ * @param overlap share of the digits' ink that others hide, 0 for digits apart
+ */
+public record ClipTraits(List<Integer> digits, double x, double y, double vx, double vy, double speed, double overlap) {
+    public ClipTraits {
+        digits = List.copyOf(digits);
+    }
+
+    /** @param images those that the clip was made of */
+    public static ClipTraits of(MovingClip clip, DigitSet images, int frame) {
+        double half = DigitSet.SIZE / 2.0;
+        return new ClipTraits(
+                clip.tracks().stream().map(DigitTrack::label).toList(),
+                half + mean(clip, frame, DigitTrack.Step::x),
+                half + mean(clip, frame, DigitTrack.Step::y),
+                mean(clip, frame, DigitTrack.Step::vx),
+                mean(clip, frame, DigitTrack.Step::vy),
+                mean(clip, frame, step -> Math.hypot(step.vx(), step.vy())),
+                overlap(clip, images, frame));
+    }
+
+    private static double mean(MovingClip clip, int frame, ToDoubleFunction<DigitTrack.Step> of) {
+        return clip.tracks().stream()
+                .mapToDouble(track -> of.applyAsDouble(track.steps().get(frame)))
+                .average()
+                .orElseThrow();
+    }
+
+    private static double overlap(MovingClip clip, DigitSet images, int frame) {
+        double alone = 0;
+        for (DigitTrack track : clip.tracks()) {
+            for (int i = 0; i < DigitSet.SIZE * DigitSet.SIZE; i++) {
+                alone += images.grey(track.image(), i / DigitSet.SIZE, i % DigitSet.SIZE) / 255.0;
+            }
+        }
+        double seen = 0;
+        for (float pixel : clip.clip().frame(frame)) {
+            seen += pixel;
+        }
+        return alone > 0 ? Math.max(0, 1 - seen / alone) : 0;
+    }
+
+    /** Of the mean motion in degrees, -180 to 180, counterclockwise from the right; upwards is 90. */
+    public double direction() {
+        return Math.toDegrees(Math.atan2(-vy, vx));
+    }
+}

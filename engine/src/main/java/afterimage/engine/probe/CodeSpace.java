@@ -1,0 +1,126 @@
+package afterimage.engine.probe;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.sequence.MovingDigits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * What a model's encoder makes of many clips: where their codes lie, and what can be read from its states by straight
+ * lines. States are never held for more than a part of the steps and layers at a time, as together they can be
+ * gigabytes; clips are read again for the next part.
+ */
+public final class CodeSpace {
+    private static final int BATCH = 16;
+    /** States held at a time, 64 MB, or one part's if that is more. */
+    private static final long NUMBERS = 16L << 20;
+
+    private static final int FEWEST = 4;
+
+    private final ProbeModel model;
+    private final DigitSet images;
+    private final MovingDigits clips;
+    private final int count;
+    private final DoubleConsumer progress;
+
+    /**
+     * @param images that the clips are made of; held-out ones, for what is to be believed
+     * @param seed of the clips, which are numbers 0 to {@code count} - 1
+     * @param progress share of the work done, told between batches
+     */
+    public CodeSpace(ProbeModel model, DigitSet images, long seed, int count, DoubleConsumer progress) {
+        BadInput.unless(count >= FEWEST, "A map of codes needs at least %d clips.", FEWEST);
+        this.model = model;
+        this.images = images;
+        this.clips = new MovingDigits(model.clips(), images, seed);
+        this.count = count;
+        this.progress = progress;
+    }
+
+    /** The codes, see {@link afterimage.engine.trace.Code#vector}, by principal component analysis. */
+    public CodeMap map() {
+        int last = model.clips().inputFrames() - 1;
+        PrincipalAxes axes = PrincipalAxes.of(products(last, last).get(0), 2);
+        return new CodeMap(
+                traits(last), axes.coordinates()[0], axes.coordinates()[1], axes.shares()[0], axes.shares()[1]);
+    }
+
+    /** How well linear probes read the clips' traits from the encoder's state, one a step of the encoder. */
+    public List<ProbeScores> probes() {
+        List<double[][]> products = products(0, model.clips().inputFrames() - 1);
+        return IntStream.range(0, products.size())
+                .mapToObj(step -> ProbeScores.of(products.get(step), traits(step)))
+                .toList();
+    }
+
+    private List<ClipTraits> traits(int frame) {
+        return LongStream.range(0, count)
+                .mapToObj(k -> ClipTraits.of(clips.clip(k), images, frame))
+                .toList();
+    }
+
+    /** Inner products of the encoder's whole state, all layers, at each of the steps from first to last. */
+    private List<double[][]> products(int first, int last) {
+        Map<Integer, Gram> grams = new LinkedHashMap<>();
+        List<List<EncoderPart>> passes = passes(first, last);
+        for (int p = 0; p < passes.size(); p++) {
+            List<EncoderPart> parts = passes.get(p);
+            float[][][] states = read(parts, p, passes.size());
+            for (int i = 0; i < parts.size(); i++) {
+                grams.computeIfAbsent(parts.get(i).step(), step -> new Gram(count))
+                        .add(states[i]);
+            }
+        }
+        return grams.values().stream().map(Gram::products).toList();
+    }
+
+    /** [part][clip][number]. */
+    private float[][][] read(List<EncoderPart> parts, int pass, int passes) {
+        float[][][] states = new float[parts.size()][count][];
+        for (int from = 0; from < count; from += BATCH) {
+            progress.accept((pass + (double) from / count) / passes);
+            List<Clip> batch = LongStream.range(from, Math.min(count, from + BATCH))
+                    .mapToObj(clips::clip)
+                    .map(MovingClip::clip)
+                    .toList();
+            float[][][] read = model.encoderStates(batch, parts);
+            for (int i = 0; i < read.length; i++) {
+                System.arraycopy(read[i], 0, states[i], from, batch.size());
+            }
+        }
+        progress.accept((pass + 1.0) / passes);
+        return states;
+    }
+
+    private List<List<EncoderPart>> passes(int first, int last) {
+        List<List<EncoderPart>> passes = new ArrayList<>();
+        long room = 0;
+        for (int step = first; step <= last; step++) {
+            for (int layer = 0; layer < model.spec().layers().size(); layer++) {
+                int rows = model.spec().stateRows(model.clips().size());
+                long own = (long) count
+                        * rows
+                        * rows
+                        * model.spec().layers().get(layer).units();
+                for (Quantity quantity : List.of(Quantity.MEMORY, Quantity.HIDDEN)) {
+                    if (passes.isEmpty() || own > room) {
+                        passes.add(new ArrayList<>());
+                        room = NUMBERS;
+                    }
+                    passes.get(passes.size() - 1).add(new EncoderPart(step, layer, quantity));
+                    room -= own;
+                }
+            }
+        }
+        return passes;
+    }
+}

@@ -1,0 +1,40 @@
+package afterimage.engine.probe;
+
+import afterimage.engine.BadInput;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * A symmetric matrix of no negative eigenvalue taken apart.
+ *
+ * @param values largest first; those that rounding makes negative are zero
+ * @param vectors one an eigenvalue, of length 1
+ */
+record Eigen(double[] values, double[][] vectors) {
+    static Eigen of(double[][] symmetric) {
+        int size = symmetric.length;
+        BadInput.unless(
+                Arrays.stream(symmetric).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite),
+                "The states of this model are no finite numbers; open an earlier save of it.");
+        EigenDecomposition_F64<DMatrixRMaj> parts = DecompositionFactory_DDRM.eig(size, true, true);
+        if (!parts.decompose(new DMatrixRMaj(symmetric))) {
+            throw new IllegalStateException("no eigenvalues were found");
+        }
+        int[] order = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -parts.getEigenvalue(i).getReal()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] values = new double[size];
+        double[][] vectors = new double[size][];
+        for (int k = 0; k < size; k++) {
+            values[k] = Math.max(0, parts.getEigenvalue(order[k]).getReal());
+            vectors[k] = parts.getEigenVector(order[k]).getData().clone();
+        }
+        return new Eigen(values, vectors);
+    }
+}

@@ -1,0 +1,190 @@
+package afterimage.engine.probe;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.Task;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.trace.Code;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CodeSpaceTest {
+    private static final SequenceSpec CLIPS =
+            SequenceSpec.labReport().withFrames(3, 2).withSize(32);
+
+    private final DigitSet images = Mnist.packaged().read(Split.VALIDATION);
+    private final MovingDigits digits = new MovingDigits(CLIPS, images, 3);
+
+    private static final ModelSpec FC = spec(CellKind.FC_LSTM, ModelSpec.fcLayers(7, 2), 1);
+    private static final ModelSpec CONV = spec(CellKind.CONV_LSTM, ModelSpec.convLayers(3, 3, 5, 4), 4);
+    /** States so large that its convolutions are tiled, with the batch between columns and channels. */
+    private static final ModelSpec TILED = spec(CellKind.CONV_LSTM, ModelSpec.convLayers(3, 3, 16, 17), 1);
+
+    static List<ModelSpec> models() {
+        return List.of(FC, CONV, TILED);
+    }
+
+    private static ModelSpec spec(CellKind cell, List<ModelSpec.Layer> layers, int patch) {
+        return new ModelSpec(
+                cell,
+                Task.PREDICTOR,
+                layers,
+                patch,
+                Peephole.CHANNEL,
+                ModelSpec.DecoderInput.NONE,
+                true,
+                ModelSpec.OutputFrom.ALL_LAYERS);
+    }
+
+    private static ProbeModel model(ModelSpec spec) {
+        ProbeModel probe = new ProbeModel(spec, CLIPS, SessionSettings.cpu());
+        try (VideoModel model = new VideoModel(spec, CLIPS, SessionSettings.cpu())) {
+            assertEquals(spec == TILED, model.isTiled());
+            model.initialise(1);
+            probe.load(model.weights());
+        }
+        return probe;
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void statesOfManyClipsAreThoseOfTheTraceAndEndAsTheCode(ModelSpec spec) {
+        List<Clip> clips = List.of(digits.clip(0).clip(), digits.clip(1).clip());
+        try (ProbeModel model = model(spec)) {
+            List<EncoderPart> parts = new ArrayList<>();
+            for (int step = 0; step < 3; step++) {
+                for (int layer = 0; layer < 2; layer++) {
+                    parts.add(new EncoderPart(step, layer, Quantity.MEMORY));
+                    parts.add(new EncoderPart(step, layer, Quantity.HIDDEN));
+                }
+            }
+            float[][][] states = model.encoderStates(clips, parts);
+            var trace = model.trace(clips.get(1), Intervention.NONE, EnumSet.of(Quantity.MEMORY))
+                    .states();
+            Code code = model.encode(clips, Intervention.NONE).get(1);
+            for (int i = 0; i < parts.size(); i++) {
+                EncoderPart part = parts.get(i);
+                float[] traced = trace.layer("encoder/" + part.layer())
+                        .values()
+                        .get(part.quantity())
+                        .get(part.step());
+                assertArrayEquals(traced, states[i][1], 1e-6f, part.toString());
+                if (part.step() == 2) {
+                    Code.Layer end = code.layers().get(part.layer());
+                    assertArrayEquals(part.quantity() == Quantity.MEMORY ? end.memory() : end.hidden(), states[i][1]);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theMapIsThatOfTheCodesThemselves(ModelSpec spec) {
+        int count = 20;
+        List<Double> told = new ArrayList<>();
+        try (ProbeModel model = model(spec)) {
+            CodeMap map = new CodeSpace(model, images, 3, count, told::add).map();
+            float[][] vectors = new float[count][];
+            for (int k = 0; k < count; k++) {
+                vectors[k] = model.encode(List.of(digits.clip(k).clip()), Intervention.NONE)
+                        .get(0)
+                        .vector();
+            }
+            Gram gram = new Gram(count);
+            gram.add(vectors);
+            PrincipalAxes axes = PrincipalAxes.of(gram.products(), 2);
+            assertArrayEquals(axes.coordinates()[0], map.x(), 1e-3);
+            assertArrayEquals(axes.coordinates()[1], map.y(), 1e-3);
+            assertEquals(axes.shares()[0], map.shareX(), 1e-4);
+            assertTrue(map.shareX() >= map.shareY() && map.shareX() + map.shareY() <= 1);
+            assertEquals(ClipTraits.of(digits.clip(7), images, 2), map.clips().get(7));
+            assertEquals(List.of(0.0, 16.0 / 20, 1.0), told);
+            List<ProbeScores> scores = new CodeSpace(model, images, 3, count, share -> {}).probes();
+            assertEquals(3, scores.size());
+        }
+    }
+
+    @Test
+    void whoNoLongerWaitsEndsTheReading() {
+        try (ProbeModel model = model(FC)) {
+            CodeSpace space = new CodeSpace(model, images, 3, 40, share -> {
+                throw new CancellationException();
+            });
+            assertThrows(CancellationException.class, space::map);
+        }
+    }
+
+    /** States that hold the truth: place and classes as they are, and noise in place of the velocity. */
+    @Test
+    void probesFindWhatIsThereAndNothingElse() {
+        int count = 200;
+        Random random = new Random(5);
+        List<ClipTraits> traits = new ArrayList<>();
+        float[][] states = new float[count][30];
+        for (int k = 0; k < count; k++) {
+            ClipTraits own = ClipTraits.of(digits.clip(k), images, 2);
+            traits.add(own);
+            states[k][0] = (float) (own.x() - 2 * own.y());
+            states[k][1] = (float) (own.x() + own.y());
+            for (int digit : own.digits()) {
+                states[k][2 + digit] = 5;
+            }
+            for (int i = 12; i < 30; i++) {
+                states[k][i] = (float) random.nextGaussian();
+            }
+        }
+        ProbeScores scores = scores(states, traits);
+        assertTrue(scores.position() > 0.99, "position " + scores.position());
+        assertTrue(scores.identity() > 0.99, "identity " + scores.identity());
+        assertEquals(0, scores.velocity(), 0.15);
+        for (float[] state : states) {
+            java.util.Arrays.fill(state, 1);
+        }
+        ProbeScores blind = scores(states, traits);
+        assertEquals(0, blind.position(), 0.05);
+        assertEquals(0, blind.velocity(), 0.05);
+        assertEquals(0.5, blind.identity(), 1e-9);
+    }
+
+    private static ProbeScores scores(float[][] states, List<ClipTraits> traits) {
+        Gram gram = new Gram(states.length);
+        gram.add(states);
+        return ProbeScores.of(gram.products(), traits);
+    }
+
+    @Test
+    void traitsAreThoseOfTheTracks() {
+        MovingClip clip = digits.clip(4);
+        var one = clip.tracks().get(0).steps().get(2);
+        var other = clip.tracks().get(1).steps().get(2);
+        ClipTraits traits = ClipTraits.of(clip, images, 2);
+        assertEquals((one.x() + other.x()) / 2 + 14, traits.x(), 1e-12);
+        assertEquals((one.vy() + other.vy()) / 2, traits.vy(), 1e-12);
+        assertEquals(clip.tracks().get(1).label(), traits.digits().get(1));
+        assertEquals(90, new ClipTraits(List.of(1), 0, 0, 0, -3, 3, 0).direction(), 1e-12, "upwards");
+        MovingDigits single = new MovingDigits(CLIPS.withDigits(1), images, 3);
+        assertEquals(0, ClipTraits.of(single.clip(0), images, 1).overlap(), 1e-5);
+        assertTrue(traits.overlap() > 0 && traits.overlap() <= 0.5, "two digits in 32 pixels: " + traits.overlap());
+    }
+}

@@ -25,6 +25,7 @@ import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.ResultSheet;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Exhibits {
     private final CurvesViewModel curves;
     private final DiagramViewModel diagram;
     private final RunsViewModel runs;
+    private final List<Exhibit> inside = new ArrayList<>();
     private Measured measured;
 
     Exhibits(
@@ -77,7 +79,16 @@ final class Exhibits {
         }
     }
 
+    /** Adds what the views inside the model have to export. */
+    void add(List<Exhibit> more) {
+        inside.addAll(more);
+    }
+
     List<Exhibit> all() {
+        return Stream.concat(window().stream(), inside.stream()).toList();
+    }
+
+    private List<Exhibit> window() {
         return List.of(
                 exhibit("window", "Whole window", "Everything as it is arranged now.", Map.of(Format.PNG, look -> {
                     return shown(look, scene.getRoot(), true);

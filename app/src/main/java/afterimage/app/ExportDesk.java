@@ -9,7 +9,6 @@ import afterimage.app.export.FigureRun;
 import afterimage.app.export.FigureViewModel;
 import afterimage.app.export.Notices;
 import afterimage.app.export.SystemClipboard;
-import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
 import afterimage.app.home.Niceness;
 import afterimage.app.home.Pretrained;
@@ -40,20 +39,19 @@ final class ExportDesk implements AutoCloseable {
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(ExportDesk::thread);
     private final FigureViewModel figure = new FigureViewModel();
-    private final FigureMaker maker = new FigureMaker(DigitFiles.source());
+    private final FigureMaker maker;
     private final Exhibits exhibits;
     private final RunsViewModel runs;
     private final Theme theme;
     private final ExportViewModel model;
     private Stage dialog;
 
-    /** @param inside what the views inside the model have to export */
-    ExportDesk(Exhibits exhibits, List<Exhibit> inside, Theme theme, RunsViewModel runs, TransportViewModel transport) {
+    ExportDesk(Exhibits exhibits, FigureMaker maker, Theme theme, RunsViewModel runs, TransportViewModel transport) {
         this.exhibits = exhibits;
+        this.maker = maker;
         this.runs = runs;
         this.theme = theme;
         List<Exhibit> all = new ArrayList<>(exhibits.all());
-        all.addAll(inside);
         all.add(FigureExhibit.of(figure, maker));
         model = new ExportViewModel(
                 all,

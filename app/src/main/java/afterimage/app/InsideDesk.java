@@ -13,7 +13,6 @@ import afterimage.app.gates.GatesView;
 import afterimage.app.gates.GatesViewModel;
 import afterimage.app.history.HistoryView;
 import afterimage.app.history.HistoryViewModel;
-import afterimage.app.home.DigitFiles;
 import afterimage.app.meddle.MeddleView;
 import afterimage.app.meddle.MeddleViewModel;
 import afterimage.app.mistakes.MistakesView;
@@ -53,13 +52,13 @@ final class InsideDesk implements AutoCloseable {
     InsideDesk(
             TrainingSession session,
             ProbeSession probe,
+            Mnist digits,
             TheatreViewModel theatre,
             HistoryViewModel.Around past,
             Consumer<GuestClips> guests) {
         this.session = session;
         this.theatre = theatre;
         this.probe = probe;
-        Mnist digits = DigitFiles.source();
         this.gates = new GatesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.codes = new CodesViewModel(probe, digits);

@@ -5,6 +5,7 @@ import afterimage.app.curves.CurvesView;
 import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.diagram.DiagramView;
 import afterimage.app.diagram.DiagramViewModel;
+import afterimage.app.export.FigureMaker;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
@@ -41,6 +42,7 @@ import afterimage.app.theatre.TrialViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.device.MachineMemory;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,12 +97,14 @@ final class Wiring implements AutoCloseable {
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
-        session = new TrainingSession(mailbox, DigitFiles.source(), compute);
+        // One for all: whoever reads digits again would keep them once more.
+        Mnist digits = DigitFiles.source();
+        session = new TrainingSession(mailbox, digits, compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
         // The worker reads digits and model while the views are made; what comes of it waits for the first pulse.
         desk.openFirst();
         runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport));
-        new Comparison(runs, curves, metrics, new RunReader(mailbox, DigitFiles.source(), compute), background);
+        new Comparison(runs, curves, metrics, new RunReader(mailbox, digits, compute), background);
         Theme theme = new Theme();
         MetricsWindow allMetrics = new MetricsWindow(stage, theme, metrics);
         memory = new WindowMemory(stage, theme, preferences);
@@ -113,10 +117,16 @@ final class Wiring implements AutoCloseable {
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group(), WIDTH, HEIGHT);
         inside = new InsideDesk(
-                session, new ProbeSession(mailbox, compute), theatre, new RunPast(desk, background), desk::showGuests);
+                session,
+                new ProbeSession(mailbox, compute),
+                digits,
+                theatre,
+                new RunPast(desk, background),
+                desk::showGuests);
         curves.markedStepProperty().bind(inside.history().markedStepProperty());
         Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram, runs);
-        export = new ExportDesk(exhibits, inside.exhibits(exhibits), theme, runs, transport);
+        exhibits.add(inside.exhibits(exhibits));
+        export = new ExportDesk(exhibits, new FigureMaker(digits), theme, runs, transport);
         RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open, desk::openGiven);
         WorkbenchActions actions = new Actions(
                 stage,
@@ -129,7 +139,7 @@ final class Wiring implements AutoCloseable {
                 new RunListMenu(runList, runs),
                 switches());
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
-        TrialDesk trials = new TrialDesk(desk, DigitFiles.source(), errands, transport);
+        TrialDesk trials = new TrialDesk(desk, digits, errands, transport);
         trial.trialProperty().addListener((p, before, now) -> trials.show(now));
         desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(

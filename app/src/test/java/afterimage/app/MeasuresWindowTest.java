@@ -12,6 +12,7 @@ import afterimage.engine.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javafx.embed.swing.SwingFXUtils;
@@ -66,12 +67,11 @@ class MeasuresWindowTest {
 
     private static void remove(Path run) throws IOException {
         if (Files.isDirectory(run)) {
-            try (var files = Files.list(run)) {
-                for (Path file : files.toList()) {
+            try (var files = Files.walk(run)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
-            Files.delete(run);
         }
     }
 

@@ -34,7 +34,9 @@ final class OpenWindow implements AutoCloseable {
         if (!remembering) {
             Files.deleteIfExists(Home.preferences());
         }
-        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.registerPrimaryStage();
+        // A stage of its own: the primary one lives as long as the tests, and all that listens to it.
+        stage = FxToolkit.registerStage(Stage::new);
         wiring = FxToolkit.setupFixture(() -> {
             Wiring made = new Wiring(stage);
             if (!remembering) {

@@ -81,6 +81,7 @@ public final class InsideView extends VBox {
         tab.setId("inside-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         tab.setToggleGroup(group);
         tab.getStyleClass().setAll("inside-tab");
+        tab.setMinWidth(USE_PREF_SIZE);
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.setOnAction(e -> {
             if (extent.get() == Extent.FOLDED) {

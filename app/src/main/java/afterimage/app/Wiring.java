@@ -91,7 +91,7 @@ final class Wiring implements AutoCloseable {
     private final WindowMemory memory;
     private final Unpacking unpacking =
             new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
-    private final FxPulse pulse = new FxPulse(mailbox, this::show, this::pulse);
+    private final FxPulse pulse = new FxPulse(mailbox, this::show, this::beat, this::pulse);
     private final ExportDesk export;
     private final InsideDesk inside;
 
@@ -197,12 +197,18 @@ final class Wiring implements AutoCloseable {
         session.measure(machine::put);
     }
 
+    /** Slow players move with the mail, so that both are one picture. */
+    private void beat(long now, boolean whole) {
+        if (whole || theatre.framesPerSecondProperty().get() > 10) {
+            theatre.tick(now);
+        }
+    }
+
     private void pulse(long now) {
         errands.deliver();
         background.deliver();
         inside.pulse(now);
         unpacking.tick(now);
-        theatre.tick(now);
         status.tick(now);
         transport.tick(now);
         runs.tick(now);

@@ -25,14 +25,17 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.util.Duration;
 
-/** The chart with its key and its few controls. Redrawn five times a second at most, however fast training goes. */
+/** The chart with its key and its few controls. Redrawn twice a second at most, however fast training goes. */
 public final class CurvesView extends VBox {
-    private static final Duration REDRAW = Duration.millis(200);
+    private static final Duration REDRAW = Duration.millis(480);
     private static final double MAX_SMOOTHING = 0.99;
     private static final double KEY_LINE = 14;
     private static final double KEY_WIDTH = 150;
 
     private final FlowPane key = new FlowPane(14, 2);
+    /** Whether something came since the chart was drawn. */
+    private boolean waiting;
+
     private List<LossCurves.Other> keyed = List.of();
     private Palette keyPalette;
 
@@ -45,10 +48,17 @@ public final class CurvesView extends VBox {
         model.smoothingProperty().addListener((p, before, now) -> chart.setSmoothing(now.doubleValue()));
         chart.markedStepProperty().bind(model.markedStepProperty());
         PauseTransition redraw = new PauseTransition(REDRAW);
-        redraw.setOnFinished(e -> chart.show(model.curves()));
+        redraw.setOnFinished(e -> {
+            if (waiting) {
+                show(chart, model, redraw);
+            }
+        });
         model.revisionProperty().addListener((p, before, now) -> {
+            // At once if that is allowed, so that it is one picture with all else that has changed.
             if (redraw.getStatus() != javafx.animation.Animation.Status.RUNNING) {
-                redraw.playFromStart();
+                show(chart, model, redraw);
+            } else {
+                waiting = true;
             }
         });
         // A part of one run's steps means nothing in another's.
@@ -59,6 +69,12 @@ public final class CurvesView extends VBox {
         fillKey(model, palette.get());
         getChildren().addAll(head(export, chart), key, chart, controls(model));
         chart.show(model.curves());
+    }
+
+    private void show(LossChartPane chart, CurvesViewModel model, PauseTransition redraw) {
+        waiting = false;
+        chart.show(model.curves());
+        redraw.playFromStart();
     }
 
     private static HBox head(MenuButton export, LossChartPane chart) {

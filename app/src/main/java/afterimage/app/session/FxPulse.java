@@ -4,20 +4,48 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 
-/** The only place where what other threads made reaches the JavaFX thread: once a pulse, whatever is in the mailbox. */
+/**
+ * The only place where what other threads made reaches the JavaFX thread. Mail is handed over ten times a second, and
+ * players move in step with it: each picture of the window takes time that training would use, so that what changes by
+ * itself changes together. What the user waits for comes with the next pulse.
+ */
 public final class FxPulse {
+    /** Twenty beats a second; pulses come a little early or late. */
+    private static final long BEAT_NANOSECONDS = 50_000_000 - 8_000_000;
+
     private final AnimationTimer timer;
+
+    /** Told about the beats. */
+    @FunctionalInterface
+    public interface Beats {
+        /**
+         * @param now nanoseconds
+         * @param whole every second beat, the ones that bring mail
+         */
+        void beat(long now, boolean whole);
+    }
 
     /**
      * @param onMail gets each mail
-     * @param onPulse gets the time of each pulse, nanoseconds; players move by it
+     * @param onBeat comes after the mail; players move by it
+     * @param onPulse gets the time of each pulse, nanoseconds
      */
-    public FxPulse(SnapshotMailbox mailbox, Consumer<Mail> onMail, LongConsumer onPulse) {
+    public FxPulse(SnapshotMailbox mailbox, Consumer<Mail> onMail, Beats onBeat, LongConsumer onPulse) {
         timer = new AnimationTimer() {
+            private long last;
+            private boolean whole;
+
             @Override
             public void handle(long now) {
                 try {
-                    mailbox.drain().ifPresent(onMail);
+                    if (now - last >= BEAT_NANOSECONDS) {
+                        last = now;
+                        whole = !whole;
+                        if (whole) {
+                            mailbox.drain().ifPresent(onMail);
+                        }
+                        onBeat.beat(now, whole);
+                    }
                 } finally {
                     // A view that fails must not keep the failure itself from being shown.
                     onPulse.accept(now);

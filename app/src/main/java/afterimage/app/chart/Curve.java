@@ -132,11 +132,10 @@ final class Curve {
         int i = begin;
         while (i < end) {
             double column = Math.floor((steps[i] - low) / width);
-            double next = low + (column + 1) * width;
             places[count] = Math.max(steps[begin], low + (column + 0.5) * width);
             lowest[count] = losses[i];
             highest[count] = losses[i];
-            for (i++; i < end && steps[i] < next; i++) {
+            for (i++; i < end && Math.floor((steps[i] - low) / width) <= column; i++) {
                 lowest[count] = Math.min(lowest[count], losses[i]);
                 highest[count] = Math.max(highest[count], losses[i]);
             }

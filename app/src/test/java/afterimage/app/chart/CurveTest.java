@@ -79,4 +79,20 @@ class CurveTest {
         assertEquals(1, curve.nearest(250));
         assertEquals(2, curve.nearest(9999));
     }
+
+    @Test
+    void noColumnIsCountedTwiceHoweverStepsAndColumnsMeet() {
+        for (int columns : new int[] {2, 97, 286, 500}) {
+            for (int steps = 4 * columns + 1; steps < 4 * columns + 1500; steps += 37) {
+                Curve curve = new Curve();
+                curve.show(
+                        java.util.stream.IntStream.rangeClosed(1, steps)
+                                .mapToObj(i -> new LossPoint(i, i))
+                                .toList(),
+                        0);
+                double[][] area = curve.area(0, steps * 1.01, columns);
+                assertTrue(area == null || area[0].length <= 2 * (columns + 3));
+            }
+        }
+    }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class WindowBench {
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
-    private static final double WARM_SECONDS = 4;
+    private static final double WARM_SECONDS = 10;
     private static final double SECONDS = 15;
 
     @Test
@@ -79,11 +79,12 @@ class WindowBench {
             window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
             window.press("train");
             window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.RUNNING);
-            waitFor(window, WARM_SECONDS);
+            // Asking the window whether the time is over would cost the window.
+            sleep(WARM_SECONDS);
             window.robot().interact(frames::start);
             long before = window.wiring().transport().steps();
             long begin = System.nanoTime();
-            waitFor(window, SECONDS);
+            sleep(SECONDS);
             double rate = (window.wiring().transport().steps() - before) / ((System.nanoTime() - begin) / 1e9);
             window.robot().interact(frames::stop);
             window.press("stop");
@@ -92,9 +93,8 @@ class WindowBench {
         }
     }
 
-    private static void waitFor(OpenWindow window, double seconds) throws Exception {
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        window.until(() -> System.nanoTime() > end);
+    private static void sleep(double seconds) throws InterruptedException {
+        Thread.sleep((long) (seconds * 1e3));
     }
 
     /** Steps a second after a warm-up. */

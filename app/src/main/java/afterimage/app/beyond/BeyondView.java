@@ -2,6 +2,7 @@ package afterimage.app.beyond;
 
 import afterimage.app.control.Choice;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Scroll;
 import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
@@ -100,7 +101,7 @@ public final class BeyondView extends BorderPane {
         sheet.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMaxHeight(MAX_CHART);
-        ScrollPane scroll = new ScrollPane(sheet);
+        ScrollPane scroll = new Scroll(sheet);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         Label note = new Label();

@@ -2,6 +2,7 @@ package afterimage.app.codes;
 
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.MapRow;
+import afterimage.app.control.Scroll;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
@@ -45,7 +46,7 @@ final class WalkView extends BorderPane {
         prediction = new MapGrid(palette, NAMES, MAX_CELL, "Prediction from the code between A and B");
         reconstructed = under("Reconstruction", "reconstruction", reconstruction);
         predicted = under("Prediction", "prediction", prediction);
-        scroll = new ScrollPane();
+        scroll = new Scroll();
         scroll.setFitToWidth(true);
         Label note = new Label();
         note.getStyleClass().add("inside-note");

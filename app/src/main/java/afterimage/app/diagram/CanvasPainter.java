@@ -1,41 +1,27 @@
 package afterimage.app.diagram;
 
-import afterimage.app.control.FrameImage;
 import afterimage.app.theme.Palette;
-import afterimage.engine.clip.Shading;
-import java.util.HashMap;
-import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Draws marks on a canvas. */
+/** Draws marks on a canvas; frames are images above it, see {@link FrameLayer}. */
 final class CanvasPainter {
     private static final double HEAD = 5;
     private static final double CORNER = 5;
 
-    private final DiagramViewModel model;
-    private final Map<Mark.Frame, FrameImage> images = new HashMap<>();
-    private double imageScale;
-    private GraphicsContext g;
-    private Palette palette;
+    private final GraphicsContext g;
+    private final Palette palette;
 
-    CanvasPainter(DiagramViewModel model) {
-        this.model = model;
+    CanvasPainter(GraphicsContext graphics, Palette palette) {
+        this.g = graphics;
+        this.palette = palette;
     }
 
-    /** @param pixelScale screen pixels a unit, for sharp frames */
-    void paint(GraphicsContext graphics, Drawing drawing, Palette colours, double pixelScale) {
-        g = graphics;
-        palette = colours;
-        if (imageScale != pixelScale) {
-            imageScale = pixelScale;
-            images.clear();
-        }
+    void paint(Drawing drawing) {
         drawing.marks().forEach(this::draw);
-        images.keySet().retainAll(drawing.marks());
     }
 
     private void draw(Mark mark) {
@@ -108,17 +94,10 @@ final class CanvasPainter {
         g.fillText(words.text(), words.x(), words.y());
     }
 
+    /** What is behind a frame, and stays where there is none. */
     private void frame(Mark.Frame frame) {
-        float[] pixels = frame.number() < 0 ? null : model.frame(frame.branch(), frame.number());
-        if (pixels == null) {
-            g.setFill(frame.number() < 0 ? Color.BLACK : paint(Ink.CONTROL));
-            g.fillRect(frame.x(), frame.y(), frame.size(), frame.size());
-            return;
-        }
-        FrameImage image = images.computeIfAbsent(
-                frame, f -> new FrameImage((int) Math.max(1, Math.round(f.size() * imageScale))));
-        image.show(pixels, Shading.GREY);
-        g.drawImage(image.image(), frame.x(), frame.y(), frame.size(), frame.size());
+        g.setFill(frame.number() < 0 ? Color.BLACK : paint(Ink.CONTROL));
+        g.fillRect(frame.x(), frame.y(), frame.size(), frame.size());
     }
 
     private void stroke(Ink ink, double width, boolean dashed) {

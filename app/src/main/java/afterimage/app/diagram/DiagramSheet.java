@@ -3,12 +3,15 @@ package afterimage.app.diagram;
 import afterimage.app.control.PaintedType;
 import afterimage.app.theme.Palette;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /** The drawing at the size of its area, with a button over each place of a part. */
@@ -19,12 +22,17 @@ final class DiagramSheet extends Region {
     private static final double MAX_SCALE = 2.2;
     private static final double MARGIN = 6;
     private static final double SCROLL_BAR = 14;
+    /** As many as a clip of the usual length has steps, and the cells of its layers; each takes about a megabyte. */
+    private static final int MOST_PAGES = 12;
 
     private final DiagramViewModel model;
     private final ObjectProperty<Palette> palette;
-    private final Canvas canvas = new Canvas();
-    private final CanvasPainter painter;
-    private final PaintedType type = new PaintedType(this::refresh);
+    /** Drawings that were painted at this size and in these colours, the latest last; the players come back to them. */
+    private final Map<Object, Canvas> painted = new LinkedHashMap<>();
+
+    private final Pane pages = new Pane();
+    private final FrameLayer frames;
+    private final PaintedType type = new PaintedType(this::repaint);
     private final List<ToggleButton> buttons = new ArrayList<>();
     private Drawing drawing;
     private double areaWidth;
@@ -33,9 +41,12 @@ final class DiagramSheet extends Region {
     DiagramSheet(DiagramViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         this.palette = palette;
-        this.painter = new CanvasPainter(model);
+        this.frames = new FrameLayer(model);
         getStyleClass().add("diagram-sheet");
-        getChildren().addAll(canvas, type);
+        pages.setManaged(false);
+        pages.setMouseTransparent(true);
+        getChildren().addAll(pages, frames, type);
+        palette.addListener((p, before, now) -> painted.clear());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -43,6 +54,11 @@ final class DiagramSheet extends Region {
     void setArea(double width, double height) {
         areaWidth = width;
         areaHeight = height;
+        repaint();
+    }
+
+    private void repaint() {
+        painted.clear();
         refresh();
     }
 
@@ -84,18 +100,34 @@ final class DiagramSheet extends Region {
     }
 
     private void paint() {
-        canvas.setWidth(getPrefWidth());
-        canvas.setHeight(getPrefHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.save();
-        g.translate(left(), top());
-        g.scale(scale(), scale());
         double screen = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
-        painter.paint(g, drawing, palette.get(), scale() * screen);
-        g.restore();
+        Object drawn = model.cell() != null ? model.cell() : model.diagram();
+        Canvas page = painted.remove(drawn);
+        if (page == null || page.getWidth() != getPrefWidth() || page.getHeight() != getPrefHeight()) {
+            page = page();
+        }
+        painted.put(drawn, page);
+        if (painted.size() > MOST_PAGES) {
+            painted.remove(painted.keySet().iterator().next());
+        }
+        Canvas now = page;
+        pages.getChildren().removeIf(other -> !painted.containsValue(other));
+        if (!pages.getChildren().contains(now)) {
+            pages.getChildren().add(now);
+        }
+        pages.getChildren().forEach(other -> other.setVisible(other == now));
+        frames.show(drawing, left(), top(), scale(), screen);
+    }
+
+    private Canvas page() {
+        Canvas page = new Canvas(getPrefWidth(), getPrefHeight());
+        GraphicsContext g = page.getGraphicsContext2D();
+        g.translate(left(), top());
+        g.scale(scale(), scale());
+        new CanvasPainter(g, palette.get()).paint(drawing);
+        return page;
     }
 
     private void makeButtons() {

@@ -1,6 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Scroll;
 import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -38,7 +39,7 @@ public final class DiagramView extends BorderPane {
         getStyleClass().add("diagram");
         setAccessibleText("Diagram of the model");
         sheet = new DiagramSheet(model, palette);
-        scroll = new ScrollPane(sheet);
+        scroll = new Scroll(sheet);
         scroll.getStyleClass().add("diagram-scroll");
         scroll.setFocusTraversable(false);
         scroll.setPannable(true);

@@ -2,6 +2,7 @@ package afterimage.app.draw;
 
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Scroll;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
@@ -77,7 +78,7 @@ public final class DrawView extends BorderPane {
         errors.setPrefHeight(ERRORS);
         VBox content = new VBox(8, top(), grid, errors);
         content.getStyleClass().add("draw-content");
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new Scroll(content);
         scroll.setFitToWidth(true);
         Label note = new Label();
         note.getStyleClass().add("inside-note");

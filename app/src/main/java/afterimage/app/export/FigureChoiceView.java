@@ -1,5 +1,6 @@
 package afterimage.app.export;
 
+import afterimage.app.control.Scroll;
 import afterimage.engine.digits.Split;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -31,7 +32,7 @@ final class FigureChoiceView extends VBox {
         runs.setId("export-runs");
         figure.entries().addListener((ListChangeListener<FigureViewModel.Entry>) change -> fill());
         fill();
-        ScrollPane scroll = new ScrollPane(runs);
+        ScrollPane scroll = new Scroll(runs);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("export-runs");
         HBox.setHgrow(scroll, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package afterimage.app.export;
 
+import afterimage.app.control.Scroll;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
@@ -26,7 +27,7 @@ final class PreviewPane extends StackPane {
         setMinSize(0, 0);
         picture.setPreserveRatio(true);
         words.getStyleClass().add("export-words");
-        ScrollPane table = new ScrollPane(words);
+        ScrollPane table = new Scroll(words);
         table.visibleProperty().bind(preview.map(now -> now.image() == null));
         StackPane shown = new StackPane(picture, table);
         shown.setMinSize(0, 0);

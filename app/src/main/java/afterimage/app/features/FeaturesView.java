@@ -3,6 +3,7 @@ package afterimage.app.features;
 import afterimage.app.control.Choice;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.MapTiles;
+import afterimage.app.control.Scroll;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
@@ -71,7 +72,7 @@ public final class FeaturesView extends BorderPane {
         note.setWrapText(true);
         note.textProperty().bind(model.noteProperty());
         note.managedProperty().bind(note.textProperty().isNotEmpty());
-        ScrollPane scroll = new ScrollPane(new VBox(8, note, tiles));
+        ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
         scroll.setFitToWidth(true);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         VBox one = new VBox(6, which, followed, lines);

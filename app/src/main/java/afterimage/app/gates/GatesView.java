@@ -2,6 +2,7 @@ package afterimage.app.gates;
 
 import afterimage.app.control.Choice;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Scroll;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
@@ -81,7 +82,7 @@ public final class GatesView extends BorderPane {
         grid.setOnPick((row, column) -> scrub.accept(model.frameAt(column)));
         means = new StepChart(palette, NAMES, "Mean of each gate at every step");
         means.setPrefHeight(STATISTICS);
-        ScrollPane scroll = new ScrollPane(new VBox(8, grid, means));
+        ScrollPane scroll = new Scroll(new VBox(8, grid, means));
         scroll.setFitToWidth(true);
         Label note = new Label();
         note.getStyleClass().add("inside-note");

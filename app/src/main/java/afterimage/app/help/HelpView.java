@@ -1,5 +1,6 @@
 package afterimage.app.help;
 
+import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Term;
 import afterimage.app.theme.Palette;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ public final class HelpView extends BorderPane {
     private final ObjectProperty<Palette> palette;
     private final TextField query = new TextField();
     private final VBox body = new VBox();
-    private final ScrollPane scroll = new ScrollPane(body);
+    private final ScrollPane scroll = new Scroll(body);
 
     public HelpView(HelpViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;

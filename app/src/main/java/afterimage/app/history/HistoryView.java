@@ -3,6 +3,7 @@ package afterimage.app.history;
 import afterimage.app.control.Choice;
 import afterimage.app.control.Icon;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.cell.Quantity;
@@ -67,7 +68,7 @@ public final class HistoryView extends BorderPane {
         grid.setOnPick((row, column) -> scrub.accept(column));
         room.setWrapText(true);
         room.getStyleClass().add("dim");
-        ScrollPane scroll = new ScrollPane(new VBox(8, grid, room));
+        ScrollPane scroll = new Scroll(new VBox(8, grid, room));
         scroll.setFitToWidth(true);
         scroll.visibleProperty().bind(model.noteProperty().isEmpty());
         Label note = new Label();

@@ -1,6 +1,7 @@
 package afterimage.app.meddle;
 
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Scroll;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.theme.Palette;
@@ -83,7 +84,7 @@ public final class MeddleView extends BorderPane {
         numbers.getStyleClass().add("meddle-numbers");
         VBox content = new VBox(8, section, sentence, grid, errors);
         content.getStyleClass().add("meddle-content");
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new Scroll(content);
         scroll.setFitToWidth(true);
         Label note = new Label();
         note.getStyleClass().add("inside-note");

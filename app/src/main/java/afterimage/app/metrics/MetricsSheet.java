@@ -1,6 +1,7 @@
 package afterimage.app.metrics;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Scroll;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.measure.MetricTable;
@@ -59,7 +60,7 @@ public final class MetricsSheet extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("metrics-sheet-head");
         tables.getStyleClass().add("metrics-sheet-tables");
-        ScrollPane scroll = new ScrollPane(tables);
+        ScrollPane scroll = new Scroll(tables);
         scroll.setFitToWidth(true);
         setTop(head);
         setCenter(scroll);

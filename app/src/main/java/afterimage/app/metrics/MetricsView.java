@@ -2,6 +2,8 @@ package afterimage.app.metrics;
 
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +30,10 @@ public final class MetricsView extends VBox {
     private final ObjectProperty<Palette> palette;
     private final GridPane table = new GridPane();
 
+    private List<MetricsViewModel.Head> heads = List.of();
+    private List<String> names = List.of();
+    private final List<Label> cells = new ArrayList<>();
+
     /** @param onAll shows every metric in every convention */
     public MetricsView(MetricsViewModel model, ObjectProperty<Palette> palette, Runnable onAll) {
         this.model = model;
@@ -53,7 +59,7 @@ public final class MetricsView extends VBox {
         getChildren().addAll(head, choice, table);
         model.revisionProperty().addListener((p, before, now) -> {
             showChoice(choice);
-            fill();
+            update();
         });
         palette.addListener((p, before, now) -> fill());
         showChoice(choice);
@@ -93,12 +99,26 @@ public final class MetricsView extends VBox {
         }
     }
 
+    /** While a run trains only the numbers change, and they alone are painted anew. */
+    private void update() {
+        List<MetricsViewModel.Row> rows = model.rows();
+        if (!model.heads().equals(heads)
+                || !rows.stream().map(MetricsViewModel.Row::name).toList().equals(names)) {
+            fill();
+            return;
+        }
+        Iterator<Label> labels = cells.iterator();
+        rows.forEach(row -> row.cells().forEach(text -> labels.next().setText(text)));
+    }
+
     private void fill() {
-        List<MetricsViewModel.Head> heads = model.heads();
+        heads = List.copyOf(model.heads());
+        names = model.rows().stream().map(MetricsViewModel.Row::name).toList();
+        cells.clear();
         table.getChildren().clear();
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(USE_PREF_SIZE);
-        table.getColumnConstraints().setAll(names);
+        ColumnConstraints named = new ColumnConstraints();
+        named.setMinWidth(USE_PREF_SIZE);
+        table.getColumnConstraints().setAll(named);
         Hairlines.below(table, 0, heads.size() + 1);
         for (int column = 0; column < heads.size(); column++) {
             // All share the room there is, whatever their names.
@@ -123,6 +143,7 @@ public final class MetricsView extends VBox {
                 label.getStyleClass().add(ownResult ? "number" : "number-dim");
                 label.setMinWidth(USE_PREF_SIZE);
                 table.add(label, column + 1, line);
+                cells.add(label);
             }
             line++;
         }

@@ -3,6 +3,7 @@ package afterimage.app.mistakes;
 import afterimage.app.control.Choice;
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Icon;
+import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.Condition;
@@ -87,7 +88,7 @@ public final class MistakesView extends BorderPane {
                 model.countProperty()::set);
         setTop(choices());
         HBox sheet = new HBox(12, map(), clips());
-        ScrollPane scroll = new ScrollPane(sheet);
+        ScrollPane scroll = new Scroll(sheet);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         sheet.setMinHeight(USE_PREF_SIZE);

@@ -41,6 +41,7 @@ public final class RunsViewModel {
     }
 
     private static final long LOOK_NANOSECONDS = 2_000_000_000;
+    private static final long COUNT_NANOSECONDS = 1_000_000_000;
 
     private RunLibrary library;
     private final Background background;
@@ -57,6 +58,7 @@ public final class RunsViewModel {
 
     private List<Path> lastLook = List.of();
     private boolean looking;
+    private long nextCount;
     private long nextLook = Long.MIN_VALUE;
     /** By slot of {@link RunColours}; null where the slot is free. */
     private final List<Path> compared = new ArrayList<>();
@@ -162,8 +164,12 @@ public final class RunsViewModel {
                 : entry;
     }
 
-    /** Looks every few seconds whether runs came or went by other hands. */
+    /** Looks every few seconds whether runs came or went by other hands, and counts the steps of the one that trains. */
     public void tick(long now) {
+        if (now >= nextCount) {
+            nextCount = now + COUNT_NANOSECONDS;
+            showLive();
+        }
         if (looking || now < nextLook) {
             return;
         }
@@ -187,15 +193,21 @@ public final class RunsViewModel {
         if (live != null && (mail.snapshot() != null || !mail.heldOutLosses().isEmpty())) {
             live = live.at(
                     mail.snapshot() == null ? live.steps() : mail.snapshot().step(), last(mail.heldOutLosses()));
-            for (int i = 0; i < runs.size(); i++) {
-                RunEntry now = asItIs(runs.get(i));
-                if (!now.equals(runs.get(i))) {
-                    runs.set(i, now);
-                }
+            if (!mail.heldOutLosses().isEmpty()) {
+                showLive();
             }
         }
         if (mail.opened() != null || mail.savedStep() != null) {
             refresh();
+        }
+    }
+
+    private void showLive() {
+        for (int i = 0; i < runs.size(); i++) {
+            RunEntry now = asItIs(runs.get(i));
+            if (!now.equals(runs.get(i))) {
+                runs.set(i, now);
+            }
         }
     }
 

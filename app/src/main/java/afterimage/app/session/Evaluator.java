@@ -6,8 +6,9 @@ import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.LoggerFactory;
 
@@ -18,27 +19,49 @@ import org.slf4j.LoggerFactory;
 final class Evaluator implements AutoCloseable {
     private record Job(HeldOut seen, HeldOutMetrics metrics, long generation) {}
 
+    /** Rests this many times as long as it measured. */
+    private static final long REST = 25;
+
     private final SnapshotMailbox mailbox;
     private final AtomicReference<Job> waiting = new AtomicReference<>();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "metrics");
         made.setDaemon(true);
         made.setPriority(Thread.MIN_PRIORITY);
         return made;
     });
 
+    /** While a run trains, nothing is measured before this moment, nanoseconds. */
+    private volatile long rested = System.nanoTime();
+
     Evaluator(SnapshotMailbox mailbox) {
         this.mailbox = mailbox;
     }
 
+    /** As soon as possible. */
     void measure(HeldOut seen, HeldOutMetrics metrics) {
+        waiting.set(new Job(seen, metrics, mailbox.generation()));
+        hurry();
+    }
+
+    /** Soon, but so that measuring takes a small share of the time that training needs; the latest look counts. */
+    void measureBesideTraining(HeldOut seen, HeldOutMetrics metrics) {
         if (waiting.getAndSet(new Job(seen, metrics, mailbox.generation())) == null) {
-            thread.execute(this::work);
+            thread.schedule(this::work, rested - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** What waits is measured now: training pauses or ends. */
+    void hurry() {
+        thread.execute(this::work);
     }
 
     private void work() {
         Job job = waiting.getAndSet(null);
+        if (job == null) {
+            return;
+        }
+        long begin = System.nanoTime();
         try {
             Map<Branch, List<Clip>> outputs = Map.of(
                     Branch.RECONSTRUCTION, job.seen.reconstructions(), Branch.PREDICTION, job.seen.predictions());
@@ -46,6 +69,8 @@ final class Evaluator implements AutoCloseable {
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Evaluator.class).error("metrics of step {}", job.seen.step(), e);
         }
+        long now = System.nanoTime();
+        rested = now + REST * (now - begin);
     }
 
     @Override

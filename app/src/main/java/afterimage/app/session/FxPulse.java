@@ -5,13 +5,15 @@ import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 
 /**
- * The only place where what other threads made reaches the JavaFX thread. Mail is handed over ten times a second, and
+ * The only place where what other threads made reaches the JavaFX thread. Mail is handed over five times a second, and
  * players move in step with it: each picture of the window takes time that training would use, so that what changes by
- * itself changes together. What the user waits for comes with the next pulse.
+ * itself changes together. What the user waits for comes with the next beat.
  */
 public final class FxPulse {
     /** Twenty beats a second; pulses come a little early or late. */
     private static final long BEAT_NANOSECONDS = 50_000_000 - 8_000_000;
+    /** Of the beats, those that bring numbers of the training. */
+    private static final int MAIL = 4;
 
     private final AnimationTimer timer;
 
@@ -20,7 +22,7 @@ public final class FxPulse {
     public interface Beats {
         /**
          * @param now nanoseconds
-         * @param whole every second beat, the ones that bring mail
+         * @param whole every second beat; those that bring mail are among them
          */
         void beat(long now, boolean whole);
     }
@@ -33,18 +35,18 @@ public final class FxPulse {
     public FxPulse(SnapshotMailbox mailbox, Consumer<Mail> onMail, Beats onBeat, LongConsumer onPulse) {
         timer = new AnimationTimer() {
             private long last;
-            private boolean whole;
+            private int beats;
 
             @Override
             public void handle(long now) {
                 try {
                     if (now - last >= BEAT_NANOSECONDS) {
                         last = now;
-                        whole = !whole;
-                        if (whole) {
+                        beats++;
+                        if (beats % MAIL == 0 || mailbox.isAwaited()) {
                             mailbox.drain().ifPresent(onMail);
                         }
-                        onBeat.beat(now, whole);
+                        onBeat.beat(now, beats % 2 == 0);
                     }
                 } finally {
                     // A view that fails must not keep the failure itself from being shown.

@@ -86,6 +86,11 @@ public final class SnapshotMailbox {
         guests = latest;
     }
 
+    /** Whether there is more than numbers of a training that goes on: what the user may be waiting for. */
+    synchronized boolean isAwaited() {
+        return opened != null || state != null || guests != null || deviceFailure != null || !problems.isEmpty();
+    }
+
     /** Takes everything out; empty if nothing happened. */
     public synchronized Optional<Mail> drain() {
         if (opened == null

@@ -236,6 +236,7 @@ public final class TrainingSession implements AutoCloseable {
             return;
         }
         control.pause();
+        evaluator.hurry();
         mailbox.put(SessionState.PAUSED);
     }
 
@@ -327,6 +328,7 @@ public final class TrainingSession implements AutoCloseable {
 
     private synchronized void end() {
         active = false;
+        evaluator.hurry();
         mailbox.put(SessionState.IDLE);
     }
 
@@ -403,7 +405,7 @@ public final class TrainingSession implements AutoCloseable {
                         @Override
                         public void onHeldOut(HeldOut seen) {
                             mailbox.put(seen);
-                            evaluator.measure(seen, metrics);
+                            evaluator.measureBesideTraining(seen, metrics);
                             guests.show(folder.spec(), seen.step(), guestModel);
                         }
 

@@ -1,6 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
@@ -36,7 +37,7 @@ public final class SetupView extends VBox {
     private final SetupChoices choices;
     private final SetupRows rows;
     private final VBox panel = new VBox();
-    private final ScrollPane scroll = new ScrollPane(panel);
+    private final ScrollPane scroll = new Scroll(panel);
 
     public SetupView(SetupViewModel model, RunInView run) {
         this.model = model;

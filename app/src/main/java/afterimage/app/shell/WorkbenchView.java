@@ -2,6 +2,7 @@ package afterimage.app.shell;
 
 import afterimage.app.control.Command;
 import afterimage.app.control.Icon;
+import afterimage.app.control.Scroll;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -92,7 +93,7 @@ public final class WorkbenchView extends BorderPane {
                                 .then(MEASURES_WIDTH)
                                 .otherwise(0))
                         .add(CENTRE_MIN_WIDTH));
-        ScrollPane scroll = new ScrollPane(body);
+        ScrollPane scroll = new Scroll(body);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

@@ -36,6 +36,7 @@ final class StripSheet extends Region implements Sharp {
 
     private final TheatreViewModel model;
     private final Canvas canvas = new Canvas();
+    private final StripMarks marks;
     private final Map<Strip, FrameImage[]> images = new EnumMap<>(Strip.class);
     private final PaintedType type = new PaintedType(this::requestLayout);
     private final Tooltip explanation = new Tooltip();
@@ -47,9 +48,10 @@ final class StripSheet extends Region implements Sharp {
     StripSheet(TheatreViewModel model, Palette palette) {
         this.model = model;
         this.palette = palette;
+        marks = new StripMarks(palette);
         // What is drawn asks for no room, or it could never get smaller again.
         canvas.setManaged(false);
-        getChildren().addAll(canvas, type);
+        getChildren().addAll(canvas, marks, type);
         getStyleClass().add("strip-sheet");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -70,6 +72,7 @@ final class StripSheet extends Region implements Sharp {
 
     void setPalette(Palette other) {
         palette = other;
+        marks.setPalette(other);
         draw();
     }
 
@@ -138,17 +141,15 @@ final class StripSheet extends Region implements Sharp {
         draw();
     }
 
-    /** Redraws what is rendered, e.g. when the present step moved. */
-    void draw() {
+    /** Redraws all that stays where it is while the clip plays, and the marks. */
+    private void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setTransform(resolution, 0, 0, resolution, 0, 0);
         g.clearRect(0, 0, getWidth(), getHeight());
+        marks.reset(cell > 0 ? model.frames() : 0, type.scale());
         if (model.frames() == 0 || cell <= 0) {
             return;
         }
-        int present = model.timeProperty().get();
-        int hovered = model.hoveredProperty().get();
-        drawHead(g, present, hovered);
         int y = head();
         for (Strip strip : Strip.values()) {
             if (strip == Strip.DIFFERENCE) {
@@ -164,11 +165,23 @@ final class StripSheet extends Region implements Sharp {
             }
             y += cell + GAP;
         }
-        if (hovered >= 0) {
-            frame(g, palette.dim(), 1, hovered, y);
-        }
-        drawPresent(g, present, y);
-        drawErrors(g, present, hovered, y + 8);
+        drawErrors(g, y + 8);
+        mark();
+    }
+
+    /** Marks the present steps and the one pointed at. */
+    void mark() {
+        int rows = Strip.values().length * (cell + GAP);
+        marks.mark(this::isPresent, model.hoveredProperty().get(), head(), head() + rows);
+    }
+
+    private boolean isPresent(int column) {
+        int present = model.timeProperty().get();
+        return column == present + model.inputFrames() || column == present && isPast(column);
+    }
+
+    private boolean isPast(int column) {
+        return column < model.inputFrames();
     }
 
     /** The row's name over its colours, from too dark by 1 to too bright by 1. */
@@ -195,31 +208,7 @@ final class StripSheet extends Region implements Sharp {
         text(g, "1", ink, 11, TextAlignment.LEFT, left + width + 4, below);
     }
 
-    private void drawHead(GraphicsContext g, int present, int hovered) {
-        for (int column = 0; column < model.frames(); column++) {
-            boolean now = column == present || column == present + model.inputFrames();
-            Color ink = paint(now || column == hovered ? palette.accent() : palette.faint());
-            text(g, Integer.toString(column), ink, 11, TextAlignment.CENTER, x(column) + cell / 2.0, head() / 2.0);
-        }
-    }
-
-    private void drawPresent(GraphicsContext g, int present, int bottom) {
-        for (int column : new int[] {present, present + model.inputFrames()}) {
-            boolean past = column < model.inputFrames();
-            if (column >= model.frames() || (column == present && !past)) {
-                continue;
-            }
-            frame(g, palette.accent(), 1.5, column, bottom);
-        }
-    }
-
-    private void frame(GraphicsContext g, int rgb, double line, int column, int bottom) {
-        g.setStroke(paint(rgb));
-        g.setLineWidth(line);
-        g.strokeRoundRect(x(column) - 1.5, head() - 1.5, cell + 3, bottom - head(), 4, 4);
-    }
-
-    private void drawErrors(GraphicsContext g, int present, int hovered, double top) {
+    private void drawErrors(GraphicsContext g, double top) {
         double height = Math.min(MAX_ERROR_HEIGHT, getHeight() - top - 2);
         double largest = 0;
         for (double error : errors) {
@@ -237,15 +226,15 @@ final class StripSheet extends Region implements Sharp {
         g.setFill(paint(palette.line()));
         g.fillRect(labelWidth(), top + height, x(errors.length - 1) + cell - labelWidth(), 1);
         for (int column = 0; column < errors.length; column++) {
-            if (Double.isNaN(errors[column]) || largest == 0) {
-                continue;
-            }
-            boolean past = column < model.inputFrames();
-            boolean now = column == present && past || column == present + model.inputFrames();
-            double bar = Math.max(1, height * errors[column] / largest);
-            g.setFill(paint(past ? palette.reconstruction() : palette.prediction())
-                    .deriveColor(0, 1, 1, now || column == hovered ? 1 : 0.55));
-            g.fillRect(x(column), top + height - bar, cell, bar);
+            boolean drawn = largest > 0 && !Double.isNaN(errors[column]);
+            marks.place(
+                    column,
+                    x(column),
+                    cell,
+                    head() / 2.0,
+                    top + height,
+                    drawn ? Math.max(1, height * errors[column] / largest) : 0,
+                    isPast(column) ? palette.reconstruction() : palette.prediction());
         }
     }
 

@@ -1,6 +1,7 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.model.Branch;
@@ -57,7 +58,7 @@ public final class TheatreView extends Region {
         strips = new StripSheet(model, palette.get());
         palette.addListener((p, before, now) -> strips.setPalette(now));
         // Clips of many frames are wider than the window: they scroll.
-        ScrollPane scroll = new ScrollPane(strips);
+        ScrollPane scroll = new Scroll(strips);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -239,6 +240,6 @@ public final class TheatreView extends Region {
             int column = past ? time : future;
             players.of(strip).show(model.frame(strip, column), column);
         }
-        strips.draw();
+        strips.mark();
     }
 }

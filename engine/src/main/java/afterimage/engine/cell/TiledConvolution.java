@@ -102,9 +102,17 @@ final class TiledConvolution {
         return tf.reshape(made, tf.array(rows, rows, -1, out));
     }
 
-    /** Products of the last two axes. */
+    /**
+     * Products of the last two axes. By the older operation, which Java has no class for: oneDNN does it, and not its
+     * successor.
+     */
     private Operand<TFloat32> times(Operand<TFloat32> left, Operand<TFloat32> right) {
-        return tf.train.batchMatMul(left, right, TFloat32.class);
+        return tf.scope()
+                .opBuilder("BatchMatMulV2", "BatchMatMul")
+                .addInput(left.asOutput())
+                .addInput(right.asOutput())
+                .build()
+                .output(0);
     }
 
     /** The powers of each point from 0 on, and the highest only at infinity: what evaluates a polynomial. */

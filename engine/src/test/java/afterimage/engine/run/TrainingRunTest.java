@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.exceptions.TensorFlowException;
 
@@ -68,11 +70,14 @@ class TrainingRunTest {
         return heldOutSteps;
     }
 
-    @Test
-    void aRunInThreeSittingsIsTheRunInOne() {
-        RunFolder whole = RunFolder.create(folder.resolve("whole"), tiny());
+    /** Of 64 units the convolutions are tiled. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 64})
+    void aRunInThreeSittingsIsTheRunInOne(int units) {
+        RunSpec spec = SpecJson.with(tiny(), List.of("model.layers.0.units=" + units));
+        RunFolder whole = RunFolder.create(folder.resolve("whole"), spec);
         assertEquals(List.of(0L, 2L, 4L, 6L, 7L), train(whole, new TrainingControl(), 7));
-        RunFolder parts = RunFolder.create(folder.resolve("parts"), tiny());
+        RunFolder parts = RunFolder.create(folder.resolve("parts"), spec);
         train(parts, new TrainingControl(), 1);
         train(RunFolder.open(parts.path()), new TrainingControl(), 4);
         train(RunFolder.open(parts.path()), new TrainingControl(), 7);

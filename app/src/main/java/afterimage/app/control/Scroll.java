@@ -1,0 +1,23 @@
+package afterimage.app.control;
+
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+
+/** A scroll pane whose content may change all the time. */
+public final class Scroll extends ScrollPane {
+    /** @param content to be scrolled */
+    public Scroll(Node content) {
+        this();
+        setContent(content);
+    }
+
+    public Scroll() {
+        // The usual one keeps a picture of all that it shows, and paints that anew when a single pixel changes.
+        skinProperty().addListener((p, before, now) -> {
+            Node viewport = lookup(".viewport");
+            if (viewport != null) {
+                viewport.setCache(false);
+            }
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package afterimage.app.theatre;
+
+import afterimage.app.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/**
+ * What changes on the strips while a clip plays: the columns' numbers and bars, brighter at the present steps, and
+ * frames around these. Each is a node of its own, so that a step paints some small places anew and not all strips.
+ */
+final class StripMarks extends Pane {
+    private static final double TYPE = 11;
+    private static final double PAST_BAR = 0.55;
+    private static final double PRESENT_LINE = 1.5;
+    /** Two present steps, one of the input and one of the future, and the column pointed at. */
+    private static final int FRAMES = 3;
+
+    private final List<Text> numbers = new ArrayList<>();
+    private final List<Rectangle> bars = new ArrayList<>();
+    private final List<Rectangle> frames = new ArrayList<>();
+    private Palette palette;
+
+    StripMarks(Palette palette) {
+        this.palette = palette;
+        setManaged(false);
+        setMouseTransparent(true);
+        for (int i = 0; i < FRAMES; i++) {
+            Rectangle frame = new Rectangle();
+            frame.setFill(null);
+            frame.setArcWidth(4);
+            frame.setArcHeight(4);
+            frames.add(frame);
+        }
+    }
+
+    void setPalette(Palette other) {
+        palette = other;
+    }
+
+    /** Makes numbers and bars for so many columns; where they are is told next. */
+    void reset(int columns, double typeScale) {
+        while (numbers.size() < columns) {
+            Text number = new Text(Integer.toString(numbers.size()));
+            number.setTextOrigin(VPos.CENTER);
+            numbers.add(number);
+            bars.add(new Rectangle());
+        }
+        numbers.subList(columns, numbers.size()).clear();
+        bars.subList(columns, bars.size()).clear();
+        Font font = Font.font("Inter", TYPE * typeScale);
+        numbers.forEach(number -> number.setFont(font));
+        getChildren().setAll(frames);
+        getChildren().addAll(0, bars);
+        getChildren().addAll(0, numbers);
+    }
+
+    /**
+     * @param bottom of the column's bar
+     * @param height of it, 0 for none
+     * @param rgb its colour
+     */
+    void place(int column, double x, double width, double middle, double bottom, double height, int rgb) {
+        Text number = numbers.get(column);
+        number.setX(Math.round(x + (width - number.getLayoutBounds().getWidth()) / 2));
+        number.setY(middle);
+        Rectangle bar = bars.get(column);
+        bar.setX(x);
+        bar.setY(bottom - height);
+        bar.setWidth(width);
+        bar.setHeight(height);
+        bar.setFill(paint(rgb));
+        bar.setVisible(height > 0);
+    }
+
+    /**
+     * @param hovered column pointed at, or below 0
+     * @param top of the strips
+     * @param bottom of the strips
+     */
+    void mark(IntPredicate isPresent, int hovered, double top, double bottom) {
+        int next = 0;
+        for (int column = 0; column < numbers.size(); column++) {
+            boolean present = isPresent.test(column);
+            boolean bright = present || column == hovered;
+            fill(numbers.get(column), paint(bright ? palette.accent() : palette.faint()));
+            bars.get(column).setOpacity(bright ? 1 : PAST_BAR);
+            if (bright) {
+                Rectangle frame = frames.get(next++);
+                Rectangle bar = bars.get(column);
+                frame.setX(bar.getX() - 1.5);
+                frame.setY(top - 1.5);
+                frame.setWidth(bar.getWidth() + 3);
+                frame.setHeight(bottom - top);
+                frame.setStroke(paint(present ? palette.accent() : palette.dim()));
+                frame.setStrokeWidth(present ? PRESENT_LINE : 1);
+                frame.setVisible(true);
+            }
+        }
+        frames.subList(next, FRAMES).forEach(frame -> frame.setVisible(false));
+    }
+
+    /** An equal colour would be painted anew. */
+    private static void fill(Shape shape, Color colour) {
+        if (!colour.equals(shape.getFill())) {
+            shape.setFill(colour);
+        }
+    }
+
+    private static Color paint(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

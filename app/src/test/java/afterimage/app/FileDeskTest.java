@@ -108,10 +108,6 @@ class FileDeskTest {
     /** What is in the files is tested where they are written. */
     @Test
     void theRunInViewIsWrittenForOtherPrograms() throws IOException {
-        desk.openFirst();
-        until(() -> desk.inView().isPresent());
-        files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("own"));
-        until(() -> Files.isDirectory(folder.resolve("own")));
         trained();
         files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("log"));
         files.exportFor(OtherProgram.NUMPY, folder.resolve("weights.npz"));
@@ -124,6 +120,10 @@ class FileDeskTest {
         }
         files.exportFor(OtherProgram.TENSORFLOW, folder.resolve("model"));
         untilProblem("is not empty");
+        desk.openGiven();
+        until(() -> desk.folder().isEmpty() && idle());
+        files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("given"));
+        until(() -> Files.isDirectory(folder.resolve("given")));
     }
 
     @Test

@@ -83,6 +83,19 @@ public final class MeddleChoices {
         }
     }
 
+    /** What brings the changes of now back, as long as the model is the same. */
+    public Runnable keep() {
+        ModelSpec of = model;
+        int chosen = layer.get();
+        Meddling then = now.get();
+        return () -> {
+            if (model != null && model.equals(of)) {
+                layer.set(chosen);
+                change(then);
+            }
+        };
+    }
+
     // Units
 
     /** As weight files name them, e.g. {@code encoder/0}. */
@@ -228,6 +241,15 @@ public final class MeddleChoices {
         Set<Integer> frames = new TreeSet<>(dropped());
         if (black ? frames.add(frame) : frames.remove(frame)) {
             change(now.get().with(now.get().what().withDropped(frames)));
+        }
+    }
+
+    /** @param ranges counted from 1, e.g. {@code 1–5}; a mistake is told in {@link #problemProperty} */
+    public void drop(String ranges) {
+        try {
+            change(now.get().with(now.get().what().withDropped(UnitRanges.read(ranges, inputFrames))));
+        } catch (BadInput e) {
+            problem.set(e.getMessage());
         }
     }
 

@@ -25,7 +25,13 @@ public final class MenuView extends MenuBar {
         this.actions = actions;
         this.transport = transport.model();
         this.viewMenu = view(inside);
-        getMenus().addAll(file(), run(transport), viewMenu, help());
+        getMenus()
+                .addAll(
+                        file(),
+                        run(transport),
+                        viewMenu,
+                        new LessonsMenu(actions.guidance().lessons()),
+                        help());
     }
 
     private Menu file() {

@@ -9,7 +9,6 @@ import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.shell.InsideView;
 import afterimage.app.shell.TransportViewModel;
-import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theatre.TrialViewModel;
 import java.nio.file.Path;
@@ -73,9 +72,9 @@ final class LessonDesk implements LessonBench {
     }
 
     /** Called once, when there is a window. */
-    void attach(WorkbenchView view, InsideView inside) {
+    void attach(LessonSides columns, InsideView inside) {
         insideView = inside;
-        sides = new LessonSides(view);
+        sides = columns;
     }
 
     private void runs() {
@@ -145,7 +144,14 @@ final class LessonDesk implements LessonBench {
 
     private void meddle() {
         MeddleChoices choices = window.inside().meddle().choices();
-        doing.put("blackFrames", a -> meddling(() -> choices.drop(ranges(a.value()))));
+        doing.put(
+                "blackFrames",
+                a -> meddling(() -> {
+                    Set<Integer> black = LessonVerbs.numbers(a.value());
+                    for (int frame = 0; frame < choices.inputFrames(); frame++) {
+                        choices.drop(frame, black.contains(frame));
+                    }
+                }));
         doing.put(
                 "silence",
                 a -> meddling(() -> {
@@ -284,7 +290,6 @@ final class LessonDesk implements LessonBench {
         queue.clear();
         trained.clear();
         memory = new LessonMemory(window, insideView, sides);
-        sides.makeRoom();
         return "";
     }
 

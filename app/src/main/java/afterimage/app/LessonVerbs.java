@@ -9,7 +9,9 @@ import afterimage.engine.run.SpecJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -92,8 +94,20 @@ final class LessonVerbs {
     private static Function<LessonAction, String> ranges(int at) {
         return action -> RANGES.matcher(action.values().get(at)).matches()
                 ? ""
-                : "it has to be numbers and ranges from 1, e.g. \"1-5, 8\", or \"none\", not "
+                : "it has to be numbers and ranges, e.g. \"1-5, 8\", or \"none\", not "
                         + action.values().get(at) + ".";
+    }
+
+    /** The numbers of ranges that were checked; none for "none". */
+    static Set<Integer> numbers(String ranges) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (String part : ranges.equals("none") ? new String[0] : ranges.split(", ?")) {
+            String[] ends = part.split("[-–]");
+            for (int n = Integer.parseInt(ends[0]); n <= Integer.parseInt(ends[ends.length - 1]); n++) {
+                numbers.add(n);
+            }
+        }
+        return numbers;
     }
 
     private static Function<LessonAction, String> layerAnd(

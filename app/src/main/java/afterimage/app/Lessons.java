@@ -17,6 +17,8 @@ final class Lessons implements LessonMenu {
     private final LessonDesk desk;
     private final LessonViewModel model;
     private final BooleanBinding none;
+    /** Puts the columns back as they were before the panel came. */
+    private Runnable columns = () -> {};
 
     Lessons(LessonDesk.Window window) {
         desk = new LessonDesk(window);
@@ -29,8 +31,22 @@ final class Lessons implements LessonMenu {
 
     /** Puts the panel into the window; called once. */
     void attach(WorkbenchView view, InsideView inside) {
-        desk.attach(view, inside);
+        LessonSides sides = new LessonSides(view);
+        desk.attach(sides, inside);
         view.putBeside(new LessonView(model), model.openProperty());
+        model.openProperty().addListener((p, before, now) -> {
+            if (now) {
+                before(sides);
+            } else {
+                columns.run();
+                view.requestFocus();
+            }
+        });
+    }
+
+    private void before(LessonSides sides) {
+        columns = sides.keep();
+        sides.makeRoom();
     }
 
     void pulse(long now) {

@@ -71,40 +71,38 @@ final class LessonListView extends VBox {
         }
     }
 
-    private Button card(ShelfEntry entry) {
+    private VBox card(ShelfEntry entry) {
         Lesson lesson = entry.lesson();
         String steps = lesson.steps().size() + (lesson.steps().size() == 1 ? " step" : " steps");
         String done = model.doneText(entry);
-        VBox words = new VBox(
-                LessonView.words(lesson.title(), "lesson-title"),
+        Button begin = new Button(lesson.title());
+        begin.getStyleClass().add("lesson-title");
+        begin.setWrapText(true);
+        begin.setMaxWidth(Double.MAX_VALUE);
+        begin.setAccessibleText(
+                "Begin the lesson " + lesson.title() + ". " + lesson.about() + " " + steps + ". " + done);
+        begin.setOnAction(e -> model.begin(entry));
+        VBox card = new VBox(
+                begin,
                 LessonView.words(lesson.about(), "dim"),
                 LessonView.words(done.isEmpty() ? steps : steps + " · " + done, "lesson-small"));
-        words.getStyleClass().add("lesson-words");
-        Button card = new Button();
-        card.setGraphic(words);
-        card.getStyleClass().add("lesson-card");
-        card.setMaxWidth(Double.MAX_VALUE);
-        // A button is as wide as its words in one line; here they are to wrap.
-        card.setPrefWidth(0);
-        words.prefWidthProperty().bind(card.widthProperty().subtract(28));
-        words.maxWidthProperty().bind(words.prefWidthProperty());
-        words.minHeightProperty().set(USE_PREF_SIZE);
-        card.setAccessibleText("Lesson: " + lesson.title() + ". " + lesson.about() + " " + steps + ". " + done);
-        card.setOnAction(e -> model.begin(entry));
+        card.getStyleClass().addAll("lesson-card", "usable");
+        // All of the card is the button, for the mouse.
+        card.setOnMouseClicked(e -> model.begin(entry));
         return card;
     }
 
     private static VBox broken(ShelfEntry entry) {
         VBox card = new VBox(
                 LessonView.words(entry.file(), "lesson-title"), LessonView.words(entry.problem(), "field-problem"));
-        card.getStyleClass().addAll("lesson-card", "lesson-words");
+        card.getStyleClass().add("lesson-card");
         return card;
     }
 
     void takeFocus() {
-        cards.getChildren().stream()
-                .filter(Button.class::isInstance)
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+        Node first = cards.lookup(".lesson-title");
+        if (first != null) {
+            first.requestFocus();
+        }
     }
 }

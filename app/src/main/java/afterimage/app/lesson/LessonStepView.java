@@ -128,9 +128,8 @@ final class LessonStepView extends VBox {
         boolean right = index == question.answer();
         boolean mine = index == model.chosen();
         String mark = !answered ? "" : right ? "✓ " : mine ? "✗ " : "";
-        Label words = LessonView.words(mark + question.choices().get(index));
-        Button choice = new Button();
-        choice.setGraphic(words);
+        Button choice = new Button(mark + question.choices().get(index));
+        choice.setWrapText(true);
         choice.setId("lesson-choice-" + (index + 1));
         choice.getStyleClass().add("lesson-choice");
         if (answered && right) {
@@ -139,8 +138,7 @@ final class LessonStepView extends VBox {
             choice.getStyleClass().add("mine");
         }
         choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setPrefWidth(0);
-        words.prefWidthProperty().bind(choice.widthProperty().subtract(24));
+        choice.setMinHeight(USE_PREF_SIZE);
         choice.setAccessibleText(
                 question.choices().get(index) + (answered ? right ? ", right" : mine ? ", your answer" : "" : ""));
         choice.setDisable(answered);

@@ -244,15 +244,6 @@ public final class MeddleChoices {
         }
     }
 
-    /** @param ranges counted from 1, e.g. {@code 1–5}; a mistake is told in {@link #problemProperty} */
-    public void drop(String ranges) {
-        try {
-            change(now.get().with(now.get().what().withDropped(UnitRanges.read(ranges, inputFrames))));
-        } catch (BadInput e) {
-            problem.set(e.getMessage());
-        }
-    }
-
     /** How many frames the two experiments drop. */
     public int experiment() {
         return Math.max(1, Math.min(EXPERIMENT, inputFrames / 2));

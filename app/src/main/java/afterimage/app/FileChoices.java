@@ -1,6 +1,7 @@
 package afterimage.app;
 
 import afterimage.app.shell.FileActions;
+import afterimage.app.shell.OtherProgram;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,18 @@ final class FileChoices implements FileActions {
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
             desk.saveAs(chosen.toPath());
+        }
+    }
+
+    @Override
+    public void exportFor(OtherProgram program) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(program.title());
+        chooser.setInitialDirectory(desk.start().toFile());
+        chooser.setInitialFileName(desk.nameFor(program));
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            desk.exportFor(program, chosen.toPath());
         }
     }
 

@@ -8,6 +8,7 @@ import afterimage.app.session.Errands;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.setup.SetupViewModel;
+import afterimage.app.shell.OtherProgram;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.engine.clip.ClipFile;
 import afterimage.engine.clip.SafeFile;
@@ -159,6 +160,33 @@ final class FileDesk {
                     transport.tell("Saved as " + copy.path());
                 },
                 transport::tellProblem);
+    }
+
+    /** Writes the run in view, as it was last saved, for another program. */
+    void exportFor(OtherProgram program, Path target) {
+        if (desk.inView().isEmpty()) {
+            transport.tellProblem("There is no run to export yet; train or open one first.");
+            return;
+        }
+        Path source = desk.folder().orElse(null);
+        transport.tell("Writing " + target + " …");
+        errands.run(
+                () -> {
+                    if (source == null) {
+                        RunExport.write(program, Pretrained.first(), target);
+                    } else {
+                        RunExport.write(program, RunFolder.open(source), target);
+                    }
+                    return target;
+                },
+                written -> transport.tell("Written " + written + ": " + program.use()),
+                transport::tellProblem);
+    }
+
+    /** Of the run in view, not taken yet. */
+    String nameFor(OtherProgram program) {
+        String name = Home.folderName(transport.runNameProperty().get()) + program.ending();
+        return Home.free(start(), name).getFileName().toString();
     }
 
     /** New runs go there from now on. */

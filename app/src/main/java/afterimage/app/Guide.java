@@ -9,6 +9,7 @@ import afterimage.app.help.TourView;
 import afterimage.app.help.TourViewModel;
 import afterimage.app.home.FirstStart;
 import afterimage.app.shell.Guidance;
+import afterimage.app.shell.LessonMenu;
 import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theme.Theme;
 import javafx.scene.Scene;
@@ -25,6 +26,7 @@ final class Guide implements Guidance {
     private final Stage stage;
     private final Theme theme;
     private final TourViewModel tour = new TourViewModel();
+    private LessonMenu lessons;
     private WorkbenchView view;
     private CommandListViewModel commands;
     private HelpViewModel help;
@@ -75,6 +77,16 @@ final class Guide implements Guidance {
     @Override
     public void tour() {
         tour.begin();
+    }
+
+    /** Called once, before there is a window. */
+    void offer(LessonMenu menu) {
+        lessons = menu;
+    }
+
+    @Override
+    public LessonMenu lessons() {
+        return lessons;
     }
 
     @Override

@@ -19,12 +19,14 @@ import afterimage.app.mistakes.MistakesView;
 import afterimage.app.mistakes.MistakesViewModel;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
+import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.shell.InsideView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.run.RunSpec;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -177,6 +179,11 @@ final class InsideDesk implements AutoCloseable {
 
     void show(Mail mail) {
         history.show(mail);
+    }
+
+    /** Whether what the views look into is the model of this run. */
+    boolean looksInto(RunSpec run) {
+        return probe.model().map(ModelInView::spec).filter(run::equals).isPresent();
     }
 
     void pulse(long now) {

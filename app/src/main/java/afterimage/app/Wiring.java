@@ -94,6 +94,7 @@ final class Wiring implements AutoCloseable {
     private final FxPulse pulse = new FxPulse(mailbox, this::show, this::beat, this::pulse);
     private final ExportDesk export;
     private final InsideDesk inside;
+    private final Lessons lessons;
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
@@ -123,6 +124,8 @@ final class Wiring implements AutoCloseable {
                 theatre,
                 new RunPast(desk, background),
                 desk::showGuests);
+        lessons = new Lessons(new LessonDesk.Window(desk, setup, transport, theatre, trial, runs, inside));
+        guide.offer(lessons);
         curves.markedStepProperty().bind(inside.history().markedStepProperty());
         Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram, runs);
         exhibits.add(inside.exhibits(exhibits));
@@ -163,6 +166,7 @@ final class Wiring implements AutoCloseable {
                 actions);
         scene.setRoot(view);
         theme.apply(scene);
+        lessons.attach(view, insideViews);
         guide.attach(view, scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
         stage.setScene(scene);
@@ -213,6 +217,7 @@ final class Wiring implements AutoCloseable {
         transport.tick(now);
         runs.tick(now);
         export.pulse();
+        lessons.pulse(now);
         machine.take().ifPresent(setup::show);
     }
 
@@ -349,12 +354,20 @@ final class Wiring implements AutoCloseable {
         return transport;
     }
 
+    SetupViewModel setupModel() {
+        return setup;
+    }
+
     Guide guide() {
         return guide;
     }
 
     InsideDesk inside() {
         return inside;
+    }
+
+    Lessons lessons() {
+        return lessons;
     }
 
     ExportDesk export() {

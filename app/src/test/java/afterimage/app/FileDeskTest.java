@@ -13,6 +13,7 @@ import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.SetupViewModel;
+import afterimage.app.shell.OtherProgram;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyFrameWriter;
@@ -102,6 +103,27 @@ class FileDeskTest {
         desk.stop();
         until(this::idle);
         return desk.folder().orElseThrow();
+    }
+
+    /** What is in the files is tested where they are written. */
+    @Test
+    void theRunInViewIsWrittenForOtherPrograms() throws IOException {
+        trained();
+        files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("log"));
+        files.exportFor(OtherProgram.NUMPY, folder.resolve("weights.npz"));
+        files.exportFor(OtherProgram.TENSORFLOW, folder.resolve("model"));
+        until(() -> transport.statusProperty().get().startsWith("Written " + folder.resolve("model")));
+        assertTrue(Files.isRegularFile(folder.resolve("weights.npz")));
+        assertTrue(Files.isRegularFile(folder.resolve("model/saved_model.pb")));
+        try (Stream<Path> logs = Files.list(folder.resolve("log"))) {
+            assertEquals(1, logs.count());
+        }
+        files.exportFor(OtherProgram.TENSORFLOW, folder.resolve("model"));
+        untilProblem("is not empty");
+        desk.openGiven();
+        until(() -> desk.folder().isEmpty() && idle());
+        files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("given"));
+        until(() -> Files.isDirectory(folder.resolve("given")));
     }
 
     @Test

@@ -41,6 +41,7 @@ class ArchitectureTest {
             "measure",
             "probe",
             "run",
+            "exchange",
             "bench");
 
     private static final JavaClasses ENGINE = new ClassFileImporter()
@@ -65,7 +66,8 @@ class ArchitectureTest {
         return Stream.of(
                 onlyUsesWhatIsBefore(0),
                 noClasses()
-                        .that(not(resideInAnyPackage(in("cell"), in("device"), in("model"), in("train"), in("probe"))))
+                        .that(not(resideInAnyPackage(
+                                in("cell"), in("device"), in("model"), in("train"), in("probe"), in("exchange"))))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.tensorflow..")

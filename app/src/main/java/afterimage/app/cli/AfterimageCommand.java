@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             PredictCommand.class,
             WeightsCommand.class,
+            ExportCommand.class,
             DescribeCommand.class,
             PresetsCommand.class,
             DevicesCommand.class,

@@ -83,6 +83,19 @@ public final class MeddleChoices {
         }
     }
 
+    /** What brings the changes of now back, as long as the model is the same. */
+    public Runnable keep() {
+        ModelSpec of = model;
+        int chosen = layer.get();
+        Meddling then = now.get();
+        return () -> {
+            if (model != null && model.equals(of)) {
+                layer.set(chosen);
+                change(then);
+            }
+        };
+    }
+
     // Units
 
     /** As weight files name them, e.g. {@code encoder/0}. */

@@ -258,7 +258,7 @@ public final class RunsViewModel {
 
     /** Compares just these with the run in view. */
     public void compare(List<Path> chosen) {
-        compared.replaceAll(run -> chosen.contains(run) ? run : null);
+        compared.replaceAll(run -> run != null && chosen.contains(run) ? run : null);
         chosen.stream()
                 .filter(run -> !compared.contains(run) && !run.equals(inView.get()))
                 .forEach(this::toggleCompared);

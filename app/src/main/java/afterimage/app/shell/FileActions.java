@@ -11,6 +11,9 @@ public interface FileActions {
     /** Asks for a folder and copies the run in view there. */
     void saveAs();
 
+    /** Asks for a place and writes the run in view there for other programs. */
+    void exportFor(OtherProgram program);
+
     /** Asks for an npz: a new run of the settings in the panel with those weights. */
     void importWeights();
 

@@ -11,6 +11,9 @@ public interface Guidance {
     /** Begins the tour. */
     void tour();
 
+    /** Guided lessons. */
+    LessonMenu lessons();
+
     /** Opens the command list, or closes it. */
     void commands();
 

@@ -102,6 +102,34 @@ public final class InsideView extends VBox {
         return this;
     }
 
+    /** Brings a tab to the front, as a click on it would. */
+    public void show(String name) {
+        pageOf.keySet().stream()
+                .filter(tab -> tab.getText().equals(name) && !(tab.isSelected() && extent.get() != Extent.FOLDED))
+                .findFirst()
+                .ifPresent(ToggleButton::fire);
+    }
+
+    /** The names of all tabs. */
+    public List<String> tabNames() {
+        return pageOf.keySet().stream().map(ToggleButton::getText).toList();
+    }
+
+    /** The tab in front. */
+    public String shownTab() {
+        return ((ToggleButton) group.getSelectedToggle()).getText();
+    }
+
+    /** @param words {@code folded}, {@code beside} or {@code whole} */
+    public void arrange(String words) {
+        extent.set(Extent.valueOf(words.toUpperCase(Locale.ROOT)));
+    }
+
+    /** How much of the middle it takes, as {@link #arrange} takes it. */
+    public String arrangement() {
+        return extent.get().name().toLowerCase(Locale.ROOT);
+    }
+
     /** Folds it away, or back. */
     void toggleFolded() {
         extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED);

@@ -25,7 +25,13 @@ public final class MenuView extends MenuBar {
         this.actions = actions;
         this.transport = transport.model();
         this.viewMenu = view(inside);
-        getMenus().addAll(file(), run(transport), viewMenu, help());
+        getMenus()
+                .addAll(
+                        file(),
+                        run(transport),
+                        viewMenu,
+                        new LessonsMenu(actions.guidance().lessons()),
+                        help());
     }
 
     private Menu file() {
@@ -46,8 +52,18 @@ public final class MenuView extends MenuBar {
                 item("Export players as GIF…", null, actions::exportPlayers),
                 item("Export curves as PNG…", null, actions::exportChart),
                 item("Export losses as CSV…", null, actions::exportLosses),
+                others(),
                 new SeparatorMenuItem(),
                 item("Quit", "Shortcut+Q", actions::quit));
+    }
+
+    private Menu others() {
+        Menu menu = new Menu("Export for other programs");
+        for (OtherProgram program : OtherProgram.values()) {
+            menu.getItems()
+                    .add(item(program.entry(), null, () -> actions.files().exportFor(program)));
+        }
+        return menu;
     }
 
     private Menu run(TransportView view) {

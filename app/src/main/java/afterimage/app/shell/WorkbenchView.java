@@ -5,6 +5,9 @@ import afterimage.app.control.Icon;
 import afterimage.app.control.Scroll;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -46,7 +49,12 @@ public final class WorkbenchView extends BorderPane {
             Region runs,
             Node status) {}
 
+    private static final double BESIDE_MIN_WIDTH = 272;
+    private static final double BESIDE_MAX_WIDTH = 400;
+
     private final StackPane layers = new StackPane();
+    private final HBox left = new HBox();
+    private final BooleanProperty besides = new SimpleBooleanProperty();
     private final MenuView menu;
     private final SidePanel setup;
     private final SidePanel measures;
@@ -80,7 +88,8 @@ public final class WorkbenchView extends BorderPane {
         SplitPane.setResizableWithParent(parts.setup, false);
         SplitPane.setResizableWithParent(column, false);
         BorderPane body = new BorderPane(split);
-        body.setLeft(setup.edge());
+        left.getChildren().add(setup.edge());
+        body.setLeft(left);
         body.setRight(measures.edge());
         body.setTop(new VBox(head(menu, actions), parts.transport));
         body.setBottom(parts.status);
@@ -92,7 +101,8 @@ public final class WorkbenchView extends BorderPane {
                         .add(Bindings.when(measures.openProperty())
                                 .then(MEASURES_WIDTH)
                                 .otherwise(0))
-                        .add(CENTRE_MIN_WIDTH));
+                        .add(CENTRE_MIN_WIDTH)
+                        .add(Bindings.when(besides).then(besideWidth()).otherwise(0)));
         ScrollPane scroll = new Scroll(body);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
@@ -101,6 +111,35 @@ public final class WorkbenchView extends BorderPane {
         setCenter(layers);
         projector = new ProjectorMode(this, split, setup, column, parts.runs);
         menu.sides(setup.openProperty(), measures.openProperty());
+    }
+
+    /**
+     * Puts a column at the left of everything else, where it does not scroll away.
+     *
+     * @param shown whether it is there
+     */
+    public void putBeside(Region column, ObservableValue<Boolean> shown) {
+        column.minWidthProperty().bind(besideWidth());
+        column.prefWidthProperty().bind(column.minWidthProperty());
+        column.maxWidthProperty().bind(column.minWidthProperty());
+        column.visibleProperty().bind(shown);
+        column.managedProperty().bind(shown);
+        besides.bind(shown);
+        left.getChildren().add(0, column);
+    }
+
+    /** A fifth of the window, within what can be read; more where type is large. */
+    private DoubleBinding besideWidth() {
+        return Bindings.createDoubleBinding(
+                () -> {
+                    boolean large = getStyleClass().contains("projector");
+                    return Math.rint(
+                            large
+                                    ? Math.max(BESIDE_MIN_WIDTH, 0.27 * getWidth())
+                                    : Math.max(BESIDE_MIN_WIDTH, Math.min(BESIDE_MAX_WIDTH, 0.2 * getWidth())));
+                },
+                widthProperty(),
+                getStyleClass());
     }
 
     /** Lays something over the window, e.g. the command list. */

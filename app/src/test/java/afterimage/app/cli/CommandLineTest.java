@@ -242,6 +242,20 @@ class CommandLineTest {
     }
 
     @Test
+    void exportWritesEachFormat() throws IOException {
+        done("export", run, "--format", "savedmodel", "--out", folder.resolve("model"));
+        assertTrue(Files.isRegularFile(folder.resolve("model/saved_model.pb")));
+        assertTrue(done("export", run, "--format", "tensorboard", "--out", folder.resolve("log"))
+                .out
+                .contains("points"));
+        done("export", run, "--format", "npz", "--out", folder.resolve("same.npz"));
+        done("weights", run, "--out", folder.resolve("weights.npz"));
+        assertEquals(
+                NpzFile.read(folder.resolve("weights.npz")).arrays().keySet(),
+                NpzFile.read(folder.resolve("same.npz")).arrays().keySet());
+    }
+
+    @Test
     void weightsThatCameOutGoInAgain() throws IOException {
         Path file = folder.resolve("weights.npz");
         Path copy = folder.resolve("copy");
@@ -376,6 +390,11 @@ class CommandLineTest {
         uses.add(List.of("weights"));
         uses.add(List.of("weights", run));
         uses.add(List.of("weights", run, "--out", bad.resolve("weights.txt")));
+        uses.add(List.of("export", run, "--out", bad.resolve("model")));
+        uses.add(List.of("export", run, "--format", "onnx", "--out", bad.resolve("model")));
+        uses.add(List.of("export", run, "--format", "savedmodel", "--out", file));
+        uses.add(List.of("export", run, "--format", "tensorboard", "--out", file));
+        uses.add(List.of("export", run, "--format", "npz", "--out", bad.resolve("weights.txt")));
         uses.add(List.of("weights", "--in", file, "--out", bad.resolve("new")));
         uses.add(List.of("weights", "--in", file, "--preset", "quick-start", "--out", bad.resolve("new")));
         uses.add(List.of("weights", "--preset", "quick-start", "--out", bad.resolve("new")));

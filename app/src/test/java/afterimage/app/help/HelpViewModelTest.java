@@ -25,6 +25,7 @@ class HelpViewModelTest {
                         "Reading the curves",
                         "Models",
                         "Inside the model",
+                        "Lessons",
                         "Metrics and their conventions",
                         "Files",
                         "Command line",

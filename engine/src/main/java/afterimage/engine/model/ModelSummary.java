@@ -26,8 +26,10 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
     private static final long KEPT_PER_PARAMETER = 5;
     /** Java's floats a parameter while a run is saved: the weight and two slots. */
     private static final long COPIES = 3;
-    /** Tiled, see {@link Unrolling#TILED}: what the tiles see of inputs and states, 2.25 to 4 times their size; measured. */
-    private static final long TILED_KEPT_PER_UNIT = 5;
+    /** Tiled, see {@link Unrolling#TILED}: what the tiles of 3 x 3 kernels see of inputs and states; measured. */
+    private static final long TILED_KEPT_PER_UNIT = 1;
+    /** Likewise of 5 x 5 kernels. */
+    private static final long LARGE_TILED_KEPT_PER_UNIT = 3;
     /** Tiled, floats a parameter: gradients by value and row of tiles, before they are added up; measured. */
     private static final long TILED_KEPT_PER_PARAMETER = 8;
     /** With dropout: the mask and what it leaves. */
@@ -115,12 +117,16 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
     }
 
     private static long kept(ModelSpec spec, SequenceSpec clips, int frames) {
-        long units = spec.layers().stream().mapToLong(ModelSpec.Layer::units).sum();
         long each = spec.dropout() == 0 ? KEPT_PER_UNIT : KEPT_PER_UNIT + DROPOUT_KEPT;
-        return (each + (spec.isBestTiled(clips.size()) ? TILED_KEPT_PER_UNIT : 0))
-                * frames
-                * units
-                * square(spec.stateRows(clips.size()));
+        boolean tiled = spec.isBestTiled(clips.size());
+        long floats = spec.layers().stream()
+                .mapToLong(layer -> layer.units() * (each + (tiled ? tiledKept(layer) : 0)))
+                .sum();
+        return floats * frames * square(spec.stateRows(clips.size()));
+    }
+
+    private static long tiledKept(ModelSpec.Layer layer) {
+        return layer.stateKernel() > 3 ? LARGE_TILED_KEPT_PER_UNIT : TILED_KEPT_PER_UNIT;
     }
 
     private static long square(long n) {

@@ -25,7 +25,7 @@ final class Network {
     private final ModelSpec spec;
     private final SequenceSpec clips;
     /** [time, batch, height, width], as {@link #future}. */
-    private final Placeholder<TFloat32> input;
+    private final Operand<TFloat32> input;
 
     private final Placeholder<TFloat32> future;
     private final Dropout dropout;
@@ -35,16 +35,21 @@ final class Network {
     private final List<VideoModel.Head> heads;
 
     Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips) {
+        this(tf, parameters, spec, clips, frames(tf, clips, clips.inputFrames()));
+    }
+
+    /** @param input the frames that the encoder sees, [time, batch, height, width] */
+    Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips, Operand<TFloat32> input) {
         this.tf = tf;
         this.spec = spec;
         this.clips = clips;
-        this.input = frames(clips.inputFrames());
-        this.future = frames(clips.futureFrames());
+        this.input = input;
+        this.future = frames(tf, clips, clips.futureFrames());
         this.dropout = new Dropout(tf, spec);
         this.heads = build(parameters);
     }
 
-    private Placeholder<TFloat32> frames(int time) {
+    private static Placeholder<TFloat32> frames(Ops tf, SequenceSpec clips, int time) {
         return tf.placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(time, Shape.UNKNOWN_SIZE, clips.size(), clips.size())));
     }

@@ -1,0 +1,64 @@
+package afterimage.app.cli;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.exchange.EventFile;
+import afterimage.engine.exchange.SavedModelFolder;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.WeightFile;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "export",
+        description =
+                "Writes a run for other programs: TensorFlow's SavedModel, TensorBoard's event file, NumPy's npz.",
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Runnable {
+    enum Kind {
+        SAVEDMODEL,
+        TENSORBOARD,
+        NPZ
+    }
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "RUN", description = "The folder of a run.")
+    private Path run;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description =
+                    "savedmodel (a model that takes clips [batch, time, height, width]), tensorboard (its loss curves)"
+                            + " or npz (its weights).")
+    private Kind kind;
+
+    @Option(
+            names = "--out",
+            required = true,
+            description = "savedmodel: a new folder; tensorboard: a folder, which keeps what it has; npz: a file.")
+    private Path out;
+
+    @Override
+    public void run() {
+        RunFolder folder = RunFolder.open(run);
+        String done = switch (kind) {
+            case SAVEDMODEL -> {
+                SavedModelFolder.write(folder.spec(), folder.checkpoint().weights(), out);
+                yield "A SavedModel in " + out;
+            }
+            case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
+            case NPZ -> {
+                BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
+                yield WeightFile.write(folder, out) + " arrays in " + out;
+            }
+        };
+        command.commandLine().getOut().println(done);
+    }
+}

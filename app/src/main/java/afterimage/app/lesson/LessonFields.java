@@ -1,0 +1,136 @@
+package afterimage.app.lesson;
+
+import afterimage.engine.BadInput;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+/** The fields of one object in a lesson's file; each refusal says where it is and what would be right. */
+final class LessonFields {
+    private static final int EXCERPT = 40;
+
+    private final JsonNode node;
+    private final String where;
+
+    private LessonFields(JsonNode node, String where) {
+        this.node = node;
+        this.where = where;
+    }
+
+    /**
+     * @param where the file's name and the way to the object, without the quotation mark that opens it
+     * @throws BadInput if it is no object or has other fields than those
+     */
+    static LessonFields of(JsonNode node, String where, String... known) {
+        // Only the file's own name is not closed yet.
+        String place = where.contains("', ") ? where : where + "'";
+        BadInput.unless(node.isObject(), "'%s: here has to be an object with %s.", place, String.join(", ", known));
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            BadInput.unless(
+                    Arrays.asList(known).contains(name),
+                    "'%s: there is no field '%s', only %s.",
+                    place,
+                    excerpt(name),
+                    String.join(", ", known));
+        }
+        return new LessonFields(node, place);
+    }
+
+    /** Null where the field is not there. */
+    JsonNode optional(String field) {
+        return node.get(field);
+    }
+
+    String text(String field, int longest) {
+        return text(present(field, "a text"), where + ", " + field, longest);
+    }
+
+    /** A text, or several. */
+    List<String> texts(String field, int fewest, int most, int longest) {
+        JsonNode given = present(field, "a text");
+        if (given.isTextual() && fewest <= 1) {
+            return List.of(text(given, where + ", " + field, longest));
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : list(field, fewest, most, "texts")) {
+            texts.add(text(each, where + ", " + field + ", number " + (texts.size() + 1), longest));
+        }
+        return texts;
+    }
+
+    int whole(String field, int least, int most) {
+        JsonNode given = present(field, "a whole number");
+        BadInput.unless(
+                given.isIntegralNumber()
+                        && given.canConvertToInt()
+                        && given.intValue() >= least
+                        && given.intValue() <= most,
+                "'%s, %s: it has to be a whole number from %d to %d, not %s.",
+                where,
+                field,
+                least,
+                most,
+                excerpt(given.toString()));
+        return given.intValue();
+    }
+
+    List<JsonNode> list(String field, int fewest, int most, String what) {
+        JsonNode given = present(field, "a list");
+        BadInput.unless(
+                given.isArray() && given.size() >= fewest && given.size() <= most,
+                "'%s, %s: it has to be a list of %d to %d %s, not %s.",
+                where,
+                field,
+                fewest,
+                most,
+                what,
+                given.isArray() ? given.size() + "" : excerpt(given.toString()));
+        List<JsonNode> items = new ArrayList<>();
+        given.forEach(items::add);
+        return items;
+    }
+
+    private JsonNode present(String field, String what) {
+        JsonNode given = node.get(field);
+        BadInput.unless(given != null, "'%s: the field '%s' is missing; it has to be %s.", where, field, what);
+        return given;
+    }
+
+    private static String text(JsonNode given, String at, int longest) {
+        BadInput.unless(
+                given.isTextual()
+                        && !given.textValue().isBlank()
+                        && given.textValue().length() <= longest,
+                "'%s: it has to be a text of 1 to %d letters, not %s.",
+                at,
+                longest,
+                given.isTextual()
+                        ? given.textValue().isBlank()
+                                ? "an empty one"
+                                : given.textValue().length() + " letters"
+                        : excerpt(given.toString()));
+        return given.textValue();
+    }
+
+    /** An action's value: a text, a number, true or false, or a list of these. */
+    static List<String> values(JsonNode given, String at) {
+        List<String> values = new ArrayList<>();
+        Iterable<JsonNode> all = given.isArray() ? given : List.of(given);
+        for (JsonNode each : all) {
+            BadInput.unless(
+                    each.isValueNode() && !each.isNull(),
+                    "'%s: its value has to be a text, a number, true or false, or a list of these.",
+                    at);
+            values.add(each.asText());
+        }
+        BadInput.unless(!values.isEmpty(), "'%s: its list of values is empty.", at);
+        return values;
+    }
+
+    static String excerpt(String text) {
+        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+    }
+}

@@ -1,0 +1,118 @@
+package afterimage.app.lesson;
+
+import afterimage.engine.BadInput;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a lesson's file. Whatever is wrong is told in one sentence: file, step, field, and what would be right. */
+final class LessonReader {
+    private static final int MAX_STEPS = 40;
+    private static final int MAX_ACTIONS = 20;
+    private static final int MAX_CHOICES = 5;
+    private static final int MAX_LINE = 200;
+    private static final int MAX_TEXT = 2000;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(1 << 20)
+                            .maxNestingDepth(16)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A teacher's notes.
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .build();
+
+    private final LessonBench bench;
+
+    LessonReader(LessonBench bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * @param file its name, for refusals
+     * @throws BadInput naming file, step and field, and what would be right
+     */
+    Lesson read(String text, String file) {
+        LessonFields lesson = LessonFields.of(tree(text, file), file, "title", "about", "steps");
+        List<LessonStep> steps = new ArrayList<>();
+        List<JsonNode> nodes = lesson.list("steps", 1, MAX_STEPS, "steps");
+        for (int i = 0; i < nodes.size(); i++) {
+            steps.add(step(nodes.get(i), file + "', step " + (i + 1)));
+        }
+        return new Lesson(lesson.text("title", MAX_LINE), lesson.text("about", MAX_LINE), steps);
+    }
+
+    private static JsonNode tree(String text, String file) {
+        try {
+            JsonNode tree = MAPPER.readTree(text);
+            BadInput.unless(tree != null && !tree.isMissingNode(), "'%s' is no lesson: it is empty.", file);
+            return tree;
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            String why = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw new BadInput(
+                    "'" + file + "' is no lesson: it is not valid JSON at line " + line
+                            + (why.startsWith("Duplicate") ? ", where a field is given twice." : "."),
+                    e);
+        }
+    }
+
+    private LessonStep step(JsonNode node, String where) {
+        LessonFields step = LessonFields.of(node, where, "title", "text", "do", "question", "source");
+        JsonNode question = step.optional("question");
+        return new LessonStep(
+                step.text("title", MAX_LINE),
+                step.texts("text", 1, 8, MAX_TEXT),
+                actions(step, where),
+                question == null ? null : question(question, where + ", question"),
+                step.optional("source") == null ? "" : step.text("source", MAX_LINE));
+    }
+
+    private LessonQuestion question(JsonNode node, String where) {
+        LessonFields question = LessonFields.of(node, where, "ask", "choices", "answer", "because", "do");
+        List<String> choices = question.texts("choices", 2, MAX_CHOICES, MAX_LINE);
+        return new LessonQuestion(
+                question.text("ask", MAX_TEXT),
+                choices,
+                question.whole("answer", 1, choices.size()) - 1,
+                question.text("because", MAX_TEXT),
+                actions(question, where));
+    }
+
+    private List<LessonAction> actions(LessonFields fields, String where) {
+        List<LessonAction> actions = new ArrayList<>();
+        if (fields.optional("do") == null) {
+            return actions;
+        }
+        for (JsonNode node : fields.list("do", 0, MAX_ACTIONS, "actions")) {
+            String at = where + ", do, action " + (actions.size() + 1);
+            BadInput.unless(
+                    node.isObject() && node.size() == 1,
+                    "'%s: an action is a name with its value, e.g. {\"tab\": \"Gates\"}.",
+                    at);
+            String name = node.fieldNames().next();
+            BadInput.unless(
+                    bench.actions().contains(name),
+                    "'%s: there is no action '%s', only %s.",
+                    at,
+                    LessonFields.excerpt(name),
+                    String.join(", ", bench.actions()));
+            LessonAction action = new LessonAction(name, LessonFields.values(node.get(name), at + ", " + name));
+            String problem = bench.problem(action);
+            BadInput.unless(problem.isEmpty(), "'%s, %s: %s", at, name, problem);
+            actions.add(action);
+        }
+        return actions;
+    }
+}

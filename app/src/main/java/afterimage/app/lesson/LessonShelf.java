@@ -1,0 +1,130 @@
+package afterimage.app.lesson;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.SafeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The lessons that there are: the program's, and those in a folder of the user's. A file there takes the place of the
+ * program's of the same name, if it can be used.
+ */
+public final class LessonShelf {
+    private static final String SHIPPED = "/afterimage/assets/lessons/";
+    private static final String INDEX = "index.txt";
+    private static final String README = "README.md";
+    private static final int MAX_FILE = 1 << 20;
+    private static final int MAX_FILES = 200;
+
+    private final LessonReader reader;
+    private final Supplier<Path> folder;
+
+    /** @param folder of the user's lessons, which need not exist */
+    public LessonShelf(LessonBench bench, Supplier<Path> folder) {
+        this.reader = new LessonReader(bench);
+        this.folder = folder;
+    }
+
+    public Path folder() {
+        return folder.get();
+    }
+
+    /** All of them, the program's first; read anew each time. */
+    public List<ShelfEntry> entries() {
+        List<ShelfEntry> own = own();
+        List<ShelfEntry> all = new ArrayList<>();
+        for (String file : shipped()) {
+            if (own.stream().noneMatch(entry -> entry.file().equals(file) && !entry.isBroken())) {
+                all.add(entry(file, false, () -> resource(file)));
+            }
+        }
+        all.addAll(own);
+        return all;
+    }
+
+    /** Names of the program's files, in the order of the list. */
+    static List<String> shipped() {
+        return resource(INDEX).lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private List<ShelfEntry> own() {
+        if (!Files.isDirectory(folder())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .sorted()
+                    .limit(MAX_FILES)
+                    .map(file -> entry(file.getFileName().toString(), true, () -> text(file)))
+                    .toList();
+        } catch (IOException e) {
+            return List.of(
+                    new ShelfEntry(folder().toString(), true, null, "'" + folder() + "': " + SafeFile.reason(e) + "."));
+        }
+    }
+
+    private ShelfEntry entry(String file, boolean own, Supplier<String> text) {
+        try {
+            return new ShelfEntry(file, own, reader.read(text.get(), file), "");
+        } catch (BadInput e) {
+            return new ShelfEntry(file, own, null, e.getMessage());
+        }
+    }
+
+    private static String text(Path file) {
+        SafeFile.requireFile(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_FILE + 1);
+            BadInput.unless(bytes.length <= MAX_FILE, "'%s' is too large for a lesson.", file.getFileName());
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadInput("'" + file.getFileName() + "' is no lesson: it is not UTF-8 text.", e);
+        } catch (IOException e) {
+            throw new BadInput("'" + file.getFileName() + "' cannot be read: " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    /**
+     * Puts copies of the program's lessons, with the page that explains them, into the user's folder; what is there
+     * stays as it is.
+     *
+     * @return how many files were written
+     * @throws BadInput if the folder cannot be written
+     */
+    public int copyToFolder() {
+        int written = 0;
+        List<String> files = new ArrayList<>(shipped());
+        files.add(README);
+        for (String file : files) {
+            Path target = folder().resolve(file);
+            if (!Files.exists(target)) {
+                SafeFile.writeText(target, resource(file));
+                written++;
+            }
+        }
+        return written;
+    }
+
+    private static String resource(String file) {
+        try (InputStream in = LessonShelf.class.getResourceAsStream(SHIPPED + file)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its own lessons/" + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the program's own lessons/" + file + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package afterimage.app.lesson;
+
+import afterimage.engine.BadInput;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The panel of lessons: closed, the list, or a step of one. */
+public final class LessonViewModel {
+    /** No answer was chosen. */
+    public static final int NONE = -1;
+
+    private final LessonBench bench;
+    private final LessonShelf shelf;
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    /** Of lessons gone through to the end: how many predictions were right, by file. */
+    private final Map<String, Integer> done = new HashMap<>();
+
+    private final Map<Integer, Integer> answers = new HashMap<>();
+    private final Set<Integer> visited = new HashSet<>();
+    private List<ShelfEntry> entries = List.of();
+    private ShelfEntry current;
+    private int step;
+
+    public LessonViewModel(LessonBench bench, LessonShelf shelf) {
+        this.bench = bench;
+        this.shelf = shelf;
+    }
+
+    /** Whether the panel is there. */
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /** Grows whenever list, step or answer have changed. */
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** What there is to say about the list; may be empty. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** What the present step waits for; may be empty. */
+    public ReadOnlyStringProperty waitingProperty() {
+        return bench.waitingProperty();
+    }
+
+    // The list
+
+    /** As it was read last. */
+    public List<ShelfEntry> entries() {
+        return entries;
+    }
+
+    /** Reads all lessons anew. */
+    public List<ShelfEntry> look() {
+        entries = shelf.entries();
+        return entries;
+    }
+
+    /** What became of a lesson so far, in words; empty if it was never gone through. */
+    public String doneText(ShelfEntry entry) {
+        Integer right = done.get(entry.file());
+        return right == null ? "" : "Done: " + right + " of " + entry.lesson().questions() + " predicted right";
+    }
+
+    /** Where the user's own lessons are. */
+    public String folder() {
+        return shelf.folder().toString();
+    }
+
+    /** Opens the panel with its list; a lesson that is under way stays. */
+    public void open() {
+        if (current == null) {
+            look();
+        }
+        open.set(true);
+        changed();
+    }
+
+    /** Leaves the lesson, if there is one, and closes the panel. */
+    public void close() {
+        leave();
+        note.set("");
+        open.set(false);
+    }
+
+    /** Copies of the program's lessons for the user to change. */
+    public void copyToFolder() {
+        try {
+            int written = shelf.copyToFolder();
+            note.set(
+                    written == 0
+                            ? "All copies are there already: " + folder()
+                            : written + " files written to " + folder() + "; change them and open this list again.");
+        } catch (BadInput e) {
+            note.set(e.getMessage());
+        }
+        look();
+        changed();
+    }
+
+    // A lesson
+
+    /** Begins a lesson; what it changes in the window is put back when it is left. */
+    public void begin(ShelfEntry entry) {
+        if (entry.isBroken()) {
+            return;
+        }
+        leave();
+        open.set(true);
+        String problem = bench.begin();
+        note.set(problem);
+        if (problem.isEmpty()) {
+            current = entry;
+            answers.clear();
+            visited.clear();
+            go(0);
+        }
+        changed();
+    }
+
+    /** Back to the list, with the window as it was before the lesson. */
+    public void leave() {
+        if (current != null) {
+            current = null;
+            bench.leave();
+            look();
+            changed();
+        }
+    }
+
+    public Optional<Lesson> lesson() {
+        return Optional.ofNullable(current).map(ShelfEntry::lesson);
+    }
+
+    public LessonStep step() {
+        return current.lesson().steps().get(step);
+    }
+
+    /** Number of the present step, from 0. */
+    public int stepIndex() {
+        return step;
+    }
+
+    public boolean isLast() {
+        return step == current.lesson().steps().size() - 1;
+    }
+
+    /** Whether the step needs no answer any longer. */
+    public boolean canGoOn() {
+        return step().question() == null || chosen() != NONE;
+    }
+
+    /** The answer chosen, or {@link #NONE}. */
+    public int chosen() {
+        return answers.getOrDefault(step, NONE);
+    }
+
+    public boolean isRight() {
+        return chosen() == step().question().answer();
+    }
+
+    /** Chooses an answer, once; then it is shown. */
+    public void choose(int answer) {
+        if (step().question() != null && chosen() == NONE) {
+            answers.put(step, answer);
+            bench.perform(step().question().actions(), false);
+            changed();
+        }
+    }
+
+    /** The next step, or the end of the lesson after the last. */
+    public void next() {
+        if (current == null || !canGoOn()) {
+            return;
+        }
+        if (isLast()) {
+            done.put(current.file(), right());
+            leave();
+        } else {
+            go(step + 1);
+        }
+    }
+
+    /** The step before; stays at the first. */
+    public void back() {
+        if (current != null && step > 0) {
+            go(step - 1);
+        }
+    }
+
+    private int right() {
+        List<LessonStep> steps = current.lesson().steps();
+        return (int) answers.entrySet().stream()
+                .filter(answer -> steps.get(answer.getKey()).question().answer() == answer.getValue())
+                .count();
+    }
+
+    private void go(int to) {
+        step = to;
+        boolean again = !visited.add(to);
+        List<LessonAction> actions = new java.util.ArrayList<>(step().actions());
+        if (chosen() != NONE) {
+            actions.addAll(step().question().actions());
+        }
+        bench.perform(actions, again);
+        changed();
+    }
+
+    private void changed() {
+        revision.set(revision.get() + 1);
+    }
+}

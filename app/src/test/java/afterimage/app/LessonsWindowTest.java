@@ -1,0 +1,255 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.lesson.LessonAction;
+import afterimage.app.lesson.LessonStep;
+import afterimage.app.lesson.LessonViewModel;
+import afterimage.app.lesson.ShelfEntry;
+import afterimage.app.meddle.MeddleChoices;
+import afterimage.app.session.SessionState;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every shipped lesson, step by step, in the real window; training is cut to a few steps. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LessonsWindowTest {
+    private static final int STEPS = 3;
+
+    private OpenWindow window;
+    private Wiring wiring;
+    private LessonViewModel lessons;
+    /** What a lesson's Train begins with: runs of this step and those before. */
+    private int runs;
+
+    @BeforeAll
+    void open() throws Exception {
+        window = new OpenWindow(1280, 800);
+        wiring = window.wiring();
+        lessons = wiring.lessons().model();
+        wiring.lessons().desk().trainAtMost(STEPS);
+        window.until(() -> wiring.metrics().headingProperty().get().contains("step"));
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        window.close();
+    }
+
+    /** What of the window a lesson may not leave changed. */
+    private List<Object> state() {
+        WindowParts parts = new WindowParts(window);
+        return List.of(
+                wiring.desk().inView(),
+                wiring.desk().folder(),
+                wiring.setupModel().specProperty().get(),
+                wiring.runs().comparedProperty().get(),
+                wiring.theatre().clipProperty().get(),
+                wiring.theatre().asDecodedProperty().get(),
+                wiring.theatre().playingProperty().get(),
+                wiring.theatre().guestsTextProperty().get(),
+                wiring.inside().meddle().choices().isChanged(),
+                parts.tab(),
+                parts.isThere(".setup"),
+                parts.isThere(".measures"),
+                parts.isThere(".lessons"));
+    }
+
+    private record WindowParts(OpenWindow window) {
+        String tab() {
+            return window.robot().lookup(".inside-tab").queryAllAs(ToggleButton.class).stream()
+                    .filter(ToggleButton::isSelected)
+                    .findFirst()
+                    .orElseThrow()
+                    .getText();
+        }
+
+        boolean isThere(String selector) {
+            return window.robot()
+                    .lookup(selector)
+                    .tryQuery()
+                    .map(Node::isVisible)
+                    .orElse(false);
+        }
+    }
+
+    @Test
+    void everyActionHasItsDoing() {
+        assertEquals(
+                LessonVerbs.all().keySet(),
+                new java.util.TreeSet<>(wiring.lessons().desk().doable()));
+        List<String> tabs = window.robot().lookup(".inside-tab").queryAllAs(ToggleButton.class).stream()
+                .map(ToggleButton::getText)
+                .toList();
+        assertEquals(LessonVerbs.TABS, tabs);
+    }
+
+    @Test
+    void everyStepOfEveryLessonWorksAndTheWindowIsPutBack() throws Exception {
+        window.robot().interact(() -> wiring.lessons().list());
+        window.robot().interact(() -> wiring.lessons().list());
+        window.robot().interact(() -> wiring.theatre().chooseClip(4));
+        List<Object> before = state();
+        List<ShelfEntry> shelf = new ArrayList<>();
+        window.robot().interact(() -> shelf.addAll(lessons.look()));
+        for (ShelfEntry entry : shelf) {
+            runs = 0;
+            window.robot().interact(() -> lessons.begin(entry));
+            for (LessonStep step : entry.lesson().steps()) {
+                settled(entry, step);
+                step.actions().forEach(action -> assertDone(action, entry, step));
+                if (step.question() != null) {
+                    window.press("lesson-choice-" + (step.question().answer() + 1));
+                    settled(entry, step);
+                    step.question().actions().forEach(action -> assertDone(action, entry, step));
+                    assertTrue(lessons.isRight());
+                }
+                window.press("lesson-next");
+            }
+            assertTrue(lessons.lesson().isEmpty(), entry.file());
+            window.robot().interact(lessons::close);
+            window.until(() -> wiring.lessons().desk().isDone());
+            window.until(() -> state().equals(before));
+        }
+    }
+
+    private void settled(ShelfEntry entry, LessonStep step) throws Exception {
+        window.until(() -> wiring.lessons().desk().isDone()
+                && wiring.transport().stateProperty().get() != SessionState.PREPARING
+                && (wiring.transport().stateProperty().get() == SessionState.IDLE));
+        assertEquals("", wiring.transport().problemProperty().get(), entry.file() + ": " + step.title());
+    }
+
+    /** Whether the window shows what an action asked for. */
+    private void assertDone(LessonAction action, ShelfEntry entry, LessonStep step) {
+        MeddleChoices meddle = wiring.inside().meddle().choices();
+        WindowParts parts = new WindowParts(window);
+        String value = action.value();
+        Object wanted;
+        Object found;
+        switch (action.name()) {
+            case "open" -> {
+                wanted = "ConvLSTM composite, trained";
+                found = wiring.desk().inView().orElseThrow().name();
+            }
+            case "settings" -> {
+                wanted = LessonVerbs.settings(action);
+                found = wiring.setupModel().specProperty().get();
+            }
+            case "train" -> {
+                wanted = (long) STEPS;
+                found = wiring.transport().steps();
+                runs++;
+            }
+            case "compare" -> {
+                wanted = runs - 1;
+                found = wiring.runs().comparedProperty().get().size();
+            }
+            case "tab" -> {
+                wanted = value;
+                found = parts.tab();
+            }
+            case "side" -> {
+                wanted = true;
+                found = parts.isThere("." + value);
+            }
+            case "clip" -> {
+                wanted = value;
+                found = "" + (wiring.theatre().clipProperty().get() + 1);
+            }
+            case "frame" -> {
+                wanted = Integer.parseInt(value) % 10;
+                found = wiring.theatre().timeProperty().get();
+            }
+            case "play" -> {
+                // A later action of the step may stop the players.
+                wanted = true;
+                found = true;
+            }
+            case "asDecoded" -> {
+                wanted = value;
+                found = "" + wiring.theatre().asDecodedProperty().get();
+            }
+            case "digits" -> {
+                wanted = true;
+                found = wiring.theatre().guestsTextProperty().get().startsWith(value + " digits");
+            }
+            case "speed" -> {
+                wanted = true;
+                found = wiring.theatre().guestsTextProperty().get().contains("6–10 px");
+            }
+            case "trueFrames" -> {
+                wanted = true;
+                found = wiring.theatre().guestsTextProperty().get().contains("TRUE");
+            }
+            case "asTrained" -> {
+                wanted = "";
+                found = wiring.theatre().guestsTextProperty().get();
+            }
+            case "inside" -> {
+                wanted = value.equals("whole");
+                found = !parts.isThere(".theatre");
+            }
+            case "blackFrames" -> {
+                wanted = 5;
+                found = meddle.dropped().size();
+            }
+            case "holdGate" -> {
+                wanted = 0.0;
+                found = meddle.clamped(LessonVerbs.gate(action.values().get(1)));
+            }
+            case "startFrom" -> {
+                wanted = true;
+                found = value.equals("zeros") ? meddle.startsFromZeros() : meddle.otherClip() == 2;
+            }
+            case "unmeddle" -> {
+                wanted = false;
+                found = meddle.isChanged();
+            }
+            case "measureMistakes" -> {
+                wanted = true;
+                found = wiring.inside().mistakes().measuringProperty().get()
+                        || wiring.inside().mistakes().map() != null;
+            }
+            case "beyondFrames" -> {
+                wanted = value;
+                found = "" + wiring.inside().beyond().futureProperty().get();
+            }
+            default ->
+                throw new AssertionError("no shipped lesson used " + action.name() + " before: say what it does");
+        }
+        assertEquals(wanted, found, entry.file() + ", " + step.title() + ": " + action);
+    }
+
+    @Test
+    void aLessonIsGoneThroughByKeysAndBegunFromTheCommandList() throws Exception {
+        window.robot().interact(() -> window.find("#commands", Button.class).fire());
+        window.robot().write("why convolution").push(KeyCode.ENTER);
+        window.until(() -> lessons.lesson().isPresent());
+        assertEquals("4 · Why convolution", lessons.lesson().orElseThrow().title());
+        window.until(() -> wiring.lessons().desk().isDone());
+        window.robot().interact(() -> window.find("#lesson-next", Button.class).requestFocus());
+        window.robot().push(KeyCode.SPACE);
+        assertEquals(1, lessons.stepIndex());
+        assertFalse(lessons.canGoOn());
+        window.robot().push(KeyCode.SPACE);
+        assertTrue(lessons.canGoOn(), "the first answer has the focus");
+        assertEquals(0, lessons.chosen());
+        window.robot().push(KeyCode.SPACE);
+        assertEquals(2, lessons.stepIndex(), "then Next has it");
+        window.robot().interact(() -> wiring.lessons().leave());
+        window.until(() -> wiring.lessons().desk().isDone()
+                && wiring.transport().stateProperty().get() == SessionState.IDLE);
+        assertFalse(lessons.openProperty().get());
+    }
+}

@@ -1,0 +1,101 @@
+package afterimage.engine.exchange;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.clip.SafeFile;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.SavedModelGraph;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.sequence.SequenceSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/** A trained model as a SavedModel: TensorFlow loads it in any of its languages, and TensorFlow Serving serves it. */
+public final class SavedModelFolder {
+    private SavedModelFolder() {}
+
+    /**
+     * Writes the model, with a page on its signature and its spec beside it ({@code assets.extra}).
+     *
+     * @param target a folder that does not exist or is empty; it appears whole or not at all
+     * @throws BadInput if the weights do not fit the spec, or the folder cannot be used
+     */
+    public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
+        requireNew(target);
+        Path absolute = target.toAbsolutePath();
+        SafeFile.writableFolder(absolute.getParent());
+        Path beside = null;
+        try (SavedModelGraph graph =
+                new SavedModelGraph(spec.model(), spec.sequence(), weights, SessionSettings.cpu())) {
+            beside = Files.createTempDirectory(absolute.getParent(), "." + absolute.getFileName());
+            Path model = Files.createDirectory(beside.resolve("model"));
+            graph.writeTo(model);
+            Path extra = Files.createDirectory(model.resolve("assets.extra"));
+            Files.writeString(extra.resolve("README.txt"), page(spec), StandardCharsets.UTF_8);
+            Files.writeString(extra.resolve("run.json"), SpecJson.write(spec), StandardCharsets.UTF_8);
+            Files.deleteIfExists(absolute);
+            Files.move(model, absolute);
+        } catch (IOException e) {
+            throw new BadInput("Cannot write '" + target + "': " + SafeFile.reason(e) + "; choose another place.", e);
+        } finally {
+            remove(beside);
+        }
+    }
+
+    private static void requireNew(Path target) {
+        if (!Files.exists(target)) {
+            return;
+        }
+        BadInput.unless(Files.isDirectory(target), "'%s' is a file; a SavedModel needs a new folder.", target);
+        try (Stream<Path> entries = Files.list(target)) {
+            BadInput.unless(
+                    entries.findAny().isEmpty(), "'%s' is not empty; choose a new folder for the SavedModel.", target);
+        } catch (IOException e) {
+            throw new BadInput("Cannot look into '" + target + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    private static String page(RunSpec spec) {
+        SequenceSpec clips = spec.sequence();
+        StringBuilder page = new StringBuilder();
+        page.append(spec.name()).append("\n\nSignature ").append(SavedModelGraph.SIGNATURE);
+        page.append(", all float32 [batch, time, height, width], pixels from 0 (black) to 1 (white):\n\n");
+        line(page, "in", SavedModelGraph.CLIPS, clips.inputFrames(), clips.size());
+        for (Branch branch : spec.model().task().branches()) {
+            int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
+            line(page, "out", branch.id(), frames, clips.size());
+        }
+        page.append("\nThe batch may be of any size. Time is fixed, as the recurrence is unrolled: exactly ")
+                .append(clips.inputFrames())
+                .append(" input frames.\nThe reconstruction is in the order of the input")
+                .append(spec.model().reverseTarget() ? ", though it is decoded last frame first" : "")
+                .append(".\nVariables have the names of the weight file (afterimage weights RUN --out F.npz).\n");
+        return page.toString();
+    }
+
+    private static void line(StringBuilder page, String way, String name, int frames, int size) {
+        page.append(String.format("  %-4s%-16s[batch, %d, %d, %d]%n", way, name, frames, size, size));
+    }
+
+    private static void remove(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LoggerFactory.getLogger(SavedModelFolder.class).warn("left behind: {}", folder, e);
+        }
+    }
+}

@@ -41,6 +41,7 @@ class ArchitectureTest {
             "measure",
             "probe",
             "run",
+            "study",
             "bench");
 
     private static final JavaClasses ENGINE = new ClassFileImporter()

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             PredictCommand.class,
             WeightsCommand.class,
             DescribeCommand.class,
+            StudyCommand.class,
             PresetsCommand.class,
             DevicesCommand.class,
             BenchCommand.class

@@ -1,6 +1,7 @@
 package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
+import afterimage.app.report.StudyReport;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Limit;
@@ -66,8 +67,13 @@ final class StudyCommand implements Callable<Integer> {
         StudyFolder folder = folder(given);
         to.println("Study " + folder.study().name() + " in " + folder.path() + ", "
                 + folder.study().budget().words() + " a run");
-        StudyProgress progress = train(folder, devices, to);
-        print(folder.results(), to);
+        TrainingControl control = new TrainingControl();
+        StudyProgress progress = new StudyProgress(folder.study(), folder.progress(), to);
+        SessionSettings last = train(folder, devices, control, progress, to);
+        if (!control.isStopped()) {
+            print(folder.results(), to);
+            to.println("Report: " + StudyReport.write(folder, DigitFiles.source(), last));
+        }
         return progress.hasFailed() ? AfterimageCommand.FAILED : 0;
     }
 
@@ -99,21 +105,26 @@ final class StudyCommand implements Callable<Integer> {
         return folder;
     }
 
-    private static StudyProgress train(StudyFolder folder, List<SessionSettings> devices, PrintWriter to) {
-        TrainingControl control = new TrainingControl();
-        StudyProgress progress = new StudyProgress(folder.study(), folder.progress(), to);
+    /** @return the device that trained last */
+    private static SessionSettings train(
+            StudyFolder folder,
+            List<SessionSettings> devices,
+            TrainingControl control,
+            StudyProgress progress,
+            PrintWriter to) {
+        SessionSettings[] last = new SessionSettings[1];
         Sitting.stoppable(
                 control,
                 "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.",
                 to,
-                () -> Sitting.inTurn(devices, Limit.none(), to, (settings, none) -> {
+                () -> last[0] = Sitting.inTurn(devices, Limit.none(), to, (settings, none) -> {
                     try {
                         new StudyRunner(folder, DigitFiles.source(), settings).run(control, progress);
                     } finally {
                         progress.finish();
                     }
                 }));
-        return progress;
+        return last[0];
     }
 
     private static void print(StudyResults results, PrintWriter to) {

@@ -71,6 +71,29 @@ class StudyCommandTest {
     }
 
     @Test
+    void theReportIsOnePageAndItsFiles() throws Exception {
+        String page = Files.readString(done.resolve("report.html"));
+        assertTrue(page.contains("Lowest squared error of the reconstruction: "), page.substring(0, 2000));
+        assertTrue(page.contains("<td>model.peephole</td><td>NONE</td><td>CHANNEL</td>"), "what members differ in");
+        assertTrue(page.contains("afterimage study study.json --out again"), "the command that repeats it");
+        assertTrue(page.contains("TensorFlow ") && page.contains("CPU:0"), "versions and device");
+        assertFalse(page.contains("src=\"report/") || page.contains("href="), "it needs no other file");
+        assertEquals(4, page.split("data:image/png;base64,", -1).length - 1, "three clips and the curves");
+        String markdown = Files.readString(done.resolve("report.md"));
+        for (String name : List.of("clip-1.png", "clip-2.png", "clip-3.png", "curves-1.png")) {
+            assertTrue(markdown.contains("(report/" + name + ")"), markdown);
+            assertTrue(
+                    javax.imageio.ImageIO.read(done.resolve("report/" + name).toFile())
+                                    .getWidth()
+                            > 400,
+                    name);
+        }
+        assertTrue(Files.readString(done.resolve("report/prediction.tex")).contains("\\toprule"));
+        List<String> csv = Files.readAllLines(done.resolve("report/results.csv"));
+        assertTrue(csv.stream().anyMatch(line -> line.startsWith("with,1,")), csv.toString());
+    }
+
+    @Test
     void theSameCommandGoesOnWithMoreMembersSeedsAndSteps() throws Exception {
         Path more = write(
                 "more.json",

@@ -45,7 +45,8 @@ class ArchitectureTest {
             "history",
             "beyond",
             "mistakes",
-            "codes");
+            "codes",
+            "study");
 
     private static final JavaClasses APP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -91,7 +91,9 @@ final class FrameFigures {
                     notes.add(branch.id() + " MSE " + error(output, truth.frames(first, first + output.time())));
                 }
             }
-            notes.add(String.format(Locale.ROOT, "%,d steps", row.steps));
+            // Behind the last note: a row has room for its name and two of them.
+            int last = notes.size() - 1;
+            notes.set(last, String.format(Locale.ROOT, "%s · %,d steps", notes.get(last), row.steps));
             sheet.add(new FrameRow(row.name, notes, Palette.PRINT.text(), pieces));
         }
         return sheet;

@@ -23,7 +23,7 @@ final class MarkdownPage {
         } else if (block instanceof Block.Table table) {
             return table(table);
         } else if (block instanceof Block.Figure figure) {
-            return "![" + line(figure.caption()) + "](" + folder + "/" + figure.name() + ".png)\n\n"
+            return "![" + line(figure.caption()).replace("]", "\\]") + "](" + folder + "/" + figure.name() + ".png)\n\n"
                     + line(figure.caption()) + "\n";
         }
         return line(((Block.Paragraph) block).text()) + "\n";
@@ -42,6 +42,6 @@ final class MarkdownPage {
 
     /** What would end a cell, a line or a caption early. */
     private static String line(String raw) {
-        return raw.replace("\n", " ").replace("|", "\\|").replace("<", "&lt;").replace("]", "\\]");
+        return raw.replace("\n", " ").replace("|", "\\|").replace("<", "&lt;");
     }
 }

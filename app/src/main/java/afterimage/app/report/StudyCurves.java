@@ -2,6 +2,7 @@ package afterimage.app.report;
 
 import afterimage.app.chart.LossChart;
 import afterimage.app.chart.LossCurves;
+import afterimage.app.export.Painting;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.digits.Mnist;
@@ -33,9 +34,9 @@ public final class StudyCurves {
 
     /**
      * @param history of a run, null where it has none yet
-     * @return charts by the unit of their losses
+     * @return charts by the unit of their losses, without levels
      */
-    public static Map<String, LossCurves> of(Study study, Function<StudyRun, LossHistory> history, Mnist digits) {
+    public static Map<String, LossCurves> of(Study study, Function<StudyRun, LossHistory> history) {
         Map<String, List<LossCurves.Other>> byUnit = new LinkedHashMap<>();
         for (StudyRun run : study.runs()) {
             LossHistory curve = history.apply(run);
@@ -50,8 +51,16 @@ public final class StudyCurves {
             }
         }
         Map<String, LossCurves> charts = new LinkedHashMap<>();
-        byUnit.forEach((unit, runs) ->
-                charts.put(unit, new LossCurves(unit, List.of(), List.of(), lines(study, unit, digits), runs)));
+        byUnit.forEach((unit, runs) -> charts.put(unit, new LossCurves(unit, List.of(), List.of(), List.of(), runs)));
+        return charts;
+    }
+
+    /** Charts with the levels to beat. */
+    static Map<String, LossCurves> of(Study study, Function<StudyRun, LossHistory> history, Mnist digits) {
+        Map<String, LossCurves> charts = new LinkedHashMap<>();
+        of(study, history)
+                .forEach((unit, curves) -> charts.put(
+                        unit, new LossCurves(unit, List.of(), List.of(), lines(study, unit, digits), curves.others())));
         return charts;
     }
 
@@ -61,7 +70,7 @@ public final class StudyCurves {
     }
 
     /** Levels to beat, where they are the same for all members of the chart. */
-    private static List<LossCurves.Line> lines(Study study, String unit, Mnist digits) {
+    public static List<LossCurves.Line> lines(Study study, String unit, Mnist digits) {
         List<RunSpec> specs = study.members().stream()
                 .map(Member::spec)
                 .filter(spec -> LossCurves.unit(spec).equals(unit))
@@ -87,7 +96,9 @@ public final class StudyCurves {
                 "Loss against training steps, " + unit
                         + ": solid lines are training (smoothed), dashed ones held-out clips; seeds of a member share its"
                         + " colour.",
-                Png.bytes(LossChart.image(curves, Palette.PRINT, true, SMOOTHING, WIDTH, HEIGHT)),
+                Png.bytes(new Painting(
+                                WIDTH, HEIGHT, LossChart.painter(curves, Palette.PRINT, true, SMOOTHING, WIDTH, HEIGHT))
+                        .image(SCALE)),
                 WIDTH)));
         return figures;
     }

@@ -26,6 +26,7 @@ class HelpViewModelTest {
                         "Models",
                         "Inside the model",
                         "Metrics and their conventions",
+                        "Studies",
                         "Files",
                         "Command line",
                         "Keys",

@@ -8,6 +8,7 @@ import afterimage.engine.run.SpecJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,6 +73,16 @@ public final class StudyFolder {
 
     public Path path() {
         return path;
+    }
+
+    /** When it was made, or last given more to do. */
+    public FileTime changed() {
+        try {
+            return Files.getLastModifiedTime(path.resolve(STUDY));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(StudyFolder.class).debug("no time of {}", path, e);
+            return FileTime.fromMillis(0);
+        }
     }
 
     public Study study() {

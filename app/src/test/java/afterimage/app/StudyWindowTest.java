@@ -119,6 +119,7 @@ class StudyWindowTest {
         window.robot().interact(() -> {
             ((TextField) scene().lookup("#study-amount")).setText("24");
             ((TextField) scene().lookup("#study-seeds")).setText("1, 2");
+            ((TextField) scene().lookup("#study-clips")).setText("4");
         });
         fire("study-start");
         window.until(() -> study.stateProperty().get() == StudyViewModel.State.RUNNING);

@@ -3,7 +3,9 @@ package afterimage.app.study;
 import afterimage.app.control.Choice;
 import afterimage.app.glossary.Terms;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -33,13 +35,24 @@ final class PlanRow extends FlowPane {
         loss.managedProperty().bind(loss.visibleProperty());
         TextField seeds = field("study-seeds", SEEDS, "Seeds, with commas between", Terms.words("study-seeds"));
         seeds.textProperty().bindBidirectional(plan.seedsProperty());
+        TextField clips = field(
+                "study-clips",
+                NUMBER,
+                "Test clips",
+                "Clips that no run has seen, on which finished runs are measured.");
+        clips.textProperty().bindBidirectional(plan.testClipsProperty());
         until = new Choice<>("study-until", StudyPlan.Until::words, Terms.words("budget"), plan.untilProperty()::set);
         rounds = new Choice<>(
                 "study-rounds",
                 count -> count == 1 ? "one after the other" : "in turns, " + count + " rounds",
                 Terms.words("taking-turns"),
                 plan.roundsProperty()::set);
-        getChildren().addAll(group("Budget", amount, until, loss), group("Seeds", seeds), group("Order", rounds));
+        getChildren()
+                .addAll(
+                        group("Budget", amount, until, loss),
+                        group("Seeds", seeds),
+                        group("Order", rounds),
+                        group("Test clips", clips));
         plan.untilProperty().addListener((p, before, now) -> fill());
         plan.roundsProperty().addListener((p, before, now) -> fill());
         fill();
@@ -50,9 +63,7 @@ final class PlanRow extends FlowPane {
         int now = plan.roundsProperty().get();
         List<Integer> offered = ROUNDS.contains(now)
                 ? ROUNDS
-                : java.util.stream.Stream.concat(ROUNDS.stream(), java.util.stream.Stream.of(now))
-                        .sorted()
-                        .toList();
+                : Stream.concat(ROUNDS.stream(), Stream.of(now)).sorted().toList();
         rounds.fill(offered, now);
     }
 
@@ -65,7 +76,7 @@ final class PlanRow extends FlowPane {
         return field;
     }
 
-    private static HBox group(String name, javafx.scene.Node... nodes) {
+    private static HBox group(String name, Node... nodes) {
         Label label = new Label(name);
         label.getStyleClass().add("field-name");
         HBox group = new HBox(6, label);

@@ -35,6 +35,7 @@ public final class StudyPlan {
     private final StringProperty amount = new SimpleStringProperty("");
     private final StringProperty loss = new SimpleStringProperty("");
     private final StringProperty seeds = new SimpleStringProperty("");
+    private final StringProperty testClips = new SimpleStringProperty("");
     private final ObjectProperty<Integer> rounds = new SimpleObjectProperty<>(1);
 
     public ObjectProperty<Until> untilProperty() {
@@ -56,6 +57,11 @@ public final class StudyPlan {
         return seeds;
     }
 
+    /** Clips on which finished runs are measured, as typed. */
+    public StringProperty testClipsProperty() {
+        return testClips;
+    }
+
     /** Rounds of taking turns; 1 for one after the other. */
     public ObjectProperty<Integer> roundsProperty() {
         return rounds;
@@ -72,12 +78,18 @@ public final class StudyPlan {
                                 : budget.seconds().toString());
         loss.set(budget.heldOutLoss() == null ? "" : budget.heldOutLoss().toString());
         seeds.set(study.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        testClips.set(Integer.toString(study.testClips()));
         rounds.set(study.rounds());
     }
 
     /** @throws BadInput if something typed cannot be used */
     Study of(Study study) {
-        return study.withBudget(budget()).withSeeds(seedNumbers()).withRounds(rounds.get());
+        // Beyond any int it is refused as too many, like any other number out of range.
+        int clips = (int) Math.min(Integer.MAX_VALUE, whole("The test clips", testClips.get()));
+        return study.withBudget(budget())
+                .withSeeds(seedNumbers())
+                .withRounds(rounds.get())
+                .withTestClips(clips);
     }
 
     private Budget budget() {

@@ -318,6 +318,7 @@ public final class StudyViewModel {
         if (state.get() == State.RUNNING) {
             around.pause();
             state.set(State.PAUSED);
+            message.set(String.format(Locale.ROOT, "Paused at %.0f %% of the study.", Math.floor(100 * board.share())));
         } else if (state.get() == State.PAUSED) {
             around.resume();
             timeLeft.begin(board.share());

@@ -310,11 +310,13 @@ class StudyViewModelTest {
         model.plan().lossProperty().set("0.5");
         model.plan().seedsProperty().set("7 8");
         model.plan().roundsProperty().set(1);
+        model.plan().testClipsProperty().set("5");
         model.start();
         Study begun = program.started.study();
         assertEquals(new Budget(4L, null, 0.5), begun.budget());
         assertEquals(List.of(7L, 8L), begun.seeds());
         assertEquals(1, begun.rounds());
+        assertEquals(5, begun.testClips());
         assertEquals(4, model.rows().size());
     }
 

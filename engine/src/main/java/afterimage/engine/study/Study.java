@@ -152,6 +152,10 @@ public record Study(
         return new Study(name, title, question, source, members, seeds, budget, other, testClips);
     }
 
+    public Study withTestClips(int other) {
+        return new Study(name, title, question, source, members, seeds, budget, rounds, other);
+    }
+
     public Study withMembers(List<Member> others) {
         return new Study(name, title, question, source, others, seeds, budget, rounds, testClips);
     }

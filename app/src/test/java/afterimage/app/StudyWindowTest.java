@@ -73,7 +73,7 @@ class StudyWindowTest {
         window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
         window.until(() -> window.wiring().studies().window() != null
                 && window.wiring().studies().window().isShowing());
-        window.until(() -> !study.clipText().isEmpty());
+        window.until(() -> !study.page().clipText().isEmpty());
     }
 
     private void pictures(String name) {
@@ -138,7 +138,9 @@ class StudyWindowTest {
                 "Stopped and saved; Start goes on.", study.messageProperty().get());
         fire("study-start");
         window.until(() -> study.messageProperty().get().equals("The study is done."));
-        assertTrue(study.verdict().contains("mean and range over 2 seeds"), study.verdict());
+        assertTrue(
+                study.page().verdict().contains("mean and range over 2 seeds"),
+                study.page().verdict());
         StudyFolder folder = StudyFolder.open(Home.folder().resolve("studies").resolve("peepholes-of-a-small-one"));
         assertEquals(4, folder.results().results().size());
         fire("study-report");

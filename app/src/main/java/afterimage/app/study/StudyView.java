@@ -8,6 +8,7 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import java.io.File;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
@@ -223,7 +224,7 @@ public final class StudyView extends BorderPane {
                 && model.stateProperty().get() != StudyViewModel.State.PAUSED);
         runs.show(model.rows());
         waiting = true;
-        if (redraw.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+        if (redraw.getStatus() != Animation.Status.RUNNING) {
             drawChart();
         }
     }
@@ -231,8 +232,8 @@ public final class StudyView extends BorderPane {
     /** Twice a second at most, however fast training goes. */
     private void drawChart() {
         waiting = false;
-        chart.show(model.curves());
-        curvesNote.setText(model.curvesNote());
+        chart.show(model.page().curves());
+        curvesNote.setText(model.page().curvesNote());
         redraw.playFromStart();
     }
 
@@ -240,13 +241,13 @@ public final class StudyView extends BorderPane {
         study.fill(model.entries(), model.chosen());
         question.setText(model.study().question()
                 + (model.study().source().isEmpty() ? "" : "  (" + model.study().source() + ")"));
-        verdict.setText(model.verdict());
-        results.show(model.tables());
+        verdict.setText(model.page().verdict());
+        results.show(model.page().tables());
     }
 
     private void showFrames() {
-        FrameRows shown = model.frames();
+        FrameRows shown = model.page().frames();
         frames.show(shown.rows(), shown.heads(), shown.inputFrames());
-        clipText.setText(model.clipText());
+        clipText.setText(model.page().clipText());
     }
 }

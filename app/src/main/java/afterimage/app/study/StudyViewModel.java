@@ -1,6 +1,5 @@
 package afterimage.app.study;
 
-import afterimage.app.chart.LossCurves;
 import afterimage.app.home.Home;
 import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudyReader;
@@ -9,10 +8,7 @@ import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
 import afterimage.engine.study.StudyResults;
 import afterimage.engine.study.StudyRun;
-import afterimage.engine.study.StudyTable;
-import afterimage.engine.study.Verdict;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +35,7 @@ public final class StudyViewModel {
         STOPPING
     }
 
-    private final Collection<Study> builtIn;
+    private final StudyShelf shelf;
     private final StudyAround around;
     private final TimeLeft timeLeft;
     private final StudyPlan plan = new StudyPlan();
@@ -52,11 +48,9 @@ public final class StudyViewModel {
     private final BooleanBinding active =
             Bindings.createBooleanBinding(() -> state.get().compareTo(State.READING) > 0, state);
     private final BooleanBinding idle = state.isEqualTo(State.IDLE);
-    private List<StudyEntry> entries = List.of();
     private StudyEntry chosen;
     private StudyBoard board;
-    private StudyReader.Truth truth;
-    private int clip;
+    private StudyPage page;
     /** Whether nobody has chosen a study yet. */
     private boolean untouched = true;
 
@@ -65,12 +59,10 @@ public final class StudyViewModel {
      * @param nanoseconds a clock
      */
     public StudyViewModel(Collection<Study> builtIn, StudyAround around, LongSupplier nanoseconds) {
-        this.builtIn = List.copyOf(builtIn);
+        this.shelf = new StudyShelf(builtIn);
         this.around = around;
         this.timeLeft = new TimeLeft(nanoseconds);
-        entries =
-                this.builtIn.stream().map(study -> new StudyEntry(study, null)).toList();
-        show(entries.get(0));
+        show(shelf.entries().get(0));
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -116,7 +108,7 @@ public final class StudyViewModel {
     }
 
     public List<StudyEntry> entries() {
-        return entries;
+        return shelf.entries();
     }
 
     public StudyEntry chosen() {
@@ -131,44 +123,14 @@ public final class StudyViewModel {
         return board.rows(state.get() == State.RUNNING);
     }
 
-    public LossCurves curves() {
-        return board.curves(truth == null ? List.of() : truth.lines());
-    }
-
-    /** Members whose loss has another unit than the chart's; empty mostly. */
-    public String curvesNote() {
-        String unit = LossCurves.unit(study().members().get(0).spec());
-        List<String> others = study().members().stream()
-                .filter(member -> !LossCurves.unit(member.spec()).equals(unit))
-                .map(member -> member.name())
-                .toList();
-        return others.isEmpty() ? "" : "Not in the chart, as their loss has another unit: " + String.join(", ", others);
-    }
-
-    public List<StudyTable> tables() {
-        return StudyTable.of(board.results());
-    }
-
-    public String verdict() {
-        return Verdict.of(board.results());
-    }
-
-    FrameRows frames() {
-        return truth == null ? FrameRows.NONE : FrameRows.of(board, truth, clip);
-    }
-
-    /** E.g. {@code 2 of 16}. */
-    public String clipText() {
-        return truth == null
-                ? ""
-                : String.format(Locale.ROOT, "%d of %d", clip + 1, truth.clips().size());
+    /** What there is to see of the study in view. */
+    public StudyPage page() {
+        return page;
     }
 
     public void moveClip(int by) {
-        if (truth != null) {
-            clip = Math.floorMod(clip + by, truth.clips().size());
-            increment(framesRevision);
-        }
+        page.moveClip(by);
+        increment(framesRevision);
     }
 
     /** Looks for studies on disk; called when the view comes to be seen. */
@@ -176,21 +138,12 @@ public final class StudyViewModel {
         around.list(this::list);
     }
 
-    /** @param folders the newest first, which is in view as long as nobody has chosen */
     private void list(List<StudyFolder> folders) {
-        List<StudyEntry> found = new ArrayList<>();
-        folders.forEach(folder -> found.add(new StudyEntry(folder.study(), folder)));
-        builtIn.forEach(study -> found.add(new StudyEntry(study, null)));
-        if (found.stream().noneMatch(chosen::isSameAs)) {
-            found.add(chosen);
-        }
-        // The one in view stays the same object, which also the runner holds.
-        found.replaceAll(entry -> chosen.isSameAs(entry) ? chosen : entry);
-        entries = List.copyOf(found);
+        shelf.list(folders, chosen);
         increment(resultsRevision);
         if (untouched) {
             untouched = false;
-            show(entries.get(0));
+            show(shelf.entries().get(0));
             read(() -> {});
         }
     }
@@ -221,8 +174,7 @@ public final class StudyViewModel {
     private void show(StudyEntry entry) {
         chosen = entry;
         board = new StudyBoard(entry.study());
-        truth = null;
-        clip = 0;
+        page = new StudyPage(board);
         report.set(null);
         plan.show(entry.study());
         changed();
@@ -233,7 +185,7 @@ public final class StudyViewModel {
         StudyBoard own = board;
         around.truth(own.study(), known -> {
             if (own == board) {
-                truth = known;
+                page.show(known);
                 changed();
             }
         });
@@ -297,9 +249,7 @@ public final class StudyViewModel {
             folder.change(planned);
         }
         StudyFolder going = folder;
-        StudyReader.Truth same = truth;
         show(new StudyEntry(planned, going));
-        truth = same;
         // What there is comes first, so that its curves go on.
         read(() -> {
             String refusal = around.refusal().orElse("");
@@ -376,7 +326,7 @@ public final class StudyViewModel {
             message.set("");
             untouched = false;
             show(new StudyEntry(made, null));
-            entries = concat(entries, chosen);
+            shelf.put(chosen);
             read(() -> {});
             return true;
         } catch (BadInput e) {
@@ -392,12 +342,9 @@ public final class StudyViewModel {
             if (chosen.folder() != null) {
                 chosen.folder().change(grown);
             }
-            StudyEntry before = chosen;
             chosen = new StudyEntry(grown, chosen.folder());
             board.change(grown);
-            entries = entries.stream()
-                    .map(entry -> entry.isSameAs(before) ? chosen : entry)
-                    .toList();
+            shelf.put(chosen);
             message.set("");
             changed();
             return true;
@@ -405,13 +352,6 @@ public final class StudyViewModel {
             message.set(e.getMessage());
             return false;
         }
-    }
-
-    private static List<StudyEntry> concat(List<StudyEntry> entries, StudyEntry more) {
-        List<StudyEntry> all = new ArrayList<>(entries);
-        all.removeIf(entry -> entry.isSameAs(more));
-        all.add(more);
-        return List.copyOf(all);
     }
 
     /** What happened since the last pulse. */

@@ -202,7 +202,7 @@ class StudyViewModelTest {
     @Test
     void aStudyIsBegunTrainedAndJudged() {
         assertEquals(List.of("waiting", "waiting"), states());
-        assertTrue(model.verdict().startsWith("No run is finished"));
+        assertTrue(model.page().verdict().startsWith("No run is finished"));
         model.start();
         assertEquals(StudyViewModel.State.RUNNING, model.stateProperty().get());
         assertTrue(model.active().get());
@@ -213,24 +213,29 @@ class StudyViewModelTest {
         assertTrue(
                 model.rows().get(0).numbers().startsWith("4 steps · "),
                 model.rows().get(0).numbers());
-        assertTrue(model.verdict().contains("Lowest squared error of the reconstruction: "), model.verdict());
-        assertEquals(2, model.tables().size());
+        assertTrue(
+                model.page().verdict().contains("Lowest squared error of the reconstruction: "),
+                model.page().verdict());
+        assertEquals(2, model.page().tables().size());
         assertEquals(
                 List.of(4, 4),
-                model.curves().others().stream().map(run -> run.train().size()).toList());
-        assertEquals(List.of(), model.curves().lines(), "a composite and an autoencoder have no level in common");
+                model.page().curves().others().stream()
+                        .map(run -> run.train().size())
+                        .toList());
+        assertEquals(
+                List.of(), model.page().curves().lines(), "a composite and an autoencoder have no level in common");
     }
 
     @Test
     void framesStandBelowEachOtherAtTheSameMoment() {
         model.start();
-        FrameRows before = model.frames();
+        FrameRows before = model.page().frames();
         assertEquals(
                 List.of("truth", "one", "two"),
                 before.rows().stream().map(row -> row.name()).toList());
         assertNull(before.rows().get(1).cells().get(0), "nothing was trained");
         train("");
-        FrameRows after = model.frames();
+        FrameRows after = model.page().frames();
         assertEquals(5, after.heads().size());
         assertEquals(3, after.inputFrames());
         for (int t = 0; t < 5; t++) {
@@ -239,9 +244,9 @@ class StudyViewModelTest {
         }
         float[] first = after.rows().get(0).cells().get(0);
         model.moveClip(-1);
-        assertEquals("2 of 2", model.clipText());
+        assertEquals("2 of 2", model.page().clipText());
         assertFalse(java.util.Arrays.equals(
-                first, model.frames().rows().get(0).cells().get(0)));
+                first, model.page().frames().rows().get(0).cells().get(0)));
     }
 
     @Test
@@ -259,13 +264,13 @@ class StudyViewModelTest {
                 List.of("its turn comes", "its turn comes"),
                 later.rows().stream().map(RunRow::state).toList());
         assertEquals(0.5, later.rows().get(0).share());
-        assertEquals(2, later.curves().others().get(0).train().size());
-        assertTrue(later.frames().rows().get(1).cells().get(0) != null, "what it made is run again");
+        assertEquals(2, later.page().curves().others().get(0).train().size());
+        assertTrue(later.page().frames().rows().get(1).cells().get(0) != null, "what it made is run again");
         later.start();
         later.show(program.train(""));
         later.show(List.of(new StudyNews.Ended("")));
         assertEquals("The study is done.", later.messageProperty().get());
-        assertEquals(4, later.curves().others().get(0).train().size());
+        assertEquals(4, later.page().curves().others().get(0).train().size());
     }
 
     @Test

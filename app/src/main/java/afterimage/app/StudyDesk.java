@@ -95,8 +95,18 @@ final class StudyDesk implements StudyAround, StudyActions, AutoCloseable {
 
     @Override
     public void startStudy() {
-        model.start();
-        tell();
+        if (hasChosen()) {
+            model.start();
+            tell();
+        }
+    }
+
+    /** What was never looked at is not begun by a menu. */
+    private boolean hasChosen() {
+        if (window == null) {
+            transport.tell("Open the studies first (menu Study, Ctrl+U) and choose one");
+        }
+        return window != null;
     }
 
     @Override
@@ -113,8 +123,10 @@ final class StudyDesk implements StudyAround, StudyActions, AutoCloseable {
 
     @Override
     public void reportStudy() {
-        model.writeReport();
-        tell();
+        if (hasChosen()) {
+            model.writeReport();
+            tell();
+        }
     }
 
     /** Commands of the main window answer there. */

@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** What a study says of itself on the command line. */
 final class StudyProgress implements StudyListener {
+    private static final double ENOUGH = 0.01;
+
     private final Study study;
     private final ProgressLine line;
     /** How much of its budget each run has had, 0 to 1. */
@@ -105,6 +107,7 @@ final class StudyProgress implements StudyListener {
 
     private String left() {
         double gained = share() - begin;
-        return gained > 0 ? "  left " + ProgressLine.time(line.elapsed() * (1 - share()) / gained) : "";
+        // The first steps build the model: their pace says nothing.
+        return gained > ENOUGH ? "  left " + ProgressLine.time(line.elapsed() * (1 - share()) / gained) : "";
     }
 }

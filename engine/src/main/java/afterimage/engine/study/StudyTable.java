@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  */
 public record StudyTable(String title, List<String> head, List<List<String>> rows) {
     private static final String NONE = "–";
+    /** What means something to LaTeX. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\&%$#_{}~^–]");
 
     /** A column of a score. */
     private record Column(String name, int decimals, Function<Score, Double> number) {}
@@ -152,9 +156,13 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
 
     private static String latex(List<String> cells) {
         return cells.stream()
-                        .map(cell -> cell.replace("\\", "\\textbackslash{}")
-                                .replaceAll("([&%$#_{}])", "\\\\$1")
-                                .replace(NONE, "--"))
+                        .map(cell -> SPECIAL.matcher(cell).replaceAll(found -> switch (found.group()) {
+                            case "\\" -> Matcher.quoteReplacement("\\textbackslash{}");
+                            case "~" -> Matcher.quoteReplacement("\\textasciitilde{}");
+                            case "^" -> Matcher.quoteReplacement("\\textasciicircum{}");
+                            case NONE -> "--";
+                            default -> Matcher.quoteReplacement("\\" + found.group());
+                        }))
                         .collect(Collectors.joining(" & "))
                 + " \\\\\n";
     }

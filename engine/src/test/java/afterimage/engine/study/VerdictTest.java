@@ -108,8 +108,8 @@ class VerdictTest {
 
     @Test
     void namesCannotBreakLatex() {
-        StudyTable table = new StudyTable("t", List.of("a_b", "c"), List.of(List.of("50 % & \\x", "–")));
+        StudyTable table = new StudyTable("t", List.of("a_b", "c"), List.of(List.of("50 % & {\\x}", "–")));
         assertTrue(table.toLatex().contains("a\\_b & c"), table.toLatex());
-        assertTrue(table.toLatex().contains("50 \\% \\& \\textbackslash"), table.toLatex());
+        assertTrue(table.toLatex().contains("50 \\% \\& \\{\\textbackslash{}x\\} & -- \\\\"), table.toLatex());
     }
 }

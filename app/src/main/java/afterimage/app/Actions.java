@@ -4,6 +4,7 @@ import afterimage.app.export.Format;
 import afterimage.app.shell.FileActions;
 import afterimage.app.shell.Guidance;
 import afterimage.app.shell.RunListActions;
+import afterimage.app.shell.StudyActions;
 import afterimage.app.shell.ViewSwitches;
 import afterimage.app.shell.WorkbenchActions;
 import afterimage.app.theatre.TheatreViewModel;
@@ -24,6 +25,7 @@ final class Actions implements WorkbenchActions {
     private final FileChoices files;
     private final Guidance guidance;
     private final RunListActions runs;
+    private final StudyDesk studies;
     private final ViewSwitches switches;
 
     Actions(
@@ -35,6 +37,7 @@ final class Actions implements WorkbenchActions {
             FileChoices files,
             Guidance guidance,
             RunListActions runs,
+            StudyDesk studies,
             ViewSwitches switches) {
         this.stage = stage;
         this.theme = theme;
@@ -44,6 +47,7 @@ final class Actions implements WorkbenchActions {
         this.files = files;
         this.guidance = guidance;
         this.runs = runs;
+        this.studies = studies;
         this.switches = switches;
     }
 
@@ -102,6 +106,16 @@ final class Actions implements WorkbenchActions {
     @Override
     public RunListActions runs() {
         return runs;
+    }
+
+    @Override
+    public void showStudies() {
+        studies.show(stage, theme);
+    }
+
+    @Override
+    public StudyActions studies() {
+        return studies;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class RunDesk {
     private final TransportViewModel transport;
     private final ReadOnlyObjectWrapper<Path> runs = new ReadOnlyObjectWrapper<>();
     private final PanelDesk panel;
+    private Supplier<Optional<String>> refusal = Optional::empty;
     private RunSpec inView;
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
     private Path folder;
@@ -50,6 +51,11 @@ final class RunDesk {
         this.transport = transport;
         this.runs.set(runs);
         this.panel = new PanelDesk(session, setup, transport);
+    }
+
+    /** @param why asked before a run begins to train; a sentence if it cannot now */
+    void refuseTrainingWhile(Supplier<Optional<String>> why) {
+        refusal = why;
     }
 
     /** What the panel's settings mean for the run in view. */
@@ -262,6 +268,10 @@ final class RunDesk {
 
     /** Goes on with the run in view if the settings are still its own; else begins a new one. */
     private void begin(boolean paused) {
+        if (refusal.get().isPresent()) {
+            transport.tellProblem(refusal.get().get());
+            return;
+        }
         RunSpec spec = setup.specProperty().get();
         if (spec == null) {
             refuseSettings();

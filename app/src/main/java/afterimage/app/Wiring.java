@@ -24,6 +24,8 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.RunReader;
 import afterimage.app.session.SnapshotMailbox;
+import afterimage.app.session.StudyReader;
+import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Unpacking;
 import afterimage.app.setup.SetupView;
@@ -95,6 +97,7 @@ final class Wiring implements AutoCloseable {
     private final ExportDesk export;
     private final InsideDesk inside;
     private final Lessons lessons;
+    private final StudyDesk studies;
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
@@ -102,9 +105,16 @@ final class Wiring implements AutoCloseable {
         Mnist digits = DigitFiles.source();
         session = new TrainingSession(mailbox, digits, compute);
         desk = new RunDesk(session, setup, transport, Home.runs());
+        studies = new StudyDesk(
+                session,
+                new StudySession(mailbox, digits, compute),
+                new StudyReader(mailbox, digits, compute),
+                desk,
+                transport);
         // The worker reads digits and model while the views are made; what comes of it waits for the first pulse.
         desk.openFirst();
         runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport));
+        studies.use(runs);
         new Comparison(runs, curves, metrics, new RunReader(mailbox, digits, compute), background);
         Theme theme = new Theme();
         MetricsWindow allMetrics = new MetricsWindow(stage, theme, metrics);
@@ -140,6 +150,7 @@ final class Wiring implements AutoCloseable {
                 new FileChoices(stage, files, log),
                 guide,
                 new RunListMenu(runList, runs),
+                studies,
                 switches());
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, errands, transport);
@@ -212,6 +223,7 @@ final class Wiring implements AutoCloseable {
         errands.deliver();
         background.deliver();
         inside.pulse(now);
+        studies.pulse();
         unpacking.tick(now);
         status.tick(now);
         transport.tick(now);
@@ -323,6 +335,7 @@ final class Wiring implements AutoCloseable {
         memory.remember();
         export.close();
         inside.close();
+        studies.close();
         session.close();
         errands.close();
         background.close();
@@ -360,6 +373,10 @@ final class Wiring implements AutoCloseable {
 
     Guide guide() {
         return guide;
+    }
+
+    StudyDesk studies() {
+        return studies;
     }
 
     InsideDesk inside() {

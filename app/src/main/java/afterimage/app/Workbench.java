@@ -36,6 +36,7 @@ public final class Workbench extends Application {
         wiring = new Wiring(stage);
         Thread.setDefaultUncaughtExceptionHandler(wiring.failures()::add);
         Thread.currentThread().setUncaughtExceptionHandler(wiring.failures()::add);
+        wiring.studies().showPagesWith(getHostServices()::showDocument);
         stage.show();
         wiring.start();
         wiring.greet();

@@ -46,7 +46,8 @@ class ArchitectureTest {
             "beyond",
             "mistakes",
             "codes",
-            "lesson");
+            "lesson",
+            "study");
 
     private static final JavaClasses APP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -42,6 +42,7 @@ class ArchitectureTest {
             "probe",
             "run",
             "exchange",
+            "study",
             "bench");
 
     private static final JavaClasses ENGINE = new ClassFileImporter()

@@ -274,9 +274,17 @@ public final class LossChart {
         add(data, lines, null, area == null ? raw : area);
         Color faded = new Color(palette.reconstruction() & 0xffffff | 0x60000000, true);
         pen(lines, data.getSeriesCount() - 1, faded, new BasicStroke(1));
-        add(data, lines, "train", train.line(domain.getLowerBound(), domain.getUpperBound(), columns, true));
+        add(
+                data,
+                lines,
+                train.size() == 0 ? null : "train",
+                train.line(domain.getLowerBound(), domain.getUpperBound(), columns, true));
         pen(lines, data.getSeriesCount() - 1, colour(palette.reconstruction()), new BasicStroke(2));
-        add(data, lines, "held-out", heldOut.line(domain.getLowerBound(), domain.getUpperBound(), columns, false));
+        add(
+                data,
+                lines,
+                heldOut.size() == 0 ? null : "held-out",
+                heldOut.line(domain.getLowerBound(), domain.getUpperBound(), columns, false));
         pen(lines, data.getSeriesCount() - 1, colour(palette.prediction()), dashed);
         plot.setDataset(data);
         plot.getDomainAxis().setRange(domain);
@@ -284,11 +292,11 @@ public final class LossChart {
         markLines();
     }
 
-    /** @param label in the legend, or null for none */
+    /** @param label in the legend; null or empty for none */
     private static void add(DefaultXYDataset data, Lines lines, String label, double[][] line) {
         int index = data.getSeriesCount();
         data.addSeries(new Key(index, label == null ? "" : label), line);
-        lines.setSeriesVisibleInLegend(index, label != null);
+        lines.setSeriesVisibleInLegend(index, label != null && !label.isEmpty());
     }
 
     public void setLog(boolean log) {

@@ -23,6 +23,7 @@ public record LossCurves(
     /**
      * Another run's curves.
      *
+     * @param name empty for a run that the legend has already, by its colour
      * @param colour slot of {@link afterimage.app.theme.RunColours}
      */
     public record Other(String name, int colour, List<LossPoint> train, List<LossPoint> heldOut) {

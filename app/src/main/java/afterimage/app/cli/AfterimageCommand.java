@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             WeightsCommand.class,
             ExportCommand.class,
             DescribeCommand.class,
+            StudyCommand.class,
             PresetsCommand.class,
             DevicesCommand.class,
             BenchCommand.class

@@ -1,6 +1,5 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.NativeErrors;
 import afterimage.engine.run.Limit;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
@@ -9,32 +8,24 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Training on a terminal: one line that renews itself; piped: a plain line now and then. */
+/** What training says of itself on the command line. */
 final class Progress implements TrainingListener {
-    private static final double TERMINAL_SECONDS = 0.2;
-    private static final double PIPED_SECONDS = 5;
-
-    private final PrintWriter out;
+    private final ProgressLine line;
     private final Limit limit;
-    private final boolean terminal = NativeErrors.isTerminal();
-    private final long began = System.nanoTime();
-    private double last = -PIPED_SECONDS;
     private String heldOut = "";
     private String ended = "";
     private Snapshot latest;
 
     Progress(PrintWriter out, Limit limit) {
-        this.out = out;
+        this.line = new ProgressLine(out);
         this.limit = limit;
     }
 
     @Override
     public void onStep(Snapshot snapshot) {
         latest = snapshot;
-        double now = elapsed();
-        if (now - last >= (terminal ? TERMINAL_SECONDS : PIPED_SECONDS)) {
-            last = now;
-            print(line(snapshot, now));
+        if (line.isDue()) {
+            line.renew(words(snapshot));
         }
     }
 
@@ -45,7 +36,7 @@ final class Progress implements TrainingListener {
 
     @Override
     public void onSaveFailed(String why) {
-        out.println((terminal ? "\n" : "") + why);
+        line.say(why);
     }
 
     @Override
@@ -55,33 +46,22 @@ final class Progress implements TrainingListener {
 
     @Override
     public void onBlankOutput(Optional<String> warning) {
-        out.println((terminal ? "\n" : "") + warning.orElse("The output is no longer the same for every clip."));
+        line.say(warning.orElse("The output is no longer the same for every clip."));
     }
 
     /** Prints the last state, ends the line, and says why training ended if it did so by itself. */
     void finish() {
         if (latest != null) {
-            print(line(latest, elapsed()));
+            line.renew(words(latest));
         }
-        if (terminal) {
-            out.println();
-        }
+        line.end();
         if (!ended.isEmpty()) {
-            out.println(ended);
+            line.say(ended);
         }
-        out.flush();
+        line.end();
     }
 
-    private void print(String line) {
-        if (terminal) {
-            out.print("\r" + line + "\033[K");
-            out.flush();
-        } else {
-            out.println(line);
-        }
-    }
-
-    private String line(Snapshot s, double now) {
+    private String words(Snapshot s) {
         return String.format(
                 Locale.ROOT,
                 "step %,d  loss %.4f%s  %.1f steps/s%s",
@@ -89,22 +69,14 @@ final class Progress implements TrainingListener {
                 s.loss(),
                 heldOut,
                 s.stepsPerSecond(),
-                left(s, now));
+                left(s));
     }
 
-    private String left(Snapshot s, double now) {
-        double seconds = limit.seconds() > 0 ? limit.seconds() - now : Double.POSITIVE_INFINITY;
+    private String left(Snapshot s) {
+        double seconds = limit.seconds() > 0 ? limit.seconds() - line.elapsed() : Double.POSITIVE_INFINITY;
         if (limit.steps() > 0 && s.stepsPerSecond() > 0) {
             seconds = Math.min(seconds, (limit.steps() - s.step()) / s.stepsPerSecond());
         }
-        if (Double.isInfinite(seconds)) {
-            return "";
-        }
-        long whole = Math.max(0, Math.round(seconds));
-        return String.format(Locale.ROOT, "  left %d:%02d", whole / 60, whole % 60);
-    }
-
-    private double elapsed() {
-        return (System.nanoTime() - began) / 1e9;
+        return Double.isInfinite(seconds) ? "" : "  left " + ProgressLine.time(seconds);
     }
 }

@@ -50,26 +50,39 @@ final class Sitting {
 
     private static void train(RunFolder folder, SessionSettings settings, Limit limit, PrintWriter out) {
         TrainingControl control = new TrainingControl();
+        try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), settings)) {
+            stoppable(control, "Stopped; the run is saved in " + folder.path(), out, () -> {
+                Progress progress = new Progress(out, limit);
+                try {
+                    run.train(control, progress, limit);
+                } finally {
+                    progress.finish();
+                }
+            });
+        }
+    }
+
+    /**
+     * Does {@code work}, which ends and saves soon after {@code control} is stopped; Ctrl+C stops it and waits for that.
+     *
+     * @param stopped what is said then
+     */
+    static void stoppable(TrainingControl control, String stopped, PrintWriter out, Runnable work) {
         CountDownLatch ended = new CountDownLatch(1);
         AtomicBoolean saved = new AtomicBoolean();
         Thread onInterrupt = new Thread(
                 () -> {
                     control.stop();
                     if (ends(ended) && saved.get()) {
-                        out.println("Stopped; the run is saved in " + folder.path());
+                        out.println(stopped);
                         out.flush();
                     }
                 },
                 "stop");
-        try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), settings)) {
-            Runtime.getRuntime().addShutdownHook(onInterrupt);
-            Progress progress = new Progress(out, limit);
-            try {
-                run.train(control, progress, limit);
-                saved.set(true);
-            } finally {
-                progress.finish();
-            }
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try {
+            work.run();
+            saved.set(true);
         } finally {
             ended.countDown();
             forget(onInterrupt);

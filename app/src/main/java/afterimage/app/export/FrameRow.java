@@ -12,9 +12,9 @@ import java.util.List;
  * @param colour of the label, 0xRRGGBB
  * @param pieces clips, each from a time step on
  */
-record FrameRow(String label, List<String> notes, int colour, List<Piece> pieces) {
+public record FrameRow(String label, List<String> notes, int colour, List<Piece> pieces) {
     /** @param first time step of its first frame */
-    record Piece(int first, Clip clip, Shading shading) {}
+    public record Piece(int first, Clip clip, Shading shading) {}
 
     int end() {
         return pieces.stream().mapToInt(p -> p.first + p.clip.time()).max().orElse(0);

@@ -22,7 +22,7 @@ import java.util.List;
  * @param groups whether input and future are named above their steps
  * @param present the step that is marked, in input and future, or -1
  */
-record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups, int present, Palette palette) {
+public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups, int present, Palette palette) {
     private static final int MARGIN = 14;
     private static final int GAP = 2;
     private static final int FUTURE_GAP = 8;
@@ -31,7 +31,8 @@ record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups
     private static final int LABEL_GAP = 14;
     private static final int MAX_LABEL = 210;
 
-    Painting painting() {
+    /** The rows as a drawing. */
+    public Painting painting() {
         String family = ChartFont.family();
         int left = MARGIN + labelWidth(family) + LABEL_GAP;
         int columns = rows.stream().mapToInt(FrameRow::end).max().orElse(0);

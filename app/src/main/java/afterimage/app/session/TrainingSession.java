@@ -231,6 +231,11 @@ public final class TrainingSession implements AutoCloseable {
         work(() -> runTraining(folder, own, paused));
     }
 
+    /** Whether a run trains, is paused, or is about to begin or end. */
+    public synchronized boolean isTraining() {
+        return active;
+    }
+
     public synchronized void pause() {
         if (!active) {
             return;

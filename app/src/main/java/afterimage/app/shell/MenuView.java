@@ -30,6 +30,7 @@ public final class MenuView extends MenuBar {
                         file(),
                         run(transport),
                         viewMenu,
+                        study(),
                         new LessonsMenu(actions.guidance().lessons()),
                         help());
     }
@@ -106,6 +107,18 @@ public final class MenuView extends MenuBar {
                 new SeparatorMenuItem(),
                 item("Dark or light", "Shortcut+Shift+L", actions::switchTheme),
                 item("Projector mode", "F11", actions.guidance()::projector));
+    }
+
+    private Menu study() {
+        StudyActions studies = actions.studies();
+        return menu(
+                "Study",
+                item("Studies", "Shortcut+U", actions::showStudies),
+                new SeparatorMenuItem(),
+                item("Start the study or go on", null, studies::startStudy),
+                item("Pause the study or go on", null, studies::pauseStudy, studies.noStudyTrains()),
+                item("Stop the study and save", null, studies::stopStudy, studies.noStudyTrains()),
+                item("Write the study's report", null, studies::reportStudy));
     }
 
     private Menu help() {

@@ -157,11 +157,12 @@ public final class TransportViewModel {
             step.set(String.format(Locale.ROOT, "%,d", stepsDone));
             pace.set(String.format(Locale.ROOT, "%.1f", mail.snapshot().stepsPerSecond()));
         }
-        if (mail.state() != null) {
-            enter(mail.state());
-        }
+        // The last save of a sitting comes with its end, which is the greater news.
         if (mail.savedStep() != null) {
             messages.tellBeside(String.format(Locale.ROOT, "Saved at step %,d", mail.savedStep()));
+        }
+        if (mail.state() != null) {
+            enter(mail.state());
         }
         if (mail.blankOutput() != null) {
             showBlankOutput(mail.blankOutput());

@@ -30,6 +30,12 @@ public interface WorkbenchActions {
     /** What there is for the list of runs. */
     RunListActions runs();
 
+    /** Shows studies in a window of their own. */
+    void showStudies();
+
+    /** What there is for studies. */
+    StudyActions studies();
+
     /** What can be seen in two ways. */
     ViewSwitches switches();
 

@@ -27,6 +27,7 @@ class HelpViewModelTest {
                         "Inside the model",
                         "Lessons",
                         "Metrics and their conventions",
+                        "Studies",
                         "Files",
                         "Command line",
                         "Keys",

@@ -36,12 +36,17 @@ public final class RunLock implements AutoCloseable {
      * @throws BadInput if another has it, or its folder cannot be written
      */
     public static RunLock take(Path run) {
+        return take(run, "run");
+    }
+
+    /** The same for a folder of runs that are trained together. */
+    public static RunLock take(Path run, String what) {
         try {
             Path folder = run.toRealPath();
-            BadInput.unless(HELD_HERE.add(folder), "%s", refusal(run));
+            BadInput.unless(HELD_HERE.add(folder), "%s", refusal(run, what));
             FileChannel channel = null;
             try {
-                channel = lock(folder, run);
+                channel = lock(folder, refusal(run, what));
                 return new RunLock(folder, channel);
             } finally {
                 if (channel == null) {
@@ -49,7 +54,7 @@ public final class RunLock implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new BadInput("Cannot write in the run '" + run + "': " + SafeFile.reason(e) + ".", e);
+            throw new BadInput("Cannot write in the " + what + " '" + run + "': " + SafeFile.reason(e) + ".", e);
         }
     }
 
@@ -66,13 +71,13 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    private static String refusal(Path run) {
-        return "The run '" + run
+    private static String refusal(Path run, String what) {
+        return "The " + what + " '" + run
                 + "' is being trained by another window or command line; stop it there first. It can be"
                 + " opened to look at meanwhile.";
     }
 
-    private static FileChannel lock(Path folder, Path run) throws IOException {
+    private static FileChannel lock(Path folder, String refusal) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -86,7 +91,7 @@ public final class RunLock implements AutoCloseable {
             return channel;
         }
         channel.close();
-        throw new BadInput(refusal(run));
+        throw new BadInput(refusal);
     }
 
     /** Gives the run back. The file stays: removing it would let two others each lock one of their own. */

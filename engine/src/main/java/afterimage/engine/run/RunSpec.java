@@ -68,6 +68,10 @@ public record RunSpec(
         return new RunSpec(other, about, sequence, model, training, seed);
     }
 
+    public RunSpec withSeed(long other) {
+        return new RunSpec(name, about, sequence, model, training, other);
+    }
+
     public RunSpec withSequence(SequenceSpec other) {
         return new RunSpec(name, about, other, model, training, seed);
     }

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 /** Run specs as JSON, and changes to them by path, e.g. {@code training.learningRate=0.001}. */
 public final class SpecJson {
     private static final int MAX_FILE = 1 << 20;
+    private static final String RUN_SPEC = "a run spec";
 
     /** Far more than any spec needs, and far less than would cost memory, time or stack. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
@@ -58,11 +59,12 @@ public final class SpecJson {
 
     private SpecJson() {}
 
-    public static String write(RunSpec spec) {
+    /** @param settings a run spec, or another record that {@link #read(Path, Class, String)} can read again */
+    public static String write(Record settings) {
         try {
-            return MAPPER.writeValueAsString(spec);
+            return MAPPER.writeValueAsString(settings);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a run spec is always valid JSON", e);
+            throw new IllegalStateException("settings are always valid JSON", e);
         }
     }
 
@@ -71,31 +73,49 @@ public final class SpecJson {
      * @throws BadInput if the text is not a run spec, with where and why
      */
     public static RunSpec read(String text, String name) {
-        try {
-            RunSpec spec = MAPPER.readValue(text, RunSpec.class);
-            BadInput.unless(spec != null, "'%s' is not a run spec: it is empty.", name);
-            return spec;
-        } catch (JsonProcessingException e) {
-            throw new BadInput("'" + name + "' is not a run spec: " + reason(e), e);
-        }
+        return read(text, name, RunSpec.class, RUN_SPEC);
     }
 
     /** {@link #read(String, String)} from a file. */
     public static RunSpec read(Path file) {
-        BadInput.unless(!Files.isDirectory(file), "Cannot read the spec '%s': it is a folder.", file);
+        return read(file, RunSpec.class, RUN_SPEC);
+    }
+
+    /**
+     * Reads settings of any kind, as strictly as those of a run.
+     *
+     * @param name what to call the text in a refusal
+     * @param kind what the text should be, e.g. {@code a run spec}
+     * @throws BadInput if it is not, with where and why
+     */
+    public static <T extends Record> T read(String text, String name, Class<T> type, String kind) {
+        try {
+            T settings = MAPPER.readValue(text, type);
+            BadInput.unless(settings != null, "'%s' is not %s: it is empty.", name, kind);
+            return settings;
+        } catch (JsonProcessingException e) {
+            throw new BadInput("'" + name + "' is not " + kind + ": " + reason(e), e);
+        }
+    }
+
+    /** {@link #read(String, String, Class, String)} from a file. */
+    public static <T extends Record> T read(Path file, Class<T> type, String kind) {
+        BadInput.unless(!Files.isDirectory(file), "Cannot read '%s' as %s: it is a folder.", file, kind);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] text = in.readNBytes(MAX_FILE + 1);
-            BadInput.unless(text.length <= MAX_FILE, "'%s' is too large to be a run spec.", file);
+            BadInput.unless(text.length <= MAX_FILE, "'%s' is too large to be %s.", file, kind);
             return read(
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .decode(ByteBuffer.wrap(text))
                             .toString(),
-                    file.toString());
+                    file.toString(),
+                    type,
+                    kind);
         } catch (CharacterCodingException e) {
-            throw new BadInput("'" + file + "' is not a run spec: it is not UTF-8 text.", e);
+            throw new BadInput("'" + file + "' is not " + kind + ": it is not UTF-8 text.", e);
         } catch (IOException e) {
-            throw new BadInput("Cannot read the spec '" + file + "': " + SafeFile.reason(e) + ".", e);
+            throw new BadInput("Cannot read '" + file + "' as " + kind + ": " + SafeFile.reason(e) + ".", e);
         }
     }
 
@@ -171,7 +191,7 @@ public final class SpecJson {
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof StreamConstraintsException) {
-                return "it is nested deeper, or has longer names, numbers or texts, than a run spec has.";
+                return "it is nested deeper, or has longer names, numbers or texts, than settings have.";
             }
         }
         if (e instanceof JsonParseException || !(e instanceof JsonMappingException mapping)) {
@@ -196,8 +216,6 @@ public final class SpecJson {
                     + Arrays.toString(invalid.getTargetType().getEnumConstants()) + ", not '"
                     + Excerpt.of(String.valueOf(invalid.getValue())) + "'.";
         }
-        return where.isEmpty()
-                ? "it is not a JSON object with the settings of a run."
-                : where + " is missing or of the wrong kind.";
+        return where.isEmpty() ? "it is not a JSON object with settings." : where + " is missing or of the wrong kind.";
     }
 }

@@ -171,6 +171,16 @@ public final class TrainingRun implements AutoCloseable {
         return trainer.step();
     }
 
+    /** Seconds of training before this sitting, and with it once it has ended; without the time that saving takes. */
+    public double seconds() {
+        return secondsBefore;
+    }
+
+    /** Whether the spec's patience is at its end after these looks, so that no further step would be made. */
+    public static boolean hasEnded(RunSpec spec, LossHistory history) {
+        return new EarlyStopping(spec.training().patience()).ends(history.heldOut());
+    }
+
     /**
      * Trains until stopped, {@code limit} is reached or the spec's patience is at its end, saving now and then and at the
      * end.

@@ -46,6 +46,10 @@ public final class TrainingControl {
         notifyAll();
     }
 
+    public synchronized boolean isStopped() {
+        return stopped;
+    }
+
     /** @throws afterimage.engine.BadInput if no optimizer can use it */
     public synchronized void setLearningRate(double rate) {
         TrainingSpec.requireLearningRate(rate);

@@ -1,0 +1,69 @@
+package afterimage.app.cli;
+
+import afterimage.app.home.NativeErrors;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** What is going on: on a terminal one line that renews itself; piped, a plain line now and then. */
+final class ProgressLine {
+    private static final double TERMINAL_SECONDS = 0.2;
+    private static final double PIPED_SECONDS = 5;
+
+    private final PrintWriter out;
+    private final boolean terminal = NativeErrors.isTerminal();
+    private final long began = System.nanoTime();
+    private double last = -PIPED_SECONDS;
+    /** Whether the cursor stands in a line that will be renewed. */
+    private boolean open;
+
+    ProgressLine(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Seconds since it was made. */
+    double elapsed() {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** Whether it is time to print again. */
+    boolean isDue() {
+        double now = elapsed();
+        boolean due = now - last >= (terminal ? TERMINAL_SECONDS : PIPED_SECONDS);
+        last = due ? now : last;
+        return due;
+    }
+
+    /** Prints the present state. */
+    void renew(String line) {
+        if (terminal) {
+            out.print("\r" + line + "\033[K");
+            out.flush();
+            open = true;
+        } else {
+            out.println(line);
+        }
+    }
+
+    /** Prints something that stays. */
+    void say(String line) {
+        end();
+        out.println(line);
+    }
+
+    /** Ends the line that was renewed. */
+    void end() {
+        if (open) {
+            out.println();
+            open = false;
+        }
+        out.flush();
+    }
+
+    /** E.g. {@code 3:07}. */
+    static String time(double seconds) {
+        long whole = Math.max(0, Math.round(seconds));
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+}

@@ -1,0 +1,136 @@
+package afterimage.app.cli;
+
+import afterimage.app.home.DigitFiles;
+import afterimage.app.report.StudyReport;
+import afterimage.engine.BadInput;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.run.Limit;
+import afterimage.engine.study.Budget;
+import afterimage.engine.study.Studies;
+import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyFolder;
+import afterimage.engine.study.StudyResults;
+import afterimage.engine.study.StudyRunner;
+import afterimage.engine.study.StudyTable;
+import afterimage.engine.study.Verdict;
+import afterimage.engine.train.TrainingControl;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "study",
+        description =
+                "Asks one question of several runs: trains and measures them, or goes on where it was, and writes a"
+                        + " report.",
+        mixinStandardHelpOptions = true)
+final class StudyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(
+            paramLabel = "NAME",
+            description =
+                    "capacity, conditional, reversed, cells, tasks, optimizers, peepholes, or a study's JSON file.")
+    private String name;
+
+    @Option(names = "--steps", description = "Each run ends when it has this many steps.")
+    private Long steps;
+
+    @Option(names = "--seconds", description = "Each run ends after this time of training.")
+    private Double seconds;
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            description = "Each member is trained once with each (default: the study's).")
+    private List<Long> seeds;
+
+    @Option(names = "--out", required = true, description = "Folder of the study; one that was begun goes on.")
+    private Path out;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Override
+    public Integer call() {
+        PrintWriter to = command.commandLine().getOut();
+        Study given = given();
+        List<SessionSettings> devices = device.settings(command.commandLine().getErr());
+        StudyFolder folder = folder(given);
+        to.println("Study " + folder.study().name() + " in " + folder.path() + ", "
+                + folder.study().budget().words() + " a run");
+        TrainingControl control = new TrainingControl();
+        StudyProgress progress = new StudyProgress(folder.study(), folder.progress(), to);
+        SessionSettings last = train(folder, devices, control, progress, to);
+        if (!control.isStopped()) {
+            print(folder.results(), to);
+            to.println("Report: " + StudyReport.write(folder, DigitFiles.source(), last));
+        }
+        return progress.hasFailed() ? AfterimageCommand.FAILED : 0;
+    }
+
+    private Study given() {
+        BadInput.unless(steps == null || seconds == null, "--steps and --seconds are two budgets; choose one.");
+        Study study = Studies.named(name);
+        study = seeds == null ? study : study.withSeeds(seeds);
+        return budget() == null ? study : study.withBudget(budget());
+    }
+
+    /** Null where the study's own is taken. */
+    private Budget budget() {
+        BadInput.unless(steps == null || steps >= 1, "--steps must be 1 or more, not %d.", steps);
+        BadInput.unless(seconds == null || seconds > 0, "--seconds must be above 0, not %s.", seconds);
+        return steps != null ? Budget.ofSteps(steps) : seconds != null ? Budget.ofSeconds(seconds) : null;
+    }
+
+    /** A study that was begun may be given more members, seeds, steps or seconds. */
+    private StudyFolder folder(Study given) {
+        if (!StudyFolder.isStudy(out)) {
+            return StudyFolder.create(out, given);
+        }
+        StudyFolder folder = StudyFolder.open(out);
+        Study joined = folder.study().joinedBy(given);
+        joined = budget() == null ? joined : joined.withBudget(given.budget());
+        if (!joined.equals(folder.study())) {
+            folder.change(joined);
+        }
+        return folder;
+    }
+
+    /** @return the device that trained last */
+    private static SessionSettings train(
+            StudyFolder folder,
+            List<SessionSettings> devices,
+            TrainingControl control,
+            StudyProgress progress,
+            PrintWriter to) {
+        SessionSettings[] last = new SessionSettings[1];
+        Sitting.stoppable(
+                control,
+                "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.",
+                to,
+                () -> last[0] = Sitting.inTurn(devices, Limit.none(), to, (settings, none) -> {
+                    try {
+                        new StudyRunner(folder, DigitFiles.source(), settings).run(control, progress);
+                    } finally {
+                        progress.finish();
+                    }
+                }));
+        return last[0];
+    }
+
+    private static void print(StudyResults results, PrintWriter to) {
+        for (StudyTable table : StudyTable.of(results)) {
+            to.print("\n" + table.title() + "\n" + table.toText());
+        }
+        to.println("\n" + Verdict.of(results));
+    }
+}

@@ -1,0 +1,105 @@
+package afterimage.app.report;
+
+import afterimage.app.chart.LossChart;
+import afterimage.app.chart.LossCurves;
+import afterimage.app.export.Painting;
+import afterimage.app.theme.Palette;
+import afterimage.app.theme.RunColours;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.study.Member;
+import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The loss curves of a study's runs. Members have a colour each, which their seeds share; curves of different losses
+ * stand in different charts, as their units do.
+ */
+public final class StudyCurves {
+    private static final int WIDTH = 980;
+    private static final int HEIGHT = 460;
+    private static final int SCALE = 2;
+    private static final double SMOOTHING = 0.97;
+
+    private StudyCurves() {}
+
+    /**
+     * @param history of a run, null where it has none yet
+     * @return charts by the unit of their losses, without levels
+     */
+    public static Map<String, LossCurves> of(Study study, Function<StudyRun, LossHistory> history) {
+        Map<String, List<LossCurves.Other>> byUnit = new LinkedHashMap<>();
+        for (StudyRun run : study.runs()) {
+            LossHistory curve = history.apply(run);
+            if (curve != null) {
+                boolean first = run.seed() == study.seeds().get(0);
+                byUnit.computeIfAbsent(LossCurves.unit(run.member().spec()), unit -> new ArrayList<>())
+                        .add(new LossCurves.Other(
+                                first ? run.member().name() : "",
+                                colour(study, run.member()),
+                                curve.train(),
+                                curve.heldOut()));
+            }
+        }
+        Map<String, LossCurves> charts = new LinkedHashMap<>();
+        byUnit.forEach((unit, runs) -> charts.put(unit, new LossCurves(unit, List.of(), List.of(), List.of(), runs)));
+        return charts;
+    }
+
+    /** Charts with the levels to beat. */
+    static Map<String, LossCurves> of(Study study, Function<StudyRun, LossHistory> history, Mnist digits) {
+        Map<String, LossCurves> charts = new LinkedHashMap<>();
+        of(study, history)
+                .forEach((unit, curves) -> charts.put(
+                        unit, new LossCurves(unit, List.of(), List.of(), lines(study, unit, digits), curves.others())));
+        return charts;
+    }
+
+    /** A member's slot of {@link RunColours}; where there are more members than colours they begin anew. */
+    public static int colour(Study study, Member member) {
+        return study.members().indexOf(member) % RunColours.COUNT;
+    }
+
+    /** Levels to beat, where they are the same for all members of the chart. */
+    public static List<LossCurves.Line> lines(Study study, String unit, Mnist digits) {
+        List<RunSpec> specs = study.members().stream()
+                .map(Member::spec)
+                .filter(spec -> LossCurves.unit(spec).equals(unit))
+                .toList();
+        RunSpec first = specs.get(0).withSeed(study.seeds().get(0));
+        boolean same = specs.stream()
+                .allMatch(spec -> spec.model().task() == first.model().task()
+                        && spec.training().reconstructionShare()
+                                == first.training().reconstructionShare());
+        return same
+                ? LossCurves.lines(LossBaselines.of(
+                        first,
+                        TrainingRun.heldOutClips(first, digits).stream()
+                                .map(MovingClip::clip)
+                                .toList()))
+                : List.of();
+    }
+
+    static List<Block.Figure> figures(Map<String, LossCurves> charts) {
+        List<Block.Figure> figures = new ArrayList<>();
+        charts.forEach((unit, curves) -> figures.add(new Block.Figure(
+                "curves-" + (figures.size() + 1),
+                "Loss against training steps, " + unit
+                        + ": solid lines are training (smoothed), dashed ones held-out clips; seeds of a member share its"
+                        + " colour.",
+                Png.bytes(new Painting(
+                                WIDTH, HEIGHT, LossChart.painter(curves, Palette.PRINT, true, SMOOTHING, WIDTH, HEIGHT))
+                        .image(SCALE)),
+                WIDTH)));
+        return figures;
+    }
+}

@@ -1,0 +1,2 @@
+/** A study's report as pages and files, made without a window. */
+package afterimage.app.report;

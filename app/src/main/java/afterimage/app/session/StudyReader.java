@@ -1,0 +1,124 @@
+package afterimage.app.session;
+
+import afterimage.app.chart.LossCurves;
+import afterimage.app.report.StudyCurves;
+import afterimage.app.report.StudyReport;
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.TrainedRun;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.study.RunProgress;
+import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyFolder;
+import afterimage.engine.study.StudyResults;
+import afterimage.engine.study.StudyRun;
+import afterimage.engine.trace.HeldOut;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/** Reads and runs what a study has made so far. Slow: meant for {@link Background}. */
+public final class StudyReader {
+    /**
+     * A study as its folder has it.
+     *
+     * @param histories of the runs that were ever saved
+     */
+    public record Read(StudyResults results, Map<StudyRun, LossHistory> histories) {}
+
+    /**
+     * @param clips held-out ones, input and future
+     * @param lines levels for the curves of the first member's loss
+     */
+    public record Truth(List<Clip> clips, int inputFrames, List<LossCurves.Line> lines) {}
+
+    private final SnapshotMailbox mailbox;
+    private final Mnist digits;
+    private final Compute compute;
+
+    public StudyReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
+        this.mailbox = mailbox;
+        this.digits = digits;
+        this.compute = compute;
+    }
+
+    /** The studies in a folder, the newest first; what cannot be read is left out. */
+    public List<StudyFolder> list(Path studies) {
+        if (!Files.isDirectory(studies)) {
+            return List.of();
+        }
+        List<StudyFolder> found = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(studies)) {
+            for (Path each : entries.filter(StudyFolder::isStudy).sorted().toList()) {
+                try {
+                    found.add(StudyFolder.open(each));
+                } catch (BadInput e) {
+                    LoggerFactory.getLogger(StudyReader.class).warn("not listed", e);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LoggerFactory.getLogger(StudyReader.class).warn("the studies in {} cannot be listed", studies, e);
+        }
+        found.sort(Comparator.comparing(StudyFolder::changed).reversed());
+        return found;
+    }
+
+    public Read read(StudyFolder folder) {
+        StudyResults results = folder.results();
+        Map<StudyRun, LossHistory> histories = new LinkedHashMap<>();
+        for (RunProgress now : results.progress()) {
+            if (now.steps() > 0) {
+                histories.put(
+                        now.run(),
+                        RunFolder.open(folder.path(now.run())).checkpoint().history());
+            }
+        }
+        return new Read(results, histories);
+    }
+
+    /** What all members are tried on, with the study's first seed. */
+    public Truth truth(Study study) {
+        String unit = LossCurves.unit(study.members().get(0).spec());
+        return new Truth(
+                heldOut(study.runs().get(0)),
+                study.members().get(0).spec().sequence().inputFrames(),
+                StudyCurves.lines(study, unit, digits));
+    }
+
+    private List<Clip> heldOut(StudyRun run) {
+        return TrainingRun.heldOutClips(run.spec(), digits).stream()
+                .map(MovingClip::clip)
+                .toList();
+    }
+
+    /** What a saved run makes of its held-out clips. */
+    public HeldOut look(StudyFolder folder, StudyRun run) {
+        RunFolder own = RunFolder.open(folder.path(run));
+        Checkpoint checkpoint = own.checkpoint();
+        try (TrainedRun trained = new TrainedRun(own.spec(), checkpoint.weights(), compute.settings(mailbox))) {
+            Prediction made = trained.predict(heldOut(run));
+            return new HeldOut(
+                    checkpoint.state().step(), Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
+        }
+    }
+
+    /** Writes the report of what is saved. */
+    public Path report(StudyFolder folder) {
+        return StudyReport.write(folder, digits, compute.settings(mailbox));
+    }
+}

@@ -1,0 +1,172 @@
+package afterimage.app.session;
+
+import afterimage.app.home.Niceness;
+import afterimage.engine.BadInput;
+import afterimage.engine.device.DeviceFailed;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.study.RunProgress;
+import afterimage.engine.study.RunResult;
+import afterimage.engine.study.StudyFolder;
+import afterimage.engine.study.StudyListener;
+import afterimage.engine.study.StudyRun;
+import afterimage.engine.study.StudyRunner;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.Snapshot;
+import afterimage.engine.train.TrainingControl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread on which studies train, beside {@link TrainingSession}'s: a study takes hours, in which runs can still be
+ * opened and looked at. Whoever starts either of them sees to it that only one trains. Its methods return at once; what
+ * happens waits for {@link #drain}.
+ */
+public final class StudySession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StudySession.class);
+    private static final long CLOSE_SECONDS = 60;
+
+    private final SnapshotMailbox mailbox;
+    private final Mnist digits;
+    private final Compute compute;
+    private final Queue<StudyNews> news = new ConcurrentLinkedQueue<>();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(
+            () -> {
+                Niceness.lower();
+                work.run();
+            },
+            "study"));
+    private TrainingControl control = new TrainingControl();
+    private boolean active;
+
+    /** @param mailbox told if the device is missing */
+    public StudySession(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
+        this.mailbox = mailbox;
+        this.digits = digits;
+        this.compute = compute;
+    }
+
+    /** Whether a study trains, is paused, or is about to end. */
+    public synchronized boolean isActive() {
+        return active;
+    }
+
+    /** Goes on with a study until it is done or stopped; not while another one is active. */
+    public synchronized void start(StudyFolder study) {
+        if (active) {
+            return;
+        }
+        active = true;
+        TrainingControl own = new TrainingControl();
+        control = own;
+        worker.execute(() -> {
+            String problem = train(study, own);
+            synchronized (this) {
+                active = false;
+            }
+            news.add(new StudyNews.Ended(problem));
+        });
+    }
+
+    public synchronized void pause() {
+        control.pause();
+    }
+
+    public synchronized void resume() {
+        control.resume();
+    }
+
+    /** Ends it after the step it is in, and saves. */
+    public synchronized void stop() {
+        control.stop();
+    }
+
+    /** Takes out what has happened since the last call. */
+    public List<StudyNews> drain() {
+        List<StudyNews> taken = new ArrayList<>();
+        for (StudyNews next = news.poll(); next != null; next = news.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    private String train(StudyFolder study, TrainingControl own) {
+        try {
+            SessionSettings settings = compute.settings(mailbox);
+            try {
+                new StudyRunner(study, digits, settings).run(own, new Told());
+            } catch (DeviceFailed e) {
+                LOG.warn("the CPU takes over", e);
+                mailbox.putProblem(e.getMessage());
+                compute.useCpu();
+                new StudyRunner(study, digits, compute.settings(mailbox)).run(own, new Told());
+            }
+            return "";
+        } catch (BadInput | DeviceFailed e) {
+            LOG.warn("the study cannot go on", e);
+            return e.getMessage();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            LOG.error("the study failed", e);
+            return "The study failed while working (" + e.getClass().getSimpleName()
+                    + "); what was saved is kept, details are in the log.";
+        }
+    }
+
+    private final class Told implements StudyListener {
+        @Override
+        public void onTurn(RunProgress before) {
+            news.add(new StudyNews.Turn(before));
+        }
+
+        @Override
+        public void onStep(StudyRun run, Snapshot snapshot) {
+            news.add(new StudyNews.Step(run, snapshot));
+        }
+
+        @Override
+        public void onHeldOut(StudyRun run, HeldOut seen) {
+            news.add(new StudyNews.Look(run, seen));
+        }
+
+        @Override
+        public void onSaved(RunProgress now) {
+            news.add(new StudyNews.Saved(now));
+        }
+
+        @Override
+        public void onMeasuring(StudyRun run, int clips) {
+            news.add(new StudyNews.Measuring(run, clips));
+        }
+
+        @Override
+        public void onResult(RunResult result) {
+            news.add(new StudyNews.Result(result));
+        }
+
+        @Override
+        public void onProblem(StudyRun run, String sentence) {
+            news.add(new StudyNews.Problem(run, sentence));
+        }
+    }
+
+    /** Saves what trains and ends the thread. */
+    @Override
+    public void close() {
+        stop();
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the study did not end within {} s", CLOSE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package afterimage.app.study;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.study.Budget;
+import afterimage.engine.study.Member;
+import afterimage.engine.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Studies of a user's own, from runs that there are: their settings are taken, and trained anew on equal terms. */
+final class Composition {
+    private static final long STEPS = 1000;
+
+    private Composition() {}
+
+    /** @throws BadInput if the runs cannot be compared */
+    static Study study(String title, List<StudyAround.Candidate> runs) {
+        BadInput.unless(!title.isBlank(), "Give the study a name.");
+        BadInput.unless(runs.size() >= 2, "Choose two runs or more to hold against each other.");
+        List<Member> members = members(runs, Set.of());
+        return new Study(
+                name(title),
+                title.strip(),
+                "Which of these does better?",
+                "",
+                members,
+                List.of(members.get(0).spec().seed()),
+                Budget.ofSteps(STEPS),
+                Study.ROUNDS,
+                Study.TEST_CLIPS);
+    }
+
+    /** @throws BadInput if a run cannot be compared with the study's members */
+    static Study more(Study study, List<StudyAround.Candidate> runs) {
+        BadInput.unless(!runs.isEmpty(), "Choose the runs whose settings are to be added.");
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        study.members().forEach(member -> taken.add(member.name()));
+        List<Member> members = new ArrayList<>(study.members());
+        members.addAll(members(runs, taken));
+        return study.withMembers(members);
+    }
+
+    private static List<Member> members(List<StudyAround.Candidate> runs, Set<String> taken) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(taken);
+        List<Member> members = new ArrayList<>();
+        for (StudyAround.Candidate run : runs) {
+            String short60 = run.name().length() > 56 ? run.name().substring(0, 56) : run.name();
+            String name = short60;
+            for (int n = 2; !names.add(name); n++) {
+                name = short60 + " " + n;
+            }
+            members.add(new Member(name, RunFolder.open(run.folder()).spec()));
+        }
+        return members;
+    }
+
+    private static String name(String title) {
+        String plain =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "study" : plain.substring(0, Math.min(60, plain.length()));
+    }
+}

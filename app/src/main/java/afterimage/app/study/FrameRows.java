@@ -1,0 +1,72 @@
+package afterimage.app.study;
+
+import afterimage.app.control.MapRow;
+import afterimage.app.session.StudyReader;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.study.Member;
+import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyRun;
+import afterimage.engine.trace.HeldOut;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * The frames of one held-out clip as the lab report's figures 6 and 7 have them: the truth, then what each member makes
+ * of it, all at the same moment of the clip below each other.
+ *
+ * @param heads the time steps
+ * @param inputFrames column where the future begins, or -1 without any
+ */
+record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
+    static final FrameRows NONE = new FrameRows(List.of(), List.of(), -1);
+
+    static FrameRows of(StudyBoard board, StudyReader.Truth truth, int k) {
+        Study study = board.study();
+        Clip clip = truth.clips().get(k);
+        boolean future = study.members().stream().anyMatch(member -> predicts(member));
+        int columns = future ? clip.time() : truth.inputFrames();
+        List<MapRow> rows = new ArrayList<>();
+        rows.add(row(
+                "truth",
+                "The held-out clip as it is.",
+                IntStream.range(0, columns).mapToObj(clip::frame).toList(),
+                clip));
+        for (Member member : study.members()) {
+            HeldOut look = board.look(new StudyRun(member, study.seeds().get(0)));
+            List<float[]> cells = new ArrayList<>(Arrays.asList(new float[columns][]));
+            if (look != null) {
+                place(cells, look.reconstructions(), k, 0);
+                place(cells, look.predictions(), k, truth.inputFrames());
+            }
+            String about = look == null
+                    ? member.name() + " has not been trained yet."
+                    : String.format(Locale.ROOT, "%s after %,d steps.", member.name(), look.step());
+            rows.add(row(member.name(), about, cells, clip));
+        }
+        return new FrameRows(
+                rows,
+                IntStream.range(0, columns).mapToObj(Integer::toString).toList(),
+                future ? truth.inputFrames() : -1);
+    }
+
+    private static boolean predicts(Member member) {
+        return member.spec().model().task().branches().contains(afterimage.engine.model.Branch.PREDICTION);
+    }
+
+    private static void place(List<float[]> cells, List<Clip> outputs, int k, int first) {
+        if (k < outputs.size()) {
+            Clip output = outputs.get(k);
+            for (int t = 0; t < output.time() && first + t < cells.size(); t++) {
+                cells.set(first + t, output.frame(t));
+            }
+        }
+    }
+
+    private static MapRow row(String name, String about, List<float[]> cells, Clip clip) {
+        return new MapRow(name, about, cells, clip.width(), Shading.GREY, 0, 1);
+    }
+}

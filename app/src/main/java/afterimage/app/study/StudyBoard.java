@@ -1,0 +1,200 @@
+package afterimage.app.study;
+
+import afterimage.app.chart.LossCurves;
+import afterimage.app.report.StudyCurves;
+import afterimage.app.session.StudyNews;
+import afterimage.app.session.StudyReader;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.study.RunProgress;
+import afterimage.engine.study.RunResult;
+import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyResults;
+import afterimage.engine.study.StudyRun;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.LossPoint;
+import afterimage.engine.trace.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All that is known of one study's runs, from its folder and from what happens while it trains. */
+final class StudyBoard {
+    private Study study;
+    private final Map<StudyRun, RunProgress> progress = new LinkedHashMap<>();
+    private final Map<StudyRun, LossHistory> histories = new HashMap<>();
+    private final Map<StudyRun, RunResult> results = new LinkedHashMap<>();
+    private final Map<StudyRun, String> problems = new HashMap<>();
+    /** The last look of each run of the first seed. */
+    private final Map<StudyRun, HeldOut> looks = new HashMap<>();
+    /** Whose turn it is, or null. */
+    private StudyRun turn;
+
+    private Snapshot latest;
+    private StudyRun measured;
+
+    StudyBoard(Study study) {
+        this.study = study;
+    }
+
+    Study study() {
+        return study;
+    }
+
+    /** More members or seeds, while it trains. */
+    void change(Study grown) {
+        study = grown;
+    }
+
+    /** Takes what is on disk, unless a run has gone on meanwhile. */
+    void take(StudyReader.Read read) {
+        read.results().progress().forEach(now -> progress.putIfAbsent(now.run(), now));
+        read.results().progress().stream()
+                .filter(now -> now.problem() != null)
+                .forEach(now -> problems.put(now.run(), now.problem()));
+        read.histories().forEach(histories::putIfAbsent);
+        read.results().results().forEach(result -> results.put(result.run(), result));
+    }
+
+    void take(StudyRun run, HeldOut look) {
+        looks.putIfAbsent(run, look);
+    }
+
+    void take(StudyNews news) {
+        if (news instanceof StudyNews.Turn begins) {
+            turn = begins.before().run();
+            measured = null;
+            latest = null;
+            problems.remove(turn);
+            progress.put(turn, begins.before());
+            results.remove(turn);
+            cut(turn, begins.before().steps());
+        } else if (news instanceof StudyNews.Step step) {
+            latest = step.snapshot();
+            history(step.run()).addTrain(new LossPoint(latest.step(), latest.loss()));
+        } else if (news instanceof StudyNews.Look look) {
+            looks.put(look.run(), look.seen());
+            history(look.run())
+                    .addHeldOut(new LossPoint(look.seen().step(), look.seen().loss()));
+        } else if (news instanceof StudyNews.Saved saved) {
+            progress.put(saved.now().run(), saved.now());
+            turn = null;
+        } else if (news instanceof StudyNews.Measuring measuring) {
+            measured = measuring.run();
+        } else if (news instanceof StudyNews.Result result) {
+            results.put(result.result().run(), result.result());
+            measured = null;
+        } else if (news instanceof StudyNews.Problem problem) {
+            problems.put(problem.run(), problem.sentence());
+            turn = null;
+            measured = null;
+        } else {
+            turn = null;
+            measured = null;
+        }
+    }
+
+    private LossHistory history(StudyRun run) {
+        return histories.computeIfAbsent(run, each -> new LossHistory());
+    }
+
+    /** Steps that were never saved are made again, and their losses come again. */
+    private void cut(StudyRun run, long steps) {
+        LossHistory before = history(run);
+        LossHistory kept = new LossHistory();
+        before.train().stream().filter(point -> point.step() <= steps).forEach(kept::addTrain);
+        before.heldOut().stream().filter(point -> point.step() <= steps).forEach(kept::addHeldOut);
+        histories.put(run, kept);
+    }
+
+    StudyResults results() {
+        List<RunProgress> all = study.runs().stream().map(this::now).toList();
+        List<RunResult> made = study.runs().stream()
+                .filter(results::containsKey)
+                .map(results::get)
+                .toList();
+        return new StudyResults(study, all, made);
+    }
+
+    private RunProgress now(StudyRun run) {
+        return progress.getOrDefault(run, new RunProgress(run, 0, 0, null, false, null));
+    }
+
+    /** How much of all budgets is spent, 0 to 1. */
+    double share() {
+        return study.runs().stream().mapToDouble(this::share).average().orElse(0);
+    }
+
+    private double share(StudyRun run) {
+        return run.equals(turn) && latest != null
+                ? study.budget().share(latest.step(), latest.seconds())
+                : now(run).share(study);
+    }
+
+    /** @param running whether the study trains, and is not paused */
+    List<RunRow> rows(boolean running) {
+        List<RunRow> rows = new ArrayList<>();
+        for (StudyRun run : study.runs()) {
+            rows.add(new RunRow(
+                    run,
+                    StudyCurves.colour(study, run.member()),
+                    state(run, running),
+                    share(run),
+                    numbers(run),
+                    problems.getOrDefault(run, ""),
+                    now(run).steps() > 0));
+        }
+        return rows;
+    }
+
+    private String state(StudyRun run, boolean running) {
+        if (problems.containsKey(run)) {
+            return "cannot go on";
+        }
+        if (run.equals(turn)) {
+            return running ? "training" : "paused";
+        }
+        if (run.equals(measured)) {
+            return "being measured";
+        }
+        RunProgress now = now(run);
+        if (now.done()) {
+            return results.containsKey(run) ? "finished" : "trained";
+        }
+        return now.steps() > 0 ? "its turn comes" : "waiting";
+    }
+
+    private String numbers(StudyRun run) {
+        boolean trains = run.equals(turn) && latest != null;
+        long steps = trains ? latest.step() : now(run).steps();
+        double seconds = trains ? latest.seconds() : now(run).seconds();
+        if (steps == 0) {
+            return "";
+        }
+        List<LossPoint> seen = history(run).heldOut();
+        return String.format(
+                Locale.ROOT,
+                "%,d steps · %,.0f s%s",
+                steps,
+                seconds,
+                seen.isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " · held-out %.4f",
+                                seen.get(seen.size() - 1).loss()));
+    }
+
+    /** Curves of the members whose loss has the first member's unit; others could not share an axis. */
+    LossCurves curves(List<LossCurves.Line> lines) {
+        String unit = LossCurves.unit(study.members().get(0).spec());
+        LossCurves curves = StudyCurves.of(study, histories::get).get(unit);
+        return new LossCurves(unit, List.of(), List.of(), lines, curves == null ? List.of() : curves.others());
+    }
+
+    HeldOut look(StudyRun run) {
+        return looks.get(run);
+    }
+}

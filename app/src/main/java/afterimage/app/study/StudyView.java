@@ -1,0 +1,253 @@
+package afterimage.app.study;
+
+import afterimage.app.chart.LossChartPane;
+import afterimage.app.control.Choice;
+import afterimage.app.control.Flyout;
+import afterimage.app.control.Icon;
+import afterimage.app.control.MapGrid;
+import afterimage.app.glossary.Terms;
+import afterimage.app.theme.Palette;
+import java.io.File;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.util.Duration;
+
+/** A study: chosen and planned above, its runs and results on the left, curves and frames on the right. */
+public final class StudyView extends BorderPane {
+    private static final Duration REDRAW = Duration.millis(480);
+    private static final int LABELS = 150;
+    private static final int MAX_CELL = 64;
+
+    private final StudyViewModel model;
+    private final Choice<StudyEntry> study;
+    private final Label question = new Label();
+    private final Label verdict = new Label();
+    private final Label clipText = new Label();
+    private final Label curvesNote = new Label();
+    private final Button start = new Button("Start", Icon.PLAY.node());
+    private final RunRows runs;
+    private final ResultTables results = new ResultTables();
+    private final LossChartPane chart;
+    private final MapGrid frames;
+    private final PauseTransition redraw = new PauseTransition(REDRAW);
+    /** Whether something came since the chart was drawn. */
+    private boolean waiting;
+
+    public StudyView(StudyViewModel model, ObjectProperty<Palette> palette) {
+        this.model = model;
+        getStyleClass().add("study");
+        study = new Choice<>("study-choice", StudyEntry::words, Terms.words("study"), model::choose);
+        runs = new RunRows(palette, model::open);
+        chart = new LossChartPane(palette.get());
+        frames = new MapGrid(palette, LABELS, MAX_CELL, "Truth and every member's frames");
+        palette.addListener((p, before, now) -> {
+            chart.setPalette(now);
+            runs.show(model.rows());
+        });
+        setTop(head());
+        SplitPane right = new SplitPane(curves(), pictures());
+        right.setOrientation(Orientation.VERTICAL);
+        right.setDividerPositions(0.46);
+        SplitPane body = new SplitPane(left(), right);
+        body.setDividerPositions(0.36);
+        setCenter(body);
+        redraw.setOnFinished(e -> {
+            if (waiting) {
+                drawChart();
+            }
+        });
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.framesRevisionProperty().addListener((p, before, now) -> showFrames());
+        model.resultsRevisionProperty().addListener((p, before, now) -> showResults());
+        model.stateProperty().addListener((p, before, now) -> refresh());
+        refresh();
+        showResults();
+        showFrames();
+    }
+
+    private VBox head() {
+        Button compose = new Button("Compose…");
+        compose.setId("study-compose");
+        compose.setTooltip(new Tooltip("Makes a study of runs in the list, or adds them to this one."));
+        compose.setOnAction(e -> compose(compose));
+        Button open = new Button("Open…");
+        open.setId("study-open");
+        open.setTooltip(new Tooltip("Opens a study's folder, e.g. one that the command line has made."));
+        open.setOnAction(e -> choose());
+        open.disableProperty().bind(model.idle().not());
+        study.disableProperty().bind(model.idle().not());
+        start.setId("study-start");
+        start.getStyleClass().add("primary");
+        start.setMinWidth(USE_PREF_SIZE);
+        start.setOnAction(e -> model.start());
+        Button pause = button("study-pause", "Pause", Icon.PAUSE, "After the step it is in.", model::pause);
+        pause.disableProperty().bind(model.stateProperty().isNotEqualTo(StudyViewModel.State.RUNNING));
+        Button stop = button("study-stop", "Stop", Icon.STOP, "Saves; Start goes on exactly there.", model::stop);
+        stop.disableProperty().bind(model.active().not());
+        Button report = button(
+                "study-report",
+                "Report",
+                Icon.EXPORT,
+                "Writes a page with tables, frames, curves and settings into the study's folder.",
+                model::writeReport);
+        Button show = new Button("Open report");
+        show.setId("study-show-report");
+        show.setMinWidth(USE_PREF_SIZE);
+        show.setOnAction(e -> model.openReport());
+        show.visibleProperty().bind(model.reportProperty().isNotNull());
+        show.managedProperty().bind(show.visibleProperty());
+        FlowPane buttons = new FlowPane(8, 6, study, compose, open, start, pause, stop, report, show);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        PlanRow plan = new PlanRow(model.plan());
+        plan.disableProperty().bind(model.idle().not());
+        question.setWrapText(true);
+        question.getStyleClass().add("dim");
+        Label message = new Label();
+        message.setId("study-message");
+        message.setWrapText(true);
+        message.textProperty().bind(model.messageProperty());
+        message.managedProperty().bind(message.textProperty().isNotEmpty());
+        verdict.setId("study-verdict");
+        verdict.setWrapText(true);
+        verdict.getStyleClass().add("study-verdict");
+        verdict.setMaxWidth(Double.MAX_VALUE);
+        VBox head = new VBox(8, buttons, plan, question, message, verdict);
+        head.getStyleClass().add("study-head");
+        return head;
+    }
+
+    private static Button button(String id, String name, Icon icon, String about, Runnable action) {
+        Button button = new Button(name, icon.node());
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(about));
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private SplitPane left() {
+        ScrollPane queue = new ScrollPane(runs);
+        queue.setFitToWidth(true);
+        ScrollPane tables = new ScrollPane(results);
+        SplitPane left = new SplitPane(section("RUNS", queue), section("RESULTS", tables));
+        left.setOrientation(Orientation.VERTICAL);
+        left.setDividerPositions(0.58);
+        return left;
+    }
+
+    private VBox curves() {
+        Label about = new Label("LOSS, HELD-OUT DASHED");
+        about.getStyleClass().add("section-title");
+        about.setTooltip(new Tooltip(Terms.words("held-out-loss")));
+        curvesNote.getStyleClass().add("dim");
+        curvesNote.setWrapText(true);
+        curvesNote.managedProperty().bind(curvesNote.textProperty().isNotEmpty());
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        VBox box = new VBox(6, about, chart, curvesNote);
+        box.getStyleClass().add("study-section");
+        return box;
+    }
+
+    private VBox pictures() {
+        Label about = new Label("THE SAME HELD-OUT CLIP");
+        about.getStyleClass().add("section-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(
+                4,
+                about,
+                gap,
+                step("study-previous-clip", Icon.PREVIOUS, "The clip before", -1),
+                clipText,
+                step("study-next-clip", Icon.NEXT, "The next clip", 1));
+        head.setAlignment(Pos.CENTER_LEFT);
+        ScrollPane scroll = new ScrollPane(frames);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox box = new VBox(6, head, scroll);
+        box.getStyleClass().add("study-section");
+        return box;
+    }
+
+    private Button step(String id, Icon icon, String words, int by) {
+        Button button = new Button("", icon.node());
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        button.setOnAction(e -> model.moveClip(by));
+        return button;
+    }
+
+    private static VBox section(String name, ScrollPane content) {
+        Label title = new Label(name);
+        title.getStyleClass().add("section-title");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        VBox box = new VBox(6, title, content);
+        box.getStyleClass().add("study-section");
+        return box;
+    }
+
+    private void compose(Button owner) {
+        Flyout[] flyout = new Flyout[1];
+        flyout[0] = new Flyout(new ComposePane(model, () -> flyout[0].hide()));
+        flyout[0].showUnder(owner);
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open a study's folder");
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) {
+            model.open(folder.toPath());
+        }
+    }
+
+    private void refresh() {
+        start.setText(model.stateProperty().get() == StudyViewModel.State.PAUSED ? "Go on" : "Start");
+        start.setDisable(model.stateProperty().get() != StudyViewModel.State.IDLE
+                && model.stateProperty().get() != StudyViewModel.State.PAUSED);
+        runs.show(model.rows());
+        waiting = true;
+        if (redraw.getStatus() != Animation.Status.RUNNING) {
+            drawChart();
+        }
+    }
+
+    /** Twice a second at most, however fast training goes. */
+    private void drawChart() {
+        waiting = false;
+        chart.show(model.page().curves());
+        curvesNote.setText(model.page().curvesNote());
+        redraw.playFromStart();
+    }
+
+    private void showResults() {
+        study.fill(model.entries(), model.chosen());
+        question.setText(model.study().question()
+                + (model.study().source().isEmpty() ? "" : "  (" + model.study().source() + ")"));
+        verdict.setText(model.page().verdict());
+        results.show(model.page().tables());
+    }
+
+    private void showFrames() {
+        FrameRows shown = model.page().frames();
+        frames.show(shown.rows(), shown.heads(), shown.inputFrames());
+        clipText.setText(model.page().clipText());
+    }
+}

@@ -1,0 +1,163 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.home.Home;
+import afterimage.app.session.SessionState;
+import afterimage.app.study.StudyViewModel;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.study.StudyFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Studies in the real window: composed of runs, trained for real, judged, and kept apart from single runs. */
+class StudyWindowTest {
+    private static final Path GALLERY = Path.of("target", "gallery");
+
+    private OpenWindow window;
+    private StudyViewModel study;
+
+    @BeforeEach
+    void open() throws Exception {
+        remove(Home.folder().resolve("studies"));
+        make("small ConvLSTM", "model.layers.0.units=8");
+        make("no peepholes", "model.layers.0.units=8", "model.peephole=NONE");
+        window = new OpenWindow(1280, 800);
+        study = window.wiring().studies().model();
+        window.until(() -> window.wiring().metrics().headingProperty().get().contains("step")
+                && window.wiring().transport().stateProperty().get() == SessionState.IDLE);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    private static void make(String name, String... settings) {
+        RunFolder.create(
+                Home.free(Home.runs(), Home.folderName(name)),
+                SpecJson.with(Presets.named(Presets.QUICK_START), List.of(settings))
+                        .withName(name));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    private Scene scene() {
+        return window.wiring().studies().window().getScene();
+    }
+
+    private void show() throws Exception {
+        window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
+        window.until(() -> window.wiring().studies().window() != null
+                && window.wiring().studies().window().isShowing());
+        window.until(() -> !study.page().clipText().isEmpty());
+    }
+
+    private void pictures(String name) {
+        for (String theme : new String[] {"dark", "light"}) {
+            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
+                window.robot().interact(() -> {
+                    window.wiring().studies().window().setX(0);
+                    window.wiring().studies().window().setY(0);
+                    window.wiring().studies().window().setWidth(size[0]);
+                    window.wiring().studies().window().setHeight(size[1]);
+                });
+                window.picture(scene(), GALLERY.resolve(name + "-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
+            }
+            window.robot()
+                    .interact(() -> window.find("#theme", javafx.scene.control.Button.class)
+                            .fire());
+        }
+    }
+
+    private void fire(String id) {
+        javafx.scene.control.Button button = (javafx.scene.control.Button) scene().lookup("#" + id);
+        assertFalse(button.isDisabled(), id);
+        window.robot().interact(button::fire);
+    }
+
+    @Test
+    void runsOfTheListAreComposedTrainedAndJudged() throws Exception {
+        show();
+        pictures("study-builtin");
+        fire("study-compose");
+        window.robot().interact(() -> {
+            for (CheckBox box : window.robot().lookup(".check-box").<CheckBox>queryAll()) {
+                if (box.getText().equals("small ConvLSTM") || box.getText().equals("no peepholes")) {
+                    box.setSelected(true);
+                }
+            }
+            window.find("#study-name", TextField.class).setText("Peepholes of a small one");
+        });
+        window.robot()
+                .interact(() -> window.find("#study-make", javafx.scene.control.Button.class)
+                        .fire());
+        window.until(() -> study.study().name().equals("peepholes-of-a-small-one"));
+        window.robot().interact(() -> {
+            ((TextField) scene().lookup("#study-amount")).setText("24");
+            ((TextField) scene().lookup("#study-seeds")).setText("1, 2");
+            ((TextField) scene().lookup("#study-clips")).setText("4");
+        });
+        fire("study-start");
+        window.until(() -> study.stateProperty().get() == StudyViewModel.State.RUNNING);
+        window.robot().interact(() -> window.wiring().desk().train());
+        assertTrue(
+                window.wiring().transport().problemProperty().get().startsWith("A study trains"),
+                window.wiring().transport().problemProperty().get());
+        window.until(() -> study.rows().stream().anyMatch(row -> row.share() > 0.3));
+        fire("study-pause");
+        window.until(() -> study.rows().stream().anyMatch(row -> row.state().equals("paused")));
+        window.picture(scene(), GALLERY.resolve("study-paused-dark-1280x800.png"));
+        fire("study-start");
+        fire("study-stop");
+        window.until(() -> study.stateProperty().get() == StudyViewModel.State.IDLE);
+        assertEquals(
+                "Stopped and saved; Start goes on.", study.messageProperty().get());
+        fire("study-start");
+        window.until(() -> study.messageProperty().get().equals("The study is done."));
+        assertTrue(
+                study.page().verdict().contains("mean and range over 2 seeds"),
+                study.page().verdict());
+        StudyFolder folder = StudyFolder.open(Home.folder().resolve("studies").resolve("peepholes-of-a-small-one"));
+        assertEquals(4, folder.results().results().size());
+        fire("study-report");
+        window.until(() -> study.reportProperty().get() != null);
+        assertTrue(Files.size(folder.path().resolve("report.html")) > 10_000);
+        pictures("study");
+    }
+
+    @Test
+    void aStudyWaitsForTheRunThatTrains() throws Exception {
+        window.press("train");
+        window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.RUNNING);
+        show();
+        fire("study-start");
+        assertTrue(study.messageProperty().get().startsWith("Stop the training in the main window first"));
+        assertFalse(study.active().get());
+        window.robot().interact(() -> window.wiring().desk().stop());
+        window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
+    }
+}

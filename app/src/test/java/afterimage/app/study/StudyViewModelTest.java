@@ -1,0 +1,373 @@
+package afterimage.app.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.Compute;
+import afterimage.app.session.SnapshotMailbox;
+import afterimage.app.session.StudyNews;
+import afterimage.app.session.StudyReader;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.study.Budget;
+import afterimage.engine.study.Member;
+import afterimage.engine.study.RunProgress;
+import afterimage.engine.study.RunResult;
+import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyFolder;
+import afterimage.engine.study.StudyListener;
+import afterimage.engine.study.StudyRun;
+import afterimage.engine.study.StudyRunner;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.Snapshot;
+import afterimage.engine.train.TrainingControl;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyViewModelTest {
+    private static final Mnist DIGITS = Mnist.packaged();
+
+    @TempDir
+    private Path folder;
+
+    private final Study study = new Study(
+            "tiny",
+            "Tiny study",
+            "Does it work?",
+            "",
+            List.of(new Member("one", spec()), new Member("two", spec("model.task=AUTOENCODER"))),
+            List.of(42L),
+            Budget.ofSteps(4),
+            2,
+            2);
+    private Program program;
+    private StudyViewModel model;
+
+    private static RunSpec spec(String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "model.layers.0.units=3",
+                "sequence.size=32",
+                "sequence.inputFrames=3",
+                "sequence.futureFrames=2",
+                "training.heldOutEvery=2",
+                "training.heldOutClips=2"));
+        settings.addAll(List.of(more));
+        return SpecJson.with(Presets.named(Presets.QUICK_START), settings);
+    }
+
+    /** The program around, whose answers come at once, and whose study trains when the test says so. */
+    private final class Program implements StudyAround {
+        private final StudyReader reader = new StudyReader(new SnapshotMailbox(), DIGITS, new Compute("CPU:0"));
+        private final List<String> asked = new ArrayList<>();
+        private List<Candidate> runs = List.of();
+        private String refusal = "";
+        private StudyFolder started;
+
+        @Override
+        public Path folder() {
+            return folder.resolve("studies");
+        }
+
+        @Override
+        public void list(Consumer<List<StudyFolder>> then) {
+            then.accept(reader.list(folder()));
+        }
+
+        @Override
+        public List<Candidate> candidates() {
+            return runs;
+        }
+
+        @Override
+        public Optional<String> refusal() {
+            return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+        }
+
+        @Override
+        public void start(StudyFolder study) {
+            started = study;
+            asked.add("start");
+        }
+
+        @Override
+        public void pause() {
+            asked.add("pause");
+        }
+
+        @Override
+        public void resume() {
+            asked.add("resume");
+        }
+
+        @Override
+        public void stop() {
+            asked.add("stop");
+        }
+
+        @Override
+        public void read(StudyFolder study, Consumer<StudyReader.Read> then, Consumer<String> refused) {
+            then.accept(reader.read(study));
+        }
+
+        @Override
+        public void truth(Study study, Consumer<StudyReader.Truth> then) {
+            then.accept(reader.truth(study));
+        }
+
+        @Override
+        public void look(StudyFolder study, StudyRun run, Consumer<HeldOut> then) {
+            then.accept(reader.look(study, run));
+        }
+
+        @Override
+        public void report(StudyFolder study, Consumer<Path> then, Consumer<String> refused) {
+            then.accept(reader.report(study));
+        }
+
+        @Override
+        public void open(Path run) {
+            asked.add("open " + run.getFileName());
+        }
+
+        @Override
+        public void show(Path page) {
+            asked.add("show " + page.getFileName());
+        }
+
+        /** Trains what was started, all of it or until a step is done, and gives what happened. */
+        List<StudyNews> train(String untilStep) {
+            List<StudyNews> news = new ArrayList<>();
+            TrainingControl control = new TrainingControl();
+            new StudyRunner(started, DIGITS, SessionSettings.cpu()).run(control, new StudyListener() {
+                @Override
+                public void onTurn(RunProgress before) {
+                    news.add(new StudyNews.Turn(before));
+                }
+
+                @Override
+                public void onStep(StudyRun run, Snapshot snapshot) {
+                    news.add(new StudyNews.Step(run, snapshot));
+                    if (untilStep.equals(run.id() + " " + snapshot.step())) {
+                        control.stop();
+                    }
+                }
+
+                @Override
+                public void onHeldOut(StudyRun run, HeldOut seen) {
+                    news.add(new StudyNews.Look(run, seen));
+                }
+
+                @Override
+                public void onSaved(RunProgress now) {
+                    news.add(new StudyNews.Saved(now));
+                }
+
+                @Override
+                public void onResult(RunResult result) {
+                    news.add(new StudyNews.Result(result));
+                }
+            });
+            return news;
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        program = new Program();
+        model = new StudyViewModel(List.of(study), program, System::nanoTime);
+        model.refresh();
+    }
+
+    private List<String> states() {
+        return model.rows().stream().map(RunRow::state).toList();
+    }
+
+    private void train(String untilStep) {
+        model.show(program.train(untilStep));
+        model.show(List.of(new StudyNews.Ended("")));
+    }
+
+    @Test
+    void aStudyIsBegunTrainedAndJudged() {
+        assertEquals(List.of("waiting", "waiting"), states());
+        assertTrue(model.page().verdict().startsWith("No run is finished"));
+        model.start();
+        assertEquals(StudyViewModel.State.RUNNING, model.stateProperty().get());
+        assertTrue(model.active().get());
+        train("");
+        assertEquals(StudyViewModel.State.IDLE, model.stateProperty().get());
+        assertEquals("The study is done.", model.messageProperty().get());
+        assertEquals(List.of("finished", "finished"), states());
+        assertTrue(
+                model.rows().get(0).numbers().startsWith("4 steps · "),
+                model.rows().get(0).numbers());
+        assertTrue(
+                model.page().verdict().contains("Lowest squared error of the reconstruction: "),
+                model.page().verdict());
+        assertEquals(2, model.page().tables().size());
+        assertEquals(
+                List.of(4, 4),
+                model.page().curves().others().stream()
+                        .map(run -> run.train().size())
+                        .toList());
+        assertEquals(
+                List.of(), model.page().curves().lines(), "a composite and an autoencoder have no level in common");
+    }
+
+    @Test
+    void framesStandBelowEachOtherAtTheSameMoment() {
+        model.start();
+        FrameRows before = model.page().frames();
+        assertEquals(
+                List.of("truth", "one", "two"),
+                before.rows().stream().map(row -> row.name()).toList());
+        assertNull(before.rows().get(1).cells().get(0), "nothing was trained");
+        train("");
+        FrameRows after = model.page().frames();
+        assertEquals(5, after.heads().size());
+        assertEquals(3, after.inputFrames());
+        for (int t = 0; t < 5; t++) {
+            assertEquals(32 * 32, after.rows().get(1).cells().get(t).length, "the composite has all frames");
+            assertEquals(t < 3, after.rows().get(2).cells().get(t) != null, "the autoencoder the input's");
+        }
+        float[] first = after.rows().get(0).cells().get(0);
+        model.moveClip(-1);
+        assertEquals("2 of 2", model.page().clipText());
+        assertFalse(java.util.Arrays.equals(
+                first, model.page().frames().rows().get(0).cells().get(0)));
+    }
+
+    @Test
+    void itGoesOnAfterTheProgramWasLeft() {
+        model.start();
+        model.stop();
+        assertEquals(StudyViewModel.State.STOPPING, model.stateProperty().get());
+        train("two-seed-42 1");
+        assertEquals(
+                "Stopped and saved; Start goes on.", model.messageProperty().get());
+        StudyViewModel later = new StudyViewModel(List.of(study), program, System::nanoTime);
+        later.refresh();
+        assertEquals("Tiny study (in tiny)", later.chosen().words());
+        assertEquals(
+                List.of("its turn comes", "its turn comes"),
+                later.rows().stream().map(RunRow::state).toList());
+        assertEquals(0.5, later.rows().get(0).share());
+        assertEquals(2, later.page().curves().others().get(0).train().size());
+        assertTrue(later.page().frames().rows().get(1).cells().get(0) != null, "what it made is run again");
+        later.start();
+        later.show(program.train(""));
+        later.show(List.of(new StudyNews.Ended("")));
+        assertEquals("The study is done.", later.messageProperty().get());
+        assertEquals(4, later.page().curves().others().get(0).train().size());
+    }
+
+    @Test
+    void pauseAndGoOn() {
+        model.start();
+        model.pause();
+        assertEquals(StudyViewModel.State.PAUSED, model.stateProperty().get());
+        model.start();
+        assertEquals(StudyViewModel.State.RUNNING, model.stateProperty().get());
+        model.stop();
+        assertEquals(List.of("start", "pause", "resume", "stop"), program.asked);
+        model.choose(model.entries().get(1));
+        assertTrue(model.messageProperty().get().startsWith("Stop the study first"));
+    }
+
+    @Test
+    void whatCannotBeSaysWhyAndMakesNothing() {
+        program.refusal = "A run trains.";
+        model.start();
+        assertEquals("A run trains.", model.messageProperty().get());
+        program.refusal = "";
+        model.plan().amountProperty().set("many");
+        model.start();
+        assertEquals(
+                "The steps must be a whole number, not 'many'.",
+                model.messageProperty().get());
+        model.plan().amountProperty().set("4");
+        model.plan().seedsProperty().set("1, 1");
+        model.start();
+        assertTrue(
+                model.messageProperty().get().contains("names a seed twice"),
+                model.messageProperty().get());
+        model.writeReport();
+        assertTrue(model.messageProperty().get().startsWith("There is nothing to report yet"));
+        assertEquals(List.of(), program.asked);
+        assertFalse(java.nio.file.Files.exists(program.folder()));
+    }
+
+    @Test
+    void thePlanIsWhatIsTrained() {
+        model.plan().untilProperty().set(StudyPlan.Until.LOSS);
+        model.plan().lossProperty().set("0.5");
+        model.plan().seedsProperty().set("7 8");
+        model.plan().roundsProperty().set(1);
+        model.plan().testClipsProperty().set("5");
+        model.start();
+        Study begun = program.started.study();
+        assertEquals(new Budget(4L, null, 0.5), begun.budget());
+        assertEquals(List.of(7L, 8L), begun.seeds());
+        assertEquals(1, begun.rounds());
+        assertEquals(5, begun.testClips());
+        assertEquals(4, model.rows().size());
+    }
+
+    @Test
+    void runsOfTheListMakeAStudyAndAreAddedWhileItTrains() {
+        program.runs = List.of(
+                candidate("a", spec()), candidate("b", spec("model.peephole=NONE")), candidate("a", spec("seed=3")));
+        assertFalse(model.compose("Mine", program.runs.subList(0, 1)));
+        assertTrue(model.messageProperty().get().startsWith("Choose two runs or more"));
+        assertTrue(
+                model.compose("My Own", program.runs.subList(0, 2)),
+                model.messageProperty().get());
+        assertEquals("my-own", model.study().name());
+        assertTrue(model.entries().contains(model.chosen()));
+        model.start();
+        assertTrue(
+                model.add(program.runs.subList(2, 3)), model.messageProperty().get());
+        assertEquals(
+                List.of("a", "b", "a 2"),
+                StudyFolder.open(program.started.path()).study().members().stream()
+                        .map(Member::name)
+                        .toList());
+        assertEquals(3, model.rows().size());
+        RunSpec other = spec("sequence.digits=3");
+        program.runs = List.of(candidate("c", other));
+        assertFalse(model.add(program.runs));
+        assertTrue(
+                model.messageProperty().get().contains("see different clips"),
+                model.messageProperty().get());
+    }
+
+    private StudyAround.Candidate candidate(String name, RunSpec spec) {
+        Path run = folder.resolve("runs").resolve(name + "-" + Integer.toHexString(spec.hashCode()));
+        return new StudyAround.Candidate(name, RunFolder.create(run, spec).path());
+    }
+
+    @Test
+    void theReportIsWrittenAndShown() {
+        model.start();
+        train("");
+        model.writeReport();
+        assertEquals(
+                program.started.path().resolve("report.html"),
+                model.reportProperty().get());
+        model.openReport();
+        model.open(model.rows().get(1).run());
+        assertEquals(List.of("start", "show report.html", "open two-seed-42"), program.asked);
+    }
+}

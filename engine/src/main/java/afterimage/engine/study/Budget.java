@@ -1,0 +1,99 @@
+package afterimage.engine.study;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.run.Limit;
+import afterimage.engine.run.LossHistory;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long each run of a study is trained; what comes first ends it. Null for what is no limit.
+ *
+ * @param steps training steps of a run
+ * @param seconds of training of a run, without the time that building, saving and measuring take: equal for all, it makes
+ *     the study a race that is fair to models whose steps cost more
+ * @param heldOutLoss a run also ends at its first look at the held-out clips with a loss below this
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Budget(Long steps, Double seconds, Double heldOutLoss) {
+    /** What sums of seconds may be off by rounding, as a share of a round. */
+    private static final double ROUNDING = 1e-9;
+
+    private static final long MAX_STEPS = 1_000_000_000;
+
+    public Budget {
+        BadInput.unless(
+                steps != null || seconds != null,
+                "A study's budget needs steps or seconds; a loss alone might never be reached.");
+        BadInput.unless(
+                steps == null || steps >= 1 && steps <= MAX_STEPS,
+                "A study's steps must be 1 to 1000000000 a run, not %d.",
+                steps);
+        BadInput.unless(
+                seconds == null || seconds > 0 && seconds <= 1e8,
+                "A study's seconds must be above 0 and at most 1e8 a run, not %s.",
+                seconds);
+        BadInput.unless(
+                heldOutLoss == null || heldOutLoss > 0 && Double.isFinite(heldOutLoss),
+                "A study's held-out loss to reach must be above 0, not %s.",
+                heldOutLoss);
+    }
+
+    public static Budget ofSteps(long steps) {
+        return new Budget(steps, null, null);
+    }
+
+    public static Budget ofSeconds(double seconds) {
+        return new Budget(null, seconds, null);
+    }
+
+    /** How much of the budget so many steps and seconds are, 0 to 1. */
+    public double share(long stepsDone, double secondsSpent) {
+        double share = 0;
+        share = steps == null ? share : Math.max(share, (double) stepsDone / steps);
+        share = seconds == null ? share : Math.max(share, secondsSpent / seconds);
+        return Math.min(1, share);
+    }
+
+    /** Rounds of {@code rounds} equal parts of the budget that a run has behind it. */
+    int roundsDone(long stepsDone, double secondsSpent, int rounds) {
+        return (int) Math.floor(share(stepsDone, secondsSpent) * rounds + ROUNDING);
+    }
+
+    /**
+     * Where a sitting ends that brings a run to the end of a round.
+     *
+     * @param round from 1 to {@code rounds}
+     * @param secondsSpent of training before the sitting
+     */
+    Limit endOf(int round, int rounds, double secondsSpent) {
+        long untilStep = steps == null ? 0 : (steps * round + rounds - 1) / rounds;
+        // No seconds left must not read as no limit.
+        double left = seconds == null ? 0 : Math.max(Double.MIN_VALUE, seconds * round / rounds - secondsSpent);
+        return new Limit(untilStep, left);
+    }
+
+    /** Whether a look of the curve is below the loss to reach. A curve is the same however a run was interrupted. */
+    boolean reachesLoss(LossHistory history) {
+        return heldOutLoss != null
+                && history.heldOut().stream().anyMatch(look -> look.step() > 0 && look.loss() < heldOutLoss);
+    }
+
+    /** E.g. {@code 2,000 steps, or until the held-out loss is below 0.01}. */
+    public String words() {
+        List<String> parts = new ArrayList<>();
+        if (steps != null) {
+            parts.add(String.format(Locale.ROOT, "%,d steps", steps));
+        }
+        if (seconds != null) {
+            parts.add((seconds == Math.rint(seconds) ? String.format(Locale.ROOT, "%,.0f", seconds) : seconds)
+                    + " seconds of training");
+        }
+        if (heldOutLoss != null) {
+            parts.add("until the held-out loss is below " + heldOutLoss);
+        }
+        return String.join(", or ", parts);
+    }
+}

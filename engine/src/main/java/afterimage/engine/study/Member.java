@@ -1,0 +1,39 @@
+package afterimage.engine.study;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.run.RunSpec;
+
+/**
+ * One answer to a study's question: a model and how it is trained.
+ *
+ * @param name what tables and figures call it; unique within its study
+ * @param spec its settings; the seed is replaced by each of the study's
+ * @param publishedMse squared error a pixel that the study's source has for it, to stand beside; null for none
+ */
+public record Member(String name, RunSpec spec, Double publishedMse) {
+    private static final int MAX_NAME = 60;
+
+    public Member {
+        BadInput.unless(
+                name != null && !name.isBlank() && name.length() <= MAX_NAME,
+                "Each member of a study needs a name of 1 to 60 letters.");
+        BadInput.unless(spec != null, "The member '%s' of the study needs a run spec.", name);
+        BadInput.unless(
+                publishedMse == null || publishedMse > 0 && Double.isFinite(publishedMse),
+                "The published error of '%s' must be above 0, not %s.",
+                name,
+                publishedMse);
+    }
+
+    public Member(String name, RunSpec spec) {
+        this(name, spec, null);
+    }
+
+    /** The name as a folder's: lower case, words joined by hyphens. */
+    String folderName() {
+        String plain = name.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "member" : plain;
+    }
+}

@@ -1,0 +1,54 @@
+package afterimage.engine.study;
+
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.trace.LossPoint;
+import java.util.List;
+
+/**
+ * Where a run of a study is, as its checkpoint says.
+ *
+ * @param steps done
+ * @param seconds of training
+ * @param heldOutLoss of the last look; null before any
+ * @param done whether it has had its budget, has reached the loss, or has ended by its own patience
+ * @param problem why its checkpoints cannot be read; null where they can
+ */
+public record RunProgress(StudyRun run, long steps, double seconds, Double heldOutLoss, boolean done, String problem) {
+
+    static RunProgress begin(StudyRun run) {
+        return new RunProgress(run, 0, 0, null, false, null);
+    }
+
+    static RunProgress unreadable(StudyRun run, String problem) {
+        return new RunProgress(run, 0, 0, null, false, problem);
+    }
+
+    static RunProgress of(StudyRun run, Study study, Checkpoint checkpoint) {
+        Checkpoint.State state = checkpoint.state();
+        return of(run, study, state.step(), state.seconds(), checkpoint.history());
+    }
+
+    static RunProgress of(StudyRun run, Study study, long steps, double seconds, LossHistory history) {
+        List<LossPoint> looks = history.heldOut();
+        boolean spent = study.budget().roundsDone(steps, seconds, 1) == 1;
+        return new RunProgress(
+                run,
+                steps,
+                seconds,
+                looks.isEmpty() ? null : looks.get(looks.size() - 1).loss(),
+                spent || study.budget().reachesLoss(history) || TrainingRun.hasEnded(run.spec(), history),
+                null);
+    }
+
+    /** How much of the study's budget it has had, 0 to 1; 1 if it is done. */
+    public double share(Study study) {
+        return done ? 1 : study.budget().share(steps, seconds);
+    }
+
+    /** Rounds of the study that are behind it. */
+    int rounds(Study study) {
+        return done ? study.rounds() : study.budget().roundsDone(steps, seconds, study.rounds());
+    }
+}

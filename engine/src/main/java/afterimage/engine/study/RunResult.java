@@ -1,0 +1,25 @@
+package afterimage.engine.study;
+
+import afterimage.engine.measure.Score;
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.Evaluation;
+
+/**
+ * A finished run, measured on the study's test clips.
+ *
+ * @param steps it was trained
+ * @param seconds it was trained
+ */
+public record RunResult(StudyRun run, long steps, double seconds, Evaluation evaluation) {
+
+    /** Null where the model lacks the decoder. */
+    public Score score(Branch branch) {
+        return branch == Branch.PREDICTION ? evaluation.prediction() : evaluation.reconstruction();
+    }
+
+    /** Squared error a pixel of the mean image in place of the decoder's frames; null if it was not measured. */
+    public Double meanImageMse(Branch branch) {
+        Score guess = branch == Branch.PREDICTION ? evaluation.meanImage() : evaluation.meanImageInput();
+        return guess == null ? null : (Double) guess.mse();
+    }
+}

@@ -1,0 +1,194 @@
+package afterimage.engine.study;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.model.Branch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One question asked of several models that see the same clips, begin from the same seeds and are tried on the same
+ * held-out and test clips.
+ *
+ * @param name short, for files and the command line
+ * @param title for people
+ * @param question one sentence
+ * @param source where the question comes from, e.g. a paper's table; may be empty
+ * @param members the answers, two or more, in the order of tables
+ * @param seeds each member is trained once with each
+ * @param budget what each run gets
+ * @param rounds equal parts of the budget in which members take turns, so that none waits for another's end; 1 trains them
+ *     one after the other. A run's weights are the same either way, except that seconds never repeat exactly
+ * @param testClips of the test digits, on which finished runs are measured
+ */
+public record Study(
+        String name,
+        String title,
+        String question,
+        String source,
+        List<Member> members,
+        List<Long> seeds,
+        Budget budget,
+        int rounds,
+        int testClips) {
+    /** As many as {@code afterimage evaluate} takes, which therefore prints the same numbers. */
+    public static final int TEST_CLIPS = 1000;
+
+    /** Seed of the test clips, for all; that of {@code afterimage evaluate}. */
+    public static final long TEST_SEED = 1;
+
+    public static final int ROUNDS = 4;
+
+    private static final int MAX_MEMBERS = 24;
+    private static final int MAX_SEEDS = 16;
+    private static final int MAX_ROUNDS = 1000;
+    private static final int MAX_CLIPS = 100_000;
+
+    public Study {
+        BadInput.unless(
+                name != null && name.matches("[a-z0-9][a-z0-9-]{0,59}"),
+                "A study's name must be 1 to 60 small letters, digits and hyphens, not '%s'.",
+                name);
+        BadInput.unless(
+                members != null && members.size() >= 2 && members.size() <= MAX_MEMBERS,
+                "The study '%s' needs 2 to 24 members to hold against each other.",
+                name);
+        BadInput.unless(
+                seeds != null
+                        && !seeds.isEmpty()
+                        && seeds.size() <= MAX_SEEDS
+                        && seeds.stream().allMatch(Objects::nonNull),
+                "The study '%s' needs 1 to 16 seeds.",
+                name);
+        BadInput.unless(
+                new HashSet<>(seeds).size() == seeds.size(), "The study '%s' names a seed twice: %s.", name, seeds);
+        BadInput.unless(budget != null, "The study '%s' needs a budget of steps or seconds.", name);
+        BadInput.unless(
+                rounds >= 1 && rounds <= MAX_ROUNDS, "A study has 1 to 1000 rounds of taking turns, not %d.", rounds);
+        BadInput.unless(
+                testClips >= 1 && testClips <= MAX_CLIPS,
+                "A study is measured on 1 to 100000 test clips, not %d.",
+                testClips);
+        members = List.copyOf(members);
+        seeds = List.copyOf(seeds);
+        title = title == null || title.isBlank() ? name : title;
+        question = question == null ? "" : question;
+        source = source == null ? "" : source;
+        requireComparable(members);
+        requireOneLoss(members, budget);
+    }
+
+    private static void requireComparable(List<Member> members) {
+        Set<String> folders = new HashSet<>();
+        Member first = members.get(0);
+        for (Member member : members) {
+            BadInput.unless(
+                    folders.add(member.folderName()), "Two members of the study are named '%s'.", member.name());
+            BadInput.unless(
+                    member.spec().sequence().equals(first.spec().sequence()),
+                    "'%s' and '%s' see different clips; the members of a study share digits, speed, frames and size.",
+                    first.name(),
+                    member.name());
+            BadInput.unless(
+                    member.spec().training().heldOutClips()
+                            == first.spec().training().heldOutClips(),
+                    "'%s' and '%s' have different numbers of held-out clips (training.heldOutClips); a study's members"
+                            + " share them.",
+                    first.name(),
+                    member.name());
+        }
+    }
+
+    private static void requireOneLoss(List<Member> members, Budget budget) {
+        BadInput.unless(
+                budget.heldOutLoss() == null
+                        || members.stream()
+                                        .map(member -> member.spec().training().loss())
+                                        .distinct()
+                                        .count()
+                                == 1,
+                "A study whose members have different losses cannot be trained until one loss is reached; give steps or"
+                        + " seconds.");
+    }
+
+    /** All runs, those of the first seed first: after them every member has an answer. */
+    public List<StudyRun> runs() {
+        List<StudyRun> runs = new ArrayList<>();
+        for (long seed : seeds) {
+            members.forEach(member -> runs.add(new StudyRun(member, seed)));
+        }
+        return runs;
+    }
+
+    /** The decoders that any member has, in their usual order. */
+    public List<Branch> branches() {
+        return List.of(Branch.values()).stream()
+                .filter(branch -> members.stream()
+                        .anyMatch(member ->
+                                member.spec().model().task().branches().contains(branch)))
+                .toList();
+    }
+
+    /** Largest parameter count over the smallest: 1 where members differ in structure alone. */
+    public double parameterRatio() {
+        long[] counts = members.stream()
+                .mapToLong(member -> member.spec().summary().parameters())
+                .sorted()
+                .toArray();
+        return (double) counts[counts.length - 1] / counts[0];
+    }
+
+    public Study withBudget(Budget other) {
+        return new Study(name, title, question, source, members, seeds, other, rounds, testClips);
+    }
+
+    public Study withSeeds(List<Long> others) {
+        return new Study(name, title, question, source, members, others, budget, rounds, testClips);
+    }
+
+    public Study withRounds(int other) {
+        return new Study(name, title, question, source, members, seeds, budget, other, testClips);
+    }
+
+    public Study withTestClips(int other) {
+        return new Study(name, title, question, source, members, seeds, budget, rounds, other);
+    }
+
+    public Study withMembers(List<Member> others) {
+        return new Study(name, title, question, source, others, seeds, budget, rounds, testClips);
+    }
+
+    /**
+     * This study with the members and seeds that {@code other} has besides. Its budget and rounds stay.
+     *
+     * @throws BadInput if the other one lacks a member of this, or has it with other settings
+     */
+    public Study joinedBy(Study other) {
+        BadInput.unless(
+                other.name.equals(name),
+                "The folder holds the study '%s', not '%s'; choose another.",
+                name,
+                other.name);
+        List<Member> joined = new ArrayList<>(members);
+        for (Member given : other.members) {
+            Member own = members.stream()
+                    .filter(member -> member.folderName().equals(given.folderName()))
+                    .findFirst()
+                    .orElse(null);
+            if (own == null) {
+                joined.add(given);
+            } else {
+                BadInput.unless(
+                        Objects.equals(own, given),
+                        "The study in the folder has '%s' with other settings; give the new ones another name, or begin in"
+                                + " a new folder.",
+                        given.name());
+            }
+        }
+        List<Long> all = new ArrayList<>(seeds);
+        other.seeds.stream().filter(seed -> !seeds.contains(seed)).forEach(all::add);
+        return withMembers(joined).withSeeds(all);
+    }
+}

@@ -1,0 +1,167 @@
+package afterimage.engine.study;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.SafeFile;
+import afterimage.engine.run.Evaluation;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.SpecJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One study on disk: {@code study.json} (what it is), {@code runs} (an ordinary run folder for each member and seed) and
+ * {@code results} (what finished runs measured, which can always be measured again). Where it is follows from the
+ * checkpoints of its runs alone. Safe for several threads.
+ */
+public final class StudyFolder {
+    private static final String STUDY = "study.json";
+    private static final String RUNS = "runs";
+    private static final String RESULTS = "results";
+
+    /** A result as its file has it: without times, so that the same weights give the same file. */
+    private record Stored(long steps, int testClips, Evaluation evaluation) {}
+
+    private final Path path;
+    private volatile Study study;
+
+    private StudyFolder(Path path, Study study) {
+        this.path = path;
+        this.study = study;
+    }
+
+    /**
+     * Makes a new study.
+     *
+     * @throws BadInput if the folder cannot be written, or holds anything already
+     */
+    public static StudyFolder create(Path path, Study study) {
+        BadInput.unless(!Files.exists(path) || Files.isDirectory(path), "'%s' is a file, not a folder.", path);
+        BadInput.unless(isMissingOrEmpty(path), "'%s' is not empty; choose a new folder for the study.", path);
+        SafeFile.writableFolder(path);
+        StudyFolder folder = new StudyFolder(path, study);
+        folder.change(study);
+        return folder;
+    }
+
+    /** @throws BadInput if there is no study */
+    public static StudyFolder open(Path path) {
+        BadInput.unless(isStudy(path), "The folder '%s' is not a study: it has no %s.", path, STUDY);
+        return new StudyFolder(path, StudyJson.read(path.resolve(STUDY)));
+    }
+
+    /** Whether a folder looks like a study. */
+    public static boolean isStudy(Path path) {
+        return Files.isRegularFile(path.resolve(STUDY));
+    }
+
+    private static boolean isMissingOrEmpty(Path path) {
+        if (!Files.exists(path)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new BadInput("Cannot read the folder '" + path + "': " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** When it was made, or last given more to do. */
+    public FileTime changed() {
+        try {
+            return Files.getLastModifiedTime(path.resolve(STUDY));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(StudyFolder.class).debug("no time of {}", path, e);
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    public Study study() {
+        return study;
+    }
+
+    /** Gives the study another budget, or more members and seeds; a runner sees it before its next round. */
+    public synchronized void change(Study changed) {
+        SafeFile.writeText(path.resolve(STUDY), StudyJson.write(changed));
+        study = changed;
+    }
+
+    /** Where a run is or will be. */
+    public Path path(StudyRun run) {
+        return path.resolve(RUNS).resolve(run.id());
+    }
+
+    /** The run's folder, which is made if it is missing. */
+    RunFolder folder(StudyRun run) {
+        Path own = path(run);
+        return RunFolder.isRun(own) ? RunFolder.open(own) : RunFolder.create(own, run.spec());
+    }
+
+    /** Where a run is; one that cannot be read says why, so that it does not stand in the others' way. */
+    public RunProgress progress(StudyRun run) {
+        Path own = path(run);
+        if (!RunFolder.isRun(own)) {
+            return RunProgress.begin(run);
+        }
+        try {
+            RunFolder folder = RunFolder.open(own);
+            return folder.hasCheckpoint() ? RunProgress.of(run, study, folder.checkpoint()) : RunProgress.begin(run);
+        } catch (BadInput e) {
+            LoggerFactory.getLogger(StudyFolder.class).warn("{} cannot be read", own, e);
+            return RunProgress.unreadable(run, e.getMessage());
+        }
+    }
+
+    /** Of all runs, in the study's order. */
+    public List<RunProgress> progress() {
+        return study.runs().stream().map(this::progress).toList();
+    }
+
+    /** What a run measured, unless it has been trained further since. */
+    public Optional<RunResult> result(RunProgress now) {
+        Path file = file(now.run());
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Stored stored = SpecJson.read(file, Stored.class, "a study's result");
+            return stored.steps == now.steps() && stored.testClips == study.testClips() && stored.evaluation != null
+                    ? Optional.of(new RunResult(now.run(), now.steps(), now.seconds(), stored.evaluation))
+                    : Optional.empty();
+        } catch (BadInput e) {
+            LoggerFactory.getLogger(StudyFolder.class)
+                    .warn("{} is measured anew", now.run().id(), e);
+            return Optional.empty();
+        }
+    }
+
+    void keep(RunResult result) {
+        SafeFile.writeText(
+                file(result.run()), SpecJson.write(new Stored(result.steps(), study.testClips(), result.evaluation())));
+    }
+
+    private Path file(StudyRun run) {
+        return path.resolve(RESULTS).resolve(run.id() + ".json");
+    }
+
+    /** Everything that is there now. Reads all checkpoints, which takes a while where models are large. */
+    public StudyResults results() {
+        List<RunProgress> progress = progress();
+        return new StudyResults(
+                study,
+                progress,
+                progress.stream()
+                        .filter(RunProgress::done)
+                        .flatMap(now -> result(now).stream())
+                        .toList());
+    }
+}

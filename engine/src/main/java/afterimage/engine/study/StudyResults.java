@@ -1,0 +1,58 @@
+package afterimage.engine.study;
+
+import afterimage.engine.measure.Score;
+import afterimage.engine.model.Branch;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A study and what has come of it so far.
+ *
+ * @param progress of every run, in the study's order
+ * @param results of the runs that are finished and measured, in the same order
+ */
+public record StudyResults(Study study, List<RunProgress> progress, List<RunResult> results) {
+
+    public StudyResults {
+        progress = List.copyOf(progress);
+        results = List.copyOf(results);
+    }
+
+    /** Whether every run is finished and measured. */
+    public boolean isComplete() {
+        return results.size() == progress.size();
+    }
+
+    /** A member's results, one a seed. */
+    public List<RunResult> of(Member member) {
+        return results.stream()
+                .filter(result -> result.run().member().equals(member))
+                .toList();
+    }
+
+    /**
+     * A number of one decoder over the seeds.
+     *
+     * @return empty where the member has no such decoder, no result yet, or the number no meaning
+     */
+    public Optional<Spread> spread(Member member, Branch branch, Function<Score, Double> number) {
+        List<Double> values = of(member).stream()
+                .map(result -> result.score(branch))
+                .filter(Objects::nonNull)
+                .map(number)
+                .filter(Objects::nonNull)
+                .toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+    }
+
+    /** Squared error a pixel of the mean image, over all results. */
+    Optional<Spread> meanImage(Branch branch) {
+        List<Double> values = results.stream()
+                .map(result -> result.meanImageMse(branch))
+                .filter(Objects::nonNull)
+                .toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+    }
+}

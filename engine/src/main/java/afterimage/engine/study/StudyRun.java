@@ -1,0 +1,17 @@
+package afterimage.engine.study;
+
+import afterimage.engine.run.RunSpec;
+
+/** One run of a study: a member with one of the seeds. */
+public record StudyRun(Member member, long seed) {
+
+    /** Its folder's name, unique within the study. */
+    public String id() {
+        return member.folderName() + "-seed-" + seed;
+    }
+
+    /** What it is trained as. */
+    public RunSpec spec() {
+        return member.spec().withSeed(seed).withName(member.name() + ", seed " + seed);
+    }
+}

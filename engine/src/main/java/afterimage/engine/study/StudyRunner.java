@@ -1,0 +1,168 @@
+package afterimage.engine.study;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.device.DeviceFailed;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.run.Diverged;
+import afterimage.engine.run.Evaluation;
+import afterimage.engine.run.Limit;
+import afterimage.engine.run.RunLock;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.Snapshot;
+import afterimage.engine.train.TrainingControl;
+import afterimage.engine.train.TrainingListener;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains and measures the runs of a study, turn by turn. It keeps nothing: whose turn it is follows from the checkpoints,
+ * so that a study that was stopped or killed goes on as if it never had been. One thread uses it; others talk to it
+ * through {@link TrainingControl} and {@link StudyListener}.
+ */
+public final class StudyRunner {
+    private final StudyFolder folder;
+    private final Mnist digits;
+    private final SessionSettings settings;
+    private final Map<String, RunProgress> progress = new LinkedHashMap<>();
+    /** Runs that cannot go on; others do, and the next sitting tries them again. */
+    private final Set<String> failed = new LinkedHashSet<>();
+
+    private Study seen;
+    private TestClips testClips;
+
+    public StudyRunner(StudyFolder folder, Mnist digits, SessionSettings settings) {
+        this.folder = folder;
+        this.digits = digits;
+        this.settings = settings;
+    }
+
+    /**
+     * Goes on until every run is finished and measured, or it is stopped.
+     *
+     * @return whether every run is; false when stopped, or when some run cannot be
+     * @throws BadInput if somebody else trains the study
+     * @throws DeviceFailed if a device is full or lost where the CPU could go on
+     */
+    public boolean run(TrainingControl control, StudyListener listener) {
+        try (RunLock lock = RunLock.take(folder.path(), "study")) {
+            LoggerFactory.getLogger(StudyRunner.class).debug("trains under {}", lock);
+            Optional<StudyRun> next = next();
+            while (next.isPresent() && !control.isStopped()) {
+                turn(next.get(), control, listener);
+                next = next();
+            }
+            return next.isEmpty() && failed.isEmpty();
+        }
+    }
+
+    /**
+     * The run that is to be trained or measured next: within the first seed that has any, the one with the fewest rounds
+     * behind it. A finished run is measured at once.
+     */
+    private Optional<StudyRun> next() {
+        Study study = folder.study();
+        StudyRun found = null;
+        for (StudyRun run : study.runs()) {
+            if (found != null && found.seed() != run.seed()) {
+                break;
+            }
+            if (failed.contains(run.id())) {
+                continue;
+            }
+            RunProgress now = now(run);
+            if (now.done()) {
+                if (folder.result(now).isEmpty()) {
+                    return Optional.of(run);
+                }
+            } else if (found == null || now.rounds(study) < now(found).rounds(study)) {
+                found = run;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private RunProgress now(StudyRun run) {
+        if (folder.study() != seen) {
+            // Another budget: what was done may no longer be.
+            seen = folder.study();
+            progress.clear();
+        }
+        return progress.computeIfAbsent(run.id(), id -> folder.progress(run));
+    }
+
+    private void turn(StudyRun run, TrainingControl control, StudyListener listener) {
+        try {
+            RunProgress before = now(run);
+            BadInput.unless(before.problem() == null, "%s", before.problem());
+            if (before.done()) {
+                measure(before, control, listener);
+            } else {
+                listener.onTurn(before);
+                train(before, control, listener);
+            }
+        } catch (Diverged | BadInput e) {
+            fail(run, e, listener);
+        } catch (DeviceFailed e) {
+            if (e.leavesTheCpu()) {
+                throw e;
+            }
+            fail(run, e, listener);
+        }
+    }
+
+    private void fail(StudyRun run, RuntimeException e, StudyListener listener) {
+        LoggerFactory.getLogger(StudyRunner.class).warn("{} cannot go on", run.id(), e);
+        failed.add(run.id());
+        listener.onProblem(run, e.getMessage());
+    }
+
+    private void train(RunProgress before, TrainingControl control, StudyListener listener) {
+        Study study = folder.study();
+        StudyRun run = before.run();
+        try (TrainingRun training = new TrainingRun(folder.folder(run), digits, settings)) {
+            Limit end = study.budget().endOf(before.rounds(study) + 1, study.rounds(), training.seconds());
+            // The loss is looked for in the curve, which is the same however the run was interrupted.
+            Supplier<Limit> limit = () -> training.step() > 0 && study.budget().reachesLoss(training.history())
+                    ? new Limit(training.step(), 0)
+                    : end;
+            training.train(control, new Told(run, listener), limit);
+            RunProgress after = RunProgress.of(run, study, training.step(), training.seconds(), training.history());
+            progress.put(run.id(), after);
+            listener.onSaved(after);
+        }
+    }
+
+    private void measure(RunProgress done, TrainingControl control, StudyListener listener) {
+        if (testClips == null) {
+            testClips = new TestClips(folder.study(), digits);
+        }
+        StudyRun run = done.run();
+        Optional<Evaluation> made = testClips.measure(
+                folder.folder(run), settings, control::isStopped, clips -> listener.onMeasuring(run, clips));
+        if (made.isPresent()) {
+            RunResult result = new RunResult(run, done.steps(), done.seconds(), made.get());
+            folder.keep(result);
+            listener.onResult(result);
+        }
+    }
+
+    /** A run's own news as the study's. */
+    private record Told(StudyRun run, StudyListener listener) implements TrainingListener {
+        @Override
+        public void onStep(Snapshot snapshot) {
+            listener.onStep(run, snapshot);
+        }
+
+        @Override
+        public void onHeldOut(HeldOut seen) {
+            listener.onHeldOut(run, seen);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package afterimage.engine.study;
+
+import afterimage.engine.measure.MetricTable;
+import afterimage.engine.measure.Score;
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.Evaluation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A study's results for one decoder: a row for each member, mean and range over its seeds, and rows for guesses that cost
+ * nothing.
+ *
+ * @param title which decoder, how many clips
+ * @param rows of as many cells as the head
+ */
+public record StudyTable(String title, List<String> head, List<List<String>> rows) {
+    private static final String NONE = "–";
+    /** What means something to LaTeX. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\&%$#_{}~^–]");
+
+    /** A column of a score. */
+    private record Column(String name, int decimals, Function<Score, Double> number) {}
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("MSE/pixel", 5, Score::mse),
+            new Column("MSE/frame", 2, Score::mseFrame),
+            new Column("MAE/frame", 2, Score::maeFrame),
+            new Column("BCE nats/frame", 1, Score::bceFrame),
+            new Column("SSIM", 3, Score::ssim),
+            new Column("PSNR dB", 2, Score::psnr));
+
+    /** A table for each decoder that has a result. */
+    public static List<StudyTable> of(StudyResults results) {
+        return results.study().branches().stream()
+                .filter(branch -> results.results().stream().anyMatch(result -> result.score(branch) != null))
+                .map(branch -> table(results, branch))
+                .toList();
+    }
+
+    private static StudyTable table(StudyResults results, Branch branch) {
+        Study study = results.study();
+        boolean published = branch == Branch.RECONSTRUCTION
+                && study.members().stream().anyMatch(member -> member.publishedMse() != null);
+        List<String> head = new ArrayList<>(List.of("model", "parameters", "seeds", "steps", "seconds"));
+        COLUMNS.forEach(column -> head.add(column.name));
+        if (published) {
+            head.add("published MSE/pixel");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Member member : study.members()) {
+            if (results.spread(member, branch, Score::mse).isPresent()) {
+                rows.add(row(results, member, branch, published));
+            }
+        }
+        Evaluation any = results.results().stream()
+                .filter(result -> result.score(branch) != null)
+                .findFirst()
+                .orElseThrow()
+                .evaluation();
+        boolean future = branch == Branch.PREDICTION;
+        rows.add(guess("mean image", future ? any.meanImage() : any.meanImageInput(), published));
+        if (future) {
+            rows.add(guess("last frame copied", any.copyLast(), published));
+        }
+        rows.add(guess("blank frame", future ? any.blank() : any.blankInput(), published));
+        String title =
+                String.format(Locale.ROOT, "%s, %,d test clips", future ? "Prediction" : "Reconstruction", any.clips());
+        return new StudyTable(title, head, rows);
+    }
+
+    private static List<String> row(StudyResults results, Member member, Branch branch, boolean published) {
+        List<RunResult> own = results.of(member);
+        List<String> row = new ArrayList<>();
+        row.add(member.name());
+        row.add(String.format(Locale.ROOT, "%,d", member.spec().summary().parameters()));
+        row.add(Integer.toString(own.size()));
+        row.add(whole(own, RunResult::steps));
+        row.add(whole(own, result -> Math.round(result.seconds())));
+        for (Column column : COLUMNS) {
+            row.add(results.spread(member, branch, column.number)
+                    .map(spread -> spread.words(column.decimals))
+                    .orElse(NONE));
+        }
+        if (published) {
+            row.add(member.publishedMse() == null ? NONE : String.format(Locale.ROOT, "%.6f", member.publishedMse()));
+        }
+        return row;
+    }
+
+    /** Whole numbers over seeds: one if all are the same, else their range. */
+    private static String whole(List<RunResult> own, Function<RunResult, Long> number) {
+        List<Long> values = own.stream().map(number).sorted().toList();
+        long low = values.get(0);
+        long high = values.get(values.size() - 1);
+        return low == high
+                ? String.format(Locale.ROOT, "%,d", low)
+                : String.format(Locale.ROOT, "%,d to %,d", low, high);
+    }
+
+    private static List<String> guess(String name, Score score, boolean published) {
+        List<String> row = new ArrayList<>(List.of(name, NONE, NONE, NONE, NONE));
+        for (Column column : COLUMNS) {
+            Double value = score == null ? null : column.number.apply(score);
+            row.add(value == null ? NONE : String.format(Locale.ROOT, "%." + column.decimals + "f", value));
+        }
+        if (published) {
+            row.add(NONE);
+        }
+        return row;
+    }
+
+    /** For a terminal: columns under each other. */
+    public String toText() {
+        int[] widths = new int[head.size()];
+        for (int i = 0; i < widths.length; i++) {
+            int column = i;
+            widths[i] = Stream.concat(Stream.of(head), rows.stream())
+                    .mapToInt(row -> row.get(column).length())
+                    .max()
+                    .orElseThrow();
+        }
+        return Stream.concat(Stream.of(head), rows.stream())
+                .map(row -> line(row, widths))
+                .collect(Collectors.joining());
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(
+                    String.format(Locale.ROOT, i == 0 ? "%-" + widths[i] + "s" : "  %" + widths[i] + "s", row.get(i)));
+        }
+        return line.toString().stripTrailing() + "\n";
+    }
+
+    public String toMarkdown() {
+        return "| " + String.join(" | ", head) + " |\n|" + "---|".repeat(head.size()) + "\n"
+                + rows.stream()
+                        .map(row -> "| " + String.join(" | ", row).replace("\n", " ") + " |\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** For the booktabs package. */
+    public String toLatex() {
+        return "% " + title + "\n\\begin{tabular}{l" + "r".repeat(head.size() - 1) + "}\n\\toprule\n" + latex(head)
+                + "\\midrule\n" + rows.stream().map(StudyTable::latex).collect(Collectors.joining())
+                + "\\bottomrule\n\\end{tabular}\n";
+    }
+
+    private static String latex(List<String> cells) {
+        return cells.stream()
+                        .map(cell -> SPECIAL.matcher(cell).replaceAll(found -> switch (found.group()) {
+                            case "\\" -> Matcher.quoteReplacement("\\textbackslash{}");
+                            case "~" -> Matcher.quoteReplacement("\\textasciitilde{}");
+                            case "^" -> Matcher.quoteReplacement("\\textasciicircum{}");
+                            case NONE -> "--";
+                            default -> Matcher.quoteReplacement("\\" + found.group());
+                        }))
+                        .collect(Collectors.joining(" & "))
+                + " \\\\\n";
+    }
+
+    /** Every number of every run in every convention: {@code member, seed, decoder, ..., value}, one a line. */
+    public static String toCsv(StudyResults results) {
+        StringBuilder csv = new StringBuilder("member,seed,parameters,steps,seconds,decoder,metric,unit,value\n");
+        for (RunResult result : results.results()) {
+            for (Branch branch : results.study().branches()) {
+                if (result.score(branch) == null) {
+                    continue;
+                }
+                MetricTable.Column own = result.evaluation().columns(branch).get(0);
+                for (MetricTable.Row row : MetricTable.of(List.of(own)).rows()) {
+                    csv.append(Stream.of(
+                                    result.run().member().name(),
+                                    result.run().seed(),
+                                    result.run().member().spec().summary().parameters(),
+                                    result.steps(),
+                                    String.format(Locale.ROOT, "%.1f", result.seconds()),
+                                    branch.id(),
+                                    row.name(),
+                                    row.unit(),
+                                    row.values().get(0))
+                            .map(cell -> quoted(cell.toString()))
+                            .collect(Collectors.joining(",")));
+                    csv.append('\n');
+                }
+            }
+        }
+        return csv.toString();
+    }
+
+    private static String quoted(String cell) {
+        return cell.matches("[^\",\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,217 @@
+package afterimage.engine.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
+import afterimage.engine.trace.Snapshot;
+import afterimage.engine.train.TrainingControl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Turns, budgets, interruptions. */
+class StudyRunnerTest {
+    private static final Mnist DIGITS = Mnist.packaged();
+
+    @TempDir
+    private Path folder;
+
+    /** Notes what happens, and stops at a step of a run or as soon as a turn of it is saved. */
+    private static final class Notes implements StudyListener {
+        private final List<String> turns = new ArrayList<>();
+        private final List<String> results = new ArrayList<>();
+        private final List<String> problems = new ArrayList<>();
+        private final TrainingControl control = new TrainingControl();
+        private String stopAtStep = "";
+        private String stopWhenSaved = "";
+
+        @Override
+        public void onStep(StudyRun run, Snapshot snapshot) {
+            if (stopAtStep.equals(run.id() + " " + snapshot.step())) {
+                control.stop();
+            }
+        }
+
+        @Override
+        public void onSaved(RunProgress now) {
+            turns.add(now.run().id() + " " + now.steps());
+            if (stopWhenSaved.equals(now.run().id() + " " + now.steps())) {
+                control.stop();
+            }
+        }
+
+        @Override
+        public void onResult(RunResult result) {
+            results.add(result.run().id());
+        }
+
+        @Override
+        public void onProblem(StudyRun run, String sentence) {
+            problems.add(run.id() + ": " + sentence);
+        }
+    }
+
+    private static boolean run(StudyFolder study, Notes notes) {
+        return new StudyRunner(study, DIGITS, SessionSettings.cpu()).run(notes.control, notes);
+    }
+
+    private StudyFolder create(String name, Study study) {
+        return StudyFolder.create(folder.resolve(name), study);
+    }
+
+    @Test
+    void membersTakeTurnsAndAreMeasuredAtTheirEnd() {
+        StudyFolder study = create("turns", TinyStudies.of(Budget.ofSteps(5), 2));
+        Notes notes = new Notes();
+        assertTrue(run(study, notes));
+        assertEquals(
+                List.of("composite-seed-42 3", "autoencoder-seed-42 3", "composite-seed-42 5", "autoencoder-seed-42 5"),
+                notes.turns);
+        assertEquals(List.of("composite-seed-42", "autoencoder-seed-42"), notes.results);
+        StudyResults results = study.results();
+        assertTrue(results.isComplete());
+        assertEquals(3, results.results().get(0).evaluation().clips());
+        RunFolder member = RunFolder.open(folder.resolve("turns/runs/autoencoder-seed-42"));
+        assertEquals(5, member.checkpoint().state().step());
+        Notes again = new Notes();
+        assertTrue(run(study, again));
+        assertEquals(List.of(), again.turns);
+        assertEquals(List.of(), again.results);
+    }
+
+    /** The whole table but the seconds, and every number behind it. */
+    private static String everything(StudyFolder study) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (StudyTable table : StudyTable.of(study.results())) {
+            int seconds = table.head().indexOf("seconds");
+            for (List<String> row : table.rows()) {
+                List<String> own = new ArrayList<>(row);
+                own.remove(seconds);
+                all.append(own).append('\n');
+            }
+        }
+        for (StudyRun run : study.study().runs()) {
+            all.append(Files.readString(study.path().resolve("results/" + run.id() + ".json")));
+            all.append(RunFolder.open(study.path(run)).checkpoint().history().toCsv());
+        }
+        return all.toString();
+    }
+
+    @Test
+    void aStudyThatIsStoppedAndKilledEndsAsTheUndisturbedOne() throws Exception {
+        Study spec = TinyStudies.of(Budget.ofSteps(12), 3);
+        StudyFolder whole = create("whole", spec);
+        assertTrue(run(whole, new Notes()));
+        StudyFolder broken = create("broken", spec);
+        Notes within = new Notes();
+        within.stopAtStep = "composite-seed-42 2";
+        assertFalse(run(broken, within));
+        try (StudyProcess process = new StudyProcess(broken.path())) {
+            process.killAt("step autoencoder-seed-42 3");
+        }
+        try (StudyProcess process = new StudyProcess(broken.path())) {
+            process.killAt("saved autoencoder-seed-42 4");
+        }
+        assertEquals(4, broken.progress().get(0).steps());
+        assertEquals(4, broken.progress().get(1).steps());
+        Notes between = new Notes();
+        between.stopWhenSaved = "composite-seed-42 8";
+        assertFalse(run(broken, between));
+        assertTrue(run(StudyFolder.open(broken.path()), new Notes()));
+        assertEquals(everything(whole), everything(broken));
+    }
+
+    @Test
+    void equalSecondsAreSpentOnEachHoweverManyStepsThatIs() {
+        StudyFolder study = create("race", TinyStudies.of(Budget.ofSeconds(0.4), 2));
+        assertTrue(run(study, new Notes()));
+        for (RunProgress each : study.progress()) {
+            assertTrue(each.done() && each.seconds() >= 0.4, each.toString());
+        }
+    }
+
+    @Test
+    void aRunEndsWhereItsHeldOutLossIsBelowTheOneToReach() {
+        StudyFolder study = create("loss", TinyStudies.of(new Budget(50L, null, 100.0), 1));
+        Notes notes = new Notes();
+        assertTrue(run(study, notes));
+        assertEquals(List.of("composite-seed-42 2", "autoencoder-seed-42 2"), notes.turns);
+    }
+
+    @Test
+    void membersSeedsAndBudgetCanGrow() {
+        Study begun = TinyStudies.of(Budget.ofSteps(2), 1);
+        StudyFolder study = create("grows", begun);
+        assertTrue(run(study, new Notes()));
+        List<Member> more = new ArrayList<>(begun.members());
+        more.add(new Member("third", TinyStudies.spec("model.peephole=NONE")));
+        study.change(begun.withMembers(more).withSeeds(List.of(42L, 43L)).withBudget(Budget.ofSteps(3)));
+        assertFalse(study.results().isComplete());
+        assertEquals(0, study.results().results().size(), "two steps are not the budget any longer");
+        Notes notes = new Notes();
+        assertTrue(run(study, notes));
+        assertEquals(
+                List.of(
+                        "composite-seed-42 3",
+                        "autoencoder-seed-42 3",
+                        "third-seed-42 3",
+                        "composite-seed-43 3",
+                        "autoencoder-seed-43 3",
+                        "third-seed-43 3"),
+                notes.turns);
+        assertEquals(2, study.results().of(more.get(2)).size());
+    }
+
+    @Test
+    void aMemberThatDivergesLeavesTheOthers() {
+        StudyFolder study = create("wild", TinyStudies.of(Budget.ofSteps(4), 2));
+        Notes first = new Notes();
+        first.stopWhenSaved = "composite-seed-42 2";
+        assertFalse(run(study, first));
+        RunFolder wild = RunFolder.open(study.path().resolve("runs/composite-seed-42"));
+        Checkpoint poisoned = wild.checkpoint();
+        poisoned.weights().get("encoder/0/bias").values()[0] = Float.NaN;
+        wild.save(poisoned);
+        Notes notes = new Notes();
+        assertFalse(run(study, notes));
+        assertEquals(List.of("autoencoder-seed-42"), notes.results);
+        assertEquals(1, notes.problems.size());
+        assertTrue(
+                notes.problems.get(0).startsWith("composite-seed-42: Training stopped after step 2"),
+                notes.problems.get(0));
+        assertTrue(Verdict.of(study.results()).startsWith("So far 1 of 2 runs are finished."));
+    }
+
+    @Test
+    void whoComesSecondIsRefused() throws IOException {
+        StudyFolder study = create("taken", TinyStudies.of(Budget.ofSteps(2), 1));
+        try (RunLock lock = RunLock.take(study.path())) {
+            BadInput refusal = assertThrows(BadInput.class, () -> run(study, new Notes()), lock.toString());
+            assertTrue(refusal.getMessage().startsWith("The study '"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void aDamagedResultIsMeasuredAgain() throws IOException {
+        StudyFolder study = create("damaged", TinyStudies.of(Budget.ofSteps(2), 1));
+        assertTrue(run(study, new Notes()));
+        String before = everything(study);
+        Files.writeString(study.path().resolve("results/composite-seed-42.json"), "{\"steps\": 2, ");
+        Notes notes = new Notes();
+        assertTrue(run(study, notes));
+        assertEquals(List.of("composite-seed-42"), notes.results);
+        assertEquals(before, everything(study));
+    }
+}

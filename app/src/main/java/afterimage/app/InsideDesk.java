@@ -76,26 +76,27 @@ final class InsideDesk implements AutoCloseable {
     void addTo(InsideView inside, Theme theme) {
         inside.with(
                 "Gates",
-                new GatesView(gates, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
+                () -> new GatesView(gates, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(gates::setSeen));
         inside.with(
                 "Features",
-                new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
+                () -> new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
                 looking(features::setSeen));
-        inside.with("Code space", new CodesView(codes, theme.paletteProperty()), looking(codes::setSeen));
+        inside.with("Code space", () -> new CodesView(codes, theme.paletteProperty()), looking(codes::setSeen));
         inside.with(
                 "Meddle",
-                new MeddleView(meddle, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
+                () -> new MeddleView(meddle, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(meddle::setSeen));
         inside.with(
                 "Draw",
-                new DrawView(draw, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
+                () -> new DrawView(draw, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(draw::setSeen));
-        inside.with("Beyond", new BeyondView(beyond, theme.paletteProperty(), this::hold), looking(beyond::setSeen));
-        inside.with("Mistakes", new MistakesView(mistakes, theatre.timeProperty()), looking(mistakes::setSeen));
+        inside.with(
+                "Beyond", () -> new BeyondView(beyond, theme.paletteProperty(), this::hold), looking(beyond::setSeen));
+        inside.with("Mistakes", () -> new MistakesView(mistakes, theatre.timeProperty()), looking(mistakes::setSeen));
         inside.with(
                 "History",
-                new HistoryView(history, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
+                () -> new HistoryView(history, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(history::setSeen));
     }
 

@@ -49,6 +49,7 @@ import afterimage.engine.run.Presets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -93,6 +94,8 @@ final class Wiring implements AutoCloseable {
     private final WindowMemory memory;
     private final Unpacking unpacking =
             new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
+    private final CountDownLatch windowIsUp = new CountDownLatch(1);
+    private final InsideView insideViews = new InsideView();
     private final FxPulse pulse = new FxPulse(mailbox, this::show, this::beat, this::pulse);
     private final ExportDesk export;
     private final InsideDesk inside;
@@ -104,6 +107,7 @@ final class Wiring implements AutoCloseable {
         // One for all: whoever reads digits again would keep them once more.
         Mnist digits = DigitFiles.source();
         session = new TrainingSession(mailbox, digits, compute);
+        session.holdUntil(windowIsUp);
         desk = new RunDesk(session, setup, transport, Home.runs());
         studies = new StudyDesk(
                 session,
@@ -161,7 +165,7 @@ final class Wiring implements AutoCloseable {
                 "%s · %d threads",
                 compute.wanted().replace("CPU:0", "CPU"),
                 SessionSettings.cpu().threads());
-        InsideView insideViews = new InsideView().with("Diagram", new DiagramView(diagram, theme.paletteProperty()));
+        insideViews.with("Diagram", () -> new DiagramView(diagram, theme.paletteProperty()));
         inside.addTo(insideViews, theme);
         WorkbenchView view = new WorkbenchView(
                 new WorkbenchView.Parts(
@@ -214,6 +218,7 @@ final class Wiring implements AutoCloseable {
 
     /** Slow players move with the mail, so that both are one picture. */
     private void beat(long now, boolean whole) {
+        windowIsUp.countDown();
         if (whole || theatre.framesPerSecondProperty().get() > 10) {
             theatre.tick(now);
         }
@@ -223,6 +228,9 @@ final class Wiring implements AutoCloseable {
         errands.deliver();
         background.deliver();
         inside.pulse(now);
+        if (started) {
+            insideViews.makeNext();
+        }
         studies.pulse();
         unpacking.tick(now);
         status.tick(now);

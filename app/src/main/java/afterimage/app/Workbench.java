@@ -1,6 +1,7 @@
 package afterimage.app;
 
 import afterimage.app.cli.AfterimageCommand;
+import afterimage.app.home.Niceness;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -12,6 +13,7 @@ public final class Workbench extends Application {
 
     /** Opens the window and returns when it is closed. */
     static void open(Path log) {
+        new Thread(Niceness::lowerOptimizer, "niceness").start();
         try {
             Application.launch(Workbench.class);
         } catch (RuntimeException | LinkageError e) {

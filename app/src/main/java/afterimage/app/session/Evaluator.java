@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.home.Niceness;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.HeldOutMetrics;
@@ -25,9 +26,13 @@ final class Evaluator implements AutoCloseable {
     private final SnapshotMailbox mailbox;
     private final AtomicReference<Job> waiting = new AtomicReference<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "metrics");
+        Thread made = new Thread(
+                () -> {
+                    Niceness.lower();
+                    work.run();
+                },
+                "metrics");
         made.setDaemon(true);
-        made.setPriority(Thread.MIN_PRIORITY);
         return made;
     });
 

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class TrainingSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
     private static final long CLOSE_SECONDS = 60;
+    private static final long WINDOW_SECONDS = 10;
     private static final long WATCH_NANOSECONDS = 1_000_000_000;
 
     private final SnapshotMailbox mailbox;
@@ -61,6 +63,8 @@ public final class TrainingSession implements AutoCloseable {
     private long nextWatch;
 
     private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
+
+    private volatile CountDownLatch window = new CountDownLatch(0);
 
     /** When training ends by itself; read before each step. */
     private volatile Limit limit = Limit.none();
@@ -81,6 +85,24 @@ public final class TrainingSession implements AutoCloseable {
                     work.run();
                 },
                 "training");
+    }
+
+    /**
+     * The program's own model waits for this: while TensorFlow's library is loaded no other native code can be linked, and
+     * a window that comes up needs some.
+     */
+    public void holdUntil(CountDownLatch windowIsUp) {
+        window = windowIsUp;
+    }
+
+    private void awaitWindow() {
+        try {
+            if (!window.await(WINDOW_SECONDS, TimeUnit.SECONDS)) {
+                LOG.info("the window is not up after {} s", WINDOW_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Brings a run into view: its clips at once, what its model makes of them as soon as that is computed. */
@@ -171,6 +193,7 @@ public final class TrainingSession implements AutoCloseable {
             HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
             // The program's own run cannot fail, so its clips are there before its model is.
             announce(metrics, spec, null, read);
+            awaitWindow();
             enter(new InView(spec, checkpoint));
             try (Shown shown = new Shown(spec, read)) {
                 shown.tell(metrics, shown.model.predict(metrics.clips()));

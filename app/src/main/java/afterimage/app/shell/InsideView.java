@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,9 +36,27 @@ public final class InsideView extends VBox {
     private final HBox tabs = new HBox();
     private final ToggleGroup group = new ToggleGroup();
     private final StackPane pages = new StackPane();
-    private final Map<ToggleButton, Region> pageOf = new LinkedHashMap<>();
+    private final Map<ToggleButton, Page> pageOf = new LinkedHashMap<>();
     /** Kept, as nobody else holds them. */
     private final List<BooleanBinding> seen = new ArrayList<>();
+
+    /** What is behind a tab; the view itself is made late, so that a start does not wait for views that nobody sees. */
+    private static final class Page extends StackPane {
+        private Supplier<Region> maker;
+
+        private Page(Supplier<Region> maker) {
+            this.maker = maker;
+        }
+
+        boolean make() {
+            if (maker == null) {
+                return false;
+            }
+            getChildren().setAll(maker.get());
+            maker = null;
+            return true;
+        }
+    }
 
     private final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
     private final Button fold = flat("fold-inside");
@@ -67,16 +86,18 @@ public final class InsideView extends VBox {
     }
 
     /** Puts a view behind a tab; the first is in front. */
-    public InsideView with(String name, Region page) {
-        return with(name, page, shown -> {});
+    public InsideView with(String name, Supplier<Region> view) {
+        return with(name, view, shown -> {});
     }
 
     /**
      * As above.
      *
+     * @param view makes it, before it is first seen
      * @param onShown told when the view comes to be seen and when it no longer is
      */
-    public InsideView with(String name, Region page, Consumer<Boolean> onShown) {
+    public InsideView with(String name, Supplier<Region> view, Consumer<Boolean> onShown) {
+        Page page = new Page(view);
         ToggleButton tab = new ToggleButton(name);
         tab.setId("inside-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         tab.setToggleGroup(group);
@@ -108,6 +129,15 @@ public final class InsideView extends VBox {
                 .filter(tab -> tab.getText().equals(name) && !(tab.isSelected() && extent.get() != Extent.FOLDED))
                 .findFirst()
                 .ifPresent(ToggleButton::fire);
+    }
+
+    /** Makes one more of the views that were not seen yet, if there is one. */
+    public void makeNext() {
+        for (Page page : pageOf.values()) {
+            if (page.make()) {
+                return;
+            }
+        }
     }
 
     /** The names of all tabs. */
@@ -154,7 +184,12 @@ public final class InsideView extends VBox {
     }
 
     private void showPage() {
-        pageOf.forEach((tab, page) -> page.setVisible(tab.isSelected()));
+        pageOf.forEach((tab, page) -> {
+            if (tab.isSelected()) {
+                page.make();
+            }
+            page.setVisible(tab.isSelected());
+        });
     }
 
     private void showExtent() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
@@ -22,6 +23,12 @@ final class WindowMemory {
     private final PreferencesFile preferences;
     /** Whether they are open, by name. */
     private Map<String, BooleanProperty> panels = Map.of();
+
+    /** No window of this program that somebody looks at is smaller both ways. */
+    private static final double LEAST = 320;
+
+    private static final double FIRST_WIDTH = 1440;
+    private static final double FIRST_HEIGHT = 900;
 
     WindowMemory(Stage stage, Theme theme, PreferencesFile preferences) {
         this.stage = stage;
@@ -50,6 +57,16 @@ final class WindowMemory {
         stage.setWidth(place.width());
         stage.setHeight(place.height());
         stage.setMaximized(place.maximised());
+    }
+
+    /** Once the window is up: some window managers make the first one a stamp, whatever they were asked for. */
+    void insistOnSize() {
+        if (!stage.isMaximized() && !stage.isFullScreen() && stage.getWidth() < LEAST && stage.getHeight() < LEAST) {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
+            stage.centerOnScreen();
+        }
     }
 
     /** Before the dividers, of which there are fewer then. */

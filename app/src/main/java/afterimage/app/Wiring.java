@@ -218,7 +218,10 @@ final class Wiring implements AutoCloseable {
 
     /** Slow players move with the mail, so that both are one picture. */
     private void beat(long now, boolean whole) {
-        windowIsUp.countDown();
+        if (windowIsUp.getCount() > 0) {
+            windowIsUp.countDown();
+            memory.insistOnSize();
+        }
         if (whole || theatre.framesPerSecondProperty().get() > 10) {
             theatre.tick(now);
         }

@@ -43,7 +43,8 @@ public final class RunsView extends VBox {
         this.onOpenGiven = onOpenGiven;
         getStyleClass().addAll("section", "runs");
         list.setId("runs");
-        list.setEditable(true);
+        // Only while a run is being renamed: an editable list takes a double click for a wish to edit.
+        list.setOnEditCancel(e -> list.setEditable(false));
         list.setAccessibleText("Runs");
         list.setAccessibleHelp("Enter opens, space compares, F2 renames, Ctrl+D duplicates, Delete deletes.");
         Label none = new Label("Your runs appear here once you train.");
@@ -187,6 +188,7 @@ public final class RunsView extends VBox {
             // Only a row that is on the screen can be edited.
             list.scrollTo(index);
             list.layout();
+            list.setEditable(true);
             list.edit(index);
         }
     }

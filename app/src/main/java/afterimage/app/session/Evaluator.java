@@ -23,6 +23,8 @@ final class Evaluator implements AutoCloseable {
     /** Rests this many times as long as it measured. */
     private static final long REST = 25;
 
+    private static final long LONGEST_REST = 10_000_000_000L;
+
     private final SnapshotMailbox mailbox;
     private final AtomicReference<Job> waiting = new AtomicReference<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -38,6 +40,8 @@ final class Evaluator implements AutoCloseable {
 
     /** While a run trains, nothing is measured before this moment, nanoseconds. */
     private volatile long rested = System.nanoTime();
+    /** The generation of the run that was measured last. */
+    private volatile long measured = -1;
 
     Evaluator(SnapshotMailbox mailbox) {
         this.mailbox = mailbox;
@@ -51,8 +55,11 @@ final class Evaluator implements AutoCloseable {
 
     /** Soon, but so that measuring takes a small share of the time that training needs; the latest look counts. */
     void measureBesideTraining(HeldOut seen, HeldOutMetrics metrics) {
-        if (waiting.getAndSet(new Job(seen, metrics, mailbox.generation())) == null) {
-            thread.schedule(this::work, rested - System.nanoTime(), TimeUnit.NANOSECONDS);
+        long generation = mailbox.generation();
+        if (waiting.getAndSet(new Job(seen, metrics, generation)) == null) {
+            // A run that has just come into view has no metrics yet.
+            long rest = generation == measured ? rested - System.nanoTime() : 0;
+            thread.schedule(this::work, rest, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -75,7 +82,8 @@ final class Evaluator implements AutoCloseable {
             LoggerFactory.getLogger(Evaluator.class).error("metrics of step {}", job.seen.step(), e);
         }
         long now = System.nanoTime();
-        rested = now + REST * (now - begin);
+        rested = now + Math.min(LONGEST_REST, REST * (now - begin));
+        measured = job.generation;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package afterimage.app.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,20 @@ class MailboxTest {
         assertNull(mail.snapshot());
         assertTrue(mail.train().isEmpty());
         assertEquals(0, mail.opened().step());
+    }
+
+    @Test
+    void onlyWhatAUserMayWaitForIsAwaited() {
+        mailbox.put(step(1));
+        mailbox.put(new HeldOut(1, 0.5, List.of(), List.of()));
+        mailbox.putSaved(1);
+        assertFalse(mailbox.isAwaited());
+        mailbox.put(SessionState.PAUSED);
+        assertTrue(mailbox.isAwaited());
+        mailbox.drain();
+        assertFalse(mailbox.isAwaited());
+        mailbox.putProblem("Full.");
+        assertTrue(mailbox.isAwaited());
     }
 
     @Test

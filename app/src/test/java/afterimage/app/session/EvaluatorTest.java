@@ -1,0 +1,82 @@
+package afterimage.app.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.run.HeldOutMetrics;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.trace.HeldOut;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EvaluatorTest {
+    private static final RunSpec SPEC =
+            SpecJson.with(Presets.named(Presets.QUICK_START), List.of("training.heldOutClips=1"));
+
+    private final SnapshotMailbox mailbox = new SnapshotMailbox();
+    private final Evaluator evaluator = new Evaluator(mailbox);
+    private final HeldOutMetrics metrics = new HeldOutMetrics(SPEC, Mnist.packaged());
+
+    @BeforeEach
+    void open() {
+        mailbox.put(Samples.opened(0));
+        mailbox.drain();
+    }
+
+    @AfterEach
+    void close() {
+        evaluator.close();
+    }
+
+    private HeldOut seen(long step) {
+        List<Clip> clips = metrics.clips();
+        int past = SPEC.sequence().inputFrames();
+        List<Clip> reconstructed =
+                clips.stream().map(clip -> part(clip, 0, past)).toList();
+        List<Clip> predicted =
+                clips.stream().map(clip -> part(clip, past, clip.time())).toList();
+        return new HeldOut(step, 0.1, reconstructed, predicted);
+    }
+
+    private static Clip part(Clip clip, int from, int to) {
+        int frame = clip.height() * clip.width();
+        return Clip.of(
+                to - from,
+                clip.height(),
+                clip.width(),
+                java.util.Arrays.copyOfRange(clip.pixels(), from * frame, to * frame));
+    }
+
+    private long measured() {
+        return org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            Optional<Mail> mail;
+            do {
+                mail = mailbox.drain();
+                Thread.onSpinWait();
+            } while (mail.isEmpty());
+            return mail.get().measured().step();
+        });
+    }
+
+    @Test
+    void besideTrainingARunIsMeasuredAtOnceAndThenTheLatestLookWhenItPauses() {
+        evaluator.measureBesideTraining(seen(1), metrics);
+        assertEquals(1, measured());
+        evaluator.measureBesideTraining(seen(2), metrics);
+        evaluator.measureBesideTraining(seen(3), metrics);
+        evaluator.hurry();
+        assertEquals(3, measured());
+        evaluator.hurry();
+        evaluator.measure(seen(4), metrics);
+        assertEquals(4, measured());
+        assertTrue(mailbox.drain().isEmpty());
+    }
+}

@@ -89,6 +89,7 @@ class InsideWindowTest {
                 Presets.named("lab-report-500"),
                 List.of(
                         "model.layers.0.units=60",
+                        "model.task=COMPOSITE",
                         "training.batch=8",
                         "training.optimizer=ADAM",
                         "training.learningRate=0.002",
@@ -114,6 +115,38 @@ class InsideWindowTest {
         window.press("codes-probes");
         window.until(() -> window.wiring().inside().codes().scoresCsv() != null);
         window.picture(GALLERY.resolve("probes-fc-dark-1280x800.png"));
+        theOtherViewsOfAnFcLstm();
+    }
+
+    private void theOtherViewsOfAnFcLstm() throws Exception {
+        MeddleViewModel meddle = window.wiring().inside().meddle();
+        window.press("inside-meddle");
+        window.until(() -> !meddle.isEmpty());
+        window.press("meddle-silence-active");
+        window.until(() -> !meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
+        inBothThemes("meddle-fc");
+        window.press("inside-draw");
+        window.until(() -> !window.wiring().inside().draw().isEmpty()
+                && window.wiring().inside().draw().toCsv().contains("x2"));
+        inBothThemes("draw-fc");
+        BeyondViewModel beyond = window.wiring().inside().beyond();
+        window.press("inside-beyond");
+        window.until(() -> beyond.progressProperty().get() == 1
+                && !beyond.figures().reading().isEmpty());
+        inBothThemes("beyond-fc");
+        MistakesViewModel mistakes = window.wiring().inside().mistakes();
+        window.press("inside-mistakes");
+        window.press("mistakes-measure");
+        window.until(() -> mistakes.map() != null && mistakes.placeText().startsWith("1 of"));
+        inBothThemes("mistakes-fc");
+        window.press("inside-diagram");
+    }
+
+    private void inBothThemes(String name) {
+        for (String theme : new String[] {"dark", "light"}) {
+            window.picture(GALLERY.resolve(name + "-" + theme + "-1280x800.png"));
+            window.press("theme");
+        }
     }
 
     @Test

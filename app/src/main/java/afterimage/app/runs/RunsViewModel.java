@@ -55,6 +55,8 @@ public final class RunsViewModel {
     private final ReadOnlyBooleanWrapper givenInView = new ReadOnlyBooleanWrapper();
     /** Where the run in view is; files know it only as of the last save. */
     private RunEntry live;
+    /** A folder that is being deleted can no longer be asked. */
+    private String nameInView;
 
     private List<Path> lastLook = List.of();
     private boolean looking;
@@ -136,6 +138,9 @@ public final class RunsViewModel {
     private void fill(List<RunEntry> listed) {
         List<RunEntry> found = listed.stream().map(this::asItIs).toList();
         tellVanished(found);
+        found.stream()
+                .filter(entry -> isInView(entry) && !entry.isBroken())
+                .forEach(entry -> nameInView = entry.name());
         if (!found.equals(runs)) {
             runs.setAll(found);
         }
@@ -150,11 +155,11 @@ public final class RunsViewModel {
     /** A run that trains is made anew by its next save, so it is not gone. */
     private void tellVanished(List<RunEntry> found) {
         Path run = inView.get();
-        Optional<RunEntry> before = run == null ? Optional.empty() : entry(run);
+        boolean before = run != null && entry(run).isPresent();
         boolean there = found.stream().anyMatch(entry -> entry.folder().equals(run));
-        if (before.isPresent() && !there && around.inUse().filter(run::equals).isEmpty()) {
+        if (before && !there && around.inUse().filter(run::equals).isEmpty()) {
             inView.set(null);
-            around.vanished(run, before.get().name());
+            around.vanished(run, nameInView);
         }
     }
 
@@ -224,6 +229,7 @@ public final class RunsViewModel {
         }
         live = entry.isGiven() ? null : entry;
         inView.set(opened.folder());
+        nameInView = entry.name();
         tellCompared();
     }
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -59,14 +61,32 @@ final class WindowMemory {
         stage.setMaximized(place.maximised());
     }
 
-    /** Once the window is up: some window managers make the first one a stamp, whatever they were asked for. */
+    /**
+     * Once the window is up: some window managers make the first one a stamp, whatever they were asked for, and some of
+     * them only when it has been there for a moment.
+     */
     void insistOnSize() {
-        if (!stage.isMaximized() && !stage.isFullScreen() && stage.getWidth() < LEAST && stage.getHeight() < LEAST) {
-            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
-            stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
-            stage.centerOnScreen();
-        }
+        InvalidationListener stamp = size -> {
+            if (!stage.isMaximized()
+                    && !stage.isFullScreen()
+                    && stage.getWidth() < LEAST
+                    && stage.getHeight() < LEAST) {
+                // Not while the window tells its size: it would be told the other one afterwards.
+                Platform.runLater(this::giveSize);
+            }
+        };
+        stage.widthProperty().addListener(stamp);
+        stage.heightProperty().addListener(stamp);
+        stamp.invalidated(stage.widthProperty());
+    }
+
+    private void giveSize() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
+        stage.centerOnScreen();
+        stage.setMinWidth(LEAST);
+        stage.setMinHeight(LEAST);
     }
 
     /** Before the dividers, of which there are fewer then. */

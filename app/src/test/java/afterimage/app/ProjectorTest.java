@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
@@ -39,6 +40,7 @@ class ProjectorTest {
         Region chart = window.find(".loss-chart", Region.class);
         double before = chart.getWidth();
         projector();
+        window.resize(1600, 900);
         assertTrue(chart.getWidth() > before);
         projector();
         window.resize(1280, 800);
@@ -57,6 +59,10 @@ class ProjectorTest {
     void nothingIsCutAndNothingIsSmall() {
         for (String theme : new String[] {"dark", "light"}) {
             projector();
+            window.picture(GALLERY.resolve("projector-" + theme + "-1280x800.png"));
+            Bounds theatre = inScene(".theatre");
+            assertTrue(theatre.getMinX() >= 0 && theatre.getMaxX() <= 1280, theatre::toString);
+            assertTrue(theatre.getMinY() >= inScene(".transport").getMaxY() - 1, theatre::toString);
             for (int height : new int[] {1080, 1200}) {
                 window.resize(1920, height);
                 window.picture(GALLERY.resolve("projector-" + theme + "-1920x" + height + ".png"));
@@ -82,6 +88,11 @@ class ProjectorTest {
             window.press("theme");
         }
         assertFalse(window.find("#train", Button.class).isDisabled());
+    }
+
+    private Bounds inScene(String selector) {
+        Region region = window.find(selector, Region.class);
+        return region.localToScene(region.getLayoutBounds());
     }
 
     /** Takes the divider of the measures. */

@@ -109,7 +109,7 @@ public final class WorkbenchView extends BorderPane {
         scroll.setFitToHeight(true);
         layers.getChildren().add(scroll);
         setCenter(layers);
-        projector = new ProjectorMode(this, split, setup, column, parts.runs);
+        projector = new ProjectorMode(this, split, setup, measures, parts.runs, parts.inside);
         menu.sides(setup.openProperty(), measures.openProperty());
     }
 

@@ -97,9 +97,9 @@ final class Guide implements Guidance {
     @Override
     public void projector() {
         boolean now = !view.projector().onProperty().get();
-        stage.setFullScreen(now);
-        // Also where there is no full screen, e.g. under a window manager that refuses it.
+        // First, as the window is remembered as it was before; and also where a window manager refuses full screen.
         view.projector().set(now);
+        stage.setFullScreen(now);
     }
 
     private void showHelp() {

@@ -12,6 +12,8 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -25,6 +27,8 @@ final class WindowMemory {
     private final PreferencesFile preferences;
     /** Whether they are open, by name. */
     private Map<String, BooleanProperty> panels = Map.of();
+
+    private ObservableBooleanValue projector = new SimpleBooleanProperty();
 
     /** No window of this program that somebody looks at is smaller both ways. */
     private static final double LEAST = 320;
@@ -98,6 +102,12 @@ final class WindowMemory {
                 "measures",
                 view.measures().openProperty());
         panels.forEach((name, open) -> open.set(!hidden.contains(name)));
+        projector = view.projector().onProperty();
+        projector.addListener((p, before, now) -> {
+            if (now) {
+                rememberAll();
+            }
+        });
     }
 
     /** After the window is shown, when dividers have places. */
@@ -114,7 +124,21 @@ final class WindowMemory {
         });
     }
 
+    /** Projector mode arranges the window for itself: what is come back to is what was before it. */
     void remember() {
+        if (projector.get()) {
+            boolean light = isLight();
+            preferences.change(known -> known.withWindow(known.window(), known.dividers(), light, known.hidden()));
+        } else {
+            rememberAll();
+        }
+    }
+
+    private boolean isLight() {
+        return !theme.paletteProperty().get().dark();
+    }
+
+    private void rememberAll() {
         if (stage.getScene() == null || !Double.isFinite(stage.getWidth())) {
             return;
         }
@@ -131,7 +155,7 @@ final class WindowMemory {
                 .filter(name -> !panels.get(name).get())
                 .sorted()
                 .toList();
-        boolean light = !theme.paletteProperty().get().dark();
+        boolean light = isLight();
         preferences.change(known -> known.withWindow(place, dividers, light, hidden));
     }
 

@@ -45,6 +45,8 @@ final class RunDesk {
     /** Why that did not succeed; told in a mail of its own, maybe before the worker is idle. */
     private String exitProblem;
 
+    private boolean leaveRefused;
+
     RunDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport, Path runs) {
         this.session = session;
         this.setup = setup;
@@ -176,7 +178,7 @@ final class RunDesk {
     void quit(Runnable leave) {
         SessionState state = transport.stateProperty().get();
         boolean training = state == SessionState.RUNNING || state == SessionState.PAUSED;
-        if (exit != null || !(training || state == SessionState.STOPPING)) {
+        if (exit != null || leaveRefused || !(training || state == SessionState.STOPPING)) {
             leave.run();
             return;
         }
@@ -191,13 +193,16 @@ final class RunDesk {
     }
 
     private void leave(Mail mail) {
+        leaveRefused &= mail.savedStep() == null && mail.state() != SessionState.RUNNING;
         if (exit == null) {
             return;
         }
         if (mail.problem() != null) {
             exitProblem = mail.problem();
         }
-        if (mail.state() != SessionState.IDLE) {
+        // What cannot be saved waits, paused.
+        boolean refused = exitProblem != null && mail.state() == SessionState.PAUSED;
+        if (mail.state() != SessionState.IDLE && !refused) {
             return;
         }
         Runnable leave = exit;
@@ -205,6 +210,7 @@ final class RunDesk {
         if (exitProblem == null) {
             leave.run();
         } else {
+            leaveRefused = true;
             transport.tellProblem(exitProblem + " Quit again to leave without saving.");
         }
     }

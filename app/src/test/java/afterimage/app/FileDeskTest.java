@@ -337,9 +337,11 @@ class FileDeskTest {
         Files.move(runs, folder.resolve("gone"));
         Files.createFile(runs);
         desk.quit(() -> left[0] = true);
-        untilProblem("Quit again to leave");
+        until(() -> transport.problemProperty().get().contains("Quit again to leave"));
         assertFalse(left[0]);
         Files.delete(runs);
+        desk.stop();
+        until(this::idle);
         desk.newRun();
         desk.train();
         until(() -> transport.steps() >= 1 && desk.folder().isPresent() && !idle());
@@ -349,6 +351,25 @@ class FileDeskTest {
         assertEquals(
                 transport.steps(),
                 RunFolder.open(desk.folder().orElseThrow()).checkpoint().state().step());
+    }
+
+    @Test
+    void whatCannotBeSavedWaitsForRoomOnce() throws IOException {
+        desk.train();
+        until(() -> transport.steps() >= 1);
+        Path run = desk.folder().orElseThrow();
+        Path runs = run.getParent();
+        Files.move(runs, folder.resolve("gone"));
+        Files.createFile(runs);
+        desk.stop();
+        until(() -> transport.stateProperty().get() == SessionState.PAUSED);
+        assertTrue(transport.problemProperty().get().contains("The run waits, paused"));
+        long step = transport.steps();
+        Files.delete(runs);
+        Files.move(folder.resolve("gone"), runs);
+        desk.stop();
+        until(this::idle);
+        assertEquals(step, RunFolder.open(run).checkpoint().state().step());
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class TrainingSession implements AutoCloseable {
     private final Evaluator evaluator;
     private final Guests guests;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(TrainingSession::worker);
+    private boolean closing;
     private TrainingControl control = new TrainingControl();
     /** Whether a training job waits or runs; without one there is nothing to pause or stop. */
     private boolean active;
@@ -416,54 +417,76 @@ public final class TrainingSession implements AutoCloseable {
             announce(metrics, folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
             enter(new InView(folder.spec(), () -> latest(folder)));
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
-            run.train(
-                    own,
-                    new TrainingListener() {
-                        @Override
-                        public void onStep(Snapshot snapshot) {
-                            mailbox.put(snapshot);
-                            if (guests.areWaiting()) {
-                                guests.show(folder.spec(), run.step(), guestModel);
-                            }
-                            if (watchIsDue()) {
-                                tellWatcher(folder.spec(), run.step(), run::weights);
-                            }
-                        }
+            trainAndSave(run, own, new TrainingListener() {
+                @Override
+                public void onStep(Snapshot snapshot) {
+                    mailbox.put(snapshot);
+                    if (guests.areWaiting()) {
+                        guests.show(folder.spec(), run.step(), guestModel);
+                    }
+                    if (watchIsDue()) {
+                        tellWatcher(folder.spec(), run.step(), run::weights);
+                    }
+                }
 
-                        @Override
-                        public void onHeldOut(HeldOut seen) {
-                            mailbox.put(seen);
-                            evaluator.measureBesideTraining(seen, metrics);
-                            guests.show(folder.spec(), seen.step(), guestModel);
-                        }
+                @Override
+                public void onHeldOut(HeldOut seen) {
+                    mailbox.put(seen);
+                    evaluator.measureBesideTraining(seen, metrics);
+                    guests.show(folder.spec(), seen.step(), guestModel);
+                }
 
-                        @Override
-                        public void onSaveFailed(String why) {
-                            mailbox.putProblem(why);
-                        }
+                @Override
+                public void onSaveFailed(String why) {
+                    mailbox.putProblem(why);
+                }
 
-                        @Override
-                        public void onBlankOutput(Optional<String> warning) {
-                            mailbox.putBlankOutput(warning);
-                        }
+                @Override
+                public void onBlankOutput(Optional<String> warning) {
+                    mailbox.putBlankOutput(warning);
+                }
 
-                        @Override
-                        public void onSaved(long step) {
-                            mailbox.putSaved(step);
-                        }
+                @Override
+                public void onSaved(long step) {
+                    mailbox.putSaved(step);
+                }
 
-                        @Override
-                        public void onEnded(String why) {
-                            mailbox.putProblem(why);
-                        }
-                    },
-                    () -> limit);
+                @Override
+                public void onEnded(String why) {
+                    mailbox.putProblem(why);
+                }
+            });
         }
+    }
+
+    /** A run that cannot be saved when it ends waits once, paused, for somebody to make room. */
+    private void trainAndSave(TrainingRun run, TrainingControl own, TrainingListener listener) {
+        try {
+            run.train(own, listener, () -> limit);
+        } catch (BadInput e) {
+            // What ended it has been; only Stop ends it now.
+            run.train(waitingFor(run, e), listener, () -> new Limit(0, 0));
+        }
+    }
+
+    private synchronized TrainingControl waitingFor(TrainingRun run, BadInput failure) {
+        if (closing || run.isSaved()) {
+            throw failure;
+        }
+        control = new TrainingControl();
+        control.pause();
+        mailbox.putProblem(failure.getMessage()
+                + " The run waits, paused; Stop tries once more to save it, and then ends it in any case.");
+        mailbox.put(SessionState.PAUSED);
+        return control;
     }
 
     /** Stops, waits until the run is saved, and ends the worker. */
     @Override
     public void close() {
+        synchronized (this) {
+            closing = true;
+        }
         stop();
         worker.shutdown();
         try {

@@ -91,6 +91,8 @@ public final class NpyFrameWriter implements AutoCloseable {
 
     private BadInput refusal(IOException e) {
         return new BadInput(
-                "Cannot write '" + target + "': " + SafeFile.whyNotWritten(e) + "; choose another place.", e);
+                "Cannot write '" + target + "': " + SafeFile.whyNotWritten(e)
+                        + "; make room there or choose another place.",
+                e);
     }
 }

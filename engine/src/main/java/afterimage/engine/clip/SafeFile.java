@@ -60,7 +60,9 @@ public final class SafeFile {
             }
             replace(beside, absolute);
         } catch (IOException e) {
-            throw new BadInput("Cannot write '" + target + "': " + whyNotWritten(e) + "; choose another place.", e);
+            throw new BadInput(
+                    "Cannot write '" + target + "': " + whyNotWritten(e) + "; make room there or choose another place.",
+                    e);
         } finally {
             deleteQuietly(beside);
         }

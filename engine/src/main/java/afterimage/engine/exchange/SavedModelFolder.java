@@ -45,7 +45,10 @@ public final class SavedModelFolder {
             Files.deleteIfExists(absolute);
             Files.move(model, absolute);
         } catch (IOException e) {
-            throw new BadInput("Cannot write '" + target + "': " + SafeFile.reason(e) + "; choose another place.", e);
+            throw new BadInput(
+                    "Cannot write '" + target + "': " + SafeFile.reason(e)
+                            + "; make room there or choose another place.",
+                    e);
         } finally {
             remove(beside);
         }

@@ -171,6 +171,11 @@ public final class TrainingRun implements AutoCloseable {
         return trainer.step();
     }
 
+    /** Whether the folder has the run as it is now. */
+    public boolean isSaved() {
+        return savedStep == trainer.step();
+    }
+
     /** Seconds of training before this sitting, and with it once it has ended; without the time that saving takes. */
     public double seconds() {
         return secondsBefore;
@@ -347,7 +352,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private void save(double spent, TrainingListener listener) {
-        if (savedStep == trainer.step()) {
+        if (isSaved()) {
             return;
         }
         Checkpoint.State state = new Checkpoint.State(

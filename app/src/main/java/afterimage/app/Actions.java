@@ -1,6 +1,7 @@
 package afterimage.app;
 
 import afterimage.app.export.Format;
+import afterimage.app.home.Pretrained;
 import afterimage.app.shell.FileActions;
 import afterimage.app.shell.Guidance;
 import afterimage.app.shell.RunListActions;
@@ -99,8 +100,8 @@ final class Actions implements WorkbenchActions {
     }
 
     @Override
-    public void openFirst() {
-        desk.openGiven();
+    public void open(Pretrained run) {
+        desk.openGiven(run);
     }
 
     @Override

@@ -21,6 +21,7 @@ import afterimage.app.shell.TransportViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,10 +96,12 @@ final class ExportDesk implements AutoCloseable {
         }
         List<Path> folders = runs.runs().stream().map(RunEntry::folder).toList();
         Path inView = runs.inViewProperty().get();
+        String given =
+                runs.givenInViewProperty().get() ? runs.givenProperty().get().name() : "";
         model.opened();
         model.look(figure, () -> {
             maker.forget();
-            return trained(folders, inView);
+            return trained(folders, inView, given);
         });
         dialog.show();
         dialog.toFront();
@@ -115,11 +118,12 @@ final class ExportDesk implements AutoCloseable {
     }
 
     /**
-     * What can be a row of a figure: the program's own run and the user's trained ones.
+     * What can be a row of a figure: the program's own runs and the user's trained ones.
      *
-     * @param inView null where that is the program's own
+     * @param inView null where that is one of the program's own
+     * @param given that one's name
      */
-    private static List<FigureRun> trained(List<Path> folders, Path inView) {
+    private static List<FigureRun> trained(List<Path> folders, Path inView, String given) {
         List<FigureRun> found = new ArrayList<>();
         for (Path path : folders) {
             try {
@@ -135,8 +139,11 @@ final class ExportDesk implements AutoCloseable {
                 LoggerFactory.getLogger(ExportDesk.class).warn("no row of a figure: {}", path, e);
             }
         }
-        Pretrained first = Pretrained.first();
-        found.add(new FigureRun(first.spec().name(), first.spec(), first::checkpoint, inView == null));
+        for (Pretrained run : Pretrained.all()) {
+            RunSpec spec = run.spec();
+            found.add(new FigureRun(
+                    spec.name(), spec, run::checkpoint, spec.name().equals(given)));
+        }
         return found;
     }
 

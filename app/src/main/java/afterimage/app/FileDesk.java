@@ -144,10 +144,11 @@ final class FileDesk {
             return;
         }
         Path source = desk.folder().orElse(null);
+        Pretrained given = desk.given();
         errands.run(
                 () -> {
                     RunFolder copy = source == null
-                            ? Pretrained.first().copyTo(target)
+                            ? given.copyTo(target)
                             : RunFolder.open(source).copyTo(target);
                     // The name that the user just gave it, everywhere.
                     return copy.rename(
@@ -169,11 +170,12 @@ final class FileDesk {
             return;
         }
         Path source = desk.folder().orElse(null);
+        Pretrained given = desk.given();
         transport.tell("Writing " + target + " …");
         errands.run(
                 () -> {
                     if (source == null) {
-                        RunExport.write(program, Pretrained.first(), target);
+                        RunExport.write(program, given, target);
                     } else {
                         RunExport.write(program, RunFolder.open(source), target);
                     }

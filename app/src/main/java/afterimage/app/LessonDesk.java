@@ -78,7 +78,7 @@ final class LessonDesk implements LessonBench {
     }
 
     private void runs() {
-        doing.put("open", a -> openGiven());
+        doing.put("open", a -> open(Pretrained.named(a.value()).orElseThrow()));
         doing.put(
                 "settings",
                 a -> queue.add(
@@ -221,22 +221,19 @@ final class LessonDesk implements LessonBench {
 
     // Runs
 
-    private boolean givenInView() {
+    private boolean isInView(Pretrained run) {
         return window.desk().folder().isEmpty()
-                && window.desk()
-                        .inView()
-                        .filter(Pretrained.first().spec()::equals)
-                        .isPresent();
+                && window.desk().inView().filter(run.spec()::equals).isPresent();
     }
 
-    private void openGiven() {
+    private void open(Pretrained run) {
         stop();
         queue.add("open the model", this::idle, () -> {
-            if (!givenInView()) {
-                window.desk().openGiven();
+            if (!isInView(run)) {
+                window.desk().openGiven(run);
             }
         });
-        queue.add("open the model", () -> idle() && givenInView(), () -> {});
+        queue.add("open the model", () -> idle() && isInView(run), () -> {});
     }
 
     private void stop() {

@@ -1,5 +1,6 @@
 package afterimage.app;
 
+import afterimage.app.home.Pretrained;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.shell.InsideView;
 import afterimage.engine.run.RunSpec;
@@ -17,6 +18,7 @@ final class LessonMemory {
     private final List<Path> compared;
     private final int clip;
     private final int time;
+    private final Pretrained given;
     private final boolean playing;
     private final boolean asDecoded;
     private final Trial trial;
@@ -31,6 +33,7 @@ final class LessonMemory {
 
     LessonMemory(LessonDesk.Window window, InsideView insideView, LessonSides sides) {
         inView = window.desk().inView();
+        given = window.desk().given();
         folder = window.desk().folder().orElse(null);
         settings = window.setup().specProperty().get();
         rate = window.setup().rateProperty().get();
@@ -79,7 +82,7 @@ final class LessonMemory {
             return;
         }
         if (folder == null) {
-            desk.openGiven();
+            desk.openGiven(given);
         } else {
             desk.open(folder);
         }

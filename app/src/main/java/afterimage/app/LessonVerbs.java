@@ -1,5 +1,6 @@
 package afterimage.app;
 
+import afterimage.app.home.Pretrained;
 import afterimage.app.lesson.LessonAction;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Quantity;
@@ -34,7 +35,7 @@ final class LessonVerbs {
 
     private static Map<String, Function<LessonAction, String>> checks() {
         Map<String, Function<LessonAction, String>> checks = new TreeMap<>();
-        checks.put("open", oneOf("first-light"));
+        checks.put("open", oneOf(Pretrained.all().stream().map(Pretrained::name).toArray(String[]::new)));
         checks.put("settings", LessonVerbs::settingsProblem);
         checks.put("train", whole(1, MAX_STEPS, "steps"));
         checks.put("compare", oneOf("true"));

@@ -32,6 +32,7 @@ final class RunDesk {
     private RunSpec inView;
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
     private Path folder;
+    private Pretrained given = Pretrained.first();
     /** What was last asked to train. */
     private RunFolder training;
 
@@ -67,17 +68,22 @@ final class RunDesk {
 
     /** The run that comes with the program, so that there is something to see; the panel keeps its own settings. */
     void openFirst() {
-        Pretrained first = Pretrained.first();
-        session.open(first.spec(), first::checkpoint);
+        session.open(given.spec(), given::checkpoint);
     }
 
-    /** The run that comes with the program, asked for. */
-    void openGiven() {
+    /** A run that comes with the program, asked for. */
+    void openGiven(Pretrained run) {
         if (!refuseWhileBusy("open another run")) {
+            given = run;
             training = null;
             opening = true;
             openFirst();
         }
+    }
+
+    /** Of the runs that come with the program the one that was in view last. */
+    Pretrained given() {
+        return given;
     }
 
     void train() {

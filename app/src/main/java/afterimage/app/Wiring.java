@@ -144,7 +144,7 @@ final class Wiring implements AutoCloseable {
         Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram, runs);
         exhibits.add(inside.exhibits(exhibits));
         export = new ExportDesk(exhibits, new FigureMaker(digits), theme, runs, transport);
-        RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open, desk::openGiven);
+        RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open, () -> desk.openGiven(desk.given()));
         WorkbenchActions actions = new Actions(
                 stage,
                 theme,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
@@ -99,7 +100,7 @@ class RunDeskTest {
         assertEquals("ConvLSTM composite", setup.specProperty().get().name());
         assertFalse(desk.panel().differsProperty().get());
         setup.fill(quick);
-        desk.openGiven();
+        desk.openGiven(Pretrained.first());
         until(() -> setup.fits(desk.inView().orElseThrow()));
         assertTrue(desk.folder().isEmpty());
     }

@@ -21,7 +21,8 @@ final class ExportCommand implements Runnable {
     enum Kind {
         SAVEDMODEL,
         TENSORBOARD,
-        NPZ
+        NPZ,
+        RUN
     }
 
     @Spec
@@ -35,14 +36,15 @@ final class ExportCommand implements Runnable {
             required = true,
             paramLabel = "FORMAT",
             description =
-                    "savedmodel (a model that takes clips [batch, time, height, width]), tensorboard (its loss curves)"
-                            + " or npz (its weights).")
+                    "savedmodel (a model that takes clips [batch, time, height, width]), tensorboard (its loss curves),"
+                            + " npz (its weights) or run (a small copy to give away: half precision, no optimizer"
+                            + " state).")
     private Kind kind;
 
     @Option(
             names = "--out",
             required = true,
-            description = "savedmodel: a new folder; tensorboard: a folder, which keeps what it has; npz: a file.")
+            description = "savedmodel, run: a new folder; tensorboard: a folder, which keeps what it has; npz: a file.")
     private Path out;
 
     @Override
@@ -57,6 +59,10 @@ final class ExportCommand implements Runnable {
             case NPZ -> {
                 BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
                 yield WeightFile.write(folder, out) + " arrays in " + out;
+            }
+            case RUN -> {
+                folder.copySmallTo(out);
+                yield "A small copy in " + out;
             }
         };
         command.commandLine().getOut().println(done);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Runs that come with the program, trained by it. */
 public final class Pretrained {
@@ -21,7 +23,28 @@ public final class Pretrained {
 
     /** The run that is shown at the first start. */
     public static Pretrained first() {
-        return new Pretrained("first-light");
+        return all().get(0);
+    }
+
+    /** All of them, that of the first start first. */
+    public static List<Pretrained> all() {
+        try (InputStream in = open("index.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Pretrained::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("the list of the program's own runs cannot be read", e);
+        }
+    }
+
+    /** The one with this name, e.g. {@code first-light}. */
+    public static Optional<Pretrained> named(String name) {
+        return all().stream().filter(run -> run.name.equals(name)).findFirst();
+    }
+
+    public String name() {
+        return name;
     }
 
     /** The settings of such a run for one that begins anew, whose name does not say that it is trained. */
@@ -30,7 +53,7 @@ public final class Pretrained {
     }
 
     public RunSpec spec() {
-        try (InputStream in = open("run.json")) {
+        try (InputStream in = open(name + "/run.json")) {
             return SpecJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
         } catch (IOException e) {
             throw new IllegalStateException("the program's own run " + name + " cannot be read", e);
@@ -38,7 +61,7 @@ public final class Pretrained {
     }
 
     public Checkpoint checkpoint() {
-        try (InputStream in = open("checkpoint.npz")) {
+        try (InputStream in = open(name + "/checkpoint.npz")) {
             return Checkpoint.read(in, name);
         } catch (IOException e) {
             throw new IllegalStateException("the program's own run " + name + " cannot be read", e);
@@ -52,10 +75,10 @@ public final class Pretrained {
         return copy;
     }
 
-    private InputStream open(String file) throws IOException {
-        InputStream in = Pretrained.class.getResourceAsStream(FOLDER + name + "/" + file);
+    private static InputStream open(String file) throws IOException {
+        InputStream in = Pretrained.class.getResourceAsStream(FOLDER + file);
         if (in == null) {
-            throw new IOException("missing: " + name + "/" + file);
+            throw new IOException("missing: " + file);
         }
         return in;
     }

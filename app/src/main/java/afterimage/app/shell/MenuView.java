@@ -6,6 +6,7 @@ import static afterimage.app.shell.Menus.keyed;
 import static afterimage.app.shell.Menus.menu;
 
 import afterimage.app.control.Command;
+import afterimage.app.home.Pretrained;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -41,7 +42,7 @@ public final class MenuView extends MenuBar {
                 item("New run", "Shortcut+N", actions::newRun, transport.busy()),
                 item("Open run…", "Shortcut+O", actions::chooseRun, transport.busy()),
                 recent(),
-                item("Open the model that comes with the program", null, actions::openFirst, transport.busy()),
+                given(),
                 item("Save as…", "Shortcut+Shift+S", actions.files()::saveAs),
                 new SeparatorMenuItem(),
                 item("Import weights…", "Shortcut+I", actions.files()::importWeights, transport.busy()),
@@ -56,6 +57,15 @@ public final class MenuView extends MenuBar {
                 others(),
                 new SeparatorMenuItem(),
                 item("Quit", "Shortcut+Q", actions::quit));
+    }
+
+    private Menu given() {
+        Menu menu = new Menu("Open a model that comes with the program");
+        menu.setId("open-given");
+        for (Pretrained run : Pretrained.all()) {
+            menu.getItems().add(item(run.spec().name(), null, () -> actions.open(run), transport.busy()));
+        }
+        return menu;
     }
 
     private Menu others() {

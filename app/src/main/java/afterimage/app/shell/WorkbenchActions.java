@@ -1,5 +1,6 @@
 package afterimage.app.shell;
 
+import afterimage.app.home.Pretrained;
 import java.nio.file.Path;
 
 /** What buttons, menus and keys can ask for. */
@@ -24,8 +25,8 @@ public interface WorkbenchActions {
 
     void open(Path run);
 
-    /** Brings the model that comes with the program into view. */
-    void openFirst();
+    /** Brings a run that comes with the program into view. */
+    void open(Pretrained run);
 
     /** What there is for the list of runs. */
     RunListActions runs();

@@ -253,6 +253,8 @@ class CommandLineTest {
         assertEquals(
                 NpzFile.read(folder.resolve("weights.npz")).arrays().keySet(),
                 NpzFile.read(folder.resolve("same.npz")).arrays().keySet());
+        done("export", run, "--format", "run", "--out", folder.resolve("small"));
+        done("evaluate", folder.resolve("small"), "--count", "2");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
@@ -46,6 +47,19 @@ public record NpyArray(int[] shape, float[] values) {
         writeElements(out, values);
     }
 
+    /** Writes head and elements as npy in half precision, each element the nearest that this has. */
+    public void writeHalfTo(OutputStream out) throws IOException {
+        out.write(NpyHeader.of(NpyHeader.Type.FLOAT16, shape).encode());
+        ByteBuffer block = ByteBuffer.allocate(2 * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < values.length; from += BLOCK) {
+            int count = Math.min(BLOCK, values.length - from);
+            for (int i = 0; i < count; i++) {
+                block.putShort(2 * i, HalfFloat.of(values[from + i]));
+            }
+            out.write(block.array(), 0, 2 * count);
+        }
+    }
+
     /** Writes {@code values} as little-endian float32. */
     static void writeElements(OutputStream out, float[] values) throws IOException {
         ByteBuffer block = ByteBuffer.allocate(4 * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
@@ -57,7 +71,7 @@ public record NpyArray(int[] shape, float[] values) {
     }
 
     /**
-     * Reads a whole float32 npy array. Memory grows with the bytes that come, not with those announced.
+     * Reads a whole npy array of float32 or float16. Memory grows with the bytes that come, not with those announced.
      *
      * @param limit most bytes that are believed; a head that announces more is refused
      * @throws BadInput if the content is not an npy array of at most {@code limit} bytes, or ends early
@@ -65,7 +79,7 @@ public record NpyArray(int[] shape, float[] values) {
     static NpyArray readFrom(InputStream in, long limit, String name) throws IOException {
         NpyHeader header = NpyHeader.readFrom(in, name);
         BadInput.unless(
-                header.type() == NpyHeader.Type.FLOAT32,
+                header.type() != NpyHeader.Type.UINT8,
                 "'%s' holds uint8, but weights are float32: save it with array.astype('<f4').",
                 name);
         BadInput.unless(
@@ -75,11 +89,14 @@ public record NpyArray(int[] shape, float[] values) {
                 header.bytes());
         int elements = (int) header.elements();
         float[] values = new float[Math.min(elements, BLOCK)];
-        byte[] block = new byte[4 * values.length];
+        int size = header.type().bytes;
+        byte[] block = new byte[size * values.length];
         for (int at = 0; at < elements; ) {
             int count = Math.min(BLOCK, elements - at);
             BadInput.unless(
-                    in.readNBytes(block, 0, 4 * count) == 4 * count, "'%s' ends early; it is cut or damaged.", name);
+                    in.readNBytes(block, 0, size * count) == size * count,
+                    "'%s' ends early; it is cut or damaged.",
+                    name);
             if (at + count > values.length) {
                 values = Arrays.copyOf(values, (int) Math.min(elements, 2L * values.length));
             }
@@ -93,6 +110,13 @@ public record NpyArray(int[] shape, float[] values) {
     static void decode(NpyHeader.Type type, ByteBuffer bytes, float[] target, int offset, int count, float byteScale) {
         if (type == NpyHeader.Type.FLOAT32) {
             bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(target, offset, count);
+            return;
+        }
+        if (type == NpyHeader.Type.FLOAT16) {
+            ShortBuffer halves = bytes.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+            for (int i = 0; i < count; i++) {
+                target[offset + i] = HalfFloat.toFloat(halves.get());
+            }
             return;
         }
         for (int i = 0; i < count; i++) {

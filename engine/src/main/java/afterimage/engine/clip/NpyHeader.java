@@ -25,6 +25,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
     /** The element types that clips and weights come in. */
     public enum Type {
         UINT8("|u1", 1),
+        FLOAT16("<f2", 2),
         FLOAT32("<f4", 4);
 
         final String code;
@@ -171,8 +172,10 @@ public record NpyHeader(Type type, int[] shape, int length) {
         return Arrays.stream(Type.values())
                 .filter(type -> type.bytes == 1 ? code.matches("[|<>=]u1") : code.equals(type.code))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("'" + name + "' holds elements of type '" + Excerpt.of(code)
-                        + "'; uint8 ('|u1') and float32 ('<f4') are read: save it with array.astype('<f4')."));
+                .orElseThrow(
+                        () -> new BadInput(
+                                "'" + name + "' holds elements of type '" + Excerpt.of(code)
+                                        + "'; uint8 ('|u1'), float16 ('<f2') and float32 ('<f4') are read: save it with array.astype('<f4')."));
     }
 
     /** A tuple as Python writes it: {@code ()}, {@code (3,)}, {@code (3, 4)}. */

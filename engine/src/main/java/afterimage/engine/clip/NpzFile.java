@@ -11,6 +11,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -46,16 +47,22 @@ public final class NpzFile {
     public static void write(Path target, Map<String, NpyArray> arrays, Map<String, String> texts) {
         SafeFile.write(target, out -> {
             ZipOutputStream zip = begin(out);
-            writeEntries(zip, arrays, texts);
+            writeEntries(zip, arrays, Set.of(), texts);
             zip.finish();
         });
     }
 
     /** {@link #write} with the SHA-256 of every entry in a last one, so that a reader knows the file is whole. */
     public static void writeSealed(Path target, Map<String, NpyArray> arrays, Map<String, String> texts) {
+        writeSealed(target, arrays, Set.of(), texts);
+    }
+
+    /** @param halves names of arrays to be written in half precision */
+    public static void writeSealed(
+            Path target, Map<String, NpyArray> arrays, Set<String> halves, Map<String, String> texts) {
         SafeFile.write(target, out -> {
             ZipOutputStream zip = begin(out);
-            Seal seal = writeEntries(zip, arrays, texts);
+            Seal seal = writeEntries(zip, arrays, halves, texts);
             writeEntry(zip, Seal.ENTRY, to -> to.write(seal.text().getBytes(StandardCharsets.UTF_8)));
             zip.finish();
         });
@@ -89,12 +96,16 @@ public final class NpzFile {
         return zip;
     }
 
-    private static Seal writeEntries(ZipOutputStream zip, Map<String, NpyArray> arrays, Map<String, String> texts)
+    private static Seal writeEntries(
+            ZipOutputStream zip, Map<String, NpyArray> arrays, Set<String> halves, Map<String, String> texts)
             throws IOException {
         Map<String, String> sums = new LinkedHashMap<>();
         for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
             String name = array.getKey() + ".npy";
-            sums.put(name, writeEntry(zip, name, array.getValue()::writeTo));
+            NpyArray values = array.getValue();
+            sums.put(
+                    name,
+                    writeEntry(zip, name, halves.contains(array.getKey()) ? values::writeHalfTo : values::writeTo));
         }
         for (Map.Entry<String, String> text : texts.entrySet()) {
             byte[] bytes = text.getValue().getBytes(StandardCharsets.UTF_8);

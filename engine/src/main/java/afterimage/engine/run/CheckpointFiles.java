@@ -73,6 +73,16 @@ final class CheckpointFiles {
 
     void save(Checkpoint checkpoint, RunSpec spec) {
         CheckpointFile.write(next, checkpoint, spec);
+        takeNext();
+    }
+
+    /** As {@link CheckpointFile#writeSmall}. */
+    void saveSmall(Checkpoint checkpoint, RunSpec spec) {
+        CheckpointFile.writeSmall(next, checkpoint, spec);
+        takeNext();
+    }
+
+    private void takeNext() {
         try {
             if (Files.exists(current) && !currentIsDamaged) {
                 Files.move(current, previous, StandardCopyOption.REPLACE_EXISTING);

@@ -183,6 +183,21 @@ public final class RunFolder {
     }
 
     /**
+     * A copy to be given away: weights in half precision and without the optimizer's slots, which begin anew if it is
+     * trained on; with its loss curves, without its other files.
+     *
+     * @param target a folder that does not exist or is empty
+     * @throws BadInput if the run cannot be read, was never saved, or the copy cannot be written
+     */
+    public RunFolder copySmallTo(Path target) {
+        Checkpoint newest = checkpoint();
+        BadInput.unless(isMissingOrEmpty(target), "'%s' is not empty; choose a new folder for the copy.", target);
+        RunFolder copy = create(target, spec);
+        copy.checkpoints.saveSmall(newest, spec);
+        return copy;
+    }
+
+    /**
      * Copies the run as it was last saved, also while it trains, with whatever else lies in its folder.
      *
      * @param target a folder that does not exist or is empty

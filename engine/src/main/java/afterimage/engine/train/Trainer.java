@@ -80,8 +80,12 @@ public final class Trainer {
 
     /** Goes on from saved slots. */
     public void resume(Map<String, NpyArray> savedSlots, long stepsDone) {
-        slots.requireMatch(savedSlots);
-        slots.write(model.session(), savedSlots);
+        if (savedSlots.isEmpty()) {
+            begin();
+        } else {
+            slots.requireMatch(savedSlots);
+            slots.write(model.session(), savedSlots);
+        }
         step = stepsDone;
     }
 

@@ -116,6 +116,31 @@ class TrainingRunTest {
         assertEquals(0.0123, run.checkpoint().state().learningRate());
     }
 
+    @Test
+    void aSmallCopyHasTheWeightsInHalfPrecisionAndCanBeTrainedOn() throws IOException {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        train(run, new TrainingControl(), 2);
+        Checkpoint whole = run.checkpoint();
+        RunFolder copy = run.copySmallTo(folder.resolve("small"));
+        Checkpoint small = copy.checkpoint();
+        assertEquals(whole.state(), small.state());
+        assertEquals(whole.history().heldOut(), small.history().heldOut());
+        assertTrue(small.slots().isEmpty());
+        assertEquals(whole.weights().keySet(), small.weights().keySet());
+        whole.weights().forEach((name, weight) -> {
+            float[] halves = small.weights().get(name).values();
+            for (int i = 0; i < halves.length; i++) {
+                // Eleven binary digits, and steps of 2^-24 near zero.
+                assertEquals(weight.values()[i], halves[i], Math.abs(weight.values()[i]) * 0x1p-11 + 0x1p-25);
+            }
+        });
+        assertTrue(Files.size(copy.path().resolve("checkpoint.npz"))
+                < Files.size(run.path().resolve("checkpoint.npz")) / 3);
+        train(copy, new TrainingControl(), 3);
+        assertEquals(3, copy.checkpoint().state().step());
+        assertEquals(whole.slots().keySet(), copy.checkpoint().slots().keySet());
+    }
+
     private static RunSpec patient() {
         return SpecJson.with(tiny(), List.of("training.learningRate=10", "training.patience=2"));
     }

@@ -22,6 +22,7 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.TrainingRun;
 import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -62,7 +63,7 @@ final class DemoCommand implements Runnable {
         List<SessionSettings> devices = device.settings(command.commandLine().getErr());
         RunFolder folder = RunFolder.create(out != null ? out : Home.free(Home.runs(), "demo"), spec);
         to.printf(Locale.ROOT, "Training '%s' for %.0f seconds in %s%n", spec.name(), seconds, folder.path());
-        SessionSettings last = Sitting.train(folder, devices, limit, to);
+        SessionSettings last = Sitting.train(folder, new TrainingControl(), devices, limit, to);
         writePictures(folder, last, to);
     }
 

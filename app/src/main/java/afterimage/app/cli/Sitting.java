@@ -26,8 +26,9 @@ final class Sitting {
      *
      * @return the one that trained last
      */
-    static SessionSettings train(RunFolder folder, List<SessionSettings> devices, Limit limit, PrintWriter out) {
-        return inTurn(devices, limit, out, (settings, left) -> train(folder, settings, left, out));
+    static SessionSettings train(
+            RunFolder folder, TrainingControl control, List<SessionSettings> devices, Limit limit, PrintWriter out) {
+        return inTurn(devices, limit, out, (settings, left) -> train(folder, control, settings, left, out));
     }
 
     static SessionSettings inTurn(
@@ -48,8 +49,8 @@ final class Sitting {
         }
     }
 
-    private static void train(RunFolder folder, SessionSettings settings, Limit limit, PrintWriter out) {
-        TrainingControl control = new TrainingControl();
+    private static void train(
+            RunFolder folder, TrainingControl control, SessionSettings settings, Limit limit, PrintWriter out) {
         try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), settings)) {
             stoppable(control, "Stopped; the run is saved in " + folder.path(), out, () -> {
                 Progress progress = new Progress(out, limit);

@@ -7,6 +7,7 @@ import afterimage.engine.run.Limit;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
+import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "train", description = "Trains a run, or goes on with one.", mixinStandardHelpOptions = true)
 final class TrainCommand implements Runnable {
+    /** Not a part of what a run is: the window changes it while it trains. */
+    private static final String RATE = "training.learningRate=";
+
     /** Exactly one of the three. */
     static final class Start {
         @ArgGroup(exclusive = true)
@@ -34,7 +38,11 @@ final class TrainCommand implements Runnable {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Start start;
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes a setting, e.g. training.batch=8.")
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description =
+                    "Changes a setting, e.g. training.batch=8; with --resume only training.learningRate, from here on.")
     private List<String> settings = List.of();
 
     @Option(names = "--steps", description = "Ends when the run has this many steps.")
@@ -56,7 +64,12 @@ final class TrainCommand implements Runnable {
         List<SessionSettings> devices = device.settings(command.commandLine().getErr());
         RunFolder folder = start.resume == null ? create() : resume();
         to.println("Training " + folder.spec().name() + " in " + folder.path());
-        Sitting.train(folder, devices, limit, to);
+        TrainingControl control = new TrainingControl();
+        if (start.resume != null && !settings.isEmpty()) {
+            control.setLearningRate(
+                    SpecJson.with(folder.spec(), settings).training().learningRate());
+        }
+        Sitting.train(folder, control, devices, limit, to);
         to.println("Saved in " + folder.path());
     }
 
@@ -73,7 +86,10 @@ final class TrainCommand implements Runnable {
     }
 
     private RunFolder resume() {
-        BadInput.unless(settings.isEmpty(), "--set cannot change a run that has begun; train a new one.");
+        BadInput.unless(
+                settings.stream().allMatch(setting -> setting.startsWith(RATE)),
+                "--set can change only %s of a run that has begun; train a new one.",
+                RATE.substring(0, RATE.length() - 1));
         BadInput.unless(out == null, "--resume goes on in the run's own folder; leave out --out.");
         return RunFolder.open(start.resume);
     }

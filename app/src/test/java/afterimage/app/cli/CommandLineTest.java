@@ -176,6 +176,17 @@ class CommandLineTest {
     }
 
     @Test
+    void onlyTheLearningRateOfARunThatHasBegunCanBeSet() {
+        Path other = folder.resolve("run");
+        done("train", "--preset", "quick-start", "--set", "model.layers=" + TINY, "--steps", 1, "--out", other);
+        done("train", "--resume", other, "--set", "training.learningRate=0.0004", "--steps", 2);
+        done("train", "--resume", other, "--steps", 3);
+        assertEquals(0.0004, RunFolder.open(other).checkpoint().state().learningRate());
+        Answer refused = afterimage("train", "--resume", other, "--set", "training.batch=1");
+        assertTrue(refused.err.contains("--set can change only training.learningRate"), refused.err);
+    }
+
+    @Test
     void aRunWithoutALowerHeldOutLossEndsByItselfAndSaysSo() {
         Answer answer = done(
                 "train",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.NpyHeader;
 import afterimage.engine.clip.NpzFile;
+import afterimage.engine.run.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

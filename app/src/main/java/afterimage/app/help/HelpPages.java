@@ -2,6 +2,7 @@ package afterimage.app.help;
 
 import afterimage.app.control.Command;
 import afterimage.app.glossary.Terms;
+import afterimage.app.home.Pretrained;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ public final class HelpPages {
     /** All pages in their order; the page of keys is made from the commands that have any. */
     public static List<HelpPage> all(List<Command> commands) {
         List<HelpPage> pages = new ArrayList<>(parse(text()));
+        pages.addAll(parse(cards()));
         pages.add(keys(commands));
         pages.add(new HelpPage(
                 "Terms",
@@ -61,6 +63,17 @@ public final class HelpPages {
             return new HelpBlock.Code(line.strip());
         }
         return new HelpBlock.Paragraph(line);
+    }
+
+    /** One page of the cards of all models that come with the program. */
+    private static String cards() {
+        StringBuilder page = new StringBuilder(
+                "# Models that come along\n\n"
+                        + "File, Open a model that comes with the program. All were trained on clips of the default generator.\n");
+        for (Pretrained run : Pretrained.all()) {
+            page.append('#').append(run.card());
+        }
+        return page.toString();
     }
 
     private static HelpPage keys(List<Command> commands) {

@@ -68,6 +68,15 @@ public final class Pretrained {
         }
     }
 
+    /** What it is, how it was made and what it cannot do, as Markdown with a paragraph a line. */
+    public String card() {
+        try (InputStream in = open(name + "/CARD.md")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the card of the program's own run " + name + " cannot be read", e);
+        }
+    }
+
     /** Makes a run of the user's of it. */
     public RunFolder copyTo(Path target) {
         RunFolder copy = RunFolder.create(target, spec());

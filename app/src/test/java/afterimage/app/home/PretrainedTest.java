@@ -1,0 +1,80 @@
+package afterimage.app.home;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.TrainedRun;
+import afterimage.engine.run.TrainingRun;
+import afterimage.engine.sequence.MovingClip;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The models that come with the program: whole, as their cards say, and of the size that was allowed. */
+class PretrainedTest {
+    private static final long MOST_BYTES = 40_000_000;
+
+    @Test
+    void allTogetherAreSmall() throws Exception {
+        try (Stream<Path> files = Files.walk(Path.of("..", "assets", "pretrained"))) {
+            assertTrue(files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum()
+                    <= MOST_BYTES);
+        }
+    }
+
+    @Test
+    void eachHasANameAndACardWithItsSteps() {
+        Set<String> names = new HashSet<>();
+        for (Pretrained run : Pretrained.all()) {
+            assertTrue(names.add(run.spec().name()), run.name());
+            assertEquals(run.name(), Pretrained.named(run.name()).orElseThrow().name());
+            assertTrue(run.spec().name().endsWith(", trained"), run.name());
+            Checkpoint checkpoint = run.checkpoint();
+            String steps =
+                    String.format(Locale.ROOT, "%,d steps", checkpoint.state().step());
+            assertTrue(run.card().contains(steps), run.name() + " has " + steps);
+            assertTrue(run.card().startsWith("# "), run.name());
+        }
+    }
+
+    @Test
+    void eachIsCloserToHeldOutClipsThanABlackFrameIs() {
+        for (Pretrained run : Pretrained.all()) {
+            RunSpec spec = run.spec();
+            List<Clip> clips = TrainingRun.heldOutClips(spec, DigitFiles.source()).stream()
+                    .map(MovingClip::clip)
+                    .toList();
+            try (TrainedRun model = new TrainedRun(spec, run.checkpoint().weights(), SessionSettings.cpu())) {
+                for (Branch branch : spec.model().task().branches()) {
+                    List<Clip> made = model.predict(clips).of(branch);
+                    int from = branch == Branch.PREDICTION ? spec.sequence().inputFrames() : 0;
+                    double error = 0;
+                    double black = 0;
+                    for (int k = 0; k < clips.size(); k++) {
+                        for (int t = 0; t < made.get(k).time(); t++) {
+                            float[] truth = clips.get(k).frame(from + t);
+                            float[] frame = made.get(k).frame(t);
+                            for (int i = 0; i < truth.length; i++) {
+                                error += (frame[i] - truth[i]) * (frame[i] - truth[i]);
+                                black += truth[i] * truth[i];
+                            }
+                        }
+                    }
+                    assertTrue(error < 0.9 * black, run.name() + " " + branch + ": " + error / black);
+                }
+            }
+        }
+    }
+}

@@ -30,6 +30,7 @@ class HelpViewModelTest {
                         "Studies",
                         "Files",
                         "Command line",
+                        "Models that come along",
                         "Keys",
                         "Terms"),
                 pages.stream().map(HelpPage::title).toList());

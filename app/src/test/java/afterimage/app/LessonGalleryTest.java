@@ -9,6 +9,7 @@ import afterimage.app.session.SessionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -70,6 +71,9 @@ class LessonGalleryTest {
         settled(window);
         window.until(
                 () -> !window.wiring().inside().mistakes().measuringProperty().get());
+        if (window.find("#inside-meddle", ToggleButton.class).isSelected()) {
+            window.until(() -> !window.wiring().inside().meddle().isEmpty());
+        }
     }
 
     private static void answer(OpenWindow window, LessonViewModel model, boolean right) {

@@ -1,8 +1,8 @@
 package afterimage.app;
 
 import afterimage.app.chart.ChartFont;
-import afterimage.app.chart.LossChart;
 import afterimage.app.chart.LossCurves;
+import afterimage.app.chart.LossPicture;
 import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.diagram.DiagramPicture;
 import afterimage.app.diagram.DiagramViewModel;
@@ -185,7 +185,7 @@ final class Exhibits {
         return new Painting(
                 CHART_WIDTH,
                 CHART_HEIGHT,
-                LossChart.painter(shown, palette(look), log, smoothing, CHART_WIDTH, CHART_HEIGHT));
+                LossPicture.painter(shown, palette(look), log, smoothing, CHART_WIDTH, CHART_HEIGHT));
     }
 
     private Painting diagram(Look look) {

@@ -6,29 +6,15 @@ import afterimage.engine.trace.LossPoint;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.text.TextUtils;
-import org.jfree.chart.title.LegendTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
@@ -37,16 +23,10 @@ import org.jfree.data.xy.DefaultXYDataset;
  * the command line can use it without a window.
  */
 public final class LossChart {
-    /** What is closer to a line than this ratio reaches into its label. */
-    private static final double NEAR = 1.25;
-
     /** Share of the chart's height above what it shows: under a name, and otherwise. */
     private static final double HEADROOM = 0.12;
 
     private static final double LITTLE = 0.05;
-
-    /** Share of the chart's width that a label takes. */
-    private static final double LABEL_SHARE = 0.4;
 
     private static final double MIN_STEPS = 4;
     private static final float[] DASHES = {6, 3};
@@ -94,52 +74,6 @@ public final class LossChart {
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         chart = new JFreeChart(null, null, plot, false);
         setLog(true);
-    }
-
-    /** The curves as a picture, dark, for files. */
-    public static BufferedImage image(LossCurves curves, int width, int height) {
-        return image(curves, Palette.DARK, true, 0.97, width, height);
-    }
-
-    /** The curves as a picture. */
-    public static BufferedImage image(
-            LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
-        return forFiles(curves, palette, log, smoothing, width).chart.createBufferedImage(width, height);
-    }
-
-    /** The curves with names of axes and lines, drawn at the size given on whatever it is applied to. */
-    public static Consumer<Graphics2D> painter(
-            LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
-        return g -> forFiles(curves, palette, log, smoothing, width)
-                .chart
-                .draw(g, new Rectangle2D.Double(0, 0, width, height));
-    }
-
-    private static LossChart forFiles(LossCurves curves, Palette palette, boolean log, double smoothing, int columns) {
-        // The chart library would draw the turned name of the axis as outlines, which is no text in a vector file.
-        TextUtils.setUseDrawRotatedStringWorkaround(false);
-        LossChart chart = new LossChart(palette);
-        chart.setLog(log);
-        chart.setSmoothing(smoothing);
-        chart.show(curves);
-        chart.setColumns(columns);
-        chart.chart.setPadding(new RectangleInsets(16, 12, 12, 20));
-        chart.plot.getDomainAxis().setLabel("training steps");
-        chart.plot.getRangeAxis().setLabel(curves.unit());
-        chart.chart.addLegend(chart.legend());
-        return chart;
-    }
-
-    /** What the curves are; in the window the view says so itself. */
-    private LegendTitle legend() {
-        LegendTitle legend = new LegendTitle(plot);
-        legend.setPosition(RectangleEdge.TOP);
-        legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
-        legend.setFrame(BlockBorder.NONE);
-        legend.setBackgroundPaint(colour(palette.panel()));
-        legend.setItemFont(font(12));
-        legend.setItemPaint(colour(palette.dim()));
-        return legend;
     }
 
     JFreeChart chart() {
@@ -353,61 +287,8 @@ public final class LossChart {
                 : new Range(0, high * (1 + headroom));
     }
 
-    /**
-     * A label stands above its line, or below where the next line above is so near that the two would overlap; and at
-     * the right end, unless the curves come near it there and keep farther from it at the left.
-     */
     private void markLines() {
-        plot.clearRangeMarkers();
-        Range domain = plot.getDomainAxis().getRange();
-        double label = LABEL_SHARE * domain.getLength();
-        List<double[]> atLeft = extents(domain.getLowerBound(), domain.getLowerBound() + label);
-        List<double[]> atRight = extents(domain.getUpperBound() - label, domain.getUpperBound());
-        double above = Double.POSITIVE_INFINITY;
-        for (LossCurves.Line line : shown.lines().stream()
-                .sorted(Comparator.comparingDouble(LossCurves.Line::value).reversed())
-                .toList()) {
-            boolean below = above / line.value() < NEAR;
-            double free = clearance(line.value(), atRight);
-            boolean left = free < Math.log(NEAR) && clearance(line.value(), atLeft) > free;
-            plot.addRangeMarker(marker(line, below, left));
-            above = line.value();
-        }
-    }
-
-    private List<double[]> extents(double from, double to) {
-        return curves().stream()
-                .map(curve -> curve.extent(from, to, true))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    /** Ratio between a level and the nearest of the curves, as its logarithm; 0 where one crosses it. */
-    private static double clearance(double level, List<double[]> extents) {
-        return extents.stream()
-                .mapToDouble(extent -> Math.max(0, Math.max(Math.log(extent[0] / level), Math.log(level / extent[1]))))
-                .min()
-                .orElse(0);
-    }
-
-    private ValueMarker marker(LossCurves.Line line, boolean labelBelow, boolean left) {
-        BasicStroke dotted =
-                new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 4}, 0);
-        ValueMarker marker = new ValueMarker(line.value(), colour(palette.faint()), dotted);
-        marker.setLabel(line.name());
-        marker.setLabelPaint(colour(palette.dim()));
-        marker.setLabelFont(font(11));
-        // Curves that pass behind the name are hushed there, not cut.
-        marker.setLabelBackgroundColor(new Color(palette.panel() & 0xffffff | 0xd8000000, true));
-        RectangleAnchor below = left ? RectangleAnchor.BOTTOM_LEFT : RectangleAnchor.BOTTOM_RIGHT;
-        RectangleAnchor above = left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT;
-        TextAnchor hanging = left ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT;
-        TextAnchor standing = left ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT;
-        marker.setLabelAnchor(labelBelow ? below : above);
-        marker.setLabelTextAnchor(labelBelow ? hanging : standing);
-        marker.setLabelOffset(new RectangleInsets(2, 2, 2, 4));
-        marker.setAlpha(1f);
-        return marker;
+        LevelMarkers.mark(plot, shown.lines(), curves(), palette, font(11));
     }
 
     private void style() {
@@ -439,11 +320,11 @@ public final class LossChart {
         lines.setSeriesStroke(series, stroke);
     }
 
-    private Font font(int size) {
+    Font font(int size) {
         return new Font(fontFamily, Font.PLAIN, (int) Math.round(size * typeScale));
     }
 
-    private static Color colour(int rgb) {
+    static Color colour(int rgb) {
         return new Color(rgb);
     }
 }

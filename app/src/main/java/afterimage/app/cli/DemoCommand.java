@@ -1,7 +1,7 @@
 package afterimage.app.cli;
 
-import afterimage.app.chart.LossChart;
 import afterimage.app.chart.LossCurves;
+import afterimage.app.chart.LossPicture;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
@@ -87,7 +87,7 @@ final class DemoCommand implements Runnable {
         Pictures.writeGif(moving, sheet.players(3), FRAMES_PER_SECOND);
         LossHistory history = folder.checkpoint().history();
         if (Lettering.isAvailable()) {
-            Pictures.writePng(curve, LossChart.image(LossCurves.of(spec, history, clips), 900, 520));
+            Pictures.writePng(curve, LossPicture.image(LossCurves.of(spec, history, clips), 900, 520));
         } else {
             to.println("This machine has no fonts, so the curve is only in "
                     + folder.path().resolve("loss.csv"));

@@ -1,7 +1,7 @@
 package afterimage.app.report;
 
-import afterimage.app.chart.LossChart;
 import afterimage.app.chart.LossCurves;
+import afterimage.app.chart.LossPicture;
 import afterimage.app.export.Painting;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
@@ -97,7 +97,9 @@ public final class StudyCurves {
                         + ": solid lines are training (smoothed), dashed ones held-out clips; seeds of a member share its"
                         + " colour.",
                 Png.bytes(new Painting(
-                                WIDTH, HEIGHT, LossChart.painter(curves, Palette.PRINT, true, SMOOTHING, WIDTH, HEIGHT))
+                                WIDTH,
+                                HEIGHT,
+                                LossPicture.painter(curves, Palette.PRINT, true, SMOOTHING, WIDTH, HEIGHT))
                         .image(SCALE)),
                 WIDTH)));
         return figures;

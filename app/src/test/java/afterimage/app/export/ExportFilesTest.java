@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.chart.LossChart;
 import afterimage.app.chart.LossCurves;
+import afterimage.app.chart.LossPicture;
 import afterimage.app.home.Pretrained;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
@@ -174,7 +174,7 @@ class ExportFilesTest {
                 List.of(new LossPoint(1, 0.3), new LossPoint(50, 0.1), new LossPoint(100, 0.05)),
                 List.of(new LossPoint(50, 0.12), new LossPoint(100, 0.06)),
                 List.of(new LossCurves.Line("blank frame", 0.2)));
-        return new Painting(600, 400, LossChart.painter(curves, Palette.LIGHT, true, 0.5, 600, 400));
+        return new Painting(600, 400, LossPicture.painter(curves, Palette.LIGHT, true, 0.5, 600, 400));
     }
 
     private static ResultSheet sheet() {

@@ -1,0 +1,88 @@
+package afterimage.app.chart;
+
+import afterimage.app.theme.Palette;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
+
+/** The levels to beat as named dotted lines, whose names keep out of each other's and the curves' way. */
+final class LevelMarkers {
+    /** What is closer to a line than this ratio reaches into its label. */
+    private static final double NEAR = 1.25;
+
+    /** Share of the chart's width that a label takes. */
+    private static final double LABEL_SHARE = 0.4;
+
+    private static final BasicStroke DOTTED =
+            new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 4}, 0);
+
+    private LevelMarkers() {}
+
+    /**
+     * A label stands above its line, or below where the next line above is so near that the two would overlap; and at
+     * the right end, unless the curves come near it there and keep farther from it at the left.
+     */
+    static void mark(XYPlot plot, List<LossCurves.Line> lines, List<Curve> curves, Palette palette, Font font) {
+        plot.clearRangeMarkers();
+        Range domain = plot.getDomainAxis().getRange();
+        double label = LABEL_SHARE * domain.getLength();
+        List<double[]> atLeft = extents(curves, domain.getLowerBound(), domain.getLowerBound() + label);
+        List<double[]> atRight = extents(curves, domain.getUpperBound() - label, domain.getUpperBound());
+        double above = Double.POSITIVE_INFINITY;
+        for (LossCurves.Line line : lines.stream()
+                .sorted(Comparator.comparingDouble(LossCurves.Line::value).reversed())
+                .toList()) {
+            boolean below = above / line.value() < NEAR;
+            double free = clearance(line.value(), atRight);
+            boolean left = free < Math.log(NEAR) && clearance(line.value(), atLeft) > free;
+            ValueMarker marker = new ValueMarker(line.value(), LossChart.colour(palette.faint()), DOTTED);
+            label(marker, line.name(), palette, font);
+            place(marker, below, left);
+            plot.addRangeMarker(marker);
+            above = line.value();
+        }
+    }
+
+    private static List<double[]> extents(List<Curve> curves, double from, double to) {
+        return curves.stream()
+                .map(curve -> curve.extent(from, to, true))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Ratio between a level and the nearest of the curves, as its logarithm; 0 where one crosses it. */
+    private static double clearance(double level, List<double[]> extents) {
+        return extents.stream()
+                .mapToDouble(extent -> Math.max(0, Math.max(Math.log(extent[0] / level), Math.log(level / extent[1]))))
+                .min()
+                .orElse(0);
+    }
+
+    private static void label(ValueMarker marker, String name, Palette palette, Font font) {
+        marker.setLabel(name);
+        marker.setLabelPaint(LossChart.colour(palette.dim()));
+        marker.setLabelFont(font);
+        // Curves that pass behind the name are hushed there, not cut.
+        marker.setLabelBackgroundColor(new Color(palette.panel() & 0xffffff | 0xd8000000, true));
+        marker.setAlpha(1f);
+    }
+
+    private static void place(ValueMarker marker, boolean labelBelow, boolean left) {
+        RectangleAnchor below = left ? RectangleAnchor.BOTTOM_LEFT : RectangleAnchor.BOTTOM_RIGHT;
+        RectangleAnchor above = left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT;
+        TextAnchor hanging = left ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT;
+        TextAnchor standing = left ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT;
+        marker.setLabelAnchor(labelBelow ? below : above);
+        marker.setLabelTextAnchor(labelBelow ? hanging : standing);
+        marker.setLabelOffset(new RectangleInsets(2, 2, 2, 4));
+    }
+}

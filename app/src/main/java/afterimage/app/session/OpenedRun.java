@@ -1,7 +1,9 @@
 package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
+import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
@@ -32,5 +34,27 @@ public record OpenedRun(
         clips = List.copyOf(clips);
         train = List.copyOf(train);
         heldOut = List.copyOf(heldOut);
+    }
+
+    static OpenedRun untrained(RunSpec spec, Path folder, List<Clip> clips) {
+        return of(spec, folder, 0, spec.training().learningRate(), new LossHistory(), clips);
+    }
+
+    static OpenedRun of(RunSpec spec, Path folder, Checkpoint checkpoint, List<Clip> clips) {
+        Checkpoint.State state = checkpoint.state();
+        return of(spec, folder, state.step(), state.learningRate(), checkpoint.history(), clips);
+    }
+
+    static OpenedRun of(
+            RunSpec spec, Path folder, long step, double learningRate, LossHistory history, List<Clip> clips) {
+        return new OpenedRun(
+                spec,
+                folder,
+                step,
+                learningRate,
+                clips,
+                history.train(),
+                history.heldOut(),
+                LossBaselines.of(spec, clips));
     }
 }

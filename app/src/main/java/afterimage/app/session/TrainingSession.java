@@ -2,8 +2,6 @@ package afterimage.app.session;
 
 import afterimage.app.home.Niceness;
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
@@ -14,20 +12,13 @@ import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Diverged;
 import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.run.Limit;
-import afterimage.engine.run.LossBaselines;
-import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.HeldOut;
-import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +36,6 @@ public final class TrainingSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
     private static final long CLOSE_SECONDS = 60;
     private static final long WINDOW_SECONDS = 10;
-    private static final long WATCH_NANOSECONDS = 1_000_000_000;
 
     private final SnapshotMailbox mailbox;
     private final Mnist digits;
@@ -60,8 +50,7 @@ public final class TrainingSession implements AutoCloseable {
     /** What was opened or trained last, to be run on other clips. */
     private InView inView;
 
-    private Consumer<ModelInView> watcher;
-    private long nextWatch;
+    private final ModelWatch watch = new ModelWatch();
 
     private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
 
@@ -123,13 +112,13 @@ public final class TrainingSession implements AutoCloseable {
         HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
         InView run = new InView(spec, () -> latest(folder));
         if (checkpoint == null) {
-            announce(metrics, spec, folder.path(), null);
+            mailbox.put(OpenedRun.untrained(spec, folder.path(), metrics.clips()));
             enter(run);
             return;
         }
         try (Shown shown = new Shown(spec, checkpoint)) {
             Prediction made = shown.model.predict(metrics.clips());
-            announce(metrics, spec, folder.path(), checkpoint);
+            mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
             enter(run);
             shown.tell(metrics, made);
         }
@@ -153,38 +142,22 @@ public final class TrainingSession implements AutoCloseable {
      * @param watcher called on other threads; null when nobody looks any longer, and then nothing is copied
      */
     public synchronized void watch(Consumer<ModelInView> watcher) {
-        this.watcher = watcher;
-        nextWatch = 0;
+        watch.use(watcher);
         if (watcher != null && !active && inView != null) {
             InView run = inView;
-            worker.execute(() -> tellWatcher(run));
+            worker.execute(() -> tellWatch(run));
         }
     }
 
-    private void tellWatcher(InView run) {
+    private void tellWatch(InView run) {
         try {
             Checkpoint checkpoint = run.checkpoint().get();
             if (checkpoint != null) {
-                tellWatcher(run.spec(), checkpoint.state().step(), checkpoint::weights);
+                watch.tell(run.spec(), checkpoint.state().step(), checkpoint::weights);
             }
         } catch (BadInput e) {
             LOG.info("what is in view cannot be looked into", e);
         }
-    }
-
-    private void tellWatcher(RunSpec spec, long step, Supplier<Map<String, NpyArray>> weights) {
-        Consumer<ModelInView> now;
-        synchronized (this) {
-            now = watcher;
-            nextWatch = System.nanoTime() + WATCH_NANOSECONDS;
-        }
-        if (now != null) {
-            now.accept(new ModelInView(spec, step, weights.get()));
-        }
-    }
-
-    private synchronized boolean watchIsDue() {
-        return watcher != null && System.nanoTime() - nextWatch >= 0;
     }
 
     /** Like {@link #open} for a run that is not in a folder of the user's. */
@@ -193,7 +166,7 @@ public final class TrainingSession implements AutoCloseable {
             Checkpoint read = checkpoint.get();
             HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
             // The program's own run cannot fail, so its clips are there before its model is.
-            announce(metrics, spec, null, read);
+            mailbox.put(OpenedRun.of(spec, null, read, metrics.clips()));
             awaitWindow();
             enter(new InView(spec, checkpoint));
             try (Shown shown = new Shown(spec, read)) {
@@ -383,7 +356,7 @@ public final class TrainingSession implements AutoCloseable {
             mailbox.put(seen);
             evaluator.measure(seen, metrics);
             guests.show(spec, step, guestModel);
-            tellWatcher(spec, step, checkpoint::weights);
+            watch.tell(spec, step, checkpoint::weights);
         }
 
         @Override
@@ -393,69 +366,16 @@ public final class TrainingSession implements AutoCloseable {
         }
     }
 
-    private void announce(HeldOutMetrics metrics, RunSpec spec, Path folder, Checkpoint checkpoint) {
-        if (checkpoint == null) {
-            announce(metrics, spec, folder, 0, spec.training().learningRate(), new LossHistory());
-        } else {
-            Checkpoint.State state = checkpoint.state();
-            announce(metrics, spec, folder, state.step(), state.learningRate(), checkpoint.history());
-        }
-    }
-
-    private void announce(
-            HeldOutMetrics metrics, RunSpec spec, Path folder, long step, double rate, LossHistory history) {
-        List<Clip> clips = metrics.clips();
-        mailbox.put(new OpenedRun(
-                spec, folder, step, rate, clips, history.train(), history.heldOut(), LossBaselines.of(spec, clips)));
-    }
-
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
         SessionSettings settings = compute.settings(mailbox);
         try (TrainingRun run = new TrainingRun(folder, digits, settings);
                 GuestModel guestModel = new GuestModel(folder.spec(), run::predict, run::weights, settings)) {
             HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
-            announce(metrics, folder.spec(), folder.path(), run.step(), run.learningRate(), run.history());
+            mailbox.put(OpenedRun.of(
+                    folder.spec(), folder.path(), run.step(), run.learningRate(), run.history(), metrics.clips()));
             enter(new InView(folder.spec(), () -> latest(folder)));
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
-            trainAndSave(run, own, new TrainingListener() {
-                @Override
-                public void onStep(Snapshot snapshot) {
-                    mailbox.put(snapshot);
-                    if (guests.areWaiting()) {
-                        guests.show(folder.spec(), run.step(), guestModel);
-                    }
-                    if (watchIsDue()) {
-                        tellWatcher(folder.spec(), run.step(), run::weights);
-                    }
-                }
-
-                @Override
-                public void onHeldOut(HeldOut seen) {
-                    mailbox.put(seen);
-                    evaluator.measureBesideTraining(seen, metrics);
-                    guests.show(folder.spec(), seen.step(), guestModel);
-                }
-
-                @Override
-                public void onSaveFailed(String why) {
-                    mailbox.putProblem(why);
-                }
-
-                @Override
-                public void onBlankOutput(Optional<String> warning) {
-                    mailbox.putBlankOutput(warning);
-                }
-
-                @Override
-                public void onSaved(long step) {
-                    mailbox.putSaved(step);
-                }
-
-                @Override
-                public void onEnded(String why) {
-                    mailbox.putProblem(why);
-                }
-            });
+            trainAndSave(run, own, new TrainingNews(mailbox, evaluator, guests, watch, run, metrics, guestModel));
         }
     }
 
@@ -465,7 +385,7 @@ public final class TrainingSession implements AutoCloseable {
             run.train(own, listener, () -> limit);
         } catch (BadInput e) {
             // What ended it has been; only Stop ends it now.
-            run.train(waitingFor(run, e), listener, () -> new Limit(0, 0));
+            run.train(waitingFor(run, e), listener, Limit::none);
         }
     }
 

@@ -29,6 +29,7 @@ public final class MapGrid extends Region implements Sharp {
     private static final int GAP = 3;
     private static final int ROW_GAP = 4;
     private static final int GROUP_GAP = 10;
+    private static final int NAME_GAP = 8;
     private static final int SCALE_BAR = 8;
     private static final int SCALE_WIDTH = 44;
     private static final int SCALE_STEPS = 40;
@@ -200,7 +201,7 @@ public final class MapGrid extends Region implements Sharp {
         }
         for (int row = 0; row < rows.size(); row++) {
             double y = y(row, cell);
-            text(g, rows.get(row).name(), palette.get().text(), 12, TextAlignment.LEFT, 0, y + cell / 2);
+            name(g, rows.get(row).name(), y + cell / 2);
             List<Image> own = images.get(row);
             for (int column = 0; column < own.size(); column++) {
                 if (own.get(column) != null) {
@@ -272,6 +273,12 @@ public final class MapGrid extends Region implements Sharp {
 
     private static Color paint(int rgb) {
         return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+
+    /** A name too long for its room is set narrower rather than cut. */
+    private void name(GraphicsContext g, String words, double y) {
+        text(g, "", palette.get().text(), 12, TextAlignment.LEFT, 0, y);
+        g.fillText(words, 0, y, labels() - NAME_GAP);
     }
 
     private void text(GraphicsContext g, String words, int ink, int size, TextAlignment align, double x, double y) {

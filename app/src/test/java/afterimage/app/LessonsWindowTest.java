@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.home.Pretrained;
 import afterimage.app.lesson.LessonAction;
 import afterimage.app.lesson.LessonStep;
 import afterimage.app.lesson.LessonViewModel;
@@ -139,7 +140,7 @@ class LessonsWindowTest {
         Object found;
         switch (action.name()) {
             case "open" -> {
-                wanted = "ConvLSTM composite, trained";
+                wanted = Pretrained.named(value).orElseThrow().spec().name();
                 found = wiring.desk().inView().orElseThrow().name();
             }
             case "settings" -> {

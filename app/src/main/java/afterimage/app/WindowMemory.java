@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -66,22 +64,13 @@ final class WindowMemory {
     }
 
     /**
-     * Once the window is up: some window managers make the first one a stamp, whatever they were asked for, and some of
-     * them only when it has been there for a moment.
+     * With every pulse once the window is up: some window managers make the first one a stamp, whatever they were asked
+     * for, and some of them only when it has been there for a moment.
      */
     void insistOnSize() {
-        InvalidationListener stamp = size -> {
-            if (!stage.isMaximized()
-                    && !stage.isFullScreen()
-                    && stage.getWidth() < LEAST
-                    && stage.getHeight() < LEAST) {
-                // Not while the window tells its size: it would be told the other one afterwards.
-                Platform.runLater(this::giveSize);
-            }
-        };
-        stage.widthProperty().addListener(stamp);
-        stage.heightProperty().addListener(stamp);
-        stamp.invalidated(stage.widthProperty());
+        if (!stage.isMaximized() && !stage.isFullScreen() && stage.getWidth() < LEAST && stage.getHeight() < LEAST) {
+            giveSize();
+        }
     }
 
     private void giveSize() {

@@ -220,8 +220,8 @@ final class Wiring implements AutoCloseable {
     private void beat(long now, boolean whole) {
         if (windowIsUp.getCount() > 0) {
             windowIsUp.countDown();
-            memory.insistOnSize();
         }
+        memory.insistOnSize();
         if (whole || theatre.framesPerSecondProperty().get() > 10) {
             theatre.tick(now);
         }

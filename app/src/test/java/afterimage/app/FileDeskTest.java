@@ -327,15 +327,20 @@ class FileDeskTest {
         assertEquals("", transport.problemProperty().get());
     }
 
+    /** The folder of runs; a file lies there, and the folder itself is in {@code gone}. */
+    private Path trainWhereNothingCanBeSaved() throws IOException {
+        desk.train();
+        until(() -> transport.steps() >= 1);
+        Path runs = desk.folder().orElseThrow().getParent();
+        Files.move(runs, folder.resolve("gone"));
+        Files.createFile(runs);
+        return runs;
+    }
+
     @Test
     void quittingSavesFirstAndStaysWhereThatIsNotPossible() throws IOException {
         boolean[] left = {false};
-        desk.train();
-        until(() -> transport.steps() >= 1);
-        Path run = desk.folder().orElseThrow();
-        Path runs = run.getParent();
-        Files.move(runs, folder.resolve("gone"));
-        Files.createFile(runs);
+        Path runs = trainWhereNothingCanBeSaved();
         desk.quit(() -> left[0] = true);
         until(() -> transport.problemProperty().get().contains("Quit again to leave"));
         assertFalse(left[0]);
@@ -355,12 +360,8 @@ class FileDeskTest {
 
     @Test
     void whatCannotBeSavedWaitsForRoomOnce() throws IOException {
-        desk.train();
-        until(() -> transport.steps() >= 1);
+        Path runs = trainWhereNothingCanBeSaved();
         Path run = desk.folder().orElseThrow();
-        Path runs = run.getParent();
-        Files.move(runs, folder.resolve("gone"));
-        Files.createFile(runs);
         desk.stop();
         until(() -> transport.stateProperty().get() == SessionState.PAUSED);
         assertTrue(transport.problemProperty().get().contains("The run waits, paused"));

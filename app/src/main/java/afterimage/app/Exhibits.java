@@ -18,6 +18,7 @@ import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Measured;
+import afterimage.app.shell.InsideView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
@@ -46,6 +47,7 @@ final class Exhibits {
     private static final int DIAGRAM_HEIGHT = 420;
 
     private final Scene scene;
+    private final InsideView views;
     private final Theme theme;
     private final TheatreViewModel theatre;
     private final CurvesViewModel curves;
@@ -56,12 +58,14 @@ final class Exhibits {
 
     Exhibits(
             Scene scene,
+            InsideView views,
             Theme theme,
             TheatreViewModel theatre,
             CurvesViewModel curves,
             DiagramViewModel diagram,
             RunsViewModel runs) {
         this.scene = scene;
+        this.views = views;
         this.theme = theme;
         this.theatre = theatre;
         this.curves = curves;
@@ -149,7 +153,12 @@ final class Exhibits {
     /** The shown panel as PNG, and more. */
     private Map<Format, Exhibit.Source> ways(String panel, Map<Format, Exhibit.Source> more) {
         Map<Format, Exhibit.Source> ways = new LinkedHashMap<>();
-        ways.put(Format.PNG, look -> shown(look, scene.lookup(panel), false));
+        ways.put(
+                Format.PNG,
+                look -> views.whileInWindow(panel, behindTab -> {
+                    Node part = behindTab != null ? behindTab : scene.lookup(panel);
+                    return shown(look, part, false);
+                }));
         ways.putAll(more);
         return ways;
     }

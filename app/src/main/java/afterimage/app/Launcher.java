@@ -13,6 +13,8 @@ public final class Launcher {
 
     public static void main(String[] args) {
         NativeMemory.bound();
+        // AWT draws pictures and charts, but the window is JavaFX's.
+        System.setProperty("java.awt.headless", "true");
         Path log = LogFile.open();
         if (args.length > 0) {
             System.exit(commandLine(log, args));
@@ -26,8 +28,6 @@ public final class Launcher {
     }
 
     private static int commandLine(Path log, String... args) {
-        // The command line makes pictures, but never a window.
-        System.setProperty("java.awt.headless", "true");
         return AfterimageCommand.run(log, args);
     }
 }

@@ -104,7 +104,6 @@ final class Wiring implements AutoCloseable {
 
     Wiring(Stage stage) {
         Compute compute = new Compute(Home.device());
-        // One for all: whoever reads digits again would keep them once more.
         Mnist digits = DigitFiles.source();
         session = new TrainingSession(mailbox, digits, compute);
         session.holdUntil(windowIsUp);
@@ -141,7 +140,7 @@ final class Wiring implements AutoCloseable {
         lessons = new Lessons(new LessonDesk.Window(desk, setup, transport, theatre, trial, runs, inside));
         guide.offer(lessons);
         curves.markedStepProperty().bind(inside.history().markedStepProperty());
-        Exhibits exhibits = new Exhibits(scene, theme, theatre, curves, diagram, runs);
+        Exhibits exhibits = new Exhibits(scene, insideViews, theme, theatre, curves, diagram, runs);
         exhibits.add(inside.exhibits(exhibits));
         export = new ExportDesk(exhibits, new FigureMaker(digits), theme, runs, transport);
         RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open, () -> desk.openGiven(desk.given()));

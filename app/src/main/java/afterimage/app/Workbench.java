@@ -1,7 +1,12 @@
 package afterimage.app;
 
+import afterimage.app.chart.ChartFont;
 import afterimage.app.cli.AfterimageCommand;
+import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Niceness;
+import afterimage.app.theme.Theme;
+import afterimage.engine.digits.Split;
+import afterimage.engine.run.Presets;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -14,6 +19,9 @@ public final class Workbench extends Application {
     /** Opens the window and returns when it is closed. */
     static void open(Path log) {
         new Thread(Niceness::lowerOptimizer, "niceness").start();
+        readAhead(Presets::all);
+        readAhead(ChartFont::family);
+        readAhead(() -> DigitFiles.source().read(Split.VALIDATION));
         try {
             Application.launch(Workbench.class);
         } catch (RuntimeException | LinkageError e) {
@@ -22,6 +30,15 @@ public final class Workbench extends Application {
                     "The window cannot open here (" + reason(e) + "), so this runs the demo: afterimage demo");
             System.exit(AfterimageCommand.run(log, "demo"));
         }
+    }
+
+    /** What the window asks for first, read while JavaFX starts. What cannot be read is told to whoever asks for it. */
+    private static void readAhead(Runnable reading) {
+        Thread thread = new Thread(reading, "read ahead");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler(
+                (t, e) -> LoggerFactory.getLogger(Workbench.class).debug("not read ahead", e));
+        thread.start();
     }
 
     private static String reason(Throwable e) {
@@ -35,6 +52,7 @@ public final class Workbench extends Application {
 
     @Override
     public void start(Stage stage) {
+        Theme.prepare();
         wiring = new Wiring(stage);
         Thread.setDefaultUncaughtExceptionHandler(wiring.failures()::add);
         Thread.currentThread().setUncaughtExceptionHandler(wiring.failures()::add);

@@ -1,6 +1,7 @@
 package afterimage.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.Home;
@@ -12,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
 /** The columns at the sides of the real window: what always has to be in sight there. */
@@ -50,7 +52,11 @@ class SidesWindowTest {
     }
 
     private static void leadsToTheSettingInTheWay(OpenWindow window) throws Exception {
+        ToggleButton fold = window.find("#more-training", ToggleButton.class);
+        window.robot().interact(fold::fire);
         TextField clip = window.find("#clip", TextField.class);
+        window.robot().interact(fold::fire);
+        assertNull(clip.getScene(), "folded away");
         window.robot().interact(() -> {
             clip.setText("much");
             window.wiring().desk().train();

@@ -7,7 +7,6 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
@@ -15,81 +14,104 @@ import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the window costs the training and the training the window, by turns in one process: steps a second of the Quick
- * start preset without and with the window, and the time between frames of the animation. See ARCHITECTURE.md for how to
- * run it; it asserts nothing.
+ * What the window costs the training and the training the window: steps a second of the Quick start preset without and
+ * with the window, and the time between frames of the animation. Both trainings are in one process and take turns of
+ * some seconds, so that what else the machine does meets both alike; while the one without the window has its turn, the
+ * other is paused and the JavaFX thread stands still. See ARCHITECTURE.md for how to run it; it asserts nothing.
  */
 @Tag("long")
 class WindowBench {
-    private static final int ROUNDS = Integer.getInteger("rounds", 5);
-    private static final double WARM_SECONDS = 10;
-    private static final double SECONDS = 15;
+    private static final int TURNS = Integer.getInteger("turns", 15);
+    private static final double WARM_SECONDS = 20;
+    private static final double SECONDS = 6;
 
     @Test
     void measure() throws Exception {
-        double[] without = new double[ROUNDS];
-        double[] with = new double[ROUNDS];
-        double[] gaps = new double[0];
-        for (int round = 0; round < ROUNDS; round++) {
-            without[round] = headless();
+        double[] ratios = new double[TURNS];
+        double[] gaps;
+        try (Headless headless = new Headless();
+                OpenWindow window = new OpenWindow(1440, 900)) {
+            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+            window.press("train");
+            until(window, SessionState.RUNNING);
+            sleep(WARM_SECONDS);
             FrameGaps frames = new FrameGaps();
-            with[round] = inTheWindow(frames);
-            gaps = DoubleStream.concat(Arrays.stream(gaps), frames.milliseconds())
-                    .toArray();
-            System.out.printf(
-                    Locale.ROOT,
-                    "round %d: %.1f steps/s without the window, %.1f with it (%.3f)%n",
-                    round + 1,
-                    without[round],
-                    with[round],
-                    with[round] / without[round]);
+            for (int turn = 0; turn < TURNS; turn++) {
+                window.robot().interact(frames::start);
+                double with = rate(() -> window.wiring().transport().steps());
+                window.robot().interact(frames::stop);
+                window.press("pause");
+                until(window, SessionState.PAUSED);
+                double without = standingStill(() -> headless.turn());
+                window.press("pause");
+                until(window, SessionState.RUNNING);
+                ratios[turn] = with / without;
+                System.out.printf(
+                        Locale.ROOT,
+                        "turn %d: %.1f steps/s with the window, %.1f without it (%.3f)%n",
+                        turn + 1,
+                        with,
+                        without,
+                        ratios[turn]);
+            }
+            window.press("stop");
+            until(window, SessionState.IDLE);
+            gaps = frames.milliseconds().toArray();
         }
         Arrays.sort(gaps);
-        double[] ratios = new double[ROUNDS];
-        Arrays.setAll(ratios, round -> with[round] / without[round]);
         Arrays.sort(ratios);
         System.out.printf(
                 Locale.ROOT,
-                "median ratio %.3f; between frames: median %.1f ms, 95th percentile %.1f ms, longest %.0f ms, %d frames%n",
-                ratios[ROUNDS / 2],
+                "median ratio %.3f (half of them from %.3f to %.3f);"
+                        + " between frames: median %.1f ms, 95th percentile %.1f ms, longest %.0f ms, %d frames%n",
+                ratios[TURNS / 2],
+                ratios[TURNS / 4],
+                ratios[TURNS * 3 / 4],
                 gaps[gaps.length / 2],
                 gaps[gaps.length * 95 / 100],
                 gaps[gaps.length - 1],
                 gaps.length);
     }
 
-    private static double headless() {
-        RunSpec spec = Presets.named(Presets.QUICK_START);
-        RunFolder folder = RunFolder.create(Home.free(Home.runs(), "bench"), spec);
-        Rate rate = new Rate();
-        try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), SessionSettings.cpu())) {
-            run.train(new TrainingControl(), rate, new Limit(0, WARM_SECONDS + SECONDS));
-        }
-        return rate.stepsPerSecond();
+    private static void until(OpenWindow window, SessionState state) throws Exception {
+        window.until(() -> window.wiring().transport().stateProperty().get() == state);
     }
 
-    private static double inTheWindow(FrameGaps frames) throws Exception {
-        try (OpenWindow window = new OpenWindow(1440, 900)) {
-            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
-            window.press("train");
-            window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.RUNNING);
-            // Asking the window whether the time is over would cost the window.
-            sleep(WARM_SECONDS);
-            window.robot().interact(frames::start);
-            long before = window.wiring().transport().steps();
-            long begin = System.nanoTime();
-            sleep(SECONDS);
-            double rate = (window.wiring().transport().steps() - before) / ((System.nanoTime() - begin) / 1e9);
-            window.robot().interact(frames::stop);
-            window.press("stop");
-            window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
-            return rate;
+    /** Steps a second. Asking the window meanwhile whether the time is over would cost the window. */
+    private static double rate(LongSupplier steps) throws InterruptedException {
+        long before = steps.getAsLong();
+        long begin = System.nanoTime();
+        sleep(SECONDS);
+        return (steps.getAsLong() - before) / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Does something while the JavaFX thread does nothing. */
+    private static double standingStill(Callable<Double> task) throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch still = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            still.countDown();
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        still.await();
+        try {
+            return task.call();
+        } finally {
+            done.countDown();
         }
     }
 
@@ -97,31 +119,44 @@ class WindowBench {
         Thread.sleep((long) (seconds * 1e3));
     }
 
-    /** Steps a second after a warm-up. */
-    private static final class Rate implements TrainingListener {
-        private double begin = Double.NaN;
-        private long first;
-        private double end;
-        private long last;
+    /** A training without a window, paused but for its turns. */
+    private static final class Headless implements TrainingListener, AutoCloseable {
+        private final TrainingControl control = new TrainingControl();
+        private final Thread thread = new Thread(this::train, "headless training");
+        private volatile long steps;
+
+        Headless() {
+            control.pause();
+            thread.start();
+        }
+
+        private void train() {
+            RunFolder folder = RunFolder.create(Home.free(Home.runs(), "bench"), Presets.named(Presets.QUICK_START));
+            try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), SessionSettings.cpu())) {
+                run.train(control, this, new Limit(0, 0));
+            }
+        }
+
+        double turn() throws InterruptedException {
+            control.resume();
+            sleep(0.5);
+            double rate = rate(() -> steps);
+            control.pause();
+            sleep(0.5);
+            return rate;
+        }
 
         @Override
         public void onStep(Snapshot snapshot) {
-            double now = System.nanoTime() / 1e9;
-            if (snapshot.seconds() >= WARM_SECONDS) {
-                if (Double.isNaN(begin)) {
-                    begin = now;
-                    first = snapshot.step();
-                }
-                end = now;
-                last = snapshot.step();
-            }
+            steps = snapshot.step();
         }
 
         @Override
         public void onHeldOut(HeldOut seen) {}
 
-        double stepsPerSecond() {
-            return (last - first) / (end - begin);
+        @Override
+        public void close() {
+            control.stop();
         }
     }
 
@@ -137,6 +172,12 @@ class WindowBench {
                 gaps.add((real - before) / 1e6);
             }
             before = real;
+        }
+
+        @Override
+        public void stop() {
+            super.stop();
+            before = 0;
         }
 
         DoubleStream milliseconds() {

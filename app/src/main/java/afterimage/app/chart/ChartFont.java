@@ -15,6 +15,14 @@ public final class ChartFont {
 
     /** Inter, or the system's own where this machine cannot take it. */
     public static String family() {
+        return Known.FAMILY;
+    }
+
+    private static final class Known {
+        static final String FAMILY = register();
+    }
+
+    private static String register() {
         try (InputStream in = ChartFont.class.getResourceAsStream(INTER)) {
             Font inter = Font.createFont(Font.TRUETYPE_FONT, in);
             GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(inter);

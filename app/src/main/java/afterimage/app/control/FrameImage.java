@@ -31,13 +31,18 @@ public final class FrameImage {
      */
     public void show(float[] frame, Shading shading) {
         int rows = (int) Math.round(Math.sqrt(frame.length));
+        int[] line = new int[size];
+        int shown = -1;
         for (int y = 0; y < size; y++) {
-            for (int x = 0; x < size; x++) {
-                float value = size >= rows
-                        ? frame[y * rows / size * rows + x * rows / size]
-                        : average(frame, rows, size, y, x);
-                pixels.put(y * size + x, shading.rgb(value));
+            int row = y * rows / size;
+            if (size < rows || row != shown) {
+                for (int x = 0; x < size; x++) {
+                    line[x] = shading.rgb(
+                            size < rows ? average(frame, rows, size, y, x) : frame[row * rows + x * rows / size]);
+                }
+                shown = row;
             }
+            pixels.put(y * size, line);
         }
         buffer.updateBuffer(whole -> null);
     }

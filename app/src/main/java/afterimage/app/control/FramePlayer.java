@@ -8,8 +8,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** One large frame under its name, drawn at the largest whole multiple that fits. */
@@ -44,9 +42,7 @@ public final class FramePlayer extends BorderPane {
         time.getStyleClass().add("player-time");
         empty.getStyleClass().add("player-empty");
         empty.setWrapText(true);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        head = new HBox(name, gap, time);
+        head = new HBox(name);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("player-head");
         stage.getStyleClass().add("player-stage");
@@ -54,7 +50,11 @@ public final class FramePlayer extends BorderPane {
         view.setSmooth(false);
         stage.setMinSize(FRAME_PIXELS, FRAME_PIXELS);
         StackPane.setAlignment(view, Pos.TOP_CENTER);
+        // It changes with each frame: managed, it would have all that is around it laid out anew.
+        time.setManaged(false);
+        time.setAlignment(Pos.BASELINE_RIGHT);
         setTop(head);
+        getChildren().add(time);
         setCenter(stage);
         stage.layoutBoundsProperty().addListener((p, before, now) -> fit());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -99,6 +99,16 @@ public final class FramePlayer extends BorderPane {
     private static double tall(int times, double inner) {
         double size = times * FRAME_PIXELS;
         return size + Math.max(0, Math.min(MARGIN, (inner - size) / 2));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double left = head.getLayoutX() + name.getLayoutX() + name.getWidth();
+        double right = head.getLayoutX() + head.getWidth() - head.snappedRightInset();
+        double height = time.prefHeight(-1);
+        double top = head.getLayoutY() + name.getLayoutY() + name.getBaselineOffset() - time.getBaselineOffset();
+        time.resizeRelocate(left, Math.round(top), Math.max(0, right - left), height);
     }
 
     private void fit() {

@@ -1,13 +1,14 @@
 package afterimage.app.diagram;
 
 import afterimage.app.theme.Palette;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Draws marks on a canvas; frames are images above it, see {@link FrameLayer}. */
+/** Draws what is still on a canvas; frames and their numbers are nodes above it, see {@link FrameLayer}. */
 final class CanvasPainter {
     private static final double HEAD = 5;
     private static final double CORNER = 5;
@@ -20,8 +21,9 @@ final class CanvasPainter {
         this.palette = palette;
     }
 
-    void paint(Drawing drawing) {
-        drawing.marks().forEach(this::draw);
+    /** @param still see {@link Drawing#still} */
+    void paint(List<Mark> still) {
+        still.forEach(this::draw);
     }
 
     private void draw(Mark mark) {
@@ -96,7 +98,7 @@ final class CanvasPainter {
 
     /** What is behind a frame, and stays where there is none. */
     private void frame(Mark.Frame frame) {
-        g.setFill(frame.number() < 0 ? Color.BLACK : paint(Ink.CONTROL));
+        g.setFill(frame.isBlack() ? Color.BLACK : paint(Ink.CONTROL));
         g.fillRect(frame.x(), frame.y(), frame.size(), frame.size());
     }
 

@@ -72,6 +72,8 @@ public final class DiagramPicture {
                 }
             } else if (mark instanceof Mark.Words words) {
                 words(g, palette, words);
+            } else if (mark instanceof Mark.Count count) {
+                words(g, palette, count.words());
             } else if (mark instanceof Mark.Frame frame) {
                 frame(g, palette, frame);
             }
@@ -125,9 +127,9 @@ public final class DiagramPicture {
     }
 
     private void frame(Graphics2D g, Palette palette, Mark.Frame frame) {
-        float[] pixels = frame.number() < 0 ? null : model.frame(frame.branch(), frame.number());
+        float[] pixels = frame.isBlack() ? null : model.frame(frame.branch(), frame.number());
         if (pixels == null) {
-            g.setColor(frame.number() < 0 ? Color.BLACK : colour(Ink.CONTROL, palette));
+            g.setColor(frame.isBlack() ? Color.BLACK : colour(Ink.CONTROL, palette));
             g.fill(new java.awt.geom.Rectangle2D.Double(frame.x(), frame.y(), frame.size(), frame.size()));
             return;
         }

@@ -27,8 +27,8 @@ final class DiagramSheet extends Region {
 
     private final DiagramViewModel model;
     private final ObjectProperty<Palette> palette;
-    /** Drawings that were painted at this size and in these colours, the latest last; the players come back to them. */
-    private final Map<Object, Canvas> painted = new LinkedHashMap<>();
+    /** What was painted at this size and in these colours, the latest last; the players come back to it. */
+    private final Map<List<Mark>, Canvas> painted = new LinkedHashMap<>();
 
     private final Pane pages = new Pane();
     private final FrameLayer frames;
@@ -103,12 +103,12 @@ final class DiagramSheet extends Region {
         double screen = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
-        Object drawn = model.cell() != null ? model.cell() : model.diagram();
-        Canvas page = painted.remove(drawn);
+        List<Mark> still = drawing.still();
+        Canvas page = painted.remove(still);
         if (page == null || page.getWidth() != getPrefWidth() || page.getHeight() != getPrefHeight()) {
-            page = page();
+            page = page(still);
         }
-        painted.put(drawn, page);
+        painted.put(still, page);
         if (painted.size() > MOST_PAGES) {
             painted.remove(painted.keySet().iterator().next());
         }
@@ -118,15 +118,15 @@ final class DiagramSheet extends Region {
             pages.getChildren().add(now);
         }
         pages.getChildren().forEach(other -> other.setVisible(other == now));
-        frames.show(drawing, left(), top(), scale(), screen);
+        frames.show(drawing, palette.get(), left(), top(), scale(), screen);
     }
 
-    private Canvas page() {
+    private Canvas page(List<Mark> still) {
         Canvas page = new Canvas(getPrefWidth(), getPrefHeight());
         GraphicsContext g = page.getGraphicsContext2D();
         g.translate(left(), top());
         g.scale(scale(), scale());
-        new CanvasPainter(g, palette.get()).paint(drawing);
+        new CanvasPainter(g, palette.get()).paint(still);
         return page;
     }
 

@@ -7,7 +7,9 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.HeldOut;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -30,6 +32,10 @@ public final class DiagramViewModel {
     private String chosen = "code";
     private OpenedRun run;
     private HeldOut seen;
+    /** Frames of the clips and outputs in view that were asked for. */
+    private final Map<Read, float[]> read = new HashMap<>();
+
+    private record Read(int clip, Branch branch, int number) {}
 
     /**
      * @param settings the run as it would be trained, null while a setting cannot work
@@ -83,7 +89,8 @@ public final class DiagramViewModel {
     }
 
     /**
-     * A frame of the clip that plays, [height, width], or null where the run in view has none.
+     * A frame of the clip that plays, [height, width], or null where the run in view has none. The same array each time,
+     * as long as the frame is the same.
      *
      * @param branch null for the clip's own
      * @param number in the clip
@@ -93,6 +100,10 @@ public final class DiagramViewModel {
             return null;
         }
         int shown = Math.floorMod(clip.getValue().intValue(), run.clips().size());
+        return read.computeIfAbsent(new Read(shown, branch, number), r -> read(shown, branch, number));
+    }
+
+    private float[] read(int shown, Branch branch, int number) {
         if (branch == null) {
             return run.clips().get(shown).frame(number);
         }
@@ -170,6 +181,7 @@ public final class DiagramViewModel {
             seen = mail.heldOut();
         }
         if (mail.opened() != null || mail.heldOut() != null) {
+            read.clear();
             changed();
         }
     }

@@ -15,6 +15,19 @@ record Drawing(double width, double height, List<Mark> marks, List<Area> areas) 
         areas = List.copyOf(areas);
     }
 
+    /** What stays as it is while the clip plays: all but the numbers of frames, each frame as its empty place. */
+    List<Mark> still() {
+        return marks.stream()
+                .filter(mark -> !(mark instanceof Mark.Count))
+                .map(mark -> mark instanceof Mark.Frame frame ? frame.empty() : mark)
+                .toList();
+    }
+
+    /** All marks of a kind, from back to front. */
+    <M extends Mark> List<M> of(Class<M> kind) {
+        return marks.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /** Where a part is; a part may be in several places. */
     record Area(Part part, double x, double y, double width, double height) {}
 

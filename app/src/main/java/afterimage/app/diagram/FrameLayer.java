@@ -1,37 +1,43 @@
 package afterimage.app.diagram;
 
 import afterimage.app.control.FrameImage;
+import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.Group;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
-/** The frames of a drawing, each an image of its own: they change far more often than what is drawn around them. */
+/**
+ * The frames of a drawing and their numbers, nodes of their own: they change far more often than what is drawn around
+ * them.
+ */
 final class FrameLayer extends Pane {
+    /** Pictures of a clip of the usual length and of what the model made of it; a player comes back to them. */
+    private static final int MOST_IMAGES = 100;
+
     private final DiagramViewModel model;
     private final List<Place> places = new ArrayList<>();
+    private final Map<float[], FrameImage> images = new IdentityHashMap<>();
+    private int imageSize;
 
-    /** One image, at the place of a frame. */
-    private static final class Place {
+    /** One frame and its number. JavaFX paints a group anew as a whole when many of its children change, so they are two. */
+    private static final class Place extends Group {
         private final ImageView view = new ImageView();
-        private FrameImage image;
-        private float[] shown;
+        private final Text number = new Text();
 
-        void show(float[] pixels, int size) {
-            view.setVisible(pixels != null);
-            if (pixels == null) {
-                return;
-            }
-            if (image == null || image.image().getWidth() != size) {
-                image = new FrameImage(size);
-                view.setImage(image.image());
-                shown = null;
-            }
-            if (shown != pixels) {
-                image.show(pixels, Shading.GREY);
-                shown = pixels;
-            }
+        Place() {
+            number.setTextOrigin(VPos.CENTER);
+            getChildren().addAll(view, number);
         }
     }
 
@@ -47,29 +53,61 @@ final class FrameLayer extends Pane {
      * @param scale units of length here for one of the drawing
      * @param screen pixels of the screen for one here
      */
-    void show(Drawing drawing, double left, double top, double scale, double screen) {
-        List<Mark.Frame> frames = drawing.marks().stream()
-                .filter(Mark.Frame.class::isInstance)
-                .map(Mark.Frame.class::cast)
-                .toList();
+    void show(Drawing drawing, Palette palette, double left, double top, double scale, double screen) {
+        List<Mark.Frame> frames = drawing.of(Mark.Frame.class);
+        Iterator<Mark.Count> counts = drawing.of(Mark.Count.class).iterator();
         while (places.size() < frames.size()) {
-            Place place = new Place();
-            places.add(place);
-            getChildren().add(place.view);
+            places.add(new Place());
+            getChildren().add(places.get(places.size() - 1));
         }
-        for (int i = 0; i < places.size(); i++) {
+        places.subList(frames.size(), places.size()).forEach(place -> place.setVisible(false));
+        for (int i = 0; i < frames.size(); i++) {
             Place place = places.get(i);
-            if (i >= frames.size()) {
-                place.view.setVisible(false);
-                continue;
-            }
-            Mark.Frame frame = frames.get(i);
-            place.show(frame.number() < 0 ? null : model.frame(frame.branch(), frame.number()), (int)
-                    Math.max(1, Math.round(frame.size() * scale * screen)));
-            place.view.setX(left + frame.x() * scale);
-            place.view.setY(top + frame.y() * scale);
-            place.view.setFitWidth(frame.size() * scale);
-            place.view.setFitHeight(frame.size() * scale);
+            place.setVisible(true);
+            show(place.view, frames.get(i), left, top, scale, screen);
+            show(place.number, counts.next().words(), palette, left, top, scale);
         }
+    }
+
+    private void show(ImageView view, Mark.Frame frame, double left, double top, double scale, double screen) {
+        float[] pixels = frame.isBlack() ? null : model.frame(frame.branch(), frame.number());
+        view.setVisible(pixels != null);
+        if (pixels == null) {
+            return;
+        }
+        view.setImage(image(pixels, (int) Math.max(1, Math.round(frame.size() * scale * screen))));
+        view.setX(left + frame.x() * scale);
+        view.setY(top + frame.y() * scale);
+        view.setFitWidth(frame.size() * scale);
+        view.setFitHeight(frame.size() * scale);
+    }
+
+    private Image image(float[] pixels, int size) {
+        if (imageSize != size || images.size() >= MOST_IMAGES) {
+            imageSize = size;
+            images.clear();
+        }
+        FrameImage image = images.computeIfAbsent(pixels, frame -> {
+            FrameImage made = new FrameImage(size);
+            made.show(frame, Shading.GREY);
+            return made;
+        });
+        return image.image();
+    }
+
+    private static void show(Text number, Mark.Words words, Palette palette, double left, double top, double scale) {
+        int rgb = words.ink().of(palette);
+        Color colour = Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+        Font font = Font.font("Inter", words.size() * scale);
+        number.setText(words.text());
+        // Equal ones would be painted anew.
+        if (!colour.equals(number.getFill())) {
+            number.setFill(colour);
+        }
+        if (!font.equals(number.getFont())) {
+            number.setFont(font);
+        }
+        number.setX(left + words.x() * scale - number.getLayoutBounds().getWidth() / 2);
+        number.setY(top + words.y() * scale);
     }
 }

@@ -6,7 +6,9 @@ import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -16,6 +18,10 @@ final class ModelDescription {
     private final ModelSpec model;
     private final ModelSummary summary;
     private final ModelWords words;
+    /** Described before; the players come back to them. */
+    private final Map<Moment, ModelDiagram> known = new HashMap<>();
+
+    private record Moment(int time, boolean asDecoded) {}
 
     ModelDescription(RunSpec run) {
         this.run = run;
@@ -29,6 +35,10 @@ final class ModelDescription {
      * @param asDecoded whether the reconstruction plays in the order decoded
      */
     ModelDiagram at(int time, boolean asDecoded) {
+        return known.computeIfAbsent(new Moment(time, asDecoded), moment -> describe(time, asDecoded));
+    }
+
+    private ModelDiagram describe(int time, boolean asDecoded) {
         int past = run.sequence().inputFrames();
         Unrolled encoder = new Unrolled(
                 null,

@@ -184,12 +184,14 @@ final class UnrolledLayout {
                 step.lit() && !dotted ? Ink.ACCENT : ink,
                 step.lit() && !dotted ? 2 : 1.25,
                 dotted));
-        pen.words(
+        pen.add(new Mark.Count(new Mark.Words(
                 number < 0 ? "black" : Integer.toString(number),
                 x + FRAME / 2,
                 below ? y + FRAME + 8 : y - 7,
+                Drawing.Pen.TEXT,
                 step.lit() ? Ink.ACCENT : Ink.DIM,
-                Align.CENTER);
+                Align.CENTER,
+                false)));
         pen.area(part, x, y, FRAME, FRAME);
     }
 

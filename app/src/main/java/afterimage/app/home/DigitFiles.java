@@ -7,7 +7,16 @@ import java.nio.file.Path;
 public final class DigitFiles {
     private DigitFiles() {}
 
+    /** One for all: whoever reads digits again would keep them once more. */
     public static Mnist source() {
+        return Source.ONE;
+    }
+
+    private static final class Source {
+        static final Mnist ONE = find();
+    }
+
+    private static Mnist find() {
         String named = System.getenv("AFTERIMAGE_DATA");
         return named == null || named.isBlank() ? Mnist.packaged() : Mnist.in(Path.of(named));
     }

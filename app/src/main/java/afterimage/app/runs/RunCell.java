@@ -39,6 +39,9 @@ final class RunCell extends ListCell<RunEntry> {
     private final VBox names = new VBox(name, origin);
     private final HBox row = new HBox(compare, names, heldOut, steps);
     private final TextField field = new TextField();
+    // A tooltip is a scene of its own; the row of a run that trains changes every second.
+    private final Tooltip explanation = new Tooltip();
+    private final Tooltip comparing = new Tooltip();
 
     RunCell(RunsViewModel model, ObjectProperty<Palette> palette, Runnable open) {
         this.model = model;
@@ -47,6 +50,7 @@ final class RunCell extends ListCell<RunEntry> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         compare.getStyleClass().add("run-dot");
         compare.setFocusTraversable(false);
+        compare.setTooltip(comparing);
         compare.setOnAction(e -> model.toggleCompared(getItem().folder()));
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
@@ -134,7 +138,8 @@ final class RunCell extends ListCell<RunEntry> {
                         : entry.steps() == null ? "–" : String.format(Locale.ROOT, "%,d", entry.steps()));
         paintDot(entry, inView);
         setGraphic(row);
-        setTooltip(new Tooltip(about(entry)));
+        explanation.setText(about(entry));
+        setTooltip(explanation);
         setAccessibleText(entry.name()
                 + (entry.isBroken()
                         ? ", cannot be read: " + entry.problem()
@@ -161,7 +166,7 @@ final class RunCell extends ListCell<RunEntry> {
         compare.setGraphic(entry.isBroken() ? Icon.WARNING.node() : dot);
         compare.setDisable(entry.isBroken() || entry.isGiven());
         String action = slot >= 0 ? "No longer compare it" : "Compare it with the run in view";
-        compare.setTooltip(new Tooltip(inView ? "The run in view" : action));
+        comparing.setText(inView ? "The run in view" : action);
         compare.setAccessibleText(action);
     }
 

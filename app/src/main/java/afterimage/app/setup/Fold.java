@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 /** Settings that few need, behind a line that opens them; it opens by itself when one of them is in the way. */
 final class Fold extends VBox {
     private final ToggleButton head = new ToggleButton();
+    private final VBox body;
 
     /**
      * @param holds the fields inside, whose problems must not stay hidden
@@ -24,20 +25,29 @@ final class Fold extends VBox {
         head.getStyleClass().add("fold-head");
         head.setMaxWidth(Double.MAX_VALUE);
         head.setAccessibleText(title + ", opens and closes");
-        VBox body = new VBox(rows);
+        body = new VBox(rows);
         body.getStyleClass().add("fold-body");
-        body.visibleProperty().bind(head.selectedProperty());
-        body.managedProperty().bind(head.selectedProperty());
-        head.selectedProperty().addListener((p, before, now) -> arrow.setRotate(now ? 90 : 0));
+        head.selectedProperty().addListener((p, before, now) -> {
+            arrow.setRotate(now ? 90 : 0);
+            // What is folded is no part of the window: each pulse goes through all that is, also what cannot be seen.
+            if (now) {
+                getChildren().add(body);
+            } else {
+                getChildren().remove(body);
+            }
+        });
         model.problems().addListener((MapChangeListener<SetupField, String>) change -> {
             if (change.wasAdded() && holds.contains(change.getKey())) {
                 head.setSelected(true);
             }
         });
-        getChildren().addAll(head, body);
+        getChildren().add(head);
     }
 
-    void open() {
-        head.setSelected(true);
+    /** Opens if it hides what the selector names. */
+    void openFor(String selector) {
+        if (body.lookup(selector) != null) {
+            head.setSelected(true);
+        }
     }
 }

@@ -68,14 +68,11 @@ public final class SetupView extends VBox {
 
     /** Opens what hides a field, scrolls to it and gives it the keys. */
     private void leadTo(SetupField field) {
-        Node control = panel.lookup("#" + SetupRows.id(field));
+        String id = "#" + SetupRows.id(field);
+        panel.lookupAll(".fold").forEach(fold -> ((Fold) fold).openFor(id));
+        Node control = panel.lookup(id);
         if (control == null) {
             return;
-        }
-        for (Node around = control; around != null; around = around.getParent()) {
-            if (around instanceof Fold fold) {
-                fold.open();
-            }
         }
         control.requestFocus();
         // What was just opened has its height only after the next layout.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -115,7 +116,6 @@ public final class InsideView extends VBox {
         BooleanBinding shown = page.visibleProperty().and(pages.visibleProperty());
         shown.addListener((p, before, now) -> onShown.accept(now));
         seen.add(shown);
-        pages.getChildren().add(page);
         if (group.getSelectedToggle() == null) {
             tab.setSelected(true);
         }
@@ -138,6 +138,30 @@ public final class InsideView extends VBox {
                 return;
             }
         }
+    }
+
+    /**
+     * Does something with what is behind a tab, for which time it is part of the window.
+     *
+     * @param selector of a node in one of the views
+     * @param task gets the node, or null if no view that was made has it
+     */
+    public <T> T whileInWindow(String selector, Function<Node, T> task) {
+        for (Page page : pageOf.values()) {
+            Node node = page.lookup(selector);
+            if (node == null || pages.getChildren().contains(page)) {
+                continue;
+            }
+            pages.getChildren().add(page);
+            try {
+                pages.applyCss();
+                pages.layout();
+                return task.apply(node);
+            } finally {
+                pages.getChildren().remove(page);
+            }
+        }
+        return task.apply(null);
     }
 
     /** The names of all tabs. */
@@ -183,10 +207,14 @@ public final class InsideView extends VBox {
         return extent;
     }
 
+    /** Only the page in front is part of the window: each pulse goes through all that is, also what cannot be seen. */
     private void showPage() {
         pageOf.forEach((tab, page) -> {
             if (tab.isSelected()) {
                 page.make();
+                if (!pages.getChildren().contains(page)) {
+                    pages.getChildren().setAll(page);
+                }
             }
             page.setVisible(tab.isSelected());
         });

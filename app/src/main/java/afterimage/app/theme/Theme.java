@@ -30,6 +30,21 @@ public final class Theme {
         }
     }
 
+    /** Before the first control is made, which would read JavaFX's own style sheet otherwise. */
+    public static void prepare() {
+        useGround(Palette.DARK);
+    }
+
+    private static void useGround(Palette palette) {
+        // In JavaFX's binary form, which is read in a fraction of the time.
+        String ground = palette.dark()
+                ? new PrimerDark().getUserAgentStylesheetBSS()
+                : new PrimerLight().getUserAgentStylesheetBSS();
+        if (!ground.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(ground);
+        }
+    }
+
     /** The palette of now; views that paint follow it. */
     public ObjectProperty<Palette> paletteProperty() {
         return palette;
@@ -47,8 +62,7 @@ public final class Theme {
 
     private void style(Scene scene) {
         Palette now = palette.get();
-        Application.setUserAgentStylesheet(
-                now.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        useGround(now);
         String rules = Theme.class.getResource(ASSETS + "themes/workbench.css").toExternalForm();
         scene.getStylesheets().setAll(dataUri(names(now)), rules);
     }

@@ -4,6 +4,7 @@ import afterimage.engine.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,6 +19,15 @@ public final class Presets {
 
     /** All presets by name, in the order of lists. */
     public static Map<String, RunSpec> all() {
+        return Read.ALL;
+    }
+
+    /** They are read once, when first asked for. */
+    private static final class Read {
+        static final Map<String, RunSpec> ALL = Collections.unmodifiableMap(read());
+    }
+
+    private static Map<String, RunSpec> read() {
         Map<String, RunSpec> presets = new LinkedHashMap<>();
         text("index.txt")
                 .lines()

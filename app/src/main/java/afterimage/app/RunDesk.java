@@ -68,7 +68,7 @@ final class RunDesk {
 
     /** The run that comes with the program, so that there is something to see; the panel keeps its own settings. */
     void openFirst() {
-        session.open(given.spec(), given::checkpoint);
+        session.open(given.spec(), given::checkpoint, given::outputs);
     }
 
     /** A run that comes with the program, asked for. */

@@ -23,6 +23,7 @@ import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.RunReader;
+import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudyReader;
 import afterimage.app.session.StudySession;
@@ -86,7 +87,7 @@ final class Wiring implements AutoCloseable {
     private final TrainingSession session;
     private final Scene scene;
     private final Latest<MachineRate> machine = new Latest<>();
-    /** Whether the first model's output has been shown. */
+    /** Whether the first model has been made and shown, or could not be. */
     private boolean started;
 
     private final FileDesk files;
@@ -96,6 +97,7 @@ final class Wiring implements AutoCloseable {
             new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
     private final CountDownLatch windowIsUp = new CountDownLatch(1);
     private final InsideView insideViews = new InsideView();
+    private final SetupView settings;
     private final FxPulse pulse = new FxPulse(mailbox, this::show, this::beat, this::pulse);
     private final ExportDesk export;
     private final InsideDesk inside;
@@ -164,12 +166,13 @@ final class Wiring implements AutoCloseable {
                 "%s · %d threads",
                 compute.wanted().replace("CPU:0", "CPU"),
                 SessionSettings.cpu().threads());
+        settings = new SetupView(setup, desk.panel());
         insideViews.with("Diagram", () -> new DiagramView(diagram, theme.paletteProperty()));
         inside.addTo(insideViews, theme);
         WorkbenchView view = new WorkbenchView(
                 new WorkbenchView.Parts(
                         new TransportView(transport, actions, device),
-                        new SetupView(setup, desk.panel()),
+                        settings,
                         new TheatreView(
                                 theatre, trial, theme.paletteProperty(), theatreExport(actions), files::heldOutAgain),
                         insideViews,
@@ -215,14 +218,20 @@ final class Wiring implements AutoCloseable {
         session.measure(machine::put);
     }
 
-    /** Slow players move with the mail, so that both are one picture. */
+    /** Slow players move with the mail, and what is told once a second comes with them, so that all is one picture. */
     private void beat(long now, boolean whole) {
         if (windowIsUp.getCount() > 0) {
             windowIsUp.countDown();
+        } else if (whole) {
+            settings.fillNext();
         }
         memory.insistOnSize();
         if (whole || theatre.framesPerSecondProperty().get() > 10) {
             theatre.tick(now);
+        }
+        if (whole) {
+            status.tick(now);
+            runs.tick(now);
         }
     }
 
@@ -235,9 +244,8 @@ final class Wiring implements AutoCloseable {
         }
         studies.pulse();
         unpacking.tick(now);
-        status.tick(now);
+        status.pulse();
         transport.tick(now);
-        runs.tick(now);
         export.pulse();
         lessons.pulse(now);
         machine.take().ifPresent(setup::show);
@@ -267,9 +275,12 @@ final class Wiring implements AutoCloseable {
 
     /** How long the start took, for whoever wonders. */
     private void noteStart(Mail mail) {
-        String what = mail.heldOut() != null ? "the model's output" : mail.opened() != null ? "clips" : null;
-        if (what != null && !started) {
-            started = mail.heldOut() != null;
+        if (started) {
+            return;
+        }
+        started = mail.state() == SessionState.IDLE;
+        if (mail.opened() != null || mail.heldOut() != null) {
+            String what = mail.opened() == null ? "the model's output" : "clips";
             ProcessHandle.current()
                     .info()
                     .startInstant()

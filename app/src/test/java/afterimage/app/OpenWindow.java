@@ -49,6 +49,8 @@ final class OpenWindow implements AutoCloseable {
             made.start();
             return made;
         });
+        // The settings come section by section.
+        until(() -> stage.getScene().lookup("#batch") != null);
     }
 
     Stage stage() {

@@ -1,8 +1,10 @@
 package afterimage.app.cli;
 
+import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
+import afterimage.engine.run.OutputFile;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.WeightFile;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ final class ExportCommand implements Runnable {
         SAVEDMODEL,
         TENSORBOARD,
         NPZ,
+        OUTPUTS,
         RUN
     }
 
@@ -37,14 +40,17 @@ final class ExportCommand implements Runnable {
             paramLabel = "FORMAT",
             description =
                     "savedmodel (a model that takes clips [batch, time, height, width]), tensorboard (its loss curves),"
-                            + " npz (its weights) or run (a small copy to give away: half precision, no optimizer"
+                            + " npz (its weights), outputs (npz, what it makes"
+                            + " of its held-out clips) or run (a small copy to give away: half precision, no optimizer"
                             + " state).")
     private Kind kind;
 
     @Option(
             names = "--out",
             required = true,
-            description = "savedmodel, run: a new folder; tensorboard: a folder, which keeps what it has; npz: a file.")
+            description =
+                    "savedmodel, run: a new folder; tensorboard: a folder, which keeps what it has; npz, outputs: a"
+                            + " file.")
     private Path out;
 
     @Override
@@ -57,8 +63,13 @@ final class ExportCommand implements Runnable {
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
             case NPZ -> {
-                BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
+                requireNpz();
                 yield WeightFile.write(folder, out) + " arrays in " + out;
+            }
+            case OUTPUTS -> {
+                requireNpz();
+                OutputFile.write(folder, DigitFiles.source(), out);
+                yield "Its output for the held-out clips in " + out;
             }
             case RUN -> {
                 folder.copySmallTo(out);
@@ -66,5 +77,9 @@ final class ExportCommand implements Runnable {
             }
         };
         command.commandLine().getOut().println(done);
+    }
+
+    private void requireNpz() {
+        BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
     }
 }

@@ -31,14 +31,19 @@ public final class FrameImage {
      */
     public void show(float[] frame, Shading shading) {
         int rows = (int) Math.round(Math.sqrt(frame.length));
+        float[] drawn = size < rows ? reduced(frame, rows, size) : frame;
+        int side = Math.min(size, rows);
+        int[] colours = new int[side];
         int[] line = new int[size];
         int shown = -1;
         for (int y = 0; y < size; y++) {
-            int row = y * rows / size;
-            if (size < rows || row != shown) {
+            int row = y * side / size;
+            if (row != shown) {
+                for (int x = 0; x < side; x++) {
+                    colours[x] = shading.rgb(drawn[row * side + x]);
+                }
                 for (int x = 0; x < size; x++) {
-                    line[x] = shading.rgb(
-                            size < rows ? average(frame, rows, size, y, x) : frame[row * rows + x * rows / size]);
+                    line[x] = colours[x * side / size];
                 }
                 shown = row;
             }
@@ -48,30 +53,39 @@ public final class FrameImage {
     }
 
     /**
-     * A frame made smaller by averaging.
+     * A frame made smaller: each pixel is the mean over the frame's area that it covers, edges by their share. First
+     * across, then down.
      *
      * @param frame [rows, rows]
      * @return [size, size]
      */
     static float[] reduced(float[] frame, int rows, int size) {
+        double step = (double) rows / size;
+        float[] across = new float[rows * size];
         float[] small = new float[size * size];
-        for (int i = 0; i < small.length; i++) {
-            small[i] = average(frame, rows, size, i / size, i % size);
+        for (int i = 0; i < size; i++) {
+            double end = Math.min(rows, (i + 1) * step);
+            for (int v = (int) (i * step); v < end; v++) {
+                float share = share(v, i, step);
+                for (int y = 0; y < rows; y++) {
+                    across[y * size + i] += share * frame[y * rows + v];
+                }
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            double end = Math.min(rows, (i + 1) * step);
+            for (int v = (int) (i * step); v < end; v++) {
+                float share = share(v, i, step);
+                for (int x = 0; x < size; x++) {
+                    small[i * size + x] += share * across[v * size + x];
+                }
+            }
         }
         return small;
     }
 
-    /** Mean over the frame's area that the picture's pixel covers, edges by their share. */
-    private static float average(float[] frame, int rows, int size, int y, int x) {
-        double step = (double) rows / size;
-        double sum = 0;
-        for (int v = (int) (y * step); v < Math.min(rows, Math.ceil((y + 1) * step)); v++) {
-            double tall = Math.min(v + 1, (y + 1) * step) - Math.max(v, y * step);
-            for (int u = (int) (x * step); u < Math.min(rows, Math.ceil((x + 1) * step)); u++) {
-                double wide = Math.min(u + 1, (x + 1) * step) - Math.max(u, x * step);
-                sum += tall * wide * frame[v * rows + u];
-            }
-        }
-        return (float) (sum / (step * step));
+    /** Of the length of the {@code i}th of the smaller pixels, what it has in common with the {@code v}th of the frame's. */
+    private static float share(int v, int i, double step) {
+        return (float) ((Math.min(v + 1, (i + 1) * step) - Math.max(v, i * step)) / step);
     }
 }

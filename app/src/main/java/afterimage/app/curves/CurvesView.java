@@ -33,8 +33,10 @@ public final class CurvesView extends VBox {
     private static final double KEY_WIDTH = 150;
 
     private final FlowPane key = new FlowPane(14, 2);
-    /** Whether something came since the chart was drawn. */
-    private boolean waiting;
+    /** Draws what came last, once no more comes. */
+    private final PauseTransition last = new PauseTransition(REDRAW);
+
+    private long drawn = System.nanoTime();
 
     private List<LossCurves.Other> keyed = List.of();
     private Palette keyPalette;
@@ -47,18 +49,13 @@ public final class CurvesView extends VBox {
         model.logarithmicProperty().addListener((p, before, now) -> chart.setLog(now));
         model.smoothingProperty().addListener((p, before, now) -> chart.setSmoothing(now.doubleValue()));
         chart.markedStepProperty().bind(model.markedStepProperty());
-        PauseTransition redraw = new PauseTransition(REDRAW);
-        redraw.setOnFinished(e -> {
-            if (waiting) {
-                show(chart, model, redraw);
-            }
-        });
+        last.setOnFinished(e -> show(chart, model));
         model.revisionProperty().addListener((p, before, now) -> {
-            // At once if that is allowed, so that it is one picture with all else that has changed.
-            if (redraw.getStatus() != javafx.animation.Animation.Status.RUNNING) {
-                show(chart, model, redraw);
+            // Together with all else that the mail has changed, so that it is one picture of the window.
+            if (System.nanoTime() - drawn >= REDRAW.toMillis() * 1e6) {
+                show(chart, model);
             } else {
-                waiting = true;
+                last.playFromStart();
             }
         });
         // A part of one run's steps means nothing in another's.
@@ -71,10 +68,10 @@ public final class CurvesView extends VBox {
         chart.show(model.curves());
     }
 
-    private void show(LossChartPane chart, CurvesViewModel model, PauseTransition redraw) {
-        waiting = false;
+    private void show(LossChartPane chart, CurvesViewModel model) {
+        last.stop();
+        drawn = System.nanoTime();
         chart.show(model.curves());
-        redraw.playFromStart();
     }
 
     private static HBox head(MenuButton export, LossChartPane chart) {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class Niceness {
     /** A thread of the window then gets three times the time of a worker that wants the same core. */
     private static final int WORKER = 5;
-    /** It has the time that workers leave. */
-    private static final int OPTIMIZER = 15;
+    /** What has the time that workers leave. */
+    private static final int LAST = 15;
 
     private static final int A_PROCESS_OR_THREAD = 0;
     private static final int THIS_THREAD = 0;
@@ -37,6 +37,13 @@ public final class Niceness {
         }
     }
 
+    /** Makes this thread and all that it will make go after workers. */
+    public static void lowerToLast() {
+        if (isLinux()) {
+            lower(THIS_THREAD, LAST);
+        }
+    }
+
     /**
      * Lets everything go before Java's optimizing compiler, which otherwise takes as much of a start as all else together.
      */
@@ -47,7 +54,7 @@ public final class Niceness {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
             for (Path thread : threads) {
                 if (Files.readString(thread.resolve("comm")).startsWith("C2 Comp")) {
-                    lower(Integer.parseInt(thread.getFileName().toString()), OPTIMIZER);
+                    lower(Integer.parseInt(thread.getFileName().toString()), LAST);
                 }
             }
         } catch (IOException e) {

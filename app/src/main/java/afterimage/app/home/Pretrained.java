@@ -1,9 +1,11 @@
 package afterimage.app.home;
 
 import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.OutputFile;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
+import afterimage.engine.trace.HeldOut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +67,19 @@ public final class Pretrained {
             return Checkpoint.read(in, name);
         } catch (IOException e) {
             throw new IllegalStateException("the program's own run " + name + " cannot be read", e);
+        }
+    }
+
+    /** What it makes of its held-out clips, if that comes along; to be shown until its model has been made. */
+    public Optional<HeldOut> outputs() {
+        String file = name + "/outputs.npz";
+        if (Pretrained.class.getResource(FOLDER + file) == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = open(file)) {
+            return Optional.of(OutputFile.read(in, file));
+        } catch (IOException e) {
+            throw new IllegalStateException("the output of the program's own run " + name + " cannot be read", e);
         }
     }
 

@@ -21,7 +21,7 @@ final class Evaluator implements AutoCloseable {
     private record Job(HeldOut seen, HeldOutMetrics metrics, long generation) {}
 
     /** Rests this many times as long as it measured. */
-    private static final long REST = 25;
+    private static final long REST = 40;
 
     private static final long LONGEST_REST = 10_000_000_000L;
 
@@ -30,7 +30,7 @@ final class Evaluator implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(
                 () -> {
-                    Niceness.lower();
+                    Niceness.lowerToLast();
                     work.run();
                 },
                 "metrics");

@@ -5,7 +5,7 @@ import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 
 /**
- * The only place where what other threads made reaches the JavaFX thread. Mail is handed over five times a second, and
+ * The only place where what other threads made reaches the JavaFX thread. Mail is handed over three times a second, and
  * players move in step with it: each picture of the window takes time that training would use, so that what changes by
  * itself changes together. What the user waits for comes with the next beat.
  */
@@ -13,7 +13,7 @@ public final class FxPulse {
     /** Twenty beats a second; pulses come a little early or late. */
     private static final long BEAT_NANOSECONDS = 50_000_000 - 8_000_000;
     /** Of the beats, those that bring numbers of the training. */
-    private static final int MAIL = 4;
+    private static final int MAIL = 6;
 
     private final AnimationTimer timer;
 

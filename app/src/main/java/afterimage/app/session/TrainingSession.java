@@ -19,6 +19,7 @@ import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -160,13 +161,18 @@ public final class TrainingSession implements AutoCloseable {
         }
     }
 
-    /** Like {@link #open} for a run that is not in a folder of the user's. */
-    public void open(RunSpec spec, Supplier<Checkpoint> checkpoint) {
+    /**
+     * Like {@link #open} for a run that is not in a folder of the user's.
+     *
+     * @param recorded what its model is known to make of the held-out clips, shown until it has been made
+     */
+    public void open(RunSpec spec, Supplier<Checkpoint> checkpoint, Supplier<Optional<HeldOut>> recorded) {
         work(() -> {
             Checkpoint read = checkpoint.get();
             HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
             // The program's own run cannot fail, so its clips are there before its model is.
             mailbox.put(OpenedRun.of(spec, null, read, metrics.clips()));
+            recorded.get().ifPresent(mailbox::put);
             awaitWindow();
             enter(new InView(spec, checkpoint));
             try (Shown shown = new Shown(spec, read)) {

@@ -9,8 +9,10 @@ import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.Task;
 import afterimage.engine.train.Loss;
 import afterimage.engine.train.OptimizerKind;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -36,6 +38,7 @@ public final class SetupView extends VBox {
     private final SetupViewModel model;
     private final SetupChoices choices;
     private final SetupRows rows;
+    private final Queue<Runnable> missing = new ArrayDeque<>();
     private final VBox panel = new VBox();
     private final ScrollPane scroll = new Scroll(panel);
 
@@ -51,10 +54,10 @@ public final class SetupView extends VBox {
         setVgrow(scroll, Priority.ALWAYS);
         panel.getStyleClass().add("setup-panel");
         MoreSettings more = new MoreSettings(model, rows);
-        section("Preset", PresetBox.of(model));
-        data(more);
-        model(more);
-        training(more, run::commitRate);
+        missing.add(() -> section("Preset", PresetBox.of(model)));
+        missing.add(() -> data(more));
+        missing.add(() -> model(more));
+        missing.add(() -> training(more, run::commitRate));
         VBox foot = new VBox(new CostCard(model, run));
         foot.getStyleClass().add("setup-foot");
         foot.setMinHeight(USE_PREF_SIZE);
@@ -64,6 +67,13 @@ public final class SetupView extends VBox {
                 leadTo(field);
             }
         });
+    }
+
+    /** Puts the next section in, if one is missing. They are large, so that the window comes up sooner without them. */
+    public void fillNext() {
+        if (!missing.isEmpty()) {
+            missing.remove().run();
+        }
     }
 
     /** Opens what hides a field, scrolls to it and gives it the keys. */

@@ -20,7 +20,7 @@ public final class StatusViewModel {
     private final ReadOnlyStringWrapper clips = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper frames = new ReadOnlyStringWrapper("");
-    /** The pulse that brought the news of the last save, nanoseconds. */
+    /** The beat that brought the news of the last save, nanoseconds. */
     private long savedAt = NEVER;
 
     private long toldAt = NEVER;
@@ -67,9 +67,13 @@ public final class StatusViewModel {
         }
     }
 
-    /** @param now the pulse's time, nanoseconds */
-    public void tick(long now) {
+    /** A pulse of the window, counted. */
+    public void pulse() {
         pulses++;
+    }
+
+    /** @param now the beat's time, nanoseconds */
+    public void tick(long now) {
         if (justSaved) {
             savedAt = now;
             justSaved = false;

@@ -265,6 +265,13 @@ class CommandLineTest {
         assertEquals(
                 NpzFile.read(folder.resolve("weights.npz")).arrays().keySet(),
                 NpzFile.read(folder.resolve("same.npz")).arrays().keySet());
+        done("export", run, "--format", "outputs", "--out", folder.resolve("outputs.npz"));
+        assertArrayEquals(
+                new int[] {16, 10, 64, 64},
+                NpzFile.read(folder.resolve("outputs.npz"))
+                        .arrays()
+                        .get("reconstruction")
+                        .shape());
         done("export", run, "--format", "run", "--out", folder.resolve("small"));
         done("evaluate", folder.resolve("small"), "--count", "2");
     }

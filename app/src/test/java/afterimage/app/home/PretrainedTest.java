@@ -1,16 +1,19 @@
 package afterimage.app.home;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.TrainingRun;
 import afterimage.engine.sequence.MovingClip;
+import afterimage.engine.trace.HeldOut;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -46,6 +49,30 @@ class PretrainedTest {
                     String.format(Locale.ROOT, "%,d steps", checkpoint.state().step());
             assertTrue(run.card().contains(steps), run.name() + " has " + steps);
             assertTrue(run.card().startsWith("# "), run.name());
+        }
+    }
+
+    /** What is shown before the model of the first start is made is what it makes then, but for half precision. */
+    @Test
+    void theRecordedOutputIsTheModels() {
+        Pretrained first = Pretrained.first();
+        HeldOut recorded = first.outputs().orElseThrow();
+        assertEquals(first.checkpoint().state().step(), recorded.step());
+        List<Clip> clips = TrainingRun.heldOutClips(first.spec(), DigitFiles.source()).stream()
+                .map(MovingClip::clip)
+                .toList();
+        try (TrainedRun model = new TrainedRun(first.spec(), first.checkpoint().weights(), SessionSettings.cpu())) {
+            Prediction made = model.predict(clips);
+            for (int k = 0; k < clips.size(); k++) {
+                assertArrayEquals(
+                        made.of(Branch.RECONSTRUCTION).get(k).pixels(),
+                        recorded.reconstructions().get(k).pixels(),
+                        0.002f);
+                assertArrayEquals(
+                        made.of(Branch.PREDICTION).get(k).pixels(),
+                        recorded.predictions().get(k).pixels(),
+                        0.002f);
+            }
         }
     }
 

@@ -26,6 +26,7 @@ class StatusViewModelTest {
     private void pass(int seconds) {
         for (int i = 0; i < 50 * seconds; i++) {
             now += 20 * MILLI;
+            model.pulse();
             model.tick(now);
         }
     }

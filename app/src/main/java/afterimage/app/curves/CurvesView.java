@@ -51,11 +51,20 @@ public final class CurvesView extends VBox {
         chart.markedStepProperty().bind(model.markedStepProperty());
         last.setOnFinished(e -> show(chart, model));
         model.revisionProperty().addListener((p, before, now) -> {
+            if (getScene() == null) {
+                return;
+            }
             // Together with all else that the mail has changed, so that it is one picture of the window.
             if (System.nanoTime() - drawn >= REDRAW.toMillis() * 1e6) {
                 show(chart, model);
             } else {
                 last.playFromStart();
+            }
+        });
+        sceneProperty().addListener((p, before, now) -> {
+            // While the column is put away nothing is drawn.
+            if (now != null) {
+                show(chart, model);
             }
         });
         // A part of one run's steps means nothing in another's.
@@ -65,7 +74,6 @@ public final class CurvesView extends VBox {
         key.getStyleClass().add("chart-key");
         fillKey(model, palette.get());
         getChildren().addAll(head(export, chart), key, chart, controls(model));
-        chart.show(model.curves());
     }
 
     private void show(LossChartPane chart, CurvesViewModel model) {

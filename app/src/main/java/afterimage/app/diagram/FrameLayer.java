@@ -30,10 +30,7 @@ final class FrameLayer extends Pane {
     private final Map<float[], FrameImage> images = new IdentityHashMap<>();
     private int imageSize;
 
-    /** JavaFX paints a group anew as a whole when more than twelve of its children changed. */
-    private static final int MOST_PLACES = 8;
-
-    /** One frame and its number. */
+    /** One frame and its number. JavaFX paints a group anew as a whole when many of its children change, so they are two. */
     private static final class Place extends Group {
         private final ImageView view = new ImageView();
         private final Text number = new Text();
@@ -60,11 +57,8 @@ final class FrameLayer extends Pane {
         List<Mark.Frame> frames = drawing.of(Mark.Frame.class);
         Iterator<Mark.Count> counts = drawing.of(Mark.Count.class).iterator();
         while (places.size() < frames.size()) {
-            if (places.size() % MOST_PLACES == 0) {
-                getChildren().add(new Group());
-            }
             places.add(new Place());
-            ((Group) getChildren().get(getChildren().size() - 1)).getChildren().add(places.get(places.size() - 1));
+            getChildren().add(places.get(places.size() - 1));
         }
         places.subList(frames.size(), places.size()).forEach(place -> place.setVisible(false));
         for (int i = 0; i < frames.size(); i++) {

@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.home.OwnSymbols;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.Devices;
 import afterimage.engine.device.SessionSettings;
@@ -8,6 +9,8 @@ import afterimage.engine.device.SessionSettings;
 public final class Compute {
     private final String wanted;
     private SessionSettings settings;
+    /** Held for as long as there are models. */
+    private OwnSymbols tensorFlow;
 
     /** @param device e.g. {@code GPU:0}; looked for when the first model needs it */
     public Compute(String device) {
@@ -26,6 +29,9 @@ public final class Compute {
 
     /** @param mailbox told once if the device is missing */
     synchronized SessionSettings settings(SnapshotMailbox mailbox) {
+        if (tensorFlow == null) {
+            tensorFlow = OwnSymbols.open();
+        }
         if (settings == null) {
             try {
                 settings = SessionSettings.on(Devices.named(wanted));

@@ -6,6 +6,8 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -24,22 +26,41 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         NativeMemory.bound();
     }
 
+    /** Where they are in their jar, and in JavaCPP's folder for it. */
+    private static final String INSIDE = "org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/";
+
     /** How far it is now. Reads folders: not for a thread that has to draw. */
     public static NativeFiles now() {
-        String inside = "org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/";
-        URL packed = NativeFiles.class.getClassLoader().getResource(inside);
+        URL packed = NativeFiles.class.getClassLoader().getResource(INSIDE);
         try {
             if (packed == null || !(packed.openConnection() instanceof JarURLConnection connection)) {
                 return new NativeFiles(0, 0);
             }
             Path jar = Path.of(connection.getJarFileURL().toURI());
             Path cache =
-                    Loader.getCacheDir().toPath().resolve(jar.getFileName()).resolve(inside);
-            return new NativeFiles(unpacked(cache), total(jar, inside));
+                    Loader.getCacheDir().toPath().resolve(jar.getFileName()).resolve(INSIDE);
+            return new NativeFiles(unpacked(cache), total(jar));
         } catch (IOException | UncheckedIOException | java.net.URISyntaxException e) {
             LoggerFactory.getLogger(NativeFiles.class).info("how far the libraries are unpacked is not known", e);
             return new NativeFiles(0, 0);
         }
+    }
+
+    /**
+     * Unpacks TensorFlow's own libraries on Linux, if they are not yet, without loading them.
+     *
+     * @return those that others need come first; empty on other systems
+     * @throws IOException if they cannot be unpacked
+     */
+    public static List<Path> unpack() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String library : List.of("libtensorflow_framework.so.2", "libtensorflow_cc.so.2")) {
+            URL packed = NativeFiles.class.getResource("/" + INSIDE + library);
+            if (packed != null) {
+                files.add(Loader.cacheResource(packed).toPath());
+            }
+        }
+        return files;
     }
 
     /** Whether it is known that they are there, or not known that they are not. */
@@ -47,18 +68,18 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         return unpackedBytes >= totalBytes;
     }
 
-    private static long total(Path jar, String inside) throws IOException {
+    private static long total(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.stream()
-                    .filter(entry -> isLibrary(entry.getName(), inside))
+                    .filter(entry -> isLibrary(entry.getName()))
                     .mapToLong(ZipEntry::getSize)
                     .sum();
         }
     }
 
-    private static boolean isLibrary(String name, String inside) {
-        return name.startsWith(inside)
-                && name.substring(inside.length()).matches("[^/]*(tensorflow)[^/]*\\.(so|dll|dylib)[.0-9]*");
+    private static boolean isLibrary(String name) {
+        return name.startsWith(INSIDE)
+                && name.substring(INSIDE.length()).matches("[^/]*(tensorflow)[^/]*\\.(so|dll|dylib)[.0-9]*");
     }
 
     private static long unpacked(Path cache) throws IOException {

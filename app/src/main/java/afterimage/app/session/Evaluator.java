@@ -23,7 +23,7 @@ final class Evaluator implements AutoCloseable {
     /** Rests this many times as long as it measured. */
     private static final long REST = 40;
 
-    private static final long LONGEST_REST = 10_000_000_000L;
+    private static final long LONGEST_REST = 6_000_000_000L;
 
     private final SnapshotMailbox mailbox;
     private final AtomicReference<Job> waiting = new AtomicReference<>();

@@ -53,39 +53,34 @@ public final class FrameImage {
     }
 
     /**
-     * A frame made smaller: each pixel is the mean over the frame's area that it covers, edges by their share. First
-     * across, then down.
+     * A frame made smaller: each pixel is the mean over the frame's area that it covers, edges by their share.
      *
      * @param frame [rows, rows]
      * @return [size, size]
      */
     static float[] reduced(float[] frame, int rows, int size) {
-        double step = (double) rows / size;
-        float[] across = new float[rows * size];
-        float[] small = new float[size * size];
-        for (int i = 0; i < size; i++) {
-            double end = Math.min(rows, (i + 1) * step);
-            for (int v = (int) (i * step); v < end; v++) {
-                float share = share(v, i, step);
-                for (int y = 0; y < rows; y++) {
-                    across[y * size + i] += share * frame[y * rows + v];
-                }
-            }
-        }
-        for (int i = 0; i < size; i++) {
-            double end = Math.min(rows, (i + 1) * step);
-            for (int v = (int) (i * step); v < end; v++) {
-                float share = share(v, i, step);
-                for (int x = 0; x < size; x++) {
-                    small[i * size + x] += share * across[v * size + x];
-                }
-            }
-        }
-        return small;
+        return shortened(shortened(frame, rows, rows, size), size, rows, size);
     }
 
-    /** Of the length of the {@code i}th of the smaller pixels, what it has in common with the {@code v}th of the frame's. */
-    private static float share(int v, int i, double step) {
-        return (float) ((Math.min(v + 1, (i + 1) * step) - Math.max(v, i * step)) / step);
+    /**
+     * Lines of fewer pixels, each the mean over the part of its line that it covers.
+     *
+     * @param values [lines, length]
+     * @return [size, lines], so that doing it twice shortens both ways and turns nothing
+     */
+    private static float[] shortened(float[] values, int lines, int length, int size) {
+        double step = (double) length / size;
+        float[] shorter = new float[size * lines];
+        for (int i = 0; i < size; i++) {
+            double begin = i * step;
+            double end = Math.min(length, (i + 1) * step);
+            for (int v = (int) begin; v < end; v++) {
+                float share = (float) ((Math.min(v + 1, end) - Math.max(v, begin)) / step);
+                for (int line = 0; line < lines; line++) {
+                    shorter[i * lines + line] += share * values[line * length + v];
+                }
+            }
+        }
+        return shorter;
     }
 }

@@ -50,10 +50,12 @@ public final class OutputFile {
     /**
      * @param name what a refusal calls it
      * @return without a loss
-     * @throws BadInput if it is damaged
+     * @throws BadInput if it is damaged or another npz
      */
     public static HeldOut read(InputStream in, String name) throws IOException {
         NpzFile.Content content = NpzFile.read(in, name);
+        BadInput.unless(
+                content.texts().containsKey(STEP), "'%s' holds no output of a model: it has no %s.", name, STEP);
         return new HeldOut(
                 Long.parseLong(content.texts().get(STEP)),
                 Double.NaN,

@@ -2,55 +2,28 @@ package afterimage.app;
 
 import afterimage.app.control.Icon;
 import afterimage.app.curves.CurvesView;
-import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.diagram.DiagramView;
-import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.export.FigureMaker;
-import afterimage.app.home.DigitFiles;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
-import afterimage.app.home.PreferencesFile;
 import afterimage.app.metrics.MetricsView;
-import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunsView;
-import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.Background;
-import afterimage.app.session.Compute;
-import afterimage.app.session.Errands;
 import afterimage.app.session.FxPulse;
-import afterimage.app.session.Latest;
-import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
-import afterimage.app.session.ProbeSession;
-import afterimage.app.session.RunReader;
 import afterimage.app.session.SessionState;
-import afterimage.app.session.SnapshotMailbox;
-import afterimage.app.session.StudyReader;
-import afterimage.app.session.StudySession;
-import afterimage.app.session.TrainingSession;
-import afterimage.app.session.Unpacking;
 import afterimage.app.setup.SetupView;
-import afterimage.app.setup.SetupViewModel;
 import afterimage.app.shell.InsideView;
 import afterimage.app.shell.StatusBar;
-import afterimage.app.shell.StatusViewModel;
 import afterimage.app.shell.TransportView;
-import afterimage.app.shell.TransportViewModel;
 import afterimage.app.shell.ViewSwitches;
 import afterimage.app.shell.WorkbenchActions;
 import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theatre.TheatreView;
 import afterimage.app.theatre.TheatreViewModel;
-import afterimage.app.theatre.TrialViewModel;
 import afterimage.app.theme.Theme;
-import afterimage.engine.device.MachineMemory;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.digits.Mnist;
-import afterimage.engine.run.Presets;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -63,127 +36,88 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 
-/** The only composition root: makes the models, the views and the session, and ties them together. */
+/** Makes the window of the models: the views, what ties them to each other, and the one pulse. */
 final class Wiring implements AutoCloseable {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
-    private final SnapshotMailbox mailbox = new SnapshotMailbox();
-    private final SetupViewModel setup = new SetupViewModel(Presets.all());
-    private final TheatreViewModel theatre = new TheatreViewModel();
-    private final TrialViewModel trial = new TrialViewModel();
-    private final DiagramViewModel diagram = new DiagramViewModel(
-            setup.specProperty(), theatre.timeProperty(), theatre.clipProperty(), theatre.asDecodedProperty());
-    private final CurvesViewModel curves = new CurvesViewModel();
-    private final MetricsViewModel metrics = new MetricsViewModel();
-    private final RunsViewModel runs;
-    private final Background background = new Background("runs");
-    private final PreferencesFile preferences = new PreferencesFile(Home.preferences());
-    private final Errands errands = new Errands();
-    private final TransportViewModel transport = new TransportViewModel();
-    private final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
-    private final RunDesk desk;
-    private final Guide guide;
-    private final TrainingSession session;
+    private final Models models;
     private final Scene scene;
-    private final Latest<MachineRate> machine = new Latest<>();
+    private final Guide guide;
+    private final Failures failures;
+    private final WindowMemory memory;
+    private final InsideView insideViews = new InsideView();
+    private final SetupView settings;
+    private final FxPulse pulse;
+    private final ExportDesk export;
+    /** Whether the first picture is there. */
+    private boolean up;
     /** Whether the first model has been made and shown, or could not be. */
     private boolean started;
 
-    private final FileDesk files;
-    private final Failures failures;
-    private final WindowMemory memory;
-    private final Unpacking unpacking =
-            new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
-    private final CountDownLatch windowIsUp = new CountDownLatch(1);
-    private final InsideView insideViews = new InsideView();
-    private final SetupView settings;
-    private final FxPulse pulse = new FxPulse(mailbox, this::show, this::beat, this::pulse);
-    private final ExportDesk export;
-    private final InsideDesk inside;
-    private final Lessons lessons;
-    private final StudyDesk studies;
-
-    Wiring(Stage stage) {
-        Compute compute = new Compute(Home.device());
-        Mnist digits = DigitFiles.source();
-        session = new TrainingSession(mailbox, digits, compute);
-        session.holdUntil(windowIsUp);
-        desk = new RunDesk(session, setup, transport, Home.runs());
-        studies = new StudyDesk(
-                session,
-                new StudySession(mailbox, digits, compute),
-                new StudyReader(mailbox, digits, compute),
-                desk,
-                transport);
-        // The worker reads digits and model while the views are made; what comes of it waits for the first pulse.
-        desk.openFirst();
-        runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport));
-        studies.use(runs);
-        new Comparison(runs, curves, metrics, new RunReader(mailbox, digits, compute), background);
+    /** @param models closed with this */
+    Wiring(Stage stage, Models models) {
+        this.models = models;
+        pulse = new FxPulse(models.mailbox(), this::show, this::beat, this::pulse);
         Theme theme = new Theme();
-        MetricsWindow allMetrics = new MetricsWindow(stage, theme, metrics);
-        memory = new WindowMemory(stage, theme, preferences);
+        MetricsWindow allMetrics = new MetricsWindow(stage, theme, models.metrics());
+        memory = new WindowMemory(stage, theme, models.preferences());
         memory.restoreTheme();
-        files = new FileDesk(desk, setup, transport, errands, preferences);
-        desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
-        LogWindow log = new LogWindow(stage, theme, errands);
-        failures = new Failures(desk, transport, errands, sentence -> tell(stage, sentence, log));
+        LogWindow log = new LogWindow(stage, theme, models.errands());
+        failures = new Failures(
+                models.desk(), models.transport(), models.errands(), sentence -> tell(stage, sentence, log));
         guide = new Guide(stage, theme);
+        guide.offer(models.lessons());
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group(), WIDTH, HEIGHT);
-        inside = new InsideDesk(
-                session,
-                new ProbeSession(mailbox, compute),
-                digits,
-                theatre,
-                new RunPast(desk, background),
-                desk::showGuests);
-        lessons = new Lessons(new LessonDesk.Window(desk, setup, transport, theatre, trial, runs, inside));
-        guide.offer(lessons);
-        curves.markedStepProperty().bind(inside.history().markedStepProperty());
-        Exhibits exhibits = new Exhibits(scene, insideViews, theme, theatre, curves, diagram, runs);
-        exhibits.add(inside.exhibits(exhibits));
-        export = new ExportDesk(exhibits, new FigureMaker(digits), theme, runs, transport);
-        RunsView runList = new RunsView(runs, theme.paletteProperty(), desk::open, () -> desk.openGiven(desk.given()));
+        Exhibits exhibits = new Exhibits(
+                scene, insideViews, theme, models.theatre(), models.curves(), models.diagram(), models.runs());
+        exhibits.add(models.inside().exhibits(exhibits));
+        export = new ExportDesk(exhibits, new FigureMaker(models.digits()), theme, models.runs(), models.transport());
+        RunsView runList = new RunsView(
+                models.runs(),
+                theme.paletteProperty(),
+                models.desk()::open,
+                () -> models.desk().openGiven(models.desk().given()));
         WorkbenchActions actions = new Actions(
                 stage,
                 theme,
-                desk,
-                theatre,
+                models.desk(),
+                models.theatre(),
                 export,
-                new FileChoices(stage, files, log),
+                new FileChoices(stage, models.files(), log),
                 guide,
-                new RunListMenu(runList, runs),
-                studies,
+                new RunListMenu(runList, models.runs()),
+                models.studies(),
                 switches());
-        transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
-        TrialDesk trials = new TrialDesk(desk, digits, errands, transport);
-        trial.trialProperty().addListener((p, before, now) -> trials.show(now));
-        desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
+        models.desk().questionProperty().addListener((p, before, now) -> ask(stage, now));
         String device = String.format(
                 Locale.ROOT,
                 "%s · %d threads",
-                compute.wanted().replace("CPU:0", "CPU"),
+                models.compute().wanted().replace("CPU:0", "CPU"),
                 SessionSettings.cpu().threads());
-        settings = new SetupView(setup, desk.panel());
-        insideViews.with("Diagram", () -> new DiagramView(diagram, theme.paletteProperty()));
-        inside.addTo(insideViews, theme);
+        settings = new SetupView(models.setup(), models.desk().panel());
+        insideViews.with("Diagram", () -> new DiagramView(models.diagram(), theme.paletteProperty()));
+        models.inside().addTo(insideViews, theme);
         WorkbenchView view = new WorkbenchView(
                 new WorkbenchView.Parts(
-                        new TransportView(transport, actions, device),
+                        new TransportView(models.transport(), actions, device),
                         settings,
                         new TheatreView(
-                                theatre, trial, theme.paletteProperty(), theatreExport(actions), files::heldOutAgain),
+                                models.theatre(),
+                                models.trial(),
+                                theme.paletteProperty(),
+                                theatreExport(actions),
+                                models.files()::heldOutAgain),
                         insideViews,
-                        new CurvesView(curves, theme.paletteProperty(), curvesExport(actions)),
-                        new MetricsView(metrics, theme.paletteProperty(), allMetrics::show),
+                        new CurvesView(models.curves(), theme.paletteProperty(), curvesExport(actions)),
+                        new MetricsView(models.metrics(), theme.paletteProperty(), allMetrics::show),
                         runList,
-                        new StatusBar(transport, status, device)),
+                        new StatusBar(models.transport(), models.status(), device)),
                 actions);
         scene.setRoot(view);
         theme.apply(scene);
-        lessons.attach(view, insideViews);
+        models.lessons().attach(view, insideViews);
         guide.attach(view, scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
         stage.setScene(scene);
@@ -200,9 +134,10 @@ final class Wiring implements AutoCloseable {
 
     private ViewSwitches switches() {
         return new ViewSwitches(
-                theatre.asDecodedProperty(),
-                Bindings.createBooleanBinding(() -> !theatre.isReversed(), theatre.revisionProperty()),
-                curves.logarithmicProperty());
+                models.theatre().asDecodedProperty(),
+                Bindings.createBooleanBinding(
+                        () -> !models.theatre().isReversed(), models.theatre().revisionProperty()),
+                models.curves().logarithmicProperty());
     }
 
     private void tell(Stage stage, String sentence, LogWindow log) {
@@ -215,40 +150,34 @@ final class Wiring implements AutoCloseable {
         scene.getRoot().requestFocus();
         memory.restoreDividers();
         pulse.start();
-        session.measure(machine::put);
+        models.measureMachine();
     }
 
     /** Slow players move with the mail, and what is told once a second comes with them, so that all is one picture. */
     private void beat(long now, boolean whole) {
-        if (windowIsUp.getCount() > 0) {
-            windowIsUp.countDown();
+        if (!up) {
+            up = true;
+            models.windowIsUp();
         } else if (whole) {
             settings.fillNext();
         }
         memory.insistOnSize();
+        TheatreViewModel theatre = models.theatre();
         if (whole || theatre.framesPerSecondProperty().get() > 10) {
             theatre.tick(now);
         }
         if (whole) {
-            status.tick(now);
-            runs.tick(now);
+            models.status().tick(now);
+            models.runs().tick(now);
         }
     }
 
     private void pulse(long now) {
-        errands.deliver();
-        background.deliver();
-        inside.pulse(now);
+        models.pulse(now);
         if (started) {
             insideViews.makeNext();
         }
-        studies.pulse();
-        unpacking.tick(now);
-        status.pulse();
-        transport.tick(now);
         export.pulse();
-        lessons.pulse(now);
-        machine.take().ifPresent(setup::show);
     }
 
     /** Shows a newcomer round; tests of the window are none. */
@@ -257,20 +186,9 @@ final class Wiring implements AutoCloseable {
     }
 
     private void show(Mail mail) {
-        noteStart(mail);
-        transport.show(mail);
-        status.show(mail);
-        desk.show(mail);
-        files.show(mail);
-        theatre.show(mail);
-        trial.show(mail);
-        diagram.show(mail);
-        curves.show(mail);
-        metrics.show(mail);
-        runs.show(mail);
-        setup.show(mail);
-        inside.show(mail);
+        models.show(mail);
         export.show(mail);
+        noteStart(mail);
     }
 
     /** How long the start took, for whoever wonders. */
@@ -280,21 +198,19 @@ final class Wiring implements AutoCloseable {
         }
         started = mail.state() == SessionState.IDLE;
         if (mail.opened() != null || mail.heldOut() != null) {
-            String what = mail.opened() == null ? "the model's output" : "clips";
-            ProcessHandle.current()
-                    .info()
-                    .startInstant()
-                    .ifPresent(began -> LoggerFactory.getLogger(Wiring.class)
-                            .info(
-                                    "{} after {} ms of this process",
-                                    what,
-                                    Duration.between(began, Instant.now()).toMillis()));
+            // The operating system knows its processes' starts by the whole second only.
+            long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+            LoggerFactory.getLogger(Wiring.class)
+                    .info(
+                            "{} after {} ms of this Java",
+                            mail.opened() == null ? "the model's output" : "clips",
+                            System.currentTimeMillis() - began);
         }
     }
 
     private void ask(Stage stage, String question) {
         if (!question.isEmpty()) {
-            new CpuQuestion(stage, question, desk::answer).show();
+            new CpuQuestion(stage, question, models.desk()::answer).show();
         }
     }
 
@@ -349,79 +265,31 @@ final class Wiring implements AutoCloseable {
         return item;
     }
 
-    /** Saves what is training and ends the worker. */
+    /** Saves what is training and ends the threads. */
     @Override
     public void close() {
         pulse.stop();
         memory.remember();
         export.close();
-        inside.close();
-        studies.close();
-        session.close();
-        errands.close();
-        background.close();
+        models.close();
+    }
+
+    /** Where failures go that nobody foresaw. */
+    Failures failures() {
+        return failures;
     }
 
     // For tests of the real window.
 
-    TheatreViewModel theatre() {
-        return theatre;
-    }
-
-    DiagramViewModel diagram() {
-        return diagram;
-    }
-
-    CurvesViewModel curves() {
-        return curves;
-    }
-
-    MetricsViewModel metrics() {
-        return metrics;
-    }
-
-    RunsViewModel runs() {
-        return runs;
-    }
-
-    TransportViewModel transport() {
-        return transport;
-    }
-
-    SetupViewModel setupModel() {
-        return setup;
+    Models models() {
+        return models;
     }
 
     Guide guide() {
         return guide;
     }
 
-    StudyDesk studies() {
-        return studies;
-    }
-
-    InsideDesk inside() {
-        return inside;
-    }
-
-    Lessons lessons() {
-        return lessons;
-    }
-
     ExportDesk export() {
         return export;
-    }
-
-    RunDesk desk() {
-        return desk;
-    }
-
-    FileDesk files() {
-        return files;
-    }
-
-    /** Where failures go that nobody foresaw. */
-    Failures failures() {
-        return failures;
     }
 }

@@ -6,8 +6,9 @@ import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Niceness;
 import afterimage.app.theme.Theme;
 import afterimage.engine.digits.Split;
-import afterimage.engine.run.Presets;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,15 @@ import org.slf4j.LoggerFactory;
 public final class Workbench extends Application {
     private Wiring wiring;
 
+    /** All but the window, made while JavaFX starts. */
+    private static final class Ahead {
+        static final FutureTask<Models> MODELS = new FutureTask<>(Models::new);
+    }
+
     /** Opens the window and returns when it is closed. */
     static void open(Path log) {
         new Thread(Niceness::lowerOptimizer, "niceness").start();
-        readAhead(Presets::all);
+        readAhead(Ahead.MODELS);
         readAhead(ChartFont::family);
         readAhead(() -> DigitFiles.source().read(Split.VALIDATION));
         try {
@@ -41,6 +47,17 @@ public final class Workbench extends Application {
         thread.start();
     }
 
+    private static Models models() {
+        try {
+            return Ahead.MODELS.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String reason(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
@@ -53,10 +70,10 @@ public final class Workbench extends Application {
     @Override
     public void start(Stage stage) {
         Theme.prepare();
-        wiring = new Wiring(stage);
+        wiring = new Wiring(stage, models());
         Thread.setDefaultUncaughtExceptionHandler(wiring.failures()::add);
         Thread.currentThread().setUncaughtExceptionHandler(wiring.failures()::add);
-        wiring.studies().showPagesWith(getHostServices()::showDocument);
+        wiring.models().studies().showPagesWith(getHostServices()::showDocument);
         stage.show();
         wiring.start();
         wiring.greet();

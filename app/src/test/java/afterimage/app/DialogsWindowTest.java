@@ -26,7 +26,7 @@ class DialogsWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
     }
 
     @AfterEach

@@ -30,8 +30,8 @@ class ExportWindowTest {
     @Test
     void fromTheKeyToTheFile() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
-            window.robot().interact(() -> window.wiring().theatre().scrubTo(4));
+            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+            window.robot().interact(() -> window.models().theatre().scrubTo(4));
             window.robot().press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
             WaitForAsyncUtils.waitForFxEvents();
             ExportViewModel model = window.wiring().export().model();

@@ -39,7 +39,7 @@ class GuideTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
         window.robot().interact(() -> scene().getRoot().requestFocus());
     }
 
@@ -58,7 +58,7 @@ class GuideTest {
         javafx.scene.control.ListView<?> found = window.find("#command-results", javafx.scene.control.ListView.class);
         assertEquals(0, found.getSelectionModel().getSelectedIndex(), "what Enter will run is marked");
         window.robot().type(KeyCode.ENTER);
-        assertEquals(1, window.wiring().theatre().clipProperty().get());
+        assertEquals(1, window.models().theatre().clipProperty().get());
         assertFalse(window.find("#command-query", Node.class)
                 .getParent()
                 .getParent()
@@ -66,10 +66,10 @@ class GuideTest {
 
         window.robot().interact(() -> window.wiring().guide().greet(new FirstStart(home)));
         assertTrue(window.wiring().guide().tourModel().isOpen());
-        boolean playing = window.wiring().theatre().playingProperty().get();
+        boolean playing = window.models().theatre().playingProperty().get();
         window.robot().type(KeyCode.TAB, 2);
         window.robot().type(KeyCode.SPACE);
-        assertEquals(playing, window.wiring().theatre().playingProperty().get());
+        assertEquals(playing, window.models().theatre().playingProperty().get());
         assertEquals(1, window.wiring().guide().tourModel().stopProperty().get());
         window.robot().type(KeyCode.ESCAPE);
         assertFalse(window.wiring().guide().tourModel().isOpen());
@@ -132,9 +132,9 @@ class GuideTest {
             assertFalse(commands.get(on).disabled().getValue(), on);
         }
         assertEquals("Ctrl+Shift+Enter", commands.get("Stop and save").keys());
-        boolean log = window.wiring().curves().logarithmicProperty().get();
+        boolean log = window.models().curves().logarithmicProperty().get();
         window.robot().interact(commands.get("Log axis").action());
-        assertEquals(!log, window.wiring().curves().logarithmicProperty().get());
+        assertEquals(!log, window.models().curves().logarithmicProperty().get());
         ToggleButton gates = window.find("#inside-gates", ToggleButton.class);
         boolean front = gates.isSelected();
         window.robot().interact(commands.get("Next inside tab").action());

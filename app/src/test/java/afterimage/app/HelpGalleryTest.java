@@ -23,8 +23,8 @@ class HelpGalleryTest {
     @Test
     void whatExplainsTheWindowInBothThemes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
-            window.robot().interact(() -> window.wiring().theatre().scrubTo(4));
+            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+            window.robot().interact(() -> window.models().theatre().scrubTo(4));
             window.press("inside-diagram");
             for (String theme : new String[] {"dark", "light"}) {
                 parts(window, theme);

@@ -46,8 +46,8 @@ class InsideWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.wiring().theatre().scrubTo(4));
+        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.models().theatre().scrubTo(4));
     }
 
     @AfterEach
@@ -73,7 +73,7 @@ class InsideWindowTest {
 
     @Test
     void featuresAreChosenAndFollowed() throws Exception {
-        FeaturesViewModel features = window.wiring().inside().features();
+        FeaturesViewModel features = window.models().inside().features();
         window.press("inside-features");
         window.until(() -> !features.isEmpty());
         int first = features.followed();
@@ -98,43 +98,43 @@ class InsideWindowTest {
         try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), SessionSettings.cpu())) {
             run.train(new TrainingControl(), snapshot -> {}, new Limit(FC_STEPS, 0));
         }
-        window.robot().interact(() -> window.wiring().files().open(folder.path()));
-        window.until(() -> window.wiring().desk().folder().equals(Optional.of(folder.path())));
-        FeaturesViewModel features = window.wiring().inside().features();
+        window.robot().interact(() -> window.models().files().open(folder.path()));
+        window.until(() -> window.models().desk().folder().equals(Optional.of(folder.path())));
+        FeaturesViewModel features = window.models().inside().features();
         window.press("inside-features");
         window.until(() -> !features.isEmpty() && !features.isConvolutional());
         assertEquals(64, features.columns());
         assertEquals(60, features.tiles().size());
         pictures("features-fc");
         window.press("inside-gates");
-        window.until(() -> !window.wiring().inside().gates().isEmpty());
+        window.until(() -> !window.models().inside().gates().isEmpty());
         pictures("gates-fc");
         window.press("inside-code-space");
-        window.until(() -> window.wiring().inside().codes().isWalked());
+        window.until(() -> window.models().inside().codes().isWalked());
         window.picture(GALLERY.resolve("codes-fc-dark-1280x800.png"));
         window.press("codes-probes");
-        window.until(() -> window.wiring().inside().codes().scoresCsv() != null);
+        window.until(() -> window.models().inside().codes().scoresCsv() != null);
         window.picture(GALLERY.resolve("probes-fc-dark-1280x800.png"));
         theOtherViewsOfAnFcLstm();
     }
 
     private void theOtherViewsOfAnFcLstm() throws Exception {
-        MeddleViewModel meddle = window.wiring().inside().meddle();
+        MeddleViewModel meddle = window.models().inside().meddle();
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-silence-active");
         window.until(() -> !meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
         inBothThemes("meddle-fc");
         window.press("inside-draw");
-        window.until(() -> !window.wiring().inside().draw().isEmpty()
-                && window.wiring().inside().draw().toCsv().contains("x2"));
+        window.until(() -> !window.models().inside().draw().isEmpty()
+                && window.models().inside().draw().toCsv().contains("x2"));
         inBothThemes("draw-fc");
-        BeyondViewModel beyond = window.wiring().inside().beyond();
+        BeyondViewModel beyond = window.models().inside().beyond();
         window.press("inside-beyond");
         window.until(() -> beyond.progressProperty().get() == 1
                 && !beyond.figures().reading().isEmpty());
         inBothThemes("beyond-fc");
-        MistakesViewModel mistakes = window.wiring().inside().mistakes();
+        MistakesViewModel mistakes = window.models().inside().mistakes();
         window.press("inside-mistakes");
         window.press("mistakes-measure");
         window.until(() -> mistakes.map() != null && mistakes.placeText().startsWith("1 of"));
@@ -151,7 +151,7 @@ class InsideWindowTest {
 
     @Test
     void codesAreReadOnDemandWalkedAndProbed() throws Exception {
-        CodesViewModel codes = window.wiring().inside().codes();
+        CodesViewModel codes = window.models().inside().codes();
         assertNull(codes.pointsCsv(), "nobody looked yet");
         window.press("inside-code-space");
         window.robot().interact(() -> codes.countProperty().set(100));
@@ -177,7 +177,7 @@ class InsideWindowTest {
 
     @Test
     void gatesFollowTheClipAndTheCursorAndCostNothingUnseen() throws Exception {
-        GatesViewModel gates = window.wiring().inside().gates();
+        GatesViewModel gates = window.models().inside().gates();
         assertTrue(gates.isEmpty(), "nobody looked yet");
         window.press("inside-gates");
         window.until(() -> !gates.isEmpty());
@@ -193,7 +193,7 @@ class InsideWindowTest {
 
     @Test
     void meddlingShowsBeforeAndAfterAndIsResetInOneClick() throws Exception {
-        MeddleViewModel meddle = window.wiring().inside().meddle();
+        MeddleViewModel meddle = window.models().inside().meddle();
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-silence-active");
@@ -221,7 +221,7 @@ class InsideWindowTest {
 
     @Test
     void aDigitThatIsDraggedIsAnsweredAsItMoves() throws Exception {
-        DrawViewModel draw = window.wiring().inside().draw();
+        DrawViewModel draw = window.models().inside().draw();
         window.press("inside-draw");
         window.until(() -> !draw.isEmpty() && draw.toCsv().contains("x2"));
         pictures("draw");
@@ -249,7 +249,7 @@ class InsideWindowTest {
 
     @Test
     void theRolloutGoesFurtherThanTraining() throws Exception {
-        BeyondViewModel beyond = window.wiring().inside().beyond();
+        BeyondViewModel beyond = window.models().inside().beyond();
         window.press("inside-beyond");
         window.until(() -> beyond.progressProperty().get() == 1
                 && !beyond.figures().reading().isEmpty());
@@ -268,7 +268,7 @@ class InsideWindowTest {
 
     @Test
     void mistakesAreMeasuredOnDemandAndPlayed() throws Exception {
-        MistakesViewModel mistakes = window.wiring().inside().mistakes();
+        MistakesViewModel mistakes = window.models().inside().mistakes();
         window.press("inside-mistakes");
         window.picture(GALLERY.resolve("mistakes-before-dark-1280x800.png"));
         window.press("mistakes-measure");
@@ -281,7 +281,7 @@ class InsideWindowTest {
         assertEquals(1, mistakes.place());
         assertTrue(mistakes.placeText().startsWith("2 of"));
         window.press("mistakes-theatre");
-        window.until(() -> window.wiring().theatre().guestsTextProperty().get().startsWith("Mistakes"));
+        window.until(() -> window.models().theatre().guestsTextProperty().get().startsWith("Mistakes"));
         window.press("inside-diagram");
     }
 }

@@ -24,10 +24,10 @@ class LessonGalleryTest {
     @Test
     void listAndStepsInBothThemesAtBothSizes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
-            window.wiring().lessons().desk().trainAtMost(3);
+            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+            window.models().lessons().desk().trainAtMost(3);
             list(window);
-            LessonViewModel model = window.wiring().lessons().model();
+            LessonViewModel model = window.models().lessons().model();
             for (int number = 0; number < STEPS.length; number++) {
                 ShelfEntry entry = model.entries().get(number);
                 window.robot().interact(() -> model.begin(entry));
@@ -54,10 +54,10 @@ class LessonGalleryTest {
         Path folder = Files.createDirectories(Home.runs().resolveSibling("lessons"));
         Path broken = folder.resolve("my-own.json");
         Files.writeString(broken, "{\"title\": \"Mine\", \"about\": \"About.\", \"steps\": [{\"title\": \"One\"}]}");
-        window.robot().interact(() -> window.wiring().lessons().list());
+        window.robot().interact(() -> window.models().lessons().list());
         pictures(window, "lessons");
         Files.delete(broken);
-        window.robot().interact(() -> window.wiring().lessons().model().look());
+        window.robot().interact(() -> window.models().lessons().model().look());
     }
 
     private static void step(OpenWindow window, LessonViewModel model, int step, boolean right) throws Exception {
@@ -70,9 +70,9 @@ class LessonGalleryTest {
         answer(window, model, right);
         settled(window);
         window.until(
-                () -> !window.wiring().inside().mistakes().measuringProperty().get());
+                () -> !window.models().inside().mistakes().measuringProperty().get());
         if (window.find("#inside-meddle", ToggleButton.class).isSelected()) {
-            window.until(() -> !window.wiring().inside().meddle().isEmpty());
+            window.until(() -> !window.models().inside().meddle().isEmpty());
         }
     }
 
@@ -84,9 +84,9 @@ class LessonGalleryTest {
     }
 
     private static void settled(OpenWindow window) throws Exception {
-        window.until(() -> window.wiring().lessons().desk().isDone()
-                && window.wiring().transport().stateProperty().get() == SessionState.IDLE
-                && window.wiring().lessons().model().waitingProperty().get().isEmpty());
+        window.until(() -> window.models().lessons().desk().isDone()
+                && window.models().transport().stateProperty().get() == SessionState.IDLE
+                && window.models().lessons().model().waitingProperty().get().isEmpty());
     }
 
     private static void pictures(OpenWindow window, String name) throws Exception {

@@ -37,9 +37,9 @@ class LessonsWindowTest {
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
         wiring = window.wiring();
-        lessons = wiring.lessons().model();
-        wiring.lessons().desk().trainAtMost(STEPS);
-        window.until(() -> wiring.metrics().headingProperty().get().contains("step"));
+        lessons = wiring.models().lessons().model();
+        wiring.models().lessons().desk().trainAtMost(STEPS);
+        window.until(() -> wiring.models().metrics().headingProperty().get().contains("step"));
     }
 
     @AfterAll
@@ -51,15 +51,15 @@ class LessonsWindowTest {
     private List<Object> state() {
         WindowParts parts = new WindowParts(window);
         return List.of(
-                wiring.desk().inView(),
-                wiring.desk().folder(),
-                wiring.setupModel().specProperty().get(),
-                wiring.runs().comparedProperty().get(),
-                wiring.theatre().clipProperty().get(),
-                wiring.theatre().asDecodedProperty().get(),
-                wiring.theatre().playingProperty().get(),
-                wiring.theatre().guestsTextProperty().get(),
-                wiring.inside().meddle().choices().isChanged(),
+                wiring.models().desk().inView(),
+                wiring.models().desk().folder(),
+                wiring.models().setup().specProperty().get(),
+                wiring.models().runs().comparedProperty().get(),
+                wiring.models().theatre().clipProperty().get(),
+                wiring.models().theatre().asDecodedProperty().get(),
+                wiring.models().theatre().playingProperty().get(),
+                wiring.models().theatre().guestsTextProperty().get(),
+                wiring.models().inside().meddle().choices().isChanged(),
                 parts.tab(),
                 parts.isThere(".setup"),
                 parts.isThere(".measures"),
@@ -88,7 +88,7 @@ class LessonsWindowTest {
     void everyActionHasItsDoing() {
         assertEquals(
                 LessonVerbs.all().keySet(),
-                new java.util.TreeSet<>(wiring.lessons().desk().doable()));
+                new java.util.TreeSet<>(wiring.models().lessons().desk().doable()));
         List<String> tabs = window.robot().lookup(".inside-tab").queryAllAs(ToggleButton.class).stream()
                 .map(ToggleButton::getText)
                 .toList();
@@ -97,9 +97,9 @@ class LessonsWindowTest {
 
     @Test
     void everyStepOfEveryLessonWorksAndTheWindowIsPutBack() throws Exception {
-        window.robot().interact(() -> wiring.lessons().list());
-        window.robot().interact(() -> wiring.lessons().list());
-        window.robot().interact(() -> wiring.theatre().chooseClip(4));
+        window.robot().interact(() -> wiring.models().lessons().list());
+        window.robot().interact(() -> wiring.models().lessons().list());
+        window.robot().interact(() -> wiring.models().theatre().chooseClip(4));
         List<Object> before = state();
         List<ShelfEntry> shelf = new ArrayList<>();
         window.robot().interact(() -> shelf.addAll(lessons.look()));
@@ -119,21 +119,21 @@ class LessonsWindowTest {
             }
             assertTrue(lessons.lesson().isEmpty(), entry.file());
             window.robot().interact(lessons::close);
-            window.until(() -> wiring.lessons().desk().isDone());
+            window.until(() -> wiring.models().lessons().desk().isDone());
             window.until(() -> state().equals(before));
         }
     }
 
     private void settled(ShelfEntry entry, LessonStep step) throws Exception {
-        window.until(() -> wiring.lessons().desk().isDone()
-                && wiring.transport().stateProperty().get() != SessionState.PREPARING
-                && (wiring.transport().stateProperty().get() == SessionState.IDLE));
-        assertEquals("", wiring.transport().problemProperty().get(), entry.file() + ": " + step.title());
+        window.until(() -> wiring.models().lessons().desk().isDone()
+                && wiring.models().transport().stateProperty().get() != SessionState.PREPARING
+                && (wiring.models().transport().stateProperty().get() == SessionState.IDLE));
+        assertEquals("", wiring.models().transport().problemProperty().get(), entry.file() + ": " + step.title());
     }
 
     /** Whether the window shows what an action asked for. */
     private void assertDone(LessonAction action, ShelfEntry entry, LessonStep step) {
-        MeddleChoices meddle = wiring.inside().meddle().choices();
+        MeddleChoices meddle = wiring.models().inside().meddle().choices();
         WindowParts parts = new WindowParts(window);
         String value = action.value();
         Object wanted;
@@ -141,20 +141,20 @@ class LessonsWindowTest {
         switch (action.name()) {
             case "open" -> {
                 wanted = Pretrained.named(value).orElseThrow().spec().name();
-                found = wiring.desk().inView().orElseThrow().name();
+                found = wiring.models().desk().inView().orElseThrow().name();
             }
             case "settings" -> {
                 wanted = LessonVerbs.settings(action);
-                found = wiring.setupModel().specProperty().get();
+                found = wiring.models().setup().specProperty().get();
             }
             case "train" -> {
                 wanted = (long) STEPS;
-                found = wiring.transport().steps();
+                found = wiring.models().transport().steps();
                 runs++;
             }
             case "compare" -> {
                 wanted = runs - 1;
-                found = wiring.runs().comparedProperty().get().size();
+                found = wiring.models().runs().comparedProperty().get().size();
             }
             case "tab" -> {
                 wanted = value;
@@ -166,11 +166,11 @@ class LessonsWindowTest {
             }
             case "clip" -> {
                 wanted = value;
-                found = "" + (wiring.theatre().clipProperty().get() + 1);
+                found = "" + (wiring.models().theatre().clipProperty().get() + 1);
             }
             case "frame" -> {
                 wanted = Integer.parseInt(value) % 10;
-                found = wiring.theatre().timeProperty().get();
+                found = wiring.models().theatre().timeProperty().get();
             }
             case "play" -> {
                 // A later action of the step may stop the players.
@@ -179,23 +179,23 @@ class LessonsWindowTest {
             }
             case "asDecoded" -> {
                 wanted = value;
-                found = "" + wiring.theatre().asDecodedProperty().get();
+                found = "" + wiring.models().theatre().asDecodedProperty().get();
             }
             case "digits" -> {
                 wanted = true;
-                found = wiring.theatre().guestsTextProperty().get().startsWith(value + " digits");
+                found = wiring.models().theatre().guestsTextProperty().get().startsWith(value + " digits");
             }
             case "speed" -> {
                 wanted = true;
-                found = wiring.theatre().guestsTextProperty().get().contains("6–10 px");
+                found = wiring.models().theatre().guestsTextProperty().get().contains("6–10 px");
             }
             case "trueFrames" -> {
                 wanted = true;
-                found = wiring.theatre().guestsTextProperty().get().contains("TRUE");
+                found = wiring.models().theatre().guestsTextProperty().get().contains("TRUE");
             }
             case "asTrained" -> {
                 wanted = "";
-                found = wiring.theatre().guestsTextProperty().get();
+                found = wiring.models().theatre().guestsTextProperty().get();
             }
             case "inside" -> {
                 wanted = value.equals("whole");
@@ -219,12 +219,12 @@ class LessonsWindowTest {
             }
             case "measureMistakes" -> {
                 wanted = true;
-                found = wiring.inside().mistakes().measuringProperty().get()
-                        || wiring.inside().mistakes().map() != null;
+                found = wiring.models().inside().mistakes().measuringProperty().get()
+                        || wiring.models().inside().mistakes().map() != null;
             }
             case "beyondFrames" -> {
                 wanted = value;
-                found = "" + wiring.inside().beyond().futureProperty().get();
+                found = "" + wiring.models().inside().beyond().futureProperty().get();
             }
             default ->
                 throw new AssertionError("no shipped lesson used " + action.name() + " before: say what it does");
@@ -238,7 +238,7 @@ class LessonsWindowTest {
         window.robot().write("why convolution").push(KeyCode.ENTER);
         window.until(() -> lessons.lesson().isPresent());
         assertEquals("4 · Why convolution", lessons.lesson().orElseThrow().title());
-        window.until(() -> wiring.lessons().desk().isDone());
+        window.until(() -> wiring.models().lessons().desk().isDone());
         window.robot().interact(() -> window.find("#lesson-next", Button.class).requestFocus());
         window.robot().push(KeyCode.SPACE);
         assertEquals(1, lessons.stepIndex());
@@ -248,9 +248,9 @@ class LessonsWindowTest {
         assertEquals(0, lessons.chosen());
         window.robot().push(KeyCode.SPACE);
         assertEquals(2, lessons.stepIndex(), "then Next has it");
-        window.robot().interact(() -> wiring.lessons().leave());
-        window.until(() -> wiring.lessons().desk().isDone()
-                && wiring.transport().stateProperty().get() == SessionState.IDLE);
+        window.robot().interact(() -> wiring.models().lessons().leave());
+        window.until(() -> wiring.models().lessons().desk().isDone()
+                && wiring.models().transport().stateProperty().get() == SessionState.IDLE);
         assertFalse(lessons.openProperty().get());
     }
 }

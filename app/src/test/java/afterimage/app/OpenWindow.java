@@ -38,7 +38,7 @@ final class OpenWindow implements AutoCloseable {
         // A stage of its own: the primary one lives as long as the tests, and all that listens to it.
         stage = FxToolkit.registerStage(Stage::new);
         wiring = FxToolkit.setupFixture(() -> {
-            Wiring made = new Wiring(stage);
+            Wiring made = new Wiring(stage, new Models());
             if (!remembering) {
                 stage.setX(0);
                 stage.setY(0);
@@ -59,6 +59,10 @@ final class OpenWindow implements AutoCloseable {
 
     Wiring wiring() {
         return wiring;
+    }
+
+    Models models() {
+        return wiring.models();
     }
 
     FxRobot robot() {

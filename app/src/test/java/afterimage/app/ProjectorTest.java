@@ -26,8 +26,8 @@ class ProjectorTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.wiring().theatre().scrubTo(4));
+        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.models().theatre().scrubTo(4));
     }
 
     @AfterEach

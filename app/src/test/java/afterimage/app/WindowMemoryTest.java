@@ -56,9 +56,9 @@ class WindowMemoryTest {
     @Test
     void aFailureOnAnyThreadIsADialogAndTheWindowGoesOn() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
             window.press("train");
-            window.until(() -> window.wiring().transport().steps() >= 2);
+            window.until(() -> window.models().transport().steps() >= 2);
             for (int k = 0; k < 3; k++) {
                 Thread failing = new Thread(() -> {
                     throw new IllegalStateException("made to fail");
@@ -72,7 +72,7 @@ class WindowMemoryTest {
             assertEquals(1, window.robot().lookup(".dialog-pane").queryAll().size());
             assertTrue(dialog.getContentText().contains("is being saved and goes on"), dialog.getContentText());
             window.until(
-                    () -> window.wiring().transport().statusProperty().get().startsWith("Saved"));
+                    () -> window.models().transport().statusProperty().get().startsWith("Saved"));
             window.press("open-log");
             window.until(
                     () -> window.find("#log-text", TextArea.class).getText().length() > 10);
@@ -85,11 +85,11 @@ class WindowMemoryTest {
             ButtonType goOn = dialog.getButtonTypes().get(1);
             window.robot().interact(() -> ((javafx.scene.control.Button) dialog.lookupButton(goOn)).fire());
             window.until(() -> window.robot().lookup(".dialog-pane").queryAll().isEmpty());
-            long before = window.wiring().transport().steps();
-            window.until(() -> window.wiring().transport().steps() > before);
+            long before = window.models().transport().steps();
+            window.until(() -> window.models().transport().steps() > before);
             window.press("stop");
-            window.until(() -> window.wiring().transport().stateProperty().get() == SessionState.IDLE);
-            assertFalse(window.wiring().transport().isBusy());
+            window.until(() -> window.models().transport().stateProperty().get() == SessionState.IDLE);
+            assertFalse(window.models().transport().isBusy());
         }
     }
 
@@ -106,17 +106,17 @@ class WindowMemoryTest {
             writer.commit();
         }
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.wiring().metrics().headingProperty().get().contains("step"));
-            window.robot().interact(() -> window.wiring().files().accept(file));
-            window.until(() -> window.wiring().theatre().clipText().equals("1 of 16")
-                    && window.wiring().theatre().guestsTextProperty().get().contains("16 of 18")
-                    && window.wiring().theatre().frame(Strip.PREDICTION, 12) != null);
+            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+            window.robot().interact(() -> window.models().files().accept(file));
+            window.until(() -> window.models().theatre().clipText().equals("1 of 16")
+                    && window.models().theatre().guestsTextProperty().get().contains("16 of 18")
+                    && window.models().theatre().frame(Strip.PREDICTION, 12) != null);
             window.picture(GALLERY.resolve("imported-clips-dark-1280x800.png"));
             window.press("theme");
             window.picture(GALLERY.resolve("imported-clips-light-1280x800.png"));
             window.press("held-out-again");
             window.until(
-                    () -> window.wiring().theatre().guestsTextProperty().get().isEmpty());
+                    () -> window.models().theatre().guestsTextProperty().get().isEmpty());
         }
     }
 }

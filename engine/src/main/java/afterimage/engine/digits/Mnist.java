@@ -102,7 +102,7 @@ public final class Mnist {
     private IdxFile load(String name, int[] shape) {
         String file = name + ".gz";
         try (InputStream in = source.open(file)) {
-            return IdxFile.read(in, true, shape, checksums.get(name), source.describe(file));
+            return IdxFile.read(in, shape, checksums.get(file), checksums.get(name), source.describe(file));
         } catch (NoSuchFileException e) {
             throw new BadInput(
                     "The digit file '" + source.describe(file)
@@ -114,7 +114,7 @@ public final class Mnist {
         }
     }
 
-    /** SHA-256 of the uncompressed files by name, from data/SHA256SUMS. */
+    /** SHA-256 of the uncompressed and the compressed files by name, from data/SHA256SUMS. */
     private static Map<String, String> checksums() {
         try (InputStream in = Mnist.class.getResourceAsStream(PACKAGED + "SHA256SUMS")) {
             Map<String, String> byName = new HashMap<>();

@@ -31,18 +31,18 @@ final class Guide implements Guidance {
     private CommandListViewModel commands;
     private HelpViewModel help;
     private Stage helpStage;
+    private boolean listed;
 
     Guide(Stage stage, Theme theme) {
         this.stage = stage;
         this.theme = theme;
     }
 
-    /** Lays the tour and the command list over the window; called once, when there is one. */
+    /** Lays the tour over the window; called once, when there is one. */
     void attach(WorkbenchView window, Scene scene) {
         view = window;
         commands = new CommandListViewModel(view::commands);
         view.lay(new TourView(tour));
-        view.lay(new CommandListView(commands));
         stage.setFullScreenExitHint("");
         // Esc may be meant for what lies over the window; escape() knows.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
@@ -89,8 +89,13 @@ final class Guide implements Guidance {
         return lessons;
     }
 
+    /** The list is made when it is first asked for. */
     @Override
     public void commands() {
+        if (!listed) {
+            listed = true;
+            view.lay(new CommandListView(commands));
+        }
         commands.toggle();
     }
 

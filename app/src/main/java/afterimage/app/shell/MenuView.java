@@ -21,19 +21,14 @@ public final class MenuView extends MenuBar {
     private final WorkbenchActions actions;
     private final TransportViewModel transport;
     private final Menu viewMenu;
+    private final LessonsMenu lessons;
 
     MenuView(WorkbenchActions actions, TransportView transport, InsideView inside) {
         this.actions = actions;
         this.transport = transport.model();
         this.viewMenu = view(inside);
-        getMenus()
-                .addAll(
-                        file(),
-                        run(transport),
-                        viewMenu,
-                        study(),
-                        new LessonsMenu(actions.guidance().lessons()),
-                        help());
+        this.lessons = new LessonsMenu(actions.guidance().lessons());
+        getMenus().addAll(file(), run(transport), viewMenu, study(), lessons, help());
     }
 
     private Menu file() {
@@ -185,6 +180,7 @@ public final class MenuView extends MenuBar {
 
     /** Everything that the menus offer, as it is now. */
     public List<Command> commands() {
+        lessons.read();
         return MenuCommands.of(this);
     }
 }

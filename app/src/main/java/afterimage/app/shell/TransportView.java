@@ -15,27 +15,25 @@ import javafx.scene.shape.Circle;
 /** Train, pause, step, stop, and what the run is at. */
 public final class TransportView extends HBox {
     private final TransportViewModel model;
-    private final Runnable showUntil;
+    private final WorkbenchActions actions;
+    private final Button train;
+    /** Made when it is first asked for. */
+    private RunUntilPopup until;
 
     public TransportView(TransportViewModel model, WorkbenchActions actions, String device) {
         this.model = model;
+        this.actions = actions;
         getStyleClass().add("transport");
         setAlignment(Pos.CENTER_LEFT);
-        Button train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)");
+        train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)");
         train.getStyleClass().add("primary");
         train.setOnAction(e -> actions.train());
-        Button until = button("until", Icon.DOWN, "", "Train until a step, a time or a loss");
-        until.getStyleClass().add("until-button");
-        RunUntilPopup sheet = new RunUntilPopup(model.until(), () -> {
-            if (!train.isDisabled()) {
-                actions.train();
-            }
-        });
-        showUntil = () -> sheet.toggle(train);
-        until.setOnAction(e -> showUntil.run());
+        Button ends = button("until", Icon.DOWN, "", "Train until a step, a time or a loss");
+        ends.getStyleClass().add("until-button");
+        ends.setOnAction(e -> showUntil());
         // One button to the eye; an end can still be set while it trains.
-        until.opacityProperty().bind(train.opacityProperty());
-        HBox start = new HBox(1, train, until);
+        ends.opacityProperty().bind(train.opacityProperty());
+        HBox start = new HBox(1, train, ends);
         start.getStyleClass().add("train-group");
         Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)");
         pause.setOnAction(e -> actions.pause());
@@ -76,7 +74,14 @@ public final class TransportView extends HBox {
 
     /** Asks when training is to end. */
     void showUntil() {
-        showUntil.run();
+        if (until == null) {
+            until = new RunUntilPopup(model.until(), () -> {
+                if (!train.isDisabled()) {
+                    actions.train();
+                }
+            });
+        }
+        until.toggle(train);
     }
 
     private static HBox runPill(TransportViewModel model) {

@@ -5,12 +5,11 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.DigitFinder;
 import afterimage.engine.measure.FrameMetrics;
+import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.MotionMetrics;
 import afterimage.engine.measure.Score;
-import afterimage.engine.measure.Spot;
 import afterimage.engine.model.Branch;
 import afterimage.engine.sequence.MovingClip;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,10 @@ import java.util.Map;
 public final class EvaluationGatherer {
     private final int inputFrames;
     private final DigitSet digits;
+    private final Guesses guesses;
+    private final boolean guessed;
     private final Map<Branch, FrameMetrics> branches = new EnumMap<>(Branch.class);
     private final Map<Branch, MotionMetrics> motions = new EnumMap<>(Branch.class);
-    private final FrameMetrics copyLast = new FrameMetrics(false);
-    private final FreeGuesses input;
-    private final FreeGuesses future;
-    private MotionMetrics standstill;
     private long clips;
 
     /** Without mean image and motion. */
@@ -37,10 +34,19 @@ public final class EvaluationGatherer {
      * @param digits the split that clips with tracks are of, or null
      */
     public EvaluationGatherer(int inputFrames, Clip meanImage, DigitSet digits) {
+        this(inputFrames, digits, new Guesses(inputFrames, meanImage), false);
+    }
+
+    private EvaluationGatherer(int inputFrames, DigitSet digits, Guesses guesses, boolean guessed) {
         this.inputFrames = inputFrames;
         this.digits = digits;
-        this.input = new FreeGuesses(meanImage);
-        this.future = new FreeGuesses(meanImage);
+        this.guesses = guesses;
+        this.guessed = guessed;
+    }
+
+    /** For other outputs of the very clips that were added to this, whose guesses need not be measured again. */
+    EvaluationGatherer again() {
+        return new EvaluationGatherer(inputFrames, digits, guesses, true);
     }
 
     /**
@@ -59,52 +65,39 @@ public final class EvaluationGatherer {
         Clip rest = clip.frames(inputFrames, clip.time());
         outputs.forEach((branch, output) -> branches.computeIfAbsent(branch, b -> new FrameMetrics(true))
                 .add(output, branch == Branch.RECONSTRUCTION ? seen : rest));
-        input.add(seen);
-        if (rest.time() > 0) {
-            future.add(rest);
-            copyLast.add(Baselines.repeat(clip, inputFrames - 1, rest.time()), rest);
+        DigitFinder finder = digits == null || moving.tracks().isEmpty()
+                ? null
+                : new DigitFinder(digits, moving.tracks(), clip.height(), clip.width());
+        if (finder != null) {
+            outputs.forEach((branch, output) -> motions.computeIfAbsent(
+                            branch, b -> new MotionMetrics(b == Branch.RECONSTRUCTION ? 0 : inputFrames, output.time()))
+                    .add(finder, finder.find(output)));
         }
-        if (digits != null && !moving.tracks().isEmpty()) {
-            addMotion(outputs, moving, rest.time());
-        }
-    }
-
-    private void addMotion(Map<Branch, Clip> outputs, MovingClip moving, int futureFrames) {
-        DigitFinder finder = new DigitFinder(
-                digits, moving.tracks(), moving.clip().height(), moving.clip().width());
-        outputs.forEach((branch, output) -> motions.computeIfAbsent(
-                        branch, b -> new MotionMetrics(b == Branch.RECONSTRUCTION ? 0 : inputFrames, output.time()))
-                .add(finder, finder.find(output)));
-        if (futureFrames > 0) {
-            standstill = standstill == null ? new MotionMetrics(inputFrames, futureFrames) : standstill;
-            List<Spot> last = finder.truth(inputFrames - 1);
-            standstill.add(finder, Collections.nCopies(futureFrames, last));
+        if (!guessed) {
+            guesses.add(clip, finder);
         }
     }
 
     public Evaluation evaluation() {
-        boolean predicts = future.frames() > 0;
         return new Evaluation(
                 clips,
                 score(Branch.RECONSTRUCTION),
                 score(Branch.PREDICTION),
-                predicts ? copyLast.score() : null,
-                predicts ? future.blank() : null,
-                input.blank(),
-                predicts ? future.meanImage() : null,
-                input.meanImage(),
-                predicts ? future.entropyFloor() : null,
-                input.entropyFloor(),
-                motions.isEmpty() ? null : moved());
+                guesses.copyLast(),
+                guesses.blank(),
+                guesses.blankInput(),
+                guesses.meanImage(),
+                guesses.meanImageInput(),
+                guesses.entropyFloor(),
+                guesses.entropyFloorInput(),
+                motions.isEmpty()
+                        ? null
+                        : new Evaluation.Motions(
+                                motion(Branch.RECONSTRUCTION), motion(Branch.PREDICTION), guesses.standstill()));
     }
 
-    private Evaluation.Motions moved() {
-        MotionMetrics reconstruction = motions.get(Branch.RECONSTRUCTION);
-        MotionMetrics prediction = motions.get(Branch.PREDICTION);
-        return new Evaluation.Motions(
-                reconstruction == null ? null : reconstruction.motion(),
-                prediction == null ? null : prediction.motion(),
-                standstill == null ? null : standstill.motion());
+    private Motion motion(Branch branch) {
+        return motions.containsKey(branch) ? motions.get(branch).motion() : null;
     }
 
     private Score score(Branch branch) {

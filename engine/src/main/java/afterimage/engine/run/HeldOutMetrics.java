@@ -1,7 +1,6 @@
 package afterimage.engine.run;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.measure.Baselines;
@@ -13,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every metric of a run's held-out clips, whose tracks are known. The mean image is made at the first measurement, as it
- * takes a moment. Safe for several threads.
+ * Every metric of a run's held-out clips, whose tracks are known. What guesses have there is measured once, with the
+ * first outputs. Safe for several threads.
  */
 public final class HeldOutMetrics {
     /** Training clips whose frames' mean is the mean image. */
@@ -23,8 +22,8 @@ public final class HeldOutMetrics {
     private final RunSpec spec;
     private final Mnist digits;
     private final List<MovingClip> moving;
-    private Clip meanImage;
-    private DigitSet validation;
+    /** Has the guesses of the held-out clips. */
+    private EvaluationGatherer guesses;
 
     public HeldOutMetrics(RunSpec spec, Mnist digits) {
         this.spec = spec;
@@ -41,8 +40,7 @@ public final class HeldOutMetrics {
      * @param outputs by branch, one a clip; a branch without any is left out
      */
     public Evaluation of(Map<Branch, List<Clip>> outputs) {
-        prepare();
-        EvaluationGatherer gatherer = new EvaluationGatherer(spec.sequence().inputFrames(), meanImage, validation);
+        EvaluationGatherer gatherer = prepared().again();
         for (int k = 0; k < moving.size(); k++) {
             Map<Branch, Clip> own = new EnumMap<>(Branch.class);
             for (Map.Entry<Branch, List<Clip>> branch : outputs.entrySet()) {
@@ -55,11 +53,14 @@ public final class HeldOutMetrics {
         return gatherer.evaluation();
     }
 
-    private synchronized void prepare() {
-        if (meanImage == null) {
-            validation = digits.read(Split.VALIDATION);
-            meanImage = meanImage(spec, digits);
+    private synchronized EvaluationGatherer prepared() {
+        if (guesses == null) {
+            EvaluationGatherer all = new EvaluationGatherer(
+                    spec.sequence().inputFrames(), meanImage(spec, digits), digits.read(Split.VALIDATION));
+            moving.forEach(clip -> all.add(Map.of(), clip));
+            guesses = all;
         }
+        return guesses;
     }
 
     /** Of a run's first training clips: nothing is learned from clips that it is tried on. */

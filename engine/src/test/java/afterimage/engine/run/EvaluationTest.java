@@ -15,6 +15,8 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,20 @@ class EvaluationTest {
                 evaluation.copyLast().mse(),
                 1e-12);
         assertNull(evaluation.motion());
+    }
+
+    @Test
+    void guessesHoldForOtherOutputsOfTheSameClips() {
+        MovingClip moving = CLIPS.clip(6);
+        EvaluationGatherer first = new EvaluationGatherer(4, Baselines.meanImage(CLIPS, 1), DIGITS);
+        first.add(perfect(moving.clip()), moving);
+        Map<Branch, Clip> others = Map.of(Branch.PREDICTION, moving.clip().frames(0, 3));
+        EvaluationGatherer alone = new EvaluationGatherer(4, Baselines.meanImage(CLIPS, 1), DIGITS);
+        alone.add(others, moving);
+        EvaluationGatherer again = first.again();
+        again.add(others, moving);
+        ObjectMapper json = new ObjectMapper();
+        assertEquals(json.valueToTree(alone.evaluation()), json.<JsonNode>valueToTree(again.evaluation()));
     }
 
     private static double squaredError(Clip clip, int from, int to, Clip guess) {

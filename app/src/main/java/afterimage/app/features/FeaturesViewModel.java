@@ -7,10 +7,7 @@ import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.Shading;
-import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.Intervention;
-import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -56,10 +53,10 @@ public final class FeaturesViewModel {
 
     private boolean seen;
     private boolean taking;
-    private StateTrace trace;
-    private ModelSpec model;
-    private int inputFrames;
-    private Map<String, NpyArray> weights = Map.of();
+    /** Null before there is anything. */
+    private ShownLayer.Source source;
+
+    private ShownLayer shown;
     /** Units or channels in the order shown. */
     private int[] order = new int[0];
 
@@ -130,97 +127,75 @@ public final class FeaturesViewModel {
         }
     }
 
-    private record Answer(StateTrace trace, ModelSpec model, int inputFrames) {}
-
     private void ask() {
-        ShownClip shown = clip.getValue();
-        if (!seen || shown == null || probing.model().isEmpty()) {
+        ShownClip inView = clip.getValue();
+        if (!seen || inView == null || probing.model().isEmpty()) {
             return;
         }
-        Clip frames = shown.clip();
+        Clip frames = inView.clip();
         Map<String, NpyArray> now = probing.model().get().weights();
-        probing.<Answer>ask(
+        probing.<ShownLayer.Source>ask(
                 TOPIC,
-                shown.trial(),
-                (probe, progress) -> new Answer(
+                inView.trial(),
+                (probe, progress) -> new ShownLayer.Source(
                         probe.trace(frames, Intervention.NONE, EnumSet.allOf(Quantity.class))
                                 .states(),
                         probe.spec(),
-                        probe.clips().inputFrames()),
-                answer -> take(answer, now),
+                        probe.clips().inputFrames(),
+                        now),
+                this::take,
                 note::set);
     }
 
-    private void take(Answer answer, Map<String, NpyArray> now) {
+    private void take(ShownLayer.Source answer) {
         taking = true;
-        trace = answer.trace;
-        model = answer.model;
-        inputFrames = answer.inputFrames;
-        weights = now;
+        source = answer;
         if (!stacks().contains(stack.get())) {
             stack.set(ENCODER);
         }
-        layer.set(Math.min(layer.get(), model.layers().size() - 1));
-        if (!features().contains(feature.get())) {
-            feature.set(features().get(0));
-        }
+        layer.set(Math.min(layer.get(), layers() - 1));
         taking = false;
         arrange();
     }
 
     public boolean isEmpty() {
-        return trace == null;
+        return source == null;
     }
 
     public boolean isConvolutional() {
-        return model != null && model.isConvolutional();
+        return source != null && source.model().isConvolutional();
     }
 
     public List<String> stacks() {
         List<String> all = new ArrayList<>(List.of(ENCODER));
-        if (model != null) {
-            model.task().branches().forEach(branch -> all.add(branch.id()));
+        if (source != null) {
+            source.model().task().branches().forEach(branch -> all.add(branch.id()));
         }
         return all;
     }
 
     public int layers() {
-        return model == null ? 1 : model.layers().size();
+        return source == null ? 1 : source.model().layers().size();
     }
 
     /** What this layer's channels or units can be shown by. */
     public List<Feature> features() {
-        if (isConvolutional()) {
-            return List.of(Feature.HIDDEN, Feature.MEMORY);
-        }
-        boolean reads = layer.get() == 0 && weights.containsKey(stack.get() + "/0/input_to_state");
-        List<Feature> all = new ArrayList<>();
-        if (!stack.get().equals(ENCODER) && paints()) {
-            all.add(Feature.PAINTS);
-        }
-        if (reads) {
-            all.addAll(List.of(Feature.TO_CANDIDATE, Feature.TO_INPUT, Feature.TO_FORGET, Feature.TO_OUTPUT));
-        }
-        return all.isEmpty() ? List.of(Feature.HIDDEN) : all;
-    }
-
-    private boolean paints() {
-        return !weights.isEmpty() && new UnitWeights(model, weights).toFrame(stack.get(), layer.get(), 0) != null;
+        return shown == null ? List.of(Feature.HIDDEN) : shown.features();
     }
 
     /** Orders anew, most important first, and keeps following the same unit. */
     private void arrange() {
-        if (trace == null || taking) {
+        if (source == null || taking) {
             return;
         }
+        shown = new ShownLayer(source, stack.get(), layer.get());
         if (!features().contains(feature.get())) {
             feature.set(features().get(0));
             return;
         }
         int followed = order.length == 0 ? -1 : order[Math.min(chosen.get(), order.length - 1)];
-        StateTrace.Layer own = own();
-        importance = importance(own);
-        order = IntStream.range(0, own.units())
+        importance = shown.importance();
+        order = IntStream.range(0, shown.units())
                 .boxed()
                 .sorted(
                         byImportance.get()
@@ -237,31 +212,10 @@ public final class FeaturesViewModel {
         note.set(
                 feature.get() == Feature.HIDDEN && !isConvolutional()
                         ? "This layer reads no frame and paints none, so its units have no picture; follow one by its number."
-                        : own.units() > MOST
-                                ? String.format(Locale.ROOT, "%d of %,d units are shown.", MOST, own.units())
+                        : shown.units() > MOST
+                                ? String.format(Locale.ROOT, "%d of %,d units are shown.", MOST, shown.units())
                                 : "");
         changed();
-    }
-
-    private StateTrace.Layer own() {
-        return trace.layer(stack.get() + "/" + layer.get());
-    }
-
-    /** Mean size of the hidden state over the clip, times how much the output layer listens where it does. */
-    private double[] importance(StateTrace.Layer own) {
-        double[] size = new double[own.units()];
-        for (float[] values : own.values().get(Quantity.HIDDEN)) {
-            for (int i = 0; i < values.length; i++) {
-                size[i % own.units()] += Math.abs(values[i]);
-            }
-        }
-        if (!stack.get().equals(ENCODER) && paints()) {
-            UnitWeights output = new UnitWeights(model, weights);
-            for (int unit = 0; unit < size.length; unit++) {
-                size[unit] *= UnitWeights.norm(output.toFrame(stack.get(), layer.get(), unit));
-            }
-        }
-        return size;
     }
 
     private void changed() {
@@ -270,62 +224,29 @@ public final class FeaturesViewModel {
 
     /** Columns of a tile's picture. */
     public int columns() {
-        return isConvolutional() ? own().rows() : (int) Math.round(Math.sqrt(pictureSize()));
-    }
-
-    private int pictureSize() {
-        float[] first = order.length == 0 ? null : picture(order[0]);
-        return first == null ? 1 : first.length;
+        return shown.columns(order.length == 0 ? null : picture(order[0]));
     }
 
     private float[] picture(int unit) {
-        UnitWeights of = new UnitWeights(model, weights);
-        return switch (feature.get()) {
-            case HIDDEN -> isConvolutional() ? own().channel(Quantity.HIDDEN, step(), unit) : new float[1];
-            case MEMORY -> own().channel(Quantity.MEMORY, step(), unit);
-            case PAINTS -> of.toFrame(stack.get(), layer.get(), unit);
-            default -> of.toGate(stack.get(), layer.get(), feature.get().gate(), unit);
-        };
+        return shown.picture(feature.get(), step(), unit);
     }
 
     /** One a channel or unit, in order; a channel's colours are by its own largest number over the clip. */
     public List<MapTiles.Tile> tiles() {
-        if (trace == null) {
+        if (shown == null) {
             return List.of();
         }
         List<MapTiles.Tile> tiles = new ArrayList<>();
         for (int unit : order) {
             float[] values = picture(unit);
-            tiles.add(new MapTiles.Tile(Integer.toString(unit + 1), values, size(unit, values)));
+            tiles.add(new MapTiles.Tile(Integer.toString(unit + 1), values, shown.size(feature.get(), unit, values)));
         }
         return tiles;
     }
 
-    private double size(int unit, float[] values) {
-        double largest = 1e-12;
-        if (isConvolutional()) {
-            Quantity of = feature.get() == Feature.MEMORY ? Quantity.MEMORY : Quantity.HIDDEN;
-            for (int t = 0; t < own().steps(); t++) {
-                largest = Math.max(largest, largest(own().channel(of, t, unit)));
-            }
-            return largest;
-        }
-        return Math.max(largest, largest(values));
-    }
-
-    private static double largest(float[] values) {
-        double largest = 0;
-        for (int i = 0; values != null && i < values.length; i++) {
-            largest = Math.max(largest, Math.abs(values[i]));
-        }
-        return largest;
-    }
-
     /** The step of this stack that reads or writes the players' present frame. */
     int step() {
-        int now = Math.min(time.getValue().intValue(), own().steps() - 1);
-        boolean backwards = stack.get().equals("reconstruction") && model.reverseTarget();
-        return backwards ? own().steps() - 1 - now : now;
+        return shown.step(time.getValue().intValue());
     }
 
     /** Unit or channel that is followed, from 0. */
@@ -335,62 +256,22 @@ public final class FeaturesViewModel {
 
     /** ConvLSTM: what the followed channel does at each step. */
     public List<MapRow> followedRows() {
-        if (trace == null || !isConvolutional()) {
-            return List.of();
-        }
-        List<MapRow> rows = new ArrayList<>();
-        for (Quantity of : List.of(Quantity.MEMORY, Quantity.HIDDEN)) {
-            List<float[]> cells = IntStream.range(0, own().steps())
-                    .mapToObj(t -> own().channel(of, t, followed()))
-                    .toList();
-            double size =
-                    cells.stream().mapToDouble(FeaturesViewModel::largest).max().orElse(1);
-            rows.add(new MapRow(
-                    of == Quantity.MEMORY ? "c" : "h",
-                    of == Quantity.MEMORY ? "Its memory c at every step." : "Its hidden state h at every step.",
-                    cells,
-                    own().rows(),
-                    Shading.SIGNED,
-                    -size,
-                    size));
-        }
-        return rows;
+        return shown == null ? List.of() : shown.rows(followed());
     }
 
     /** What the followed unit does at each step: one number a step, channels by their mean. */
     public double[] followed(Quantity of) {
-        if (trace == null) {
-            return new double[0];
-        }
-        StateTrace.Layer own = own();
-        double[] line = new double[own.steps()];
-        for (int t = 0; t < line.length; t++) {
-            float[] values = own.values().get(of).get(t);
-            double sum = 0;
-            for (int i = followed(); values != null && i < values.length; i += own.units()) {
-                sum += values[i];
-            }
-            line[t] = values == null ? Double.NaN : sum / (values.length / own.units());
-        }
-        return line;
+        return shown == null ? new double[0] : shown.line(of, followed());
     }
 
     /** The frame that each step of this stack reads or writes. */
     public List<String> heads() {
-        if (trace == null) {
-            return List.of();
-        }
-        boolean backwards = stack.get().equals("reconstruction") && model.reverseTarget();
-        int from = stack.get().equals("prediction") ? inputFrames : 0;
-        int steps = own().steps();
-        return IntStream.range(0, steps)
-                .mapToObj(t -> Integer.toString(backwards ? steps - 1 - t : from + t))
-                .toList();
+        return shown == null ? List.of() : shown.heads();
     }
 
     /** Importance and the numbers of each tile; null before there are any. */
     public String toCsv() {
-        if (trace == null) {
+        if (shown == null) {
             return null;
         }
         StringBuilder csv = new StringBuilder("unit,importance,shown,values\n");

@@ -2,7 +2,7 @@ package afterimage.app.beyond;
 
 import afterimage.app.control.Choice;
 import afterimage.app.control.MapGrid;
-import afterimage.app.control.Scroll;
+import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
@@ -15,13 +15,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Conditions above, the strips of truth and outputs under them, and the error at each frame. */
@@ -101,15 +99,7 @@ public final class BeyondView extends BorderPane {
         sheet.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMaxHeight(MAX_CHART);
-        ScrollPane scroll = new Scroll(sheet);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        Label note = new Label();
-        note.getStyleClass().add("inside-note");
-        note.setWrapText(true);
-        note.textProperty().bind(model.noteProperty());
-        scroll.visibleProperty().bind(model.noteProperty().isEmpty());
-        setCenter(new StackPane(note, scroll));
+        setCenter(new Noted(sheet, model.noteProperty()).fillingHeight());
         model.revisionProperty().addListener((p, before, now) -> refresh());
         widthProperty().addListener((p, before, now) -> refresh());
         refresh();

@@ -1,19 +1,20 @@
 package afterimage.app.codes;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
+import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import afterimage.engine.probe.CodeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Scale;
 
 /** What the colours of the codes say: ten digits, eight directions, or a scale with its ends. */
 final class CodeLegend extends Region implements Sharp {
@@ -23,15 +24,12 @@ final class CodeLegend extends Region implements Sharp {
 
     private final CodesViewModel model;
     private final ObjectProperty<Palette> palette;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintedType type = new PaintedType(this::requestLayout);
-    private int resolution = 1;
 
     CodeLegend(CodesViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         this.palette = palette;
-        // What is drawn asks for no room, or it could never get smaller again.
-        canvas.setManaged(false);
         getChildren().addAll(canvas, type);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("What the colours say");
@@ -50,22 +48,18 @@ final class CodeLegend extends Region implements Sharp {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth() * resolution);
-        canvas.setHeight(getHeight() * resolution);
+        canvas.fit(getWidth(), getHeight());
         draw();
     }
 
     @Override
     public void setResolution(int pixels) {
-        resolution = pixels;
-        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        canvas.setResolution(pixels);
         layoutChildren();
     }
 
     void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(resolution, 0, 0, resolution, 0, 0);
-        g.clearRect(0, 0, getWidth(), getHeight());
+        GraphicsContext g = canvas.begin();
         CodesViewModel.Read read = model.map().valueProperty().get();
         if (read == null || getWidth() <= 0) {
             return;
@@ -111,7 +105,7 @@ final class CodeLegend extends Region implements Sharp {
             g.setFill(points.colour(low + (high - low) * (i + 0.5) / STEPS));
             g.fillRect(side + bar * i / STEPS, (getHeight() - thick) / 2, bar / STEPS + 0.5, thick);
         }
-        Color dim = PointColours.paint(palette.get().dim());
+        Color dim = paint(palette.get().dim());
         text(g, colour.number(low), dim, TextAlignment.RIGHT, side - 6);
         text(g, colour.number(high), dim, TextAlignment.LEFT, side + bar + 6);
     }

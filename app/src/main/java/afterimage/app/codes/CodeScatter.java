@@ -1,7 +1,10 @@
 package afterimage.app.codes;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
+import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import afterimage.engine.probe.CodeMap;
 import java.util.Arrays;
@@ -9,7 +12,6 @@ import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Control;
 import javafx.scene.input.KeyEvent;
@@ -17,7 +19,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Scale;
 
 /**
  * The codes in their plane, each coloured by its clip, with the walk's two ends and the place where one stands. A
@@ -31,17 +32,14 @@ final class CodeScatter extends Control implements Sharp {
 
     private final CodesViewModel model;
     private final ObjectProperty<Palette> palette;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintedType type = new PaintedType(this::requestLayout);
-    private int resolution = 1;
 
     CodeScatter(CodesViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         this.palette = palette;
         getStyleClass().add("code-scatter");
         setId("codes-scatter");
-        // What is drawn asks for no room, or it could never get smaller again.
-        canvas.setManaged(false);
         getChildren().addAll(canvas, type);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -97,15 +95,13 @@ final class CodeScatter extends Control implements Sharp {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth() * resolution);
-        canvas.setHeight(getHeight() * resolution);
+        canvas.fit(getWidth(), getHeight());
         draw();
     }
 
     @Override
     public void setResolution(int pixels) {
-        resolution = pixels;
-        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        canvas.setResolution(pixels);
         layoutChildren();
     }
 
@@ -145,18 +141,16 @@ final class CodeScatter extends Control implements Sharp {
     }
 
     void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(resolution, 0, 0, resolution, 0, 0);
-        g.clearRect(0, 0, getWidth(), getHeight());
+        GraphicsContext g = canvas.begin();
         CodeMap map = map();
         if (map == null || getWidth() <= 0) {
             return;
         }
         Palette colours = palette.get();
-        g.setStroke(PointColours.paint(isFocused() ? colours.accent() : colours.line()));
+        g.setStroke(paint(isFocused() ? colours.accent() : colours.line()));
         g.setLineWidth(1);
         g.strokeRoundRect(0.5, 0.5, getWidth() - 1, getHeight() - 1, 8, 8);
-        Color faint = PointColours.paint(colours.dim());
+        Color faint = paint(colours.dim());
         text(g, axes(map), faint, 11, TextAlignment.RIGHT, getWidth() - 8, getHeight() - HEAD * type.scale() / 2 - 1);
         CodePoints points = new CodePoints(map, model.colourProperty().get(), colours, type.scale());
         for (int k = 0; k < map.size(); k++) {
@@ -165,7 +159,7 @@ final class CodeScatter extends Control implements Sharp {
         drawWalk(g, map);
         int over = model.overProperty().get();
         if (over >= 0) {
-            ring(g, map, over, PointColours.paint(colours.text()));
+            ring(g, map, over, paint(colours.text()));
         }
     }
 
@@ -181,7 +175,7 @@ final class CodeScatter extends Control implements Sharp {
         if (a < 0 || b < 0) {
             return;
         }
-        Color accent = PointColours.paint(palette.get().accent());
+        Color accent = paint(palette.get().accent());
         double share = model.walk().shareProperty().get();
         g.setStroke(accent);
         g.setLineWidth(1.5);
@@ -195,7 +189,7 @@ final class CodeScatter extends Control implements Sharp {
     }
 
     private void end(GraphicsContext g, CodeMap map, int code, String name) {
-        Color accent = PointColours.paint(palette.get().accent());
+        Color accent = paint(palette.get().accent());
         ring(g, map, code, accent);
         double y = y(map.y()[code]);
         double side = y < 4 * RING * type.scale() ? RING + 9 : -RING - 9;

@@ -1,5 +1,7 @@
 package afterimage.app.codes;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import javafx.scene.paint.Color;
@@ -29,9 +31,5 @@ final class PointColours {
     /** Of a direction in degrees, around the circle of hues. */
     static Color direction(Palette palette, double degrees) {
         return palette.dark() ? Color.hsb(degrees, 0.6, 1) : Color.hsb(degrees, 0.9, 0.68);
-    }
-
-    static Color paint(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 }

@@ -1,5 +1,7 @@
 package afterimage.app.control;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.ArrayList;
@@ -10,15 +12,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Scale;
 
 /**
  * Film strips of maps: named rows of small pictures of numbers under the numbers of their steps, with the present steps
@@ -38,7 +37,7 @@ public final class MapGrid extends Region implements Sharp {
     private static final int TWO_NUMBERS = 26;
 
     private final ObjectProperty<Palette> palette;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintedType type = new PaintedType(this::requestLayout);
     private final Tooltip explanation = new Tooltip();
     private final int labelWidth;
@@ -49,7 +48,6 @@ public final class MapGrid extends Region implements Sharp {
     private int imagePixels;
     private int split = -1;
     private List<Integer> present = List.of();
-    private int resolution = 1;
     private BiConsumer<Integer, Integer> onPick = (row, column) -> {};
     private String overRow = "";
 
@@ -62,8 +60,6 @@ public final class MapGrid extends Region implements Sharp {
         this.labelWidth = labelWidth;
         this.maxCell = maxCell;
         getStyleClass().add("map-grid");
-        // What is drawn asks for no room, or it could never get smaller again.
-        canvas.setManaged(false);
         getChildren().addAll(canvas, type);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(accessibleText);
@@ -107,15 +103,13 @@ public final class MapGrid extends Region implements Sharp {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth() * resolution);
-        canvas.setHeight(getHeight() * resolution);
+        canvas.fit(getWidth(), getHeight());
         draw();
     }
 
     @Override
     public void setResolution(int pixels) {
-        resolution = pixels;
-        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        canvas.setResolution(pixels);
         layoutChildren();
     }
 
@@ -176,16 +170,14 @@ public final class MapGrid extends Region implements Sharp {
     }
 
     private void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(resolution, 0, 0, resolution, 0, 0);
-        g.clearRect(0, 0, getWidth(), getHeight());
+        GraphicsContext g = canvas.begin();
         if (rows.isEmpty() || getWidth() <= 0) {
             return;
         }
         g.setImageSmoothing(false);
         double cell = cell(getWidth(), getHeight());
-        if (imagePixels != (int) cell * resolution) {
-            render((int) cell * resolution);
+        if (imagePixels != (int) cell * canvas.resolution()) {
+            render((int) cell * canvas.resolution());
         }
         for (int column = 0; column < heads.size(); column++) {
             boolean now = present.contains(column);
@@ -269,10 +261,6 @@ public final class MapGrid extends Region implements Sharp {
                 Tooltip.install(this, explanation);
             }
         }
-    }
-
-    private static Color paint(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     /** A name too long for its room is set narrower rather than cut. */

@@ -1,5 +1,7 @@
 package afterimage.app.control;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.ArrayList;
@@ -9,15 +11,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Scale;
 
 /** Many small pictures of numbers in rows and columns, of which one is chosen by mouse or arrow keys. */
 public final class MapTiles extends Region implements Sharp {
@@ -32,13 +31,12 @@ public final class MapTiles extends Region implements Sharp {
     public record Tile(String name, float[] values, double size) {}
 
     private final ObjectProperty<Palette> palette;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintedType type = new PaintedType(this::requestLayout);
     private final int side;
     private List<Tile> tiles = List.of();
     private List<Image> images = List.of();
     private int chosen = -1;
-    private int resolution = 1;
     private IntConsumer onChoose = index -> {};
 
     /** @param side height and width of a picture, pixels */
@@ -140,23 +138,18 @@ public final class MapTiles extends Region implements Sharp {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth() * resolution);
-        canvas.setHeight(getHeight() * resolution);
+        canvas.fit(getWidth(), getHeight());
         draw();
     }
 
     @Override
     public void setResolution(int pixels) {
-        resolution = pixels;
-        canvas.setManaged(pixels == 1);
-        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        canvas.setResolution(pixels);
         layoutChildren();
     }
 
     private void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(resolution, 0, 0, resolution, 0, 0);
-        g.clearRect(0, 0, getWidth(), getHeight());
+        GraphicsContext g = canvas.begin();
         g.setImageSmoothing(false);
         int across = across(getWidth());
         for (int i = 0; i < tiles.size(); i++) {
@@ -178,9 +171,5 @@ public final class MapTiles extends Region implements Sharp {
             g.setTextBaseline(VPos.CENTER);
             g.fillText(tiles.get(i).name, x + side / 2.0, y + side + LABEL * type.scale() / 2, side);
         }
-    }
-
-    private static Color paint(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 }

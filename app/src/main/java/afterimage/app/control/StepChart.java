@@ -1,5 +1,7 @@
 package afterimage.app.control;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.theme.Palette;
 import java.util.List;
 import java.util.Locale;
@@ -7,13 +9,10 @@ import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Scale;
 
 /** A few lines over a clip's steps, with their names at the right end, and the present steps marked. */
 public final class StepChart extends Region implements Sharp {
@@ -27,7 +26,7 @@ public final class StepChart extends Region implements Sharp {
     private static final double NEAR = 10;
 
     private final ObjectProperty<Palette> palette;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintedType type = new PaintedType(this::requestLayout);
     private final double names;
     private List<StepLine> series = List.of();
@@ -37,14 +36,11 @@ public final class StepChart extends Region implements Sharp {
     private List<Integer> present = List.of();
     private int mark = -1;
     private IntConsumer onPick = step -> {};
-    private int resolution = 1;
 
     /** @param names room for the names of the lines, pixels */
     public StepChart(ObjectProperty<Palette> palette, double names, String accessibleText) {
         this.palette = palette;
         this.names = names;
-        // What is drawn asks for no room, or it could never get smaller again.
-        canvas.setManaged(false);
         getChildren().addAll(canvas, type);
         getStyleClass().add("step-chart");
         setMinHeight(MIN_HEIGHT);
@@ -101,15 +97,13 @@ public final class StepChart extends Region implements Sharp {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth() * resolution);
-        canvas.setHeight(getHeight() * resolution);
+        canvas.fit(getWidth(), getHeight());
         draw();
     }
 
     @Override
     public void setResolution(int pixels) {
-        resolution = pixels;
-        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        canvas.setResolution(pixels);
         layoutChildren();
     }
 
@@ -125,9 +119,7 @@ public final class StepChart extends Region implements Sharp {
     }
 
     private void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(resolution, 0, 0, resolution, 0, 0);
-        g.clearRect(0, 0, getWidth(), getHeight());
+        GraphicsContext g = canvas.begin();
         if (steps.isEmpty() || getWidth() <= 0) {
             return;
         }
@@ -225,10 +217,6 @@ public final class StepChart extends Region implements Sharp {
         double size = Math.abs(value);
         String form = size == 0 || size >= 0.1 ? "%.2f" : size >= 0.001 ? "%.4f" : "%.1e";
         return String.format(Locale.ROOT, form, value).replace('-', '\u2212');
-    }
-
-    private static Color paint(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     private void text(GraphicsContext g, String words, int ink, TextAlignment align, double x, double y) {

@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.control.Colours;
 import afterimage.app.theme.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -113,7 +114,6 @@ final class CanvasPainter {
     }
 
     private Color paint(Ink ink) {
-        int rgb = ink.of(palette);
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+        return Colours.paint(ink.of(palette));
     }
 }

@@ -1,5 +1,7 @@
 package afterimage.app.diagram;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.control.FrameImage;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
@@ -96,8 +98,7 @@ final class FrameLayer extends Pane {
     }
 
     private static void show(Text number, Mark.Words words, Palette palette, double left, double top, double scale) {
-        int rgb = words.ink().of(palette);
-        Color colour = Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+        Color colour = paint(words.ink().of(palette));
         Font font = Font.font("Inter", words.size() * scale);
         number.setText(words.text());
         // Equal ones would be painted anew.

@@ -1,30 +1,29 @@
 package afterimage.app.draw;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.Sharp;
+import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.DigitSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.paint.Color;
-import javafx.scene.transform.Scale;
 
 /** The selected digit's 28x28 pixels, to be drawn on. A control, so that arrow keys are its own. */
 final class DigitPad extends Control implements Sharp {
     private final DrawViewModel model;
     private final ObjectProperty<Palette> palette;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private FrameImage image;
     private int scale = 1;
-    private int resolution = 1;
     /** The last point of the stroke or of the keys, pixels of the image. */
     private double x = DigitSet.SIZE / 2.0;
 
@@ -92,11 +91,8 @@ final class DigitPad extends Control implements Sharp {
 
     @Override
     public void setResolution(int pixels) {
-        resolution = pixels;
-        canvas.setManaged(pixels == 1);
-        canvas.setWidth(DigitSet.SIZE * scale * pixels);
-        canvas.setHeight(DigitSet.SIZE * scale * pixels);
-        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        canvas.setResolution(pixels);
+        canvas.fit(DigitSet.SIZE * scale, DigitSet.SIZE * scale);
         draw();
     }
 
@@ -105,9 +101,8 @@ final class DigitPad extends Control implements Sharp {
             return;
         }
         image.show(model.image(), Shading.GREY);
-        GraphicsContext g = canvas.getGraphicsContext2D();
+        GraphicsContext g = canvas.begin();
         double side = DigitSet.SIZE * scale;
-        g.setTransform(resolution, 0, 0, resolution, 0, 0);
         g.setImageSmoothing(false);
         g.drawImage(image.image(), 0, 0);
         g.setStroke(paint(isFocused() ? palette.get().accent() : palette.get().line()));
@@ -115,9 +110,5 @@ final class DigitPad extends Control implements Sharp {
         if (isFocused()) {
             g.strokeOval(x * scale - 3, y * scale - 3, 6, 6);
         }
-    }
-
-    private static Color paint(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 }

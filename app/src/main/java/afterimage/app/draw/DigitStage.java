@@ -1,8 +1,11 @@
 package afterimage.app.draw;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
+import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.DigitSet;
@@ -11,16 +14,13 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Scale;
 
 /**
  * The clip's first frame: digits are dragged to their starts, and the tips of their arrows to their velocities. A control,
@@ -39,11 +39,10 @@ final class DigitStage extends Control implements Sharp {
 
     private final DrawViewModel model;
     private final ObjectProperty<Palette> palette;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintedType type = new PaintedType(this::draw);
     private FrameImage image;
     private int scale = 1;
-    private int resolution = 1;
     private boolean pushing;
     /** From the digit's corner to where the mouse took it, pixels of the frame. */
     private double heldX;
@@ -188,11 +187,8 @@ final class DigitStage extends Control implements Sharp {
 
     @Override
     public void setResolution(int pixels) {
-        resolution = pixels;
-        canvas.setManaged(pixels == 1);
-        canvas.setWidth(getMinWidth() * pixels);
-        canvas.setHeight(getMinHeight() * pixels);
-        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        canvas.setResolution(pixels);
+        canvas.fit(getMinWidth(), getMinHeight());
         draw();
     }
 
@@ -201,9 +197,7 @@ final class DigitStage extends Control implements Sharp {
             return;
         }
         image.show(model.firstFrame(), Shading.GREY);
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(resolution, 0, 0, resolution, 0, 0);
-        g.clearRect(0, 0, getMinWidth(), getMinHeight());
+        GraphicsContext g = canvas.begin();
         g.setImageSmoothing(false);
         double at = onScreen(0);
         double frame = image.image().getWidth();
@@ -241,9 +235,5 @@ final class DigitStage extends Control implements Sharp {
         double tipY = onScreen(centre(own.y()) + ARROW * own.vy());
         g.strokeLine(onScreen(centre(own.x())), onScreen(centre(own.y())), tipX, tipY);
         g.fillOval(tipX - TIP, tipY - TIP, 2 * TIP, 2 * TIP);
-    }
-
-    private static Color paint(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 }

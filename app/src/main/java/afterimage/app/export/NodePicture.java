@@ -1,5 +1,7 @@
 package afterimage.app.export;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.control.Sharp;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -10,7 +12,6 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
 /** What a part of the window shows, as a picture with the pixels asked for, not an enlarged one. */
@@ -52,7 +53,7 @@ public final class NodePicture {
         try {
             SnapshotParameters how = new SnapshotParameters();
             how.setTransform(Transform.scale(scale, scale));
-            how.setFill(Color.rgb(paper >> 16 & 0xff, paper >> 8 & 0xff, paper & 0xff));
+            how.setFill(paint(paper));
             WritableImage image = node.snapshot(how, null);
             return Taken.picture(() -> opaque(image));
         } finally {

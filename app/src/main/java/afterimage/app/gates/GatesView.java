@@ -2,7 +2,7 @@ package afterimage.app.gates;
 
 import afterimage.app.control.Choice;
 import afterimage.app.control.MapGrid;
-import afterimage.app.control.Scroll;
+import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
@@ -18,12 +18,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Choices above, film strips of the gates and states, and the gates' means below them. */
@@ -82,15 +79,8 @@ public final class GatesView extends BorderPane {
         grid.setOnPick((row, column) -> scrub.accept(model.frameAt(column)));
         means = new StepChart(palette, NAMES, "Mean of each gate at every step");
         means.setPrefHeight(STATISTICS);
-        ScrollPane scroll = new Scroll(new VBox(8, grid, means));
-        scroll.setFitToWidth(true);
-        Label note = new Label();
-        note.getStyleClass().add("inside-note");
-        note.setWrapText(true);
-        note.textProperty().bind(model.noteProperty());
-        scroll.visibleProperty().bind(model.noteProperty().isEmpty());
         setTop(choices());
-        setCenter(new StackPane(note, scroll));
+        setCenter(new Noted(new VBox(8, grid, means), model.noteProperty()));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         time.addListener((p, before, now) -> showTime());
         refresh();

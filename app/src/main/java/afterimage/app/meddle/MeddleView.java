@@ -1,7 +1,7 @@
 package afterimage.app.meddle;
 
 import afterimage.app.control.MapGrid;
-import afterimage.app.control.Scroll;
+import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.theme.Palette;
@@ -18,7 +18,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -84,15 +83,8 @@ public final class MeddleView extends BorderPane {
         numbers.getStyleClass().add("meddle-numbers");
         VBox content = new VBox(8, section, sentence, grid, errors);
         content.getStyleClass().add("meddle-content");
-        ScrollPane scroll = new Scroll(content);
-        scroll.setFitToWidth(true);
-        Label note = new Label();
-        note.getStyleClass().add("inside-note");
-        note.setWrapText(true);
-        note.textProperty().bind(model.noteProperty());
-        scroll.visibleProperty().bind(model.noteProperty().isEmpty());
         setTop(new VBox(kinds(), numbers));
-        setCenter(new StackPane(note, scroll));
+        setCenter(new Noted(content, model.noteProperty()));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         choices.nowProperty().addListener((p, before, now) -> refreshChoices());
         choices.layerProperty().addListener((p, before, now) -> refreshChoices());

@@ -1,5 +1,7 @@
 package afterimage.app.theatre;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,9 +114,5 @@ final class StripMarks extends Pane {
         if (!colour.equals(shape.getFill())) {
             shape.setFill(colour);
         }
-    }
-
-    private static Color paint(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 }

@@ -1,8 +1,11 @@
 package afterimage.app.theatre;
 
+import static afterimage.app.control.Colours.paint;
+
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
+import afterimage.app.control.SharpCanvas;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
@@ -11,14 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Scale;
 
 /** All frames of the clip in rows, the error of each under them, and the present step across them. */
 final class StripSheet extends Region implements Sharp {
@@ -35,22 +36,19 @@ final class StripSheet extends Region implements Sharp {
     private static final int SCALE_STEPS = 33;
 
     private final TheatreViewModel model;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final StripMarks marks;
     private final Map<Strip, FrameImage[]> images = new EnumMap<>(Strip.class);
     private final PaintedType type = new PaintedType(this::requestLayout);
     private final Tooltip explanation = new Tooltip();
     private Palette palette;
     private int cell;
-    private int resolution = 1;
     private double[] errors = new double[0];
 
     StripSheet(TheatreViewModel model, Palette palette) {
         this.model = model;
         this.palette = palette;
         marks = new StripMarks(palette);
-        // What is drawn asks for no room, or it could never get smaller again.
-        canvas.setManaged(false);
         getChildren().addAll(canvas, marks, type);
         getStyleClass().add("strip-sheet");
         setFocusTraversable(true);
@@ -78,15 +76,13 @@ final class StripSheet extends Region implements Sharp {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth() * resolution);
-        canvas.setHeight(getHeight() * resolution);
+        canvas.fit(getWidth(), getHeight());
         refresh();
     }
 
     @Override
     public void setResolution(int pixels) {
-        resolution = pixels;
-        canvas.getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));
+        canvas.setResolution(pixels);
         layoutChildren();
     }
 
@@ -132,7 +128,7 @@ final class StripSheet extends Region implements Sharp {
             for (int column = 0; column < row.length; column++) {
                 float[] frame = model.frame(strip, column);
                 if (frame != null && cell > 0) {
-                    row[column] = new FrameImage(cell * resolution);
+                    row[column] = new FrameImage(cell * canvas.resolution());
                     row[column].show(frame, strip == Strip.DIFFERENCE ? Shading.DIFFERENCE : Shading.GREY);
                 }
             }
@@ -143,9 +139,7 @@ final class StripSheet extends Region implements Sharp {
 
     /** Redraws all that stays where it is while the clip plays, and the marks. */
     private void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(resolution, 0, 0, resolution, 0, 0);
-        g.clearRect(0, 0, getWidth(), getHeight());
+        GraphicsContext g = canvas.begin();
         marks.reset(cell > 0 ? model.frames() : 0, type.scale());
         if (model.frames() == 0 || cell <= 0) {
             return;
@@ -294,10 +288,6 @@ final class StripSheet extends Region implements Sharp {
                     case PREDICTION -> palette.prediction();
                     case DIFFERENCE -> palette.dim();
                 });
-    }
-
-    private static Color paint(int rgb) {
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     private void text(GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {

@@ -1,6 +1,5 @@
 package afterimage.app.session;
 
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.HeldOut;
@@ -44,7 +43,7 @@ final class Guests {
         }
         try {
             Prediction made = model.of(now);
-            HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
+            HeldOut seen = Onlookers.frames(step, made);
             synchronized (this) {
                 if (shown == now) {
                     mailbox.putGuests(now.with(seen));

@@ -6,7 +6,6 @@ import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Diverged;
@@ -41,8 +40,7 @@ public final class TrainingSession implements AutoCloseable {
     private final SnapshotMailbox mailbox;
     private final Mnist digits;
     private final Compute compute;
-    private final Evaluator evaluator;
-    private final Guests guests;
+    private final Onlookers onlookers;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(TrainingSession::worker);
     private boolean closing;
     private TrainingControl control = new TrainingControl();
@@ -50,8 +48,6 @@ public final class TrainingSession implements AutoCloseable {
     private boolean active;
     /** What was opened or trained last, to be run on other clips. */
     private InView inView;
-
-    private final ModelWatch watch = new ModelWatch();
 
     private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
 
@@ -64,8 +60,7 @@ public final class TrainingSession implements AutoCloseable {
         this.mailbox = mailbox;
         this.digits = digits;
         this.compute = compute;
-        this.evaluator = new Evaluator(mailbox);
-        this.guests = new Guests(mailbox);
+        this.onlookers = new Onlookers(mailbox);
     }
 
     /** Below the window's priority, and so is all that this thread makes: TensorFlow's threads, clips, metrics. */
@@ -117,8 +112,8 @@ public final class TrainingSession implements AutoCloseable {
             enter(run);
             return;
         }
-        try (Shown shown = new Shown(spec, checkpoint)) {
-            Prediction made = shown.model.predict(metrics.clips());
+        try (ShownModel shown = new ShownModel(onlookers, spec, checkpoint, compute.settings(mailbox))) {
+            Prediction made = shown.predict(metrics.clips());
             mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
             enter(run);
             shown.tell(metrics, made);
@@ -143,7 +138,7 @@ public final class TrainingSession implements AutoCloseable {
      * @param watcher called on other threads; null when nobody looks any longer, and then nothing is copied
      */
     public synchronized void watch(Consumer<ModelInView> watcher) {
-        watch.use(watcher);
+        onlookers.watch().use(watcher);
         if (watcher != null && !active && inView != null) {
             InView run = inView;
             worker.execute(() -> tellWatch(run));
@@ -154,7 +149,7 @@ public final class TrainingSession implements AutoCloseable {
         try {
             Checkpoint checkpoint = run.checkpoint().get();
             if (checkpoint != null) {
-                watch.tell(run.spec(), checkpoint.state().step(), checkpoint::weights);
+                onlookers.watch().tell(run.spec(), checkpoint.state().step(), checkpoint::weights);
             }
         } catch (BadInput e) {
             LOG.info("what is in view cannot be looked into", e);
@@ -175,8 +170,8 @@ public final class TrainingSession implements AutoCloseable {
             recorded.get().ifPresent(mailbox::put);
             awaitWindow();
             enter(new InView(spec, checkpoint));
-            try (Shown shown = new Shown(spec, read)) {
-                shown.tell(metrics, shown.model.predict(metrics.clips()));
+            try (ShownModel shown = new ShownModel(onlookers, spec, read, compute.settings(mailbox))) {
+                shown.tell(metrics, shown.predict(metrics.clips()));
             }
         });
     }
@@ -186,7 +181,7 @@ public final class TrainingSession implements AutoCloseable {
      * that is computed, anew after each look while it trains.
      */
     public synchronized void showGuests(GuestClips clips) {
-        guests.set(clips);
+        onlookers.guests().set(clips);
         if (!clips.isEmpty() && !active && inView != null) {
             InView run = inView;
             work(() -> runOnGuests(run));
@@ -199,7 +194,7 @@ public final class TrainingSession implements AutoCloseable {
             checkpoint = run.checkpoint().get();
         } catch (BadInput e) {
             // Its files went bad after it came into view; clips that no model will ever see are sent away.
-            guests.set(GuestClips.NONE);
+            onlookers.guests().set(GuestClips.NONE);
             throw e;
         }
         if (checkpoint == null) {
@@ -212,7 +207,7 @@ public final class TrainingSession implements AutoCloseable {
             }
         };
         try (GuestModel model = new GuestModel(run.spec(), own, checkpoint::weights, settings)) {
-            guests.show(run.spec(), checkpoint.state().step(), model);
+            onlookers.guests().show(run.spec(), checkpoint.state().step(), model);
         }
     }
 
@@ -244,7 +239,7 @@ public final class TrainingSession implements AutoCloseable {
             return;
         }
         control.pause();
-        evaluator.hurry();
+        onlookers.evaluator().hurry();
         mailbox.put(SessionState.PAUSED);
     }
 
@@ -336,40 +331,8 @@ public final class TrainingSession implements AutoCloseable {
 
     private synchronized void end() {
         active = false;
-        evaluator.hurry();
+        onlookers.evaluator().hurry();
         mailbox.put(SessionState.IDLE);
-    }
-
-    /** The model of a run that is looked at and not trained. */
-    private final class Shown implements AutoCloseable {
-        private final RunSpec spec;
-        private final Checkpoint checkpoint;
-        private final TrainedRun model;
-        private final GuestModel guestModel;
-
-        Shown(RunSpec spec, Checkpoint checkpoint) {
-            SessionSettings settings = compute.settings(mailbox);
-            this.spec = spec;
-            this.checkpoint = checkpoint;
-            this.model = new TrainedRun(spec, checkpoint.weights(), settings);
-            this.guestModel = new GuestModel(spec, model::predict, checkpoint::weights, settings);
-        }
-
-        void tell(HeldOutMetrics metrics, Prediction made) {
-            long step = checkpoint.state().step();
-            // Frames only: the loss of this step may never have been measured.
-            HeldOut seen = new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
-            mailbox.put(seen);
-            evaluator.measure(seen, metrics);
-            guests.show(spec, step, guestModel);
-            watch.tell(spec, step, checkpoint::weights);
-        }
-
-        @Override
-        public void close() {
-            guestModel.close();
-            model.close();
-        }
     }
 
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
@@ -381,7 +344,7 @@ public final class TrainingSession implements AutoCloseable {
                     folder.spec(), folder.path(), run.step(), run.learningRate(), run.history(), metrics.clips()));
             enter(new InView(folder.spec(), () -> latest(folder)));
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
-            trainAndSave(run, own, new TrainingNews(mailbox, evaluator, guests, watch, run, metrics, guestModel));
+            trainAndSave(run, own, new TrainingNews(onlookers, run, metrics, guestModel));
         }
     }
 
@@ -422,6 +385,6 @@ public final class TrainingSession implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        evaluator.close();
+        onlookers.evaluator().close();
     }
 }

@@ -18,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.Shape;
 
 /** Darkens the window but for one region, and says in a callout beside it what that is. */
 public final class TourView extends Pane {
@@ -35,7 +34,9 @@ public final class TourView extends Pane {
     private final Button next = new Button("Next");
     private final VBox callout;
     private final Rectangle frame = new Rectangle();
-    private Shape scrim = new Rectangle();
+    /** Above, below, left and right of the region: one with a hole would be painted whole with each frame of the players. */
+    private final List<Rectangle> scrims = List.of(new Rectangle(), new Rectangle(), new Rectangle(), new Rectangle());
+
     private Node focusBefore;
 
     public TourView(TourViewModel model) {
@@ -46,6 +47,7 @@ public final class TourView extends Pane {
         words.setMinHeight(Region.USE_PREF_SIZE);
         count.getStyleClass().add("dim");
         frame.getStyleClass().add("tour-frame");
+        scrims.forEach(scrim -> scrim.getStyleClass().add("tour-scrim"));
         callout = new VBox(8, title, words, buttons());
         callout.getStyleClass().add("callout");
         callout.setPrefWidth(WIDTH);
@@ -95,7 +97,8 @@ public final class TourView extends Pane {
         next.setText(model.isLast() ? "Done" : "Next");
         if (getChildren().isEmpty()) {
             // Only what is in the scene can have the focus.
-            getChildren().setAll(scrim, frame, callout);
+            getChildren().setAll(scrims);
+            getChildren().addAll(frame, callout);
         }
         requestLayout();
         next.requestFocus();
@@ -126,22 +129,21 @@ public final class TourView extends Pane {
             return;
         }
         Bounds region = region();
-        double width = region.getWidth();
-        Rectangle hole = new Rectangle(region.getMinX(), region.getMinY(), width, region.getHeight());
-        hole.setArcWidth(16);
-        hole.setArcHeight(16);
-        frame.setX(hole.getX());
-        frame.setY(hole.getY());
-        frame.setWidth(width);
-        frame.setHeight(region.getHeight());
-        frame.setArcWidth(16);
-        frame.setArcHeight(16);
-        scrim = Shape.subtract(new Rectangle(getWidth(), getHeight()), hole);
-        scrim.getStyleClass().add("tour-scrim");
-        getChildren().set(0, scrim);
+        place(frame, region.getMinX(), region.getMinY(), region.getMaxX(), region.getMaxY());
+        place(scrims.get(0), 0, 0, getWidth(), region.getMinY());
+        place(scrims.get(1), 0, region.getMaxY(), getWidth(), getHeight());
+        place(scrims.get(2), 0, region.getMinY(), region.getMinX(), region.getMaxY());
+        place(scrims.get(3), region.getMaxX(), region.getMinY(), getWidth(), region.getMaxY());
         double tall = callout.prefHeight(WIDTH);
         double[] at = beside(region, tall);
         callout.resizeRelocate(at[0], at[1], WIDTH, tall);
+    }
+
+    private static void place(Rectangle rectangle, double left, double top, double right, double bottom) {
+        rectangle.setX(left);
+        rectangle.setY(top);
+        rectangle.setWidth(right - left);
+        rectangle.setHeight(bottom - top);
     }
 
     /** Where the stop's region is in this pane, a little larger, cut to the window; the middle if it is not shown. */

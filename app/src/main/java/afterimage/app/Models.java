@@ -121,7 +121,7 @@ final class Models implements AutoCloseable {
         session.measure(machine::put);
     }
 
-    /** TensorFlow is loaded from here on: before, it would only take time from the window. */
+    /** What {@link TrainingSession#holdUntil} waits for. */
     void windowIsUp() {
         windowIsUp.countDown();
     }

@@ -21,9 +21,9 @@ final class Evaluator implements AutoCloseable {
     private record Job(HeldOut seen, HeldOutMetrics metrics, long generation) {}
 
     /** Rests this many times as long as it measured. */
-    private static final long REST = 40;
+    private static final long REST = 100;
 
-    private static final long LONGEST_REST = 6_000_000_000L;
+    private static final long LONGEST_REST = 12_000_000_000L;
 
     private final SnapshotMailbox mailbox;
     private final AtomicReference<Job> waiting = new AtomicReference<>();

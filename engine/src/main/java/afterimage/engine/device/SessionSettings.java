@@ -7,7 +7,7 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 
 /**
- * How a session computes. TensorFlow makes the threads of its pools once in a process, for its first session.
+ * How a session computes. TensorFlow makes the threads across operations once in a process, for its first session.
  *
  * @param device e.g. {@code CPU:0} or {@code GPU:0}
  * @param threads for each of TensorFlow's two pools (inside an operation, and across operations)
@@ -65,9 +65,18 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
                 .build());
     }
 
+    /** With all threads inside each operation. */
     public ConfigProto toConfig() {
+        return toConfig(1);
+    }
+
+    /**
+     * @param beside operations that are mostly computed beside each other; they share the threads, so that none waits
+     *     for a part of itself behind another
+     */
+    public ConfigProto toConfig(int beside) {
         return ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(threads)
+                .setIntraOpParallelismThreads(OwnThreads.ASKED ? (threads + beside - 1) / beside : threads)
                 .setInterOpParallelismThreads(threads)
                 // What has no GPU kernel goes to the CPU.
                 .setAllowSoftPlacement(true)

@@ -6,8 +6,6 @@ import java.util.Arrays;
 /** A digit's image as a list of its inked pixels, to be looked for in frames. */
 final class DigitTemplate {
     private static final int SIZE = DigitSet.SIZE;
-    /** Pixels taken at once; the last ones are padded with ink of value 0. */
-    private static final int GROUP = 4;
 
     private final float[] ink;
     private final int[] rows;
@@ -21,7 +19,7 @@ final class DigitTemplate {
     final double energy;
 
     DigitTemplate(DigitSet digits, int image) {
-        float[] values = new float[SIZE * SIZE + GROUP];
+        float[] values = new float[SIZE * SIZE];
         int[] y = new int[values.length];
         int[] x = new int[values.length];
         int count = 0;
@@ -42,10 +40,9 @@ final class DigitTemplate {
                 count++;
             }
         }
-        int padded = (count + GROUP - 1) / GROUP * GROUP;
-        ink = Arrays.copyOf(values, padded);
-        rows = Arrays.copyOf(y, padded);
-        columns = Arrays.copyOf(x, padded);
+        ink = Arrays.copyOf(values, count);
+        rows = Arrays.copyOf(y, count);
+        columns = Arrays.copyOf(x, count);
         centreX = massX / mass;
         centreY = massY / mass;
         energy = squares;
@@ -54,9 +51,7 @@ final class DigitTemplate {
     /** Draws the ink into a plane of rows of {@code stride} pixels. */
     void draw(float[] plane, int stride, int row, int column) {
         for (int i = 0; i < ink.length; i++) {
-            if (ink[i] > 0) {
-                plane[(row + rows[i]) * stride + column + columns[i]] = ink[i];
-            }
+            plane[(row + rows[i]) * stride + column + columns[i]] = ink[i];
         }
     }
 
@@ -67,27 +62,24 @@ final class DigitTemplate {
      * @return [places down, places across]
      */
     float[] correlate(float[] plane, int stride, int down, int across) {
+        // All places as one row, with what lies between its ends in the plane: vectors like long loops, and
+        // Java 17 to 25 make them only of arrays that are read from where they begin.
+        float[] row = new float[(down - 1) * stride + across];
+        float[] shifted = new float[row.length];
+        for (int i = 0; i < ink.length; i++) {
+            System.arraycopy(plane, rows[i] * stride + columns[i], shifted, 0, shifted.length);
+            add(row, shifted, ink[i]);
+        }
         float[] products = new float[down * across];
-        for (int i = 0; i < ink.length; i += GROUP) {
-            for (int y = 0; y < down; y++) {
-                accumulate(products, y * across, across, plane, y * stride, i, stride);
-            }
+        for (int y = 0; y < down; y++) {
+            System.arraycopy(row, y * stride, products, y * across, across);
         }
         return products;
     }
 
-    /** One row of places and four pixels of ink: a loop that the compiler makes vectors of. */
-    private void accumulate(float[] to, int first, int count, float[] plane, int from, int i, int stride) {
-        float a = ink[i];
-        float b = ink[i + 1];
-        float c = ink[i + 2];
-        float d = ink[i + 3];
-        int atA = from + rows[i] * stride + columns[i];
-        int atB = from + rows[i + 1] * stride + columns[i + 1];
-        int atC = from + rows[i + 2] * stride + columns[i + 2];
-        int atD = from + rows[i + 3] * stride + columns[i + 3];
-        for (int x = 0; x < count; x++) {
-            to[first + x] += a * plane[atA + x] + b * plane[atB + x] + c * plane[atC + x] + d * plane[atD + x];
+    private static void add(float[] to, float[] from, float times) {
+        for (int x = 0; x < to.length; x++) {
+            to[x] += times * from[x];
         }
     }
 }

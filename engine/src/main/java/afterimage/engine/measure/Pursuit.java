@@ -116,22 +116,33 @@ final class Pursuit {
         double most = 0;
         for (int place = 0; place < responses[digit].length; place++) {
             double left = responses[digit][place];
-            double own = energy;
             int y = place / across;
             int x = place - y * across;
             for (int i = 0; i < others.length; i++) {
                 shared[i] = overlaps.of(digit, others[i], y - fit.rows[i], x - fit.columns[i]);
                 left -= shared[i] * fit.brightness[i];
-                for (int j = 0; j <= i; j++) {
-                    own -= (i == j ? 1 : 2) * shared[i] * shared[j] * fit.inverse[i][j];
-                }
             }
-            double explained = left <= 0 ? 0 : left * left / Math.max(own, COVERED * energy);
+            // Most places could not explain as much as the best one even if the others covered the digit.
+            if (left <= 0 || left * left <= most * COVERED * energy) {
+                continue;
+            }
+            double explained = left * left / Math.max(own(energy, shared, fit.inverse), COVERED * energy);
             if (explained > most) {
                 most = explained;
                 places[digit] = place;
             }
         }
         return fit.explained + most;
+    }
+
+    /** What is left of a digit's energy where others explain {@code shared} of it. */
+    private static double own(double energy, double[] shared, double[][] inverse) {
+        double own = energy;
+        for (int i = 0; i < shared.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                own -= (i == j ? 1 : 2) * shared[i] * shared[j] * inverse[i][j];
+            }
+        }
+        return own;
     }
 }

@@ -91,7 +91,16 @@ public final class VideoModel implements AutoCloseable {
         this.network = new Network(tf, this.parameters, spec, clips);
         this.store = new VariableStore(tf);
         this.parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));
-        this.session = new Session(graph, settings.toConfig());
+        this.session = new Session(graph, settings.toConfig(beside(spec)));
+    }
+
+    /**
+     * Operations that can be computed beside each other: two branches, or a layer and the next one a time step behind.
+     * An FC-LSTM's wait for memory rather than for each other, and are faster one by one.
+     */
+    private static int beside(ModelSpec spec) {
+        boolean chains = spec.layers().size() > 1 || spec.task() == Task.COMPOSITE;
+        return spec.cell() == ModelSpec.CellKind.CONV_LSTM && chains ? 2 : 1;
     }
 
     ModelSpec spec() {

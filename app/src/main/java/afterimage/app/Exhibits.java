@@ -14,16 +14,14 @@ import afterimage.app.export.NodePicture;
 import afterimage.app.export.Painting;
 import afterimage.app.export.Taken;
 import afterimage.app.export.TheatrePaintings;
+import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.Mail;
-import afterimage.app.session.Measured;
 import afterimage.app.shell.InsideView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
 import afterimage.engine.measure.MetricTable;
-import afterimage.engine.model.Branch;
 import afterimage.engine.run.ResultSheet;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -53,8 +51,8 @@ final class Exhibits {
     private final CurvesViewModel curves;
     private final DiagramViewModel diagram;
     private final RunsViewModel runs;
+    private final MetricsViewModel metrics;
     private final List<Exhibit> inside = new ArrayList<>();
-    private Measured measured;
 
     Exhibits(
             Scene scene,
@@ -63,7 +61,8 @@ final class Exhibits {
             TheatreViewModel theatre,
             CurvesViewModel curves,
             DiagramViewModel diagram,
-            RunsViewModel runs) {
+            RunsViewModel runs,
+            MetricsViewModel metrics) {
         this.scene = scene;
         this.views = views;
         this.theme = theme;
@@ -71,16 +70,7 @@ final class Exhibits {
         this.curves = curves;
         this.diagram = diagram;
         this.runs = runs;
-    }
-
-    /** Keeps the metrics, which come in more conventions than the panel has room for. */
-    void show(Mail mail) {
-        if (mail.opened() != null) {
-            measured = null;
-        }
-        if (mail.measured() != null) {
-            measured = mail.measured();
-        }
+        this.metrics = metrics;
     }
 
     /** Adds what the views inside the model have to export. */
@@ -115,7 +105,7 @@ final class Exhibits {
                 exhibit(
                         "metrics",
                         "Metrics",
-                        "The panel as PNG; every published convention of the held-out clips' metrics as CSV.",
+                        "The panel as PNG; every published convention of the held-out clips' metrics, of compared runs too, as CSV.",
                         metrics()),
                 exhibit(
                         "diagram",
@@ -222,6 +212,14 @@ final class Exhibits {
         })));
     }
 
+    /** The same, with arrays besides. */
+    Exhibit inside(String id, String title, String about, String panel, Supplier<Taken> csv, Supplier<Taken> npz) {
+        Map<Format, Exhibit.Source> more = new LinkedHashMap<>();
+        more.put(Format.CSV, look -> csv.get());
+        more.put(Format.NPZ, look -> npz.get());
+        return exhibit(id, title, about, ways(panel, more));
+    }
+
     private Taken runs() {
         StringBuilder csv = new StringBuilder("run,steps,held_out_loss,folder\n");
         for (RunEntry run : runs.runs()) {
@@ -246,15 +244,9 @@ final class Exhibits {
     private Map<Format, Exhibit.Source> metrics() {
         Map<Format, Exhibit.Source> more = new EnumMap<>(Format.class);
         more.put(Format.CSV, look -> {
-            if (measured == null) {
-                return null;
-            }
-            List<MetricTable> tables = Stream.of(Branch.values())
-                    .map(measured.evaluation()::columns)
-                    .filter(columns -> !columns.isEmpty())
-                    .map(MetricTable::of)
-                    .toList();
-            return Taken.table(MetricText.csv(tables), MetricText.tabbed(tables));
+            List<MetricTable> tables =
+                    metrics.sheets().stream().map(MetricsViewModel.Sheet::table).toList();
+            return tables.isEmpty() ? null : Taken.table(MetricText.csv(tables), MetricText.tabbed(tables));
         });
         return ways(".metrics-section", more);
     }

@@ -15,7 +15,6 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.home.RememberedFolder;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.Mail;
 import afterimage.app.session.RunName;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.app.theme.Theme;
@@ -41,14 +40,12 @@ final class ExportDesk implements AutoCloseable {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(ExportDesk::thread);
     private final FigureViewModel figure = new FigureViewModel();
     private final FigureMaker maker;
-    private final Exhibits exhibits;
     private final RunsViewModel runs;
     private final Theme theme;
     private final ExportViewModel model;
     private Stage dialog;
 
     ExportDesk(Exhibits exhibits, FigureMaker maker, Theme theme, RunsViewModel runs, TransportViewModel transport) {
-        this.exhibits = exhibits;
         this.maker = maker;
         this.runs = runs;
         this.theme = theme;
@@ -79,10 +76,6 @@ final class ExportDesk implements AutoCloseable {
 
     ExportViewModel model() {
         return model;
-    }
-
-    void show(Mail mail) {
-        exhibits.show(mail);
     }
 
     void pulse() {

@@ -7,6 +7,7 @@ import afterimage.app.codes.CodesViewModel;
 import afterimage.app.draw.DrawView;
 import afterimage.app.draw.DrawViewModel;
 import afterimage.app.export.Exhibit;
+import afterimage.app.export.Taken;
 import afterimage.app.features.FeaturesView;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GatesView;
@@ -30,6 +31,7 @@ import afterimage.engine.run.RunSpec;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The views that look inside the model. As long as none of them is seen, training is not asked for anything. */
 final class InsideDesk implements AutoCloseable {
@@ -76,26 +78,42 @@ final class InsideDesk implements AutoCloseable {
     void addTo(InsideView inside, Theme theme) {
         inside.with(
                 "Gates",
+                "What each gate lets through, and what the cells keep, at every step of the clip.",
                 () -> new GatesView(gates, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(gates::setSeen));
         inside.with(
                 "Features",
+                "What each channel answers to, or what each unit reads and writes; the most important first.",
                 () -> new FeaturesView(features, theme.paletteProperty(), theatre.timeProperty()),
                 looking(features::setSeen));
-        inside.with("Code space", () -> new CodesView(codes, theme.paletteProperty()), looking(codes::setSeen));
+        inside.with(
+                "Code space",
+                "Where the codes of many clips lie, walks between two of them, and what can be read from a code.",
+                () -> new CodesView(codes, theme.paletteProperty()),
+                looking(codes::setSeen));
         inside.with(
                 "Meddle",
+                "Silence units, hold gates or exchange the code, and see what the model can no longer do.",
                 () -> new MeddleView(meddle, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(meddle::setSeen));
         inside.with(
                 "Draw",
+                "Clips of your own: draw digits, drag them and their speeds, and watch the model follow.",
                 () -> new DrawView(draw, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(draw::setSeen));
         inside.with(
-                "Beyond", () -> new BeyondView(beyond, theme.paletteProperty(), this::hold), looking(beyond::setSeen));
-        inside.with("Mistakes", () -> new MistakesView(mistakes, theatre.timeProperty()), looking(mistakes::setSeen));
+                "Beyond",
+                "The model under conditions it was not trained for: longer, faster, more digits, fed the truth.",
+                () -> new BeyondView(beyond, theme.paletteProperty(), this::hold, theatre.guestsTextProperty()),
+                looking(beyond::setSeen));
+        inside.with(
+                "Mistakes",
+                "On which clips the model fails: errors by overlap, bounces, speed and digits.",
+                () -> new MistakesView(mistakes, theatre.timeProperty()),
+                looking(mistakes::setSeen));
         inside.with(
                 "History",
+                "How the model came to be: outputs and gates at saved moments of the training.",
                 () -> new HistoryView(history, theme.paletteProperty(), theatre.timeProperty(), theatre::scrubTo),
                 looking(history::setSeen));
     }
@@ -111,9 +129,10 @@ final class InsideDesk implements AutoCloseable {
                 exhibits.inside(
                         "gates",
                         "Gates",
-                        "Gates, memory and hidden state at every step: as shown as PNG, their numbers as CSV.",
+                        "Gates, memory and hidden state at every step: as shown as PNG, their numbers as CSV or npz.",
                         ".gates",
-                        gates::toCsv),
+                        () -> taken(gates.numbers(), numbers -> Taken.lines(numbers::csv)),
+                        () -> taken(gates.numbers(), numbers -> Taken.arrays(numbers::arrays))),
                 exhibits.inside(
                         "features",
                         "Features",
@@ -135,15 +154,18 @@ final class InsideDesk implements AutoCloseable {
                 exhibits.inside(
                         "meddle",
                         "Meddle",
-                        "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV.",
+                        "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV, the"
+                                + " frames as npz.",
                         ".meddle",
-                        meddle::toCsv),
+                        () -> taken(meddle.toCsv(), InsideDesk::table),
+                        () -> taken(meddle.arrays(), arrays -> Taken.arrays(() -> arrays))),
                 exhibits.inside(
                         "draw",
                         "Draw",
-                        "A clip drawn by hand: as shown as PNG, errors and the digits' tracks as CSV.",
+                        "A clip drawn by hand: as shown as PNG, errors and the digits' tracks as CSV, the frames as npz.",
                         ".draw",
-                        draw::toCsv),
+                        () -> taken(draw.toCsv(), InsideDesk::table),
+                        () -> taken(draw.arrays(), arrays -> Taken.arrays(() -> arrays))),
                 exhibits.inside(
                         "history",
                         "History",
@@ -163,6 +185,14 @@ final class InsideDesk implements AutoCloseable {
                         "Errors by overlap, bounces, speed and digits: as shown as PNG, every clip's numbers as CSV.",
                         ".mistakes",
                         mistakes::toCsv));
+    }
+
+    private static <T> Taken taken(T numbers, Function<T, Taken> way) {
+        return numbers == null ? null : way.apply(numbers);
+    }
+
+    private static Taken table(String csv) {
+        return Taken.table(csv, csv.replace(',', '\t'));
     }
 
     /** Counts who looks, before telling the view. */

@@ -4,6 +4,7 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.lesson.LessonAction;
 import afterimage.app.lesson.LessonBench;
 import afterimage.app.meddle.MeddleChoices;
+import afterimage.app.meddle.MeddleSection;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupViewModel;
@@ -146,7 +147,7 @@ final class LessonDesk implements LessonBench {
         MeddleChoices choices = window.inside().meddle().choices();
         doing.put(
                 "blackFrames",
-                a -> meddling(() -> {
+                a -> meddling(MeddleSection.FRAMES, () -> {
                     Set<Integer> black = LessonVerbs.numbers(a.value());
                     for (int frame = 0; frame < choices.inputFrames(); frame++) {
                         choices.drop(frame, black.contains(frame));
@@ -154,25 +155,28 @@ final class LessonDesk implements LessonBench {
                 }));
         doing.put(
                 "silence",
-                a -> meddling(() -> {
+                a -> meddling(MeddleSection.UNITS, () -> {
                     layer(choices, a.value());
                     choices.silence(ranges(a.values().get(1)));
                 }));
         doing.put(
                 "holdGate",
-                a -> meddling(() -> {
+                a -> meddling(MeddleSection.GATES, () -> {
                     layer(choices, a.value());
                     String held = a.values().get(2);
                     choices.clamp(
                             LessonVerbs.gate(a.values().get(1)), held.equals("free") ? null : Double.valueOf(held));
                 }));
-        doing.put("startFrom", a -> meddling(() -> startFrom(choices, a.value())));
-        doing.put("unmeddle", a -> meddling(choices::reset));
+        doing.put("startFrom", a -> meddling(MeddleSection.CODE, () -> startFrom(choices, a.value())));
+        doing.put("unmeddle", a -> meddling(MeddleSection.UNITS, choices::reset));
     }
 
     /** The changes are those of the model that the tab looks into, so it has to be in front. */
-    private void meddling(Runnable change) {
-        queue.add("show Meddle", () -> true, () -> insideView.show("Meddle"));
+    private void meddling(MeddleSection section, Runnable change) {
+        queue.add("show Meddle", () -> true, () -> {
+            insideView.show("Meddle");
+            window.inside().meddle().sectionProperty().set(section);
+        });
         queue.add("change the model", seen("Meddle"), change);
     }
 

@@ -7,6 +7,7 @@ import afterimage.app.setup.SetupViewModel;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,6 +29,7 @@ final class PanelDesk implements RunInView {
         this.setup = setup;
         this.transport = transport;
         setup.specProperty().addListener((p, before, now) -> compare());
+        setup.problems().addListener((InvalidationListener) p -> compare());
         transport.stateProperty().addListener((p, before, now) -> compare());
     }
 
@@ -80,8 +82,8 @@ final class PanelDesk implements RunInView {
     }
 
     private void compare() {
-        boolean usable = setup.specProperty().get() != null;
-        differs.set(inView != null && !(usable && setup.fits(inView)));
+        boolean usable = setup.isUsable();
+        differs.set(inView != null && !setup.fits(inView));
         note.set(usable ? meaning() : "A setting above cannot be used as it stands.");
     }
 
@@ -90,7 +92,7 @@ final class PanelDesk implements RunInView {
             return "Train begins a new run with these settings.";
         }
         if (!fits()) {
-            return transport.isBusy()
+            return transport.trains()
                     ? "These settings are for the next run; the one that trains keeps its own."
                     : "Train begins a new run with these settings. The model in view is another.";
         }

@@ -29,6 +29,7 @@ final class RunDesk {
     private final ReadOnlyObjectWrapper<Path> runs = new ReadOnlyObjectWrapper<>();
     private final PanelDesk panel;
     private Supplier<Optional<String>> refusal = Optional::empty;
+    private Runnable measureMachine = () -> {};
     private RunSpec inView;
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
     private Path folder;
@@ -59,6 +60,11 @@ final class RunDesk {
     /** @param why asked before a run begins to train; a sentence if it cannot now */
     void refuseTrainingWhile(Supplier<Optional<String>> why) {
         refusal = why;
+    }
+
+    /** @param again measures the machine's free memory anew: it may be why a run could not begin */
+    void measureMachineWith(Runnable again) {
+        measureMachine = again;
     }
 
     /** What the panel's settings mean for the run in view. */
@@ -285,7 +291,7 @@ final class RunDesk {
             return;
         }
         RunSpec spec = setup.specProperty().get();
-        if (spec == null) {
+        if (!setup.isUsable()) {
             refuseSettings();
             return;
         }
@@ -306,10 +312,9 @@ final class RunDesk {
     }
 
     private void refuseSettings() {
-        transport.tellWhile(
-                "Train has to wait for a setting. " + setup.firstProblem(),
-                () -> setup.specProperty().get() == null);
+        transport.tellWhile("Train has to wait for a setting. " + setup.firstProblem(), () -> !setup.isUsable());
         setup.pointAtFirstProblem();
+        measureMachine.run();
     }
 
     private void train(RunFolder run, boolean paused) {

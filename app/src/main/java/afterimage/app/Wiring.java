@@ -71,7 +71,14 @@ final class Wiring implements AutoCloseable {
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group(), WIDTH, HEIGHT);
         Exhibits exhibits = new Exhibits(
-                scene, insideViews, theme, models.theatre(), models.curves(), models.diagram(), models.runs());
+                scene,
+                insideViews,
+                theme,
+                models.theatre(),
+                models.curves(),
+                models.diagram(),
+                models.runs(),
+                models.metrics());
         exhibits.add(models.inside().exhibits(exhibits));
         export = new ExportDesk(exhibits, new FigureMaker(models.digits()), theme, models.runs(), models.transport());
         RunsView runList = new RunsView(
@@ -97,7 +104,10 @@ final class Wiring implements AutoCloseable {
                 models.compute().wanted().replace("CPU:0", "CPU"),
                 SessionSettings.cpu().threads());
         settings = new SetupView(models.setup(), models.desk().panel());
-        insideViews.with("Diagram", () -> new DiagramView(models.diagram(), theme.paletteProperty()));
+        insideViews.with(
+                "Diagram",
+                "The model, drawn: what enters where at each step. Click a part to read about it.",
+                () -> new DiagramView(models.diagram(), theme.paletteProperty()));
         models.inside().addTo(insideViews, theme);
         WorkbenchView view = new WorkbenchView(
                 new WorkbenchView.Parts(
@@ -151,6 +161,7 @@ final class Wiring implements AutoCloseable {
         memory.restoreDividers();
         pulse.start();
         models.measureMachine();
+        models.desk().measureMachineWith(models::measureMachine);
     }
 
     /** Slow players move with the mail, and what is told once a second comes with them, so that all is one picture. */
@@ -187,7 +198,6 @@ final class Wiring implements AutoCloseable {
 
     private void show(Mail mail) {
         models.show(mail);
-        export.show(mail);
         noteStart(mail);
     }
 

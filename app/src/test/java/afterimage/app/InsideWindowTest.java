@@ -205,6 +205,7 @@ class InsideWindowTest {
         window.press("meddle-gates");
         window.robot().interact(() -> meddle.choices().clamp(Quantity.FORGET_GATE, 0.5));
         window.press("enlarge-inside");
+        window.until(meddle::isCurrent);
         window.picture(GALLERY.resolve("meddle-gates-dark-1280x800.png"));
         window.press("meddle-reset");
         window.press("meddle-code");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,10 +48,15 @@ public final class BeyondView extends BorderPane {
     private final Choice<Integer> average;
     private final Label reading = new Label();
     private final Label remark = new Label();
+    /** What the theatre shows in place of held-out clips; empty while it does not. */
+    private final ObservableValue<String> guests;
+
     private int[] columns = {};
 
     /** @param scrub sends the players to a frame, as far as they have it, and stops them */
-    public BeyondView(BeyondViewModel model, ObjectProperty<Palette> palette, IntConsumer scrub) {
+    public BeyondView(
+            BeyondViewModel model, ObjectProperty<Palette> palette, IntConsumer scrub, ObservableValue<String> guests) {
+        this.guests = guests;
         this.model = model;
         getStyleClass().addAll("inside-view", "beyond");
         grid = new MapGrid(palette, LABELS, MAX_CELL, "Truth and outputs at every frame");
@@ -102,6 +108,7 @@ public final class BeyondView extends BorderPane {
         setCenter(new Noted(sheet, model.noteProperty()).fillingHeight());
         model.revisionProperty().addListener((p, before, now) -> refresh());
         widthProperty().addListener((p, before, now) -> refresh());
+        guests.addListener((p, before, now) -> refresh());
         refresh();
     }
 
@@ -149,6 +156,9 @@ public final class BeyondView extends BorderPane {
         chart.setMark(figures.lastTrained());
         chart.setPresent(List.of(model.stepProperty().get()));
         reading.setText(figures.reading());
-        remark.setText(figures.remark());
+        remark.setText(
+                guests.getValue().isEmpty()
+                        ? figures.remark()
+                        : "The theatre shows other clips; these are the run's held-out ones. " + figures.remark());
     }
 }

@@ -19,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -95,7 +96,7 @@ public final class CodesView extends BorderPane {
         return new CodesPane(plane, side, new WalkView(model.walk(), palette));
     }
 
-    private HBox choices() {
+    private FlowPane choices() {
         ToggleGroup group = new ToggleGroup();
         HBox pages = new HBox(
                 page(
@@ -137,7 +138,7 @@ public final class CodesView extends BorderPane {
         progress.getStyleClass().add("code-about");
         progress.setId("codes-progress");
         progress.setMinWidth(0);
-        HBox row = new HBox(8, pages, colour, count, refresh, cancel, progress);
+        FlowPane row = new FlowPane(6, 4, pages, colour, count, refresh, cancel, progress);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
         return row;

@@ -93,10 +93,17 @@ public final class CurvesViewModel {
         revision.set(revision.get() + 1);
     }
 
-    /** The curves as lines {@code curve,step,loss}. */
+    /** The curves as lines {@code curve,step,loss}; those of a compared run have its name before the curve's. */
     public String toCsv() {
         StringBuilder csv = new StringBuilder(LossHistory.toCsv(train, heldOut));
         lines.forEach(l -> csv.append(String.format(Locale.ROOT, "%s,,%s\n", l.name(), l.value())));
+        for (LossCurves.Other other : others()) {
+            String name = other.name().replaceAll("[\",\\p{Cntrl}]", " ");
+            LossHistory.toCsv(other.train(), other.heldOut())
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> csv.append(name).append(": ").append(line).append('\n'));
+        }
         return csv.toString();
     }
 

@@ -31,6 +31,7 @@ public final class DiagramView extends BorderPane {
     private final PartCard card = new PartCard();
     private final HBox path = new HBox();
     private final Label where = new Label();
+    private final Label note = new Label();
     private boolean inCell;
 
     /** @param palette the theme of now */
@@ -47,7 +48,13 @@ public final class DiagramView extends BorderPane {
         StackPane drawn = new StackPane(scroll, path());
         StackPane.setAlignment(path, Pos.TOP_LEFT);
         path.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        setCenter(drawn);
+        note.setId("diagram-note");
+        note.getStyleClass().add("diagram-where");
+        note.setTooltip(new Tooltip());
+        note.getTooltip().textProperty().bind(note.textProperty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        setCenter(new BorderPane(drawn, null, null, note, null));
         setRight(card);
         widthProperty().addListener((p, before, now) -> sizeCard());
         heightProperty().addListener((p, before, now) -> sizeCard());
@@ -104,7 +111,8 @@ public final class DiagramView extends BorderPane {
         }
         if (shown()) {
             sheet.refresh();
-            card.show(model.chosen().orElse(null), model.note());
+            card.show(model.chosen().orElse(null));
+            note.setText(model.note());
         }
         if (cell != inCell) {
             inCell = cell;

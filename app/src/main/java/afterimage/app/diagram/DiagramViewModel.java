@@ -1,9 +1,11 @@
 package afterimage.app.diagram;
 
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.HeldOut;
@@ -31,7 +33,8 @@ public final class DiagramViewModel {
     private CellDiagram cell;
     private String chosen = "code";
     private OpenedRun run;
-    private HeldOut seen;
+    private HeldOut heldOut;
+    private GuestClips guests = GuestClips.NONE;
     /** Frames of the clips and outputs in view that were asked for. */
     private final Map<Read, float[]> read = new HashMap<>();
 
@@ -40,7 +43,7 @@ public final class DiagramViewModel {
     /**
      * @param settings the run as it would be trained, null while a setting cannot work
      * @param time the players' step
-     * @param clip index of the held-out clip they show
+     * @param clip index of the clip they show
      * @param asDecoded whether the reconstruction plays in the order decoded
      */
     public DiagramViewModel(
@@ -96,17 +99,21 @@ public final class DiagramViewModel {
      * @param number in the clip
      */
     float[] frame(Branch branch, int number) {
-        if (run == null || run.clips().isEmpty() || !sameFrames(run.spec().sequence())) {
+        List<Clip> clips = clips();
+        if (clips.isEmpty()
+                || !sameFrames(run.spec().sequence())
+                || number >= clips.get(0).time()) {
             return null;
         }
-        int shown = Math.floorMod(clip.getValue().intValue(), run.clips().size());
+        int shown = Math.floorMod(clip.getValue().intValue(), clips.size());
         return read.computeIfAbsent(new Read(shown, branch, number), r -> read(shown, branch, number));
     }
 
     private float[] read(int shown, Branch branch, int number) {
         if (branch == null) {
-            return run.clips().get(shown).frame(number);
+            return clips().get(shown).frame(number);
         }
+        HeldOut seen = seen();
         boolean back = branch == Branch.RECONSTRUCTION;
         List<Clip> made = seen == null ? List.of() : back ? seen.reconstructions() : seen.predictions();
         return made.isEmpty()
@@ -114,14 +121,23 @@ public final class DiagramViewModel {
                 : made.get(shown).frame(back ? number : number - spec.sequence().inputFrames());
     }
 
+    /** The clips that play. */
+    private List<Clip> clips() {
+        return run == null ? List.of() : guests.isEmpty() ? run.clips() : guests.clips();
+    }
+
+    /** What the model made of them; null before. */
+    private HeldOut seen() {
+        return guests.isEmpty() ? heldOut : guests.seen();
+    }
+
     /** Says so while the frames in the drawing were made by another model than the one drawn; else empty. */
     String note() {
-        boolean other = seen != null
+        boolean other = seen() != null
                 && sameFrames(run.spec().sequence())
                 && !spec.model().equals(run.spec().model());
         return other
-                ? "Drawn is the model of the setup panel. Its frames are from the model in view, “"
-                        + run.spec().name() + "”, which is another."
+                ? "Drawn: the setup panel’s model. Frames: of “" + run.spec().name() + "” in view, which is another."
                 : "";
     }
 
@@ -175,12 +191,17 @@ public final class DiagramViewModel {
     public void show(Mail mail) {
         if (mail.opened() != null) {
             run = mail.opened();
-            seen = null;
+            heldOut = null;
+            guests = guests.fits(run.spec()) ? guests.with(null) : GuestClips.NONE;
         }
         if (mail.heldOut() != null) {
-            seen = mail.heldOut();
+            heldOut = mail.heldOut();
         }
-        if (mail.opened() != null || mail.heldOut() != null) {
+        if (mail.guests() != null) {
+            guests = mail.guests();
+            describe();
+        }
+        if (mail.opened() != null || mail.heldOut() != null || mail.guests() != null) {
             read.clear();
             changed();
         }
@@ -192,7 +213,18 @@ public final class DiagramViewModel {
             return;
         }
         spec = now;
-        description = new ModelDescription(now);
+        describe();
+    }
+
+    /** The model of the settings, fed as the clips that play say. */
+    private void describe() {
+        if (spec == null) {
+            return;
+        }
+        boolean truth =
+                guests.trial() != null && guests.trial().truth() && spec.model().decoderInput() != DecoderInput.NONE;
+        description =
+                new ModelDescription(truth ? spec.withModel(spec.model().withDecoderInput(DecoderInput.TRUTH)) : spec);
         diagram = null;
         refresh();
     }

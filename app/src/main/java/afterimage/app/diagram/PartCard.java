@@ -8,7 +8,6 @@ import javafx.scene.layout.VBox;
 final class PartCard extends ScrollPane {
     private final VBox lines = new VBox();
     private Part shown;
-    private String noted = "";
 
     PartCard() {
         getStyleClass().add("part-card");
@@ -19,25 +18,18 @@ final class PartCard extends ScrollPane {
         setAccessibleText("About the chosen part of the diagram");
     }
 
-    /**
-     * @param part or null for none
-     * @param note what else there is to say about the frames in the drawing; may be empty
-     */
-    void show(Part part, String note) {
-        if (part == null || part.equals(shown) && note.equals(noted)) {
+    /** @param part or null for none */
+    void show(Part part) {
+        if (part == null || part.equals(shown)) {
             return;
         }
         shown = part;
-        noted = note;
         lines.getChildren().setAll(label(part.name(), "part-name"));
         part.equations().forEach(line -> lines.getChildren().add(new Equation(line)));
         lines.getChildren().add(label(part.about(), "part-about"));
         part.shapes().forEach(shape -> lines.getChildren().add(label(shape, "part-shape")));
         lines.getChildren().add(label(part.parameterWords(), "part-shape"));
         lines.getChildren().add(label(part.source(), "part-source"));
-        if (!note.isEmpty()) {
-            lines.getChildren().add(label(note, "part-source"));
-        }
         setVvalue(0);
     }
 

@@ -5,6 +5,7 @@ import afterimage.app.session.LiveQuestion;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.GreyPicture;
+import afterimage.engine.clip.NpyArray;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
@@ -17,6 +18,7 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -310,5 +312,10 @@ public final class DrawViewModel {
     /** Errors and tracks; null before there are any. */
     public String toCsv() {
         return isEmpty() ? null : outputs.toCsv();
+    }
+
+    /** The clip's frames and the model's; null before there are any. */
+    public Map<String, NpyArray> arrays() {
+        return isEmpty() ? null : outputs.arrays();
     }
 }

@@ -2,6 +2,7 @@ package afterimage.app.draw;
 
 import afterimage.app.control.MapRow;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
@@ -10,8 +11,10 @@ import afterimage.engine.sequence.DigitTrack;
 import afterimage.engine.sequence.MovingClip;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
@@ -87,6 +90,16 @@ record DrawnOutputs(MovingClip drawn, int inputFrames, Prediction made) {
             System.arraycopy(own, 0, all, from, own.length);
         }
         return all;
+    }
+
+    /** The clip, and what is made of it, by branch: [time, height, width]. */
+    Map<String, NpyArray> arrays() {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("truth", NpyArray.of(drawn.clip()));
+        for (Branch branch : Branch.values()) {
+            made.of(branch).forEach(clip -> arrays.put(branch.id(), NpyArray.of(clip)));
+        }
+        return arrays;
     }
 
     /** A line a frame: its error, and where the digits are. */

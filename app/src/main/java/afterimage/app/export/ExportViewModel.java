@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -222,7 +223,7 @@ public final class ExportViewModel {
         Taken taken = now.ways().get(format.get()).take(look());
         work(taken, "Copying " + now.title(), done -> {
             Runnable put = taken.picture() == null
-                    ? targets.clipboard().text(taken.text())
+                    ? targets.clipboard().text(taken.lines().get().collect(Collectors.joining("\n", "", "\n")))
                     : targets.clipboard().image(taken.picture().apply(done));
             return () -> {
                 put.run();
@@ -283,7 +284,7 @@ public final class ExportViewModel {
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LoggerFactory.getLogger(ExportViewModel.class).error("export", e);
             String why = e instanceof OutOfMemoryError
-                    ? "the picture is too large for memory; take a smaller scale"
+                    ? "it is too large for memory; take a smaller scale, or write a file in place of copying"
                     : "details are in the log";
             return () -> fail("The export failed and nothing was written: " + why + ".");
         }

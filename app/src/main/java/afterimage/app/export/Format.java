@@ -13,7 +13,9 @@ public enum Format {
     /** Vectors on a page of their own, for papers. */
     PDF,
     /** Numbers. */
-    CSV;
+    CSV,
+    /** Arrays, for NumPy. */
+    NPZ;
 
     /** How a file's name ends, with its dot. */
     public String ending() {
@@ -27,6 +29,6 @@ public enum Format {
 
     /** Whether it shows colours. */
     public boolean hasLook() {
-        return this != CSV;
+        return this != CSV && this != NPZ;
     }
 }

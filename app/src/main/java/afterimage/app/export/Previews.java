@@ -50,11 +50,11 @@ final class Previews {
     }
 
     private static Preview look(Taken taken) {
-        if (taken.picture() == null) {
-            return new Preview(
-                    null, String.join("\n", taken.text().lines().limit(LINES).toList()));
-        }
         try {
+            if (taken.picture() == null) {
+                return new Preview(
+                        null, String.join("\n", taken.lines().get().limit(LINES).toList()));
+            }
             return new Preview(taken.picture().apply(done -> {}), null);
         } catch (BadInput e) {
             return new Preview(null, e.getMessage());

@@ -1,24 +1,31 @@
 package afterimage.app.export;
 
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.clip.NpzFile;
 import afterimage.engine.clip.Pictures;
 import afterimage.engine.clip.SafeFile;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Something as it was at one moment, independent of the window: any thread may write it.
  *
  * @param picture what it looks like, for the preview and the clipboard; null for what is no picture
- * @param text the clipboard's, fields parted by tabs; null for what is no table
+ * @param lines the clipboard's, fields parted by tabs, which may be millions; null for what is no table
  * @param writing fills a file, whole or not at all; both tell how far they are, 0 to 1
  */
-public record Taken(Function<DoubleConsumer, BufferedImage> picture, String text, Writing writing) {
+public record Taken(Function<DoubleConsumer, BufferedImage> picture, Supplier<Stream<String>> lines, Writing writing) {
 
     /** Fills a file. */
     @FunctionalInterface
@@ -68,6 +75,29 @@ public record Taken(Function<DoubleConsumer, BufferedImage> picture, String text
 
     /** Numbers. */
     public static Taken table(String csv, String tabbed) {
-        return new Taken(null, tabbed, (target, p) -> SafeFile.writeText(target, csv));
+        return new Taken(null, tabbed::lines, (target, p) -> SafeFile.writeText(target, csv));
+    }
+
+    /** More numbers than should stand in memory as text; no field has a comma in it. */
+    public static Taken lines(Supplier<Stream<String>> csv) {
+        return new Taken(
+                null,
+                () -> csv.get().map(line -> line.replace(',', '\t')),
+                (target, p) -> SafeFile.write(target, out -> {
+                    for (Iterator<String> line = csv.get().iterator(); line.hasNext(); ) {
+                        out.write((line.next() + '\n').getBytes(StandardCharsets.UTF_8));
+                    }
+                }));
+    }
+
+    /** Arrays for NumPy; the clipboard has their names and shapes. */
+    public static Taken arrays(Supplier<Map<String, NpyArray>> arrays) {
+        return new Taken(
+                null,
+                () -> arrays.get().entrySet().stream()
+                        .map(array -> array.getKey()
+                                + '\t'
+                                + Arrays.toString(array.getValue().shape())),
+                (target, p) -> NpzFile.write(target, arrays.get(), Map.of()));
     }
 }

@@ -20,7 +20,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** Choices above, film strips of the gates and states, and the gates' means below them. */
@@ -86,11 +86,11 @@ public final class GatesView extends BorderPane {
         refresh();
     }
 
-    private HBox choices() {
+    private FlowPane choices() {
         peepholes.setId("gates-peepholes");
         peepholes.setTooltip(new Tooltip(Terms.words("peephole")));
         peepholes.selectedProperty().bindBidirectional(model.peepholesProperty());
-        HBox row = new HBox(8, decoder, layer, mode, channel, quantity, order, peepholes);
+        FlowPane row = new FlowPane(6, 4, decoder, layer, mode, channel, quantity, order, peepholes);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
         return row;

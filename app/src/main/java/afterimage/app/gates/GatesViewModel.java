@@ -12,7 +12,6 @@ import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -279,33 +278,8 @@ public final class GatesViewModel {
         return trace == null ? new double[0] : gates().means(of);
     }
 
-    /** Everything that the layer computed for the clip, a line a number; null before anything is. */
-    public String toCsv() {
-        if (trace == null) {
-            return null;
-        }
-        StringBuilder csv = new StringBuilder("stack,layer,step,quantity,row,column,unit,value\n");
-        for (StateTrace.Layer each : List.of(encoder(), shownDecoder())) {
-            each.values().forEach((of, steps) -> {
-                for (int t = 0; t < steps.size(); t++) {
-                    float[] values = steps.get(t);
-                    for (int i = 0; values != null && i < values.length; i++) {
-                        int place = i / each.units();
-                        csv.append(String.format(
-                                Locale.ROOT,
-                                "%s,%d,%d,%s,%d,%d,%d,%.6g%n",
-                                each.stack(),
-                                layer.get(),
-                                t,
-                                of.name().toLowerCase(Locale.ROOT),
-                                place / each.rows(),
-                                place % each.rows(),
-                                i % each.units(),
-                                values[i]));
-                    }
-                }
-            });
-        }
-        return csv.toString();
+    /** Everything that the layer computed for the clip; null before anything is. */
+    public GateNumbers numbers() {
+        return trace == null ? null : new GateNumbers(layer.get(), List.of(encoder(), shownDecoder()));
     }
 }

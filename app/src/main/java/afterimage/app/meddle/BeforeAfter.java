@@ -2,14 +2,17 @@ package afterimage.app.meddle;
 
 import afterimage.app.control.MapRow;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -18,13 +21,17 @@ import java.util.function.Function;
  * @param truth input and future frames
  * @param before of the model as it is
  * @param after of the model changed
+ * @param other the clip whose code the changed model's decoders start from, or null for this one's
  * @param changed what was changed, a sentence
  */
-record BeforeAfter(Clip truth, int inputFrames, Prediction before, Prediction after, String changed) {
+record BeforeAfter(Clip truth, int inputFrames, Prediction before, Prediction after, Clip other, String changed) {
 
-    /** The truth, both outputs below it, and their difference; frames of the whole clip from left to right. */
+    /**
+     * The truth, both outputs below it, and their difference; frames of the whole clip from left to right. Last the clip
+     * that gave its code, if another did.
+     */
     List<MapRow> rows() {
-        return List.of(
+        List<MapRow> rows = new ArrayList<>(List.of(
                 row("Truth", "The clip: what goes in, then what really comes after it.", Shading.GREY, truth::frame),
                 row("Before", "What the model makes of it as it is trained.", Shading.GREY, t -> output(before, t)),
                 row("After", "What it makes of it now: look for what is lost first.", Shading.GREY, t -> {
@@ -34,7 +41,15 @@ record BeforeAfter(Clip truth, int inputFrames, Prediction before, Prediction af
                         "Change",
                         "After minus before: orange where it became brighter, blue where darker.",
                         Shading.DIFFERENCE,
-                        this::difference));
+                        this::difference)));
+        if (other != null) {
+            rows.add(row(
+                    "Code’s clip",
+                    "The clip whose code the decoders start from: what they write should be this one.",
+                    Shading.GREY,
+                    other::frame));
+        }
+        return rows;
     }
 
     private MapRow row(String name, String about, Shading shading, Function<Integer, float[]> frame) {
@@ -86,6 +101,20 @@ record BeforeAfter(Clip truth, int inputFrames, Prediction before, Prediction af
         Clip real =
                 branch == Branch.PREDICTION ? truth.frames(inputFrames, truth.time()) : truth.frames(0, inputFrames);
         return FrameErrors.of(made.get(0), real);
+    }
+
+    /** The clip, and what is made of it, e.g. {@code prediction/after}: [time, height, width]. */
+    Map<String, NpyArray> arrays() {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("truth", NpyArray.of(truth));
+        for (Branch branch : Branch.values()) {
+            if (has(branch)) {
+                arrays.put(
+                        branch.id() + "/before", NpyArray.of(before.of(branch).get(0)));
+                arrays.put(branch.id() + "/after", NpyArray.of(after.of(branch).get(0)));
+            }
+        }
+        return arrays;
     }
 
     /** A line a frame; the change stands in each, so that no number is read without it. */

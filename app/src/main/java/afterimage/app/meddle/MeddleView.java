@@ -8,11 +8,11 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -28,6 +28,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** What can be changed, one kind at a time, above the strips before and after and their errors. */
 public final class MeddleView extends BorderPane {
@@ -37,6 +38,9 @@ public final class MeddleView extends BorderPane {
     private static final double ERRORS = 110;
 
     private final MeddleViewModel model;
+    private static final double STALE = 0.35;
+    private static final Duration SOON = Duration.millis(250);
+
     private final MeddleChoices choices;
     private final MapGrid grid;
     private final StepChart errors;
@@ -48,6 +52,10 @@ public final class MeddleView extends BorderPane {
     private final Map<Branch, Label> changes = new EnumMap<>(Branch.class);
     private final Button reset = new Button("Reset");
     private final StackPane section = new StackPane();
+    private final FlowPane numbers;
+    private final VBox made;
+    /** What was made of an earlier choice is not to be taken for that of this one. */
+    private final PauseTransition stale = new PauseTransition(SOON);
 
     /**
      * @param time the players' step
@@ -71,7 +79,7 @@ public final class MeddleView extends BorderPane {
         errors.setPrefHeight(ERRORS);
         sentence.setId("meddle-sentence");
         sentence.setWrapText(true);
-        FlowPane numbers = new FlowPane(18, 2);
+        numbers = new FlowPane(18, 2);
         for (Branch branch : Branch.values()) {
             Label change = new Label();
             change.setId("meddle-" + branch.id());
@@ -81,10 +89,12 @@ public final class MeddleView extends BorderPane {
             numbers.getChildren().add(change);
         }
         numbers.getStyleClass().add("meddle-numbers");
-        VBox content = new VBox(8, section, sentence, grid, errors);
+        made = new VBox(8, grid, errors);
+        VBox content = new VBox(8, section, sentence, made);
         content.getStyleClass().add("meddle-content");
         setTop(new VBox(kinds(), numbers));
         setCenter(new Noted(content, model.noteProperty()));
+        stale.setOnFinished(e -> dim(STALE));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         choices.nowProperty().addListener((p, before, now) -> refreshChoices());
         choices.layerProperty().addListener((p, before, now) -> refreshChoices());
@@ -93,26 +103,34 @@ public final class MeddleView extends BorderPane {
     }
 
     private HBox kinds() {
-        Map<String, Region> sections = new LinkedHashMap<>();
-        sections.put("Units", units);
-        sections.put("Gates", gates);
-        sections.put("Code", code);
-        sections.put("Input frames", frames);
+        Map<MeddleSection, Region> sections = new EnumMap<>(MeddleSection.class);
+        sections.put(MeddleSection.UNITS, units);
+        sections.put(MeddleSection.GATES, gates);
+        sections.put(MeddleSection.CODE, code);
+        sections.put(MeddleSection.FRAMES, frames);
         ToggleGroup group = new ToggleGroup();
+        Map<MeddleSection, ToggleButton> buttons = new EnumMap<>(MeddleSection.class);
         HBox kinds = new HBox();
         kinds.getStyleClass().addAll("segments", "meddle-segments");
-        sections.forEach((name, own) -> {
-            ToggleButton button = new ToggleButton(name);
-            button.setId("meddle-" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        sections.keySet().forEach(of -> {
+            ToggleButton button = new ToggleButton(of.words());
+            button.setId(
+                    "meddle-" + of.words().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
             button.setToggleGroup(group);
             button.setOnAction(e -> {
                 button.setSelected(true);
-                section.getChildren().setAll(own);
+                model.sectionProperty().set(of);
             });
+            buttons.put(of, button);
             kinds.getChildren().add(button);
         });
-        ((ToggleButton) kinds.getChildren().get(0)).setSelected(true);
-        section.getChildren().setAll(units);
+        Runnable show = () -> {
+            MeddleSection now = model.sectionProperty().get();
+            buttons.get(now).setSelected(true);
+            section.getChildren().setAll(sections.get(now));
+        };
+        model.sectionProperty().addListener((p, before, now) -> show.run());
+        show.run();
         reset.setId("meddle-reset");
         reset.setTooltip(new Tooltip("Changes nothing any longer; before and after are the same again."));
         reset.setOnAction(e -> choices.reset());
@@ -131,6 +149,17 @@ public final class MeddleView extends BorderPane {
         frames.refresh();
         reset.setDisable(!choices.isChanged());
         sentence.setText(choices.sentence());
+        if (model.isCurrent()) {
+            stale.stop();
+            dim(1);
+        } else {
+            stale.playFromStart();
+        }
+    }
+
+    private void dim(double opacity) {
+        numbers.setOpacity(opacity);
+        made.setOpacity(opacity);
     }
 
     private void refresh() {

@@ -6,18 +6,22 @@ import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Intervention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** What the changes of {@link MeddleChoices} do to the clip shown. The model in view itself stays as it is. */
@@ -32,6 +36,7 @@ public final class MeddleViewModel {
     private final MeddleChoices choices = new MeddleChoices();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("Waiting for a trained model.");
+    private final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
     private boolean seen;
     private BeforeAfter outputs;
 
@@ -61,6 +66,16 @@ public final class MeddleViewModel {
 
     public MeddleChoices choices() {
         return choices;
+    }
+
+    /** What of the model is being changed. */
+    public ObjectProperty<MeddleSection> sectionProperty() {
+        return section;
+    }
+
+    /** Whether the outputs are those of the choices as they stand. */
+    public boolean isCurrent() {
+        return isEmpty() || outputs.changed().equals(choices.sentence());
     }
 
     /** Grows whenever outputs have changed. */
@@ -100,6 +115,7 @@ public final class MeddleViewModel {
                     probe.clips().inputFrames(),
                     probe.predict(one, Intervention.NONE),
                     probe.predict(one, meddling.of(probe)),
+                    meddling.other(),
                     sentence);
         });
     }
@@ -219,5 +235,10 @@ public final class MeddleViewModel {
     /** The errors with what was changed; null before there are any. */
     public String toCsv() {
         return isEmpty() ? null : outputs.toCsv();
+    }
+
+    /** The clip's frames and the model's; null before there are any. */
+    public Map<String, NpyArray> arrays() {
+        return isEmpty() ? null : outputs.arrays();
     }
 }

@@ -170,6 +170,11 @@ public final class SetupViewModel {
         return shownProblems;
     }
 
+    /** Whether a run of these settings could begin here and now. */
+    public boolean isUsable() {
+        return spec.get() != null && problems.isEmpty();
+    }
+
     /** A field that cannot be used as it stands and why, e.g. {@code Speed: …}; empty where all can. */
     public String firstProblem() {
         return problems.keySet().stream()

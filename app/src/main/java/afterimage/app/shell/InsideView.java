@@ -87,23 +87,25 @@ public final class InsideView extends VBox {
     }
 
     /** Puts a view behind a tab; the first is in front. */
-    public InsideView with(String name, Supplier<Region> view) {
-        return with(name, view, shown -> {});
+    public InsideView with(String name, String about, Supplier<Region> view) {
+        return with(name, about, view, shown -> {});
     }
 
     /**
      * As above.
      *
+     * @param about what there is to see, a sentence
      * @param view makes it, before it is first seen
      * @param onShown told when the view comes to be seen and when it no longer is
      */
-    public InsideView with(String name, Supplier<Region> view, Consumer<Boolean> onShown) {
+    public InsideView with(String name, String about, Supplier<Region> view, Consumer<Boolean> onShown) {
         Page page = new Page(view);
         ToggleButton tab = new ToggleButton(name);
         tab.setId("inside-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         tab.setToggleGroup(group);
         tab.getStyleClass().setAll("inside-tab");
         tab.setMinWidth(USE_PREF_SIZE);
+        tab.setTooltip(new Tooltip(about));
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.setOnAction(e -> {
             if (extent.get() == Extent.FOLDED) {

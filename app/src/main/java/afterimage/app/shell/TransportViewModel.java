@@ -87,6 +87,13 @@ public final class TransportViewModel {
         return state.get() != SessionState.IDLE;
     }
 
+    /** Whether there is a run that trains, be it paused. */
+    public boolean trains() {
+        return state.get() == SessionState.RUNNING
+                || state.get() == SessionState.PAUSED
+                || state.get() == SessionState.STOPPING;
+    }
+
     // What cannot be asked for now; buttons and menus follow.
 
     public ObservableValue<Boolean> busy() {

@@ -9,11 +9,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** What finished runs measured: a table for each decoder, its narrow form. */
 final class ResultTables extends VBox {
     /** What follows from the other columns, or stands in the runs above; the report has it. */
-    private static final Set<String> LEFT_OUT = Set.of("seeds", "seconds", "MSE/frame", "MAE/frame", "PSNR dB");
+    private static final Set<String> LEFT_OUT = Set.of("seeds", "MSE/frame", "MAE/frame", "PSNR dB");
 
     private List<StudyTable> shown = List.of();
 
@@ -58,8 +59,10 @@ final class ResultTables extends VBox {
             head.getStyleClass().addAll("metric-head", "dim");
             grid.add(head, place, 0);
             for (int row = 0; row < table.rows().size(); row++) {
-                Label cell = cell(table.rows().get(row).get(column));
+                // A range over seeds stands below its mean: side by side they would push other columns out of sight.
+                Label cell = cell(table.rows().get(row).get(column).replace(" (", "\n("));
                 cell.getStyleClass().add(place == 0 ? "metric-name" : "number");
+                cell.setTextAlignment(TextAlignment.RIGHT);
                 grid.add(cell, place, row + 1);
             }
         }

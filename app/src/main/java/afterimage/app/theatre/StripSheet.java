@@ -148,6 +148,12 @@ final class StripSheet extends Region implements Sharp {
         for (Strip strip : Strip.values()) {
             if (strip == Strip.DIFFERENCE) {
                 drawScale(g, y);
+            } else if (strip == Strip.RECONSTRUCTION
+                    && model.asDecodedProperty().get()) {
+                double middle = y + cell / 2.0;
+                String order = "frames " + (model.inputFrames() - 1) + " … 0";
+                text(g, strip.title(), colour(strip), 12, TextAlignment.LEFT, 0, middle - 6 * type.scale());
+                text(g, order, paint(palette.faint()), 11, TextAlignment.LEFT, 0, middle + 7 * type.scale());
             } else {
                 text(g, strip.title(), colour(strip), 12, TextAlignment.LEFT, 0, y + cell / 2.0);
             }
@@ -246,6 +252,11 @@ final class StripSheet extends Region implements Sharp {
 
     private double x(int column) {
         return labelWidth() + column * (cell + GAP) + (column >= model.inputFrames() ? FUTURE_GAP : 0);
+    }
+
+    /** Where a column begins and ends, from the left. */
+    double[] extent(int column) {
+        return new double[] {x(column), x(column) + cell};
     }
 
     private int columnAt(double x) {

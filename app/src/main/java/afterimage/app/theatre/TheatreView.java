@@ -37,6 +37,7 @@ public final class TheatreView extends Region {
     private final HBox head;
     private final PlayerRow players = new PlayerRow();
     private final StripSheet strips;
+    private final ScrollPane scroll;
     private final StackPane stripCard;
     private final HBox banner;
 
@@ -58,7 +59,7 @@ public final class TheatreView extends Region {
         strips = new StripSheet(model, palette.get());
         palette.addListener((p, before, now) -> strips.setPalette(now));
         // Clips of many frames are wider than the window: they scroll.
-        ScrollPane scroll = new Scroll(strips);
+        scroll = new Scroll(strips);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -233,13 +234,25 @@ public final class TheatreView extends Region {
     }
 
     private void showTime() {
-        int time = model.shownTime();
-        int future = model.inputFrames() + time;
         for (Strip strip : PlayerRow.SHOWN) {
-            boolean past = strip == Strip.INPUT || strip == Strip.RECONSTRUCTION;
-            int column = past ? time : future;
-            players.of(strip).show(model.frame(strip, column), column);
+            int column = model.column(strip);
+            players.of(strip).show(model.frame(strip, column), model.frameNumber(strip, column));
         }
         strips.mark();
+        follow();
+    }
+
+    /** Strips that are wider than their room keep the present frame in sight. */
+    private void follow() {
+        double room = scroll.getViewportBounds().getWidth();
+        double hidden = strips.getWidth() - room;
+        if (hidden < 1 || model.hoveredProperty().get() >= 0) {
+            return;
+        }
+        double left = scroll.getHvalue() * hidden;
+        double[] now = strips.extent(model.column(Strip.TRUTH));
+        if (now[0] < left || now[1] > left + room) {
+            scroll.setHvalue(Math.max(0, Math.min(1, (now[0] - room / 2) / hidden)));
+        }
     }
 }

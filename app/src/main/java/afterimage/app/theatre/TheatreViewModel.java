@@ -137,6 +137,19 @@ public final class TheatreViewModel {
         };
     }
 
+    /** The column that a player shows: of a part that is over, its last. */
+    public int column(Strip strip) {
+        boolean past = strip == Strip.INPUT || strip == Strip.RECONSTRUCTION;
+        return past
+                ? Math.min(shownTime(), inputFrames - 1)
+                : Math.min(inputFrames + shownTime(), Math.max(inputFrames, frames() - 1));
+    }
+
+    /** Which frame of the clip stands there. */
+    public int frameNumber(Strip strip, int column) {
+        return strip == Strip.RECONSTRUCTION ? shownReconstruction(column) : column;
+    }
+
     /** Mean squared error of each column of the whole clip; NaN where the model has no output. */
     public double[] errorPerFrame() {
         double[] errors = new double[frames()];

@@ -26,6 +26,11 @@ public record NpyArray(int[] shape, float[] values) {
         shape = shape.clone();
     }
 
+    /** A clip's frames, [time, height, width]. */
+    public static NpyArray of(Clip clip) {
+        return new NpyArray(new int[] {clip.time(), clip.height(), clip.width()}, clip.pixels());
+    }
+
     @Override
     public int[] shape() {
         return shape.clone();

@@ -1,0 +1,19 @@
+package afterimage.app.meddle;
+
+/** What of a model is changed. */
+public enum MeddleSection {
+    UNITS("Units"),
+    GATES("Gates"),
+    CODE("Code"),
+    FRAMES("Input frames");
+
+    private final String words;
+
+    MeddleSection(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

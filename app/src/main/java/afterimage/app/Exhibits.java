@@ -96,7 +96,9 @@ final class Exhibits {
                         "strips",
                         "Strips",
                         "Every frame of the clip: as shown with its errors as PNG, step by step as GIF.",
-                        ways(".strips", moving((paintings, look) -> t -> paintings.strips(t, look.differences())))),
+                        ways(
+                                ".strip-sheet",
+                                moving((paintings, look) -> t -> paintings.strips(t, look.differences())))),
                 exhibit(
                         "curves",
                         "Loss curves",

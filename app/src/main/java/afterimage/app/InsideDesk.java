@@ -67,7 +67,7 @@ final class InsideDesk implements AutoCloseable {
         this.features = new FeaturesViewModel(probe, theatre.shownProperty(), theatre.timeProperty());
         this.codes = new CodesViewModel(probe, digits);
         this.meddle = new MeddleViewModel(probe, theatre.shownProperty(), theatre.timeProperty(), theatre::shownClips);
-        this.draw = new DrawViewModel(probe, digits, new Random(), theatre.timeProperty());
+        this.draw = new DrawViewModel(probe, digits, new Random(), theatre.timeProperty(), guests);
         this.history = new HistoryViewModel(probe, theatre.shownProperty(), past);
         this.beyond = new BeyondViewModel(
                 probe, digits, theatre.clipProperty(), theatre.timeProperty(), theatre.playingProperty());

@@ -131,9 +131,8 @@ final class RunDesk {
         if (refuseWhileBusy("start a new run")) {
             return;
         }
-        folder = null;
-        inView = null;
-        panel.look(null, null, 0);
+        // What is in view stays there, to be looked at and saved; it is only not gone on with.
+        panel.look(inView, null, rate);
         transport.tell("The next Train begins a new run");
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app;
 
+import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunsView;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.shell.RunListActions;
@@ -32,6 +33,11 @@ record RunListMenu(RunsView view, RunsViewModel model) implements RunListActions
     @Override
     public void compare() {
         view.compare();
+    }
+
+    @Override
+    public void compare(Pretrained given) {
+        model.compareGiven(given);
     }
 
     @Override

@@ -349,7 +349,7 @@ class FileDeskTest {
         until(this::idle);
         desk.newRun();
         desk.train();
-        until(() -> transport.steps() >= 1 && desk.folder().isPresent() && !idle());
+        until(() -> transport.steps() >= 1 && transport.stateProperty().get() == SessionState.RUNNING);
         desk.quit(() -> left[0] = true);
         assertFalse(left[0]);
         until(() -> left[0]);

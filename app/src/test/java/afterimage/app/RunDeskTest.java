@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
+import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
@@ -16,6 +17,7 @@ import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -150,5 +152,16 @@ class RunDeskTest {
         until(() -> transport.steps() == 1);
         assertTrue(transport.problemProperty().get().contains("There is no device 'GPU:9' here"));
         other.close();
+    }
+
+    @Test
+    void settingsThatNeedMoreMemoryThanThereIsBeginNoRun() throws Exception {
+        open();
+        setup.show(new MachineRate(1e9, 1));
+        desk.train();
+        assertTrue(
+                transport.problemProperty().get().contains("memory"),
+                transport.problemProperty().get());
+        assertFalse(Files.exists(runs) && Files.list(runs).findAny().isPresent());
     }
 }

@@ -1,6 +1,8 @@
 package afterimage.app.diagram;
 
 import afterimage.app.control.PaintedType;
+import afterimage.app.control.Sharp;
+import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /** The drawing at the size of its area, with a button over each place of a part. */
-final class DiagramSheet extends Region {
+final class DiagramSheet extends Region implements Sharp {
     /** Below this the letters could not be read: the sheet scrolls instead. */
     private static final double MIN_SCALE = 0.9;
 
@@ -37,6 +39,7 @@ final class DiagramSheet extends Region {
     private Drawing drawing;
     private double areaWidth;
     private double areaHeight;
+    private int resolution = 1;
 
     DiagramSheet(DiagramViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
@@ -60,6 +63,12 @@ final class DiagramSheet extends Region {
     private void repaint() {
         painted.clear();
         refresh();
+    }
+
+    @Override
+    public void setResolution(int pixels) {
+        resolution = pixels;
+        repaint();
     }
 
     /** Draws what the model says now. */
@@ -105,7 +114,9 @@ final class DiagramSheet extends Region {
                 : getScene().getWindow().getOutputScaleX();
         List<Mark> still = drawing.still();
         Canvas page = painted.remove(still);
-        if (page == null || page.getWidth() != getPrefWidth() || page.getHeight() != getPrefHeight()) {
+        if (page == null
+                || page.getWidth() != getPrefWidth() * resolution
+                || page.getHeight() != getPrefHeight() * resolution) {
             page = page(still);
         }
         painted.put(still, page);
@@ -118,12 +129,14 @@ final class DiagramSheet extends Region {
             pages.getChildren().add(now);
         }
         pages.getChildren().forEach(other -> other.setVisible(other == now));
-        frames.show(drawing, palette.get(), left(), top(), scale(), screen);
+        frames.show(drawing, palette.get(), left(), top(), scale(), screen * resolution);
     }
 
     private Canvas page(List<Mark> still) {
-        Canvas page = new Canvas(getPrefWidth(), getPrefHeight());
-        GraphicsContext g = page.getGraphicsContext2D();
+        SharpCanvas page = new SharpCanvas();
+        page.setResolution(resolution);
+        page.fit(getPrefWidth(), getPrefHeight());
+        GraphicsContext g = page.begin();
         g.translate(left(), top());
         g.scale(scale(), scale());
         new CanvasPainter(g, palette.get()).paint(still);

@@ -129,7 +129,12 @@ public final class DrawView extends BorderPane {
         problem.setTooltip(whole);
         speed.visibleProperty().bind(problem.visibleProperty().not());
         speed.managedProperty().bind(speed.visibleProperty());
-        HBox row = new HBox(8, label, next, add, remove, speed, problem);
+        Button watch = button(
+                "watch",
+                "To the theatre",
+                "Plays this clip in the theatre, so that all other views look into what the model makes of it.");
+        watch.setOnAction(e -> model.toTheatre());
+        HBox row = new HBox(8, label, next, add, remove, watch, speed, problem);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
         return row;

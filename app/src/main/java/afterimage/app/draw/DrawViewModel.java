@@ -1,6 +1,7 @@
 package afterimage.app.draw;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.LiveQuestion;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
@@ -43,6 +44,7 @@ public final class DrawViewModel {
     private final Probing probing;
     private final Mnist source;
     private final RandomGenerator random;
+    private final Consumer<GuestClips> theatre;
     private final ObservableValue<? extends Number> time;
     private final LiveQuestion<DrawnOutputs> question;
     private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.NONE);
@@ -59,9 +61,15 @@ public final class DrawViewModel {
      * @param source of the test digits
      * @param random which of them come first
      * @param time the players' step
+     * @param theatre plays clips in place of the held-out ones
      */
     public DrawViewModel(
-            Probing probing, Mnist source, RandomGenerator random, ObservableValue<? extends Number> time) {
+            Probing probing,
+            Mnist source,
+            RandomGenerator random,
+            ObservableValue<? extends Number> time,
+            Consumer<GuestClips> theatre) {
+        this.theatre = theatre;
         this.probing = probing;
         this.source = source;
         this.random = random;
@@ -312,6 +320,14 @@ public final class DrawViewModel {
     /** Errors and tracks; null before there are any. */
     public String toCsv() {
         return isEmpty() ? null : outputs.toCsv();
+    }
+
+    /** The drawn clip as it is now, for all views to look into. */
+    public void toTheatre() {
+        if (!isEmpty()) {
+            theatre.accept(new GuestClips(
+                    "A clip drawn by hand", List.of(outputs.drawn().clip()), null, null));
+        }
     }
 
     /** The clip's frames and the model's; null before there are any. */

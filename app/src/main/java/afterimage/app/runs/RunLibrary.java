@@ -1,6 +1,7 @@
 package afterimage.app.runs;
 
 import afterimage.app.home.Home;
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.RunName;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
@@ -36,6 +37,18 @@ final class RunLibrary {
 
     Path folder() {
         return folder;
+    }
+
+    /** A copy of a model that comes with the program; the one that there is, if it was not trained on. */
+    Path copyOf(Pretrained given) {
+        Path own = folder.resolve(Home.folderName(given.spec().name()));
+        boolean same = RunFolder.isRun(own)
+                && RunFolder.open(own).hasCheckpoint()
+                && RunFolder.open(own).checkpoint().state().step()
+                        == given.checkpoint().state().step();
+        return same
+                ? own
+                : given.copyTo(Home.free(folder, own.getFileName().toString())).path();
     }
 
     /** Newest first, by when they were made; what looks like a run but cannot be read is there with its reason. */

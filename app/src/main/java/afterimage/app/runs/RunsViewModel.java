@@ -1,5 +1,6 @@
 package afterimage.app.runs;
 
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.Background;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
@@ -57,6 +58,9 @@ public final class RunsViewModel {
     private RunEntry live;
     /** A folder that is being deleted can no longer be asked. */
     private String nameInView;
+
+    /** To be compared as soon as it is in the list. */
+    private Path awaited;
 
     private List<Path> lastLook = List.of();
     private boolean looking;
@@ -148,6 +152,11 @@ public final class RunsViewModel {
             if (entry(run).isEmpty()) {
                 compared.set(compared.indexOf(run), null);
             }
+        }
+        if (awaited != null && entry(awaited).isPresent() && !compared.contains(awaited)) {
+            Path run = awaited;
+            awaited = null;
+            toggleCompared(run);
         }
         tellCompared();
     }
@@ -260,6 +269,18 @@ public final class RunsViewModel {
             compared.set(compared.indexOf(null), run);
         }
         tellCompared();
+    }
+
+    /** Compares a model that comes with the program, by a copy among the user's runs. */
+    public void compareGiven(Pretrained given) {
+        RunLibrary own = library;
+        background.run(
+                () -> own.copyOf(given),
+                copy -> {
+                    awaited = copy;
+                    refresh();
+                },
+                around::tellProblem);
     }
 
     /** Compares just these with the run in view. */

@@ -8,8 +8,13 @@ import static afterimage.app.shell.Menus.menu;
 import afterimage.app.control.Command;
 import afterimage.app.home.Pretrained;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -20,12 +25,16 @@ import javafx.scene.control.SeparatorMenuItem;
 public final class MenuView extends MenuBar {
     private final WorkbenchActions actions;
     private final TransportViewModel transport;
+    /** What comes with the program, by name; read once for all menus. */
+    private final Map<String, Pretrained> given = new LinkedHashMap<>();
+
     private final Menu viewMenu;
     private final LessonsMenu lessons;
 
     MenuView(WorkbenchActions actions, TransportView transport, InsideView inside) {
         this.actions = actions;
         this.transport = transport.model();
+        Pretrained.all().forEach(run -> given.put(run.spec().name(), run));
         this.viewMenu = view(inside);
         this.lessons = new LessonsMenu(actions.guidance().lessons());
         getMenus().addAll(file(), run(transport), viewMenu, study(), lessons, help());
@@ -37,7 +46,7 @@ public final class MenuView extends MenuBar {
                 item("New run", "Shortcut+N", actions::newRun, transport.busy()),
                 item("Open run…", "Shortcut+O", actions::chooseRun, transport.busy()),
                 recent(),
-                given(),
+                given("Open a model that comes with the program", actions::open, transport.busy()),
                 item("Save as…", "Shortcut+Shift+S", actions.files()::saveAs),
                 new SeparatorMenuItem(),
                 item("Import weights…", "Shortcut+I", actions.files()::importWeights, transport.busy()),
@@ -54,12 +63,9 @@ public final class MenuView extends MenuBar {
                 item("Quit", "Shortcut+Q", actions::quit));
     }
 
-    private Menu given() {
-        Menu menu = new Menu("Open a model that comes with the program");
-        menu.setId("open-given");
-        for (Pretrained run : Pretrained.all()) {
-            menu.getItems().add(item(run.spec().name(), null, () -> actions.open(run), transport.busy()));
-        }
+    private Menu given(String words, Consumer<Pretrained> action, ObservableValue<Boolean> impossible) {
+        Menu menu = new Menu(words);
+        given.forEach((name, run) -> menu.getItems().add(item(name, null, () -> action.accept(run), impossible)));
         return menu;
     }
 
@@ -88,6 +94,7 @@ public final class MenuView extends MenuBar {
                 item("Undo (Ctrl+Z)", null, runs::undo, runs.nothingToUndo()),
                 new SeparatorMenuItem(),
                 item("Compare", null, runs::compare, runs.noneChosen()),
+                given("Compare with a model that comes with the program", runs::compare, new SimpleBooleanProperty()),
                 item("Stop comparing", null, runs::stopComparing, runs.noneCompared()));
     }
 

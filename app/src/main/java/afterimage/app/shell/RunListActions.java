@@ -1,5 +1,6 @@
 package afterimage.app.shell;
 
+import afterimage.app.home.Pretrained;
 import javafx.beans.value.ObservableValue;
 
 /** What menus can ask of the list of runs: it acts on those that are chosen there. */
@@ -15,6 +16,9 @@ public interface RunListActions {
 
     /** Holds the chosen runs against the one in view. */
     void compare();
+
+    /** Holds a model that comes with the program against the one in view. */
+    void compare(Pretrained given);
 
     void stopComparing();
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.GuestClips;
+import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
 import afterimage.app.theme.Palette;
 import afterimage.engine.cell.Peephole;
@@ -20,6 +22,7 @@ import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
@@ -289,5 +292,24 @@ class DiagramViewModelTest {
                 null,
                 null);
         return new RunSpec("test", "", quick.sequence(), made, quick.training(), 1);
+    }
+
+    @Test
+    void otherClipsThatPlayAreDrawnAndTheirTrueFramesIfTheyAreFed() {
+        settings.set(Samples.spec());
+        model.show(Samples.mail(Samples.opened(7), Samples.heldOut(7)));
+        Trial truth = new Trial(Samples.spec().sequence(), true);
+        model.show(mail(new GuestClips("a file", List.of(Samples.clip(0.4f, 4)), truth, null)));
+        assertEquals(0.4f, model.frame(null, 0)[0]);
+        assertNull(model.frame(Branch.PREDICTION, 3), "not made yet");
+        assertEquals(
+                Samples.spec().model().decoderInput() == DecoderInput.NONE ? DecoderInput.NONE : DecoderInput.TRUTH,
+                model.diagram().decoders().get(0).input());
+        model.show(mail(GuestClips.NONE));
+        assertEquals(0.5f, model.frame(Branch.PREDICTION, 3)[0]);
+    }
+
+    private static Mail mail(GuestClips guests) {
+        return new Mail(null, null, null, List.of(), List.of(), null, null, null, null, null, null, guests);
     }
 }

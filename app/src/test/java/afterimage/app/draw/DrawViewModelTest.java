@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.ProbingNow;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
@@ -21,6 +22,7 @@ import afterimage.engine.sequence.MovingImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -31,8 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DrawViewModelTest {
     private final RunSpec run = ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 1);
     private final ProbingNow probing = new ProbingNow(run);
+    private final List<GuestClips> played = new ArrayList<>();
     private final DrawViewModel model =
-            new DrawViewModel(probing, Mnist.packaged(), new Random(1), new SimpleIntegerProperty(2));
+            new DrawViewModel(probing, Mnist.packaged(), new Random(1), new SimpleIntegerProperty(2), played::add);
 
     @AfterEach
     void close() {
@@ -169,5 +172,14 @@ class DrawViewModelTest {
         assertEquals(before, digits());
         assertFalse(model.has(Branch.PREDICTION));
         assertTrue(model.has(Branch.RECONSTRUCTION));
+    }
+
+    @Test
+    void theDrawnClipPlaysInTheTheatre() {
+        model.toTheatre();
+        assertTrue(played.isEmpty(), "nothing is drawn yet");
+        model.setSeen(true);
+        model.toTheatre();
+        assertEquals(7, played.get(0).clips().get(0).time());
     }
 }

@@ -9,6 +9,8 @@ import afterimage.app.chart.LossPicture;
 import afterimage.app.home.Pretrained;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyArray;
+import afterimage.engine.clip.NpzFile;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -226,5 +229,19 @@ class ExportFilesTest {
             }
         }
         return true;
+    }
+
+    @Test
+    void linesAndArraysAreWrittenAsTheyComeAndCopiedAsWords() throws Exception {
+        Path table = folder.resolve("numbers.csv");
+        Taken lines = Taken.lines(() -> Stream.of("a,b", "1,2"));
+        write(lines, table);
+        assertEquals("a,b\n1,2\n", Files.readString(table));
+        assertEquals(List.of("a\tb", "1\t2"), lines.lines().get().toList());
+        Path npz = folder.resolve("numbers.npz");
+        Taken arrays = Taken.arrays(() -> Map.of("x", new NpyArray(new int[] {1, 2}, new float[] {3, 4})));
+        write(arrays, npz);
+        assertEquals(4, NpzFile.read(npz).arrays().get("x").values()[1]);
+        assertEquals(List.of("x\t[1, 2]"), arrays.lines().get().toList());
     }
 }

@@ -3,9 +3,11 @@ package afterimage.app.gates;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.control.MapRow;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.trace.StateTrace;
 import java.util.Arrays;
@@ -78,5 +80,22 @@ class GateRowsTest {
         assertEquals(Double.NaN, means[0]);
         assertEquals(1.375, means[1], 1e-6);
         assertEquals(Double.NaN, rows.means(Quantity.INPUT_GATE)[3]);
+    }
+
+    @Test
+    void allNumbersLeaveLineByLineAndAsArrays() {
+        GateNumbers numbers = new GateNumbers(0, List.of(conv("encoder/0"), fc("prediction/0")));
+        List<String> lines = numbers.csv().toList();
+        assertEquals("stack,layer,step,quantity,row,column,unit,value", lines.get(0));
+        assertEquals(1 + 8 + 2 * 8 + 2 * 3, lines.size(), "a step without a gate has no line for it");
+        assertTrue(lines.contains("encoder,0,1,hidden,1,0,1,6.0"));
+        assertTrue(lines.contains("prediction,0,1,hidden,0,0,2,2.0"));
+        NpyArray forget = numbers.arrays().get("encoder/forget_gate");
+        assertArrayEquals(new int[] {2, 2, 2, 2}, forget.shape());
+        assertTrue(Float.isNaN(forget.values()[0]));
+        assertEquals(4, forget.values()[15]);
+        assertArrayEquals(
+                new int[] {2, 1, 1, 3},
+                numbers.arrays().get("prediction/hidden").shape());
     }
 }

@@ -213,4 +213,16 @@ class MeddleViewModelTest {
         assertTrue(lines[5].startsWith("prediction,4,"));
         assertTrue(lines[5].strip().endsWith(",\"The decoders start from zeros.\""));
     }
+
+    @Test
+    void theClipThatGaveItsCodeStandsBelow() {
+        MeddleViewModel model = open();
+        assertEquals(4, model.rows().size());
+        model.startFromClip(1);
+        assertArrayEquals(clips.get(1).frame(2), model.rows().get(4).cells().get(2));
+        assertTrue(model.isCurrent());
+        probing.hold();
+        model.choices().startFromZeros();
+        assertFalse(model.isCurrent());
+    }
 }

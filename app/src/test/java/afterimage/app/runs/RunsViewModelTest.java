@@ -373,4 +373,19 @@ class RunsViewModelTest {
         model.delete(List.of(all.get(1)));
         until(() -> model.comparedProperty().get().size() == 3);
     }
+
+    @Test
+    void aModelThatComesWithTheProgramIsComparedByACopyThatIsMadeOnce() {
+        RunsViewModel model = model();
+        model.compareGiven(Pretrained.first());
+        until(() -> model.comparedProperty().get().size() == 1);
+        Path copy = model.comparedProperty().get().get(0);
+        assertEquals(
+                Pretrained.first().spec().name(),
+                model.entry(copy).orElseThrow().name());
+        model.compare(List.of());
+        model.compareGiven(Pretrained.first());
+        until(() -> model.comparedProperty().get().equals(List.of(copy)));
+        assertEquals(1, model.runs().size());
+    }
 }

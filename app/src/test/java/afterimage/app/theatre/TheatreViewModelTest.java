@@ -169,4 +169,21 @@ class TheatreViewModelTest {
     private static Mail mail(GuestClips guests) {
         return new Mail(null, null, null, List.of(), List.of(), null, null, null, null, null, null, guests);
     }
+
+    @Test
+    void aPartThatIsOverStaysAtItsLastFrame() {
+        model.show(mail(new GuestClips("long", List.of(Samples.clip(0.4f, 7)), null, null)));
+        model.scrubTo(6);
+        assertEquals(1, model.column(Strip.INPUT));
+        assertEquals(6, model.column(Strip.PREDICTION));
+    }
+
+    @Test
+    void aFrameKeepsItsNumberWhenItIsShownAsDecoded() {
+        model.scrubTo(0);
+        assertEquals(0, model.frameNumber(Strip.RECONSTRUCTION, model.column(Strip.RECONSTRUCTION)));
+        model.asDecodedProperty().set(true);
+        assertEquals(1, model.frameNumber(Strip.RECONSTRUCTION, model.column(Strip.RECONSTRUCTION)));
+        assertEquals(0, model.frameNumber(Strip.INPUT, model.column(Strip.INPUT)));
+    }
 }

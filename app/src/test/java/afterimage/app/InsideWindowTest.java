@@ -10,22 +10,12 @@ import afterimage.app.draw.DrawViewModel;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GateMode;
 import afterimage.app.gates.GatesViewModel;
-import afterimage.app.home.DigitFiles;
-import afterimage.app.home.Home;
+import afterimage.app.home.Pretrained;
 import afterimage.app.meddle.MeddleViewModel;
 import afterimage.app.mistakes.MistakesViewModel;
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Limit;
-import afterimage.engine.run.Presets;
-import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.SpecJson;
-import afterimage.engine.run.TrainingRun;
-import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -39,8 +29,6 @@ class InsideWindowTest {
     private static final Path GALLERY = Path.of("target", "gallery");
 
     /** Enough to be seen in the weights. */
-    private static final int FC_STEPS = 300;
-
     private OpenWindow window;
 
     @BeforeEach
@@ -85,36 +73,24 @@ class InsideWindowTest {
 
     @Test
     void unitsOfAnFcLstmHaveTheirWeightsAsPictures() throws Exception {
-        RunSpec spec = SpecJson.with(
-                Presets.named("lab-report-500"),
-                List.of(
-                        "model.layers.0.units=60",
-                        "model.task=COMPOSITE",
-                        "training.batch=8",
-                        "training.optimizer=ADAM",
-                        "training.learningRate=0.002",
-                        "training.loss=BCE"));
-        RunFolder folder = RunFolder.create(Home.free(Home.runs(), "inside-fc"), spec.withName("fc-60"));
-        try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), SessionSettings.cpu())) {
-            run.train(new TrainingControl(), snapshot -> {}, new Limit(FC_STEPS, 0));
-        }
-        window.robot().interact(() -> window.models().files().open(folder.path()));
-        window.until(() -> window.models().desk().folder().equals(Optional.of(folder.path())));
+        Pretrained fc = Pretrained.named("fc-lstm-composite").orElseThrow();
+        window.robot().interact(() -> window.models().desk().openGiven(fc));
+        window.until(() -> window.models().desk().inView().equals(Optional.of(fc.spec())));
         FeaturesViewModel features = window.models().inside().features();
         window.press("inside-features");
         window.until(() -> !features.isEmpty() && !features.isConvolutional());
         assertEquals(64, features.columns());
-        assertEquals(60, features.tiles().size());
+        assertEquals(200, features.tiles().size(), "the most important of 256");
         pictures("features-fc");
         window.press("inside-gates");
         window.until(() -> !window.models().inside().gates().isEmpty());
         pictures("gates-fc");
         window.press("inside-code-space");
         window.until(() -> window.models().inside().codes().isWalked());
-        window.picture(GALLERY.resolve("codes-fc-dark-1280x800.png"));
+        inBothThemes("codes-fc");
         window.press("codes-probes");
         window.until(() -> window.models().inside().codes().scoresCsv() != null);
-        window.picture(GALLERY.resolve("probes-fc-dark-1280x800.png"));
+        inBothThemes("probes-fc");
         theOtherViewsOfAnFcLstm();
     }
 

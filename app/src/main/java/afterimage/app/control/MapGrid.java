@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.DoubleSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
@@ -21,13 +22,18 @@ import javafx.scene.text.TextAlignment;
 
 /**
  * Film strips of maps: named rows of small pictures of numbers under the numbers of their steps, with the present steps
- * framed and a scale bar at the end of each row. Drawn pixel by pixel, nearest neighbour.
+ * framed and a scale bar at the end of each row. Where there is height for it, what comes after the gap stands below what
+ * comes before it, so that all is larger. Drawn pixel by pixel, nearest neighbour.
  */
 public final class MapGrid extends Region implements Sharp {
     private static final int HEAD = 20;
     private static final int GAP = 3;
     private static final int ROW_GAP = 4;
     private static final int GROUP_GAP = 10;
+    private static final int BLOCK_GAP = 8;
+    /** Times as large pictures have to be when stacked, as one line is easier to follow. */
+    private static final double WORTH = 1.25;
+
     private static final int NAME_GAP = 8;
     private static final int SCALE_BAR = 8;
     private static final int SCALE_WIDTH = 44;
@@ -47,6 +53,12 @@ public final class MapGrid extends Region implements Sharp {
     private List<List<Image>> images = List.of();
     private int imagePixels;
     private int split = -1;
+    private DoubleSupplier room = () -> 0;
+    /** Whether the columns from {@link #split} on stand below the others. */
+    private boolean stacked;
+    /** The whole, while stacked. */
+    private double highest = Double.MAX_VALUE;
+
     private List<Integer> present = List.of();
     private BiConsumer<Integer, Integer> onPick = (row, column) -> {};
     private String overRow = "";
@@ -93,6 +105,12 @@ public final class MapGrid extends Region implements Sharp {
         draw();
     }
 
+    /** @param height that the whole may have, asked at each layout */
+    void setRoom(DoubleSupplier height) {
+        room = height;
+        requestLayout();
+    }
+
     /** Frames these columns. */
     public void setPresent(List<Integer> columns) {
         if (!columns.equals(present)) {
@@ -103,6 +121,7 @@ public final class MapGrid extends Region implements Sharp {
 
     @Override
     protected void layoutChildren() {
+        stack(getWidth());
         canvas.fit(getWidth(), getHeight());
         draw();
     }
@@ -123,6 +142,43 @@ public final class MapGrid extends Region implements Sharp {
         return labels() + heads.size() * (MIN_CELL + GAP) + GROUP_GAP + scaleRoom();
     }
 
+    /** Stacks the groups if they can be larger then and the whole still has room. */
+    private void stack(double width) {
+        stacked = false;
+        highest = Double.MAX_VALUE;
+        if (split <= 0 || split >= heads.size() || width <= 0) {
+            return;
+        }
+        double flat = cell(width, highest);
+        stacked = true;
+        highest = room.getAsDouble();
+        if (cell(width, highest) < WORTH * flat) {
+            stacked = false;
+            highest = Double.MAX_VALUE;
+        }
+    }
+
+    private double height(double width) {
+        return blocks() * blockHeight(cell(width, highest)) + (blocks() - 1) * BLOCK_GAP;
+    }
+
+    private int blocks() {
+        return stacked ? 2 : 1;
+    }
+
+    private double blockHeight(double cell) {
+        return HEAD * type.scale() + rows.size() * (cell + ROW_GAP);
+    }
+
+    /** Columns beside each other. */
+    private int across() {
+        return stacked ? Math.max(split, heads.size() - split) : heads.size();
+    }
+
+    private boolean isBelow(int column) {
+        return stacked && column >= split;
+    }
+
     @Override
     protected double computeMinHeight(double width) {
         return HEAD * type.scale() + rows.size() * (MIN_CELL + ROW_GAP);
@@ -130,7 +186,8 @@ public final class MapGrid extends Region implements Sharp {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEAD * type.scale() + rows.size() * (cell(width, Double.MAX_VALUE) + ROW_GAP);
+        stack(width);
+        return height(width);
     }
 
     private double labels() {
@@ -156,13 +213,21 @@ public final class MapGrid extends Region implements Sharp {
         if (heads.isEmpty() || rows.isEmpty()) {
             return MIN_CELL;
         }
-        double across = Math.floor((width - labels() - scaleRoom() - GROUP_GAP) / heads.size()) - GAP;
-        double down = Math.floor((height - HEAD * type.scale()) / rows.size()) - ROW_GAP;
+        double across = Math.floor((width - labels() - scaleRoom() - GROUP_GAP) / across()) - GAP;
+        double block = (height - (blocks() - 1) * BLOCK_GAP) / blocks();
+        double down = Math.floor((block - HEAD * type.scale()) / rows.size()) - ROW_GAP;
         return Math.max(MIN_CELL, Math.min(maxCell, Math.min(across, down)));
     }
 
     private double x(int column, double cell) {
-        return labels() + column * (cell + GAP) + (split >= 0 && column >= split ? GROUP_GAP : 0);
+        return isBelow(column)
+                ? labels() + (column - split) * (cell + GAP)
+                : labels() + column * (cell + GAP) + (!stacked && split >= 0 && column >= split ? GROUP_GAP : 0);
+    }
+
+    /** Top of the block that a column is in. */
+    private double top(int column, double cell) {
+        return isBelow(column) ? blockHeight(cell) + BLOCK_GAP : 0;
     }
 
     private double y(int row, double cell) {
@@ -189,25 +254,30 @@ public final class MapGrid extends Region implements Sharp {
                     11,
                     TextAlignment.CENTER,
                     x(column, cell) + cell / 2,
-                    HEAD * type.scale() / 2);
+                    top(column, cell) + HEAD * type.scale() / 2);
         }
         for (int row = 0; row < rows.size(); row++) {
             double y = y(row, cell);
-            name(g, rows.get(row).name(), y + cell / 2);
             List<Image> own = images.get(row);
             for (int column = 0; column < own.size(); column++) {
                 if (own.get(column) != null) {
-                    g.drawImage(own.get(column), x(column, cell), y, cell, cell);
+                    g.drawImage(own.get(column), x(column, cell), top(column, cell) + y, cell, cell);
                 }
             }
-            drawScale(g, rows.get(row), x(heads.size(), cell) + 2, y, cell);
+            double right = stacked ? labels() + across() * (cell + GAP) : x(heads.size(), cell);
+            for (int block = 0; block < blocks(); block++) {
+                double top = y + top(block == 0 ? 0 : split, cell);
+                name(g, rows.get(row).name(), top + cell / 2);
+                drawScale(g, rows.get(row), right + 2, top, cell);
+            }
         }
         g.setStroke(paint(palette.get().accent()));
         g.setLineWidth(1.5);
         for (int column : present) {
             if (column >= 0 && column < heads.size()) {
                 double height = y(rows.size(), cell) - ROW_GAP - HEAD * type.scale() + 3;
-                g.strokeRoundRect(x(column, cell) - 1.5, HEAD * type.scale() - 1.5, cell + 3, height, 4, 4);
+                double top = top(column, cell) + HEAD * type.scale();
+                g.strokeRoundRect(x(column, cell) - 1.5, top - 1.5, cell + 3, height, 4, 4);
             }
         }
     }
@@ -240,17 +310,25 @@ public final class MapGrid extends Region implements Sharp {
 
     private void pick(double x, double y) {
         double cell = cell(getWidth(), getHeight());
+        boolean below = y >= blockHeight(cell) + BLOCK_GAP / 2.0;
         for (int column = 0; column < heads.size(); column++) {
-            if (x >= x(column, cell) && x < x(column, cell) + cell + GAP) {
-                int row = (int) Math.floor((y - HEAD * type.scale()) / (cell + ROW_GAP));
+            boolean here = !stacked || below == isBelow(column);
+            if (here && x >= x(column, cell) && x < x(column, cell) + cell + GAP) {
+                int row = rowAt(y, cell);
                 onPick.accept(Math.max(0, Math.min(rows.size() - 1, row)), column);
             }
         }
     }
 
+    private int rowAt(double y, double cell) {
+        double second = blockHeight(cell) + BLOCK_GAP;
+        double own = stacked && y >= second ? y - second : y;
+        return (int) Math.floor((own - HEAD * type.scale()) / (cell + ROW_GAP));
+    }
+
     /** What the row under the mouse is. */
     private void explain(double y) {
-        int row = (int) Math.floor((y - HEAD * type.scale()) / (cell(getWidth(), getHeight()) + ROW_GAP));
+        int row = rowAt(y, cell(getWidth(), getHeight()));
         String about = row >= 0 && row < rows.size() ? rows.get(row).about() : "";
         if (!about.equals(overRow)) {
             overRow = about;

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Content as wide as there is room, scrolled; in its place the sentence why there is none, as long as there is one. */
 public final class Noted extends StackPane {
@@ -20,6 +21,21 @@ public final class Noted extends StackPane {
         words.setWrapText(true);
         words.textProperty().bind(note);
         getChildren().addAll(words, scroll);
+    }
+
+    /** The grid, which is part of the content, may stack its groups as long as nothing has to be scrolled. */
+    public Noted stacking(MapGrid grid, VBox content) {
+        grid.setRoom(() -> {
+            double others = content.getInsets().getTop()
+                    + content.getInsets().getBottom()
+                    + content.getSpacing() * (content.getChildren().size() - 1);
+            for (Node child : content.getChildren()) {
+                others += child != grid && child.isManaged() ? child.prefHeight(content.getWidth()) : 0;
+            }
+            return scroll.getViewportBounds().getHeight() - others;
+        });
+        scroll.viewportBoundsProperty().addListener((p, before, now) -> grid.requestLayout());
+        return this;
     }
 
     /** The content is also as high as there is room. */

@@ -136,9 +136,7 @@ public final class DiagramViewModel {
         boolean other = seen() != null
                 && sameFrames(run.spec().sequence())
                 && !spec.model().equals(run.spec().model());
-        return other
-                ? "Drawn: the setup panel’s model. Frames: of “" + run.spec().name() + "” in view, which is another."
-                : "";
+        return other ? "The setup panel’s model, with frames of “" + run.spec().name() + "”, which is another." : "";
     }
 
     private boolean sameFrames(SequenceSpec other) {

@@ -77,7 +77,7 @@ public final class DrawView extends BorderPane {
         VBox content = new VBox(8, top(), grid, errors);
         content.getStyleClass().add("draw-content");
         setTop(choices());
-        setCenter(new Noted(content, model.noteProperty()));
+        setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
         layoutBoundsProperty().addListener((p, before, now) -> fit());
         model.drawingProperty().addListener((p, before, now) -> refreshDrawing());
         model.revisionProperty().addListener((p, before, now) -> refresh());

@@ -80,7 +80,8 @@ public final class GatesView extends BorderPane {
         means = new StepChart(palette, NAMES, "Mean of each gate at every step");
         means.setPrefHeight(STATISTICS);
         setTop(choices());
-        setCenter(new Noted(new VBox(8, grid, means), model.noteProperty()));
+        VBox content = new VBox(8, grid, means);
+        setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         time.addListener((p, before, now) -> showTime());
         refresh();

@@ -71,7 +71,8 @@ public final class HistoryView extends BorderPane {
         VBox head = new VBox(choices, numbers);
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
         setTop(head);
-        setCenter(new Noted(new VBox(8, grid, room), model.noteProperty()));
+        VBox content = new VBox(8, grid, room);
+        setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.playingProperty().addListener((p, before, now) -> showPlaying(now));
         model.branchRefusalProperty().addListener((p, before, now) -> refresh());

@@ -53,7 +53,6 @@ public final class MeddleView extends BorderPane {
     private final Button reset = new Button("Reset");
     private final StackPane section = new StackPane();
     private final FlowPane numbers;
-    private final VBox made;
     /** What was made of an earlier choice is not to be taken for that of this one. */
     private final PauseTransition stale = new PauseTransition(SOON);
 
@@ -89,11 +88,10 @@ public final class MeddleView extends BorderPane {
             numbers.getChildren().add(change);
         }
         numbers.getStyleClass().add("meddle-numbers");
-        made = new VBox(8, grid, errors);
-        VBox content = new VBox(8, section, sentence, made);
+        VBox content = new VBox(8, section, sentence, grid, errors);
         content.getStyleClass().add("meddle-content");
         setTop(new VBox(kinds(), numbers));
-        setCenter(new Noted(content, model.noteProperty()));
+        setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
         stale.setOnFinished(e -> dim(STALE));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         choices.nowProperty().addListener((p, before, now) -> refreshChoices());
@@ -158,8 +156,9 @@ public final class MeddleView extends BorderPane {
     }
 
     private void dim(double opacity) {
-        numbers.setOpacity(opacity);
-        made.setOpacity(opacity);
+        for (Region made : List.of(numbers, grid, errors)) {
+            made.setOpacity(opacity);
+        }
     }
 
     private void refresh() {

@@ -47,6 +47,12 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "Each run ends after this time of training.")
     private Double seconds;
 
+    @Option(names = "--loss", description = "Each run also ends as soon as its held-out loss is below this.")
+    private Double loss;
+
+    @Option(names = "--rounds", description = "Runs take turns this many times, so that none waits for another.")
+    private Integer rounds;
+
     @Option(
             names = "--seeds",
             split = ",",
@@ -81,14 +87,16 @@ final class StudyCommand implements Callable<Integer> {
         BadInput.unless(steps == null || seconds == null, "--steps and --seconds are two budgets; choose one.");
         Study study = Studies.named(name);
         study = seeds == null ? study : study.withSeeds(seeds);
-        return budget() == null ? study : study.withBudget(budget());
+        study = rounds == null ? study : study.withRounds(rounds);
+        return study.withBudget(budget(study.budget()));
     }
 
-    /** Null where the study's own is taken. */
-    private Budget budget() {
+    /** @param own what the study has where nothing else is asked for */
+    private Budget budget(Budget own) {
         BadInput.unless(steps == null || steps >= 1, "--steps must be 1 or more, not %d.", steps);
         BadInput.unless(seconds == null || seconds > 0, "--seconds must be above 0, not %s.", seconds);
-        return steps != null ? Budget.ofSteps(steps) : seconds != null ? Budget.ofSeconds(seconds) : null;
+        Budget time = steps != null ? Budget.ofSteps(steps) : seconds != null ? Budget.ofSeconds(seconds) : own;
+        return loss == null ? time : new Budget(time.steps(), time.seconds(), loss);
     }
 
     /** A study that was begun may be given more members, seeds, steps or seconds. */
@@ -98,7 +106,8 @@ final class StudyCommand implements Callable<Integer> {
         }
         StudyFolder folder = StudyFolder.open(out);
         Study joined = folder.study().joinedBy(given);
-        joined = budget() == null ? joined : joined.withBudget(given.budget());
+        joined = joined.withBudget(budget(joined.budget()));
+        joined = rounds == null ? joined : joined.withRounds(rounds);
         if (!joined.equals(folder.study())) {
             folder.change(joined);
         }

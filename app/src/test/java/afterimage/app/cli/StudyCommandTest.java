@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.study.Budget;
 import afterimage.engine.study.StudyFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -108,8 +109,10 @@ class StudyCommandTest {
         assertEquals(6, study.results().results().size());
         assertEquals(3, study.study().budget().steps());
         assertTrue(again.out.contains("without, seed 1: from step 1"), again.out);
-        Answer third = afterimage("study", file, "--out", out);
+        Answer third = afterimage("study", file, "--loss", 0.5, "--rounds", 2, "--out", out);
         assertEquals(3, StudyFolder.open(out).study().members().size(), third.err);
+        assertEquals(new Budget(3L, null, 0.5), StudyFolder.open(out).study().budget());
+        assertEquals(2, StudyFolder.open(out).study().rounds());
         assertFalse(third.out.contains("from step"), third.out);
     }
 

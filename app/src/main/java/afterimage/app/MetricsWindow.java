@@ -3,6 +3,8 @@ package afterimage.app;
 import afterimage.app.metrics.MetricsSheet;
 import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.theme.Theme;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.stage.Stage;
 
 /** All metrics in a window of their own, made when it is first asked for. */
@@ -13,6 +15,7 @@ final class MetricsWindow {
     private final Stage owner;
     private final Theme theme;
     private final MetricsViewModel model;
+    private final ReadOnlyBooleanWrapper showing = new ReadOnlyBooleanWrapper();
     private Stage window;
 
     MetricsWindow(Stage owner, Theme theme, MetricsViewModel model) {
@@ -21,10 +24,15 @@ final class MetricsWindow {
         this.model = model;
     }
 
+    ReadOnlyBooleanProperty showingProperty() {
+        return showing.getReadOnlyProperty();
+    }
+
     void show() {
         if (window == null) {
             MetricsSheet sheet = new MetricsSheet(model, theme.paletteProperty());
             window = SideWindow.of(owner, theme, "Metrics – Afterimage", sheet, WIDTH, HEIGHT);
+            showing.bind(window.showingProperty());
         }
         window.show();
         window.toFront();

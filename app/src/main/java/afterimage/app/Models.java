@@ -121,6 +121,11 @@ final class Models implements AutoCloseable {
         session.measure(machine::put);
     }
 
+    /** Whether anybody looks at the metrics of what trains. */
+    void watchMetrics(boolean now) {
+        session.watchMetrics(now);
+    }
+
     /** What {@link TrainingSession#holdUntil} waits for. */
     void windowIsUp() {
         windowIsUp.countDown();

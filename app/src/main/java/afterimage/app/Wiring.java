@@ -25,6 +25,7 @@ import afterimage.engine.device.SessionSettings;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -40,6 +41,9 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+
+    /** Kept, as nobody else holds it. */
+    private final BooleanBinding metricsSeen;
 
     private final Models models;
     private final Scene scene;
@@ -125,6 +129,8 @@ final class Wiring implements AutoCloseable {
                         runList,
                         new StatusBar(models.transport(), models.status(), device)),
                 actions);
+        metricsSeen = view.measures().openProperty().or(allMetrics.showingProperty());
+        metricsSeen.addListener((p, before, now) -> models.watchMetrics(now));
         scene.setRoot(view);
         theme.apply(scene);
         models.lessons().attach(view, insideViews);

@@ -16,6 +16,11 @@ public record FrameRow(String label, List<String> notes, int colour, List<Piece>
     /** @param first time step of its first frame */
     public record Piece(int first, Clip clip, Shading shading) {}
 
+    /** Whether it shows how far something is from the truth. */
+    boolean isDifference() {
+        return pieces.stream().anyMatch(piece -> piece.shading == Shading.DIFFERENCE);
+    }
+
     int end() {
         return pieces.stream().mapToInt(p -> p.first + p.clip.time()).max().orElse(0);
     }

@@ -30,6 +30,10 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
     private static final int NOTE_LINE = 13;
     private static final int LABEL_GAP = 14;
     private static final int MAX_LABEL = 210;
+    private static final int SCALE_LEFT = 16;
+    private static final int SCALE_WIDTH = 48;
+    private static final int SCALE_HEIGHT = 6;
+    private static final int SCALE_STEPS = 33;
 
     /** The rows as a drawing. */
     public Painting painting() {
@@ -76,7 +80,8 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
     }
 
     private void label(Graphics2D g, String family, FrameRow row, int y) {
-        float baseline = y + cell / 2f + 4.5f - row.notes().size() * NOTE_LINE / 2f;
+        int lines = row.notes().size() + (row.isDifference() ? 1 : 0);
+        float baseline = y + cell / 2f + 4.5f - lines * NOTE_LINE / 2f;
         g.setColor(new Color(row.colour()));
         g.setFont(new Font(family, Font.PLAIN, 13));
         g.drawString(fitting(g, row.label()), MARGIN, baseline);
@@ -84,6 +89,21 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
         g.setFont(new Font(family, Font.PLAIN, 11));
         for (int i = 0; i < row.notes().size(); i++) {
             g.drawString(row.notes().get(i), MARGIN, baseline + (i + 1) * NOTE_LINE);
+        }
+        if (row.isDifference()) {
+            scale(g, baseline + lines * NOTE_LINE);
+        }
+    }
+
+    /** The colours from too dark by 1 to too bright by 1. */
+    private static void scale(Graphics2D g, float baseline) {
+        g.drawString("−1", MARGIN, baseline);
+        g.drawString("1", MARGIN + SCALE_LEFT + SCALE_WIDTH + 4, baseline);
+        for (int i = 0; i < SCALE_STEPS; i++) {
+            double x = MARGIN + SCALE_LEFT + (double) SCALE_WIDTH * i / SCALE_STEPS;
+            g.setColor(new Color(Shading.DIFFERENCE.rgb(2f * i / (SCALE_STEPS - 1) - 1)));
+            g.fill(new Rectangle2D.Double(
+                    x, baseline - SCALE_HEIGHT - 1, (double) SCALE_WIDTH / SCALE_STEPS + 0.3, SCALE_HEIGHT));
         }
     }
 
@@ -119,6 +139,7 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         int width = 0;
         for (FrameRow row : rows) {
+            width = row.isDifference() ? Math.max(width, SCALE_LEFT + SCALE_WIDTH + 12) : width;
             width = Math.max(
                     width, g.getFontMetrics(new Font(family, Font.PLAIN, 13)).stringWidth(row.label()));
             for (String note : row.notes()) {

@@ -1,7 +1,9 @@
 package afterimage.app;
 
+import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.home.Preferences;
 import afterimage.app.home.PreferencesFile;
+import afterimage.app.shell.InsideView;
 import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
@@ -9,6 +11,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -17,8 +21,9 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
-/** The window as it was left: where, how large, its dividers and panels, its theme. */
+/** The window as it was left: where, how large, its dividers and panels, its theme, what is folded or enlarged. */
 final class WindowMemory {
     private final Stage stage;
     private final Theme theme;
@@ -26,7 +31,11 @@ final class WindowMemory {
     /** Whether they are open, by name. */
     private Map<String, BooleanProperty> panels = Map.of();
 
+    private final Map<String, Choice> choices = new HashMap<>();
+
     private ObservableBooleanValue projector = new SimpleBooleanProperty();
+
+    private record Choice(Supplier<String> now, Consumer<String> again) {}
 
     /** No window of this program that somebody looks at is smaller both ways. */
     private static final double LEAST = 320;
@@ -38,6 +47,40 @@ final class WindowMemory {
         this.stage = stage;
         this.theme = theme;
         this.preferences = preferences;
+    }
+
+    /** What else stays as it was left. */
+    void keepViews(WorkbenchView view, InsideView inside, CurvesViewModel curves) {
+        keep("inside", inside::arrangement, inside::arrange);
+        keep(
+                "theatreHeight",
+                () -> Double.toString(view.centre().theatreHeight()),
+                height -> view.centre().divideAt(Double.parseDouble(height)));
+        keep(
+                "logAxis",
+                () -> curves.logarithmicProperty().getValue().toString(),
+                log -> curves.logarithmicProperty().set(Boolean.parseBoolean(log)));
+        keep(
+                "smoothing",
+                () -> curves.smoothingProperty().getValue().toString(),
+                share -> curves.smoothingProperty().set(Math.max(0, Math.min(0.99, Double.parseDouble(share)))));
+    }
+
+    /** @param again takes what {@code now} gave; throws IllegalArgumentException for what somebody else wrote */
+    private void keep(String name, Supplier<String> now, Consumer<String> again) {
+        choices.put(name, new Choice(now, again));
+    }
+
+    private void restoreChoices() {
+        preferences.get().choices().forEach((name, value) -> {
+            try {
+                if (choices.containsKey(name)) {
+                    choices.get(name).again.accept(value);
+                }
+            } catch (IllegalArgumentException e) {
+                LoggerFactory.getLogger(WindowMemory.class).info("{} = {} is not used", name, value);
+            }
+        });
     }
 
     void restoreTheme() {
@@ -91,6 +134,7 @@ final class WindowMemory {
                 "measures",
                 view.measures().openProperty());
         panels.forEach((name, open) -> open.set(!hidden.contains(name)));
+        restoreChoices();
         projector = view.projector().onProperty();
         projector.addListener((p, before, now) -> {
             if (now) {
@@ -145,7 +189,10 @@ final class WindowMemory {
                 .sorted()
                 .toList();
         boolean light = isLight();
-        preferences.change(known -> known.withWindow(place, dividers, light, hidden));
+        Map<String, String> chosen = new HashMap<>();
+        choices.forEach((name, choice) -> chosen.put(name, choice.now.get()));
+        preferences.change(
+                known -> known.withWindow(place, dividers, light, hidden).withChoices(chosen));
     }
 
     /** While it fills the screen its own size is the one it had before. */

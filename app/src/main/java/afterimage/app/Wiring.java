@@ -140,6 +140,7 @@ final class Wiring implements AutoCloseable {
         stage.setTitle("Afterimage");
         DropTarget.on(scene, actions.files());
         memory.restorePlace();
+        memory.keepViews(view, insideViews, models.curves());
         memory.restorePanels(view);
         stage.setOnCloseRequest(event -> {
             // What trains is saved first; then the window closes.

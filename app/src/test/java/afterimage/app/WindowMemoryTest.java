@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.SessionState;
+import afterimage.app.shell.InsideView;
 import afterimage.app.theatre.Strip;
 import afterimage.engine.clip.NpyFrameWriter;
 import afterimage.engine.clip.NpyHeader;
@@ -32,6 +33,9 @@ class WindowMemoryTest {
                 first.stage().setY(30);
                 first.find("#columns", SplitPane.class).setDividerPosition(0, 0.25);
             });
+            first.press("fold-inside");
+            first.robot()
+                    .interact(() -> first.models().curves().smoothingProperty().set(0.5));
             first.press("edge-measures");
             assertEquals(
                     1, first.find("#columns", SplitPane.class).getDividers().size());
@@ -46,6 +50,8 @@ class WindowMemoryTest {
             assertEquals(0.25, second.find("#columns", SplitPane.class).getDividerPositions()[0], 0.01);
             assertEquals(
                     1, second.find("#columns", SplitPane.class).getDividers().size());
+            assertEquals(0.5, second.models().curves().smoothingProperty().get());
+            assertEquals("folded", second.find(".inside", InsideView.class).arrangement());
             second.picture(GALLERY.resolve("window-remembered-light.png"));
             second.press("edge-measures");
             assertEquals(318, second.find(".measures", Region.class).getWidth(), 2);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param runs folder of the runs, or null for the usual one
  * @param recent folders of the runs opened last, the latest first
  * @param hidden names of the panels that are put away
+ * @param choices what else is as the user left it, by name
  */
 public record Preferences(
         Window window,
@@ -25,10 +26,11 @@ public record Preferences(
         String theme,
         String runs,
         List<String> recent,
-        List<String> hidden) {
+        List<String> hidden,
+        Map<String, String> choices) {
     private static final int RECENT = 10;
 
-    public static final Preferences NONE = new Preferences(null, null, null, null, null, null);
+    public static final Preferences NONE = new Preferences(null, null, null, null, null, null, null);
 
     /** A window's place on the screen, pixels; while maximised, the place it goes back to. */
     public record Window(double x, double y, double width, double height, boolean maximised) {
@@ -59,6 +61,9 @@ public record Preferences(
         hidden = hidden == null
                 ? List.of()
                 : hidden.stream().filter(name -> name != null).distinct().toList();
+        Map<String, String> chosen = new LinkedHashMap<>(choices == null ? Map.of() : choices);
+        chosen.values().removeIf(value -> value == null);
+        choices = Map.copyOf(chosen);
     }
 
     private static Map<String, List<Double>> withoutHoles(Map<String, List<Double>> given) {
@@ -103,15 +108,19 @@ public record Preferences(
         String path = run.toAbsolutePath().toString();
         runsNow.remove(path);
         runsNow.add(0, path);
-        return new Preferences(window, dividers, theme, runs, runsNow, hidden);
+        return new Preferences(window, dividers, theme, runs, runsNow, hidden, choices);
     }
 
     public Preferences withRuns(Path folder) {
-        return new Preferences(window, dividers, theme, folder.toAbsolutePath().toString(), recent, hidden);
+        return new Preferences(window, dividers, theme, folder.toAbsolutePath().toString(), recent, hidden, choices);
     }
 
     public Preferences withWindow(
             Window place, Map<String, List<Double>> positions, boolean light, List<String> hiddenPanels) {
-        return new Preferences(place, positions, light ? "light" : "dark", runs, recent, hiddenPanels);
+        return new Preferences(place, positions, light ? "light" : "dark", runs, recent, hiddenPanels, choices);
+    }
+
+    public Preferences withChoices(Map<String, String> chosen) {
+        return new Preferences(window, dividers, theme, runs, recent, hidden, chosen);
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
  * The theatre, and below it what is inside the model. The theatre gets the room it asks for until the divider is moved;
  * a double click on the divider gives it back.
  */
-final class CentreView extends Region {
+public final class CentreView extends Region {
     private static final double DIVIDER = 7;
     private static final double MIN_INSIDE = 150;
     /** What inside gets of a window that is high enough, also where the theatre asks for more. */
@@ -45,7 +45,13 @@ final class CentreView extends Region {
         getChildren().addAll(theatre, divider, inside);
     }
 
-    private void divideAt(double height) {
+    /** Height that the user gave the theatre, pixels, or -1 for the usual one. */
+    public double theatreHeight() {
+        return wanted;
+    }
+
+    /** As a drag of the divider would. */
+    public void divideAt(double height) {
         wanted = height;
         requestLayout();
     }

@@ -58,6 +58,7 @@ public final class WorkbenchView extends BorderPane {
     private final MenuView menu;
     private final SidePanel setup;
     private final SidePanel measures;
+    private final CentreView centre;
     private final ProjectorMode projector;
 
     public WorkbenchView(Parts parts, WorkbenchActions actions) {
@@ -69,7 +70,8 @@ public final class WorkbenchView extends BorderPane {
         parts.runs.setMinHeight(RUNS_MIN_HEIGHT);
         parts.runs.prefHeightProperty().bind(column.heightProperty().multiply(RUNS_SHARE));
         parts.metrics.setMinHeight(Region.USE_PREF_SIZE);
-        SplitPane split = new SplitPane(parts.setup, new CentreView(parts.theatre, parts.inside), column);
+        centre = new CentreView(parts.theatre, parts.inside);
+        SplitPane split = new SplitPane(parts.setup, centre, column);
         // Under this name its dividers are remembered.
         split.setId("columns");
         setup = new SidePanel("Setup", parts.setup, Side.LEFT, split, SETUP_WIDTH);
@@ -158,6 +160,10 @@ public final class WorkbenchView extends BorderPane {
     }
 
     /** Curves, metrics and runs. */
+    public CentreView centre() {
+        return centre;
+    }
+
     public SidePanel measures() {
         return measures;
     }

@@ -15,6 +15,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.chart.Axis;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -67,6 +68,8 @@ public final class HistoryView extends BorderPane {
         room.setWrapText(true);
         room.getStyleClass().add("dim");
         numbers.getStyleClass().addAll("dim", "history-numbers");
+        numbers.setWrapText(true);
+        numbers.setMinHeight(USE_PREF_SIZE);
         choices = choices();
         VBox head = new VBox(choices, numbers);
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
@@ -90,6 +93,12 @@ public final class HistoryView extends BorderPane {
         slider.setTooltip(new Tooltip("All saved moments of this run, the oldest at the left. Watch which comes first:"
                 + " the place of the digits, their shape or their motion."));
         slider.setShowTickLabels(true);
+        // Labels that fade would stand on top of each other meanwhile.
+        slider.skinProperty().addListener((p, before, now) -> {
+            if (slider.lookup(".axis") instanceof Axis<?> axis) {
+                axis.setAnimated(false);
+            }
+        });
         slider.setMinorTickCount(0);
         slider.setBlockIncrement(1);
         slider.valueProperty().addListener((p, before, now) -> {

@@ -24,6 +24,7 @@ public final class DiagramView extends BorderPane {
     private static final double TALL = 460;
 
     private static final double WIDE = 1000;
+    private static final double NOTE_WIDTH = 170;
 
     private final DiagramViewModel model;
     private final DiagramSheet sheet;
@@ -45,16 +46,18 @@ public final class DiagramView extends BorderPane {
         scroll.setFocusTraversable(false);
         scroll.setPannable(true);
         // The way back lies over the empty top of a cell's drawing.
-        StackPane drawn = new StackPane(scroll, path());
+        StackPane drawn = new StackPane(scroll, note, path());
         StackPane.setAlignment(path, Pos.TOP_LEFT);
         path.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         note.setId("diagram-note");
         note.getStyleClass().add("diagram-where");
         note.setTooltip(new Tooltip());
         note.getTooltip().textProperty().bind(note.textProperty());
-        note.visibleProperty().bind(note.textProperty().isNotEmpty());
-        note.managedProperty().bind(note.visibleProperty());
-        setCenter(new BorderPane(drawn, null, null, note, null));
+        // Over the encoder, which is lower than its decoders, there is room.
+        note.setWrapText(true);
+        note.setMaxSize(NOTE_WIDTH, USE_PREF_SIZE);
+        StackPane.setAlignment(note, Pos.TOP_LEFT);
+        setCenter(drawn);
         setRight(card);
         widthProperty().addListener((p, before, now) -> sizeCard());
         heightProperty().addListener((p, before, now) -> sizeCard());
@@ -112,7 +115,7 @@ public final class DiagramView extends BorderPane {
         if (shown()) {
             sheet.refresh();
             card.show(model.chosen().orElse(null));
-            note.setText(model.note());
+            note.setText(cell ? "" : model.note());
         }
         if (cell != inCell) {
             inCell = cell;

@@ -136,7 +136,7 @@ public final class DiagramViewModel {
         boolean other = seen() != null
                 && sameFrames(run.spec().sequence())
                 && !spec.model().equals(run.spec().model());
-        return other ? "The setup panel’s model, with frames of “" + run.spec().name() + "”, which is another." : "";
+        return other ? "The setup panel’s model; frames of “" + run.spec().name() + "”" : "";
     }
 
     private boolean sameFrames(SequenceSpec other) {

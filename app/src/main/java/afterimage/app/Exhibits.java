@@ -174,7 +174,7 @@ final class Exhibits {
         ways.put(Format.PDF, drawn.get(Format.PDF));
         ways.put(Format.CSV, look -> {
             String csv = curves.toCsv();
-            return Taken.table(csv, csv.replace(',', '\t'));
+            return Taken.table(csv);
         });
         return ways;
     }
@@ -210,7 +210,7 @@ final class Exhibits {
     Exhibit inside(String id, String title, String about, String panel, Supplier<String> csv) {
         return exhibit(id, title, about, ways(panel, Map.of(Format.CSV, look -> {
             String table = csv.get();
-            return table == null ? null : Taken.table(table, table.replace(',', '\t'));
+            return table == null ? null : Taken.table(table);
         })));
     }
 

@@ -157,14 +157,14 @@ final class InsideDesk implements AutoCloseable {
                         "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV, the"
                                 + " frames as npz.",
                         ".meddle",
-                        () -> taken(meddle.toCsv(), InsideDesk::table),
+                        () -> taken(meddle.toCsv(), Taken::table),
                         () -> taken(meddle.arrays(), arrays -> Taken.arrays(() -> arrays))),
                 exhibits.inside(
                         "draw",
                         "Draw",
                         "A clip drawn by hand: as shown as PNG, errors and the digits' tracks as CSV, the frames as npz.",
                         ".draw",
-                        () -> taken(draw.toCsv(), InsideDesk::table),
+                        () -> taken(draw.toCsv(), Taken::table),
                         () -> taken(draw.arrays(), arrays -> Taken.arrays(() -> arrays))),
                 exhibits.inside(
                         "history",
@@ -189,10 +189,6 @@ final class InsideDesk implements AutoCloseable {
 
     private static <T> Taken taken(T numbers, Function<T, Taken> way) {
         return numbers == null ? null : way.apply(numbers);
-    }
-
-    private static Taken table(String csv) {
-        return Taken.table(csv, csv.replace(',', '\t'));
     }
 
     /** Counts who looks, before telling the view. */

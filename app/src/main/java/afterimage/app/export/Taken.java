@@ -78,6 +78,11 @@ public record Taken(Function<DoubleConsumer, BufferedImage> picture, Supplier<St
         return new Taken(null, tabbed::lines, (target, p) -> SafeFile.writeText(target, csv));
     }
 
+    /** Numbers in lines whose fields have no comma. */
+    public static Taken table(String csv) {
+        return table(csv, csv.replace(',', '\t'));
+    }
+
     /** More numbers than should stand in memory as text; no field has a comma in it. */
     public static Taken lines(Supplier<Stream<String>> csv) {
         return new Taken(

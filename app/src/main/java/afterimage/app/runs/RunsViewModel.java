@@ -153,10 +153,12 @@ public final class RunsViewModel {
                 compared.set(compared.indexOf(run), null);
             }
         }
-        if (awaited != null && entry(awaited).isPresent() && !compared.contains(awaited)) {
+        if (awaited != null && entry(awaited).isPresent()) {
             Path run = awaited;
             awaited = null;
-            toggleCompared(run);
+            if (!compared.contains(run)) {
+                toggleCompared(run);
+            }
         }
         tellCompared();
     }

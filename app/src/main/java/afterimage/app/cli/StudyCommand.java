@@ -54,6 +54,11 @@ final class StudyCommand implements Callable<Integer> {
     private Integer rounds;
 
     @Option(
+            names = "--equal-parameters",
+            description = "Members get fewer units, until all have as many parameters as the smallest one.")
+    private boolean equalParameters;
+
+    @Option(
             names = "--seeds",
             split = ",",
             description = "Each member is trained once with each (default: the study's).")
@@ -85,7 +90,7 @@ final class StudyCommand implements Callable<Integer> {
 
     private Study given() {
         BadInput.unless(steps == null || seconds == null, "--steps and --seconds are two budgets; choose one.");
-        Study study = Studies.named(name);
+        Study study = equalParameters ? Studies.named(name).withEqualParameters() : Studies.named(name);
         study = seeds == null ? study : study.withSeeds(seeds);
         study = rounds == null ? study : study.withRounds(rounds);
         return study.withBudget(budget(study.budget()));

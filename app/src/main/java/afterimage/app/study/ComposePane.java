@@ -8,6 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -58,11 +59,16 @@ final class ComposePane extends VBox {
         problem.getStyleClass().add("field-problem");
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        make.setOnAction(e -> finish(model.compose(name.getText(), chosen()), model, problem, done));
+        CheckBox equal = new CheckBox("as many parameters each as the smallest");
+        equal.setId("study-equal");
+        equal.setTooltip(
+                new Tooltip("Larger models get fewer units, so that none wins by its size. Of the new study only."));
+        make.setOnAction(
+                e -> finish(model.compose(name.getText(), chosen(), equal.isSelected()), model, problem, done));
         add.setOnAction(e -> finish(model.add(chosen()), model, problem, done));
         HBox create = new HBox(8, name, make);
         create.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(about, scroll, create, add, problem);
+        getChildren().addAll(about, scroll, create, equal, add, problem);
     }
 
     private static void finish(boolean made, StudyViewModel model, Label problem, Runnable done) {

@@ -318,10 +318,15 @@ public final class StudyViewModel {
         return around.candidates();
     }
 
-    /** Makes a study of runs; it begins with Start. */
-    public boolean compose(String title, List<StudyAround.Candidate> runs) {
+    /**
+     * Makes a study of runs; it begins with Start.
+     *
+     * @param equal whether members get as many parameters as the smallest one
+     */
+    public boolean compose(String title, List<StudyAround.Candidate> runs, boolean equal) {
         try {
-            Study made = Composition.study(title, runs);
+            Study composed = Composition.study(title, runs);
+            Study made = equal ? composed.withEqualParameters() : composed;
             BadInput.unless(idle.get(), "Stop the study first to compose another.");
             message.set("");
             untouched = false;

@@ -329,10 +329,10 @@ class StudyViewModelTest {
     void runsOfTheListMakeAStudyAndAreAddedWhileItTrains() {
         program.runs = List.of(
                 candidate("a", spec()), candidate("b", spec("model.peephole=NONE")), candidate("a", spec("seed=3")));
-        assertFalse(model.compose("Mine", program.runs.subList(0, 1)));
+        assertFalse(model.compose("Mine", program.runs.subList(0, 1), false));
         assertTrue(model.messageProperty().get().startsWith("Choose two runs or more"));
         assertTrue(
-                model.compose("My Own", program.runs.subList(0, 2)),
+                model.compose("My Own", program.runs.subList(0, 2), false),
                 model.messageProperty().get());
         assertEquals("my-own", model.study().name());
         assertTrue(model.entries().contains(model.chosen()));

@@ -156,6 +156,11 @@ public record Study(
         return new Study(name, title, question, source, members, seeds, budget, rounds, other);
     }
 
+    /** A race of models of one size: as many parameters each as the smallest member has, as nearly as units allow. */
+    public Study withEqualParameters() {
+        return withMembers(EqualParameters.of(members));
+    }
+
     public Study withMembers(List<Member> others) {
         return new Study(name, title, question, source, others, seeds, budget, rounds, testClips);
     }

@@ -57,6 +57,25 @@ class StudyTest {
     }
 
     @Test
+    void membersOfOneSizeHaveTheSmallestOnesParameters() {
+        Study capacity = Studies.named("capacity").withEqualParameters();
+        assertTrue(capacity.parameterRatio() < 1.001, "three times the same model");
+        Study cells = Studies.named("cells");
+        Study equal = cells.withEqualParameters();
+        long least = cells.members().stream()
+                .mapToLong(member -> member.spec().summary().parameters())
+                .min()
+                .orElseThrow();
+        assertTrue(cells.parameterRatio() > 10);
+        for (Member member : equal.members()) {
+            assertEquals(least, member.spec().summary().parameters(), 0.1 * least, member.name());
+        }
+        assertEquals(
+                cells.members().stream().map(Member::name).toList(),
+                equal.members().stream().map(Member::name).toList());
+    }
+
+    @Test
     void runsAreSeedBySeed() {
         assertEquals(
                 List.of("composite-seed-42", "autoencoder-seed-42", "composite-seed-7", "autoencoder-seed-7"),

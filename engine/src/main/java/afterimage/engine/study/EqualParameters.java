@@ -1,0 +1,67 @@
+package afterimage.engine.study;
+
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.run.RunSpec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Members of one size: the layers' units are scaled until all have the smallest member's parameters. */
+final class EqualParameters {
+    private final RunSpec run;
+    /** Units of its widest layer. */
+    private final int widest;
+
+    private EqualParameters(RunSpec run) {
+        this.run = run;
+        this.widest = run.model().layers().stream()
+                .mapToInt(ModelSpec.Layer::units)
+                .max()
+                .orElseThrow();
+    }
+
+    static List<Member> of(List<Member> members) {
+        long least = members.stream()
+                .mapToLong(member -> parameters(member.spec()))
+                .min()
+                .orElseThrow();
+        return members.stream()
+                .map(member -> parameters(member.spec()) == least
+                        ? member
+                        : new Member(member.name(), new EqualParameters(member.spec()).nearest(least)))
+                .toList();
+    }
+
+    private static long parameters(RunSpec run) {
+        return run.summary().parameters();
+    }
+
+    /** Parameters grow with units, so the nearest are beside the widest that has no more. */
+    private RunSpec nearest(long parameters) {
+        int low = 1;
+        int high = widest;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (parameters(ofWidth(middle)) <= parameters) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return IntStream.of(low, Math.min(widest, low + 1))
+                .mapToObj(this::ofWidth)
+                .min(Comparator.comparingLong(spec -> Math.abs(parameters(spec) - parameters)))
+                .orElseThrow();
+    }
+
+    /** @param units of the widest layer; the others keep their share of it */
+    private RunSpec ofWidth(int units) {
+        List<ModelSpec.Layer> layers = run.model().layers().stream()
+                .map(layer -> new ModelSpec.Layer(
+                        (int) Math.max(1, Math.round((double) layer.units() * units / widest)),
+                        layer.inputKernel(),
+                        layer.stateKernel()))
+                .toList();
+        return run.withModel(run.model().withLayers(layers));
+    }
+}

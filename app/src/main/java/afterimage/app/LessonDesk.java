@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -42,6 +43,8 @@ final class LessonDesk implements LessonBench {
     private final Map<String, Consumer<LessonAction>> doing = new LinkedHashMap<>();
     /** Runs that the lesson under way has trained. */
     private final List<Path> trained = new ArrayList<>();
+    /** The run in view when the last of them was begun. */
+    private Optional<Path> before = Optional.empty();
 
     private InsideView insideView;
     private LessonSides sides;
@@ -253,6 +256,7 @@ final class LessonDesk implements LessonBench {
     private void train(int steps) {
         stop();
         queue.add("begin to train", this::idle, () -> {
+            before = window.desk().folder();
             window.desk().newRun();
             window.transport().until().clear();
             window.transport().until().stepsProperty().set(Integer.toString(steps));
@@ -261,7 +265,8 @@ final class LessonDesk implements LessonBench {
         });
         queue.add(
                 "train",
-                () -> window.desk().folder().isPresent(),
+                () -> window.desk().folder().isPresent()
+                        && !window.desk().folder().equals(before),
                 () -> trained.add(window.desk().folder().orElseThrow()));
     }
 

@@ -17,7 +17,7 @@ public interface WorkbenchActions {
     /** Stops and saves. */
     void stop();
 
-    /** Forgets the run in view, so that the next Train begins a new one. */
+    /** The next Train begins a new run; the one in view stays there. */
     void newRun();
 
     /** Asks for a run's folder and brings it into view. */

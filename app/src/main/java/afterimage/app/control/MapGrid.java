@@ -27,18 +27,11 @@ import javafx.scene.text.TextAlignment;
  */
 public final class MapGrid extends Region implements Sharp {
     private static final int HEAD = 20;
-    private static final int GAP = 3;
-    private static final int ROW_GAP = 4;
-    private static final int GROUP_GAP = 10;
-    private static final int BLOCK_GAP = 8;
-    /** Times as large pictures have to be when stacked, as one line is easier to follow. */
-    private static final double WORTH = 1.25;
 
     private static final int NAME_GAP = 8;
     private static final int SCALE_BAR = 8;
     private static final int SCALE_WIDTH = 44;
     private static final int SCALE_STEPS = 40;
-    private static final int MIN_CELL = 14;
     /** A picture as high has room for both ends of its scale. */
     private static final int TWO_NUMBERS = 26;
 
@@ -139,63 +132,38 @@ public final class MapGrid extends Region implements Sharp {
 
     @Override
     protected double computeMinWidth(double height) {
-        return labels() + heads.size() * (MIN_CELL + GAP) + GROUP_GAP + scaleRoom();
-    }
-
-    /** Stacks the groups if they can be larger then and the whole still has room. */
-    private void stack(double width) {
-        stacked = false;
-        highest = Double.MAX_VALUE;
-        if (split <= 0 || split >= heads.size() || width <= 0) {
-            return;
-        }
-        double flat = cell(width, highest);
-        stacked = true;
-        highest = room.getAsDouble();
-        if (cell(width, highest) < WORTH * flat) {
-            stacked = false;
-            highest = Double.MAX_VALUE;
-        }
-    }
-
-    private double height(double width) {
-        return blocks() * blockHeight(cell(width, highest)) + (blocks() - 1) * BLOCK_GAP;
-    }
-
-    private int blocks() {
-        return stacked ? 2 : 1;
-    }
-
-    private double blockHeight(double cell) {
-        return HEAD * type.scale() + rows.size() * (cell + ROW_GAP);
-    }
-
-    /** Columns beside each other. */
-    private int across() {
-        return stacked ? Math.max(split, heads.size() - split) : heads.size();
-    }
-
-    private boolean isBelow(int column) {
-        return stacked && column >= split;
+        return places().minWidth();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEAD * type.scale() + rows.size() * (MIN_CELL + ROW_GAP);
+        return places().minHeight();
     }
 
     @Override
     protected double computePrefHeight(double width) {
         stack(width);
-        return height(width);
+        return places().height(width);
     }
 
-    private double labels() {
-        return labelWidth * type.scale();
+    private void stack(double width) {
+        MapPlaces best = places().within(width, room.getAsDouble());
+        stacked = best.stacked();
+        highest = best.highest();
     }
 
-    private double scaleRoom() {
-        return (SCALE_WIDTH + SCALE_BAR) * type.scale();
+    private MapPlaces places() {
+        double scale = type.scale();
+        return new MapPlaces(
+                rows.size(),
+                heads.size(),
+                split,
+                stacked,
+                highest,
+                labelWidth * scale,
+                (SCALE_WIDTH + SCALE_BAR) * scale,
+                HEAD * scale,
+                maxCell);
     }
 
     /** Pictures for this many pixels a side. */
@@ -209,38 +177,14 @@ public final class MapGrid extends Region implements Sharp {
         }
     }
 
-    private double cell(double width, double height) {
-        if (heads.isEmpty() || rows.isEmpty()) {
-            return MIN_CELL;
-        }
-        double across = Math.floor((width - labels() - scaleRoom() - GROUP_GAP) / across()) - GAP;
-        double block = (height - (blocks() - 1) * BLOCK_GAP) / blocks();
-        double down = Math.floor((block - HEAD * type.scale()) / rows.size()) - ROW_GAP;
-        return Math.max(MIN_CELL, Math.min(maxCell, Math.min(across, down)));
-    }
-
-    private double x(int column, double cell) {
-        return isBelow(column)
-                ? labels() + (column - split) * (cell + GAP)
-                : labels() + column * (cell + GAP) + (!stacked && split >= 0 && column >= split ? GROUP_GAP : 0);
-    }
-
-    /** Top of the block that a column is in. */
-    private double top(int column, double cell) {
-        return isBelow(column) ? blockHeight(cell) + BLOCK_GAP : 0;
-    }
-
-    private double y(int row, double cell) {
-        return HEAD * type.scale() + row * (cell + ROW_GAP);
-    }
-
     private void draw() {
         GraphicsContext g = canvas.begin();
         if (rows.isEmpty() || getWidth() <= 0) {
             return;
         }
         g.setImageSmoothing(false);
-        double cell = cell(getWidth(), getHeight());
+        MapPlaces places = places();
+        double cell = places.cell(getWidth(), getHeight());
         if (imagePixels != (int) cell * canvas.resolution()) {
             render((int) cell * canvas.resolution());
         }
@@ -253,20 +197,20 @@ public final class MapGrid extends Region implements Sharp {
                     ink,
                     11,
                     TextAlignment.CENTER,
-                    x(column, cell) + cell / 2,
-                    top(column, cell) + HEAD * type.scale() / 2);
+                    places.x(column, cell) + cell / 2,
+                    places.topOf(column, cell) + HEAD * type.scale() / 2);
         }
         for (int row = 0; row < rows.size(); row++) {
-            double y = y(row, cell);
+            double y = places.y(row, cell);
             List<Image> own = images.get(row);
             for (int column = 0; column < own.size(); column++) {
                 if (own.get(column) != null) {
-                    g.drawImage(own.get(column), x(column, cell), top(column, cell) + y, cell, cell);
+                    g.drawImage(own.get(column), places.x(column, cell), places.topOf(column, cell) + y, cell, cell);
                 }
             }
-            double right = stacked ? labels() + across() * (cell + GAP) : x(heads.size(), cell);
-            for (int block = 0; block < blocks(); block++) {
-                double top = y + top(block == 0 ? 0 : split, cell);
+            double right = places.right(cell);
+            for (int block = 0; block < places.blocks(); block++) {
+                double top = y + places.top(block, cell);
                 name(g, rows.get(row).name(), top + cell / 2);
                 drawScale(g, rows.get(row), right + 2, top, cell);
             }
@@ -275,9 +219,9 @@ public final class MapGrid extends Region implements Sharp {
         g.setLineWidth(1.5);
         for (int column : present) {
             if (column >= 0 && column < heads.size()) {
-                double height = y(rows.size(), cell) - ROW_GAP - HEAD * type.scale() + 3;
-                double top = top(column, cell) + HEAD * type.scale();
-                g.strokeRoundRect(x(column, cell) - 1.5, top - 1.5, cell + 3, height, 4, 4);
+                double height = places.y(rows.size(), cell) - MapPlaces.ROW_GAP - HEAD * type.scale() + 3;
+                double top = places.topOf(column, cell) + HEAD * type.scale();
+                g.strokeRoundRect(places.x(column, cell) - 1.5, top - 1.5, cell + 3, height, 4, 4);
             }
         }
     }
@@ -309,26 +253,17 @@ public final class MapGrid extends Region implements Sharp {
     }
 
     private void pick(double x, double y) {
-        double cell = cell(getWidth(), getHeight());
-        boolean below = y >= blockHeight(cell) + BLOCK_GAP / 2.0;
-        for (int column = 0; column < heads.size(); column++) {
-            boolean here = !stacked || below == isBelow(column);
-            if (here && x >= x(column, cell) && x < x(column, cell) + cell + GAP) {
-                int row = rowAt(y, cell);
-                onPick.accept(Math.max(0, Math.min(rows.size() - 1, row)), column);
-            }
+        MapPlaces places = places();
+        double cell = places.cell(getWidth(), getHeight());
+        int column = places.columnAt(x, y, cell);
+        if (column >= 0) {
+            onPick.accept(Math.max(0, Math.min(rows.size() - 1, places.rowAt(y, cell))), column);
         }
-    }
-
-    private int rowAt(double y, double cell) {
-        double second = blockHeight(cell) + BLOCK_GAP;
-        double own = stacked && y >= second ? y - second : y;
-        return (int) Math.floor((own - HEAD * type.scale()) / (cell + ROW_GAP));
     }
 
     /** What the row under the mouse is. */
     private void explain(double y) {
-        int row = rowAt(y, cell(getWidth(), getHeight()));
+        int row = places().rowAt(y, places().cell(getWidth(), getHeight()));
         String about = row >= 0 && row < rows.size() ? rows.get(row).about() : "";
         if (!about.equals(overRow)) {
             overRow = about;
@@ -344,7 +279,7 @@ public final class MapGrid extends Region implements Sharp {
     /** A name too long for its room is set narrower rather than cut. */
     private void name(GraphicsContext g, String words, double y) {
         text(g, "", palette.get().text(), 12, TextAlignment.LEFT, 0, y);
-        g.fillText(words, 0, y, labels() - NAME_GAP);
+        g.fillText(words, 0, y, labelWidth * type.scale() - NAME_GAP);
     }
 
     private void text(GraphicsContext g, String words, int ink, int size, TextAlignment align, double x, double y) {

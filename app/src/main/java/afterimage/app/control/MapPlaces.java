@@ -1,0 +1,130 @@
+package afterimage.app.control;
+
+/**
+ * Where the pictures of a {@link MapGrid} stand.
+ *
+ * @param split column before which a gap is left, or below 0
+ * @param stacked whether the columns from {@code split} on stand below the others
+ * @param highest the whole may be, while stacked; else any height
+ * @param labels width of the rows' names
+ * @param scaleRoom width at the right end
+ * @param head height of the columns' numbers
+ * @param maxCell side of a picture at most
+ */
+record MapPlaces(
+        int rows,
+        int columns,
+        int split,
+        boolean stacked,
+        double highest,
+        double labels,
+        double scaleRoom,
+        double head,
+        int maxCell) {
+    static final int MIN_CELL = 14;
+    static final int GAP = 3;
+    static final int ROW_GAP = 4;
+    static final int GROUP_GAP = 10;
+    private static final int BLOCK_GAP = 8;
+    /** Times as large pictures have to be when stacked, as one line is easier to follow. */
+    private static final double WORTH = 1.25;
+
+    /** Stacks the groups if they can be larger then and the whole still has room. */
+    MapPlaces within(double width, double room) {
+        MapPlaces flat = with(false, Double.MAX_VALUE);
+        if (split <= 0 || split >= columns || width <= 0) {
+            return flat;
+        }
+        MapPlaces two = with(true, room);
+        return two.cell(width, room) < WORTH * flat.cell(width, Double.MAX_VALUE) ? flat : two;
+    }
+
+    private MapPlaces with(boolean inTwo, double height) {
+        return new MapPlaces(rows, columns, split, inTwo, height, labels, scaleRoom, head, maxCell);
+    }
+
+    double minWidth() {
+        return labels + columns * (MIN_CELL + GAP) + GROUP_GAP + scaleRoom;
+    }
+
+    double minHeight() {
+        return head + rows * (MIN_CELL + ROW_GAP);
+    }
+
+    /** Of the whole at its best. */
+    double height(double width) {
+        return blocks() * blockHeight(cell(width, highest)) + (blocks() - 1) * BLOCK_GAP;
+    }
+
+    int blocks() {
+        return stacked ? 2 : 1;
+    }
+
+    private double blockHeight(double cell) {
+        return head + rows * (cell + ROW_GAP);
+    }
+
+    /** Columns beside each other. */
+    private int across() {
+        return stacked ? Math.max(split, columns - split) : columns;
+    }
+
+    /** Side of a picture. */
+    double cell(double width, double height) {
+        if (columns == 0 || rows == 0) {
+            return MIN_CELL;
+        }
+        double across = Math.floor((width - labels - scaleRoom - GROUP_GAP) / across()) - GAP;
+        double block = (height - (blocks() - 1) * BLOCK_GAP) / blocks();
+        double down = Math.floor((block - head) / rows) - ROW_GAP;
+        return Math.max(MIN_CELL, Math.min(maxCell, Math.min(across, down)));
+    }
+
+    private boolean isBelow(int column) {
+        return stacked && column >= split;
+    }
+
+    double x(int column, double cell) {
+        return isBelow(column)
+                ? labels + (column - split) * (cell + GAP)
+                : labels + column * (cell + GAP) + (!stacked && split >= 0 && column >= split ? GROUP_GAP : 0);
+    }
+
+    /** Right of the last picture. */
+    double right(double cell) {
+        return stacked ? labels + across() * (cell + GAP) : x(columns, cell);
+    }
+
+    /** Top of a block. */
+    double top(int block, double cell) {
+        return block * (blockHeight(cell) + BLOCK_GAP);
+    }
+
+    /** Top of the block that a column is in. */
+    double topOf(int column, double cell) {
+        return top(isBelow(column) ? 1 : 0, cell);
+    }
+
+    /** Of a row in its block. */
+    double y(int row, double cell) {
+        return head + row * (cell + ROW_GAP);
+    }
+
+    /** May be outside the rows. */
+    int rowAt(double y, double cell) {
+        double own = stacked && y >= top(1, cell) ? y - top(1, cell) : y;
+        return (int) Math.floor((own - head) / (cell + ROW_GAP));
+    }
+
+    /** Or -1. */
+    int columnAt(double x, double y, double cell) {
+        boolean below = y >= blockHeight(cell) + BLOCK_GAP / 2.0;
+        for (int column = 0; column < columns; column++) {
+            boolean here = !stacked || below == isBelow(column);
+            if (here && x >= x(column, cell) && x < x(column, cell) + cell + GAP) {
+                return column;
+            }
+        }
+        return -1;
+    }
+}

@@ -102,21 +102,20 @@ final class SetupReader {
         }
         return field(
                 SetupField.LAYERS,
-                () -> new ModelSpec(
-                        choices.cell.get(),
-                        choices.task.get(),
-                        layers,
-                        choices.isConvolutional() ? choices.patch.get() : 1,
-                        choices.peephole.get(),
-                        choices.decoderInput.get(),
-                        choices.reverseTarget.get(),
-                        choices.output.get(),
-                        choices.usesConditional()
-                                ? choices.conditional.get()
-                                : base.model().conditional(),
-                        sampling,
-                        start,
-                        dropout));
+                () -> base.model().with(model -> {
+                    model.cell = choices.cell.get();
+                    model.task = choices.task.get();
+                    model.layers = layers;
+                    model.patch = choices.isConvolutional() ? choices.patch.get() : 1;
+                    model.peephole = choices.peephole.get();
+                    model.decoderInput = choices.decoderInput.get();
+                    model.reverseTarget = choices.reverseTarget.get();
+                    model.output = choices.output.get();
+                    model.conditional = choices.usesConditional() ? choices.conditional.get() : model.conditional;
+                    model.sampling = sampling;
+                    model.start = start;
+                    model.dropout = dropout;
+                }));
     }
 
     private List<ModelSpec.Layer> layers() {
@@ -197,21 +196,22 @@ final class SetupReader {
         }
         return field(
                 SetupField.BATCH,
-                () -> new TrainingSpec(
-                        loss,
-                        choices.optimizer.get(),
-                        rate,
-                        momentum,
-                        decay,
-                        batch,
-                        clip,
-                        share,
-                        every,
-                        clips,
-                        weightDecay,
-                        choices.clipBy.get(),
-                        schedule,
-                        patience));
+                () -> was.with(training -> {
+                    training.loss = loss;
+                    training.optimizer = choices.optimizer.get();
+                    training.learningRate = rate;
+                    training.momentum = momentum;
+                    training.decay = decay;
+                    training.batch = batch;
+                    training.clipNorm = clip;
+                    training.reconstructionShare = share;
+                    training.heldOutEvery = every;
+                    training.heldOutClips = clips;
+                    training.weightDecay = weightDecay;
+                    training.clipBy = choices.clipBy.get();
+                    training.schedule = schedule;
+                    training.patience = patience;
+                }));
     }
 
     private Loss loss() {

@@ -374,24 +374,8 @@ public final class SetupViewModel {
                 && mine.sequence().equals(run.sequence())
                 && mine.model().equals(run.model())
                 && mine.seed() == run.seed()
-                && withRate(mine.training(), 1).equals(withRate(run.training(), 1));
-    }
-
-    static TrainingSpec withRate(TrainingSpec t, double rate) {
-        return new TrainingSpec(
-                t.loss(),
-                t.optimizer(),
-                rate,
-                t.momentum(),
-                t.decay(),
-                t.batch(),
-                t.clipNorm(),
-                t.reconstructionShare(),
-                t.heldOutEvery(),
-                t.heldOutClips(),
-                t.weightDecay(),
-                t.clipBy(),
-                t.schedule(),
-                t.patience());
+                && mine.training()
+                        .withLearningRate(1)
+                        .equals(run.training().withLearningRate(1));
     }
 }

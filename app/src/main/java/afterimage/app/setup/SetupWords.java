@@ -28,6 +28,7 @@ final class SetupWords {
             case AUTOENCODER -> Terms.words("autoencoder");
             case PREDICTOR -> Terms.words("predictor");
             case COMPOSITE -> Terms.words("composite");
+            case NEXT_FRAME -> Terms.words("next-frame");
         };
     }
 
@@ -60,6 +61,7 @@ final class SetupWords {
             case AUTOENCODER -> "Autoencoder";
             case PREDICTOR -> "Predictor";
             case COMPOSITE -> "Composite";
+            case NEXT_FRAME -> "Next frame";
         };
     }
 

@@ -286,11 +286,8 @@ class DiagramViewModelTest {
                 peephole,
                 input,
                 true,
-                conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER,
-                conditional,
-                null,
-                null,
-                null);
+                conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER)
+                .with(change -> change.conditional = conditional);
         return new RunSpec("test", "", quick.sequence(), made, quick.training(), 1);
     }
 

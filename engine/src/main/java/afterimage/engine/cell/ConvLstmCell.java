@@ -29,11 +29,13 @@ public final class ConvLstmCell implements Cell {
      * @param inputKernel height and width of the input-to-state kernel
      * @param stateKernel height and width of the state-to-state kernel
      * @param rows height and width of the state
+     * @param resolution of the state beside that of the input
      */
-    public record Size(long inputs, long channels, long inputKernel, long stateKernel, long rows) {}
+    public record Size(
+            long inputs, long channels, long inputKernel, long stateKernel, int rows, Resolution resolution) {}
 
     /** @param name prefix of the weights' names, e.g. {@code encoder/0} */
-    public ConvLstmCell(Ops tf, Parameters parameters, String name, Size size, Peephole peephole) {
+    public ConvLstmCell(Ops tf, Parameters parameters, String name, Size size, Sight sight) {
         long c = size.channels;
         long[] state = {size.rows, size.rows, c};
         this.tf = tf;
@@ -41,17 +43,24 @@ public final class ConvLstmCell implements Cell {
         this.inputToState = size.inputs == 0
                 ? null
                 : parameters.kernel(
-                        name + "/input_to_state", size.rows, size.inputKernel, size.inputKernel, size.inputs, 4 * c);
+                        name + "/input_to_state",
+                        size.resolution.inverse().rows(size.rows),
+                        size.resolution,
+                        size.inputKernel,
+                        size.inputKernel,
+                        size.inputs,
+                        4 * c);
         this.stateToState =
                 parameters.kernel(name + "/state_to_state", size.rows, size.stateKernel, size.stateKernel, c, 4 * c);
         this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * c);
         this.gates = new Gates(
                 tf,
-                switch (peephole) {
+                switch (sight.peephole()) {
                     case NONE -> null;
                     case CHANNEL -> parameters.peepholes(name + "/peephole", state, 3, c);
                     case PIXEL -> parameters.peepholes(name + "/peephole", state, 3, size.rows, size.rows, c);
                 },
+                sight.outputGate(),
                 parameters.tap(name));
     }
 

@@ -24,17 +24,19 @@ import org.tensorflow.types.TFloat32;
  * </pre>
  *
  * with a the weighted sums, c' the memory before, and products by element. The lab report prints c' in the output
- * gate's line too; both papers it cites have the new memory there, and so has this.
+ * gate's line too; both papers it cites have the new memory there, and so has this unless told otherwise.
  */
 final class Gates {
     private final Ops tf;
     private final PeepholeWeights peepholes;
+    private final OutputGate outputGate;
     private final Tap tap;
 
     /** @param peepholes null for none */
-    Gates(Ops tf, PeepholeWeights peepholes, Tap tap) {
+    Gates(Ops tf, PeepholeWeights peepholes, OutputGate outputGate, Tap tap) {
         this.tf = tf;
         this.peepholes = peepholes;
+        this.outputGate = outputGate;
         this.tap = tap;
     }
 
@@ -54,9 +56,11 @@ final class Gates {
             c = tf.math.add(tf.math.mul(f, memory), news);
         }
         c = tap.through(MEMORY, c);
-        Operand<TFloat32> o = tap.through(OUTPUT_GATE, tf.math.sigmoid(seeing(a.get(3), 2, OUTPUT_PEEPHOLE, c)));
+        Operand<TFloat32> seen = outputGate == OutputGate.OLD_MEMORY ? memory : c;
+        Operand<TFloat32> o = tap.through(OUTPUT_GATE, tf.math.sigmoid(seeing(a.get(3), 2, OUTPUT_PEEPHOLE, seen)));
         if (peepholes != null) {
-            peepholes.used(sums, memory, c);
+            Operand<TFloat32> none = memory == null ? tf.zerosLike(c) : null;
+            peepholes.used(sums, memory == null ? none : memory, seen == null ? none : seen);
         }
         return new CellState(c, tap.through(HIDDEN, tf.math.mul(o, tf.math.tanh(c))));
     }

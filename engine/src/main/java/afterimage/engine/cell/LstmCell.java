@@ -23,16 +23,17 @@ public final class LstmCell implements Cell {
      * @param name prefix of the weights' names, e.g. {@code encoder/0}
      * @param inputs input features, or 0 for a cell that gets no input
      */
-    public LstmCell(Ops tf, Parameters parameters, String name, long inputs, long units, Peephole peephole) {
+    public LstmCell(Ops tf, Parameters parameters, String name, long inputs, long units, Sight sight) {
         this.tf = tf;
         this.inputToState = inputs == 0 ? null : parameters.weight(name + "/input_to_state", inputs, 4 * units);
         this.stateToState = parameters.weight(name + "/state_to_state", units, 4 * units);
         this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * units);
         this.gates = new Gates(
                 tf,
-                peephole == Peephole.NONE
+                sight.peephole() == Peephole.NONE
                         ? null
                         : parameters.peepholes(name + "/peephole", new long[] {units}, 3, units),
+                sight.outputGate(),
                 parameters.tap(name));
     }
 

@@ -1,10 +1,11 @@
 package afterimage.engine.cell;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -58,7 +59,10 @@ public final class Parameters {
     private final Ops tf;
     private final Unrolling unrolling;
     private final Function<String, Tap> taps;
-    private final List<Parameter> all = new ArrayList<>();
+    /** A name as asked for to the one that weight files have. */
+    private final UnaryOperator<String> naming;
+
+    private final Map<String, Parameter> all;
 
     public Parameters(Ops tf, Unrolling unrolling) {
         this(tf, unrolling, layer -> Tap.NONE);
@@ -66,9 +70,27 @@ public final class Parameters {
 
     /** @param taps by a layer's name, e.g. {@code encoder/0} */
     public Parameters(Ops tf, Unrolling unrolling, Function<String, Tap> taps) {
+        this(tf, unrolling, taps, UnaryOperator.identity(), new LinkedHashMap<>());
+    }
+
+    private Parameters(
+            Ops tf,
+            Unrolling unrolling,
+            Function<String, Tap> taps,
+            UnaryOperator<String> naming,
+            Map<String, Parameter> all) {
         this.tf = tf;
         this.unrolling = unrolling;
         this.taps = taps;
+        this.naming = naming;
+        this.all = all;
+    }
+
+    /** The same weights for who asks for those of {@code stack}/... as for those of {@code other}/..., not the same taps. */
+    public Parameters tied(String stack, String other) {
+        UnaryOperator<String> renamed =
+                name -> naming.apply(name.startsWith(stack + "/") ? other + name.substring(stack.length()) : name);
+        return new Parameters(tf, unrolling, taps, renamed, all);
     }
 
     /** Who looks into a layer's steps. */
@@ -81,71 +103,79 @@ public final class Parameters {
         return unrolling;
     }
 
-    /** Adds a bias and returns its value. */
+    /** A bias: its value. */
     public Operand<TFloat32> create(String name, Initializer start, long... shape) {
-        VarHandleOp handle = variable(name, shape);
-        Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-        all.add(new Parameter(name, shape.clone(), handle, value, start, null, false));
-        return value;
+        return parameter(name, start, false, value -> null, shape).value();
     }
 
-    /** Adds a matrix [in, out]. */
+    /** A matrix [in, out]. */
     public Weight weight(String name, long in, long out) {
-        return add(name, true, 1, in, out);
+        return add(name, true, 1, Resolution.SAME, in, out);
     }
 
     /**
-     * Adds a kernel [height, width, in, out].
+     * A kernel [height, width, in, out].
      *
      * @param rows height and width of the images that it is applied to; 1 where it sees no neighbours
      */
     public Weight kernel(String name, long rows, long... shape) {
         boolean tiled = unrolling == Unrolling.TILED && TiledConvolution.takes(shape[0]);
-        return add(name, isSmall(rows * rows * shape[3] / 4) && !tiled, rows, shape);
+        return add(name, isSmall(rows * rows * shape[3] / 4) && !tiled, rows, Resolution.SAME, shape);
     }
 
-    private Weight add(String name, boolean gathers, long rows, long... shape) {
-        VarHandleOp handle = variable(name, shape);
-        Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-        Weight weight = new Weight(value, shape, Math.toIntExact(rows), unrolling);
+    /** A kernel likewise, for what it makes to be of another resolution than the images of {@code rows}. */
+    Weight kernel(String name, long rows, Resolution resolution, long... shape) {
+        return resolution == Resolution.SAME ? kernel(name, rows, shape) : add(name, false, rows, resolution, shape);
+    }
+
+    private Weight add(String name, boolean gathers, long rows, Resolution resolution, long... shape) {
         Initializer start = name.endsWith(RECURRENT) ? Initializer.RECURRENT : Initializer.FORWARD;
-        all.add(new Parameter(
-                name, shape.clone(), handle, value, start, weight, gathers && unrolling != Unrolling.STEPWISE));
-        return weight;
+        return (Weight) parameter(
+                        name,
+                        start,
+                        gathers && unrolling != Unrolling.STEPWISE,
+                        value -> new Weight(value, shape, Math.toIntExact(rows), unrolling, resolution),
+                        shape)
+                .traced();
     }
 
     /**
-     * Adds peepholes.
+     * Peepholes.
      *
      * @param state sizes of one clip's state, [units] or [rows, columns, channels]
      * @param shape [3, ...]
      */
     PeepholeWeights peepholes(String name, long[] state, long... shape) {
-        VarHandleOp handle = variable(name, shape);
-        Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-        PeepholeWeights peepholes = new PeepholeWeights(tf, value, shape, state.length + 1);
         long size = Arrays.stream(state).reduce(1, Math::multiplyExact);
-        all.add(new Parameter(
-                name,
-                shape.clone(),
-                handle,
-                value,
-                Initializer.ZERO,
-                peepholes,
-                isSmall(size) && unrolling != Unrolling.STEPWISE));
-        return peepholes;
+        return (PeepholeWeights) parameter(
+                        name,
+                        Initializer.ZERO,
+                        isSmall(size) && unrolling != Unrolling.STEPWISE,
+                        value -> new PeepholeWeights(tf, value, shape, state.length + 1),
+                        shape)
+                .traced();
+    }
+
+    /** The one of this name; made when first asked for. */
+    private Parameter parameter(
+            String asked,
+            Initializer start,
+            boolean gathers,
+            Function<Operand<TFloat32>, Traced> traced,
+            long... shape) {
+        return all.computeIfAbsent(naming.apply(asked), name -> {
+            VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(shape), VarHandleOp.sharedName(name));
+            Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
+            return new Parameter(name, shape.clone(), handle, value, start, traced.apply(value), gathers);
+        });
     }
 
     private static boolean isSmall(long state) {
         return state <= LARGEST_GATHERED_STATE;
     }
 
-    private VarHandleOp variable(String name, long[] shape) {
-        return tf.varHandleOp(TFloat32.class, Shape.of(shape), VarHandleOp.sharedName(name));
-    }
-
     /** All of them, in the order they were made. */
     public List<Parameter> all() {
-        return Collections.unmodifiableList(all);
+        return List.copyOf(all.values());
     }
 }

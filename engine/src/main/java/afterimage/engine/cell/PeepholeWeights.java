@@ -24,8 +24,8 @@ public final class PeepholeWeights implements Traced {
 
     private final List<Step> steps = new ArrayList<>();
 
-    /** The weighted sums of all gates [..., 4 units] without the peepholes' share, and the memory around them. */
-    private record Step(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> after) {}
+    /** The weighted sums of all gates [..., 4 units] without the peepholes' share, and the memories that they saw. */
+    private record Step(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> seenByOutput) {}
 
     /**
      * @param value [3, ...]
@@ -46,11 +46,11 @@ public final class PeepholeWeights implements Traced {
      * Notes a step.
      *
      * @param sums the weighted sums [..., 4 units] of all gates without the peepholes' share
-     * @param before c', or null for zeros
-     * @param after c
+     * @param before what input and forget gate saw
+     * @param seenByOutput what the output gate saw
      */
-    void used(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> after) {
-        steps.add(new Step(sums, before, after));
+    void used(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> seenByOutput) {
+        steps.add(new Step(sums, before, seenByOutput));
     }
 
     @Override
@@ -65,16 +65,13 @@ public final class PeepholeWeights implements Traced {
         }
         List<? extends Operand<TFloat32>> da =
                 tf.split(tf.constant(-1), Weight.joined(tf, useGradients), 4L).output();
-        Operand<TFloat32> before = Weight.joined(
-                tf,
-                steps.stream()
-                        .map(step -> step.before == null ? tf.zerosLike(step.after) : step.before)
-                        .toList());
-        Operand<TFloat32> after =
-                Weight.joined(tf, steps.stream().map(Step::after).toList());
+        Operand<TFloat32> before =
+                Weight.joined(tf, steps.stream().map(Step::before).toList());
+        Operand<TFloat32> output =
+                Weight.joined(tf, steps.stream().map(Step::seenByOutput).toList());
         List<Operand<TFloat32>> gradients = new ArrayList<>();
         for (int gate = 0; gate < GATE.length; gate++) {
-            Operand<TFloat32> seen = gate == 2 ? after : before;
+            Operand<TFloat32> seen = gate == 2 ? output : before;
             gradients.add(tf.sum(tf.math.mul(seen, da.get(GATE[gate])), tf.constant(shared)));
         }
         return tf.stack(gradients);

@@ -86,7 +86,7 @@ final class TiledConvolution {
      */
     private Operand<TFloat32> kernelValues() {
         Operand<TFloat32> down = tf.linalg.matMul(fromKernel, tf.reshape(kernel, tf.array(size, -1)));
-        Operand<TFloat32> across = times(fromKernel, tf.reshape(down, tf.array(values, size, -1)));
+        Operand<TFloat32> across = BatchProduct.of(tf, fromKernel, tf.reshape(down, tf.array(values, size, -1)));
         return tf.reshape(across, tf.array(values, 1, values, in, out));
     }
 
@@ -94,25 +94,12 @@ final class TiledConvolution {
     Operand<TFloat32> of(Operand<TFloat32> images) {
         int all = values * tiles;
         Operand<TFloat32> down = tf.linalg.matMul(toValues, tf.reshape(images, tf.array(rows, -1)));
-        Operand<TFloat32> seen = times(toValues, tf.reshape(down, tf.array(all, rows, -1)));
+        Operand<TFloat32> seen = BatchProduct.of(tf, toValues, tf.reshape(down, tf.array(all, rows, -1)));
         // The axes are value and tile along rows, then along columns; the batch goes with the last.
-        Operand<TFloat32> products = times(tf.reshape(seen, tf.array(values, tiles, values, -1, in)), kernelValues());
+        Operand<TFloat32> products = BatchProduct.of(tf, tf.reshape(seen, tf.array(values, tiles, values, -1, in)), kernelValues());
         Operand<TFloat32> up = tf.linalg.matMul(toOutputs, tf.reshape(products, tf.array(all, -1)));
-        Operand<TFloat32> made = times(toOutputs, tf.reshape(up, tf.array(rows, all, -1)));
+        Operand<TFloat32> made = BatchProduct.of(tf, toOutputs, tf.reshape(up, tf.array(rows, all, -1)));
         return tf.reshape(made, tf.array(rows, rows, -1, out));
-    }
-
-    /**
-     * Products of the last two axes. By the older operation, which Java has no class for: oneDNN does it, and not its
-     * successor.
-     */
-    private Operand<TFloat32> times(Operand<TFloat32> left, Operand<TFloat32> right) {
-        return tf.scope()
-                .opBuilder("BatchMatMulV2", "BatchMatMul")
-                .addInput(left.asOutput())
-                .addInput(right.asOutput())
-                .build()
-                .output(0);
     }
 
     /** The powers of each point from 0 on, and the highest only at infinity: what evaluates a polynomial. */

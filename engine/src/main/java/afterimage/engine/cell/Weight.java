@@ -8,6 +8,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * A trainable matrix or kernel that inputs are multiplied by. With y_t = x_t W its gradient over all steps is one
@@ -15,6 +16,7 @@ import org.tensorflow.types.TFloat32;
  */
 public final class Weight implements Traced {
     private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
+    private static final List<Long> DOUBLE_STRIDES = List.of(1L, 2L, 2L, 1L);
 
     private final Operand<TFloat32> value;
     private final long[] shape;
@@ -22,6 +24,7 @@ public final class Weight implements Traced {
     private final int rows;
 
     private final Unrolling unrolling;
+    private final Resolution resolution;
     /** Made when first used, or null where convolutions are not tiled. */
     private TiledConvolution tiled;
     /** Of this kernel and the one that it is added up with, made when first used. */
@@ -30,12 +33,16 @@ public final class Weight implements Traced {
     private final List<Operand<TFloat32>> inputs = new ArrayList<>();
     private final List<Operand<TFloat32>> products = new ArrayList<>();
 
-    /** @param shape [in, out] for a matrix, [height, width, in, out] for a kernel */
-    Weight(Operand<TFloat32> value, long[] shape, int rows, Unrolling unrolling) {
+    /**
+     * @param shape [in, out] for a matrix, [height, width, in, out] for a kernel
+     * @param resolution of what a kernel makes of its images
+     */
+    Weight(Operand<TFloat32> value, long[] shape, int rows, Unrolling unrolling, Resolution resolution) {
         this.value = value;
         this.shape = shape.clone();
         this.rows = rows;
         this.unrolling = unrolling;
+        this.resolution = resolution;
     }
 
     /** Matrix product [rows, in] to [rows, out], or zero-padded convolution [n, h, w, in] to [n, h, w, out]. */
@@ -51,13 +58,24 @@ public final class Weight implements Traced {
     }
 
     private Operand<TFloat32> convolved(Ops tf, Operand<TFloat32> input) {
+        if (resolution == Resolution.DOUBLE) {
+            return doubled(tf, input);
+        }
         if (!isTiled()) {
-            return tf.nn.conv2d(input, value, STRIDES, "SAME");
+            return tf.nn.conv2d(input, value, resolution == Resolution.HALF ? DOUBLE_STRIDES : STRIDES, "SAME");
         }
         if (tiled == null) {
             tiled = new TiledConvolution(tf, value, shape, rows);
         }
         return tiled.of(input);
+    }
+
+    /** The transposed convolution of stride two. */
+    private Operand<TFloat32> doubled(Ops tf, Operand<TFloat32> input) {
+        Operand<TInt32> batch = tf.slice(tf.shape(input), tf.array(0), tf.array(1));
+        Operand<TInt32> size = tf.concat(List.of(batch, tf.array(2 * rows, 2 * rows, (int) shape[3])), tf.constant(0));
+        Operand<TFloat32> turned = tf.linalg.transpose(value, tf.array(0, 1, 3, 2));
+        return tf.nn.conv2dBackpropInput(size, turned, input, DOUBLE_STRIDES, "SAME");
     }
 
     /**

@@ -1,9 +1,6 @@
 package afterimage.engine.model;
 
-import afterimage.engine.cell.Cell;
 import afterimage.engine.cell.CellState;
-import afterimage.engine.cell.Parameters;
-import afterimage.engine.cell.Unroll;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -12,29 +9,78 @@ import org.tensorflow.types.TFloat32;
 
 /** Reads the input frames; its state after the last one is the code that the decoders start from. */
 final class Encoder {
-    private final Unroll unroll;
-    private final List<Cell> cells;
+    static final String NAME = "encoder";
 
-    Encoder(Ops tf, Parameters parameters, ModelSpec spec, int size) {
-        this.unroll = new Unroll(tf, parameters.unrolling());
-        this.cells = Stack.build(tf, parameters, "encoder", spec, spec.frameFeatures(size), size);
+    private final Ops tf;
+    private final ModelSpec spec;
+    private final Writer writer;
+
+    /** @param movers null for none */
+    Encoder(Site site, Movers movers) {
+        this.tf = site.tf();
+        this.spec = site.spec();
+        this.writer = new Writer(site, NAME, true, true, spec.writesAhead() || spec.isTied(), movers);
     }
 
     /**
-     * @param frames [steps * batch, ...] as patches or flat frames
-     * @param dropout on what goes from layer to layer
-     * @return each layer's state after the last frame
+     * What reading gives.
+     *
+     * @param code each layer's state after the last step
+     * @param carried what movers carry then, or null
+     * @param ahead the frames after the first to the last but one that was read, or after the last too in a next-frame
+     *     predictor, which goes on itself; null where none are written
      */
-    List<CellState> encode(Operand<TFloat32> frames, int steps, Dropout dropout) {
-        List<CellState> code = new ArrayList<>();
-        Operand<TFloat32> below = frames;
-        for (int l = 0; l < cells.size(); l++) {
-            List<CellState> states = unroll.run(cells.get(l), below, steps, null);
-            code.add(states.get(steps - 1));
-            if (l < cells.size() - 1) {
-                below = dropout.of(unroll.outputs(states), "encoder." + l);
-            }
+    record Read(List<CellState> code, Movers.State carried, Written ahead) {}
+
+    /**
+     * @param frames [steps * batch, ...] as patches or flat frames
+     * @param written how many frames are written ahead, from the first step on
+     * @param teacher in training: which steps read the frame written ahead in place of the true one; null for none
+     */
+    Read read(Operand<TFloat32> frames, int steps, int written, TeacherForcing teacher) {
+        return writer.hasMovers() || teacher != null
+                ? stepByStep(frames, steps, written, teacher)
+                : atOnce(frames, steps, written);
+    }
+
+    private Read atOnce(Operand<TFloat32> frames, int steps, int written) {
+        Stack.Run run = writer.run(frames, steps, null);
+        if (!spec.writesAhead() || written == 0) {
+            return new Read(run.last(), null, null);
         }
-        return code;
+        List<Operand<TFloat32>> seen =
+                run.outputs().stream().map(all -> first(all, steps, written)).toList();
+        return new Read(run.last(), null, writer.written(seen));
+    }
+
+    /** The first {@code count} of several steps. */
+    private Operand<TFloat32> first(Operand<TFloat32> all, int steps, int count) {
+        if (count == steps) {
+            return all;
+        }
+        List<Operand<TFloat32>> each =
+                new ArrayList<>(tf.split(tf.constant(0), all, (long) steps).output());
+        return count == 1 ? each.get(0) : tf.concat(each.subList(0, count), tf.constant(0));
+    }
+
+    private Read stepByStep(Operand<TFloat32> frames, int steps, int written, TeacherForcing teacher) {
+        List<? extends Operand<TFloat32>> each = steps == 1
+                ? List.of(frames)
+                : tf.split(tf.constant(0), frames, (long) steps).output();
+        Writer.Going going =
+                new Writer.Going(new CellState[spec.layers().size()], null);
+        List<Written> ahead = new ArrayList<>();
+        for (int t = 0; t < steps; t++) {
+            Operand<TFloat32> frame = t == 0 || teacher == null
+                    ? each.get(t)
+                    : teacher.after(t - 1, ahead.get(t - 1).pixels());
+            boolean last = !spec.isTied() && t == steps - 1;
+            Writer.Kind kind = last
+                    ? Writer.Kind.READ_LAST
+                    : spec.writesAhead() ? Writer.Kind.READ_AND_WRITE : Writer.Kind.READ;
+            ahead.add(writer.step(frame, kind, going, t));
+        }
+        Written all = spec.writesAhead() && written > 0 ? Written.join(tf, ahead.subList(0, written)) : null;
+        return new Read(List.of(going.layers), going.carried, all);
     }
 }

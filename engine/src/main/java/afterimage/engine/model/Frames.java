@@ -59,6 +59,11 @@ final class Frames {
         return tf.reshape(images, tf.array(time, -1, size, size));
     }
 
+    /** The frames {@code from} to {@code from + count - 1} of {@code time}, [count, batch, height, width]. */
+    Operand<TFloat32> part(Operand<TFloat32> frames, int time, int from, int count) {
+        return count == time ? frames : tf.slice(frames, tf.array(from, 0, 0, 0), tf.array(count, -1, -1, -1));
+    }
+
     /** Last frame first. */
     Operand<TFloat32> reverse(Operand<TFloat32> frames) {
         return tf.reverse(frames, tf.array(0));

@@ -2,12 +2,17 @@ package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.InitialWeights;
+import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Resolution;
+import afterimage.engine.cell.Sight;
 import afterimage.engine.cell.Unrolling;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Which model.
@@ -25,6 +30,11 @@ import java.util.Objects;
  * @param start how weights are filled before training; null for {@link InitialWeights#usual}
  * @param dropout share of the hidden units that a training step drops between layers and before the output (Zaremba et
  *     al. 2014), in [0, 1); null for 0
+ * @param firstInput what a conditional decoder gets at its first step; null for BLACK. The next-frame predictor always
+ *     goes on from the last true frame
+ * @param reading what is made of the input frames while they are read; null for {@link Reading#NOTHING}
+ * @param outputGate which memory the output gate sees; null for NEW_MEMORY
+ * @param movers what carries pictures along instead of drawing them anew; null for {@link MoverSpec#NONE}
  */
 public record ModelSpec(
         CellKind cell,
@@ -38,7 +48,11 @@ public record ModelSpec(
         Conditional conditional,
         Sampling sampling,
         InitialWeights start,
-        Double dropout) {
+        Double dropout,
+        FirstInput firstInput,
+        Reading reading,
+        OutputGate outputGate,
+        MoverSpec movers) {
     /** Elements of one clip's state: smaller ones gain less by fewer multiplications than more operations cost. */
     private static final long SMALLEST_TILED_STATE = 16384;
 
@@ -70,21 +84,52 @@ public record ModelSpec(
     }
 
     public enum OutputFrom {
-        /** The states of all decoder layers side by side (Shi et al. 2015). */
+        /** The states of all decoder layers of the patches' resolution side by side (Shi et al. 2015). */
         ALL_LAYERS,
         TOP_LAYER
+    }
+
+    /** What a conditional decoder gets at its first step, when it has not generated anything yet. */
+    public enum FirstInput {
+        BLACK,
+        /** The frame that the encoder saw last; for a reconstruction last frame first it gets black all the same. */
+        LAST_FRAME
+    }
+
+    /**
+     * What is made of the input frames while they are read.
+     *
+     * @param ahead whether the encoder, or the next-frame predictor, also writes each next input frame, with a loss of
+     *     its own; null for false
+     * @param own in training: the share of frames written ahead that are read in place of the true ones, which falls step
+     *     by step (reverse scheduled sampling, Wang et al. 2022); null for true frames only
+     */
+    public record Reading(Boolean ahead, Sampling own) {
+        public static final Reading NOTHING = new Reading(null, null);
+
+        public Reading {
+            ahead = ahead != null && ahead;
+            BadInput.unless(
+                    own == null || ahead, "Reading its own frames needs frames written ahead: set reading.ahead.");
+        }
     }
 
     /**
      * @param units LSTM units, or ConvLSTM channels
      * @param inputKernel ConvLSTM: height and width of the input-to-state kernel; FC-LSTM: 1
      * @param stateKernel the same for state-to-state
+     * @param resolution ConvLSTM: of its state beside that of the layer below; null for SAME
      */
-    public record Layer(int units, int inputKernel, int stateKernel) {
+    public record Layer(int units, int inputKernel, int stateKernel, Resolution resolution) {
         public Layer {
             BadInput.unless(units >= 1 && units <= 8192, "A layer has 1 to 8192 units, not %d.", units);
             requireKernel("input", inputKernel);
             requireKernel("state", stateKernel);
+            resolution = resolution == null ? Resolution.SAME : resolution;
+        }
+
+        public Layer(int units, int inputKernel, int stateKernel) {
+            this(units, inputKernel, stateKernel, null);
         }
 
         private static void requireKernel(String which, int kernel) {
@@ -100,7 +145,7 @@ public record ModelSpec(
 
     public ModelSpec {
         BadInput.unless(cell != null, "The cell must be FC_LSTM or CONV_LSTM.");
-        BadInput.unless(task != null, "The task must be AUTOENCODER, PREDICTOR or COMPOSITE.");
+        BadInput.unless(task != null, "The task must be AUTOENCODER, PREDICTOR, COMPOSITE or NEXT_FRAME.");
         BadInput.unless(
                 layers != null && !layers.isEmpty() && layers.size() <= MAX_LAYERS, "A model has 1 to 8 layers.");
         BadInput.unless(layers.stream().noneMatch(Objects::isNull), "A layer needs units and kernels.");
@@ -123,6 +168,54 @@ public record ModelSpec(
         start = start == null ? InitialWeights.usual() : start;
         dropout = dropout == null ? 0 : dropout;
         BadInput.unless(dropout >= 0 && dropout.floatValue() < 1, "The dropout must be in [0, 1), not %s.", dropout);
+        firstInput = firstInput == null ? FirstInput.BLACK : firstInput;
+        reading = reading == null ? Reading.NOTHING : reading;
+        outputGate = outputGate == null ? OutputGate.NEW_MEMORY : outputGate;
+        movers = movers == null ? MoverSpec.NONE : movers;
+        if (task == Task.NEXT_FRAME) {
+            BadInput.unless(
+                    decoderInput != DecoderInput.NONE && conditional != Conditional.RECONSTRUCTION,
+                    "A next-frame predictor reads what it wrote: set model.decoderInput to OWN_OUTPUT, TRUTH or SCHEDULED.");
+        }
+        if (movers.any()) {
+            BadInput.unless(
+                    task.branches().contains(Branch.PREDICTION)
+                            && inputOf(decoderInput, conditional, Branch.PREDICTION) != DecoderInput.NONE,
+                    "Movers move what a prediction was fed last: set model.decoderInput to OWN_OUTPUT, TRUTH or SCHEDULED.");
+            BadInput.unless(dropout == 0, "A model with movers takes no dropout.");
+        }
+        requireResolutions(cell, task, layers, decoderInput, output, movers);
+    }
+
+    private static void requireResolutions(
+            CellKind cell,
+            Task task,
+            List<Layer> layers,
+            DecoderInput decoderInput,
+            OutputFrom output,
+            MoverSpec movers) {
+        if (layers.stream().allMatch(layer -> layer.resolution == Resolution.SAME)) {
+            return;
+        }
+        BadInput.unless(cell == CellKind.CONV_LSTM, "An FC-LSTM has no resolution: set it to SAME.");
+        BadInput.unless(!movers.any(), "A model with movers has layers of one resolution.");
+        BadInput.unless(
+                layers.get(0).resolution == Resolution.SAME,
+                "The first layer has the resolution of the patches: set it to SAME, or make the patch larger.");
+        int shrunk = 1;
+        for (Layer layer : layers) {
+            shrunk = layer.resolution.inverse().rows(shrunk);
+            BadInput.unless(shrunk >= 1, "No layer can be finer than the patches of a frame.");
+        }
+        if (task == Task.NEXT_FRAME) {
+            BadInput.unless(
+                    output == OutputFrom.ALL_LAYERS || shrunk == 1,
+                    "The top layer writes the frame, so it must have the resolution of the patches again.");
+        } else {
+            BadInput.unless(
+                    decoderInput == DecoderInput.NONE,
+                    "A decoder of several resolutions begins with the coarsest and takes no frames: set model.decoderInput to NONE.");
+        }
     }
 
     /** All decoders conditional, usual first weights, no dropout. */
@@ -135,40 +228,84 @@ public record ModelSpec(
             DecoderInput decoderInput,
             boolean reverseTarget,
             OutputFrom output) {
-        this(cell, task, layers, patch, peephole, decoderInput, reverseTarget, output, null, null, null, null);
+        this(
+                cell, task, layers, patch, peephole, decoderInput, reverseTarget, output, null, null, null, null, null,
+                null, null, null);
     }
 
     public ModelSpec withLayers(List<Layer> other) {
-        return new ModelSpec(
-                cell,
-                task,
-                other,
-                patch,
-                peephole,
-                decoderInput,
-                reverseTarget,
-                output,
-                conditional,
-                sampling,
-                start,
-                dropout);
+        return with(change -> change.layers = other);
     }
 
     /** The same model whose conditional decoders get something else. */
     public ModelSpec withDecoderInput(DecoderInput other) {
-        return new ModelSpec(
-                cell,
-                task,
-                layers,
-                patch,
-                peephole,
-                other,
-                reverseTarget,
-                output,
-                conditional,
-                sampling,
-                start,
-                dropout);
+        return with(change -> change.decoderInput = other);
+    }
+
+    /** The same model but for what {@code change} sets. */
+    public ModelSpec with(Consumer<Change> change) {
+        Change made = new Change(this);
+        change.accept(made);
+        return made.spec();
+    }
+
+    /** The settings of a model on their way to another one's. */
+    public static final class Change {
+        public CellKind cell;
+        public Task task;
+        public List<Layer> layers;
+        public int patch;
+        public Peephole peephole;
+        public DecoderInput decoderInput;
+        public boolean reverseTarget;
+        public OutputFrom output;
+        public Conditional conditional;
+        public Sampling sampling;
+        public InitialWeights start;
+        public double dropout;
+        public FirstInput firstInput;
+        public Reading reading;
+        public OutputGate outputGate;
+        public MoverSpec movers;
+
+        private Change(ModelSpec from) {
+            cell = from.cell;
+            task = from.task;
+            layers = from.layers;
+            patch = from.patch;
+            peephole = from.peephole;
+            decoderInput = from.decoderInput;
+            reverseTarget = from.reverseTarget;
+            output = from.output;
+            conditional = from.conditional;
+            sampling = from.sampling;
+            start = from.start;
+            dropout = from.dropout;
+            firstInput = from.firstInput;
+            reading = from.reading;
+            outputGate = from.outputGate;
+            movers = from.movers;
+        }
+
+        private ModelSpec spec() {
+            return new ModelSpec(
+                    cell,
+                    task,
+                    layers,
+                    patch,
+                    peephole,
+                    decoderInput,
+                    reverseTarget,
+                    output,
+                    conditional,
+                    sampling,
+                    start,
+                    dropout,
+                    firstInput,
+                    reading,
+                    outputGate,
+                    movers);
+        }
     }
 
     /** ConvLSTM layers of the same kernels. */
@@ -190,9 +327,42 @@ public record ModelSpec(
 
     /** What the decoder of {@code branch} gets. */
     public DecoderInput inputOf(Branch branch) {
-        return conditional == Conditional.ALL || conditional.name().equals(branch.name())
-                ? decoderInput
-                : DecoderInput.NONE;
+        return inputOf(decoderInput, conditional, branch);
+    }
+
+    private static DecoderInput inputOf(DecoderInput input, Conditional conditional, Branch branch) {
+        return conditional == Conditional.ALL || conditional.name().equals(branch.name()) ? input : DecoderInput.NONE;
+    }
+
+    /** Whether the decoder of {@code branch} begins with the last true frame. */
+    public boolean beginsWithLastFrame(Branch branch) {
+        return inputOf(branch) != DecoderInput.NONE
+                && (task == Task.NEXT_FRAME
+                        || firstInput == FirstInput.LAST_FRAME
+                                && !(branch == Branch.RECONSTRUCTION && reverseTarget));
+    }
+
+    /** Whether one stack of cells reads and writes: the decoder's weights are the encoder's. */
+    @JsonIgnore
+    public boolean isTied() {
+        return task == Task.NEXT_FRAME;
+    }
+
+    /** Whether the decoders run from the top layer down, as its states are of other resolutions than the frames. */
+    @JsonIgnore
+    public boolean decodesDownwards() {
+        return !isTied() && layers.stream().anyMatch(layer -> layer.resolution != Resolution.SAME);
+    }
+
+    /** Whether the encoder writes the next input frames. */
+    @JsonIgnore
+    public boolean writesAhead() {
+        return reading.ahead();
+    }
+
+    /** How its gates see the memory. */
+    Sight sight() {
+        return new Sight(peephole, outputGate);
     }
 
     /** Features (or channels) of one frame as the first layer takes it. */
@@ -206,6 +376,8 @@ public record ModelSpec(
         return isConvolutional()
                 && peephole != Peephole.PIXEL
                 && dropout == 0
+                && !movers.any()
+                && layers.stream().allMatch(layer -> layer.resolution == Resolution.SAME)
                 && layers.stream()
                         .allMatch(layer -> Unrolling.canTile(layer.inputKernel(), rows)
                                 && Unrolling.canTile(layer.stateKernel(), rows));
@@ -217,16 +389,40 @@ public record ModelSpec(
         return canBeTiled(size) && layers.stream().allMatch(layer -> positions * layer.units() >= SMALLEST_TILED_STATE);
     }
 
-    /** Height and width of a layer's state; 1 for FC-LSTM. */
+    /** Height and width of a frame in patches; 1 for FC-LSTM. */
     public int stateRows(int size) {
         return isConvolutional() ? size / patch : 1;
+    }
+
+    /** Height and width of a layer's state; 1 for FC-LSTM. */
+    public int stateRows(int size, int layer) {
+        int rows = stateRows(size);
+        for (Layer each : layers.subList(0, layer + 1)) {
+            rows = each.resolution.rows(rows);
+        }
+        return rows;
+    }
+
+    /** Whether every layer that is half as fine as the one below it finds an even number of rows there. */
+    public boolean canHalve(int size) {
+        return IntStream.range(1, layers.size())
+                .allMatch(l -> layers.get(l).resolution != Resolution.HALF || stateRows(size, l - 1) % 2 == 0);
+    }
+
+    /** The layers, counted from 0, whose states the output layer sees. */
+    @JsonIgnore
+    public List<Integer> outputLayers() {
+        int top = decodesDownwards() ? 0 : layers.size() - 1;
+        int any = patch << MAX_LAYERS;
+        return IntStream.range(0, layers.size())
+                .filter(l -> output == OutputFrom.TOP_LAYER ? l == top : stateRows(any, l) == stateRows(any))
+                .boxed()
+                .toList();
     }
 
     /** Features that the output layer sees. */
     @JsonIgnore
     public int outputFeatures() {
-        return output == OutputFrom.TOP_LAYER
-                ? layers.get(layers.size() - 1).units
-                : layers.stream().mapToInt(Layer::units).sum();
+        return outputLayers().stream().mapToInt(l -> layers.get(l).units).sum();
     }
 }

@@ -34,6 +34,8 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
     private static final long TILED_KEPT_PER_PARAMETER = 8;
     /** With dropout: the mask and what it leaves. */
     private static final long DROPOUT_KEPT = 2;
+    /** A mover, floats a pixel of its picture and step: pictures, gates, shifts, kernels; measured. */
+    private static final long MOVER_KEPT = 30;
 
     /**
      * @param name prefix of the layer's weights in files
@@ -45,25 +47,15 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
     public record LayerSummary(String name, int units, long parameters, List<Integer> state, long macs) {}
 
     public static ModelSummary of(ModelSpec spec, SequenceSpec clips, int batch) {
-        List<LayerSummary> layers = new ArrayList<>();
-        int features = spec.frameFeatures(clips.size());
-        long forwardMacs = stack(layers, "encoder", spec, clips, features) * clips.inputFrames();
-        long keptFloats =
-                kept(spec, clips, clips.inputFrames()) + BATCHES * clips.frames() * clips.size() * clips.size();
-        for (Branch branch : spec.task().branches()) {
-            int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
-            int input = spec.inputOf(branch) == ModelSpec.DecoderInput.NONE ? 0 : features;
-            long macs = stack(layers, branch.id(), spec, clips, input) + output(layers, branch.id(), spec, clips);
-            forwardMacs = Math.addExact(forwardMacs, Math.multiplyExact(macs, (long) frames));
-            keptFloats += kept(spec, clips, frames) + 4L * frames * clips.size() * clips.size();
-        }
-        long parameters = layers.stream().mapToLong(LayerSummary::parameters).sum();
+        Count count = new Count(spec, clips);
+        long parameters =
+                count.layers.stream().mapToLong(LayerSummary::parameters).sum();
         long each = KEPT_PER_PARAMETER + COPIES + (spec.isBestTiled(clips.size()) ? TILED_KEPT_PER_PARAMETER : 0);
         return new ModelSummary(
                 parameters,
-                Math.multiplyExact(Math.multiplyExact(forwardMacs, 6L), (long) batch),
-                Math.multiplyExact(4L, each * parameters + Math.multiplyExact(keptFloats, (long) batch)),
-                List.copyOf(layers));
+                Math.multiplyExact(Math.multiplyExact(count.macs, 6L), (long) batch),
+                Math.multiplyExact(4L, each * parameters + Math.multiplyExact(count.kept, (long) batch)),
+                List.copyOf(count.layers));
     }
 
     /** What of {@link #memoryBytes} Java holds for a moment at every save: copies of weights and slots. */
@@ -76,36 +68,135 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         return memoryBytes - copyBytes();
     }
 
-    private static long stack(
-            List<LayerSummary> into, String name, ModelSpec spec, SequenceSpec clips, int firstInput) {
-        long macs = 0;
-        long inputs = firstInput;
-        int rows = spec.stateRows(clips.size());
-        for (int l = 0; l < spec.layers().size(); l++) {
-            ModelSpec.Layer layer = spec.layers().get(l);
-            long units = layer.units();
-            long weights = 4 * units * (inputs * square(layer.inputKernel()) + units * square(layer.stateKernel()));
-            List<Integer> state = spec.isConvolutional() ? List.of(rows, rows, layer.units()) : List.of(layer.units());
-            LayerSummary summary = new LayerSummary(
-                    name + "/" + l,
-                    layer.units(),
-                    weights + 4 * units + peepholes(spec.peephole(), units, rows),
-                    state,
-                    weights * square(rows));
-            into.add(summary);
-            macs += summary.macs;
-            inputs = units;
-        }
-        return macs;
-    }
+    /** Adds up what a model's parts cost for one clip. */
+    private static final class Count {
+        private final ModelSpec spec;
+        private final int size;
+        private final List<LayerSummary> layers = new ArrayList<>();
+        /** Multiply-adds of a forward pass. */
+        private long macs;
+        /** Floats that are kept for the backward pass. */
+        private long kept;
 
-    private static long output(List<LayerSummary> into, String name, ModelSpec spec, SequenceSpec clips) {
-        int features = spec.frameFeatures(clips.size());
-        long weights = (long) spec.outputFeatures() * features;
-        int rows = spec.stateRows(clips.size());
-        List<Integer> frame = List.of(clips.size(), clips.size());
-        into.add(new LayerSummary(name + "/output", features, weights + features, frame, weights * square(rows)));
-        return weights * square(rows);
+        Count(ModelSpec spec, SequenceSpec clips) {
+            this.spec = spec;
+            this.size = clips.size();
+            int input = clips.inputFrames();
+            boolean moving = spec.movers().any();
+            int steps = spec.isTied() ? input - 1 + clips.futureFrames() : input;
+            int written = (spec.writesAhead() ? input - 1 : 0) + (spec.isTied() ? clips.futureFrames() : 0);
+            kept = BATCHES * clips.frames() * pixels();
+            stack(Encoder.NAME, true, moving, steps);
+            if (moving) {
+                head(Encoder.NAME, true, spec.isTied() || spec.writesAhead(), steps);
+                movers(steps + (spec.isTied() ? 0 : clips.futureFrames()));
+            }
+            if (written > 0) {
+                output(Encoder.NAME, written);
+            }
+            for (Branch branch : spec.isTied() ? List.<Branch>of() : spec.task().branches()) {
+                int frames = branch == Branch.RECONSTRUCTION ? input : clips.futureFrames();
+                boolean moved = moving && branch == Branch.PREDICTION;
+                stack(branch.id(), spec.inputOf(branch) != ModelSpec.DecoderInput.NONE, moved, frames);
+                if (moved) {
+                    head(branch.id(), false, true, frames);
+                }
+                output(branch.id(), frames);
+            }
+        }
+
+        private long pixels() {
+            return square(size);
+        }
+
+        private void add(String name, int units, long parameters, List<Integer> state, long macs, int steps) {
+            layers.add(new LayerSummary(name, units, parameters, state, macs));
+            this.macs = Math.addExact(this.macs, Math.multiplyExact(macs, (long) steps));
+        }
+
+        private void stack(String name, boolean fed, boolean moved, int steps) {
+            boolean down = spec.decodesDownwards() && !name.equals(Encoder.NAME);
+            int count = spec.layers().size();
+            LayerSummary[] made = new LayerSummary[count];
+            long inputs =
+                    !fed ? 0 : moved ? spec.movers().features() : spec.frameFeatures(size);
+            int below = spec.stateRows(size);
+            for (int i = 0; i < count; i++) {
+                int l = down ? count - 1 - i : i;
+                made[l] = layer(name + "/" + l, l, inputs, i == 0 ? spec.stateRows(size, l) : below);
+                macs = Math.addExact(macs, Math.multiplyExact(made[l].macs, (long) steps));
+                inputs = spec.layers().get(l).units();
+                below = spec.stateRows(size, l);
+                kept += keptPerStep(l) * steps;
+            }
+            layers.addAll(List.of(made));
+        }
+
+        /** @param below rows of what it reads */
+        private LayerSummary layer(String name, int number, long inputs, int below) {
+            ModelSpec.Layer layer = spec.layers().get(number);
+            long units = layer.units();
+            int rows = spec.stateRows(size, number);
+            long inputWeights = 4 * units * inputs * square(layer.inputKernel());
+            long stateWeights = 4 * units * units * square(layer.stateKernel());
+            List<Integer> state = spec.isConvolutional() ? List.of(rows, rows, layer.units()) : List.of(layer.units());
+            return new LayerSummary(
+                    name,
+                    layer.units(),
+                    inputWeights + stateWeights + 4 * units + peepholes(spec.peephole(), units, rows),
+                    state,
+                    // Up, each input position is multiplied by the whole kernel; else each output position.
+                    inputWeights * square(Math.min(rows, below)) + stateWeights * square(rows));
+        }
+
+        private long keptPerStep(int number) {
+            ModelSpec.Layer layer = spec.layers().get(number);
+            long each = spec.dropout() == 0 ? KEPT_PER_UNIT : KEPT_PER_UNIT + DROPOUT_KEPT;
+            long tiled = spec.isBestTiled(size) ? tiledKept(layer) : 0;
+            return layer.units() * (each + tiled) * square(spec.stateRows(size, number));
+        }
+
+        private void output(String name, int frames) {
+            int features = spec.frameFeatures(size);
+            long weights = (long) spec.outputFeatures() * features;
+            add(
+                    name + "/output",
+                    features,
+                    weights + features,
+                    List.of(size, size),
+                    weights * square(spec.stateRows(size)),
+                    frames);
+            kept += 4L * frames * pixels();
+        }
+
+        private void head(String name, boolean reads, boolean writes, int steps) {
+            int count = spec.movers().count();
+            int frame = spec.frameFeatures(size);
+            int rows = spec.stateRows(size);
+            matrix(name + "/seen", (1 + count) * frame, spec.movers().features(), rows, steps);
+            matrix(name + "/told", spec.outputFeatures(), MoverHead.told(count, frame, reads, writes), rows, steps);
+        }
+
+        private void matrix(String name, long in, int out, int rows, int steps) {
+            List<Integer> state = spec.isConvolutional() ? List.of(rows, rows, out) : List.of(out);
+            add(name, out, in * out + out, state, in * out * square(rows), steps);
+            kept += (in + out) * square(rows) * steps;
+        }
+
+        private void movers(int steps) {
+            int count = spec.movers().count();
+            long units = spec.movers().units();
+            long peepholes = spec.peephole() == Peephole.NONE ? 0 : 3 * units;
+            long weights = 4 * units * (Movers.inputs(size) + units);
+            add(
+                    Movers.LAYER,
+                    spec.movers().units(),
+                    weights + 4 * units + peepholes + Movers.ownParameters(spec.movers().units(), size),
+                    List.of(count, size, size),
+                    2 * count * weights + count * Movers.macs(size),
+                    steps);
+            kept += MOVER_KEPT * count * pixels() * steps;
+        }
     }
 
     private static long peepholes(Peephole peephole, long units, int rows) {
@@ -114,15 +205,6 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             case CHANNEL -> 3 * units;
             case PIXEL -> 3 * units * square(rows);
         };
-    }
-
-    private static long kept(ModelSpec spec, SequenceSpec clips, int frames) {
-        long each = spec.dropout() == 0 ? KEPT_PER_UNIT : KEPT_PER_UNIT + DROPOUT_KEPT;
-        boolean tiled = spec.isBestTiled(clips.size());
-        long floats = spec.layers().stream()
-                .mapToLong(layer -> layer.units() * (each + (tiled ? tiledKept(layer) : 0)))
-                .sum();
-        return floats * frames * square(spec.stateRows(clips.size()));
     }
 
     private static long tiledKept(ModelSpec.Layer layer) {

@@ -31,7 +31,20 @@ final class Network {
     private final Dropout dropout;
     private final Map<Branch, TeacherForcing> teachers = new EnumMap<>(Branch.class);
     private final List<Probe> probes = new ArrayList<>();
-    private final List<CellState> code = new ArrayList<>();
+    private final boolean tiled;
+    private final Frames frames;
+    /** The last input frame, as the first layer takes it. */
+    private Operand<TFloat32> lastSeen;
+    /** Null for none. */
+    private TeacherForcing readingTeacher;
+    /** Null for none. */
+    private VideoModel.Ahead ahead;
+
+    private final List<CellState> code;
+    /** Null for none, as what they carry. */
+    private final Movers movers;
+
+    private final Movers.State carried;
     private final List<VideoModel.Head> heads;
 
     Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips) {
@@ -46,7 +59,17 @@ final class Network {
         this.input = input;
         this.future = frames(tf, clips, clips.futureFrames());
         this.dropout = new Dropout(tf, spec);
-        this.heads = build(parameters);
+        this.tiled = parameters.unrolling() == Unrolling.TILED;
+        this.frames = new Frames(tf, spec, clips.size(), parameters.unrolling());
+        Site site = new Site(tf, parameters, spec, clips.size(), dropout);
+        this.movers = spec.movers().any() ? new Movers(site) : null;
+        Encoder.Read read = read(new Encoder(site, movers));
+        this.code = read.code();
+        this.carried = read.carried();
+        probes.addAll(Probe.ofLayers(Encoder.NAME, code));
+        this.heads = spec.task().branches().stream()
+                .map(branch -> head(branch, new Decoder(site, branch, movers), read))
+                .toList();
     }
 
     private static Placeholder<TFloat32> frames(Ops tf, SequenceSpec clips, int time) {
@@ -54,34 +77,43 @@ final class Network {
                 TFloat32.class, Placeholder.shape(Shape.of(time, Shape.UNKNOWN_SIZE, clips.size(), clips.size())));
     }
 
-    private List<VideoModel.Head> build(Parameters parameters) {
-        int size = clips.size();
-        Frames frames = new Frames(tf, spec, size, parameters.unrolling());
-        Encoder encoder = new Encoder(tf, parameters, spec, size);
-        code.addAll(encoder.encode(frames.take(input, clips.inputFrames()), clips.inputFrames(), dropout));
-        probes.addAll(Probe.ofLayers("encoder", code));
-        List<VideoModel.Head> made = new ArrayList<>();
-        for (Branch branch : spec.task().branches()) {
-            boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
-            Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
-            Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth, steps(branch));
-            Decoder decoder = new Decoder(tf, parameters, branch, spec, size);
-            Decoder.Decoded decoded =
-                    decoder.decode(code, steps(branch), dropout, teacher(branch, target, parameters.unrolling()));
-            Operand<TFloat32> shown = frames.give(tf.math.sigmoid(decoded.logits()), steps(branch));
-            probes.addAll(Probe.ofLayers(branch.id(), decoded.last()));
-            probes.add(new Probe(branch.id() + " output", decoded.logits()));
-            made.add(new VideoModel.Head(branch, decoded.logits(), target, reverse ? frames.reverse(shown) : shown));
+    /** A next-frame predictor's last input frame is the first that it goes on from. */
+    private Encoder.Read read(Encoder encoder) {
+        int time = clips.inputFrames();
+        int steps = spec.isTied() ? time - 1 : time;
+        Operand<TFloat32> seen = frames.take(frames.part(input, time, 0, steps), steps);
+        lastSeen = frames.take(frames.part(input, time, time - 1, 1), 1);
+        int written = time - 1;
+        Operand<TFloat32> after = written == 0 ? null : frames.take(frames.part(input, time, 1, written), written);
+        if (spec.reading().own() != null && written > 0) {
+            readingTeacher = new TeacherForcing(tf, spec, after, written, tiled, 1);
         }
-        return List.copyOf(made);
+        Encoder.Read read = encoder.read(seen, steps, written, readingTeacher);
+        if (read.ahead() != null) {
+            ahead = new VideoModel.Ahead(read.ahead(), after);
+            probes.add(new Probe("encoder output", read.ahead().value()));
+        }
+        return read;
     }
 
-    private TeacherForcing teacher(Branch branch, Operand<TFloat32> target, Unrolling unrolling) {
+    private VideoModel.Head head(Branch branch, Decoder decoder, Encoder.Read read) {
+        boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
+        Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
+        Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth, steps(branch));
+        Operand<TFloat32> first = spec.beginsWithLastFrame(branch) ? lastSeen : null;
+        Decoder.Decoded decoded = decoder.decode(read, first, steps(branch), teacher(branch, target));
+        Operand<TFloat32> shown = frames.give(decoded.frames().pixels(), steps(branch));
+        probes.addAll(Probe.ofLayers(branch.id(), decoded.last()));
+        probes.add(new Probe(branch.id() + " output", decoded.frames().value()));
+        return new VideoModel.Head(branch, decoded.frames(), target, reverse ? frames.reverse(shown) : shown);
+    }
+
+    private TeacherForcing teacher(Branch branch, Operand<TFloat32> target) {
         ModelSpec.DecoderInput given = spec.inputOf(branch);
         if (given != ModelSpec.DecoderInput.TRUTH && given != ModelSpec.DecoderInput.SCHEDULED) {
             return null;
         }
-        TeacherForcing teacher = new TeacherForcing(tf, spec, target, steps(branch), unrolling == Unrolling.TILED);
+        TeacherForcing teacher = new TeacherForcing(tf, spec, target, steps(branch), tiled, 0);
         teachers.put(branch, teacher);
         return teacher;
     }
@@ -95,7 +127,27 @@ final class Network {
     }
 
     List<CellState> code() {
-        return Collections.unmodifiableList(code);
+        return code;
+    }
+
+    /** The frames written while the input is read, or null. */
+    VideoModel.Ahead ahead() {
+        return ahead;
+    }
+
+    /** What movers carry after the last input frame: pictures, motion, memory and hidden state; empty without movers. */
+    List<Operand<TFloat32>> carried() {
+        return carried == null
+                ? List.of()
+                : List.of(
+                        carried.pictures(),
+                        carried.motion(),
+                        carried.lstm().cell(),
+                        carried.lstm().hidden());
+    }
+
+    List<MoverStep> moverSteps() {
+        return movers == null ? List.of() : movers.steps();
     }
 
     List<Probe> probes() {
@@ -132,6 +184,12 @@ final class Network {
             fed.add(tensor);
             runner.feed(teacher.mask(), tensor);
         });
+        if (readingTeacher != null) {
+            float[] mask = truths.whileReading(done, clips.inputFrames() - 1, batch.size());
+            TFloat32 tensor = Tensors.of(mask, clips.inputFrames() - 1, batch.size());
+            fed.add(tensor);
+            runner.feed(readingTeacher.mask(), tensor);
+        }
         dropout.feed(runner, seed, done, fed);
         return feed(runner, batch, fed);
     }

@@ -1,37 +1,136 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.Cell;
+import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.ConvLstmCell;
 import afterimage.engine.cell.LstmCell;
-import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Resolution;
+import afterimage.engine.cell.Unroll;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
-/** The layers that encoder and decoders are both made of. */
+/**
+ * The layers that an encoder or a decoder is made of. They run from the frames upwards; in a decoder whose layers have
+ * several resolutions from the coarsest down (Shi et al. 2017, section 3.1).
+ */
 final class Stack {
-    private Stack() {}
+    private final String name;
+    private final Unroll unroll;
+    private final Ops tf;
+    private final Dropout dropout;
+    private final List<Integer> order;
+    private final List<Integer> outputLayers;
+    /** Whether anybody sees the top layer's hidden state. */
+    private final boolean topIsSeen;
+
+    /** By layer number. */
+    private final Cell[] cells;
 
     /**
      * @param name encoder, reconstruction or prediction
      * @param firstInput features the first layer gets, 0 for none
-     * @param size height and width of a frame, pixels
      */
-    static List<Cell> build(Ops tf, Parameters parameters, String name, ModelSpec spec, int firstInput, int size) {
-        List<Cell> cells = new ArrayList<>();
+    Stack(Site site, String name, int firstInput) {
+        ModelSpec spec = site.spec();
+        boolean down = spec.decodesDownwards() && !name.equals(Encoder.NAME);
+        int count = spec.layers().size();
+        this.tf = site.tf();
+        this.name = name;
+        this.outputLayers = spec.outputLayers();
+        this.unroll = new Unroll(site.tf(), site.parameters().unrolling());
+        this.dropout = site.dropout();
+        this.topIsSeen = !name.equals(Encoder.NAME) || spec.writesAhead();
+        this.order = IntStream.range(0, count)
+                .mapToObj(i -> down ? count - 1 - i : i)
+                .toList();
+        this.cells = new Cell[count];
         int inputs = firstInput;
-        for (int l = 0; l < spec.layers().size(); l++) {
+        for (int l : order) {
             ModelSpec.Layer layer = spec.layers().get(l);
-            String prefix = name + "/" + l;
-            if (spec.isConvolutional()) {
-                ConvLstmCell.Size sizes = new ConvLstmCell.Size(
-                        inputs, layer.units(), layer.inputKernel(), layer.stateKernel(), spec.stateRows(size));
-                cells.add(new ConvLstmCell(tf, parameters, prefix, sizes, spec.peephole()));
-            } else {
-                cells.add(new LstmCell(tf, parameters, prefix, inputs, layer.units(), spec.peephole()));
-            }
+            Resolution beside = !down
+                    ? layer.resolution()
+                    : l == count - 1
+                            ? Resolution.SAME
+                            : spec.layers().get(l + 1).resolution().inverse();
+            cells[l] = cell(site, name + "/" + l, layer, inputs, spec.stateRows(site.size(), l), beside);
             inputs = layer.units();
         }
-        return cells;
+    }
+
+    private static Cell cell(
+            Site site, String name, ModelSpec.Layer layer, int inputs, int rows, Resolution resolution) {
+        ModelSpec spec = site.spec();
+        if (!spec.isConvolutional()) {
+            return new LstmCell(site.tf(), site.parameters(), name, inputs, layer.units(), spec.sight());
+        }
+        ConvLstmCell.Size size = new ConvLstmCell.Size(
+                inputs, layer.units(), layer.inputKernel(), layer.stateKernel(), rows, resolution);
+        return new ConvLstmCell(site.tf(), site.parameters(), name, size, spec.sight());
+    }
+
+    /**
+     * What running through several steps gives, by layer number.
+     *
+     * @param states after each step
+     * @param outputs what is seen of the hidden states above and outside, all steps one after the other
+     */
+    record Run(List<List<CellState>> states, List<Operand<TFloat32>> outputs) {
+        /** Each layer's state after the last step. */
+        List<CellState> last() {
+            return states.stream().map(steps -> steps.get(steps.size() - 1)).toList();
+        }
+    }
+
+    /**
+     * All steps, one layer after the other, so that projections of the inputs are shared.
+     *
+     * @param inputs of all steps, see {@link Unroll#run}
+     * @param start each layer's state before, or null for zeros
+     */
+    Run run(Operand<TFloat32> inputs, int steps, List<CellState> start) {
+        List<List<CellState>> states = new ArrayList<>(Collections.nCopies(cells.length, null));
+        List<Operand<TFloat32>> outputs = new ArrayList<>(Collections.nCopies(cells.length, null));
+        Operand<TFloat32> below = inputs;
+        for (int l : order) {
+            List<CellState> own = unroll.run(cells[l], below, steps, start == null ? null : start.get(l));
+            states.set(l, own);
+            below = seen(unroll.outputs(own), l, name + "." + l);
+            outputs.set(l, below);
+        }
+        return new Run(states, outputs);
+    }
+
+    /**
+     * One step.
+     *
+     * @param input of the first layer, or null for zeros
+     * @param states each layer's before and then after it; null for zeros
+     * @param t number of the step
+     * @return what is seen of the hidden states above and outside, by layer number
+     */
+    List<Operand<TFloat32>> step(Operand<TFloat32> input, CellState[] states, int t) {
+        List<Operand<TFloat32>> outputs = new ArrayList<>(Collections.nCopies(cells.length, null));
+        Operand<TFloat32> below = input;
+        for (int l : order) {
+            states[l] = cells[l].step(below == null ? null : cells[l].project(below), states[l]);
+            below = seen(states[l].hidden(), l, name + "." + l + "." + t);
+            outputs.set(l, below);
+        }
+        return outputs;
+    }
+
+    /** The hidden states that frames are made from, side by side. */
+    Operand<TFloat32> features(List<Operand<TFloat32>> hidden) {
+        List<Operand<TFloat32>> seen = outputLayers.stream().map(hidden::get).toList();
+        return seen.size() == 1 ? seen.get(0) : tf.concat(seen, tf.constant(-1));
+    }
+
+    private Operand<TFloat32> seen(Operand<TFloat32> hidden, int layer, String place) {
+        return topIsSeen || layer < cells.length - 1 ? dropout.of(hidden, place) : hidden;
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 public enum Task {
     AUTOENCODER(Branch.RECONSTRUCTION),
     PREDICTOR(Branch.PREDICTION),
-    COMPOSITE(Branch.RECONSTRUCTION, Branch.PREDICTION);
+    COMPOSITE(Branch.RECONSTRUCTION, Branch.PREDICTION),
+    /** One stack that reads and goes on from its own frames with the same weights (Shi et al. 2017's baselines; OpenSTL). */
+    NEXT_FRAME(Branch.PREDICTION);
 
     private final List<Branch> branches;
 

@@ -9,7 +9,7 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Gives a decoder true frames in place of its own where a mask says so: input = mask * truth + (1 - mask) * own. The
- * mask is zero unless fed, so that only training steps see true frames. Gradients go through the own frames that are
+ * mask is zero unless fed, so that only training steps see true frames; one for what reads the input. Gradients go through the own frames that are
  * used, as they do without teacher forcing.
  */
 final class TeacherForcing {
@@ -20,12 +20,15 @@ final class TeacherForcing {
     /** By step, the true frames. */
     private final List<? extends Operand<TFloat32>> truths;
 
-    /** @param truth as {@link Frames#take} gives them, in the order decoded */
-    TeacherForcing(Ops tf, ModelSpec spec, Operand<TFloat32> truth, int steps, boolean tiled) {
+    /**
+     * @param truth as {@link Frames#take} gives them, in the order decoded
+     * @param unlessFed the mask outside training: 0, or 1 while the input frames are read
+     */
+    TeacherForcing(Ops tf, ModelSpec spec, Operand<TFloat32> truth, int steps, boolean tiled, int unlessFed) {
         this.tf = tf;
-        this.mask = tf.withName("teacher_forcing")
+        this.mask = tf.withName(unlessFed == 0 ? "teacher_forcing" : "reading")
                 .placeholderWithDefault(
-                        tf.zeros(tf.array(steps, 1), TFloat32.class), Shape.of(steps, Shape.UNKNOWN_SIZE));
+                        tf.fill(tf.array(steps, 1), tf.constant((float) unlessFed)), Shape.of(steps, Shape.UNKNOWN_SIZE));
         Operand<TInt32> shape = tiled
                 ? tf.array(steps, 1, 1, -1, 1)
                 : spec.isConvolutional() ? tf.array(steps, -1, 1, 1, 1) : tf.array(steps, -1, 1);

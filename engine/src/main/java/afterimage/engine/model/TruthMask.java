@@ -28,4 +28,19 @@ public record TruthMask(ModelSpec spec, long seed) {
         }
         return mask;
     }
+
+    /**
+     * Likewise while the input frames are read.
+     *
+     * @return row t says what is read after step t
+     */
+    float[] whileReading(long done, int steps, int batch) {
+        float[] mask = new float[steps * batch];
+        double own = spec.reading().own().truth(done);
+        RandomStream random = RandomStream.of(seed, "reading", done);
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = random.nextDouble() < own ? 0 : 1;
+        }
+        return mask;
+    }
 }

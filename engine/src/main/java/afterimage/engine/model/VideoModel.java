@@ -34,11 +34,18 @@ public final class VideoModel implements AutoCloseable {
     /**
      * One decoder's end of the graph.
      *
-     * @param logits [time * batch, ...] in the order decoded, before the sigmoid
+     * @param written [time * batch, ...] in the order decoded
      * @param target the true frames in the same order and form
      * @param frames [time, batch, height, width] in the order of the clip, after the sigmoid
      */
-    public record Head(Branch branch, Operand<TFloat32> logits, Operand<TFloat32> target, Operand<TFloat32> frames) {}
+    public record Head(Branch branch, Written written, Operand<TFloat32> target, Operand<TFloat32> frames) {}
+
+    /**
+     * The input frames after the first, as they were written while those before them were read.
+     *
+     * @param target the true ones in the same form
+     */
+    public record Ahead(Written written, Operand<TFloat32> target) {}
 
     private final ModelSpec spec;
     private final SequenceSpec clips;
@@ -124,6 +131,11 @@ public final class VideoModel implements AutoCloseable {
         return network.heads();
     }
 
+    /** Null where the model writes nothing while it reads. */
+    public Ahead ahead() {
+        return network.ahead();
+    }
+
     /** Tensors inside the model, in the order in which data goes through them. */
     public List<Probe> probes() {
         return network.probes();
@@ -137,6 +149,19 @@ public final class VideoModel implements AutoCloseable {
     /** Each layer's state after the last input frame, which the decoders start from. */
     public List<CellState> code() {
         return network.code();
+    }
+
+    /**
+     * What movers carry then, empty without movers: pictures [batch, movers, size, size], motion [batch, movers, 2],
+     * memory and hidden state [batch * movers * 2, units].
+     */
+    public List<Operand<TFloat32>> carried() {
+        return network.carried();
+    }
+
+    /** What the movers do, the encoder's steps first; empty without movers. */
+    public List<MoverStep> moverSteps() {
+        return network.moverSteps();
     }
 
     /** Feeds a batch's true frames to all decoders that can take them; see {@link #feed}. */

@@ -14,6 +14,7 @@ import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.Code;
+import afterimage.engine.trace.MoverTrace;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,8 @@ import org.tensorflow.types.TFloat32;
  * for several threads; whoever makes it closes it.
  */
 public final class ProbeModel implements AutoCloseable {
+    private static final String MOVERS = "movers/0";
+
     private final ModelSpec spec;
     private final SequenceSpec clips;
     private final boolean truth;
@@ -77,9 +80,13 @@ public final class ProbeModel implements AutoCloseable {
 
     /** LSTM units or ConvLSTM channels of a layer. */
     public int units(String layer) {
-        return spec.layers()
-                .get(Integer.parseInt(layer.substring(layer.indexOf('/') + 1)))
-                .units();
+        return layer.equals(MOVERS)
+                ? spec.movers().units()
+                : spec.layers().get(number(layer)).units();
+    }
+
+    private static int number(String layer) {
+        return Integer.parseInt(layer.substring(layer.indexOf('/') + 1));
     }
 
     /** What the model makes of clips of input and future frames. */
@@ -98,6 +105,7 @@ public final class ProbeModel implements AutoCloseable {
         for (CellState state : model.code()) {
             runner.fetch(state.cell()).fetch(state.hidden());
         }
+        model.carried().forEach(runner::fetch);
         try (Result result = runner.run()) {
             return codes(result, clips.size());
         } finally {
@@ -144,6 +152,8 @@ public final class ProbeModel implements AutoCloseable {
         feedCodes(runner, codes, fed);
         List<Slot> slots = slots(wanted);
         slots.forEach(slot -> runner.fetch(slot.value));
+        List<Operand<TFloat32>> moved = MoverReading.fetched(model.moverSteps());
+        moved.forEach(runner::fetch);
         try (Result result = runner.run()) {
             Prediction made = prediction(result, 1);
             int at = model.heads().size();
@@ -153,7 +163,7 @@ public final class ProbeModel implements AutoCloseable {
                         .computeIfAbsent(slot.quantity, quantity -> noSteps(slot.layer));
                 steps.set(slot.step, Tensors.floats((TFloat32) result.get(at++)));
             }
-            return new Traced(made, trace(values));
+            return new Traced(made, trace(values), MoverReading.read(model.moverSteps(), result, at));
         } finally {
             fed.forEach(Tensor::close);
         }
@@ -162,8 +172,9 @@ public final class ProbeModel implements AutoCloseable {
     /**
      * @param prediction of the one clip
      * @param states of all layers
+     * @param movers null for a model without
      */
-    public record Traced(Prediction prediction, StateTrace states) {}
+    public record Traced(Prediction prediction, StateTrace states, MoverTrace movers) {}
 
     private record Slot(String layer, Quantity quantity, int step, Operand<TFloat32> value) {}
 
@@ -187,9 +198,11 @@ public final class ProbeModel implements AutoCloseable {
     }
 
     private StateTrace trace(Map<String, Map<Quantity, List<float[]>>> values) {
-        int rows = spec.stateRows(clips.size());
         List<StateTrace.Layer> layers = new ArrayList<>();
-        values.forEach((name, own) -> layers.add(new StateTrace.Layer(name, units(name), rows, own)));
+        values.forEach((name, own) -> layers.add(
+                name.equals(MOVERS)
+                        ? new StateTrace.Layer(name, 2 * spec.movers().count() * units(name), 1, own)
+                        : new StateTrace.Layer(name, units(name), spec.stateRows(clips.size(), number(name)), own)));
         return new StateTrace(layers);
     }
 
@@ -245,7 +258,21 @@ public final class ProbeModel implements AutoCloseable {
                 byClip.get(b).add(new Code.Layer(memory[b], hidden[b]));
             }
         }
-        return byClip.stream().map(Code::new).toList();
+        List<Code> codes = new ArrayList<>();
+        for (int b = 0; b < batch; b++) {
+            codes.add(new Code(byClip.get(b), carried(result, batch, b)));
+        }
+        return codes;
+    }
+
+    private List<float[]> carried(Result result, int batch, int clip) {
+        List<float[]> own = new ArrayList<>();
+        for (int i = 0; i < model.carried().size(); i++) {
+            float[] all = Tensors.floats((TFloat32) result.get(2 * model.code().size() + i));
+            int size = all.length / batch;
+            own.add(Arrays.copyOfRange(all, clip * size, (clip + 1) * size));
+        }
+        return own;
     }
 
     private float[][] byClip(TFloat32 state, int batch, int layer) {
@@ -271,13 +298,32 @@ public final class ProbeModel implements AutoCloseable {
             feed(runner, place.cell(), l, own.stream().map(Code.Layer::memory).toList(), fed);
             feed(runner, place.hidden(), l, own.stream().map(Code.Layer::hidden).toList(), fed);
         }
+        feedCarried(runner, codes, fed);
+    }
+
+    private void feedCarried(Session.Runner runner, List<Code> codes, List<Tensor> fed) {
+        long size = clips.size();
+        long movers = spec.movers().count();
+        long[][] shapes = {{-1, movers, size, size}, {-1, movers, 2}, {-1, spec.movers().units()}, {-1, spec.movers().units()}};
+        for (int i = 0; i < model.carried().size(); i++) {
+            float[] one = codes.get(0).carried().get(i);
+            float[] all = new float[one.length * codes.size()];
+            for (int b = 0; b < codes.size(); b++) {
+                System.arraycopy(codes.get(b).carried().get(i), 0, all, b * one.length, one.length);
+            }
+            long[] shape = shapes[i];
+            shape[0] = all.length / Arrays.stream(shape).skip(1).reduce(1, (a, b) -> a * b);
+            TFloat32 tensor = Tensors.of(all, shape);
+            fed.add(tensor);
+            runner.feed(model.carried().get(i), tensor);
+        }
     }
 
     private void feed(
             Session.Runner runner, Operand<TFloat32> place, int layer, List<float[]> clips, List<Tensor> fed) {
         int units = spec.layers().get(layer).units();
         float[] all = new BatchedStates(clips.size(), units, model.isTiled()).joined(clips);
-        long rows = spec.stateRows(this.clips.size());
+        long rows = spec.stateRows(this.clips.size(), layer);
         long[] shape = !spec.isConvolutional()
                 ? new long[] {clips.size(), units}
                 : model.isTiled()

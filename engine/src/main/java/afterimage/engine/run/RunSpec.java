@@ -36,6 +36,13 @@ public record RunSpec(
                 model.task() == Task.AUTOENCODER || sequence.futureFrames() > 0,
                 "A %s needs future frames to predict; set sequence.futureFrames to 1 or more.",
                 model.task());
+        BadInput.unless(
+                !model.isTied() || sequence.inputFrames() > 1,
+                "A next-frame predictor needs two input frames or more; set sequence.inputFrames.");
+        BadInput.unless(
+                model.canHalve(sequence.size()),
+                "The layers' resolutions do not divide the %d rows of patches; make the patch smaller.",
+                model.stateRows(sequence.size()));
         about = about == null ? "" : about;
         requireSize(sequence, model, training);
     }

@@ -3,16 +3,23 @@ package afterimage.engine.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * What an encoder ended with for one clip: all that its decoders learn of it. Arrays are not copied; nobody changes
  * them.
  *
  * @param layers from the frames upwards
+ * @param carried what movers have: pictures, motion, memory and hidden state; empty for a model without movers
  */
-public record Code(List<Layer> layers) {
+public record Code(List<Layer> layers, List<float[]> carried) {
     public Code {
         layers = List.copyOf(layers);
+        carried = List.copyOf(carried);
+    }
+
+    public Code(List<Layer> layers) {
+        this(layers, List.of());
     }
 
     /**
@@ -21,7 +28,7 @@ public record Code(List<Layer> layers) {
      */
     public record Layer(float[] memory, float[] hidden) {}
 
-    /** All numbers one after the other: memory, then hidden state, of each layer. */
+    /** All numbers of the layers one after the other: memory, then hidden state, of each. */
     public float[] vector() {
         int size = layers.stream().mapToInt(layer -> 2 * layer.memory.length).sum();
         float[] all = new float[size];
@@ -43,7 +50,11 @@ public record Code(List<Layer> layers) {
                     mixed(layers.get(l).memory, other.layers.get(l).memory, share),
                     mixed(layers.get(l).hidden, other.layers.get(l).hidden, share)));
         }
-        return new Code(between);
+        return new Code(
+                between,
+                IntStream.range(0, carried.size())
+                        .mapToObj(i -> mixed(carried.get(i), other.carried.get(i), share))
+                        .toList());
     }
 
     private static float[] mixed(float[] from, float[] to, double share) {
@@ -56,17 +67,22 @@ public record Code(List<Layer> layers) {
 
     /** Nothing remembered. */
     public Code zeros() {
-        return new Code(layers.stream()
-                .map(layer -> new Layer(new float[layer.memory.length], new float[layer.hidden.length]))
-                .toList());
+        return new Code(
+                layers.stream()
+                        .map(layer -> new Layer(new float[layer.memory.length], new float[layer.hidden.length]))
+                        .toList(),
+                carried.stream().map(part -> new float[part.length]).toList());
     }
 
-    /** With normal noise, the same for the same seed. */
+    /** With normal noise in the layers, the same for the same seed. */
     public Code noisy(double deviation, long seed) {
         Random random = new Random(seed);
-        return new Code(layers.stream()
-                .map(layer -> new Layer(noisy(layer.memory, deviation, random), noisy(layer.hidden, deviation, random)))
-                .toList());
+        return new Code(
+                layers.stream()
+                        .map(layer ->
+                                new Layer(noisy(layer.memory, deviation, random), noisy(layer.hidden, deviation, random)))
+                        .toList(),
+                carried);
     }
 
     private static float[] noisy(float[] values, double deviation, Random random) {

@@ -1,6 +1,7 @@
 package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.model.Written;
 import afterimage.engine.Excerpt;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -18,7 +19,7 @@ import org.tensorflow.types.TFloat32;
  * What training makes small: a weighted sum of errors, each the mean over all pixels of all frames of the batch. In
  * JSON the pure ones are their names, {@code "BCE"}, and a mix its weights, {@code {"mse": 1.0, "mae": 0.5}}.
  *
- * @param mse weight of the squared difference between sigmoid(logits) and the truth
+ * @param mse weight of the squared difference between pixels and the truth
  * @param mae weight of the absolute difference
  * @param bce weight of the cross-entropy in nats, with pixels as probabilities
  */
@@ -28,6 +29,8 @@ public record Loss(double mse, double mae, double bce) {
     public static final Loss BCE = new Loss(0, 0, 1);
 
     private static final double MAX_WEIGHT = 1e4;
+    /** Moved pixels can be 0 or 1, whose logarithm has no bound: their chances are drawn so far towards the middle. */
+    private static final float LEAST_CHANCE = 1e-4f;
 
     public Loss {
         for (double weight : new double[] {mse, mae, bce}) {
@@ -85,19 +88,33 @@ public record Loss(double mse, double mae, double bce) {
     }
 
     /** The scalar loss. */
-    Operand<TFloat32> mean(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> truth) {
+    Operand<TFloat32> mean(Ops tf, Written written, Operand<TFloat32> truth) {
         Operand<TFloat32> all = null;
         if (mse > 0) {
-            all = plus(tf, all, mse, tf.math.squaredDifference(tf.math.sigmoid(logits), truth));
+            all = plus(tf, all, mse, tf.math.squaredDifference(written.pixels(), truth));
         }
         if (mae > 0) {
-            all = plus(tf, all, mae, tf.math.abs(tf.math.sub(tf.math.sigmoid(logits), truth)));
+            all = plus(tf, all, mae, tf.math.abs(tf.math.sub(written.pixels(), truth)));
         }
         if (bce > 0) {
-            // From logits, softplus(x) - x z, so that it never overflows.
-            all = plus(tf, all, bce, tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, truth)));
+            all = plus(tf, all, bce, crossEntropy(tf, written, truth));
         }
         return tf.math.mean(tf.reshape(all, tf.array(-1)), tf.constant(0));
+    }
+
+    private static Operand<TFloat32> crossEntropy(Ops tf, Written written, Operand<TFloat32> truth) {
+        Operand<TFloat32> logits = written.logits();
+        if (logits != null) {
+            // softplus(x) - x z, so that it never overflows.
+            return tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, truth));
+        }
+        Operand<TFloat32> one = tf.constant(1f);
+        Operand<TFloat32> on = tf.math.add(
+                tf.math.mul(written.pixels(), tf.constant(1 - 2 * LEAST_CHANCE)), tf.constant(LEAST_CHANCE));
+        Operand<TFloat32> off = tf.math.sub(one, on);
+        return tf.math.neg(tf.math.add(
+                tf.math.mul(truth, tf.math.log(on)),
+                tf.math.mul(tf.math.sub(one, truth), tf.math.log(off))));
     }
 
     private static Operand<TFloat32> plus(Ops tf, Operand<TFloat32> sum, double weight, Operand<TFloat32> errors) {

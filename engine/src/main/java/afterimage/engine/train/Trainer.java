@@ -60,7 +60,7 @@ public final class Trainer {
         this.slots = new VariableStore(tf);
         this.loss = totalLoss();
         this.update =
-                updates(clipped(Backward.gradients(tf, loss, model.parameters().all())));
+                updates(clipped(Backward.gradients(tf, objective(), model.parameters().all())));
     }
 
     /** Training steps done. */
@@ -187,7 +187,7 @@ public final class Trainer {
     private Operand<TFloat32> totalLoss() {
         Operand<TFloat32> total = null;
         for (VideoModel.Head head : model.heads()) {
-            Operand<TFloat32> own = spec.loss().mean(tf, head.logits(), head.target());
+            Operand<TFloat32> own = spec.loss().mean(tf, head.written(), head.target());
             if (model.heads().size() > 1) {
                 double share = head.branch() == Branch.RECONSTRUCTION
                         ? spec.reconstructionShare()
@@ -197,6 +197,16 @@ public final class Trainer {
             total = total == null ? own : tf.math.add(total, own);
         }
         return total;
+    }
+
+    /** The loss, and that of the frames written ahead, which is not shown. */
+    private Operand<TFloat32> objective() {
+        VideoModel.Ahead ahead = model.ahead();
+        if (ahead == null || spec.readingWeight() == 0) {
+            return loss;
+        }
+        Operand<TFloat32> own = spec.loss().mean(tf, ahead.written(), ahead.target());
+        return tf.math.add(loss, tf.math.mul(own, tf.constant(spec.readingWeight().floatValue())));
     }
 
     private List<Operand<TFloat32>> clipped(List<Operand<TFloat32>> gradients) {

@@ -1,6 +1,7 @@
 package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
+import java.util.function.Consumer;
 
 /**
  * How a model is trained.
@@ -21,6 +22,8 @@ import afterimage.engine.BadInput;
  * @param clipBy what clipNorm limits
  * @param schedule how the rate goes from step to step
  * @param patience looks at the held-out clips without a lower loss after which training ends; 0 for never
+ * @param readingWeight of the loss of frames written while the input is read, beside that of all others; not in the
+ *     loss that is shown
  */
 public record TrainingSpec(
         Loss loss,
@@ -36,7 +39,8 @@ public record TrainingSpec(
         Double weightDecay,
         ClipBy clipBy,
         Schedule schedule,
-        Integer patience) {
+        Integer patience,
+        Double readingWeight) {
 
     public TrainingSpec {
         // Specs of earlier versions lack the last four; so trained they are as they were.
@@ -44,6 +48,11 @@ public record TrainingSpec(
         clipBy = clipBy == null ? ClipBy.GLOBAL_NORM : clipBy;
         schedule = schedule == null ? Schedule.CONSTANT : schedule;
         patience = patience == null ? 0 : patience;
+        readingWeight = readingWeight == null ? 0.5 : readingWeight;
+        BadInput.unless(
+                readingWeight >= 0 && readingWeight <= 100,
+                "The weight of frames written while reading must be 0 to 100, not %s.",
+                readingWeight);
         BadInput.unless(loss != null, "The loss must be MSE, MAE, BCE or a mix like {\"mse\": 1, \"mae\": 0.5}.");
         BadInput.unless(
                 optimizer != null,
@@ -100,7 +109,75 @@ public record TrainingSpec(
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    public TrainingSpec withLearningRate(double other) {
+        return with(change -> change.learningRate = other);
+    }
+
+    /** The same but for what {@code change} sets. */
+    public TrainingSpec with(Consumer<Change> change) {
+        Change made = new Change(this);
+        change.accept(made);
+        return made.spec();
+    }
+
+    /** Settings on their way to others. */
+    public static final class Change {
+        public Loss loss;
+        public OptimizerKind optimizer;
+        public double learningRate;
+        public double momentum;
+        public double decay;
+        public int batch;
+        public double clipNorm;
+        public double reconstructionShare;
+        public int heldOutEvery;
+        public int heldOutClips;
+        public double weightDecay;
+        public ClipBy clipBy;
+        public Schedule schedule;
+        public int patience;
+        public double readingWeight;
+
+        private Change(TrainingSpec from) {
+            loss = from.loss;
+            optimizer = from.optimizer;
+            learningRate = from.learningRate;
+            momentum = from.momentum;
+            decay = from.decay;
+            batch = from.batch;
+            clipNorm = from.clipNorm;
+            reconstructionShare = from.reconstructionShare;
+            heldOutEvery = from.heldOutEvery;
+            heldOutClips = from.heldOutClips;
+            weightDecay = from.weightDecay;
+            clipBy = from.clipBy;
+            schedule = from.schedule;
+            patience = from.patience;
+            readingWeight = from.readingWeight;
+        }
+
+        private TrainingSpec spec() {
+            return new TrainingSpec(
+                    loss,
+                    optimizer,
+                    learningRate,
+                    momentum,
+                    decay,
+                    batch,
+                    clipNorm,
+                    reconstructionShare,
+                    heldOutEvery,
+                    heldOutClips,
+                    weightDecay,
+                    clipBy,
+                    schedule,
+                    patience,
+                    readingWeight);
+        }
     }
 
     /** Refuses a rate that no optimizer can use. */

@@ -36,6 +36,16 @@ class ForwardPassTest {
         assertSameFrames(spec, ModelCombinations.CLIPS, 2);
     }
 
+    static List<?> additions() {
+        return ModelCombinations.additions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("additions")
+    void everyPixelOfWhatIsAddedIsThatOfTheReference(ModelSpec spec) {
+        assertSameFrames(spec, ModelCombinations.CLIPS, 2);
+    }
+
     @Test
     void threeLayersOfDifferentWidths() {
         List<Layer> conv = Arrays.asList(new Layer(2, 3, 3), new Layer(4, 1, 3), new Layer(3, 5, 1));
@@ -94,11 +104,10 @@ class ForwardPassTest {
                 Peephole.CHANNEL,
                 DecoderInput.TRUTH,
                 true,
-                OutputFrom.TOP_LAYER,
-                conditional,
-                null,
-                null,
-                null);
+                OutputFrom.TOP_LAYER)
+                .with(change -> {
+                    change.conditional = conditional;
+                });
         assertSameFrames(spec, ModelCombinations.CLIPS, 2);
     }
 
@@ -160,7 +169,9 @@ class ForwardPassTest {
     }
 
     private static boolean hasTrueFrames(ModelSpec spec) {
-        return spec.decoderInput() == DecoderInput.TRUTH || spec.decoderInput() == DecoderInput.SCHEDULED;
+        return spec.decoderInput() == DecoderInput.TRUTH
+                || spec.decoderInput() == DecoderInput.SCHEDULED
+                || spec.reading().own() != null;
     }
 
     private static void assertSame(Map<Branch, List<double[]>> expected, Map<Branch, List<Clip>> actual) {

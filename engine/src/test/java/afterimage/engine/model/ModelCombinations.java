@@ -1,9 +1,13 @@
 package afterimage.engine.model;
 
+import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Resolution;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Conditional;
+import afterimage.engine.model.ModelSpec.FirstInput;
+import afterimage.engine.model.ModelSpec.Reading;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.Layer;
 import afterimage.engine.model.ModelSpec.OutputFrom;
@@ -29,6 +33,63 @@ public final class ModelCombinations {
 
     private ModelCombinations() {}
 
+    /** What can be added to a model, each with the tasks and cells that it fits. */
+    public static List<Named<ModelSpec>> additions() {
+        List<Named<ModelSpec>> all = new ArrayList<>();
+        Reading ahead = new Reading(true, null);
+        Reading mixed = new Reading(true, HALF);
+        for (CellKind cell : CellKind.values()) {
+            for (Task task : Task.values()) {
+                ModelSpec plain = spec(
+                        cell, task, DecoderInput.SCHEDULED, Peephole.CHANNEL, task == Task.AUTOENCODER, OutputFrom.ALL_LAYERS);
+                all.add(named(plain.with(c -> c.firstInput = FirstInput.LAST_FRAME), "goes on from the last frame"));
+                all.add(named(plain.with(c -> c.outputGate = OutputGate.OLD_MEMORY), "printed output gate"));
+                all.add(named(plain.with(c -> c.reading = ahead), "writes ahead"));
+                all.add(named(plain.with(c -> c.reading = mixed), "reads what it wrote ahead"));
+                if (task != Task.AUTOENCODER) {
+                    for (Reading reading : List.of(Reading.NOTHING, ahead, mixed)) {
+                        MoverSpec movers = new MoverSpec(reading == ahead ? 3 : reading == mixed ? 1 : 2, 4, 5);
+                        all.add(named(
+                                plain.with(c -> {
+                                    c.movers = movers;
+                                    c.reading = reading;
+                                }),
+                                movers.count() + " movers, " + reading));
+                    }
+                }
+            }
+        }
+        all.addAll(resolutions());
+        return all;
+    }
+
+    /** Layers of several resolutions: a forecaster that comes back down, and a pyramid that reads and writes. */
+    private static List<Named<ModelSpec>> resolutions() {
+        List<Layer> halving =
+                Arrays.asList(new Layer(3, 3, 3), new Layer(2, 3, 1, Resolution.HALF), new Layer(4, 5, 3, Resolution.HALF));
+        List<Layer> pyramid = Arrays.asList(
+                new Layer(3, 3, 3), new Layer(2, 3, 3, Resolution.HALF), new Layer(4, 5, 1, Resolution.DOUBLE));
+        List<Named<ModelSpec>> all = new ArrayList<>();
+        for (OutputFrom output : OutputFrom.values()) {
+            ModelSpec down = spec(
+                    CellKind.CONV_LSTM, Task.COMPOSITE, DecoderInput.NONE, Peephole.PIXEL, true, output);
+            all.add(named(down.withLayers(halving), "halving"));
+            ModelSpec next = spec(
+                    CellKind.CONV_LSTM, Task.NEXT_FRAME, DecoderInput.OWN_OUTPUT, Peephole.CHANNEL, true, output);
+            all.add(named(
+                    next.with(c -> {
+                        c.layers = pyramid;
+                        c.reading = new Reading(true, null);
+                    }),
+                    "pyramid"));
+        }
+        return all;
+    }
+
+    private static Named<ModelSpec> named(ModelSpec spec, String addition) {
+        return Named.of(named(spec).getName() + ", " + addition, spec);
+    }
+
     /** Output from all layers and a reversed reconstruction in one half, neither in the other. */
     public static List<Named<ModelSpec>> all() {
         List<Named<ModelSpec>> all = new ArrayList<>(with(true, OutputFrom.ALL_LAYERS));
@@ -52,7 +113,8 @@ public final class ModelCombinations {
             for (Task task : Task.values()) {
                 for (DecoderInput input : DecoderInput.values()) {
                     for (Peephole peephole : Peephole.values()) {
-                        if (cell == CellKind.CONV_LSTM || peephole != Peephole.PIXEL) {
+                        if ((cell == CellKind.CONV_LSTM || peephole != Peephole.PIXEL)
+                                && (task != Task.NEXT_FRAME || input != DecoderInput.NONE)) {
                             specs.add(named(spec(cell, task, input, peephole, reverse, output)));
                         }
                     }
@@ -73,11 +135,10 @@ public final class ModelCombinations {
                 peephole,
                 input,
                 reverse,
-                output,
-                Conditional.ALL,
-                HALF,
-                null,
-                null);
+                output)
+                .with(change -> {
+                    change.sampling = HALF;
+                });
     }
 
     /** The forms of a graph that a spec can have, without the one that the benchmark compares with. */
@@ -97,11 +158,8 @@ public final class ModelCombinations {
                     Peephole.CHANNEL,
                     input,
                     true,
-                    OutputFrom.ALL_LAYERS,
-                    Conditional.ALL,
-                    HALF,
-                    null,
-                    null)));
+                    OutputFrom.ALL_LAYERS)
+                    .with(change -> change.sampling = HALF)));
         }
         tiled.removeIf(spec -> !spec.getPayload().canBeTiled(CLIPS.size()));
         return tiled;
@@ -117,11 +175,12 @@ public final class ModelCombinations {
                 Peephole.CHANNEL,
                 input,
                 true,
-                OutputFrom.ALL_LAYERS,
-                Conditional.PREDICTION,
-                HALF,
-                null,
-                0.4);
+                OutputFrom.ALL_LAYERS)
+                .with(change -> {
+                    change.conditional = Conditional.PREDICTION;
+                    change.sampling = HALF;
+                    change.dropout = 0.4;
+                });
     }
 
     private static Named<ModelSpec> named(ModelSpec spec) {

@@ -8,13 +8,15 @@ package afterimage.engine.model;
  * @param inputToState to the gate sums [rows, rows, 4C], gates in the order i, f, c, o; null without input
  * @param bias [4C]
  * @param peephole [3, C] or [3, rows, rows, C], gates in the order i, f, o; null for none
+ * @param outputSeesOld whether the output gate sees the memory before the step, as the lab report prints it
  */
 record ReferenceCell(
         int units,
         ReferenceConvolution inputToState,
         ReferenceConvolution stateToState,
         double[] bias,
-        double[] peephole) {
+        double[] peephole,
+        boolean outputSeesOld) {
 
     /** H and C of the paper, each [rows, rows, C]. */
     record State(double[] hidden, double[] memory) {}
@@ -34,7 +36,7 @@ record ReferenceCell(
             double i = sigmoid(sums[gates] + peephole(0, at) * before);
             double f = sigmoid(sums[gates + units] + peephole(1, at) * before);
             double now = f * before + i * Math.tanh(sums[gates + 2 * units]);
-            double o = sigmoid(sums[gates + 3 * units] + peephole(2, at) * now);
+            double o = sigmoid(sums[gates + 3 * units] + peephole(2, at) * (outputSeesOld ? before : now));
             next.memory[at] = now;
             next.hidden[at] = o * Math.tanh(now);
         }

@@ -1,22 +1,38 @@
 package afterimage.engine.model;
 
+import afterimage.engine.cell.Resolution;
+
 /**
- * A convolution that keeps its input's height and width: stride 1, zeros beyond the edges, the kernel not flipped.
+ * A convolution with zeros beyond the edges, the kernel not flipped.
  *
- * @param rows height and width of its input and output
+ * @param rows height and width of its input
+ * @param resolution of its output beside that of its input: strides of one; of two, the first of which sees the input's
+ *     corner as the library has it; or each input adding to what such a stride would see
  * @param kernel height and width of the kernel, odd
  * @param weights [kernel, kernel, in, out]
  */
-record ReferenceConvolution(int rows, int kernel, int in, int out, double[] weights) {
-    /** Adds the convolution of {@code from} [rows, rows, in] to {@code to} [rows, rows, out]. */
+record ReferenceConvolution(int rows, Resolution resolution, int kernel, int in, int out, double[] weights) {
+    ReferenceConvolution(int rows, int kernel, int in, int out, double[] weights) {
+        this(rows, Resolution.SAME, kernel, in, out, weights);
+    }
+
+    /** Adds the convolution of {@code from} [rows, rows, in] to {@code to} [rows, rows, out], those of the output. */
     void addTo(double[] to, double[] from) {
-        int margin = kernel / 2;
-        for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < rows; x++) {
-                for (int ky = Math.max(0, margin - y); ky < Math.min(kernel, rows + margin - y); ky++) {
-                    for (int kx = Math.max(0, margin - x); kx < Math.min(kernel, rows + margin - x); kx++) {
-                        int source = (y + ky - margin) * rows + x + kx - margin;
-                        addProduct(to, y * rows + x, from, source, (ky * kernel + kx) * in);
+        boolean up = resolution == Resolution.DOUBLE;
+        int fine = up ? 2 * rows : rows;
+        int coarse = resolution == Resolution.SAME ? rows : fine / 2;
+        int stride = fine / coarse;
+        // Of what a stride of two needs beyond the edges, the smaller half comes first.
+        int margin = resolution == Resolution.SAME ? kernel / 2 : Math.max(0, kernel - 2) / 2;
+        for (int y = 0; y < coarse; y++) {
+            for (int x = 0; x < coarse; x++) {
+                for (int k = 0; k < kernel * kernel; k++) {
+                    int fy = y * stride + k / kernel - margin;
+                    int fx = x * stride + k % kernel - margin;
+                    if (fy >= 0 && fy < fine && fx >= 0 && fx < fine) {
+                        int near = y * coarse + x;
+                        int far = fy * fine + fx;
+                        addProduct(to, up ? far : near, from, up ? near : far, k * in);
                     }
                 }
             }

@@ -6,15 +6,20 @@ import java.util.Map;
  * What only training steps have.
  *
  * @param truth by branch, [steps, batch]: the share of the true frame in what the decoder gets after its step
+ * @param reading [steps, batch]: the share of the true frame in what is read after a step; null for true frames only
  * @param kept by place, {@code encoder.0} for all steps [steps, batch, ...] or {@code prediction.0.2} for one [batch,
  *     ...]: what hidden states are multiplied by on their way up
  */
-public record ReferenceTraining(Map<Branch, float[]> truth, Map<String, double[]> kept) {
+public record ReferenceTraining(Map<Branch, float[]> truth, float[] reading, Map<String, double[]> kept) {
     /** Held-out looks, evaluation and prediction. */
-    public static final ReferenceTraining NONE = new ReferenceTraining(Map.of(), Map.of());
+    public static final ReferenceTraining NONE = new ReferenceTraining(Map.of(), null, Map.of());
 
     double truth(Branch branch, int step, int clip, int batch) {
         return truth.containsKey(branch) ? truth.get(branch)[step * batch + clip] : 0;
+    }
+
+    double reading(int step, int clip, int batch) {
+        return reading == null ? 1 : reading[step * batch + clip];
     }
 
     /** A hidden state as the layer above sees it. */

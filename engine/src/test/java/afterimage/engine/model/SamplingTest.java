@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
-import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.Sampling.Kind;
@@ -98,10 +97,7 @@ class SamplingTest {
                 Peephole.CHANNEL,
                 input,
                 true,
-                OutputFrom.TOP_LAYER,
-                Conditional.ALL,
-                new Sampling(Kind.LINEAR, 1, 0, 10),
-                null,
-                null);
+                OutputFrom.TOP_LAYER)
+                .with(change -> change.sampling = new Sampling(Kind.LINEAR, 1, 0, 10));
     }
 }

@@ -46,7 +46,11 @@ public final class TrainingPass {
             }
             kept.put(place, scaled);
         });
-        return new ReferenceTraining(truth, kept);
+        int readings = model.clips().inputFrames() - 1;
+        float[] reading = model.spec().reading().own() == null || readings == 0
+                ? null
+                : new TruthMask(model.spec(), seed).whileReading(done, readings, batch.size());
+        return new ReferenceTraining(truth, reading, kept);
     }
 
     /** Zeros and ones by place, as the graph draws them. */
@@ -57,7 +61,7 @@ public final class TrainingPass {
         Map<String, float[]> masks = new HashMap<>();
         try (Run run = new Run(model, batch, seed, done, runner -> {
             names.forEach(runner::fetch);
-            return runner.addTarget(model.heads().get(0).logits().op());
+            return runner.addTarget(model.heads().get(0).written().pixels().op());
         })) {
             for (int n = 0; n < names.size(); n++) {
                 masks.put(names.get(n).substring(MASK.length()), Tensors.floats((TFloat32) run.result.get(n)));

@@ -3,19 +3,23 @@ package afterimage.engine.probe;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.cell.Resolution;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.MoverSpec;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.Layer;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.OutputFrom;
@@ -26,6 +30,7 @@ import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.Code;
+import afterimage.engine.trace.MoverTrace;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,12 +72,23 @@ class ProbeModelTest {
             for (Task task : Task.values()) {
                 for (DecoderInput input : List.of(DecoderInput.NONE, DecoderInput.OWN_OUTPUT)) {
                     for (int layers = 1; layers <= 2; layers++) {
-                        all.add(model(cell, task, input, layers));
+                        if (task != Task.NEXT_FRAME || input != DecoderInput.NONE) {
+                            all.add(model(cell, task, input, layers));
+                        }
                     }
                 }
             }
         }
+        all.add(moving(Task.NEXT_FRAME));
+        all.add(moving(Task.PREDICTOR));
+        all.add(model(CellKind.CONV_LSTM, Task.PREDICTOR, DecoderInput.NONE, 1)
+                .withLayers(List.of(new Layer(3, 3, 3), new Layer(4, 3, 3, Resolution.HALF))));
         return all;
+    }
+
+    private static ModelSpec moving(Task task) {
+        return model(CellKind.CONV_LSTM, task, DecoderInput.OWN_OUTPUT, 2)
+                .with(change -> change.movers = new MoverSpec(2, 6, 5));
     }
 
     private static ModelSpec model(CellKind cell, Task task, DecoderInput input, int layers) {
@@ -153,11 +169,32 @@ class ProbeModelTest {
             int top = spec.layers().size() - 1;
             StateTrace.Layer encoder = traced.states().layer("encoder/" + top);
             assertArrayEquals(
-                    encoder.values().get(Quantity.HIDDEN).get(2),
+                    encoder.values().get(Quantity.HIDDEN).get(encoder.steps() - 1),
                     code.get(0).layers().get(top).hidden());
             assertArrayEquals(
-                    encoder.values().get(Quantity.MEMORY).get(2),
+                    encoder.values().get(Quantity.MEMORY).get(encoder.steps() - 1),
                     code.get(0).layers().get(top).memory());
+        }
+    }
+
+    /** The brightest picture and what is drawn make the frame; the motion is that of the pictures' centres. */
+    @Test
+    void whatMoversDoIsSeenStepByStep() {
+        ModelSpec spec = moving(Task.NEXT_FRAME);
+        try (ProbeModel probe = probe(spec, weights(spec))) {
+            ProbeModel.Traced traced = probe.trace(clips.get(0), Intervention.NONE, Set.of());
+            List<MoverTrace.Step> steps = traced.movers().steps();
+            assertEquals(CLIPS.frames() - 1, steps.size());
+            Clip written = traced.prediction().of(Branch.PREDICTION).get(0);
+            MoverTrace.Step last = steps.get(steps.size() - 1);
+            float[] frame = written.frame(written.time() - 1);
+            for (int i = 0; i < frame.length; i++) {
+                float carried = Math.max(last.pictures()[0][i], last.pictures()[1][i]);
+                float left = carried * (1 - last.mask()[i]);
+                assertTrue(frame[i] >= Math.max(0, Math.min(1, left)) - 1e-5);
+                assertTrue(frame[i] <= Math.max(0, Math.min(1, left + last.mask()[i])) + 1e-5);
+            }
+            assertTrue(steps.get(0).picked() != null && last.picked() == null, "only true frames are picked up from");
         }
     }
 
@@ -247,7 +284,7 @@ class ProbeModelTest {
     }
 
     static List<ModelSpec> bothForms() {
-        return List.of(conv(), models().get(0));
+        return List.of(conv(), models().get(0), moving(Task.PREDICTOR));
     }
 
     @ParameterizedTest

@@ -272,7 +272,7 @@ class OptimizerTest {
 
     private static TrainingSpec training(OptimizerKind optimizer, double limit, ClipBy by, double weightDecay) {
         return new TrainingSpec(
-                Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, limit, SHARE, 1, 1, weightDecay, by, null, null);
+                Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, limit, SHARE, 1, 1, weightDecay, by, null, null, null);
     }
 
     private static TrainingSpec decaying(OptimizerKind optimizer) {

@@ -3,6 +3,7 @@ package afterimage.engine.train;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ReferenceModel;
 import afterimage.engine.sequence.Batch;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -13,36 +14,50 @@ import java.util.Map;
  * @param framePixels height times width
  */
 record ReferenceLoss(Loss loss, double share, int framePixels) {
+    private static final double READING = 0.5;
+
     double of(ReferenceModel model, Batch batch) {
-        Map<Branch, List<double[]>> logits = model.logits(batch);
+        Map<Branch, List<double[]>> frames = model.frames(batch);
         double total = 0;
-        for (Branch branch : logits.keySet()) {
+        for (Branch branch : frames.keySet()) {
             boolean reconstruction = branch == Branch.RECONSTRUCTION;
-            double weight = logits.size() == 1 ? 1 : reconstruction ? share : 1 - share;
-            total += weight * mean(logits.get(branch), reconstruction ? batch.input() : batch.future());
+            double weight = frames.size() == 1 ? 1 : reconstruction ? share : 1 - share;
+            boolean moved = !reconstruction && model.hasMovers();
+            total += weight * mean(frames.get(branch), reconstruction ? batch.input() : batch.future(), moved);
         }
         return total;
     }
 
+    /** With the frames written while the input is read. */
+    double objective(ReferenceModel model, Batch batch) {
+        double own = of(model, batch);
+        if (!model.writesAhead()) {
+            return own;
+        }
+        int first = batch.size() * framePixels;
+        float[] after = Arrays.copyOfRange(batch.input(), first, batch.input().length);
+        return own + READING * mean(model.ahead(batch), after, model.hasMovers());
+    }
+
     /**
-     * @param logits for each clip [time, height, width]
+     * @param frames for each clip [time, height, width]
      * @param truth [time, batch, height, width]
      */
-    private double mean(List<double[]> logits, float[] truth) {
+    private double mean(List<double[]> frames, float[] truth, boolean moved) {
         double sum = 0;
         for (int i = 0; i < truth.length; i++) {
             int frame = i / framePixels;
-            int clip = frame % logits.size();
-            int time = frame / logits.size();
-            sum += ofPixel(logits.get(clip)[time * framePixels + i % framePixels], truth[i]);
+            int clip = frame % frames.size();
+            int time = frame / frames.size();
+            sum += ofPixel(frames.get(clip)[time * framePixels + i % framePixels], truth[i], moved);
         }
         return sum / truth.length;
     }
 
-    private double ofPixel(double logit, double truth) {
-        double p = 1 / (1 + Math.exp(-logit));
+    private double ofPixel(double p, double truth, boolean moved) {
+        double chance = moved ? 1e-4 + (1 - 2e-4) * p : p;
         return loss.mse() * (p - truth) * (p - truth)
                 + loss.mae() * Math.abs(p - truth)
-                - loss.bce() * (truth * Math.log(p) + (1 - truth) * Math.log(1 - p));
+                - loss.bce() * (truth * Math.log(chance) + (1 - truth) * Math.log(1 - chance));
     }
 }

@@ -1,0 +1,159 @@
+package afterimage.engine.model;
+
+import afterimage.engine.cell.BatchProduct;
+import afterimage.engine.cell.Initializer;
+import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Between a stack of cells and the movers: what the stack sees of what they carry, what it tells them, and the frame
+ * that both make together, (1 - m) carried + m drawn with a mask m.
+ */
+final class MoverHead {
+    private final Ops tf;
+    private final String stack;
+    private final Movers movers;
+    private final int count;
+    private final int size;
+    private final int rows;
+    private final int patch;
+    private final boolean convolutional;
+    private final boolean reads;
+    private final boolean writes;
+    private final Weight seen;
+    private final Operand<TFloat32> seenBias;
+    private final Weight told;
+    private final Operand<TFloat32> toldBias;
+
+    /**
+     * @param reads whether it sees true frames, which the movers pick up from
+     * @param writes whether frames are made
+     */
+    MoverHead(Site site, String stack, Movers movers, boolean reads, boolean writes) {
+        ModelSpec spec = site.spec();
+        this.tf = site.tf();
+        this.stack = stack;
+        this.movers = movers;
+        this.count = movers.count();
+        this.size = site.size();
+        this.rows = spec.stateRows(size);
+        this.patch = size / rows;
+        this.convolutional = spec.isConvolutional();
+        this.reads = reads;
+        this.writes = writes;
+        int pixels = patch * patch;
+        int features = spec.movers().features();
+        int parts = told(count, pixels, reads, writes);
+        this.seen = weight(site, stack + "/seen/weight", (1 + count) * pixels, features);
+        this.seenBias = site.parameters().create(stack + "/seen/bias", Initializer.ZERO, features);
+        this.told = weight(site, stack + "/told/weight", spec.outputFeatures(), parts);
+        this.toldBias = site.parameters().create(stack + "/told/bias", Initializer.ZERO, parts);
+    }
+
+    /** How many numbers a position tells. */
+    static int told(int count, int pixels, boolean reads, boolean writes) {
+        return count * (1 + Movers.SUMMARY) + (writes ? pixels : 0) + (reads ? 2 * count * pixels : 0);
+    }
+
+    private static Weight weight(Site site, String name, int in, int out) {
+        Parameters parameters = site.parameters();
+        return site.spec().isConvolutional() ? parameters.kernel(name, 1, 1, 1, in, out) : parameters.weight(name, in, out);
+    }
+
+    /**
+     * One step.
+     *
+     * @param frame that goes in, in the form that {@link Frames#take} gives; black if null
+     * @param kind what is done with the frame
+     * @param going states, changed
+     * @param layers from what its first layer gets to what the output layers see
+     * @param output draws
+     * @return the frame written, or null where none is
+     */
+    Written step(
+            Operand<TFloat32> frame,
+            Writer.Kind kind,
+            Writer.Going going,
+            UnaryOperator<Operand<TFloat32>> layers,
+            OutputLayer output) {
+        Movers.State before = going.carried;
+        Operand<TFloat32> image = frame == null
+                ? tf.zerosLike(movers.together(before))
+                : image(frame, 1);
+        boolean begins = before == null;
+        boolean isNew = reads && kind.reads();
+        before = begins ? movers.start(image) : before;
+        Operand<TFloat32> fit = begins || !isNew ? movers.noFit(before) : movers.fit(before, image);
+        Operand<TFloat32> shown = positions(tf.concat(List.of(image, before.pictures()), tf.constant(1)), 1 + count);
+        Operand<TFloat32> hidden = layers.apply(tf.nn.biasAdd(seen.times(tf, shown), seenBias));
+        List<Operand<TFloat32>> parts = parts(tf.nn.biasAdd(told.times(tf, hidden), toldBias));
+        int last = parts.size() - 1;
+        Operand<TFloat32> picked = isNew ? movers.picked(before, image(parts.get(last), count)) : null;
+        Movers.State now = !isNew
+                ? before
+                : movers.pickUp(before, image, movers.kept(before, image(parts.get(last - 1), count)), picked);
+        if (kind != Writer.Kind.READ_LAST) {
+            now = movers.move(now, fit, summary(parts.get(0), parts.get(1)));
+        }
+        going.carried = now;
+        Operand<TFloat32> mask = kind.writes() ? tf.math.sigmoid(tf.math.sub(parts.get(2), tf.constant(2f))) : null;
+        movers.did(new MoverStep(
+                stack, now.pictures(), now.motion(), picked, mask == null ? null : image(mask, 1)));
+        return mask == null ? null : together(now, mask, tf.math.sigmoid(output.logits(hidden)));
+    }
+
+    private Written together(Movers.State now, Operand<TFloat32> mask, Operand<TFloat32> drawn) {
+        Operand<TFloat32> carried = positions(movers.together(now), 1);
+        Operand<TFloat32> mixed = tf.math.add(carried, tf.math.mul(mask, tf.math.sub(drawn, carried)));
+        return new Written(null, movers.within(mixed, 0, 1));
+    }
+
+    /** Attention, summary, then mask, keep and pick as far as there are any. */
+    private List<Operand<TFloat32>> parts(Operand<TFloat32> all) {
+        int pixels = patch * patch;
+        List<Integer> sizes = new ArrayList<>(List.of(count, count * Movers.SUMMARY));
+        if (writes) {
+            sizes.add(pixels);
+        }
+        if (reads) {
+            sizes.add(count * pixels);
+            sizes.add(count * pixels);
+        }
+        int[] each = sizes.stream().mapToInt(Integer::intValue).toArray();
+        return new ArrayList<>(tf.splitV(all, tf.constant(each), tf.constant(-1), (long) each.length).output());
+    }
+
+    /** The mean over all positions, each weighed by the softmax of its attention, [batch, movers, summary]. */
+    private Operand<TFloat32> summary(Operand<TFloat32> attention, Operand<TFloat32> values) {
+        int positions = rows * rows;
+        Operand<TFloat32> logits = tf.linalg.transpose(
+                tf.reshape(attention, tf.array(-1, positions, count)), tf.array(0, 2, 1));
+        Operand<TFloat32> weights = tf.nn.softmax(tf.reshape(logits, tf.array(-1, positions)));
+        Operand<TFloat32> each = tf.linalg.transpose(
+                tf.reshape(values, tf.array(-1, positions, count, Movers.SUMMARY)), tf.array(0, 2, 1, 3));
+        return tf.reshape(
+                BatchProduct.of(tf, tf.reshape(weights, tf.array(-1, count, 1, positions)), each),
+                tf.array(-1, count, Movers.SUMMARY));
+    }
+
+    /** [batch, rows, columns, images * patch * patch] to [batch, images, size, size]. */
+    private Operand<TFloat32> image(Operand<TFloat32> positions, int images) {
+        Operand<TFloat32> cut = tf.reshape(positions, tf.array(-1, rows, rows, images, patch, patch));
+        return tf.reshape(tf.linalg.transpose(cut, tf.array(0, 3, 1, 4, 2, 5)), tf.array(-1, images, size, size));
+    }
+
+    /** The way back. */
+    private Operand<TFloat32> positions(Operand<TFloat32> images, int count) {
+        Operand<TFloat32> cut = tf.reshape(images, tf.array(-1, count, rows, patch, rows, patch));
+        int all = count * patch * patch;
+        return tf.reshape(
+                tf.linalg.transpose(cut, tf.array(0, 2, 4, 1, 3, 5)),
+                convolutional ? tf.array(-1, rows, rows, all) : tf.array(-1, all));
+    }
+}

@@ -1,0 +1,17 @@
+package afterimage.engine.model;
+
+import afterimage.engine.cell.Parameters;
+import org.tensorflow.op.Ops;
+
+/**
+ * What a model's parts are built with.
+ *
+ * @param size height and width of a frame, pixels
+ * @param dropout on what goes from layer to layer and out
+ */
+record Site(Ops tf, Parameters parameters, ModelSpec spec, int size, Dropout dropout) {
+    /** Where the weights of {@code stack} are those of {@code other}. */
+    Site tied(String stack, String other) {
+        return new Site(tf, parameters.tied(stack, other), spec, size, dropout);
+    }
+}

@@ -7,6 +7,7 @@ import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.WeightChoice;
 import afterimage.engine.run.WeightFile;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,15 +20,15 @@ final class RunExport {
     static void write(OtherProgram program, RunFolder run, Path target) {
         switch (program) {
             case TENSORFLOW ->
-                SavedModelFolder.write(run.spec(), run.checkpoint().weights(), target);
+                SavedModelFolder.write(run.spec(), run.shown().weights(), target);
             case TENSORBOARD -> EventFile.write(run, target);
-            case NUMPY -> WeightFile.write(run, target);
+            case NUMPY -> WeightFile.write(run, WeightChoice.USUAL, target);
         }
     }
 
     /** As above for the program's own run, which has no folder. */
     static void write(OtherProgram program, Pretrained run, Path target) {
-        Checkpoint checkpoint = run.checkpoint();
+        Checkpoint checkpoint = run.shown();
         switch (program) {
             case TENSORFLOW -> SavedModelFolder.write(run.spec(), checkpoint.weights(), target);
             case TENSORBOARD -> EventFile.write(run.spec(), checkpoint, target);

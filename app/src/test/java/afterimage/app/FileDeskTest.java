@@ -23,6 +23,7 @@ import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.run.SpecJson;
+import afterimage.engine.run.WeightChoice;
 import afterimage.engine.run.WeightFile;
 import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
@@ -177,7 +178,7 @@ class FileDeskTest {
     void weightsAreANewRunOfTheSettingsInThePanel() {
         Path run = trained();
         Path weights = folder.resolve("w.npz");
-        WeightFile.write(RunFolder.open(run), weights);
+        WeightFile.write(RunFolder.open(run), WeightChoice.USUAL, weights);
         files.accept(weights);
         until(() -> idle() && !desk.folder().equals(java.util.Optional.of(run)));
         Path made = desk.folder().orElseThrow();

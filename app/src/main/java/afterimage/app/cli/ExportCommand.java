@@ -6,6 +6,7 @@ import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.run.OutputFile;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.WeightChoice;
 import afterimage.engine.run.WeightFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -58,13 +59,13 @@ final class ExportCommand implements Runnable {
         RunFolder folder = RunFolder.open(run);
         String done = switch (kind) {
             case SAVEDMODEL -> {
-                SavedModelFolder.write(folder.spec(), folder.checkpoint().weights(), out);
+                SavedModelFolder.write(folder.spec(), folder.shown().weights(), out);
                 yield "A SavedModel in " + out;
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
             case NPZ -> {
                 requireNpz();
-                yield WeightFile.write(folder, out) + " arrays in " + out;
+                yield WeightFile.write(folder, WeightChoice.USUAL, out) + " arrays in " + out;
             }
             case OUTPUTS -> {
                 requireNpz();

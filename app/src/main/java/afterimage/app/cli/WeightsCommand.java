@@ -3,6 +3,7 @@ package afterimage.app.cli;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.WeightChoice;
 import afterimage.engine.run.WeightFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class WeightsCommand implements Runnable {
         PrintWriter to = command.commandLine().getOut();
         if (what.run != null) {
             BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
-            to.println(WeightFile.write(RunFolder.open(what.run), out) + " arrays in " + out);
+            to.println(WeightFile.write(RunFolder.open(what.run), WeightChoice.USUAL, out) + " arrays in " + out);
             return;
         }
         RunSpec spec = what.given.spec.load();

@@ -72,7 +72,7 @@ public final class FigureMaker {
         List<Row> rows = new ArrayList<>();
         for (FigureRun run : choice.runs()) {
             progress.accept((double) rows.size() / choice.runs().size());
-            Checkpoint checkpoint = run.checkpoint().get();
+            Checkpoint checkpoint = run.checkpoint().get().shown();
             try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), SessionSettings.cpu())) {
                 Prediction prediction = trained.predict(List.of(truth));
                 rows.add(

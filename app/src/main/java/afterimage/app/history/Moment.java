@@ -19,7 +19,7 @@ record Moment(Path run, long step, Clip clip, Quantity quantity, int layer)
     public Optional<ClipAtStep> on(ProbeModel probe, DoubleConsumer progress) {
         Checkpoint then;
         try {
-            then = RunFolder.open(run).moment(step);
+            then = RunFolder.open(run).moment(step).shown();
         } catch (BadInput e) {
             LoggerFactory.getLogger(Moment.class).warn("passed over", e);
             return Optional.empty();

@@ -44,7 +44,7 @@ final class FrameFigures {
         for (RunProgress now : results.progress()) {
             if (now.run().seed() == seed && now.steps() > 0) {
                 RunFolder run = RunFolder.open(folder.path(now.run()));
-                Checkpoint checkpoint = run.checkpoint();
+                Checkpoint checkpoint = run.shown();
                 try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {
                     rows.add(new Row(
                             now.run().member().name(), checkpoint.state().step(), trained.predict(clips)));

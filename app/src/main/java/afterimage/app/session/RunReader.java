@@ -58,7 +58,7 @@ public final class RunReader {
      */
     public Measured measure(Path run) {
         RunFolder folder = RunFolder.open(run);
-        Checkpoint checkpoint = folder.checkpoint();
+        Checkpoint checkpoint = folder.shown();
         HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
         try (TrainedRun trained = new TrainedRun(folder.spec(), checkpoint.weights(), compute.settings(mailbox))) {
             Prediction made = trained.predict(metrics.clips());

@@ -109,7 +109,7 @@ public final class StudyReader {
     /** What a saved run makes of its held-out clips. */
     public HeldOut look(StudyFolder folder, StudyRun run) {
         RunFolder own = RunFolder.open(folder.path(run));
-        Checkpoint checkpoint = own.checkpoint();
+        Checkpoint checkpoint = own.shown();
         try (TrainedRun trained = new TrainedRun(own.spec(), checkpoint.weights(), compute.settings(mailbox))) {
             Prediction made = trained.predict(heldOut(run));
             return new HeldOut(

@@ -125,7 +125,7 @@ public final class TrainingSession implements AutoCloseable {
                 RunFolder.isRun(folder.path()),
                 "The run '%s' is gone; open another, or train a new one.",
                 folder.path());
-        return folder.hasCheckpoint() ? folder.checkpoint() : null;
+        return folder.hasCheckpoint() ? folder.shown() : null;
     }
 
     private synchronized void enter(InView run) {

@@ -49,7 +49,8 @@ final class SetupReader {
         if (!problems.isEmpty()) {
             return null;
         }
-        return field(SetupField.BATCH, () -> new RunSpec(base.name(), base.about(), sequence, model, training, seed));
+        return field(SetupField.BATCH, () -> 
+                        new RunSpec(base.name(), base.about(), sequence, model, training, seed, base.apart()));
     }
 
     private SequenceSpec sequence() {

@@ -62,7 +62,8 @@ public final class EventFile {
         add(scalars, "loss/held_out", checkpoint.history().heldOut());
         bases.forEach((step, base) -> {
             if (step >= 1 && step <= state.step()) {
-                double rate = spec.training().schedule().rate(base, step - 1);
+                double seconds = state.seconds() * (step - 1) / Math.max(1, state.step());
+                double rate = spec.training().rate(base, step - 1, seconds);
                 scalars.add(new Scalar(step, "learning_rate", (float) rate));
             }
         });

@@ -37,7 +37,7 @@ public final class VariableStore {
     /** Copies of all variables by name. */
     public Map<String, NpyArray> read(Session session) {
         if (entries.isEmpty()) {
-            return Map.of();
+            return new LinkedHashMap<>();
         }
         Session.Runner runner = session.runner();
         entries.values().forEach(entry -> runner.fetch(entry.value));

@@ -4,6 +4,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
 import java.io.IOException;
 import java.io.InputStream;
+import afterimage.engine.train.Trainer;
 import java.util.Map;
 
 /**
@@ -24,6 +25,16 @@ public record Checkpoint(
     /** A checkpoint to be saved in a run, which gives it its spec. */
     public Checkpoint(State state, Map<String, NpyArray> weights, Map<String, NpyArray> slots, LossHistory history) {
         this(state, null, weights, slots, history);
+    }
+
+    /** With the weights that looks and predictions take: the averaged ones where there are any, else the last. */
+    public Checkpoint shown() {
+        Map<String, NpyArray> averaged = Trainer.averaged(slots);
+        return averaged.isEmpty() ? this : withWeights(averaged);
+    }
+
+    Checkpoint withWeights(Map<String, NpyArray> others) {
+        return new Checkpoint(state, spec, others, slots, history);
     }
 
     /**

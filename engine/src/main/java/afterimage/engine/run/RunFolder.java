@@ -23,12 +23,14 @@ public final class RunFolder {
     private final RunSpec spec;
     private final CheckpointFiles checkpoints;
     private final Moments moments;
+    private final BestWeights best;
 
     private RunFolder(Path path, RunSpec spec) {
         this.path = path;
         this.spec = spec;
         this.checkpoints = new CheckpointFiles(path);
         this.moments = new Moments(path);
+        this.best = new BestWeights(path);
     }
 
     /**
@@ -129,6 +131,41 @@ public final class RunFolder {
         return read;
     }
 
+    /**
+     * Where the run is, with the weights to look at and to predict with, see {@link WeightChoice#USUAL}.
+     *
+     * @throws BadInput as {@link #checkpoint}
+     */
+    public Checkpoint shown() {
+        return checkpoint(WeightChoice.USUAL);
+    }
+
+    /**
+     * Where the run is, with other weights.
+     *
+     * @throws BadInput as {@link #checkpoint}, or if the run has no such weights
+     */
+    public Checkpoint checkpoint(WeightChoice weights) {
+        Checkpoint newest = checkpoint();
+        return switch (weights) {
+            case LAST -> newest;
+            case BEST -> newest.withWeights(ofThisRun(best.read()).weights());
+            case AVERAGED -> {
+                BadInput.unless(
+                        !newest.shown().equals(newest),
+                        "The run '%s' has no averaged weights: its training.averaging is %s.",
+                        path,
+                        spec.training().averaging());
+                yield newest.shown();
+            }
+            case USUAL -> best.exist()
+                            && spec.training().patience() > 0
+                            && TrainingRun.hasEnded(spec, newest.history())
+                    ? newest.withWeights(ofThisRun(best.read()).weights())
+                    : newest.shown();
+        };
+    }
+
     /** Steps at which a whole checkpoint was kept, ascending; some may turn out damaged when they are read. */
     public List<Long> moments() {
         return moments.steps();
@@ -190,7 +227,7 @@ public final class RunFolder {
      * @throws BadInput if the run cannot be read, was never saved, or the copy cannot be written
      */
     public RunFolder copySmallTo(Path target) {
-        Checkpoint newest = checkpoint();
+        Checkpoint newest = shown();
         BadInput.unless(isMissingOrEmpty(target), "'%s' is not empty; choose a new folder for the copy.", target);
         RunFolder copy = create(target, spec);
         copy.checkpoints.saveSmall(newest, spec);

@@ -5,6 +5,7 @@ import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
 import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.train.Stage;
 import afterimage.engine.train.TrainingSpec;
 
 /**
@@ -16,11 +17,21 @@ import afterimage.engine.train.TrainingSpec;
  * @param model which model
  * @param training how it is trained
  * @param seed of the clips and the first weights
+ * @param apart whether held-out clips have paths of their own; else held-out clip k moves as training clip k does, with
+ *     other digits, as in runs of earlier versions. Null for false
  */
 public record RunSpec(
-        String name, String about, SequenceSpec sequence, ModelSpec model, TrainingSpec training, long seed) {
+        String name,
+        String about,
+        SequenceSpec sequence,
+        ModelSpec model,
+        TrainingSpec training,
+        long seed,
+        Boolean apart) {
     private static final int MAX_NAME = 80;
     private static final long MAX_ARRAY = 1L << 29;
+    /** Any number: what makes another seed of the run's. */
+    private static final long HELD_OUT = 0x5e1d_0a27_c1b5_93f7L;
 
     public RunSpec {
         BadInput.unless(
@@ -44,7 +55,30 @@ public record RunSpec(
                 "The layers' resolutions do not divide the %d rows of patches; make the patch smaller.",
                 model.stateRows(sequence.size()));
         about = about == null ? "" : about;
+        apart = apart != null && apart;
+        training.stages().forEach(stage -> requireStage(stage, sequence, model));
         requireSize(sequence, model, training);
+    }
+
+    /** Held-out clips with paths of their own. */
+    public RunSpec(
+            String name, String about, SequenceSpec sequence, ModelSpec model, TrainingSpec training, long seed) {
+        this(name, about, sequence, model, training, seed, true);
+    }
+
+    private static void requireStage(Stage stage, SequenceSpec run, ModelSpec model) {
+        SequenceSpec clips = stage.of(run);
+        BadInput.unless(
+                model.task() == Task.AUTOENCODER || clips.futureFrames() > 0,
+                "A stage needs future frames to predict, as its run does.");
+        BadInput.unless(
+                !model.isTied() || clips.inputFrames() > 1,
+                "A stage of a next-frame predictor needs two input frames or more.");
+    }
+
+    /** Seed of the held-out clips. */
+    public long heldOutSeed() {
+        return apart ? seed ^ HELD_OUT : seed;
     }
 
     /** What no machine could hold is refused here, before anything is built. */
@@ -72,18 +106,22 @@ public record RunSpec(
 
     /** The same run under another name. */
     public RunSpec withName(String other) {
-        return new RunSpec(other, about, sequence, model, training, seed);
+        return new RunSpec(other, about, sequence, model, training, seed, apart);
     }
 
     public RunSpec withSeed(long other) {
-        return new RunSpec(name, about, sequence, model, training, other);
+        return new RunSpec(name, about, sequence, model, training, other, apart);
     }
 
     public RunSpec withSequence(SequenceSpec other) {
-        return new RunSpec(name, about, other, model, training, seed);
+        return new RunSpec(name, about, other, model, training, seed, apart);
+    }
+
+    public RunSpec withTraining(TrainingSpec other) {
+        return new RunSpec(name, about, sequence, model, other, seed, apart);
     }
 
     public RunSpec withModel(ModelSpec other) {
-        return new RunSpec(name, about, sequence, other, training, seed);
+        return new RunSpec(name, about, sequence, other, training, seed, apart);
     }
 }

@@ -7,17 +7,18 @@ import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.device.TensorFlowVersion;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.train.Stages;
+import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
-import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
-import afterimage.engine.train.BatchQueue;
 import afterimage.engine.train.NotFinite;
 import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;
@@ -51,19 +52,21 @@ public final class TrainingRun implements AutoCloseable {
     private final RunFolder folder;
     private final RunSpec spec;
     private final SessionSettings settings;
-    private final MovingDigits clips;
+    private final DigitSet digits;
+    private final Stages stages;
     private final List<Batch> heldOut;
-    /** The first of them, to try before saving whether the model still works. */
-    private final Batch trial;
-
     private final BlankWatch blank;
     private final Autosave autosave;
     private final Stepping stepping;
     private final RunLock lock;
-    private final VideoModel model;
-    private final Trainer trainer;
     private final LossHistory history;
+    private final BestWeights best;
+    private final WatchLog watched;
     private final long begin;
+    private StageGraph graph;
+    /** Null until it is needed. */
+    private Looker looker;
+
     private double learningRate;
     private double secondsBefore;
     private long lastLook = -1;
@@ -90,46 +93,55 @@ public final class TrainingRun implements AutoCloseable {
         this.settings = settings;
         this.autosave = autosave;
         this.stepping = stepping;
+        this.stages = new Stages(spec.training());
         MemoryNeed.require(spec.summary(), settings);
-        this.clips = new MovingDigits(spec.sequence(), digits.read(Split.TRAIN), spec.seed());
-        MovingDigits unseen = new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.seed());
-        this.heldOut = heldOutBatches(spec, unseen);
-        this.trial = unseen.batch(0, 1);
+        this.digits = digits.read(Split.TRAIN);
+        this.heldOut = heldOutBatches(
+                spec, new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.heldOutSeed()));
         this.blank = new BlankWatch(spread());
+        this.best = new BestWeights(folder.path());
+        this.watched = new WatchLog(folder.path());
         this.lock = RunLock.take(folder.path());
-        Checkpoint checkpoint;
         try {
-            checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
-            this.model = new VideoModel(spec.model(), spec.sequence(), settings);
+            Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
+            this.history = checkpoint == null ? new LossHistory() : checkpoint.history();
+            this.secondsBefore = checkpoint == null ? 0 : checkpoint.state().seconds();
+            this.begin = checkpoint == null ? 0 : checkpoint.state().step();
+            this.savedStep = checkpoint == null ? -1 : begin;
+            this.learningRate = checkpoint == null
+                    ? spec.training().learningRate()
+                    : checkpoint.state().learningRate();
+            this.graph = new StageGraph(spec, clipsAfter(begin, 0), this.digits, settings);
+            if (checkpoint == null) {
+                graph.model().initialise(spec.seed());
+                graph.trainer().begin();
+            } else {
+                graph.model().load(checkpoint.weights());
+                graph.trainer().resume(checkpoint.slots(), begin);
+                best.resume(history, begin);
+            }
+            watched.cutAfter(begin);
         } catch (RuntimeException | Error e) {
-            lock.close();
+            close();
+            if (e instanceof RuntimeException failure) {
+                throw DeviceFailed.in(failure, settings.device());
+            }
             throw e;
         }
-        try {
-            this.trainer = new Trainer(model, spec.training(), spec.seed());
-            if (checkpoint == null) {
-                model.initialise(spec.seed());
-                trainer.begin();
-            } else {
-                model.load(checkpoint.weights());
-                trainer.resume(checkpoint.slots(), checkpoint.state().step());
-            }
-        } catch (RuntimeException e) {
-            close();
-            throw DeviceFailed.in(e, settings.device());
-        }
-        this.begin = trainer.step();
-        this.history = checkpoint == null ? new LossHistory() : checkpoint.history();
-        this.learningRate = checkpoint == null
-                ? spec.training().learningRate()
-                : checkpoint.state().learningRate();
-        this.secondsBefore = checkpoint == null ? 0 : checkpoint.state().seconds();
-        this.savedStep = checkpoint == null ? -1 : checkpoint.state().step();
+    }
+
+    /** The clips of the step to come. */
+    private SequenceSpec clipsAfter(long step, double spent) {
+        return stages.clips(spec.sequence(), step, secondsBefore + spent, history.heldOut());
+    }
+
+    private Trainer trainer() {
+        return graph.trainer();
     }
 
     /** The held-out clips of a run; the same in every sitting. */
     public static List<MovingClip> heldOutClips(RunSpec spec, Mnist digits) {
-        MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.seed());
+        MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.heldOutSeed());
         return LongStream.range(0, spec.training().heldOutClips())
                 .mapToObj(clips::clip)
                 .toList();
@@ -168,12 +180,12 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Training steps done. */
     public long step() {
-        return trainer.step();
+        return trainer().step();
     }
 
     /** Whether the folder has the run as it is now. */
     public boolean isSaved() {
-        return savedStep == trainer.step();
+        return savedStep == trainer().step();
     }
 
     /** Seconds of training before this sitting, and with it once it has ended; without the time that saving takes. */
@@ -222,8 +234,8 @@ public final class TrainingRun implements AutoCloseable {
         double spent = 0;
         Pace pace = new Pace();
         look(listener);
-        try (BatchQueue batches = new BatchQueue(clips, spec.training().batch(), trainer.step())) {
-            while (!ended && !limit.get().reached(trainer.step(), spent, latestLoss)) {
+        try {
+            while (!ended && !limit.get().reached(trainer().step(), spent, latestLoss)) {
                 if (control.isPaused()) {
                     pace = new Pace();
                 }
@@ -232,17 +244,23 @@ public final class TrainingRun implements AutoCloseable {
                 }
                 long begin = System.nanoTime();
                 learningRate = control.learningRate().orElse(learningRate);
-                double rate = spec.training().schedule().rate(learningRate, trainer.step());
-                Batch batch = batches.take();
+                enterStage(spent);
+                double rate = spec.training().rate(learningRate, trainer().step(), secondsBefore + spent);
+                Batch batch = graph.take();
+                boolean looks = looksAfter(trainer().step() + 1);
+                if (looks) {
+                    trainer().watchNextStep();
+                }
                 stepUnderWay = true;
-                float loss = stepping.step(trainer, batch, rate);
+                float loss = stepping.step(trainer(), batch, rate);
                 stepUnderWay = false;
-                history.addTrain(new LossPoint(trainer.step(), loss));
+                history.addTrain(new LossPoint(trainer().step(), loss));
                 pace.add(begin);
-                int clipsReady = batches.ready() * spec.training().batch();
-                listener.onStep(
-                        new Snapshot(trainer.step(), secondsBefore + spent, pace.perSecond(), rate, loss, clipsReady));
-                if (looksAfter(trainer.step())) {
+                listener.onStep(new Snapshot(
+                        trainer().step(), secondsBefore + spent, pace.perSecond(), rate, loss, graph.ready()));
+                if (looks) {
+                    watched.add(trainer().watched());
+                    listener.onWatched(trainer().watched());
                     look(listener);
                 }
                 spent += secondsSince(begin);
@@ -261,23 +279,53 @@ public final class TrainingRun implements AutoCloseable {
             Thread.currentThread().interrupt();
             saveUninterrupted(spent, listener);
         } finally {
+            graph.rest();
             secondsBefore += spent;
         }
     }
 
-    /** Runs clips of input and future frames through the model as it is now; on the training thread only. */
-    public Prediction predict(List<Clip> clips) {
-        return model.predict(Batch.of(spec.sequence(), clips));
+    /** Changes the graph where another stage begins. */
+    private void enterStage(double spent) {
+        SequenceSpec clips = clipsAfter(trainer().step(), spent);
+        if (clips.equals(graph.sequence())) {
+            return;
+        }
+        StageGraph next = new StageGraph(spec, clips, digits, settings);
+        try {
+            next.takeOver(graph);
+        } catch (RuntimeException e) {
+            next.close();
+            throw e;
+        }
+        graph.close();
+        graph = next;
     }
 
-    /** All weights as they are now, copied; on the training thread only. */
+    /** Whether the graph that trains is not the one to look through. */
+    private boolean looksElsewhere() {
+        return spec.training().averaging() > 0 || !graph.sequence().equals(spec.sequence());
+    }
+
+    private Looker looker() {
+        if (looker == null) {
+            looker = new Looker(spec, settings);
+        }
+        return looker;
+    }
+
+    /** Runs clips of input and future frames through the model as it is now; on the training thread only. */
+    public Prediction predict(List<Clip> clips) {
+        return predict(Batch.of(spec.sequence(), clips));
+    }
+
+    /** All weights that looks take, as they are now, copied; on the training thread only. */
     public Map<String, NpyArray> weights() {
-        return model.weights();
+        return trainer().shownWeights();
     }
 
     /** Runs clips through the model as it is now. */
     public Prediction predict(Batch batch) {
-        return model.predict(batch);
+        return looksElsewhere() ? looker().predict(weights(), batch) : graph.model().predict(batch);
     }
 
     /** Regularly, and a few times more at the very beginning, when most happens. */
@@ -286,15 +334,20 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private void look(TrainingListener listener) {
-        if (lastLook == trainer.step()) {
+        if (lastLook == trainer().step()) {
             return;
         }
-        lastLook = trainer.step();
-        HeldOut seen = trainer.look(heldOut);
+        lastLook = trainer().step();
+        HeldOut seen = looksElsewhere()
+                ? looker().look(weights(), heldOut, trainer().step())
+                : trainer().look(heldOut);
         latestLoss = seen.loss();
         // Looks at the begin and end of a sitting are for the eye; the history must not depend on sittings.
         if (looksAfter(seen.step())) {
             history.addHeldOut(new LossPoint(seen.step(), seen.loss()));
+            if (spec.training().keepsBestWeights() && best.isBetter(seen.loss())) {
+                best.keep(seen.loss(), seen.step(), weights());
+            }
         }
         ended = patience().ends(history.heldOut());
         listener.onHeldOut(seen);
@@ -305,7 +358,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** A failure of the device with how the run stands after it. */
     private DeviceFailed standing(DeviceFailed failed, TrainingListener listener) {
-        LOG.warn("the device failed after step {}", trainer.step(), failed);
+        LOG.warn("the device failed after step {}", trainer().step(), failed);
         saveIfWhole(listener);
         String saved = savedStep < 0 ? "nothing of the run was saved yet" : "the run is saved up to step " + savedStep;
         return failed.and(saved
@@ -357,7 +410,7 @@ public final class TrainingRun implements AutoCloseable {
         }
         Checkpoint.State state = new Checkpoint.State(
                 Checkpoint.FORMAT,
-                trainer.step(),
+                trainer().step(),
                 secondsBefore + spent,
                 learningRate,
                 Program.version(),
@@ -366,11 +419,13 @@ public final class TrainingRun implements AutoCloseable {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Program.java(),
                 TensorFlowVersion.text());
-        Map<String, NpyArray> weights = model.weights();
-        Map<String, NpyArray> slots = trainer.slots();
-        trainer.requireFinite(weights, slots, trial);
+        Map<String, NpyArray> weights = graph.model().weights();
+        Map<String, NpyArray> slots = trainer().slots();
+        trainer().requireFinite(weights, slots, graph.trial());
         folder.save(new Checkpoint(state, weights, slots, history));
-        savedStep = trainer.step();
+        best.save(state, spec);
+        watched.save();
+        savedStep = trainer().step();
         listener.onSaved(savedStep);
     }
 
@@ -381,7 +436,19 @@ public final class TrainingRun implements AutoCloseable {
     @Override
     public void close() {
         try {
-            model.close();
+            if (graph != null) {
+                graph.close();
+            }
+        } finally {
+            closeRest();
+        }
+    }
+
+    private void closeRest() {
+        try {
+            if (looker != null) {
+                looker.close();
+            }
         } finally {
             lock.close();
         }

@@ -17,9 +17,9 @@ import java.util.Map;
 public final class WeightFile {
     private WeightFile() {}
 
-    /** Writes the weights of a run's newest checkpoint, and says how many arrays they are. */
-    public static int write(RunFolder run, Path file) {
-        Map<String, NpyArray> weights = run.checkpoint().weights();
+    /** Writes weights of a run, and says how many arrays they are. */
+    public static int write(RunFolder run, WeightChoice choice, Path file) {
+        Map<String, NpyArray> weights = run.checkpoint(choice).weights();
         NpzFile.write(file, weights, Map.of());
         return weights.size();
     }

@@ -57,7 +57,7 @@ public final class TestClips {
      */
     Optional<Evaluation> measure(
             RunFolder run, SessionSettings settings, BooleanSupplier stopped, IntConsumer progress) {
-        Checkpoint checkpoint = run.checkpoint();
+        Checkpoint checkpoint = run.shown();
         EvaluationGatherer gatherer = new EvaluationGatherer(
                 run.spec().sequence().inputFrames(), HeldOutMetrics.meanImage(run.spec(), mnist), digits);
         try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {

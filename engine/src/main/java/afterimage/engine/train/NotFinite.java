@@ -55,6 +55,12 @@ public final class NotFinite extends RuntimeException {
         return name(weights).map(name -> "the weight " + name).or(() -> probe(model, feed));
     }
 
+    /** What to throw where a model's loss is no number. */
+    static NotFinite in(
+            VideoModel model, long step, BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
+        return new NotFinite(step, place(model.weights(), model, feed).orElse("the loss"));
+    }
+
     /** Whether TensorFlow refused a step because of its loss, see {@link Trainer#step}. */
     static boolean isSaidBy(TFInvalidArgumentException e) {
         return e.getMessage() != null && e.getMessage().contains("Tensor had");

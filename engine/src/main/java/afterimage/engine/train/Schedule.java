@@ -9,7 +9,8 @@ import afterimage.engine.BadInput;
  * @param kind the curve after the warm-up
  * @param every STEP, EXPONENTIAL: steps for one {@code factor}
  * @param factor STEP, EXPONENTIAL: what is left of the rate after {@code every} steps
- * @param totalSteps COSINE, ONE_CYCLE: where the curve ends, warm-up included; the rate stays from there on
+ * @param totalSteps COSINE, ONE_CYCLE: where the curve ends, warm-up included; the rate stays from there on. 0 for the
+ *     run's horizon
  * @param floor COSINE, ONE_CYCLE: share at the end
  * @param warmupSteps steps of linear growth to the whole rate; 0 for none
  */
@@ -54,8 +55,9 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
         }
         if (kind == Kind.COSINE || kind == Kind.ONE_CYCLE) {
             BadInput.unless(
-                    totalSteps >= 2 && totalSteps > warmupSteps,
-                    "A schedule of kind %s needs totalSteps, 2 or more and more than warmupSteps (%d), not %d.",
+                    totalSteps == 0 || totalSteps >= 2 && totalSteps > warmupSteps,
+                    "A schedule of kind %s needs totalSteps, 2 or more and more than warmupSteps (%d), or 0 for the"
+                            + " run's horizon, not %d.",
                     kind,
                     warmupSteps,
                     totalSteps);
@@ -67,31 +69,57 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
                 steps >= 0 && steps <= MAX_STEPS, "A schedule's %s must be 0 to 10^12 steps, not %d.", name, steps);
     }
 
+    /** Whether its curve ends with the run's horizon. */
+    boolean needsHorizon() {
+        return (kind == Kind.COSINE || kind == Kind.ONE_CYCLE) && totalSteps == 0;
+    }
+
     /**
      * The rate of one step; depends on nothing else, so that a resumed run goes on as if it had never stopped.
      *
      * @param base the rate asked for
      * @param stepsDone steps before this one, 0 for the first
+     * @param secondsSpent training before it
+     * @param horizon of the run, or null where the schedule needs none
      */
-    public double rate(double base, long stepsDone) {
-        return base * share(stepsDone);
+    double rate(double base, long stepsDone, double secondsSpent, Horizon horizon) {
+        double share = needsHorizon() ? shareOf(horizon, stepsDone, secondsSpent) : share(stepsDone);
+        return base * share;
+    }
+
+    /** The warm-up is in steps all the same, if it is given. */
+    private double shareOf(Horizon horizon, long done, double seconds) {
+        double gone = horizon.share(done, seconds);
+        double growth = kind == Kind.ONE_CYCLE && warmupSteps == 0 ? CYCLE_GROWTH : 0;
+        if (done < warmupSteps) {
+            return growing(done, warmupSteps);
+        }
+        if (gone < growth) {
+            return CYCLE_BEGIN + (1 - CYCLE_BEGIN) * gone / growth;
+        }
+        return falling((gone - growth) / (1 - growth));
+    }
+
+    private double growing(long done, long growth) {
+        // A warm-up's first step is not lost on a rate of 0, and its last has the whole.
+        return kind == Kind.ONE_CYCLE ? CYCLE_BEGIN + (1 - CYCLE_BEGIN) * done / growth : (done + 1.0) / growth;
+    }
+
+    private double falling(double gone) {
+        return floor + (1 - floor) * (1 + StrictMath.cos(Math.PI * gone)) / 2;
     }
 
     private double share(long done) {
         long growth = growth();
         if (done < growth) {
-            // A warm-up's first step is not lost on a rate of 0, and its last has the whole.
-            return kind == Kind.ONE_CYCLE ? CYCLE_BEGIN + (1 - CYCLE_BEGIN) * done / growth : (done + 1.0) / growth;
+            return growing(done, growth);
         }
         long at = done - growth;
         return switch (kind) {
             case CONSTANT -> 1;
             case STEP -> StrictMath.pow(factor, at / every);
             case EXPONENTIAL -> StrictMath.pow(factor, (double) at / every);
-            case COSINE, ONE_CYCLE -> {
-                double gone = Math.min(1, (double) at / (totalSteps - growth));
-                yield floor + (1 - floor) * (1 + StrictMath.cos(Math.PI * gone)) / 2;
-            }
+            case COSINE, ONE_CYCLE -> falling(Math.min(1, (double) at / (totalSteps - growth)));
         };
     }
 

@@ -8,8 +8,10 @@ import afterimage.engine.model.VariableStore;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -31,19 +33,30 @@ import org.tensorflow.types.TFloat32;
  * for several threads.
  */
 public final class Trainer {
+    /** What stands before the names of averaged weights among the slots. */
+    private static final String AVERAGE = "average/";
+
     private final VideoModel model;
     private final TrainingSpec spec;
     private final long seed;
     private final Ops tf;
     private final Placeholder<TFloat32> rate;
+    private final Placeholder<TFloat32> epsilon;
     /** Share of a weight that decoupled decay takes at a step. */
     private final Placeholder<TFloat32> shrinkage;
+    /** Share of the new weights in their average. */
+    private final Placeholder<TFloat32> news;
 
+    private final Judge judge;
     private final Operand<TFloat32> loss;
+    private final Watch watch;
     private final Op update;
     private final VariableStore slots;
-    private final List<Op> zeroing = new ArrayList<>();
+    private final VariableStore averages;
+    private final List<Op> starting = new ArrayList<>();
     private long step;
+    private boolean watches;
+    private List<TensorStats> watched = List.of();
 
     public Trainer(VideoModel model, TrainingSpec spec) {
         this(model, spec, 0);
@@ -56,11 +69,17 @@ public final class Trainer {
         this.seed = seed;
         this.tf = model.tf();
         this.rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        this.epsilon = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         this.shrinkage = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        this.news = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         this.slots = new VariableStore(tf);
-        this.loss = totalLoss();
-        this.update =
-                updates(clipped(Backward.gradients(tf, objective(), model.parameters().all())));
+        this.averages = new VariableStore(tf);
+        this.judge = new Judge(model, spec);
+        this.loss = judge.loss();
+        List<Operand<TFloat32>> gradients =
+                Backward.gradients(tf, objective(), model.parameters().all());
+        this.update = updates(clipped(gradients));
+        this.watch = new Watch(tf, model.parameters().all(), gradients, update);
     }
 
     /** Training steps done. */
@@ -68,30 +87,63 @@ public final class Trainer {
         return step;
     }
 
-    /** Zero slots and no steps done: training begins. */
+    /** Has the next step measure what it does to each tensor, see {@link #watched}. */
+    public void watchNextStep() {
+        watches = true;
+    }
+
+    /** What the last step that was watched did, by tensor; empty before any. */
+    public List<TensorStats> watched() {
+        return watched;
+    }
+
+    /** First slots and no steps done: training begins with the model's weights. */
     public void begin() {
-        if (!zeroing.isEmpty()) {
+        if (!starting.isEmpty()) {
             Session.Runner runner = model.session().runner();
-            zeroing.forEach(runner::addTarget);
+            starting.forEach(runner::addTarget);
             runner.run().close();
         }
         step = 0;
     }
 
-    /** Goes on from saved slots. */
+    /** Goes on from what {@link #slots} gave. */
     public void resume(Map<String, NpyArray> savedSlots, long stepsDone) {
         if (savedSlots.isEmpty()) {
             begin();
         } else {
-            slots.requireMatch(savedSlots);
-            slots.write(model.session(), savedSlots);
+            Map<String, NpyArray> optimizers = new LinkedHashMap<>(savedSlots);
+            Map<String, NpyArray> averaged = averaged(savedSlots);
+            optimizers.keySet().removeIf(name -> name.startsWith(AVERAGE));
+            slots.requireMatch(optimizers);
+            averages.requireMatch(averaged);
+            slots.write(model.session(), optimizers);
+            averages.write(model.session(), averaged);
         }
         step = stepsDone;
     }
 
-    /** The optimizer's slots by name, copied. */
+    /** The optimizer's slots and the averaged weights by name, copied. */
     public Map<String, NpyArray> slots() {
-        return slots.read(model.session());
+        Map<String, NpyArray> all = slots.read(model.session());
+        averages.read(model.session()).forEach((name, array) -> all.put(AVERAGE + name, array));
+        return all;
+    }
+
+    /** What looks and everybody else should take: the averaged weights, or the last where none are averaged; copied. */
+    public Map<String, NpyArray> shownWeights() {
+        return spec.averaging() == 0 ? model.weights() : averages.read(model.session());
+    }
+
+    /** The averaged weights among slots, under the weights' names; empty where there are none. */
+    public static Map<String, NpyArray> averaged(Map<String, NpyArray> slots) {
+        Map<String, NpyArray> averaged = new LinkedHashMap<>();
+        slots.forEach((name, array) -> {
+            if (name.startsWith(AVERAGE)) {
+                averaged.put(name.substring(AVERAGE.length()), array);
+            }
+        });
+        return averaged;
     }
 
     /**
@@ -103,24 +155,39 @@ public final class Trainer {
      */
     public float step(Batch batch, double learningRate) {
         List<Tensor> fed = new ArrayList<>();
-        fed.add(TFloat32.scalarOf((float) spec.optimizer().rate(spec, learningRate, step + 1)));
-        fed.add(TFloat32.scalarOf((float) (learningRate * spec.weightDecay())));
-        Session.Runner runner = model.session()
-                .runner()
-                .feed(rate, fed.get(0))
-                .feed(shrinkage, fed.get(1))
-                .addTarget(update)
-                .fetch(loss);
+        Session.Runner runner = model.session().runner().addTarget(update).fetch(loss);
+        feed(runner, rate, spec.optimizer().rate(spec, learningRate, step + 1), fed);
+        feed(runner, epsilon, spec.optimizer().epsilon(spec, step + 1), fed);
+        feed(runner, shrinkage, learningRate * spec.weightDecay(), fed);
+        feed(runner, news, newsShare(), fed);
+        if (watches) {
+            watch.fetch(runner);
+        }
         try (Result result = model.feedTraining(runner, batch, seed, step, fed).run()) {
             step++;
+            if (watches) {
+                watched = watch.read(result, 1, step);
+                watches = false;
+            }
             return finite(((TFloat32) result.get(0)).getFloat());
         } catch (TFInvalidArgumentException e) {
             throw NotFinite.isSaidBy(e)
-                    ? notFinite((again, more) -> model.feedTraining(again, batch, seed, step, more))
+                    ? NotFinite.in(model, step, (again, more) -> model.feedTraining(again, batch, seed, step, more))
                     : e;
         } finally {
             fed.forEach(Tensor::close);
         }
+    }
+
+    private static void feed(Session.Runner runner, Operand<TFloat32> place, double value, List<Tensor> fed) {
+        TFloat32 tensor = TFloat32.scalarOf((float) value);
+        fed.add(tensor);
+        runner.feed(place, tensor);
+    }
+
+    /** The share of the new weights in their average: more in the first steps, or the first weights would stay in it. */
+    private double newsShare() {
+        return 1 - Math.min(spec.averaging(), (1.0 + step) / (10 + step));
     }
 
     /** For a graph whose guard was optimised away: the loss of a step that was made all the same. */
@@ -129,10 +196,6 @@ public final class Trainer {
             throw new NotFinite(step, "the loss");
         }
         return loss;
-    }
-
-    private NotFinite notFinite(BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
-        return new NotFinite(step, NotFinite.place(model.weights(), model, feed).orElse("the loss"));
     }
 
     /**
@@ -151,52 +214,9 @@ public final class Trainer {
                 });
     }
 
-    /**
-     * Loss and frames of clips that are not trained on.
-     *
-     * @throws NotFinite if the loss is no finite number
-     */
+    /** The model on clips that are not trained on, with its last weights. */
     public HeldOut look(List<Batch> batches) {
-        Map<Branch, List<Clip>> clips = new EnumMap<>(Branch.class);
-        for (Branch branch : Branch.values()) {
-            clips.put(branch, new ArrayList<>());
-        }
-        double sum = 0;
-        int count = 0;
-        for (Batch batch : batches) {
-            List<TFloat32> fed = new ArrayList<>();
-            Session.Runner runner = model.fetchFrames(model.session().runner().fetch(loss));
-            try (Result result = model.feed(runner, batch, fed).run()) {
-                float own = ((TFloat32) result.get(0)).getFloat();
-                if (!Float.isFinite(own)) {
-                    throw notFinite((again, more) -> model.feed(again, batch, more));
-                }
-                sum += own * (double) batch.size();
-                count += batch.size();
-                for (int h = 0; h < model.heads().size(); h++) {
-                    clips.get(model.heads().get(h).branch())
-                            .addAll(model.toClips((TFloat32) result.get(h + 1), batch.size()));
-                }
-            } finally {
-                fed.forEach(TFloat32::close);
-            }
-        }
-        return new HeldOut(step, sum / count, clips.get(Branch.RECONSTRUCTION), clips.get(Branch.PREDICTION));
-    }
-
-    private Operand<TFloat32> totalLoss() {
-        Operand<TFloat32> total = null;
-        for (VideoModel.Head head : model.heads()) {
-            Operand<TFloat32> own = spec.loss().mean(tf, head.written(), head.target());
-            if (model.heads().size() > 1) {
-                double share = head.branch() == Branch.RECONSTRUCTION
-                        ? spec.reconstructionShare()
-                        : 1 - spec.reconstructionShare();
-                own = tf.math.mul(own, tf.constant((float) share));
-            }
-            total = total == null ? own : tf.math.add(total, own);
-        }
-        return total;
+        return judge.look(batches, step);
     }
 
     /** The loss, and that of the frames written ahead, which is not shown. */
@@ -231,9 +251,26 @@ public final class Trainer {
                     .apply(
                             shrinks ? after.withControlDependencies(List.of(shrunk(after, p))) : after,
                             spec,
-                            new OptimizerKind.Update(p.handle(), own, rate, gradient)));
+                            new OptimizerKind.Update(p.handle(), own, rate, epsilon, gradient)));
         }
-        return tf.withControlDependencies(updates).noOp();
+        return tf.withControlDependencies(averaged(updates)).noOp();
+    }
+
+    /** The averages' updates, or the weights' own where there are none. */
+    private List<Op> averaged(List<Op> updates) {
+        if (spec.averaging() == 0) {
+            return updates;
+        }
+        Ops after = tf.withControlDependencies(updates);
+        List<Op> averaged = new ArrayList<>();
+        for (Parameters.Parameter p : model.parameters().all()) {
+            VarHandleOp average = variable(averages, AVERAGE, p);
+            starting.add(tf.assignVariableOp(average, p.value()));
+            Operand<TFloat32> now = after.readVariableOp(p.handle(), TFloat32.class);
+            Operand<TFloat32> before = tf.readVariableOp(average, TFloat32.class);
+            averaged.add(tf.assignAddVariableOp(average, tf.math.mul(news, tf.math.sub(now, before))));
+        }
+        return averaged;
     }
 
     /** With the gradient of half the decay times the squared norm (L2). */
@@ -247,11 +284,19 @@ public final class Trainer {
     }
 
     private VarHandleOp slot(String slot, Parameters.Parameter p) {
-        String name = slot + "/" + p.name();
-        VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(p.shape()), VarHandleOp.sharedName(name));
+        VarHandleOp handle = variable(slots, slot + "/", p);
         // Not from Java: the slots of a large model are gigabytes.
-        zeroing.add(tf.assignVariableOp(handle, tf.fill(tf.constant(p.shape()), tf.constant(0f))));
-        slots.add(name, handle, tf.readVariableOp(handle, TFloat32.class), p.shape());
+        float first = (float) spec.optimizer().first(spec, slot);
+        starting.add(tf.assignVariableOp(handle, tf.fill(tf.constant(p.shape()), tf.constant(first))));
+        return handle;
+    }
+
+    /** Averages are known by their weights' names alone. */
+    private VarHandleOp variable(VariableStore store, String kind, Parameters.Parameter p) {
+        String name = kind + p.name();
+        VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(p.shape()), VarHandleOp.sharedName(name));
+        Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
+        store.add(store == averages ? p.name() : name, handle, value, p.shape());
         return handle;
     }
 }

@@ -2,6 +2,8 @@ package afterimage.engine.train;
 
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
+import afterimage.engine.trace.TensorStats;
+import java.util.List;
 import java.util.Optional;
 
 /** Told what happens, on the training thread; what it does there, training waits for. */
@@ -11,6 +13,9 @@ public interface TrainingListener {
 
     /** After each look at the held-out clips; the first comes before any step. */
     default void onHeldOut(HeldOut heldOut) {}
+
+    /** What the step before a look did to each tensor. */
+    default void onWatched(List<TensorStats> stats) {}
 
     /** An autosave did not work; it is tried again later. */
     default void onSaveFailed(String why) {}

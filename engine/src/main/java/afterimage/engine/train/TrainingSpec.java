@@ -1,6 +1,7 @@
 package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,16 @@ import java.util.function.Consumer;
  * @param patience looks at the held-out clips without a lower loss after which training ends; 0 for never
  * @param readingWeight of the loss of frames written while the input is read, beside that of all others; not in the
  *     loss that is shown
+ * @param horizon how long it is meant to train, which schedules without steps of their own and stages are shares of; null
+ *     for no such plan
+ * @param stages before the run's own clips, in their order; null for none
+ * @param averaging share of the averaged weights that is kept at a step (Polyak and Juditsky 1992, as an exponential
+ *     mean), in [0, 1); 0 for no such average. Where it is, held-out looks and all that uses the run take the average
+ * @param keepsBest whether the weights of the lowest held-out loss are kept beside the last; null for whether there is
+ *     patience, which then ends with them
+ * @param convention what RMSProp and Adam add to what they divide by, see {@link Convention}; null for OWN
+ * @param epsilon that number; null for the convention's
+ * @param firstSquare what RMSProp's mean square begins at; null for the convention's
  */
 public record TrainingSpec(
         Loss loss,
@@ -40,7 +51,16 @@ public record TrainingSpec(
         ClipBy clipBy,
         Schedule schedule,
         Integer patience,
-        Double readingWeight) {
+        Double readingWeight,
+        Horizon horizon,
+        List<Stage> stages,
+        Double averaging,
+        Boolean keepsBest,
+        Convention convention,
+        Double epsilon,
+        Double firstSquare) {
+
+    private static final int MAX_STAGES = 20;
 
     public TrainingSpec {
         // Specs of earlier versions lack the last four; so trained they are as they were.
@@ -53,11 +73,25 @@ public record TrainingSpec(
                 readingWeight >= 0 && readingWeight <= 100,
                 "The weight of frames written while reading must be 0 to 100, not %s.",
                 readingWeight);
+        stages = stages == null ? List.of() : List.copyOf(stages);
+        averaging = averaging == null ? 0 : averaging;
+        convention = convention == null ? Convention.OWN : convention;
         BadInput.unless(loss != null, "The loss must be MSE, MAE, BCE or a mix like {\"mse\": 1, \"mae\": 0.5}.");
         BadInput.unless(
                 optimizer != null,
                 "The optimizer must be one of %s.",
                 java.util.Arrays.toString(OptimizerKind.values()));
+        BadInput.unless(
+                epsilon == null || epsilon >= 0 && epsilon <= 1, "Epsilon must be in [0, 1], not %s.", epsilon);
+        BadInput.unless(
+                firstSquare == null || firstSquare >= 0 && firstSquare <= 1e6,
+                "RMSProp's first mean square must be 0 to 1e6, not %s.",
+                firstSquare);
+        BadInput.unless(
+                averaging >= 0 && averaging < 1,
+                "The averaged weights keep a share in [0, 1) at a step, 0 for none, not %s.",
+                averaging);
+        requirePlan(horizon, stages, schedule);
         requireLearningRate(learningRate);
         BadInput.unless(momentum >= 0 && momentum < 1, "The momentum must be in [0, 1), not %s.", momentum);
         BadInput.unless(decay >= 0 && decay < 1, "The decay must be in [0, 1), not %s.", decay);
@@ -110,7 +144,42 @@ public record TrainingSpec(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
+    }
+
+    private static void requirePlan(Horizon horizon, List<Stage> stages, Schedule schedule) {
+        BadInput.unless(stages.size() <= MAX_STAGES, "Training has at most %d stages.", MAX_STAGES);
+        boolean shares = stages.stream().anyMatch(stage -> stage.untilShare() != null);
+        BadInput.unless(
+                horizon != null || !shares && !schedule.needsHorizon(),
+                "Shares of the training need a horizon: set training.horizon, e.g. {\"seconds\": 600}.");
+    }
+
+    /** Whether the weights of the lowest held-out loss are kept. */
+    public boolean keepsBestWeights() {
+        return keepsBest == null ? patience > 0 : keepsBest;
+    }
+
+    /** What RMSProp or Adam adds to what it divides by. */
+    public double usedEpsilon() {
+        return epsilon == null ? convention.epsilon(optimizer) : epsilon;
+    }
+
+    /** What RMSProp's mean square begins at. */
+    public double usedFirstSquare() {
+        return firstSquare == null ? convention.firstSquare() : firstSquare;
+    }
+
+    /** The rate of a step, a person's base rate times the schedule's share. */
+    public double rate(double base, long stepsDone, double secondsSpent) {
+        return schedule.rate(base, stepsDone, secondsSpent, horizon);
     }
 
     public TrainingSpec withLearningRate(double other) {
@@ -141,6 +210,13 @@ public record TrainingSpec(
         public Schedule schedule;
         public int patience;
         public double readingWeight;
+        public Horizon horizon;
+        public List<Stage> stages;
+        public double averaging;
+        public Boolean keepsBest;
+        public Convention convention;
+        public Double epsilon;
+        public Double firstSquare;
 
         private Change(TrainingSpec from) {
             loss = from.loss;
@@ -158,6 +234,13 @@ public record TrainingSpec(
             schedule = from.schedule;
             patience = from.patience;
             readingWeight = from.readingWeight;
+            horizon = from.horizon;
+            stages = from.stages;
+            averaging = from.averaging;
+            keepsBest = from.keepsBest;
+            convention = from.convention;
+            epsilon = from.epsilon;
+            firstSquare = from.firstSquare;
         }
 
         private TrainingSpec spec() {
@@ -176,7 +259,14 @@ public record TrainingSpec(
                     clipBy,
                     schedule,
                     patience,
-                    readingWeight);
+                    readingWeight,
+                    horizon,
+                    stages,
+                    averaging,
+                    keepsBest,
+                    convention,
+                    epsilon,
+                    firstSquare);
         }
     }
 

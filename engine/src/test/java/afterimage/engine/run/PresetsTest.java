@@ -52,8 +52,8 @@ class PresetsTest {
         assertEquals(OptimizerKind.SGD, t.optimizer());
         assertEquals(0.9, t.momentum());
         assertEquals(0.5, t.reconstructionShare());
-        assertEquals(0.9 * t.learningRate(), t.schedule().rate(t.learningRate(), 10_000), 1e-12);
-        assertEquals(t.learningRate(), t.schedule().rate(t.learningRate(), 9_999));
+        assertEquals(0.9 * t.learningRate(), t.rate(t.learningRate(), 10_000, 0), 1e-12);
+        assertEquals(t.learningRate(), t.rate(t.learningRate(), 9_999, 0));
     }
 
     @Test

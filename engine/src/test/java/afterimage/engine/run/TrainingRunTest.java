@@ -21,6 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.digits.Split;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,66 @@ class TrainingRunTest {
         assertEquals(one.weights(), three.weights());
         assertEquals(one.slots(), three.slots());
         assertEquals(7, three.state().step());
+    }
+
+    /** Three steps of one digit and fewer frames, then its own clips; looks are of the averaged weights and its own clips. */
+    @Test
+    void aRunInStagesWithAveragedWeightsIsTheSameInAnyNumberOfSittings() {
+        RunSpec spec = SpecJson.with(
+                tiny(),
+                List.of(
+                        "training.averaging=0.5",
+                        "training.keepsBest=true",
+                        "training.horizon={\"steps\":9}",
+                        "training.schedule={\"kind\":\"ONE_CYCLE\"}",
+                        "training.stages=[{\"untilStep\":3,\"inputFrames\":2,\"futureFrames\":1,\"digits\":1}]"));
+        RunFolder whole = RunFolder.create(folder.resolve("whole"), spec);
+        train(whole, new TrainingControl(), 9);
+        RunFolder parts = RunFolder.create(folder.resolve("parts"), spec);
+        for (long steps : new long[] {2, 3, 6, 9}) {
+            train(RunFolder.open(parts.path()), new TrainingControl(), steps);
+        }
+        Checkpoint one = whole.checkpoint();
+        assertEquals(one.history().train(), parts.checkpoint().history().train());
+        assertEquals(one.history().heldOut(), parts.checkpoint().history().heldOut());
+        assertEquals(one.weights(), parts.checkpoint().weights());
+        assertEquals(one.slots(), parts.checkpoint().slots());
+        assertEquals(new WatchLog(whole.path()).read(), new WatchLog(parts.path()).read());
+        assertEquals(4 * one.weights().size(), new WatchLog(whole.path()).read().size());
+        assertNotEquals(one.weights(), whole.shown().weights());
+        assertEquals(whole.checkpoint(WeightChoice.AVERAGED).weights(), whole.shown().weights());
+        LossPoint lowest = one.history().heldOut().stream()
+                .min(Comparator.comparingDouble(LossPoint::loss))
+                .orElseThrow();
+        Checkpoint best = whole.checkpoint(WeightChoice.BEST);
+        assertEquals(best.weights(), parts.checkpoint(WeightChoice.BEST).weights());
+        assertEquals(averagedAt(spec, lowest.step()), best.weights());
+    }
+
+    private Map<String, NpyArray> averagedAt(RunSpec spec, long steps) {
+        RunFolder run = RunFolder.create(folder.resolve("until" + steps), spec);
+        train(run, new TrainingControl(), steps);
+        return run.shown().weights();
+    }
+
+    @Test
+    void heldOutClipsHavePathsOfTheirOwnUnlessTheRunIsOlder() {
+        RunSpec now = tiny().withSeed(3);
+        RunSpec older = SpecJson.with(now, List.of("apart=false"));
+        MovingDigits training = new MovingDigits(now.sequence(), DIGITS.read(Split.TRAIN), 3);
+        double x = training.clip(0).tracks().get(0).steps().get(1).x();
+        assertEquals(
+                x,
+                TrainingRun.heldOutClips(older, DIGITS).get(0).tracks().get(0).steps().get(1).x());
+        assertNotEquals(
+                x,
+                TrainingRun.heldOutClips(SpecJson.with(now, List.of("apart=true")), DIGITS)
+                        .get(0)
+                        .tracks()
+                        .get(0)
+                        .steps()
+                        .get(1)
+                        .x());
     }
 
     @Test
@@ -163,6 +227,9 @@ class TrainingRunTest {
         assertEquals(one.history().train(), parts.checkpoint().history().train());
         assertEquals(looks, parts.checkpoint().history().heldOut());
         assertEquals(one.weights(), parts.checkpoint().weights());
+        // With patience it ends with the weights of its best look, here those before the first step.
+        assertEquals(whole.checkpoint(WeightChoice.BEST).weights(), whole.shown().weights());
+        assertNotEquals(one.weights(), whole.shown().weights());
     }
 
     @Test

@@ -16,6 +16,7 @@ import afterimage.engine.model.Task;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.trace.TensorStats;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -130,6 +131,118 @@ class OptimizerTest {
     @Test
     void adamCorrectsTheBiasOfItsStart() {
         assertFollows(OptimizerKind.ADAM, 0.01, Adam::new);
+    }
+
+    private static TrainingSpec of(OptimizerKind optimizer, Convention convention) {
+        return training(optimizer, 0, null, 0).with(change -> change.convention = convention);
+    }
+
+    /** RMSProp with epsilon under or beside the root, from a first mean square. */
+    private static Supplier<Rule> rmsProp(double epsilon, boolean beside, double first) {
+        return () -> new Rule() {
+            private double meanSquare = first;
+
+            @Override
+            public double update(double gradient, double decayed, double rate) {
+                meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
+                return rate * gradient / (beside ? Math.sqrt(meanSquare) + epsilon : Math.sqrt(meanSquare + epsilon));
+            }
+        };
+    }
+
+    @Test
+    void rmsPropAsOtherLibrariesHaveIt() {
+        assertFollows(of(OptimizerKind.RMSPROP, Convention.TENSORFLOW), 0.01, rmsProp(1e-10, false, 1));
+        assertFollows(of(OptimizerKind.RMSPROP, Convention.KERAS), 0.01, rmsProp(1e-7, false, 0));
+        assertFollows(of(OptimizerKind.RMSPROP, Convention.PYTORCH), 0.01, rmsProp(1e-8, true, 0));
+        TrainingSpec own = of(OptimizerKind.RMSPROP, Convention.OWN).with(change -> {
+            change.epsilon = 1e-4;
+            change.firstSquare = 0.5;
+        });
+        assertFollows(own, 0.01, rmsProp(1e-4, false, 0.5));
+    }
+
+    @Test
+    void rmsPropWithMomentumAsPyTorchHasIt() {
+        assertFollows(of(OptimizerKind.RMSPROP_MOMENTUM, Convention.PYTORCH), 0.01, () -> new Rule() {
+            private final Rule plain = rmsProp(1e-8, true, 0).get();
+            private double last;
+
+            @Override
+            public double update(double gradient, double decayed, double rate) {
+                last = MOMENTUM * last + plain.update(gradient, decayed, rate);
+                return last;
+            }
+        });
+    }
+
+    /** PyTorch adds epsilon to the root of the corrected mean square; large, so that it shows. */
+    @Test
+    void adamAsPyTorchHasIt() {
+        double epsilon = 1e-3;
+        TrainingSpec training = of(OptimizerKind.ADAM, Convention.PYTORCH).with(change -> change.epsilon = epsilon);
+        assertFollows(training, 0.01, () -> new Rule() {
+            private double mean;
+            private double meanSquare;
+            private int step;
+
+            @Override
+            public double update(double gradient, double decayed, double rate) {
+                step++;
+                mean = MOMENTUM * mean + (1 - MOMENTUM) * gradient;
+                meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
+                double root = Math.sqrt(meanSquare / (1 - Math.pow(DECAY, step)));
+                return rate * mean / (1 - Math.pow(MOMENTUM, step)) / (root + epsilon);
+            }
+        });
+    }
+
+    /** The average takes in nine tenths of the first new weights, then 8/11, 7/12, until its own share is reached. */
+    @Test
+    void weightsAreAveragedOverTheLastSteps() {
+        TrainingSpec training = training(OptimizerKind.SGD, 0, null, 0).with(change -> change.averaging = 0.25);
+        try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
+            Trainer trainer = new Trainer(model, training);
+            model.load(WEIGHTS);
+            trainer.begin();
+            String name = "encoder/0/state_to_state";
+            double average = WEIGHTS.get(name).values()[3];
+            for (double kept : new double[] {0.1, 2 / 11.0, 0.25, 0.25}) {
+                trainer.step(BATCH, 0.5);
+                average = kept * average + (1 - kept) * model.weights().get(name).values()[3];
+                assertEquals(average, trainer.shownWeights().get(name).values()[3], 1e-6);
+            }
+            Map<String, NpyArray> slots = trainer.slots();
+            trainer.begin();
+            trainer.resume(slots, 4);
+            assertEquals(slots, trainer.slots());
+        }
+    }
+
+    @Test
+    void aWatchedStepIsMeasuredTensorByTensor() {
+        try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
+            Trainer trainer = new Trainer(model, training(OptimizerKind.SGD, 0, null, 0));
+            model.load(WEIGHTS);
+            trainer.begin();
+            trainer.watchNextStep();
+            trainer.step(BATCH, 0.5);
+            assertEquals(WEIGHTS.size(), trainer.watched().size());
+            for (TensorStats stats : trainer.watched()) {
+                float[] gradient = FREE.get(stats.name());
+                double weight = norm(List.of(WEIGHTS.get(stats.name()).values()));
+                assertEquals(1, stats.step());
+                assertEquals(norm(List.of(gradient)), stats.gradient(), 1e-5 * stats.gradient() + 1e-12);
+                assertEquals(weight, stats.weight(), 1e-5 * weight);
+                assertEquals(0.5 * stats.gradient(), stats.update(), 1e-3 * stats.update() + 1e-7);
+                assertEquals(gradient.length, sum(stats.gradients()));
+                assertEquals(gradient.length, sum(stats.weights()));
+                float[] sorted = gradient.clone();
+                Arrays.sort(sorted);
+                assertEquals(sorted[0], stats.gradients().least(), 1e-5 * stats.gradient());
+                assertEquals(sorted[sorted.length - 1], stats.gradients().most(), 1e-5 * stats.gradient());
+            }
+        }
     }
 
     /** Loshchilov and Hutter 2019, algorithm 2, line 12, with lambda the rate times the decay. */
@@ -260,6 +373,10 @@ class OptimizerTest {
         return slots;
     }
 
+    private static int sum(TensorStats.Histogram histogram) {
+        return histogram.counts().stream().mapToInt(Integer::intValue).sum();
+    }
+
     private static double norm(Collection<float[]> gradients) {
         double squares = 0;
         for (float[] gradient : gradients) {
@@ -272,7 +389,7 @@ class OptimizerTest {
 
     private static TrainingSpec training(OptimizerKind optimizer, double limit, ClipBy by, double weightDecay) {
         return new TrainingSpec(
-                Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, limit, SHARE, 1, 1, weightDecay, by, null, null, null);
+                Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, limit, SHARE, 1, 1, weightDecay, by, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static TrainingSpec decaying(OptimizerKind optimizer) {

@@ -19,14 +19,14 @@ class ScheduleTest {
 
     private static void assertRates(Schedule schedule, double[] shares, long... stepsDone) {
         for (int i = 0; i < shares.length; i++) {
-            assertEquals(BASE * shares[i], schedule.rate(BASE, stepsDone[i]), 1e-15, "after " + stepsDone[i]);
+            assertEquals(BASE * shares[i], schedule.rate(BASE, stepsDone[i], 0, null), 1e-15, "after " + stepsDone[i]);
         }
     }
 
     @Test
     void aConstantRateIsTheBaseRateToTheLastBit() {
-        assertEquals(0.0003, Schedule.CONSTANT.rate(0.0003, 0));
-        assertEquals(0.0003, Schedule.CONSTANT.rate(0.0003, 123_456_789));
+        assertEquals(0.0003, Schedule.CONSTANT.rate(0.0003, 0, 0, null));
+        assertEquals(0.0003, Schedule.CONSTANT.rate(0.0003, 123_456_789, 0, null));
     }
 
     @Test
@@ -71,6 +71,21 @@ class ScheduleTest {
     }
 
     @Test
+    void withoutStepsOfItsOwnItEndsWithTheHorizon() {
+        Schedule cycle = new Schedule(Kind.ONE_CYCLE, null, null, null, 0.01, null);
+        Horizon minute = new Horizon(null, 60.0);
+        assertEquals(BASE * 0.52, cycle.rate(BASE, 5, 9, minute), 1e-15);
+        assertEquals(BASE, cycle.rate(BASE, 5, 18, minute), 1e-15);
+        assertEquals(BASE * 0.505, cycle.rate(BASE, 5, 39, minute), 1e-15);
+        assertEquals(BASE * 0.01, cycle.rate(BASE, 5, 90, minute), 1e-15);
+        Horizon steps = new Horizon(100L, null);
+        assertEquals(BASE, cycle.rate(BASE, 30, 7, steps), 1e-15);
+        Schedule warm = new Schedule(Kind.COSINE, null, null, null, null, 4L);
+        assertEquals(BASE * 0.25, warm.rate(BASE, 0, 0, steps), 1e-15);
+        assertEquals(BASE * 0.5, warm.rate(BASE, 50, 0, steps), 1e-15);
+    }
+
+    @Test
     void whatMakesNoCurveIsRefused() {
         refused(() -> new Schedule(null, 1L, 0.5, 10L, 0.0, 0L));
         refused(() -> new Schedule(Kind.STEP, null, 0.5, null, null, null));
@@ -80,7 +95,7 @@ class ScheduleTest {
         refused(() -> new Schedule(Kind.EXPONENTIAL, -1L, 0.5, null, null, null));
         refused(() -> new Schedule(Kind.CONSTANT, null, Double.NaN, null, null, null));
         refused(() -> new Schedule(Kind.CONSTANT, null, null, null, null, -1L));
-        refused(() -> new Schedule(Kind.COSINE, null, null, null, null, null));
+        refused(() -> new Schedule(Kind.COSINE, null, null, 1L, null, null));
         refused(() -> cosine(10, 0, 10));
         refused(() -> cosine(10, 1.1, 0));
         refused(() -> new Schedule(Kind.ONE_CYCLE, null, null, 1L, null, null));

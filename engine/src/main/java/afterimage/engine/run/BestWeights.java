@@ -1,0 +1,82 @@
+package afterimage.engine.run;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.NpyArray;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The weights of the look with the lowest held-out loss, as {@code best.npz}: a checkpoint without slots and curves, whose
+ * step is that look's. New ones are kept in memory until the run is saved.
+ */
+final class BestWeights {
+    private final Path file;
+    private double loss = Double.POSITIVE_INFINITY;
+    private long step = -1;
+    private Map<String, NpyArray> unsaved;
+
+    /** @param run its folder */
+    BestWeights(Path run) {
+        this.file = run.resolve("best.npz");
+    }
+
+    /** Goes on from what was kept up to a step; what is damaged or of a past that the run has left counts as nothing. */
+    void resume(LossHistory history, long upTo) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            long kept = CheckpointFile.read(file).state().step();
+            history.heldOut().stream()
+                    .filter(point -> point.step() == kept && kept <= upTo)
+                    .forEach(point -> {
+                        step = kept;
+                        loss = point.loss();
+                    });
+        } catch (BadInput e) {
+            LoggerFactory.getLogger(BestWeights.class).warn("{} counts as nothing", file, e);
+        }
+    }
+
+    boolean isBetter(double heldOutLoss) {
+        return heldOutLoss < loss;
+    }
+
+    void keep(double heldOutLoss, long atStep, Map<String, NpyArray> weights) {
+        loss = heldOutLoss;
+        step = atStep;
+        unsaved = weights;
+    }
+
+    /** @param state of the run's checkpoint */
+    void save(Checkpoint.State state, RunSpec spec) {
+        if (unsaved == null) {
+            return;
+        }
+        Checkpoint.State own = new Checkpoint.State(
+                state.format(),
+                step,
+                state.seconds(),
+                state.learningRate(),
+                state.program(),
+                state.device(),
+                state.machine(),
+                state.savedAt(),
+                state.java(),
+                state.tensorflow());
+        CheckpointFile.write(file, new Checkpoint(own, unsaved, Map.of(), new LossHistory()), spec);
+        unsaved = null;
+    }
+
+    boolean exist() {
+        return Files.exists(file);
+    }
+
+    /** @throws BadInput if there are none or they cannot be read */
+    Checkpoint read() {
+        BadInput.unless(exist(), "'%s' is missing: the run kept no best weights.", file);
+        return CheckpointFile.read(file);
+    }
+}

@@ -1,0 +1,32 @@
+package afterimage.engine.train;
+
+import afterimage.engine.BadInput;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * How long a run is meant to train: what schedules and stages are shares of. It ends nothing by itself. A run with a
+ * horizon in seconds takes other rates on a slower machine; only one in steps repeats itself.
+ *
+ * @param steps of the run, or null
+ * @param seconds of training, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Horizon(Long steps, Double seconds) {
+    public Horizon {
+        BadInput.unless(
+                (steps == null) != (seconds == null), "A horizon is a number of steps or of seconds, one of the two.");
+        BadInput.unless(
+                steps == null || steps >= 1 && steps <= 1_000_000_000_000L,
+                "A horizon's steps must be 1 to 10^12, not %d.",
+                steps);
+        BadInput.unless(
+                seconds == null || seconds > 0 && seconds <= 1e8,
+                "A horizon's seconds must be above 0 and at most 1e8, not %s.",
+                seconds);
+    }
+
+    /** The share of it that is behind a run, 0 to 1. */
+    double share(long stepsDone, double secondsSpent) {
+        return Math.min(1, steps == null ? secondsSpent / seconds : (double) stepsDone / steps);
+    }
+}

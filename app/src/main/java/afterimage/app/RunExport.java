@@ -28,7 +28,7 @@ final class RunExport {
 
     /** As above for the program's own run, which has no folder. */
     static void write(OtherProgram program, Pretrained run, Path target) {
-        Checkpoint checkpoint = run.shown();
+        Checkpoint checkpoint = run.checkpoint();
         switch (program) {
             case TENSORFLOW -> SavedModelFolder.write(run.spec(), checkpoint.weights(), target);
             case TENSORBOARD -> EventFile.write(run.spec(), checkpoint, target);

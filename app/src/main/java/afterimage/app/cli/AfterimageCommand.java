@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             GenerateCommand.class,
+            FindRateCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,

@@ -45,6 +45,9 @@ final class EvaluateCommand implements Runnable {
     private ClipSource clips;
 
     @Mixin
+    private WeightOption weights;
+
+    @Mixin
     private DeviceOption device;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -70,7 +73,7 @@ final class EvaluateCommand implements Runnable {
         RunSpec spec = folder.spec();
         try (ClipSource.Open source = clips.open(spec.sequence());
                 TrainedRun trained = new TrainedRun(
-                        folder, device.first(command.commandLine().getErr()))) {
+                        folder, weights.choice(), device.first(command.commandLine().getErr()))) {
             EvaluationGatherer gatherer = new EvaluationGatherer(
                     spec.sequence().inputFrames(),
                     HeldOutMetrics.meanImage(spec, DigitFiles.source()),

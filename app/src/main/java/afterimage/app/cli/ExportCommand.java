@@ -6,10 +6,10 @@ import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.run.OutputFile;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.WeightChoice;
 import afterimage.engine.run.WeightFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,18 +54,21 @@ final class ExportCommand implements Runnable {
                             + " file.")
     private Path out;
 
+    @Mixin
+    private WeightOption weights;
+
     @Override
     public void run() {
         RunFolder folder = RunFolder.open(run);
         String done = switch (kind) {
             case SAVEDMODEL -> {
-                SavedModelFolder.write(folder.spec(), folder.shown().weights(), out);
+                SavedModelFolder.write(folder.spec(), folder.checkpoint(weights.choice()).weights(), out);
                 yield "A SavedModel in " + out;
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
             case NPZ -> {
                 requireNpz();
-                yield WeightFile.write(folder, WeightChoice.USUAL, out) + " arrays in " + out;
+                yield WeightFile.write(folder, weights.choice(), out) + " arrays in " + out;
             }
             case OUTPUTS -> {
                 requireNpz();
@@ -73,7 +76,7 @@ final class ExportCommand implements Runnable {
                 yield "Its output for the held-out clips in " + out;
             }
             case RUN -> {
-                folder.copySmallTo(out);
+                folder.copySmallTo(out, weights.choice());
                 yield "A small copy in " + out;
             }
         };

@@ -7,6 +7,7 @@ import afterimage.engine.run.Limit;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
+import afterimage.engine.train.Horizon;
 import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class TrainCommand implements Runnable {
                     "Changes a setting, e.g. training.batch=8; with --resume only training.learningRate, from here on.")
     private List<String> settings = List.of();
 
-    @Option(names = "--steps", description = "Ends when the run has this many steps.")
+    @Option(names = "--steps", description = "Ends when the run has this many steps (default: the run's horizon, if it has one).")
     private Long steps;
 
     @Option(names = "--seconds", description = "Ends after this time.")
@@ -60,10 +61,11 @@ final class TrainCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter to = command.commandLine().getOut();
-        Limit limit = limit();
+        requireLimits();
         List<SessionSettings> devices = device.settings(command.commandLine().getErr());
         RunFolder folder = start.resume == null ? create() : resume();
         to.println("Training " + folder.spec().name() + " in " + folder.path());
+        Limit limit = limit(folder);
         TrainingControl control = new TrainingControl();
         if (start.resume != null && !settings.isEmpty()) {
             control.setLearningRate(
@@ -73,10 +75,22 @@ final class TrainCommand implements Runnable {
         to.println("Saved in " + folder.path());
     }
 
-    private Limit limit() {
+    private void requireLimits() {
         BadInput.unless(steps == null || steps >= 1, "--steps must be 1 or more, not %d.", steps);
         BadInput.unless(seconds == null || seconds > 0, "--seconds must be above 0, not %s.", seconds);
-        return new Limit(steps == null ? 0 : steps, seconds == null ? 0 : seconds);
+    }
+
+    /** Without one of its own, training ends with the run's horizon. */
+    private Limit limit(RunFolder folder) {
+        Horizon horizon = folder.spec().training().horizon();
+        if (steps != null || seconds != null || horizon == null) {
+            return new Limit(steps == null ? 0 : steps, seconds == null ? 0 : seconds);
+        }
+        double spent =
+                folder.hasCheckpoint() ? folder.checkpoint().state().seconds() : 0;
+        return horizon.steps() != null
+                ? new Limit(horizon.steps(), 0)
+                : new Limit(0, Math.max(horizon.seconds() - spent, Double.MIN_VALUE));
     }
 
     private RunFolder create() {

@@ -3,12 +3,12 @@ package afterimage.app.cli;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.WeightChoice;
 import afterimage.engine.run.WeightFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,12 +46,15 @@ final class WeightsCommand implements Runnable {
     @Option(names = "--out", required = true, description = "File to write, .npz; with --in the new run's folder.")
     private Path out;
 
+    @Mixin
+    private WeightOption weights;
+
     @Override
     public void run() {
         PrintWriter to = command.commandLine().getOut();
         if (what.run != null) {
             BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
-            to.println(WeightFile.write(RunFolder.open(what.run), WeightChoice.USUAL, out) + " arrays in " + out);
+            to.println(WeightFile.write(RunFolder.open(what.run), weights.choice(), out) + " arrays in " + out);
             return;
         }
         RunSpec spec = what.given.spec.load();

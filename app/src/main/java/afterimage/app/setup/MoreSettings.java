@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Terms;
 import afterimage.engine.cell.Distribution;
 import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.OutputFrom;
@@ -9,6 +10,7 @@ import afterimage.engine.train.ClipBy;
 import afterimage.engine.train.OptimizerKind;
 import afterimage.engine.train.Schedule;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -17,6 +19,9 @@ import javafx.scene.layout.VBox;
 
 /** The settings behind the folds. */
 final class MoreSettings {
+    /** Of the frames that are read, half are the model's own at first, and none after ten thousand steps. */
+    private static final String HALF = "{\"kind\":\"LINEAR\",\"from\":0.5,\"to\":0.0,\"steps\":10000}";
+
     private final SetupViewModel model;
     private final SetupChoices choices;
     private final SetupRows rows;
@@ -64,14 +69,7 @@ final class MoreSettings {
                 "more-model",
                 "More about the model",
                 model,
-                List.of(
-                        SetupField.DROPOUT,
-                        SetupField.SAMPLING_FROM,
-                        SetupField.SAMPLING_TO,
-                        SetupField.SAMPLING_STEPS,
-                        SetupField.INPUT_SCALE,
-                        SetupField.STATE_SCALE,
-                        SetupField.FORGET_BIAS),
+                SetupField.ofModel(),
                 new LayerEditor(model),
                 rows.row(
                         "Output layer",
@@ -79,7 +77,23 @@ final class MoreSettings {
                                 + " top one's.",
                         SetupRows.combo("output", List.of(OutputFrom.values()), choices.output, SetupWords::of)),
                 conditional,
+                rows.whileUsed(
+                        rows.row(
+                                "Resolution",
+                                "Of each layer beside the one below: same, half or double; empty for the same. Halving"
+                                        + " layers make an encoder and forecaster of several scales (Shi et al. 2017).",
+                                SetupField.RESOLUTION),
+                        SetupField.RESOLUTION,
+                        choices.cell),
                 sampling(),
+                reading(),
+                movers(),
+                rows.row(
+                        "Output gate sees",
+                        "The new memory, as both papers have it, or the old one, as the lab report prints it.",
+                        rows.choice(
+                                SetupField.OUTPUT_GATE, Map.of("NEW_MEMORY", "new memory", "OLD_MEMORY", "old memory")),
+                        SetupField.OUTPUT_GATE),
                 rows.row(
                         "Dropout",
                         "Share of the hidden units dropped between layers in training (Zaremba et al. 2014); 0 for"
@@ -99,6 +113,44 @@ final class MoreSettings {
                 rows.row("To", "Share at the end, at most that at the first step.", SetupField.SAMPLING_TO),
                 rows.row("Steps", "Training steps that it takes.", SetupField.SAMPLING_STEPS));
         return rows.whileUsed(rowsOfIt, SetupField.SAMPLING_STEPS, choices.decoderInput);
+    }
+
+    private VBox reading() {
+        VBox first = rows.row(
+                "First input",
+                "What a conditional decoder gets at its first step: black, or the last true frame.",
+                rows.choice(SetupField.FIRST_INPUT, Map.of("BLACK", "black", "LAST_FRAME", "last frame")),
+                SetupField.FIRST_INPUT);
+        return group(
+                "While it reads",
+                rows.whileUsed(first, SetupField.FIRST_INPUT, choices.decoderInput, choices.task),
+                rows.row(
+                        "Writes ahead",
+                        "Whether each next input frame is written while those before it are read, with a loss of its own.",
+                        rows.choice(SetupField.AHEAD, Map.of("false", "no", "true", "yes")),
+                        SetupField.AHEAD),
+                rows.row(
+                        "Reads its own",
+                        "In training: now and then the frame written ahead is read in place of the true one (reverse"
+                                + " scheduled sampling, Wang et al. 2022).",
+                        rows.choice(SetupField.READ_OWN, Map.of("", "never", HALF, "half of them, less and less")),
+                        SetupField.READ_OWN));
+    }
+
+    private VBox movers() {
+        return rows.whileUsed(
+                group(
+                        "Movers",
+                        rows.row("How many", Terms.words("mover"), SetupField.MOVERS),
+                        rows.row("Units", "LSTM units of each mover; all share their weights.", SetupField.MOVER_UNITS),
+                        rows.row(
+                                "Shown as",
+                                "Features that the first layer gets of the frame and of what the movers carry.",
+                                SetupField.MOVER_FEATURES)),
+                SetupField.MOVERS,
+                choices.decoderInput,
+                choices.task,
+                choices.conditional);
     }
 
     private VBox start() {
@@ -128,10 +180,11 @@ final class MoreSettings {
                 "more-training",
                 "More about training",
                 model,
-                List.of(SetupField.values()).subList(SetupField.MSE.ordinal(), SetupField.values().length),
+                SetupField.ofTraining(),
                 lossMix(),
                 optimizer(),
                 schedule(),
+                plan(),
                 group(
                         "Keeping it in bounds",
                         rows.row("Clip gradients", "Their largest size; 0 for no limit.", SetupField.CLIP),
@@ -152,7 +205,34 @@ final class MoreSettings {
                         rows.row(
                                 "Patience",
                                 "Looks without a lower loss after which training ends; 0 for never.",
-                                SetupField.PATIENCE)));
+                                SetupField.PATIENCE),
+                        rows.row(
+                                "Averaging",
+                                "Share of the averaged weights that is kept at a step, e.g. 0.999; looks and predictions take"
+                                        + " the average. 0 for none.",
+                                SetupField.AVERAGING),
+                        rows.row(
+                                "Keeps the best",
+                                "Whether the weights of the lowest held-out loss are kept beside the last.",
+                                rows.choice(
+                                        SetupField.KEEPS_BEST,
+                                        Map.of("", "if there is patience", "true", "yes", "false", "no")),
+                                SetupField.KEEPS_BEST)));
+    }
+
+    private VBox plan() {
+        return group(
+                "Plan",
+                rows.row(
+                        "Horizon",
+                        "How long it is meant to train, e.g. 20000 steps or 10 min: what schedules without steps of their own"
+                                + " and stages are shares of.",
+                        SetupField.HORIZON),
+                rows.row(
+                        "Stages",
+                        "Easier clips first (curriculum learning, Bengio et al. 2009), e.g. 5 + 5 until 50 %; 1 digit until"
+                                + " step 2000; 3 – 4 px until loss 0.02.",
+                        SetupField.STAGES));
     }
 
     private VBox lossMix() {
@@ -165,6 +245,10 @@ final class MoreSettings {
                 rows.row("Squared", "Weight of the mean squared error.", SetupField.MSE),
                 rows.row("Absolute", "Weight of the mean absolute error.", SetupField.MAE),
                 rows.row("Cross-entropy", "Weight of the cross-entropy, nats.", SetupField.BCE),
+                rows.row(
+                        "Written ahead",
+                        "Weight of the loss of frames written while the input is read; not in the loss that is shown.",
+                        SetupField.READING_WEIGHT),
                 rows.whileUsed(share, SetupField.SHARE, choices.task));
     }
 
@@ -178,18 +262,44 @@ final class MoreSettings {
         VBox group = group(
                 "Optimizer",
                 rows.whileUsed(momentum, SetupField.MOMENTUM, choices.optimizer),
-                rows.whileUsed(decay, SetupField.DECAY, choices.optimizer));
+                rows.whileUsed(decay, SetupField.DECAY, choices.optimizer),
+                rows.whileUsed(convention(), SetupField.CONVENTION, choices.optimizer),
+                rows.whileUsed(
+                        rows.row("Epsilon", "Added to what it divides by; empty for the convention's.", SetupField.EPSILON),
+                        SetupField.EPSILON,
+                        choices.optimizer),
+                rows.whileUsed(
+                        rows.row(
+                                "First square",
+                                "What the mean square begins at; empty for the convention's.",
+                                SetupField.FIRST_SQUARE),
+                        SetupField.FIRST_SQUARE,
+                        choices.optimizer));
         Runnable decide = () -> SetupRows.show(group, choices.optimizer.get() != OptimizerKind.ADAGRAD);
         choices.optimizer.addListener((p, before, now) -> decide.run());
         decide.run();
         return group;
     }
 
+    private VBox convention() {
+        return rows.row(
+                "As in",
+                "Where epsilon stands, how large it is and where RMSProp begins: as this program or other libraries have it.",
+                rows.choice(
+                        SetupField.CONVENTION,
+                        Map.of(
+                                "OWN", "this program",
+                                "TENSORFLOW", "TensorFlow 1",
+                                "KERAS", "Keras 3",
+                                "PYTORCH", "PyTorch")),
+                SetupField.CONVENTION);
+    }
+
     private VBox schedule() {
         ObjectProperty<Schedule.Kind> kind = choices.schedule;
         VBox every = rows.row("Every", "Steps for one factor.", SetupField.EVERY);
         VBox factor = rows.row("Factor", "What is left of the rate after these steps.", SetupField.FACTOR);
-        VBox total = rows.row("Total steps", "Where the curve ends, warm-up included.", SetupField.TOTAL_STEPS);
+        VBox total = rows.row("Total steps", "Where the curve ends, warm-up included; 0 for the horizon.", SetupField.TOTAL_STEPS);
         VBox floor = rows.row("Floor", "Share of the rate at the end.", SetupField.FLOOR);
         return group(
                 "Learning rate over time",

@@ -1,6 +1,9 @@
 package afterimage.app.setup;
 
+import afterimage.engine.cell.OutputGate;
+import afterimage.engine.cell.Resolution;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.train.Convention;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.Sampling;
 import afterimage.engine.model.Task;
@@ -58,6 +61,24 @@ final class SettingWords {
         if (m.task() != Task.PREDICTOR) {
             words.put("Reconstruction", m.reverseTarget() ? "last frame first" : "first frame first");
         }
+        if (m.layers().stream().anyMatch(layer -> layer.resolution() != Resolution.SAME)) {
+            words.put("Resolution", SetupText.resolutions(m.layers()));
+        }
+        if (m.firstInput() != ModelSpec.FirstInput.BLACK) {
+            words.put("First input", "last frame");
+        }
+        if (m.reading().ahead()) {
+            words.put("Writes ahead", "yes");
+        }
+        if (m.reading().own() != null) {
+            words.put("Reads its own", sampling(m.reading().own()));
+        }
+        if (m.outputGate() != OutputGate.NEW_MEMORY) {
+            words.put("Output gate sees", "old memory");
+        }
+        if (m.movers().any()) {
+            words.put("Movers", m.movers().count() + " of " + m.movers().units() + " units");
+        }
         if (m.layers().size() > 1) {
             words.put("Output layer", SetupWords.of(m.output()));
         }
@@ -100,6 +121,24 @@ final class SettingWords {
                 "Clipping",
                 t.clipNorm() == 0 ? "none" : SetupWords.of(t.clipBy()) + ", " + SetupText.number(t.clipNorm()));
         words.put("Weight decay", t.weightDecay() == 0 ? "none" : SetupText.number(t.weightDecay()));
+        if (o.hasMeanSquare() && t.convention() != Convention.OWN) {
+            words.put("As in", t.convention().name());
+        }
+        if (t.epsilon() != null) {
+            words.put("Epsilon", SetupText.number(t.epsilon()));
+        }
+        if (t.firstSquare() != null) {
+            words.put("First square", SetupText.number(t.firstSquare()));
+        }
+        if (t.horizon() != null) {
+            words.put("Horizon", SetupText.horizon(t.horizon()));
+        }
+        if (!t.stages().isEmpty()) {
+            words.put("Stages", StageText.of(t.stages()));
+        }
+        if (t.averaging() > 0) {
+            words.put("Averaging", SetupText.number(t.averaging()));
+        }
         words.put("Patience", t.patience() == 0 ? "none" : Integer.toString(t.patience()));
     }
 

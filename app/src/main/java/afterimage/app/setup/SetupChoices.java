@@ -72,6 +72,15 @@ final class SetupChoices {
         return switch (field) {
             case KERNEL, PATCH -> isConvolutional();
             case SAMPLING_FROM, SAMPLING_TO, SAMPLING_STEPS -> decoderInput.get() == DecoderInput.SCHEDULED;
+            case RESOLUTION -> isConvolutional();
+            case FIRST_INPUT -> decoderInput.get() != DecoderInput.NONE && task.get() != Task.NEXT_FRAME;
+            case MOVERS, MOVER_UNITS, MOVER_FEATURES ->
+                decoderInput.get() != DecoderInput.NONE
+                        && task.get() != Task.AUTOENCODER
+                        && conditional.get() != Conditional.RECONSTRUCTION;
+            case CONVENTION, EPSILON -> optimizer.get().hasMeanSquare();
+            case FIRST_SQUARE ->
+                optimizer.get() == OptimizerKind.RMSPROP || optimizer.get() == OptimizerKind.RMSPROP_MOMENTUM;
             case SHARE -> task.get() == Task.COMPOSITE;
             case MOMENTUM -> optimizer.get() != OptimizerKind.RMSPROP && optimizer.get() != OptimizerKind.ADAGRAD;
             case DECAY -> optimizer.get() != OptimizerKind.SGD && optimizer.get() != OptimizerKind.ADAGRAD;

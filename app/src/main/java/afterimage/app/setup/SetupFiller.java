@@ -2,6 +2,7 @@ package afterimage.app.setup;
 
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.Loss;
 import afterimage.engine.train.Schedule;
@@ -26,6 +27,10 @@ final class SetupFiller {
         fillTraining(run.training());
         fillSchedule(run.training().schedule());
         text(SetupField.SEED, Long.toString(run.seed()));
+        text(SetupField.RESOLUTION, SetupText.resolutions(run.model().layers()));
+        text(SetupField.HORIZON, SetupText.horizon(run.training().horizon()));
+        text(SetupField.STAGES, StageText.of(run.training().stages()));
+        SetupField.ofPaths().forEach(field -> text(field, SpecJson.text(run, field.path())));
     }
 
     private void fillData(SequenceSpec s) {

@@ -13,6 +13,13 @@ import afterimage.engine.train.Schedule;
 import afterimage.engine.train.TrainingSpec;
 import java.util.EnumMap;
 import java.util.List;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.cell.Resolution;
+import afterimage.engine.model.MoverSpec;
+import afterimage.engine.train.Horizon;
+import afterimage.engine.train.Stage;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,8 +56,16 @@ final class SetupReader {
         if (!problems.isEmpty()) {
             return null;
         }
-        return field(SetupField.BATCH, () -> 
-                        new RunSpec(base.name(), base.about(), sequence, model, training, seed, base.apart()));
+        RunSpec made = field(
+                SetupField.BATCH,
+                () -> new RunSpec(base.name(), base.about(), sequence, model, training, seed, base.apart()));
+        for (SetupField each : SetupField.ofPaths()) {
+            if (made != null && choices.uses(each)) {
+                RunSpec soFar = made;
+                made = field(each, () -> SpecJson.with(soFar, List.of(each.path() + "=" + texts.apply(each))));
+            }
+        }
+        return made;
     }
 
     private SequenceSpec sequence() {
@@ -95,7 +110,8 @@ final class SetupReader {
         Sampling sampling = sampling();
         InitialWeights start = start();
         Double dropout = number(SetupField.DROPOUT, base.model().dropout());
-        if (layers == null || sampling == null || start == null || dropout == null) {
+        List<ModelSpec.Layer> fitting = layers == null ? null : resolved(layers);
+        if (fitting == null || sampling == null || start == null || dropout == null) {
             return null;
         }
         if (problems.containsKey(SetupField.PEEPHOLE)) {
@@ -106,7 +122,7 @@ final class SetupReader {
                 () -> base.model().with(model -> {
                     model.cell = choices.cell.get();
                     model.task = choices.task.get();
-                    model.layers = layers;
+                    model.layers = fitting;
                     model.patch = choices.isConvolutional() ? choices.patch.get() : 1;
                     model.peephole = choices.peephole.get();
                     model.decoderInput = choices.decoderInput.get();
@@ -116,6 +132,11 @@ final class SetupReader {
                     model.sampling = sampling;
                     model.start = start;
                     model.dropout = dropout;
+                    // Set one by one afterwards, see SetupField.ofPaths.
+                    model.firstInput = null;
+                    model.reading = null;
+                    model.outputGate = null;
+                    model.movers = new MoverSpec(0, base.model().movers().units(), base.model().movers().features());
                 }));
     }
 
@@ -139,12 +160,26 @@ final class SetupReader {
         return units == null || kernels == null ? null : field(SetupField.KERNEL, () -> pair(units, kernels));
     }
 
+    private List<ModelSpec.Layer> resolved(List<ModelSpec.Layer> layers) {
+        return field(SetupField.RESOLUTION, () -> {
+            String text = choices.uses(SetupField.RESOLUTION) ? texts.apply(SetupField.RESOLUTION) : "";
+            List<Resolution> each = SetupText.parseResolutions(text, layers.size());
+            return IntStream.range(0, layers.size())
+                    .mapToObj(l -> {
+                        ModelSpec.Layer layer = layers.get(l);
+                        return new ModelSpec.Layer(
+                                layer.units(), layer.inputKernel(), layer.stateKernel(), each.get(l));
+                    })
+                    .toList();
+        });
+    }
+
     private static List<ModelSpec.Layer> pair(List<Integer> units, List<int[]> kernels) {
         BadInput.unless(
                 kernels.size() == 1 || kernels.size() == units.size(),
                 "Write one kernel for all layers, or one for each of the %d, separated by commas.",
                 units.size());
-        return java.util.stream.IntStream.range(0, units.size())
+        return IntStream.range(0, units.size())
                 .mapToObj(i -> {
                     int[] kernel = kernels.get(kernels.size() == 1 ? 0 : i);
                     return new ModelSpec.Layer(units.get(i), kernel[0], kernel[1]);
@@ -192,11 +227,14 @@ final class SetupReader {
         Double weightDecay = number(SetupField.WEIGHT_DECAY, was.weightDecay());
         Integer patience = whole(SetupField.PATIENCE, was.patience());
         Schedule schedule = schedule();
+        Optional<Horizon> horizon = field(
+                SetupField.HORIZON, () -> Optional.ofNullable(SetupText.parseHorizon(texts.apply(SetupField.HORIZON))));
+        List<Stage> stages = field(SetupField.STAGES, () -> StageText.parse(texts.apply(SetupField.STAGES)));
         if (!problems.isEmpty()) {
             return null;
         }
         return field(
-                SetupField.BATCH,
+                SetupField.HORIZON,
                 () -> was.with(training -> {
                     training.loss = loss;
                     training.optimizer = choices.optimizer.get();
@@ -212,6 +250,8 @@ final class SetupReader {
                     training.clipBy = choices.clipBy.get();
                     training.schedule = schedule;
                     training.patience = patience;
+                    training.horizon = horizon.orElse(null);
+                    training.stages = stages;
                 }));
     }
 

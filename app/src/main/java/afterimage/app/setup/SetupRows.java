@@ -3,6 +3,7 @@ package afterimage.app.setup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -134,6 +135,25 @@ final class SetupRows {
         made.setPrefColumnCount(4);
         made.textProperty().bindBidirectional(model.text(field));
         return made;
+    }
+
+    /**
+     * A choice of what can be written into a field.
+     *
+     * @param words by what is written
+     */
+    ComboBox<String> choice(SetupField field, Map<String, String> words) {
+        ComboBox<String> box = combo(
+                id(field),
+                words.keySet().stream().sorted().toList(),
+                model.text(field),
+                written -> words.getOrDefault(written, written));
+        model.text(field).addListener((p, before, now) -> {
+            if (!box.getItems().contains(now)) {
+                box.getItems().add(now);
+            }
+        });
+        return box;
     }
 
     static <T> ComboBox<T> combo(String id, List<T> values, Property<T> value, Function<T, String> words) {

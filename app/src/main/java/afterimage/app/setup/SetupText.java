@@ -1,11 +1,17 @@
 package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.cell.Resolution;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.train.Horizon;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Settings as the panel writes them, and back. */
@@ -45,6 +51,54 @@ final class SetupText {
 
     static String kernel(String input, String state) {
         return input.equals(state) ? input : input + " · " + state;
+    }
+
+    /** {@code same, half}, or empty where all layers have the patches' resolution. */
+    static String resolutions(List<ModelSpec.Layer> layers) {
+        return layers.stream().allMatch(layer -> layer.resolution() == Resolution.SAME)
+                ? ""
+                : layers.stream()
+                        .map(layer -> layer.resolution().name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** One for each of {@code count} layers; all the same for an empty text. */
+    static List<Resolution> parseResolutions(String text, int count) {
+        if (text.isBlank()) {
+            return Collections.nCopies(count, Resolution.SAME);
+        }
+        List<Resolution> read = Arrays.stream(text.split(",", -1))
+                .map(word -> Arrays.stream(Resolution.values())
+                        .filter(each -> each.name().equalsIgnoreCase(word.trim()))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new BadInput("Write same, half or double for each layer, not '" + word.trim() + "'.")))
+                .toList();
+        BadInput.unless(read.size() == count, "Write one for each of the %d layers, e.g. same, half.", count);
+        return read;
+    }
+
+    /** {@code 20000 steps}, {@code 600 s}, or empty for none. */
+    static String horizon(Horizon horizon) {
+        if (horizon == null) {
+            return "";
+        }
+        return horizon.steps() != null ? horizon.steps() + " steps" : number(horizon.seconds()) + " s";
+    }
+
+    static Horizon parseHorizon(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        Matcher words = Pattern.compile("\\s*([\\d.,]+)\\s*(steps?|s|seconds?|min|minutes?|h|hours?)\\s*")
+                .matcher(text);
+        BadInput.unless(words.matches(), "Write steps or a time, e.g. 20000 steps or 10 min, not '%s'.", text.trim());
+        String unit = words.group(2);
+        if (unit.startsWith("step")) {
+            return new Horizon((long) parseWhole(words.group(1)), null);
+        }
+        double seconds = parseNumber(words.group(1));
+        return new Horizon(null, unit.startsWith("m") ? 60 * seconds : unit.startsWith("h") ? 3600 * seconds : seconds);
     }
 
     /** A number that {@code field} can use. */

@@ -45,6 +45,9 @@ final class SetupWords {
             case CLIP -> "Clip gradients";
             case HELD_OUT_EVERY -> "Look every";
             case WARMUP -> "Warm-up";
+            case AHEAD -> "Writes ahead";
+            case READ_OWN -> "Reads its own";
+            case KEEPS_BEST -> "Keeps the best";
             default -> {
                 String name = field.name().replace('_', ' ');
                 yield name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);

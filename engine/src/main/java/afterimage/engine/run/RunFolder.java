@@ -226,8 +226,8 @@ public final class RunFolder {
      * @param target a folder that does not exist or is empty
      * @throws BadInput if the run cannot be read, was never saved, or the copy cannot be written
      */
-    public RunFolder copySmallTo(Path target) {
-        Checkpoint newest = shown();
+    public RunFolder copySmallTo(Path target, WeightChoice weights) {
+        Checkpoint newest = checkpoint(weights);
         BadInput.unless(isMissingOrEmpty(target), "'%s' is not empty; choose a new folder for the copy.", target);
         RunFolder copy = create(target, spec);
         copy.checkpoints.saveSmall(newest, spec);

@@ -139,6 +139,15 @@ public final class SpecJson {
         }
     }
 
+    /** What stands at a path, as {@link #with} takes it; empty for nothing. */
+    public static String text(RunSpec spec, String path) {
+        JsonNode at = MAPPER.valueToTree(spec);
+        for (String name : path.split("\\.", -1)) {
+            at = child(at, name, path);
+        }
+        return at.isNull() ? "" : at.isTextual() ? at.textValue() : at.toString();
+    }
+
     private static void replace(ObjectNode root, String path, String value) {
         JsonNode at = root;
         String[] names = path.split("\\.", -1);
@@ -175,6 +184,9 @@ public final class SpecJson {
     }
 
     private static JsonNode value(String text) {
+        if (text.isBlank()) {
+            return MAPPER.getNodeFactory().nullNode();
+        }
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {

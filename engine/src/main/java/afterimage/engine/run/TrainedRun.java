@@ -19,7 +19,12 @@ public final class TrainedRun implements AutoCloseable {
 
     /** @throws afterimage.engine.BadInput if the run was never trained or its weights do not fit its spec */
     public TrainedRun(RunFolder folder, SessionSettings settings) {
-        this(folder.spec(), folder.shown().weights(), settings);
+        this(folder, WeightChoice.USUAL, settings);
+    }
+
+    /** @throws afterimage.engine.BadInput if the run has no such weights or they do not fit its spec */
+    public TrainedRun(RunFolder folder, WeightChoice weights, SessionSettings settings) {
+        this(folder.spec(), folder.checkpoint(weights).weights(), settings);
     }
 
     /** @throws afterimage.engine.BadInput if the weights do not fit the spec or are not all numbers */

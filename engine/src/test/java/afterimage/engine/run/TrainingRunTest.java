@@ -185,7 +185,7 @@ class TrainingRunTest {
         RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
         train(run, new TrainingControl(), 2);
         Checkpoint whole = run.checkpoint();
-        RunFolder copy = run.copySmallTo(folder.resolve("small"));
+        RunFolder copy = run.copySmallTo(folder.resolve("small"), WeightChoice.USUAL);
         Checkpoint small = copy.checkpoint();
         assertEquals(whole.state(), small.state());
         assertEquals(whole.history().heldOut(), small.history().heldOut());

@@ -1,0 +1,64 @@
+package afterimage.app.cli;
+
+import afterimage.app.home.DigitFiles;
+import afterimage.engine.run.RateFinder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "find-rate",
+        description = "Tries growing learning rates on new weights, and names one to begin with. Saves nothing.",
+        mixinStandardHelpOptions = true)
+final class FindRateCommand implements Runnable {
+    @Spec
+    private CommandSpec command;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private SpecSource spec;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes a setting, e.g. training.batch=8.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--from", description = "The first rate (default: ${DEFAULT-VALUE}).")
+    private double from = RateFinder.usual().from();
+
+    @Option(names = "--to", description = "The last rate (default: ${DEFAULT-VALUE}).")
+    private double to = RateFinder.usual().to();
+
+    @Option(names = "--steps", description = "How many rates (default: ${DEFAULT-VALUE}).")
+    private int steps = RateFinder.usual().steps();
+
+    @Mixin
+    private DeviceOption device;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public void run() {
+        PrintWriter out = command.commandLine().getOut();
+        RunSpec run = SpecJson.with(spec.load(), settings);
+        List<RateFinder.Point> points = new RateFinder(from, to, steps)
+                .run(run, DigitFiles.source(), device.first(command.commandLine().getErr()), point -> {});
+        double suggested = RateFinder.suggestion(points);
+        if (json) {
+            out.println(Output.json(Map.of("suggestion", suggested, "points", points)));
+            return;
+        }
+        out.println("rate,loss,smoothed");
+        points.forEach(point ->
+                out.printf(Locale.ROOT, "%.3g,%.6f,%.6f%n", point.rate(), point.loss(), point.smoothed()));
+        out.printf(Locale.ROOT, "The loss falls fastest at a rate of %.2g.%n", suggested);
+        out.flush();
+    }
+}

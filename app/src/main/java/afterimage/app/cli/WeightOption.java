@@ -1,0 +1,18 @@
+package afterimage.app.cli;
+
+import afterimage.engine.run.WeightChoice;
+import picocli.CommandLine.Option;
+
+/** {@code --weights}: which of a run's weights to use. */
+final class WeightOption {
+    @Option(
+            names = "--weights",
+            description = "Which weights: last, averaged (over the last steps), best (lowest held-out loss), or usual:"
+                    + " best where training ended by itself, else averaged where the run averages, else last"
+                    + " (default: usual).")
+    private WeightChoice choice = WeightChoice.USUAL;
+
+    WeightChoice choice() {
+        return choice;
+    }
+}

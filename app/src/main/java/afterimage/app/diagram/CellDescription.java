@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.run.RunSpec;
@@ -16,6 +17,7 @@ final class CellDescription {
     private final CellEquations equations;
     private final boolean input;
     private final boolean first;
+    private final String below;
     private final List<Integer> inputSize;
     private final int rows;
     private final String source;
@@ -27,11 +29,18 @@ final class CellDescription {
         this.sizes = model.layers().get(index);
         this.layer = layer;
         this.input = words.hasInput(prefix + "/" + index, index);
-        this.first = index == 0;
+        boolean down = model.decodesDownwards() && !prefix.equals("encoder");
+        this.first = index == 0 && !down;
+        this.below = down ? "above" : "below";
         this.equations = new CellEquations(model, input);
-        this.rows = model.stateRows(run.sequence().size());
-        this.inputSize =
-                first ? words.frame() : state(model.layers().get(index - 1).units());
+        int size = run.sequence().size();
+        this.rows = model.stateRows(size, index);
+        int from = down ? index + 1 : index - 1;
+        this.inputSize = first
+                ? words.firstInput(prefix)
+                : from >= model.layers().size()
+                        ? List.of()
+                        : state(model.layers().get(from).units(), model.stateRows(size, from));
         this.source = CellEquations.source(model);
     }
 
@@ -44,7 +53,7 @@ final class CellDescription {
             String about = first
                     ? "The frame of this time step."
                             + (layer.id().startsWith("encoder") ? "" : " A decoder's is the one before.")
-                    : "The output of the layer below at this time step.";
+                    : "The output of the layer " + below + " at this time step.";
             parts.add(part(CellDiagram.INPUT, "Input " + x, Ink.INPUT, List.of(), about, inputSize, 0));
         }
         parts.add(part(
@@ -120,24 +129,32 @@ final class CellDescription {
     private Part peepholes(String c) {
         boolean pixel = model.peephole() == Peephole.PIXEL;
         long each = (long) sizes.units() * (pixel ? (long) rows * rows : 1);
+        boolean old = model.outputGate() == OutputGate.OLD_MEMORY;
+        String seen = old ? "t−1" : "t";
         String weight = model.isConvolutional()
-                ? "W_{ci} ⊙ C_{t−1}, W_{cf} ⊙ C_{t−1}, W_{co} ⊙ C_{t}"
-                : "p_{i} ⊙ c_{t−1}, p_{f} ⊙ c_{t−1}, p_{o} ⊙ c_{t}";
+                ? "W_{ci} ⊙ C_{t−1}, W_{cf} ⊙ C_{t−1}, W_{co} ⊙ C_{" + seen + "}"
+                : "p_{i} ⊙ c_{t−1}, p_{f} ⊙ c_{t−1}, p_{o} ⊙ c_{" + seen + "}";
         return part(
                 CellDiagram.PEEPHOLES,
                 "Peepholes",
                 Ink.INPUT,
                 List.of(weight),
-                "The gates see the memory: input and forget gate the previous one, the output gate the new. One weight a gate"
+                (old
+                                ? "The gates see the previous memory. One weight a gate"
+                                : "The gates see the memory: input and forget gate the previous one, the output gate the"
+                                        + " new. One weight a gate")
                         + (pixel
                                 ? ", channel and position."
                                 : model.isConvolutional() ? " and channel." : " and unit."),
                 pixel ? state(sizes.units()) : List.of(sizes.units()),
-                LOOKING_GATES * each);
+                layer.parameters() == 0 ? 0 : LOOKING_GATES * each);
     }
 
     /** Input-to-state, state-to-state and bias of one of the four. */
     private long gateParameters() {
+        if (layer.parameters() == 0) {
+            return 0;
+        }
         long features = input ? inputSize.get(inputSize.size() - 1) : 0;
         long inputs = features * sizes.inputKernel() * sizes.inputKernel();
         long states = (long) sizes.units() * sizes.stateKernel() * sizes.stateKernel();
@@ -151,6 +168,10 @@ final class CellDescription {
     }
 
     private List<Integer> state(int units) {
+        return state(units, rows);
+    }
+
+    private List<Integer> state(int units, int rows) {
         return model.isConvolutional() ? List.of(rows, rows, units) : List.of(units);
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
 import java.util.List;
@@ -9,12 +10,14 @@ final class CellEquations {
     private final boolean conv;
     private final boolean peepholes;
     private final boolean input;
+    private final boolean old;
 
     /** @param input whether the cell gets anything besides its own state */
     CellEquations(ModelSpec model, boolean input) {
         this.conv = model.isConvolutional();
         this.peepholes = model.peephole() != Peephole.NONE;
         this.input = input;
+        this.old = model.outputGate() == OutputGate.OLD_MEMORY;
     }
 
     static String source(ModelSpec model) {
@@ -39,9 +42,9 @@ final class CellEquations {
         return conv ? "C" : "c";
     }
 
-    /** @param which i, f or o; only the last sees the new memory */
+    /** @param which i, f or o; only the last can see the new memory */
     String gate(String which) {
-        String seen = which.equals("o") ? "t" : "t−1";
+        String seen = which.equals("o") && !old ? "t" : "t−1";
         String weight = conv ? "W_{c" + which + "}" : "p_{" + which + "}";
         String peephole = peepholes ? " + " + weight + " ⊙ " + c() + "_{" + seen + "}" : "";
         return which + "_{t} = σ(" + sums(which) + peephole + " + b_{" + which + "})";

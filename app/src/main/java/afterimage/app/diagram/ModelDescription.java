@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** Describes a model from its settings: which parts it has, and what there is to say about each. */
 final class ModelDescription {
+    private static final String ENCODER = "encoder";
+
     private final RunSpec run;
     private final ModelSpec model;
     private final ModelSummary summary;
@@ -40,17 +42,21 @@ final class ModelDescription {
 
     private ModelDiagram describe(int time, boolean asDecoded) {
         int past = run.sequence().inputFrames();
+        int read = model.isTied() ? past - 1 : past;
         Unrolled encoder = new Unrolled(
                 null,
                 "Encoder · " + words.cell(),
                 words.letter(),
                 Ink.INPUT,
-                layers("encoder", "Encoder"),
-                Step.some(past, time, frame -> frame),
+                layers(ENCODER, "Encoder"),
+                Step.some(read, time, frame -> frame, -1),
                 words.input(),
                 DecoderInput.NONE,
                 null,
-                List.of());
+                List.of(),
+                false,
+                movers(ENCODER, ENCODER),
+                model.writesAhead() ? words.ahead(layer(ENCODER + "/output")) : null);
         List<String> shapes = encoder.layers().stream()
                 .map(layer -> ModelWords.times(layer(layer.id()).state()))
                 .toList();
@@ -70,6 +76,8 @@ final class ModelDescription {
         int present = reversed && !asDecoded ? past - 1 - time : time;
         IntUnaryOperator frame = k -> back ? (reversed ? past - 1 - k : k) : past + k;
         DecoderInput input = model.inputOf(branch);
+        int before = model.beginsWithLastFrame(branch) ? past - 1 : -1;
+        String weights = model.isTied() ? ENCODER : branch.id();
         String title = back ? (reversed ? "Reconstruction, last first" : "Reconstruction") : "Prediction";
         return new Unrolled(
                 branch,
@@ -77,24 +85,39 @@ final class ModelDescription {
                 words.letter(),
                 ModelWords.ink(branch),
                 layers(branch.id(), back ? "Reconstruction decoder" : "Prediction decoder"),
-                Step.some(count, present, frame),
-                words.output(branch, layer(branch.id() + "/output")),
+                Step.some(count, present, frame, before),
+                words.output(branch, shared(branch.id() + "/output", weights + "/output", model.writesAhead())),
                 input,
                 input == DecoderInput.NONE ? null : words.fed(branch),
-                outputFrom());
+                model.outputLayers(),
+                model.decodesDownwards(),
+                back ? null : movers(branch.id(), weights),
+                null);
+    }
+
+    /** What the movers of a stack take, or null for none. The LSTM and what a next-frame predictor shares count once. */
+    private Part movers(String stack, String weights) {
+        if (!model.movers().any()) {
+            return null;
+        }
+        long own = stack.equals(weights)
+                ? layer(stack + "/seen").parameters() + layer(stack + "/told").parameters()
+                : 0;
+        long lstm = stack.equals(ENCODER) ? layer("movers/0").parameters() : 0;
+        return words.movers(stack, own + lstm);
     }
 
     private List<Part> layers(String prefix, String owner) {
         return IntStream.range(0, model.layers().size())
-                .mapToObj(l -> words.layer(layer(prefix + "/" + l), owner, l))
+                .mapToObj(l -> words.layer(shared(prefix + "/" + l, weights(prefix) + "/" + l, true), owner, l))
                 .toList();
     }
 
-    private List<Integer> outputFrom() {
-        int top = model.layers().size() - 1;
-        return model.output() == ModelSpec.OutputFrom.TOP_LAYER
-                ? List.of(top)
-                : IntStream.rangeClosed(0, top).boxed().toList();
+    /** A layer that may be another one's by its weights: those count there, if it is drawn too. */
+    private ModelSummary.LayerSummary shared(String name, String weights, boolean isDrawn) {
+        ModelSummary.LayerSummary layer = layer(weights);
+        long parameters = name.equals(weights) || !isDrawn ? layer.parameters() : 0;
+        return new ModelSummary.LayerSummary(name, layer.units(), parameters, layer.state(), layer.macs());
     }
 
     private ModelSummary.LayerSummary layer(String name) {
@@ -104,15 +127,19 @@ final class ModelDescription {
                 .orElseThrow();
     }
 
+    private String weights(String stack) {
+        return model.isTied() ? ENCODER : stack;
+    }
+
     /** The inside of a layer's cell. */
     CellDiagram cell(String layerId) {
         int slash = layerId.lastIndexOf('/');
         String prefix = layerId.substring(0, slash);
         int index = Integer.parseInt(layerId.substring(slash + 1));
-        String owner = prefix.equals("encoder")
+        String owner = prefix.equals(ENCODER)
                 ? "Encoder"
                 : prefix.equals(Branch.RECONSTRUCTION.id()) ? "Reconstruction decoder" : "Prediction decoder";
-        Part layer = words.layer(layer(layerId), owner, index);
+        Part layer = words.layer(shared(layerId, weights(prefix) + "/" + index, true), owner, index);
         return new CellDescription(run, layer, prefix, index).diagram();
     }
 }

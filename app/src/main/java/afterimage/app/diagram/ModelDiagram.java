@@ -20,14 +20,21 @@ record ModelDiagram(Unrolled encoder, List<String> shape, Part code, List<Unroll
         List<Part> parts = new ArrayList<>();
         parts.add(encoder.frames());
         parts.addAll(encoder.layers());
+        addIfThere(parts, encoder.movers());
+        addIfThere(parts, encoder.ahead());
         parts.add(code);
         for (Unrolled decoder : decoders) {
-            if (decoder.fed() != null) {
-                parts.add(decoder.fed());
-            }
+            addIfThere(parts, decoder.fed());
             parts.addAll(decoder.layers());
+            addIfThere(parts, decoder.movers());
             parts.add(decoder.frames());
         }
         return parts;
+    }
+
+    private static void addIfThere(List<Part> parts, Part part) {
+        if (part != null) {
+            parts.add(part);
+        }
     }
 }

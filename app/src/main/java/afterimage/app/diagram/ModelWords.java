@@ -59,6 +59,17 @@ final class ModelWords {
         return model.isConvolutional() ? List.of(rows, rows, features) : List.of(features);
     }
 
+    /** What the first layer of a stack takes at a step. */
+    List<Integer> firstInput(String stack) {
+        List<Integer> frame = frame();
+        if (!model.movers().any() || stack.equals(Branch.RECONSTRUCTION.id())) {
+            return frame;
+        }
+        List<Integer> seen = new ArrayList<>(frame);
+        seen.set(seen.size() - 1, model.movers().features());
+        return seen;
+    }
+
     Part input() {
         int frames = run.sequence().inputFrames();
         List<String> shapes = new ArrayList<>();
@@ -86,7 +97,11 @@ final class ModelWords {
 
     Part layer(ModelSummary.LayerSummary layer, String owner, int index) {
         String state = shape(layer.state());
-        String from = index == 0 ? "" : " It reads the output of the layer below.";
+        boolean down = model.decodesDownwards() && !layer.name().startsWith("encoder");
+        String from = !hasInput(layer.name(), index) || index == 0 && !down
+                ? ""
+                : " It reads the output of the layer " + (down ? "above." : "below.");
+        String whose = layer.parameters() == 0 ? " They are the encoder's." : "";
         return new Part(
                 layer.name(),
                 owner + ", layer " + (index + 1),
@@ -94,10 +109,11 @@ final class ModelWords {
                 new CellEquations(model, hasInput(layer.name(), index)).all(),
                 String.format(
                         Locale.ROOT,
-                        "%s with %,d %s; the same weights at every time step.%s",
+                        "%s with %,d %s; the same weights at every time step.%s%s",
                         cell(),
                         layer.units(),
                         model.isConvolutional() ? "channels" : "units",
+                        whose,
                         from),
                 CellEquations.source(model),
                 List.of("output " + letter() + " " + state, "memory " + memoryLetter() + " " + state),
@@ -106,7 +122,13 @@ final class ModelWords {
 
     /** Whether a layer's cell gets anything besides its own state. */
     boolean hasInput(String layerName, int index) {
-        if (index > 0 || layerName.startsWith("encoder")) {
+        if (layerName.startsWith("encoder")) {
+            return true;
+        }
+        if (model.decodesDownwards()) {
+            return index < model.layers().size() - 1;
+        }
+        if (index > 0) {
             return true;
         }
         Branch branch = layerName.startsWith(Branch.RECONSTRUCTION.id()) ? Branch.RECONSTRUCTION : Branch.PREDICTION;
@@ -120,6 +142,18 @@ final class ModelWords {
                 .map(layer -> "layer " + (Integer.parseInt(layer.name().substring("encoder/".length())) + 1) + ": "
                         + letter() + ", " + memoryLetter() + " " + shape(layer.state()))
                 .toList();
+        if (model.isTied()) {
+            return new Part(
+                    "code",
+                    "Code: the state that goes on",
+                    Ink.TEXT,
+                    List.of(pair(last - 1)),
+                    "The state of all layers before the last input frame. The same cells go on from it, first with that"
+                            + " frame and then with those that they wrote.",
+                    "Shi et al. 2017, section 3.1",
+                    shapes,
+                    0);
+        }
         String copied = model.task() == Task.COMPOSITE
                 ? "It is copied into both decoders, so it must serve the past and the future."
                 : "It is copied into the decoder as its first state.";
@@ -137,6 +171,49 @@ final class ModelWords {
                 0);
     }
 
+    /** Frames that are written while those before them are read. */
+    Part ahead(ModelSummary.LayerSummary layer) {
+        return new Part(
+                layer.name(),
+                "Output: next input frames",
+                Ink.PREDICTION,
+                List.of("v̂_{t+1} = " + (model.movers().any() ? "(1 − m) max_{k} M^{k} + m σ(W " : "σ(W ") + letter() + "_{t} + b)"),
+                "While it reads, each next frame is written too, and has a loss of its own: what it learns of motion"
+                        + " does not wait for the last frame.",
+                "Shi et al. 2017, section 3.1; Wang et al. 2022",
+                List.of("frame [batch, " + size + ", " + size + "]"),
+                layer.parameters());
+    }
+
+    /** @param stack whose movers they are */
+    Part movers(String stack, long parameters) {
+        int count = model.movers().count();
+        return new Part(
+                stack + "/movers",
+                count + (count == 1 ? " mover" : " movers"),
+                Ink.ACCENT,
+                List.of(
+                        "M_{t} = k ⊙ M_{t−1} + p ⊙ v_{t}",
+                        "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
+                        "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
+                        "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letter() + " + b)"),
+                "Each carries a picture M and moves the whole of it by d pixels; an LSTM of " + model.movers().units()
+                        + " units says how far, down and across alike. The cells say pixel by pixel what is kept (k) and"
+                        + " picked up from a true frame (p), and what is drawn instead (m).",
+                "After Finn et al. 2016, Jia et al. 2016 and Hsieh et al. 2018",
+                List.of(
+                        "pictures [batch, " + count + ", " + size + ", " + size + "]",
+                        "d [batch, " + count + ", 2]",
+                        "seen by the cells " + shape(
+                                model.isConvolutional()
+                                        ? List.of(
+                                                model.stateRows(size),
+                                                model.stateRows(size),
+                                                model.movers().features())
+                                        : List.of(model.movers().features()))),
+                parameters);
+    }
+
     private String pair(int step) {
         return "(" + letter() + "_{" + step + "}, " + memoryLetter() + "_{" + step + "})";
     }
@@ -144,15 +221,16 @@ final class ModelWords {
     Part fed(Branch branch) {
         boolean schedule = model.inputOf(branch) == DecoderInput.SCHEDULED;
         boolean truth = model.inputOf(branch) == DecoderInput.TRUTH;
+        String first = model.beginsWithLastFrame(branch) ? "the last true frame" : "black";
         String about = switch (model.inputOf(branch)) {
             case NONE -> "";
-            case OWN_OUTPUT -> "The frame generated one step before; black at the first step.";
+            case OWN_OUTPUT -> "The frame generated one step before; " + first + " at the first step.";
             case TRUTH ->
-                "In training the true frame of the step before (teacher forcing), black at the first step."
+                "In training the true frame of the step before (teacher forcing), " + first + " at the first step."
                         + " Outside training the frame that the decoder generated itself.";
             case SCHEDULED ->
                 "In training the true frame of the step before or the decoder's own, by chance, with"
-                        + " ever fewer true ones. Outside training always its own; black at the first step.";
+                        + " ever fewer true ones. Outside training always its own; " + first + " at the first step.";
         };
         return new Part(
                 branch.id() + "/fed",
@@ -171,8 +249,7 @@ final class ModelWords {
 
     Part output(Branch branch, ModelSummary.LayerSummary layer) {
         boolean back = branch == Branch.RECONSTRUCTION;
-        boolean all = model.output() == ModelSpec.OutputFrom.ALL_LAYERS
-                && model.layers().size() > 1;
+        boolean all = model.outputLayers().size() > 1;
         String product = model.isConvolutional() ? " ∗ " : " ";
         String order = back && model.reverseTarget()
                 ? " Decoded last frame first, which makes training easier: the first frames made are those read last."
@@ -186,13 +263,15 @@ final class ModelWords {
                 List.of("v̂_{t} = σ(W" + product
                         + (all
                                 ? "[" + letter() + "^{1}; …; " + letter() + "^{"
-                                        + model.layers().size() + "}]"
+                                        + model.outputLayers().size() + "}]"
                                 : letter())
                         + "_{t}" + " + b)"),
                 how
                         + (all
                                 ? "the states of all layers makes each frame."
-                                : "the top layer's state makes each frame.")
+                                : model.decodesDownwards()
+                                        ? "the finest layer's state makes each frame."
+                                        : "the top layer's state makes each frame.")
                         + order,
                 back
                         ? "Srivastava et al. 2015, section 2.2; lab report, figure 3"

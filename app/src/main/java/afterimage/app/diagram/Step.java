@@ -9,7 +9,7 @@ import java.util.function.IntUnaryOperator;
  *
  * @param position in the order computed, from 0
  * @param frame number in the clip of the frame read or made
- * @param before number of the frame made one step earlier; -1 at the first step
+ * @param before number of the frame made one step earlier; -1 for black
  * @param lit whether the players show this frame now
  * @param gapBefore whether steps before it are left out
  */
@@ -22,8 +22,9 @@ record Step(int position, int frame, int before, boolean lit, boolean gapBefore)
      * @param count steps in all
      * @param present the step that the players show, or one that is not among them
      * @param frame number of the frame at a position
+     * @param first number of the frame that comes before them, -1 for black
      */
-    static List<Step> some(int count, int present, IntUnaryOperator frame) {
+    static List<Step> some(int count, int present, IntUnaryOperator frame, int first) {
         int middle = Math.max(1, Math.min(count - 2, present));
         List<Step> steps = new ArrayList<>();
         int last = -1;
@@ -32,7 +33,7 @@ record Step(int position, int frame, int before, boolean lit, boolean gapBefore)
                 steps.add(new Step(
                         position,
                         frame.applyAsInt(position),
-                        position == 0 ? -1 : frame.applyAsInt(position - 1),
+                        position == 0 ? first : frame.applyAsInt(position - 1),
                         position == present,
                         position - last > 1));
                 last = position;

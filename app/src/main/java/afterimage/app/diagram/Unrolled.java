@@ -17,6 +17,9 @@ import java.util.List;
  * @param input what a decoder gets besides the code; NONE for the encoder, too
  * @param fed the part of that input, or null
  * @param outputFrom indices of the layers that the frame is made from; none for the encoder
+ * @param downwards whether the layers run from the top to the frames
+ * @param movers what is carried along, or null
+ * @param ahead the next input frames, which an encoder writes, or null
  */
 record Unrolled(
         Branch branch,
@@ -28,7 +31,10 @@ record Unrolled(
         Part frames,
         DecoderInput input,
         Part fed,
-        List<Integer> outputFrom) {
+        List<Integer> outputFrom,
+        boolean downwards,
+        Part movers,
+        Part ahead) {
     Unrolled {
         layers = List.copyOf(layers);
         steps = List.copyOf(steps);

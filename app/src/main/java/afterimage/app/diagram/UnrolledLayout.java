@@ -15,6 +15,8 @@ final class UnrolledLayout {
     private static final double TITLE = 16;
     private static final double NUMBER = 13;
     private static final double REACH = 10;
+    /** Height of the bar that stands for the movers. */
+    private static final double MOVERS = 15;
     private static final String SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸";
 
     private final Drawing.Pen pen;
@@ -36,6 +38,7 @@ final class UnrolledLayout {
         return outputY(0)
                 + FRAME
                 + REACH
+                + moversRoom()
                 + layers * CELL_HEIGHT
                 + (layers - 1) * LAYER_GAP
                 + REACH
@@ -47,7 +50,11 @@ final class UnrolledLayout {
     /** Middle of a layer's row. */
     double layerY(double top, int layer) {
         int above = stack.layers().size() - 1 - layer;
-        return outputY(top) + FRAME + REACH + above * (CELL_HEIGHT + LAYER_GAP) + CELL_HEIGHT / 2;
+        return outputY(top) + FRAME + REACH + moversRoom() + above * (CELL_HEIGHT + LAYER_GAP) + CELL_HEIGHT / 2;
+    }
+
+    private double moversRoom() {
+        return stack.movers() == null ? 0 : MOVERS + REACH;
     }
 
     private double outputY(double top) {
@@ -72,18 +79,52 @@ final class UnrolledLayout {
                 fed(left, top, step);
             } else {
                 read(left, top, step);
+                ahead(left, top, step);
             }
             cells(left, top, step);
         }
+        movers(x, top);
         if (stack.fed() != null) {
             pen.words(
                     fedWords(), x, inputY(top) + FRAME + NUMBER + 6, stack.fed().ink(), Align.LEFT);
         }
     }
 
-    /** The encoder makes no frame: its title stands on its cells. */
+    /** An encoder that makes no frame has its title on its cells. */
     private double titleY(double top) {
-        return layerY(top, stack.layers().size() - 1) - CELL_HEIGHT / 2 - 11;
+        return stack.ahead() != null
+                ? top + 6
+                : layerY(top, stack.layers().size() - 1) - CELL_HEIGHT / 2 - 11 - moversRoom();
+    }
+
+    /** One bar over all steps: what they carry goes on from one to the next. */
+    private void movers(double x, double top) {
+        if (stack.movers() == null) {
+            return;
+        }
+        double y = layerY(top, stack.layers().size() - 1) - CELL_HEIGHT / 2 - REACH - MOVERS + 3;
+        double width = stack.steps().size() * CELL_WIDTH + (stack.steps().size() - 1) * SLOT;
+        pen.add(new Mark.Box(x, y, width, MOVERS, Ink.RAISED, Ink.ACCENT, 1.25, false));
+        pen.title(stack.movers().name(), x + width / 2, y + MOVERS / 2, Ink.TEXT, Align.CENTER);
+        pen.area(stack.movers(), x, y, width, MOVERS);
+    }
+
+    /** The next input frames, as places only: nobody plays them. */
+    private void ahead(double left, double top, Step step) {
+        if (stack.ahead() == null) {
+            return;
+        }
+        double y = outputY(top);
+        double x = left + (CELL_WIDTH - FRAME) / 2;
+        pen.arrow(
+                stack.ahead().ink(),
+                left + CELL_WIDTH / 2,
+                layerY(top, stack.layers().size() - 1) - CELL_HEIGHT / 2,
+                left + CELL_WIDTH / 2,
+                y + FRAME);
+        pen.add(new Mark.Box(x, y, FRAME, FRAME, Ink.NONE, stack.ahead().ink(), 1.25, true));
+        pen.title(Integer.toString(step.frame() + 1), x + FRAME / 2, y + FRAME / 2, Ink.DIM, Align.CENTER);
+        pen.area(stack.ahead(), x, y, FRAME, FRAME);
     }
 
     private void cells(double left, double top, Step step) {
@@ -91,7 +132,13 @@ final class UnrolledLayout {
             double y = layerY(top, l) - CELL_HEIGHT / 2;
             if (l > 0) {
                 double middle = left + CELL_WIDTH / 2;
-                pen.arrow(Ink.WIRE, middle, y + CELL_HEIGHT + LAYER_GAP, middle, y + CELL_HEIGHT);
+                double below = y + CELL_HEIGHT + LAYER_GAP;
+                pen.arrow(
+                        Ink.WIRE,
+                        middle,
+                        stack.downwards() ? y + CELL_HEIGHT : below,
+                        middle,
+                        stack.downwards() ? below : y + CELL_HEIGHT);
             }
             pen.add(new Mark.Box(
                     left,

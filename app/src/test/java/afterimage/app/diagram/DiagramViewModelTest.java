@@ -14,7 +14,10 @@ import afterimage.app.session.Samples;
 import afterimage.app.theme.Palette;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.Branch;
+import afterimage.engine.cell.OutputGate;
+import afterimage.engine.cell.Resolution;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.MoverSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -27,6 +30,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -46,8 +50,9 @@ class DiagramViewModelTest {
     static Stream<Arguments> models() {
         return Stream.of(Task.values())
                 .flatMap(task -> Stream.of(CellKind.values())
-                        .flatMap(cell ->
-                                Stream.of(DecoderInput.values()).map(input -> Arguments.of(task, cell, input))));
+                        .flatMap(cell -> Stream.of(DecoderInput.values())
+                                .filter(input -> task != Task.NEXT_FRAME || input != DecoderInput.NONE)
+                                .map(input -> Arguments.of(task, cell, input))));
     }
 
     @ParameterizedTest
@@ -124,6 +129,63 @@ class DiagramViewModelTest {
         }
     }
 
+    static Stream<Consumer<ModelSpec.Change>> additions() {
+        ModelSpec.Reading ahead = new ModelSpec.Reading(true, null);
+        MoverSpec movers = new MoverSpec(2, 8, 6);
+        return Stream.of(
+                c -> c.firstInput = ModelSpec.FirstInput.LAST_FRAME,
+                c -> c.reading = ahead,
+                c -> c.outputGate = OutputGate.OLD_MEMORY,
+                c -> c.movers = movers,
+                c -> {
+                    c.movers = movers;
+                    c.reading = ahead;
+                },
+                c -> c.task = Task.NEXT_FRAME,
+                c -> {
+                    c.task = Task.NEXT_FRAME;
+                    c.movers = movers;
+                    c.reading = ahead;
+                },
+                c -> {
+                    c.decoderInput = DecoderInput.NONE;
+                    c.layers = List.of(
+                            new ModelSpec.Layer(8, 5, 3),
+                            new ModelSpec.Layer(6, 5, 3, Resolution.HALF),
+                            new ModelSpec.Layer(4, 3, 3, Resolution.HALF));
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("additions")
+    void whatIsAddedHasItsPartsTooAndAPlaceInTheDrawing(Consumer<ModelSpec.Change> change) {
+        RunSpec plain = run(
+                Task.COMPOSITE,
+                CellKind.CONV_LSTM,
+                DecoderInput.OWN_OUTPUT,
+                Conditional.ALL,
+                Peephole.PIXEL,
+                3);
+        RunSpec run = plain.withModel(plain.model().with(change));
+        settings.set(run);
+        assertEquals(
+                run.summary().parameters(),
+                model.parts().stream().mapToLong(Part::parameters).sum());
+        assertEquals(model.parts().size(), model.parts().stream().map(Part::id).distinct().count());
+        for (double[] area : new double[][] {{460, 170}, {600, 900}}) {
+            inside(ModelLayout.of(model.diagram(), area[0], area[1]), model.parts());
+        }
+        for (Part layer : layers()) {
+            model.open(layer.id());
+            assertEquals(
+                    layer.parameters(),
+                    model.cell().parts().stream().mapToLong(Part::parameters).sum(),
+                    layer.name());
+            inside(CellLayout.of(model.cell()), List.of());
+            model.back();
+        }
+    }
+
     @Test
     void theStepsAreTheFirstThePresentAndTheLastAndAReversedTargetRunsBackwards() {
         settings.set(
@@ -153,9 +215,9 @@ class DiagramViewModelTest {
 
     @Test
     void shortClipsShowAllTheirSteps() {
-        assertEquals(1, Step.some(1, 0, k -> k).size());
-        assertEquals(2, Step.some(2, 5, k -> k).size());
-        assertFalse(Step.some(3, 1, k -> k).stream().anyMatch(Step::gapBefore));
+        assertEquals(1, Step.some(1, 0, k -> k, -1).size());
+        assertEquals(2, Step.some(2, 5, k -> k, -1).size());
+        assertFalse(Step.some(3, 1, k -> k, -1).stream().anyMatch(Step::gapBefore));
     }
 
     @Test

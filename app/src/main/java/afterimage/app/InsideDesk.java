@@ -24,6 +24,7 @@ import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.shell.InsideView;
+import afterimage.app.theatre.MovementViewModel;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.digits.Mnist;
@@ -46,6 +47,7 @@ final class InsideDesk implements AutoCloseable {
     private final CodesViewModel codes;
     private final BeyondViewModel beyond;
     private final MistakesViewModel mistakes;
+    private final MovementViewModel movement;
     private int seen;
 
     /**
@@ -72,6 +74,9 @@ final class InsideDesk implements AutoCloseable {
         this.beyond = new BeyondViewModel(
                 probe, digits, theatre.clipProperty(), theatre.timeProperty(), theatre.playingProperty());
         this.mistakes = new MistakesViewModel(probe, digits, guests);
+        this.movement = new MovementViewModel(probe, theatre.shownProperty());
+        Consumer<Boolean> looks = looking(now -> {});
+        movement.wantedProperty().addListener((p, before, now) -> looks.accept(now));
     }
 
     /** Adds a tab for each view. */
@@ -206,6 +211,7 @@ final class InsideDesk implements AutoCloseable {
 
     void show(Mail mail) {
         history.show(mail);
+        movement.show(mail);
     }
 
     /** Whether what the views look into is the model of this run. */
@@ -216,6 +222,10 @@ final class InsideDesk implements AutoCloseable {
     void pulse(long now) {
         probe.deliver();
         history.tick(now);
+    }
+
+    MovementViewModel movement() {
+        return movement;
     }
 
     CodesViewModel codes() {

@@ -19,8 +19,7 @@ final class RunExport {
     /** @throws afterimage.engine.BadInput if the run was never saved or the target cannot be written */
     static void write(OtherProgram program, RunFolder run, Path target) {
         switch (program) {
-            case TENSORFLOW ->
-                SavedModelFolder.write(run.spec(), run.shown().weights(), target);
+            case TENSORFLOW -> SavedModelFolder.write(run.spec(), run.shown().weights(), target);
             case TENSORBOARD -> EventFile.write(run, target);
             case NUMPY -> WeightFile.write(run, WeightChoice.USUAL, target);
         }

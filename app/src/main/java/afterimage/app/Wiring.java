@@ -120,6 +120,7 @@ final class Wiring implements AutoCloseable {
                         new TheatreView(
                                 models.theatre(),
                                 models.trial(),
+                                models.inside().movement(),
                                 theme.paletteProperty(),
                                 theatreExport(actions),
                                 models.files()::heldOutAgain),

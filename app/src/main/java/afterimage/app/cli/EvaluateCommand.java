@@ -73,7 +73,9 @@ final class EvaluateCommand implements Runnable {
         RunSpec spec = folder.spec();
         try (ClipSource.Open source = clips.open(spec.sequence());
                 TrainedRun trained = new TrainedRun(
-                        folder, weights.choice(), device.first(command.commandLine().getErr()))) {
+                        folder,
+                        weights.choice(),
+                        device.first(command.commandLine().getErr()))) {
             EvaluationGatherer gatherer = new EvaluationGatherer(
                     spec.sequence().inputFrames(),
                     HeldOutMetrics.meanImage(spec, DigitFiles.source()),

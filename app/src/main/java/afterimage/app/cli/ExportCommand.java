@@ -62,7 +62,8 @@ final class ExportCommand implements Runnable {
         RunFolder folder = RunFolder.open(run);
         String done = switch (kind) {
             case SAVEDMODEL -> {
-                SavedModelFolder.write(folder.spec(), folder.checkpoint(weights.choice()).weights(), out);
+                SavedModelFolder.write(
+                        folder.spec(), folder.checkpoint(weights.choice()).weights(), out);
                 yield "A SavedModel in " + out;
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;

@@ -49,15 +49,19 @@ final class FindRateCommand implements Runnable {
         PrintWriter out = command.commandLine().getOut();
         RunSpec run = SpecJson.with(spec.load(), settings);
         List<RateFinder.Point> points = new RateFinder(from, to, steps)
-                .run(run, DigitFiles.source(), device.first(command.commandLine().getErr()), point -> {});
+                .run(
+                        run,
+                        DigitFiles.source(),
+                        device.first(command.commandLine().getErr()),
+                        point -> {});
         double suggested = RateFinder.suggestion(points);
         if (json) {
             out.println(Output.json(Map.of("suggestion", suggested, "points", points)));
             return;
         }
         out.println("rate,loss,smoothed");
-        points.forEach(point ->
-                out.printf(Locale.ROOT, "%.3g,%.6f,%.6f%n", point.rate(), point.loss(), point.smoothed()));
+        points.forEach(
+                point -> out.printf(Locale.ROOT, "%.3g,%.6f,%.6f%n", point.rate(), point.loss(), point.smoothed()));
         out.printf(Locale.ROOT, "The loss falls fastest at a rate of %.2g.%n", suggested);
         out.flush();
     }

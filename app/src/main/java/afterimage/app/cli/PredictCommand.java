@@ -59,7 +59,9 @@ final class PredictCommand implements Runnable {
         clips.defaultCount(DEFAULT_COUNT);
         try (ClipSource.Open source = clips.open(folder.spec().sequence());
                 TrainedRun trained = new TrainedRun(
-                        folder, weights.choice(), device.first(command.commandLine().getErr()))) {
+                        folder,
+                        weights.choice(),
+                        device.first(command.commandLine().getErr()))) {
             switch (format) {
                 case NPY -> writeNpy(source, trained);
                 case PNG -> Pictures.writePng(out, firstClip(source, trained).strips(1));

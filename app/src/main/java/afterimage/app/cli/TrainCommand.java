@@ -46,7 +46,9 @@ final class TrainCommand implements Runnable {
                     "Changes a setting, e.g. training.batch=8; with --resume only training.learningRate, from here on.")
     private List<String> settings = List.of();
 
-    @Option(names = "--steps", description = "Ends when the run has this many steps (default: the run's horizon, if it has one).")
+    @Option(
+            names = "--steps",
+            description = "Ends when the run has this many steps (default: the run's horizon, if it has one).")
     private Long steps;
 
     @Option(names = "--seconds", description = "Ends after this time.")
@@ -86,8 +88,7 @@ final class TrainCommand implements Runnable {
         if (steps != null || seconds != null || horizon == null) {
             return new Limit(steps == null ? 0 : steps, seconds == null ? 0 : seconds);
         }
-        double spent =
-                folder.hasCheckpoint() ? folder.checkpoint().state().seconds() : 0;
+        double spent = folder.hasCheckpoint() ? folder.checkpoint().state().seconds() : 0;
         return horizon.steps() != null
                 ? new Limit(horizon.steps(), 0)
                 : new Limit(0, Math.max(horizon.seconds() - spent, Double.MIN_VALUE));

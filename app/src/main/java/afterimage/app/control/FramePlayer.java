@@ -1,26 +1,45 @@
 package afterimage.app.control;
 
 import afterimage.engine.clip.Shading;
+import java.util.List;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.transform.Rotate;
+import javafx.scene.transform.Translate;
 
 /** One large frame under its name, drawn at the largest whole multiple that fits. */
 public final class FramePlayer extends BorderPane {
     private static final int FRAME_PIXELS = 64;
     /** Under a frame, unless there is less beside it. */
     private static final double MARGIN = 8;
+    /** Of arrows, pixels of the window. */
+    private static final double WIDTH = 2.5;
+
+    private static final double HALO = 5;
+    private static final double HEAD = 6;
 
     private final Label name = new Label();
     private final ImageView view = new ImageView();
     private final Label time = new Label();
     private final Label empty = new Label();
-    private final StackPane stage = new StackPane(view, empty);
+    /** Over the frame, at its place. */
+    private final Pane arrows = new Pane();
+
+    private final StackPane stage = new StackPane(view, empty, arrows);
     private final HBox head;
     private FrameImage image;
     private float[] shown;
@@ -50,6 +69,8 @@ public final class FramePlayer extends BorderPane {
         view.setSmooth(false);
         stage.setMinSize(FRAME_PIXELS, FRAME_PIXELS);
         StackPane.setAlignment(view, Pos.TOP_CENTER);
+        arrows.setMouseTransparent(true);
+        arrows.setManaged(false);
         // It changes with each frame: managed, it would have all that is around it laid out anew.
         time.setManaged(false);
         time.setAlignment(Pos.BASELINE_RIGHT);
@@ -78,6 +99,38 @@ public final class FramePlayer extends BorderPane {
         if (frame != null && image != null) {
             image.show(frame, Shading.GREY);
         }
+    }
+
+    /** Draws movements over the frame, in their colours. */
+    public void showArrows(List<FrameArrow> movements, IntFunction<Color> colour) {
+        arrows.getChildren().clear();
+        double times = image == null ? 1 : image.image().getWidth() / FRAME_PIXELS;
+        arrows.relocate(Math.round((stage.getWidth() - times * FRAME_PIXELS) / 2), stage.snappedTopInset());
+        for (FrameArrow movement : movements) {
+            double length = Math.hypot(movement.dx(), movement.dy());
+            double x = times * (movement.x() + 0.5);
+            double y = times * (movement.y() + 0.5);
+            Group arrow = new Group(
+                    line(times * length, HALO, Color.BLACK),
+                    line(times * length, WIDTH, colour.apply(movement.colour())));
+            arrow.getTransforms()
+                    .addAll(new Translate(x, y), new Rotate(Math.toDegrees(Math.atan2(movement.dy(), movement.dx()))));
+            arrows.getChildren().add(arrow);
+        }
+    }
+
+    /** To the right from the origin, with its head at the end. */
+    private static Path line(double length, double width, Color colour) {
+        Path path = new Path(
+                new MoveTo(0, 0),
+                new LineTo(length, 0),
+                new MoveTo(length - HEAD, -HEAD),
+                new LineTo(length, 0),
+                new LineTo(length - HEAD, HEAD));
+        path.setStroke(colour);
+        path.setStrokeWidth(width);
+        path.setStrokeLineCap(StrokeLineCap.ROUND);
+        return path;
     }
 
     /**

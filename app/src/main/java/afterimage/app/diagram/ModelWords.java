@@ -177,7 +177,8 @@ final class ModelWords {
                 layer.name(),
                 "Output: next input frames",
                 Ink.PREDICTION,
-                List.of("v̂_{t+1} = " + (model.movers().any() ? "(1 − m) max_{k} M^{k} + m σ(W " : "σ(W ") + letter() + "_{t} + b)"),
+                List.of("v̂_{t+1} = " + (model.movers().any() ? "(1 − m) max_{k} M^{k} + m σ(W " : "σ(W ") + letter()
+                        + "_{t} + b)"),
                 "While it reads, each next frame is written too, and has a loss of its own: what it learns of motion"
                         + " does not wait for the last frame.",
                 "Shi et al. 2017, section 3.1; Wang et al. 2022",
@@ -197,20 +198,22 @@ final class ModelWords {
                         "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
                         "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
                         "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letter() + " + b)"),
-                "Each carries a picture M and moves the whole of it by d pixels; an LSTM of " + model.movers().units()
+                "Each carries a picture M and moves the whole of it by d pixels; an LSTM of "
+                        + model.movers().units()
                         + " units says how far, down and across alike. The cells say pixel by pixel what is kept (k) and"
                         + " picked up from a true frame (p), and what is drawn instead (m).",
                 "After Finn et al. 2016, Jia et al. 2016 and Hsieh et al. 2018",
                 List.of(
                         "pictures [batch, " + count + ", " + size + ", " + size + "]",
                         "d [batch, " + count + ", 2]",
-                        "seen by the cells " + shape(
-                                model.isConvolutional()
-                                        ? List.of(
-                                                model.stateRows(size),
-                                                model.stateRows(size),
-                                                model.movers().features())
-                                        : List.of(model.movers().features()))),
+                        "seen by the cells "
+                                + shape(
+                                        model.isConvolutional()
+                                                ? List.of(
+                                                        model.stateRows(size),
+                                                        model.stateRows(size),
+                                                        model.movers().features())
+                                                : List.of(model.movers().features()))),
                 parameters);
     }
 

@@ -17,6 +17,7 @@ final class UnrolledLayout {
     private static final double REACH = 10;
     /** Height of the bar that stands for the movers. */
     private static final double MOVERS = 15;
+
     private static final String SUPERSCRIPTS = "¹²³⁴⁵⁶⁷⁸";
 
     private final Drawing.Pen pen;

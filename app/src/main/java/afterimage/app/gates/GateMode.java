@@ -4,7 +4,9 @@ package afterimage.app.gates;
 public enum GateMode {
     MEAN("mean"),
     CHANNEL("one channel"),
-    ACTIVE("most active");
+    ACTIVE("most active"),
+    /** Not channels, but what the movers carry. */
+    MOVERS("movers");
 
     private final String words;
 

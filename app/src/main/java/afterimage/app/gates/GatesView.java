@@ -10,10 +10,12 @@ import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.Branch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -29,6 +31,8 @@ public final class GatesView extends BorderPane {
     private static final int MAX_CELL = 56;
     private static final double NAMES = 70;
     private static final double STATISTICS = 96;
+    /** Largest movement that is drawn, pixels a step. */
+    private static final double MOTION = 5;
 
     private final GatesViewModel model;
     private final MapGrid grid;
@@ -62,7 +66,7 @@ public final class GatesView extends BorderPane {
         mode = new Choice<>(
                 "gates-mode",
                 GateMode::toString,
-                "The mean over all channels, one of them, or the most active.",
+                "The mean over all channels, one of them, the most active, or what the movers carry.",
                 model.modeProperty()::set);
         channel = new Choice<>(
                 "gates-channel",
@@ -102,17 +106,30 @@ public final class GatesView extends BorderPane {
         boolean active = conv && model.modeProperty().get() == GateMode.ACTIVE;
         decoder.fill(model.decoders(), model.decoderProperty().get());
         layer.fill(numbers(model.layers()), model.layerProperty().get());
-        mode.fill(List.of(GateMode.values()), model.modeProperty().get());
+        mode.fill(
+                Stream.of(GateMode.values())
+                        .filter(each -> each == GateMode.MOVERS ? model.hasMovers() : conv || each == GateMode.MEAN)
+                        .toList(),
+                model.modeProperty().get());
         channel.fill(numbers(model.channels()), model.channelProperty().get());
         quantity.fill(GatesViewModel.QUANTITIES, model.quantityProperty().get());
         order.fill(List.of(UnitOrder.values()), model.orderProperty().get());
         layer.setUsed(model.layers() > 1);
-        mode.setUsed(conv);
+        mode.setUsed(conv || model.hasMovers());
         channel.setUsed(conv && model.modeProperty().get() == GateMode.CHANNEL);
         quantity.setUsed(active);
         order.setUsed(!conv || active);
         peepholes.setVisible(!active);
-        grid.show(model.rows(), model.heads(), model.inputFrames());
+        grid.show(model.rows(), model.heads(), model.readSteps());
+        if (model.showsMovers()) {
+            showMotion();
+        } else {
+            showMeans();
+        }
+        showTime();
+    }
+
+    private void showMeans() {
         means.show(
                 List.of(
                         line("input i", Quantity.INPUT_GATE, Palette::input),
@@ -121,7 +138,19 @@ public final class GatesView extends BorderPane {
                 model.heads(),
                 0,
                 1);
-        showTime();
+    }
+
+    private void showMotion() {
+        MoverRows movers = model.moverRows();
+        List<StepLine> lines = new ArrayList<>();
+        for (int m = 0; m < movers.count(); m++) {
+            int run = m;
+            lines.add(new StepLine(
+                    (m + 1) + " down", colours -> RunColours.of(colours, run), movers.motion(m, 0), false));
+            lines.add(new StepLine(
+                    (m + 1) + " across", colours -> RunColours.of(colours, run), movers.motion(m, 1), true));
+        }
+        means.show(lines, model.heads(), -MOTION, MOTION);
     }
 
     private StepLine line(String name, Quantity of, ToIntFunction<Palette> colour) {

@@ -8,6 +8,8 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.trace.MoverTrace;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,8 +56,10 @@ public final class GatesViewModel {
 
     private boolean seen;
     private StateTrace trace;
+    private MoverTrace movers;
     private ModelSpec model;
     private int inputFrames;
+    private int size;
     private int frames;
 
     /**
@@ -141,25 +145,30 @@ public final class GatesViewModel {
                 TOPIC,
                 shown.trial(),
                 (probe, progress) -> new Answer(
-                        probe.trace(frames, Intervention.NONE, EnumSet.allOf(Quantity.class))
-                                .states(),
+                        probe.trace(frames, Intervention.NONE, EnumSet.allOf(Quantity.class)),
                         probe.spec(),
                         probe.clips().inputFrames(),
-                        probe.clips().frames()),
+                        probe.clips().frames(),
+                        probe.clips().size()),
                 this::take,
                 note::set);
     }
 
-    private record Answer(StateTrace trace, ModelSpec model, int inputFrames, int frames) {}
+    private record Answer(ProbeModel.Traced traced, ModelSpec model, int inputFrames, int frames, int size) {}
 
     private void take(Answer answer) {
-        trace = answer.trace;
+        trace = answer.traced.states();
+        movers = answer.traced.movers();
+        size = answer.size;
         model = answer.model;
         inputFrames = answer.inputFrames;
         frames = answer.frames;
         note.set("");
         if (!model.task().branches().contains(decoder.get())) {
             decoder.set(model.task().branches().get(0));
+        }
+        if (!hasMovers() && mode.get() == GateMode.MOVERS) {
+            mode.set(GateMode.MEAN);
         }
         layer.set(Math.min(layer.get(), layers() - 1));
         channel.set(Math.min(channel.get(), channels() - 1));
@@ -176,6 +185,20 @@ public final class GatesViewModel {
 
     public boolean isConvolutional() {
         return model != null && model.isConvolutional();
+    }
+
+    public boolean hasMovers() {
+        return movers != null;
+    }
+
+    /** Whether what movers do is shown; they belong to the prediction. */
+    public boolean showsMovers() {
+        return hasMovers() && mode.get() == GateMode.MOVERS && decoder.get() == Branch.PREDICTION;
+    }
+
+    /** What the movers do, or null for a model without. */
+    MoverRows moverRows() {
+        return hasMovers() ? new MoverRows(movers, size) : null;
     }
 
     public List<Branch> decoders() {
@@ -208,6 +231,9 @@ public final class GatesViewModel {
         if (trace == null) {
             return List.of();
         }
+        if (showsMovers()) {
+            return moverRows().rows();
+        }
         if (isConvolutional() && mode.get() == GateMode.ACTIVE) {
             return gates().active(quantity.get());
         }
@@ -228,7 +254,7 @@ public final class GatesViewModel {
     /** The frame that each step reads or writes; decoders that write last frame first count down. */
     public List<String> heads() {
         List<String> heads = new ArrayList<>();
-        for (int t = 0; t < inputFrames; t++) {
+        for (int t = 0; t < readSteps(); t++) {
             heads.add(Integer.toString(t));
         }
         for (int t = 0; trace != null && t < shownDecoder().steps(); t++) {
@@ -237,9 +263,9 @@ public final class GatesViewModel {
         return heads;
     }
 
-    /** Steps of the encoder. */
-    public int inputFrames() {
-        return inputFrames;
+    /** Steps of the encoder: a next-frame predictor's last input frame is the first that it goes on from. */
+    public int readSteps() {
+        return trace == null ? inputFrames : encoder().steps();
     }
 
     private int frameOf(int decoderStep) {
@@ -256,13 +282,13 @@ public final class GatesViewModel {
         }
         int now = time.getValue().intValue();
         List<Integer> columns = new ArrayList<>();
-        if (now < inputFrames) {
+        if (now < readSteps()) {
             columns.add(now);
         }
         int written = decoder.get() == Branch.PREDICTION ? inputFrames + now : now;
         for (int t = 0; t < shownDecoder().steps(); t++) {
             if (frameOf(t) == written) {
-                columns.add(inputFrames + t);
+                columns.add(readSteps() + t);
             }
         }
         return columns;
@@ -270,7 +296,7 @@ public final class GatesViewModel {
 
     /** The clip's frame at a column, to scrub to. */
     public int frameAt(int column) {
-        return Math.min(column < inputFrames ? column : frameOf(column - inputFrames), frames - 1);
+        return Math.min(column < readSteps() ? column : frameOf(column - readSteps()), frames - 1);
     }
 
     /** Means over all units and positions at each step. */

@@ -70,7 +70,7 @@ record ClipAtStep(
                 history == null ? Double.NaN : last(history.heldOut()),
                 input,
                 frames,
-                maps(traced.states(), shown, quantity, clip.time()),
+                maps(traced.states(), shown, quantity, input, clip.time()),
                 encoder.rows(),
                 layers,
                 mse);
@@ -80,7 +80,7 @@ record ClipAtStep(
         return curve.isEmpty() ? Double.NaN : curve.get(curve.size() - 1).loss();
     }
 
-    private static List<float[]> maps(StateTrace states, int layer, Quantity quantity, int frames) {
+    private static List<float[]> maps(StateTrace states, int layer, Quantity quantity, int input, int frames) {
         List<float[]> maps = new ArrayList<>();
         for (String stack : List.of("encoder", Branch.PREDICTION.id())) {
             states.layers().stream()
@@ -89,6 +89,10 @@ record ClipAtStep(
                     .forEach(each -> {
                         for (int t = 0; t < each.steps(); t++) {
                             maps.add(each.rows() == 1 ? strip(each, quantity, t) : each.mean(quantity, t));
+                        }
+                        // A next-frame predictor reads its last input frame when it begins to predict.
+                        while (stack.equals("encoder") && maps.size() < input) {
+                            maps.add(null);
                         }
                     });
         }

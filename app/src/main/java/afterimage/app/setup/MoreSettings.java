@@ -265,7 +265,10 @@ final class MoreSettings {
                 rows.whileUsed(decay, SetupField.DECAY, choices.optimizer),
                 rows.whileUsed(convention(), SetupField.CONVENTION, choices.optimizer),
                 rows.whileUsed(
-                        rows.row("Epsilon", "Added to what it divides by; empty for the convention's.", SetupField.EPSILON),
+                        rows.row(
+                                "Epsilon",
+                                "Added to what it divides by; empty for the convention's.",
+                                SetupField.EPSILON),
                         SetupField.EPSILON,
                         choices.optimizer),
                 rows.whileUsed(
@@ -299,7 +302,8 @@ final class MoreSettings {
         ObjectProperty<Schedule.Kind> kind = choices.schedule;
         VBox every = rows.row("Every", "Steps for one factor.", SetupField.EVERY);
         VBox factor = rows.row("Factor", "What is left of the rate after these steps.", SetupField.FACTOR);
-        VBox total = rows.row("Total steps", "Where the curve ends, warm-up included; 0 for the horizon.", SetupField.TOTAL_STEPS);
+        VBox total = rows.row(
+                "Total steps", "Where the curve ends, warm-up included; 0 for the horizon.", SetupField.TOTAL_STEPS);
         VBox floor = rows.row("Floor", "Share of the rate at the end.", SetupField.FLOOR);
         return group(
                 "Learning rate over time",

@@ -85,8 +85,8 @@ final class SetupFixes {
 
     private static List<ModelSpec.Layer> halved(List<ModelSpec.Layer> layers) {
         return layers.stream()
-                .map(layer ->
-                        new ModelSpec.Layer(Math.max(1, layer.units() / 2), layer.inputKernel(), layer.stateKernel(), layer.resolution()))
+                .map(layer -> new ModelSpec.Layer(
+                        Math.max(1, layer.units() / 2), layer.inputKernel(), layer.stateKernel(), layer.resolution()))
                 .toList();
     }
 

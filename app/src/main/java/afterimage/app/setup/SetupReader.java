@@ -3,26 +3,26 @@ package afterimage.app.setup;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.cell.Peephole;
+import afterimage.engine.cell.Resolution;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.MoverSpec;
 import afterimage.engine.model.Sampling;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.train.Horizon;
 import afterimage.engine.train.Loss;
 import afterimage.engine.train.Schedule;
+import afterimage.engine.train.Stage;
 import afterimage.engine.train.TrainingSpec;
 import java.util.EnumMap;
 import java.util.List;
-import afterimage.engine.run.SpecJson;
-import afterimage.engine.cell.Resolution;
-import afterimage.engine.model.MoverSpec;
-import afterimage.engine.train.Horizon;
-import afterimage.engine.train.Stage;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Puts the panel's texts and choices together to a run spec, and says which field is in the way. */
 final class SetupReader {
@@ -136,7 +136,10 @@ final class SetupReader {
                     model.firstInput = null;
                     model.reading = null;
                     model.outputGate = null;
-                    model.movers = new MoverSpec(0, base.model().movers().units(), base.model().movers().features());
+                    model.movers = new MoverSpec(
+                            0,
+                            base.model().movers().units(),
+                            base.model().movers().features());
                 }));
     }
 

@@ -14,7 +14,6 @@ import afterimage.engine.run.Quantity;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.train.OptimizerKind;
 import afterimage.engine.train.Schedule;
-import afterimage.engine.train.TrainingSpec;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -374,8 +373,6 @@ public final class SetupViewModel {
                 && mine.sequence().equals(run.sequence())
                 && mine.model().equals(run.model())
                 && mine.seed() == run.seed()
-                && mine.training()
-                        .withLearningRate(1)
-                        .equals(run.training().withLearningRate(1));
+                && mine.training().withLearningRate(1).equals(run.training().withLearningRate(1));
     }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * 3 – 4 px until loss 0.02}.
  */
 final class StageText {
-    private static final Pattern STAGE = Pattern.compile("(.*?)\\s*until\\s+(?:(step|loss)\\s+([\\d.]+)|([\\d.]+)\\s*%)\\s*");
+    private static final Pattern STAGE =
+            Pattern.compile("(.*?)\\s*until\\s+(?:(step|loss)\\s+([\\d.]+)|([\\d.]+)\\s*%)\\s*");
     private static final Pattern FRAMES = Pattern.compile("(\\d+)\\s*\\+\\s*(\\d+)");
     private static final Pattern DIGITS = Pattern.compile("(\\d+)\\s*digits?");
     private static final Pattern SPEED = Pattern.compile("([\\d.]+)(?:\\s*[–-]\\s*([\\d.]+))?\\s*px");
@@ -53,7 +54,10 @@ final class StageText {
 
     private static Stage parseOne(String text) {
         Matcher stage = STAGE.matcher(text.trim());
-        BadInput.unless(stage.matches(), "Write what comes first and until when, e.g. 5 + 5 until 50 %%, not '%s'.", text.trim());
+        BadInput.unless(
+                stage.matches(),
+                "Write what comes first and until when, e.g. 5 + 5 until 50 %%, not '%s'.",
+                text.trim());
         Integer input = null;
         Integer future = null;
         Integer digits = null;

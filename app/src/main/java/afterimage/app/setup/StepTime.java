@@ -45,7 +45,8 @@ final class StepTime {
 
     /** Runs that differ only in name, seed and learning rate do the same work. */
     private static RunSpec sameWork(RunSpec spec) {
-        return new RunSpec("any", "", spec.sequence(), spec.model(), spec.training().withLearningRate(1), 0);
+        return new RunSpec(
+                "any", "", spec.sequence(), spec.model(), spec.training().withLearningRate(1), 0);
     }
 
     private static String words(double seconds) {

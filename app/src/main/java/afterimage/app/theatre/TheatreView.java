@@ -1,9 +1,11 @@
 package afterimage.app.theatre;
 
+import afterimage.app.control.Colours;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
+import afterimage.app.theme.RunColours;
 import afterimage.engine.model.Branch;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +35,8 @@ public final class TheatreView extends Region {
     private static final int[] SPEEDS = {2, 5, 10, 20};
 
     private final TheatreViewModel model;
+    private final MovementViewModel movement;
+    private final ObjectProperty<Palette> palette;
     private final TrialFlyout trial;
     private final HBox head;
     private final PlayerRow players = new PlayerRow();
@@ -44,16 +48,20 @@ public final class TheatreView extends Region {
     /**
      * @param palette the theme of now
      * @param trial other clips to try the model on
+     * @param movement what the model believes moves where
      * @param export shows the ways to take the theatre away
      * @param heldOutAgain sends guests away
      */
     public TheatreView(
             TheatreViewModel model,
             TrialViewModel trial,
+            MovementViewModel movement,
             ObjectProperty<Palette> palette,
             MenuButton export,
             Runnable heldOutAgain) {
         this.model = model;
+        this.movement = movement;
+        this.palette = palette;
         this.trial = new TrialFlyout(trial);
         getStyleClass().add("theatre");
         strips = new StripSheet(model, palette.get());
@@ -70,6 +78,7 @@ public final class TheatreView extends Region {
         getChildren().addAll(head, banner, players, stripCard);
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.timeProperty().addListener((p, before, now) -> showTime());
+        movement.revisionProperty().addListener((p, before, now) -> showTime());
         model.hoveredProperty().addListener((p, before, now) -> showTime());
         refresh();
     }
@@ -158,10 +167,21 @@ public final class TheatreView extends Region {
         model.revisionProperty().addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, title, what, previous, clip, next, gap, asDecoded, playButton(), speedButton(), export);
+        HBox head = new HBox(
+                8, title, what, previous, clip, next, gap, arrows(), asDecoded, playButton(), speedButton(), export);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getChildren().forEach(node -> keepWhole(node));
         return head;
+    }
+
+    private CheckBox arrows() {
+        CheckBox arrows = new CheckBox("movement");
+        arrows.setId("movement");
+        arrows.setTooltip(new Tooltip("Arrows for what each mover carries where, over input and prediction."));
+        arrows.selectedProperty().bindBidirectional(movement.wantedProperty());
+        arrows.visibleProperty().bind(movement.possibleProperty());
+        arrows.managedProperty().bind(movement.possibleProperty());
+        return arrows;
     }
 
     /** Says so while the clips are not the held-out ones. */
@@ -237,6 +257,12 @@ public final class TheatreView extends Region {
         for (Strip strip : PlayerRow.SHOWN) {
             int column = model.column(strip);
             players.of(strip).show(model.frame(strip, column), model.frameNumber(strip, column));
+            if (strip == Strip.INPUT || strip == Strip.PREDICTION) {
+                players.of(strip)
+                        .showArrows(
+                                movement.arrows(model.frameNumber(strip, column)),
+                                mover -> Colours.paint(RunColours.of(palette.get(), mover)));
+            }
         }
         strips.mark();
         follow();

@@ -12,16 +12,16 @@ import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
 import afterimage.app.theme.Palette;
-import afterimage.engine.cell.Peephole;
-import afterimage.engine.model.Branch;
 import afterimage.engine.cell.OutputGate;
+import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Resolution;
+import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.MoverSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.OutputFrom;
+import afterimage.engine.model.MoverSpec;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
@@ -159,19 +159,16 @@ class DiagramViewModelTest {
     @ParameterizedTest
     @MethodSource("additions")
     void whatIsAddedHasItsPartsTooAndAPlaceInTheDrawing(Consumer<ModelSpec.Change> change) {
-        RunSpec plain = run(
-                Task.COMPOSITE,
-                CellKind.CONV_LSTM,
-                DecoderInput.OWN_OUTPUT,
-                Conditional.ALL,
-                Peephole.PIXEL,
-                3);
+        RunSpec plain =
+                run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.OWN_OUTPUT, Conditional.ALL, Peephole.PIXEL, 3);
         RunSpec run = plain.withModel(plain.model().with(change));
         settings.set(run);
         assertEquals(
                 run.summary().parameters(),
                 model.parts().stream().mapToLong(Part::parameters).sum());
-        assertEquals(model.parts().size(), model.parts().stream().map(Part::id).distinct().count());
+        assertEquals(
+                model.parts().size(),
+                model.parts().stream().map(Part::id).distinct().count());
         for (double[] area : new double[][] {{460, 170}, {600, 900}}) {
             inside(ModelLayout.of(model.diagram(), area[0], area[1]), model.parts());
         }
@@ -341,14 +338,14 @@ class DiagramViewModelTest {
                 .mapToInt(Integer::intValue)
                 .toArray();
         ModelSpec made = new ModelSpec(
-                cell,
-                task,
-                conv ? ModelSpec.convLayers(5, 3, channels) : ModelSpec.fcLayers(20, layers),
-                conv ? 4 : 1,
-                peephole,
-                input,
-                true,
-                conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER)
+                        cell,
+                        task,
+                        conv ? ModelSpec.convLayers(5, 3, channels) : ModelSpec.fcLayers(20, layers),
+                        conv ? 4 : 1,
+                        peephole,
+                        input,
+                        true,
+                        conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER)
                 .with(change -> change.conditional = conditional);
         return new RunSpec("test", "", quick.sequence(), made, quick.training(), 1);
     }

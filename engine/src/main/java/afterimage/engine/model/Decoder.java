@@ -19,8 +19,8 @@ final class Decoder {
         Site own = spec.isTied() ? site.tied(branch.id(), Encoder.NAME) : site;
         this.tf = site.tf();
         this.fed = spec.inputOf(branch) != ModelSpec.DecoderInput.NONE;
-        this.writer = new Writer(
-                own, branch.id(), fed, spec.isTied(), true, branch == Branch.PREDICTION ? movers : null);
+        this.writer =
+                new Writer(own, branch.id(), fed, spec.isTied(), true, branch == Branch.PREDICTION ? movers : null);
     }
 
     /**
@@ -43,10 +43,12 @@ final class Decoder {
         }
         Writer.Going going = new Writer.Going(read.code().toArray(CellState[]::new), read.carried());
         List<Written> made = new ArrayList<>();
-        // Before its first frame the decoder has generated nothing: black, whose projection is zero, unless it is given one.
+        // Before its first frame the decoder has generated nothing: black, whose projection is zero, unless it is given
+        // one.
         Operand<TFloat32> input = first;
         for (int t = 0; t < steps; t++) {
-            made.add(writer.step(input, t == 0 && first != null ? Writer.Kind.READ_AND_WRITE : Writer.Kind.GO_ON, going, t));
+            made.add(writer.step(
+                    input, t == 0 && first != null ? Writer.Kind.READ_AND_WRITE : Writer.Kind.GO_ON, going, t));
             Operand<TFloat32> own = made.get(t).pixels();
             input = teacher == null ? own : teacher.after(t, own);
         }

@@ -67,17 +67,15 @@ final class Encoder {
         List<? extends Operand<TFloat32>> each = steps == 1
                 ? List.of(frames)
                 : tf.split(tf.constant(0), frames, (long) steps).output();
-        Writer.Going going =
-                new Writer.Going(new CellState[spec.layers().size()], null);
+        Writer.Going going = new Writer.Going(new CellState[spec.layers().size()], null);
         List<Written> ahead = new ArrayList<>();
         for (int t = 0; t < steps; t++) {
             Operand<TFloat32> frame = t == 0 || teacher == null
                     ? each.get(t)
                     : teacher.after(t - 1, ahead.get(t - 1).pixels());
             boolean last = !spec.isTied() && t == steps - 1;
-            Writer.Kind kind = last
-                    ? Writer.Kind.READ_LAST
-                    : spec.writesAhead() ? Writer.Kind.READ_AND_WRITE : Writer.Kind.READ;
+            Writer.Kind kind =
+                    last ? Writer.Kind.READ_LAST : spec.writesAhead() ? Writer.Kind.READ_AND_WRITE : Writer.Kind.READ;
             ahead.add(writer.step(frame, kind, going, t));
         }
         Written all = spec.writesAhead() && written > 0 ? Written.join(tf, ahead.subList(0, written)) : null;

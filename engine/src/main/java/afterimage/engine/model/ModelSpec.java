@@ -229,8 +229,22 @@ public record ModelSpec(
             boolean reverseTarget,
             OutputFrom output) {
         this(
-                cell, task, layers, patch, peephole, decoderInput, reverseTarget, output, null, null, null, null, null,
-                null, null, null);
+                cell,
+                task,
+                layers,
+                patch,
+                peephole,
+                decoderInput,
+                reverseTarget,
+                output,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public ModelSpec withLayers(List<Layer> other) {
@@ -338,8 +352,7 @@ public record ModelSpec(
     public boolean beginsWithLastFrame(Branch branch) {
         return inputOf(branch) != DecoderInput.NONE
                 && (task == Task.NEXT_FRAME
-                        || firstInput == FirstInput.LAST_FRAME
-                                && !(branch == Branch.RECONSTRUCTION && reverseTarget));
+                        || firstInput == FirstInput.LAST_FRAME && !(branch == Branch.RECONSTRUCTION && reverseTarget));
     }
 
     /** Whether one stack of cells reads and writes: the decoder's weights are the encoder's. */

@@ -118,8 +118,7 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             boolean down = spec.decodesDownwards() && !name.equals(Encoder.NAME);
             int count = spec.layers().size();
             LayerSummary[] made = new LayerSummary[count];
-            long inputs =
-                    !fed ? 0 : moved ? spec.movers().features() : spec.frameFeatures(size);
+            long inputs = !fed ? 0 : moved ? spec.movers().features() : spec.frameFeatures(size);
             int below = spec.stateRows(size);
             for (int i = 0; i < count; i++) {
                 int l = down ? count - 1 - i : i;
@@ -191,7 +190,10 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             add(
                     Movers.LAYER,
                     spec.movers().units(),
-                    weights + 4 * units + peepholes + Movers.ownParameters(spec.movers().units(), size),
+                    weights
+                            + 4 * units
+                            + peepholes
+                            + Movers.ownParameters(spec.movers().units(), size),
                     List.of(count, size, size),
                     2 * count * weights + count * Movers.macs(size),
                     steps);

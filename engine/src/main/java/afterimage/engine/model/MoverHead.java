@@ -63,7 +63,9 @@ final class MoverHead {
 
     private static Weight weight(Site site, String name, int in, int out) {
         Parameters parameters = site.parameters();
-        return site.spec().isConvolutional() ? parameters.kernel(name, 1, 1, 1, in, out) : parameters.weight(name, in, out);
+        return site.spec().isConvolutional()
+                ? parameters.kernel(name, 1, 1, 1, in, out)
+                : parameters.weight(name, in, out);
     }
 
     /**
@@ -83,9 +85,7 @@ final class MoverHead {
             UnaryOperator<Operand<TFloat32>> layers,
             OutputLayer output) {
         Movers.State before = going.carried;
-        Operand<TFloat32> image = frame == null
-                ? tf.zerosLike(movers.together(before))
-                : image(frame, 1);
+        Operand<TFloat32> image = frame == null ? tf.zerosLike(movers.together(before)) : image(frame, 1);
         boolean begins = before == null;
         boolean isNew = reads && kind.reads();
         before = begins ? movers.start(image) : before;
@@ -103,8 +103,7 @@ final class MoverHead {
         }
         going.carried = now;
         Operand<TFloat32> mask = kind.writes() ? tf.math.sigmoid(tf.math.sub(parts.get(2), tf.constant(2f))) : null;
-        movers.did(new MoverStep(
-                stack, now.pictures(), now.motion(), picked, mask == null ? null : image(mask, 1)));
+        movers.did(new MoverStep(stack, now.pictures(), now.motion(), picked, mask == null ? null : image(mask, 1)));
         return mask == null ? null : together(now, mask, tf.math.sigmoid(output.logits(hidden)));
     }
 
@@ -126,14 +125,15 @@ final class MoverHead {
             sizes.add(count * pixels);
         }
         int[] each = sizes.stream().mapToInt(Integer::intValue).toArray();
-        return new ArrayList<>(tf.splitV(all, tf.constant(each), tf.constant(-1), (long) each.length).output());
+        return new ArrayList<>(tf.splitV(all, tf.constant(each), tf.constant(-1), (long) each.length)
+                .output());
     }
 
     /** The mean over all positions, each weighed by the softmax of its attention, [batch, movers, summary]. */
     private Operand<TFloat32> summary(Operand<TFloat32> attention, Operand<TFloat32> values) {
         int positions = rows * rows;
-        Operand<TFloat32> logits = tf.linalg.transpose(
-                tf.reshape(attention, tf.array(-1, positions, count)), tf.array(0, 2, 1));
+        Operand<TFloat32> logits =
+                tf.linalg.transpose(tf.reshape(attention, tf.array(-1, positions, count)), tf.array(0, 2, 1));
         Operand<TFloat32> weights = tf.nn.softmax(tf.reshape(logits, tf.array(-1, positions)));
         Operand<TFloat32> each = tf.linalg.transpose(
                 tf.reshape(values, tf.array(-1, positions, count, Movers.SUMMARY)), tf.array(0, 2, 1, 3));

@@ -16,8 +16,7 @@ public record MoverSpec(int count, int units, int features) {
     public MoverSpec {
         BadInput.unless(count >= 0 && count <= 4, "There can be 0 (none) to 4 movers, not %d.", count);
         BadInput.unless(units >= 1 && units <= 1024, "A mover has 1 to 1024 LSTM units, not %d.", units);
-        BadInput.unless(
-                features >= 1 && features <= 1024, "Movers show a stack 1 to 1024 features, not %d.", features);
+        BadInput.unless(features >= 1 && features <= 1024, "Movers show a stack 1 to 1024 features, not %d.", features);
     }
 
     @JsonIgnore

@@ -96,7 +96,8 @@ final class Movers {
                 new Sight(peephole, site.spec().outputGate()));
         this.orders = site.parameters().weight("movers/orders/weight", spec.units() + AXES * places(size), ORDERS);
         this.ordersBias = site.parameters().create("movers/orders/bias", Initializer.ZERO, ORDERS);
-        this.ownership = tf.unstack(site.parameters().create("movers/ownership", Initializer.ZERO, OWNERSHIP), (long) OWNERSHIP)
+        this.ownership = tf.unstack(
+                        site.parameters().create("movers/ownership", Initializer.ZERO, OWNERSHIP), (long) OWNERSHIP)
                 .output();
         this.taps = tf.constant(moving(TAPS));
         this.shifts = tf.reshape(tf.constant(moving(SHIFTS)), tf.array(SHIFTS * size, size));
@@ -159,7 +160,8 @@ final class Movers {
      */
     State start(Operand<TFloat32> frame) {
         Operand<TFloat32> nothing = tf.zerosLike(frame);
-        Operand<TFloat32> pictures = count == 1 ? nothing : tf.concat(Collections.nCopies(count, nothing), tf.constant(1));
+        Operand<TFloat32> pictures =
+                count == 1 ? nothing : tf.concat(Collections.nCopies(count, nothing), tf.constant(1));
         Operand<TFloat32> still = tf.sum(pictures, tf.array(2, 3));
         return new State(pictures, tf.stack(List.of(still, still), AXIS), null);
     }
@@ -193,8 +195,8 @@ final class Movers {
             State before, Operand<TFloat32> told, Operand<TFloat32> ownWeight, Operand<TFloat32> othersWeight) {
         Operand<TFloat32> own = before.pictures;
         Operand<TFloat32> others = tf.math.sub(tf.sum(own, tf.array(1), Sum.keepDims(true)), own);
-        return tf.math.sigmoid(tf.math.add(
-                told, tf.math.sub(tf.math.mul(ownWeight, own), tf.math.mul(othersWeight, others))));
+        return tf.math.sigmoid(
+                tf.math.add(told, tf.math.sub(tf.math.mul(ownWeight, own), tf.math.mul(othersWeight, others))));
     }
 
     /**
@@ -212,16 +214,14 @@ final class Movers {
         Operand<TFloat32> products = tf.reshape(
                 tf.linalg.matMul(tf.reshape(columns, tf.array(-1, size * size)), shiftColumns),
                 tf.array(-1, count, SHIFTS * SHIFTS));
-        Operand<TFloat32> energy = tf.math.maximum(
-                tf.sum(tf.math.square(state.pictures), tf.array(2, 3)), tf.constant(1f));
-        Operand<TFloat32> sharp = tf.math.div(
-                tf.math.mul(products, tf.constant(SHARPNESS)), tf.reshape(energy, tf.array(-1, count, 1)));
+        Operand<TFloat32> energy =
+                tf.math.maximum(tf.sum(tf.math.square(state.pictures), tf.array(2, 3)), tf.constant(1f));
+        Operand<TFloat32> sharp =
+                tf.math.div(tf.math.mul(products, tf.constant(SHARPNESS)), tf.reshape(energy, tf.array(-1, count, 1)));
         Operand<TFloat32> chances = tf.reshape(
-                tf.nn.softmax(tf.reshape(sharp, tf.array(-1, SHIFTS * SHIFTS))),
-                tf.array(-1, count, SHIFTS, SHIFTS));
-        return tf.stopGradient(tf.stack(
-                List.of(tf.sum(chances, tf.constant(3)), tf.sum(chances, tf.constant(2))),
-                AXIS));
+                tf.nn.softmax(tf.reshape(sharp, tf.array(-1, SHIFTS * SHIFTS))), tf.array(-1, count, SHIFTS, SHIFTS));
+        return tf.stopGradient(
+                tf.stack(List.of(tf.sum(chances, tf.constant(3)), tf.sum(chances, tf.constant(2))), AXIS));
     }
 
     /** No frame to fit to. */
@@ -240,10 +240,10 @@ final class Movers {
         Operand<TFloat32> motion = tf.expandDims(before.motion, tf.constant(-1));
         Operand<TFloat32> ink = tf.sum(before.pictures, tf.array(2, 3));
         Operand<TFloat32> centre = centre(before.pictures, ink);
-        Operand<TFloat32> places = tf.concat(
-                List.of(places(centre), places(tf.math.add(centre, motion))), tf.constant(-1));
-        Operand<TFloat32> miss = tf.expandDims(
-                tf.sum(tf.math.mul(fit, tf.constant(steps(REACH))), tf.constant(-1)), tf.constant(-1));
+        Operand<TFloat32> places =
+                tf.concat(List.of(places(centre), places(tf.math.add(centre, motion))), tf.constant(-1));
+        Operand<TFloat32> miss =
+                tf.expandDims(tf.sum(tf.math.mul(fit, tf.constant(steps(REACH))), tf.constant(-1)), tf.constant(-1));
         Operand<TFloat32> reach = tf.constant((float) REACH);
         Operand<TFloat32> seen = tf.concat(
                 List.of(
@@ -254,24 +254,21 @@ final class Movers {
                         places,
                         forBothAxes(summary)),
                 tf.constant(-1));
-        CellState lstm = this.lstm.step(
-                this.lstm.project(tf.reshape(seen, tf.array(-1, inputs(size)))), before.lstm);
+        CellState lstm = this.lstm.step(this.lstm.project(tf.reshape(seen, tf.array(-1, inputs(size)))), before.lstm);
         Operand<TFloat32> known = tf.concat(
                 List.of(lstm.hidden(), tf.reshape(places, tf.array(-1, AXES * places(size)))), tf.constant(-1));
         List<? extends Operand<TFloat32>> told = tf.split(
                         tf.constant(-1),
                         tf.reshape(
-                                tf.nn.biasAdd(orders.times(tf, known), ordersBias),
-                                tf.array(-1, count, AXES, ORDERS)),
+                                tf.nn.biasAdd(orders.times(tf, known), ordersBias), tf.array(-1, count, AXES, ORDERS)),
                         (long) ORDERS)
                 .output();
         Operand<TFloat32> inertia = tf.math.tanh(tf.math.add(told.get(0), tf.constant(1f)));
         Operand<TFloat32> moved = within(tf.math.add(tf.math.mul(inertia, motion), told.get(1)), -REACH, REACH);
-        Operand<TFloat32> blur = tf.math.mul(
-                tf.math.sigmoid(tf.math.sub(told.get(2), tf.constant(2f))), tf.constant(2 / 3f));
-        List<? extends Operand<TFloat32>> kernels = tf.split(
-                        tf.constant(2), kernels(moved, blur), (long) AXES)
-                .output();
+        Operand<TFloat32> blur =
+                tf.math.mul(tf.math.sigmoid(tf.math.sub(told.get(2), tf.constant(2f))), tf.constant(2 / 3f));
+        List<? extends Operand<TFloat32>> kernels =
+                tf.split(tf.constant(2), kernels(moved, blur), (long) AXES).output();
         Operand<TFloat32> down = BatchProduct.of(tf, square(kernels.get(0)), before.pictures);
         Operand<TFloat32> pictures = BatchProduct.of(tf, down, false, square(kernels.get(1)), true);
         return new State(pictures, tf.reshape(moved, tf.array(-1, count, AXES)), lstm);
@@ -314,11 +311,11 @@ final class Movers {
             pixels[i] = i;
         }
         Operand<TFloat32> weight = tf.math.add(ink, tf.constant(0.01f));
-        Operand<TFloat32> down = tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(3)), tf.constant(pixels)), tf.constant(2));
-        Operand<TFloat32> across = tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(2)), tf.constant(pixels)), tf.constant(2));
-        Operand<TFloat32> both = tf.stack(
-                List.of(tf.math.div(down, weight), tf.math.div(across, weight)),
-                AXIS);
+        Operand<TFloat32> down =
+                tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(3)), tf.constant(pixels)), tf.constant(2));
+        Operand<TFloat32> across =
+                tf.sum(tf.math.mul(tf.sum(pictures, tf.constant(2)), tf.constant(pixels)), tf.constant(2));
+        Operand<TFloat32> both = tf.stack(List.of(tf.math.div(down, weight), tf.math.div(across, weight)), AXIS);
         return tf.expandDims(both, tf.constant(-1));
     }
 
@@ -350,8 +347,7 @@ final class Movers {
                 tf.array(-1, count, AXES, TAPS));
         Operand<TFloat32> kernel = tf.math.add(sharp, tf.math.mul(blur, tf.math.sub(beside, sharp)));
         return tf.reshape(
-                tf.linalg.matMul(tf.reshape(kernel, tf.array(-1, TAPS)), taps),
-                tf.array(-1, count, AXES, size * size));
+                tf.linalg.matMul(tf.reshape(kernel, tf.array(-1, TAPS)), taps), tf.array(-1, count, AXES, size * size));
     }
 
     /** Keys 1981 with a = -1/2: v v (v - 1) / 2 + u u (1 - 2 u), where v = 2 - t and u = 1 - t as far as positive. */

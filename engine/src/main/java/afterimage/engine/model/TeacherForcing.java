@@ -28,7 +28,8 @@ final class TeacherForcing {
         this.tf = tf;
         this.mask = tf.withName(unlessFed == 0 ? "teacher_forcing" : "reading")
                 .placeholderWithDefault(
-                        tf.fill(tf.array(steps, 1), tf.constant((float) unlessFed)), Shape.of(steps, Shape.UNKNOWN_SIZE));
+                        tf.fill(tf.array(steps, 1), tf.constant((float) unlessFed)),
+                        Shape.of(steps, Shape.UNKNOWN_SIZE));
         Operand<TInt32> shape = tiled
                 ? tf.array(steps, 1, 1, -1, 1)
                 : spec.isConvolutional() ? tf.array(steps, -1, 1, 1, 1) : tf.array(steps, -1, 1);

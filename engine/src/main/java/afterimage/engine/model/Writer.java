@@ -25,9 +25,8 @@ final class Writer {
         ModelSpec spec = site.spec();
         this.tf = site.tf();
         this.movers = movers == null ? null : new MoverHead(site, name, movers, reads, writes);
-        int features = movers == null
-                ? spec.frameFeatures(site.size())
-                : spec.movers().features();
+        int features =
+                movers == null ? spec.frameFeatures(site.size()) : spec.movers().features();
         this.stack = new Stack(site, name, frames ? features : 0);
         this.output = writes ? new OutputLayer(site, name) : null;
     }
@@ -93,8 +92,7 @@ final class Writer {
      */
     Written step(Operand<TFloat32> frame, Kind kind, Going going, int t) {
         if (movers != null) {
-            return movers.step(
-                    frame, kind, going, input -> stack.features(stack.step(input, going.layers, t)), output);
+            return movers.step(frame, kind, going, input -> stack.features(stack.step(input, going.layers, t)), output);
         }
         List<Operand<TFloat32>> hidden = stack.step(frame, going.layers, t);
         return kind.writes() ? written(hidden) : null;

@@ -26,8 +26,7 @@ public record Written(Operand<TFloat32> logits, Operand<TFloat32> pixels) {
         return drawn(tf, join(tf, steps, Written::logits));
     }
 
-    private static Operand<TFloat32> join(
-            Ops tf, List<Written> steps, Function<Written, Operand<TFloat32>> part) {
+    private static Operand<TFloat32> join(Ops tf, List<Written> steps, Function<Written, Operand<TFloat32>> part) {
         List<Operand<TFloat32>> parts = steps.stream().map(part).toList();
         return parts.size() == 1 ? parts.get(0) : tf.concat(parts, tf.constant(0));
     }

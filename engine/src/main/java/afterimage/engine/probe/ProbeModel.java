@@ -304,7 +304,12 @@ public final class ProbeModel implements AutoCloseable {
     private void feedCarried(Session.Runner runner, List<Code> codes, List<Tensor> fed) {
         long size = clips.size();
         long movers = spec.movers().count();
-        long[][] shapes = {{-1, movers, size, size}, {-1, movers, 2}, {-1, spec.movers().units()}, {-1, spec.movers().units()}};
+        long[][] shapes = {
+            {-1, movers, size, size},
+            {-1, movers, 2},
+            {-1, spec.movers().units()},
+            {-1, spec.movers().units()}
+        };
         for (int i = 0; i < model.carried().size(); i++) {
             float[] one = codes.get(0).carried().get(i);
             float[] all = new float[one.length * codes.size()];

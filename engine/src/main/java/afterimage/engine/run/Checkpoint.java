@@ -2,9 +2,9 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
+import afterimage.engine.train.Trainer;
 import java.io.IOException;
 import java.io.InputStream;
-import afterimage.engine.train.Trainer;
 import java.util.Map;
 
 /**

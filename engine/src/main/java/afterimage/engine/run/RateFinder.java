@@ -30,7 +30,10 @@ public record RateFinder(double from, double to, int steps) {
 
     public RateFinder {
         BadInput.unless(
-                from > 0 && to > from && to <= 10, "Rates to try must grow from above 0 to at most 10, not %s to %s.", from, to);
+                from > 0 && to > from && to <= 10,
+                "Rates to try must grow from above 0 to at most 10, not %s to %s.",
+                from,
+                to);
         BadInput.unless(steps >= FEWEST && steps <= 100_000, "Rates are tried in 20 to 100000 steps, not %d.", steps);
     }
 

@@ -158,11 +158,10 @@ public final class RunFolder {
                         spec.training().averaging());
                 yield newest.shown();
             }
-            case USUAL -> best.exist()
-                            && spec.training().patience() > 0
-                            && TrainingRun.hasEnded(spec, newest.history())
-                    ? newest.withWeights(ofThisRun(best.read()).weights())
-                    : newest.shown();
+            case USUAL ->
+                best.exist() && spec.training().patience() > 0 && TrainingRun.hasEnded(spec, newest.history())
+                        ? newest.withWeights(ofThisRun(best.read()).weights())
+                        : newest.shown();
         };
     }
 

@@ -6,20 +6,20 @@ import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.device.TensorFlowVersion;
-import afterimage.engine.digits.Mnist;
-import afterimage.engine.train.Stages;
-import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.NotFinite;
+import afterimage.engine.train.Stages;
 import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
@@ -325,7 +325,9 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Runs clips through the model as it is now. */
     public Prediction predict(Batch batch) {
-        return looksElsewhere() ? looker().predict(weights(), batch) : graph.model().predict(batch);
+        return looksElsewhere()
+                ? looker().predict(weights(), batch)
+                : graph.model().predict(batch);
     }
 
     /** Regularly, and a few times more at the very beginning, when most happens. */

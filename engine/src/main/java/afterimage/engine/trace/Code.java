@@ -79,8 +79,8 @@ public record Code(List<Layer> layers, List<float[]> carried) {
         Random random = new Random(seed);
         return new Code(
                 layers.stream()
-                        .map(layer ->
-                                new Layer(noisy(layer.memory, deviation, random), noisy(layer.hidden, deviation, random)))
+                        .map(layer -> new Layer(
+                                noisy(layer.memory, deviation, random), noisy(layer.hidden, deviation, random)))
                         .toList(),
                 carried);
     }

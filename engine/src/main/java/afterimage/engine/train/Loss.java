@@ -1,8 +1,8 @@
 package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.model.Written;
 import afterimage.engine.Excerpt;
+import afterimage.engine.model.Written;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -113,8 +113,7 @@ public record Loss(double mse, double mae, double bce) {
                 tf.math.mul(written.pixels(), tf.constant(1 - 2 * LEAST_CHANCE)), tf.constant(LEAST_CHANCE));
         Operand<TFloat32> off = tf.math.sub(one, on);
         return tf.math.neg(tf.math.add(
-                tf.math.mul(truth, tf.math.log(on)),
-                tf.math.mul(tf.math.sub(one, truth), tf.math.log(off))));
+                tf.math.mul(truth, tf.math.log(on)), tf.math.mul(tf.math.sub(one, truth), tf.math.log(off))));
     }
 
     private static Operand<TFloat32> plus(Ops tf, Operand<TFloat32> sum, double weight, Operand<TFloat32> errors) {

@@ -56,8 +56,7 @@ public final class NotFinite extends RuntimeException {
     }
 
     /** What to throw where a model's loss is no number. */
-    static NotFinite in(
-            VideoModel model, long step, BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
+    static NotFinite in(VideoModel model, long step, BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
         return new NotFinite(step, place(model.weights(), model, feed).orElse("the loss"));
     }
 

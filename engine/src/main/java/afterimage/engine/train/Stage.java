@@ -34,7 +34,8 @@ public record Stage(
                 untilShare == null || untilShare > 0 && untilShare < 1,
                 "A stage's share of the horizon must be above 0 and below 1, not %s.",
                 untilShare);
-        BadInput.unless(untilStep == null || untilStep >= 1, "A stage's last step must be 1 or more, not %d.", untilStep);
+        BadInput.unless(
+                untilStep == null || untilStep >= 1, "A stage's last step must be 1 or more, not %d.", untilStep);
         BadInput.unless(
                 untilLoss == null || untilLoss > 0 && Double.isFinite(untilLoss),
                 "A stage's loss to reach must be above 0, not %s.",
@@ -56,6 +57,7 @@ public record Stage(
                 inputFrames == null ? run.inputFrames() : inputFrames,
                 futureFrames == null ? run.futureFrames() : futureFrames);
         clips = digits == null ? clips : clips.withDigits(digits);
-        return clips.withSpeed(minSpeed == null ? run.minSpeed() : minSpeed, maxSpeed == null ? run.maxSpeed() : maxSpeed);
+        return clips.withSpeed(
+                minSpeed == null ? run.minSpeed() : minSpeed, maxSpeed == null ? run.maxSpeed() : maxSpeed);
     }
 }

@@ -1,20 +1,16 @@
 package afterimage.engine.train;
 
 import afterimage.engine.cell.Parameters;
-import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.VariableStore;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -226,7 +222,8 @@ public final class Trainer {
             return loss;
         }
         Operand<TFloat32> own = spec.loss().mean(tf, ahead.written(), ahead.target());
-        return tf.math.add(loss, tf.math.mul(own, tf.constant(spec.readingWeight().floatValue())));
+        return tf.math.add(
+                loss, tf.math.mul(own, tf.constant(spec.readingWeight().floatValue())));
     }
 
     private List<Operand<TFloat32>> clipped(List<Operand<TFloat32>> gradients) {

@@ -81,8 +81,7 @@ public record TrainingSpec(
                 optimizer != null,
                 "The optimizer must be one of %s.",
                 java.util.Arrays.toString(OptimizerKind.values()));
-        BadInput.unless(
-                epsilon == null || epsilon >= 0 && epsilon <= 1, "Epsilon must be in [0, 1], not %s.", epsilon);
+        BadInput.unless(epsilon == null || epsilon >= 0 && epsilon <= 1, "Epsilon must be in [0, 1], not %s.", epsilon);
         BadInput.unless(
                 firstSquare == null || firstSquare >= 0 && firstSquare <= 1e6,
                 "RMSProp's first mean square must be 0 to 1e6, not %s.",

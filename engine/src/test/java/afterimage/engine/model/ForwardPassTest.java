@@ -97,14 +97,14 @@ class ForwardPassTest {
     @EnumSource(Conditional.class)
     void decodersThatDifferInTheirInput(Conditional conditional) {
         ModelSpec spec = new ModelSpec(
-                CellKind.FC_LSTM,
-                Task.COMPOSITE,
-                ModelSpec.fcLayers(4, 2),
-                1,
-                Peephole.CHANNEL,
-                DecoderInput.TRUTH,
-                true,
-                OutputFrom.TOP_LAYER)
+                        CellKind.FC_LSTM,
+                        Task.COMPOSITE,
+                        ModelSpec.fcLayers(4, 2),
+                        1,
+                        Peephole.CHANNEL,
+                        DecoderInput.TRUTH,
+                        true,
+                        OutputFrom.TOP_LAYER)
                 .with(change -> {
                     change.conditional = conditional;
                 });

@@ -6,11 +6,11 @@ import afterimage.engine.cell.Resolution;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Conditional;
-import afterimage.engine.model.ModelSpec.FirstInput;
-import afterimage.engine.model.ModelSpec.Reading;
 import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.ModelSpec.FirstInput;
 import afterimage.engine.model.ModelSpec.Layer;
 import afterimage.engine.model.ModelSpec.OutputFrom;
+import afterimage.engine.model.ModelSpec.Reading;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +41,12 @@ public final class ModelCombinations {
         for (CellKind cell : CellKind.values()) {
             for (Task task : Task.values()) {
                 ModelSpec plain = spec(
-                        cell, task, DecoderInput.SCHEDULED, Peephole.CHANNEL, task == Task.AUTOENCODER, OutputFrom.ALL_LAYERS);
+                        cell,
+                        task,
+                        DecoderInput.SCHEDULED,
+                        Peephole.CHANNEL,
+                        task == Task.AUTOENCODER,
+                        OutputFrom.ALL_LAYERS);
                 all.add(named(plain.with(c -> c.firstInput = FirstInput.LAST_FRAME), "goes on from the last frame"));
                 all.add(named(plain.with(c -> c.outputGate = OutputGate.OLD_MEMORY), "printed output gate"));
                 all.add(named(plain.with(c -> c.reading = ahead), "writes ahead"));
@@ -65,17 +70,16 @@ public final class ModelCombinations {
 
     /** Layers of several resolutions: a forecaster that comes back down, and a pyramid that reads and writes. */
     private static List<Named<ModelSpec>> resolutions() {
-        List<Layer> halving =
-                Arrays.asList(new Layer(3, 3, 3), new Layer(2, 3, 1, Resolution.HALF), new Layer(4, 5, 3, Resolution.HALF));
+        List<Layer> halving = Arrays.asList(
+                new Layer(3, 3, 3), new Layer(2, 3, 1, Resolution.HALF), new Layer(4, 5, 3, Resolution.HALF));
         List<Layer> pyramid = Arrays.asList(
                 new Layer(3, 3, 3), new Layer(2, 3, 3, Resolution.HALF), new Layer(4, 5, 1, Resolution.DOUBLE));
         List<Named<ModelSpec>> all = new ArrayList<>();
         for (OutputFrom output : OutputFrom.values()) {
-            ModelSpec down = spec(
-                    CellKind.CONV_LSTM, Task.COMPOSITE, DecoderInput.NONE, Peephole.PIXEL, true, output);
+            ModelSpec down = spec(CellKind.CONV_LSTM, Task.COMPOSITE, DecoderInput.NONE, Peephole.PIXEL, true, output);
             all.add(named(down.withLayers(halving), "halving"));
-            ModelSpec next = spec(
-                    CellKind.CONV_LSTM, Task.NEXT_FRAME, DecoderInput.OWN_OUTPUT, Peephole.CHANNEL, true, output);
+            ModelSpec next =
+                    spec(CellKind.CONV_LSTM, Task.NEXT_FRAME, DecoderInput.OWN_OUTPUT, Peephole.CHANNEL, true, output);
             all.add(named(
                     next.with(c -> {
                         c.layers = pyramid;
@@ -128,14 +132,14 @@ public final class ModelCombinations {
             CellKind cell, Task task, DecoderInput input, Peephole peephole, boolean reverse, OutputFrom output) {
         boolean conv = cell == CellKind.CONV_LSTM;
         return new ModelSpec(
-                cell,
-                task,
-                conv ? CONV_LAYERS : FC_LAYERS,
-                conv ? (output == OutputFrom.ALL_LAYERS ? 4 : 8) : 1,
-                peephole,
-                input,
-                reverse,
-                output)
+                        cell,
+                        task,
+                        conv ? CONV_LAYERS : FC_LAYERS,
+                        conv ? (output == OutputFrom.ALL_LAYERS ? 4 : 8) : 1,
+                        peephole,
+                        input,
+                        reverse,
+                        output)
                 .with(change -> {
                     change.sampling = HALF;
                 });
@@ -151,14 +155,14 @@ public final class ModelCombinations {
         List<Named<ModelSpec>> tiled = new ArrayList<>(mixed());
         for (DecoderInput input : DecoderInput.values()) {
             tiled.add(named(new ModelSpec(
-                    CellKind.CONV_LSTM,
-                    Task.COMPOSITE,
-                    Arrays.asList(new Layer(3, 3, 3), new Layer(2, 5, 5), new Layer(2, 1, 3)),
-                    4,
-                    Peephole.CHANNEL,
-                    input,
-                    true,
-                    OutputFrom.ALL_LAYERS)
+                            CellKind.CONV_LSTM,
+                            Task.COMPOSITE,
+                            Arrays.asList(new Layer(3, 3, 3), new Layer(2, 5, 5), new Layer(2, 1, 3)),
+                            4,
+                            Peephole.CHANNEL,
+                            input,
+                            true,
+                            OutputFrom.ALL_LAYERS)
                     .with(change -> change.sampling = HALF)));
         }
         tiled.removeIf(spec -> !spec.getPayload().canBeTiled(CLIPS.size()));
@@ -168,14 +172,14 @@ public final class ModelCombinations {
     /** Two convolutional layers of which a training step drops 40 % of what they let out upwards. */
     public static ModelSpec dropping(DecoderInput input) {
         return new ModelSpec(
-                CellKind.CONV_LSTM,
-                Task.COMPOSITE,
-                CONV_LAYERS,
-                8,
-                Peephole.CHANNEL,
-                input,
-                true,
-                OutputFrom.ALL_LAYERS)
+                        CellKind.CONV_LSTM,
+                        Task.COMPOSITE,
+                        CONV_LAYERS,
+                        8,
+                        Peephole.CHANNEL,
+                        input,
+                        true,
+                        OutputFrom.ALL_LAYERS)
                 .with(change -> {
                     change.conditional = Conditional.PREDICTION;
                     change.sampling = HALF;

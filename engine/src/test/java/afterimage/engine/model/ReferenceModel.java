@@ -118,7 +118,8 @@ public final class ReferenceModel {
             }
             boolean last = !tied() && t == steps - 1;
             boolean writes = (tied() || spec.reading().ahead()) && !last;
-            ahead.add(step("encoder", "encoder", encoder, going, frame, last ? Kind.LAST : Kind.READ, writes, t, batch, clip));
+            ahead.add(step(
+                    "encoder", "encoder", encoder, going, frame, last ? Kind.LAST : Kind.READ, writes, t, batch, clip));
         }
         return going;
     }
@@ -203,8 +204,7 @@ public final class ReferenceModel {
         double[] bias = tensor(name + "/bias");
         double[] out = new double[rows * rows * bias.length];
         Arrays.setAll(out, at -> bias[at % bias.length]);
-        new ReferenceConvolution(
-                        rows, 1, features.length / (rows * rows), bias.length, tensor(name + "/weight"))
+        new ReferenceConvolution(rows, 1, features.length / (rows * rows), bias.length, tensor(name + "/weight"))
                 .addTo(out, features);
         return out;
     }
@@ -297,7 +297,8 @@ public final class ReferenceModel {
         List<double[]> seen = new ArrayList<>();
         for (int l = 0; l < layers.size(); l++) {
             boolean isTop = l == (spec.decodesDownwards() ? 0 : layers.size() - 1);
-            boolean fits = layers.get(l).length == rows * rows * spec.layers().get(l).units();
+            boolean fits =
+                    layers.get(l).length == rows * rows * spec.layers().get(l).units();
             if (spec.output() == ModelSpec.OutputFrom.TOP_LAYER ? isTop : fits) {
                 seen.add(layers.get(l));
             }
@@ -334,8 +335,9 @@ public final class ReferenceModel {
             String prefix = weights + "/" + l + "/";
             int units = layer.units();
             int own = ReferenceWeights.rows(spec, rows, l);
-            Resolution resolution =
-                    i == 0 || own == belowRows ? Resolution.SAME : own > belowRows ? Resolution.DOUBLE : Resolution.HALF;
+            Resolution resolution = i == 0 || own == belowRows
+                    ? Resolution.SAME
+                    : own > belowRows ? Resolution.DOUBLE : Resolution.HALF;
             ReferenceConvolution inputToState = i == 0 && !withInput
                     ? null
                     : new ReferenceConvolution(

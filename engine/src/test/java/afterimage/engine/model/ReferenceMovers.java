@@ -145,8 +145,7 @@ final class ReferenceMovers {
                     others += other == m ? 0 : state.pictures[other][at];
                 }
                 double kept = sigmoid(1 + pixel(told, keep + m, at) + w[2] * own - w[3] * others);
-                double picked =
-                        sigmoid(pixel(told, keep + count + m, at) + (2 + w[0]) * own - (2 + w[1]) * others);
+                double picked = sigmoid(pixel(told, keep + count + m, at) + (2 + w[0]) * own - (2 + w[1]) * others);
                 after[m][at] = kept * own + picked * frame[at];
             }
         }
@@ -202,8 +201,7 @@ final class ReferenceMovers {
         for (int axis = 0; axis < 2; axis++) {
             double before = state.motion[mover][axis];
             double[] places = places(centre[axis] / (ink + 0.01), before);
-            state.lstm[mover][axis] =
-                    lstm.step(seen(ink, before, fit, axis, places, summary), state.lstm[mover][axis]);
+            state.lstm[mover][axis] = lstm.step(seen(ink, before, fit, axis, places, summary), state.lstm[mover][axis]);
             double[] orders = orders(state.lstm[mover][axis].hidden(), places);
             double motion = Math.tanh(1 + orders[0]) * before + orders[1];
             state.motion[mover][axis] = Math.max(-REACH, Math.min(REACH, motion));
@@ -212,8 +210,7 @@ final class ReferenceMovers {
         state.pictures[mover] = moved(picture, kernels);
     }
 
-    private static double[] seen(
-            double ink, double motion, double[] fit, int axis, double[] places, double[] summary) {
+    private static double[] seen(double ink, double motion, double[] fit, int axis, double[] places, double[] summary) {
         int shifts = 2 * REACH + 1;
         double[] seen = new double[3 + shifts + places.length + summary.length];
         seen[0] = ink / 100;

@@ -24,7 +24,13 @@ public final class ReferenceWeights {
         addStack(shapes, "encoder", spec, clips, seen);
         if (moving) {
             addMovers(shapes, spec, clips);
-            addHead(shapes, "encoder", spec, features, true, tied || spec.reading().ahead());
+            addHead(
+                    shapes,
+                    "encoder",
+                    spec,
+                    features,
+                    true,
+                    tied || spec.reading().ahead());
         }
         if (tied || spec.reading().ahead()) {
             addOutput(shapes, "encoder", spec, features);
@@ -88,7 +94,9 @@ public final class ReferenceWeights {
             Map<String, int[]> shapes, String stack, ModelSpec spec, int pixels, boolean reads, boolean writes) {
         int count = spec.movers().count();
         int told = 17 * count + (writes ? pixels : 0) + (reads ? 2 * count * pixels : 0);
-        shapes.put(stack + "/seen/weight", product(spec, 1, (1 + count) * pixels, spec.movers().features()));
+        shapes.put(
+                stack + "/seen/weight",
+                product(spec, 1, (1 + count) * pixels, spec.movers().features()));
         shapes.put(stack + "/seen/bias", new int[] {spec.movers().features()});
         shapes.put(stack + "/told/weight", product(spec, 1, outputFeatures(spec), told));
         shapes.put(stack + "/told/bias", new int[] {told});

@@ -90,14 +90,14 @@ class SamplingTest {
 
     private static ModelSpec spec(DecoderInput input) {
         return new ModelSpec(
-                CellKind.FC_LSTM,
-                Task.COMPOSITE,
-                ModelSpec.fcLayers(4, 1),
-                1,
-                Peephole.CHANNEL,
-                input,
-                true,
-                OutputFrom.TOP_LAYER)
+                        CellKind.FC_LSTM,
+                        Task.COMPOSITE,
+                        ModelSpec.fcLayers(4, 1),
+                        1,
+                        Peephole.CHANNEL,
+                        input,
+                        true,
+                        OutputFrom.TOP_LAYER)
                 .with(change -> change.sampling = new Sampling(Kind.LINEAR, 1, 0, 10));
     }
 }

@@ -11,6 +11,8 @@ import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
+import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
@@ -21,11 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import afterimage.engine.sequence.MovingDigits;
-import afterimage.engine.digits.Split;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +119,8 @@ class TrainingRunTest {
         assertEquals(new WatchLog(whole.path()).read(), new WatchLog(parts.path()).read());
         assertEquals(4 * one.weights().size(), new WatchLog(whole.path()).read().size());
         assertNotEquals(one.weights(), whole.shown().weights());
-        assertEquals(whole.checkpoint(WeightChoice.AVERAGED).weights(), whole.shown().weights());
+        assertEquals(
+                whole.checkpoint(WeightChoice.AVERAGED).weights(), whole.shown().weights());
         LossPoint lowest = one.history().heldOut().stream()
                 .min(Comparator.comparingDouble(LossPoint::loss))
                 .orElseThrow();
@@ -142,7 +143,13 @@ class TrainingRunTest {
         double x = training.clip(0).tracks().get(0).steps().get(1).x();
         assertEquals(
                 x,
-                TrainingRun.heldOutClips(older, DIGITS).get(0).tracks().get(0).steps().get(1).x());
+                TrainingRun.heldOutClips(older, DIGITS)
+                        .get(0)
+                        .tracks()
+                        .get(0)
+                        .steps()
+                        .get(1)
+                        .x());
         assertNotEquals(
                 x,
                 TrainingRun.heldOutClips(SpecJson.with(now, List.of("apart=true")), DIGITS)
@@ -228,7 +235,8 @@ class TrainingRunTest {
         assertEquals(looks, parts.checkpoint().history().heldOut());
         assertEquals(one.weights(), parts.checkpoint().weights());
         // With patience it ends with the weights of its best look, here those before the first step.
-        assertEquals(whole.checkpoint(WeightChoice.BEST).weights(), whole.shown().weights());
+        assertEquals(
+                whole.checkpoint(WeightChoice.BEST).weights(), whole.shown().weights());
         assertNotEquals(one.weights(), whole.shown().weights());
     }
 

@@ -209,7 +209,8 @@ class OptimizerTest {
             double average = WEIGHTS.get(name).values()[3];
             for (double kept : new double[] {0.1, 2 / 11.0, 0.25, 0.25}) {
                 trainer.step(BATCH, 0.5);
-                average = kept * average + (1 - kept) * model.weights().get(name).values()[3];
+                average =
+                        kept * average + (1 - kept) * model.weights().get(name).values()[3];
                 assertEquals(average, trainer.shownWeights().get(name).values()[3], 1e-6);
             }
             Map<String, NpyArray> slots = trainer.slots();
@@ -389,7 +390,28 @@ class OptimizerTest {
 
     private static TrainingSpec training(OptimizerKind optimizer, double limit, ClipBy by, double weightDecay) {
         return new TrainingSpec(
-                Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, limit, SHARE, 1, 1, weightDecay, by, null, null, null, null, null, null, null, null, null, null);
+                Loss.MSE,
+                optimizer,
+                1,
+                MOMENTUM,
+                DECAY,
+                2,
+                limit,
+                SHARE,
+                1,
+                1,
+                weightDecay,
+                by,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static TrainingSpec decaying(OptimizerKind optimizer) {

@@ -3,7 +3,10 @@ package afterimage.app.cli;
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.Split;
+import afterimage.engine.measure.DigitNamer;
 import afterimage.engine.measure.MetricTable;
+import afterimage.engine.measure.Naming;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Evaluation;
@@ -79,7 +82,10 @@ final class EvaluateCommand implements Runnable {
             EvaluationGatherer gatherer = new EvaluationGatherer(
                     spec.sequence().inputFrames(),
                     HeldOutMetrics.meanImage(spec, DigitFiles.source()),
-                    source.digits());
+                    source.digits(),
+                    source.digits() == null
+                            ? null
+                            : new DigitNamer(DigitFiles.source().read(Split.VALIDATION)));
             source.forEachMovingBlock(block -> {
                 Prediction made = trained.predict(
                         block.stream().map(moving -> moving.clip()).toList());
@@ -111,6 +117,18 @@ final class EvaluateCommand implements Runnable {
             boolean markdown = table == TableFormat.MARKDOWN;
             out.printf(Locale.ROOT, "%,d clips%n", evaluation.clips());
             tables.forEach(each -> out.print("\n" + (markdown ? each.toMarkdown() : each.toText())));
+        }
+        if (evaluation.named() != null && table != TableFormat.CSV) {
+            Naming.Shares named = evaluation.named();
+            for (int i = 0; i < named.frames().size(); i++) {
+                out.printf(
+                        Locale.ROOT,
+                        "%nAll digits can be named in predicted frame %d: %.1f %% of the clips (in the true frame %.1f %%)",
+                        named.frames().get(i),
+                        100 * named.output().get(i),
+                        100 * named.truth().get(i));
+            }
+            out.println();
         }
         out.flush();
     }

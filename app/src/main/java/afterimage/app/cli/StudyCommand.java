@@ -38,7 +38,7 @@ final class StudyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description =
-                    "capacity, conditional, reversed, cells, tasks, optimizers, peepholes, or a study's JSON file.")
+                    "motion, capacity, conditional, reversed, cells, tasks, optimizers, peepholes, or a study's JSON file.")
     private String name;
 
     @Option(names = "--steps", description = "Each run ends when it has this many steps.")

@@ -72,17 +72,7 @@ public final class DigitFinder {
 
     /** @param frame [height, width] */
     List<Spot> find(float[] frame) {
-        int stride = width + 2 * MARGIN;
-        float[] plane = new float[(height + 2 * MARGIN) * stride];
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(frame, y * width, plane, (y + MARGIN) * stride + MARGIN, width);
-        }
-        Pursuit pursuit = new Pursuit(
-                overlaps,
-                templates.stream()
-                        .map(template -> template.correlate(plane, stride, down, across))
-                        .toArray(float[][]::new),
-                across);
+        Pursuit pursuit = pursuit(plane(frame));
         int[] places = pursuit.places();
         double[] brightness = pursuit.brightness(places);
         List<Spot> spots = new ArrayList<>();
@@ -90,6 +80,55 @@ public final class DigitFinder {
             spots.add(spot(d, places[d] / across - MARGIN, places[d] % across - MARGIN, Math.max(0, brightness[d])));
         }
         return spots;
+    }
+
+    /**
+     * What a frame shows at each digit's place, without what the other digits explain of it.
+     *
+     * @param frame [height, width]
+     * @return [digit][28 * 28]
+     */
+    float[][] squares(float[] frame) {
+        float[] plane = plane(frame);
+        Pursuit pursuit = pursuit(plane);
+        int[] places = pursuit.places();
+        double[] brightness = pursuit.brightness(places);
+        float[][] squares = new float[places.length][DigitSet.SIZE * DigitSet.SIZE];
+        for (int d = 0; d < places.length; d++) {
+            float[] others = new float[plane.length];
+            for (int e = 0; e < places.length; e++) {
+                if (e != d && brightness[e] > 0) {
+                    templates.get(e).add(others, stride(), places[e] / across, places[e] % across, brightness[e]);
+                }
+            }
+            for (int i = 0; i < squares[d].length; i++) {
+                int at = (places[d] / across + i / DigitSet.SIZE) * stride() + places[d] % across + i % DigitSet.SIZE;
+                squares[d][i] = Math.max(0, plane[at] - others[at]);
+            }
+        }
+        return squares;
+    }
+
+    private int stride() {
+        return width + 2 * MARGIN;
+    }
+
+    /** The frame with its margin. */
+    private float[] plane(float[] frame) {
+        float[] plane = new float[(height + 2 * MARGIN) * stride()];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(frame, y * width, plane, (y + MARGIN) * stride() + MARGIN, width);
+        }
+        return plane;
+    }
+
+    private Pursuit pursuit(float[] plane) {
+        return new Pursuit(
+                overlaps,
+                templates.stream()
+                        .map(template -> template.correlate(plane, stride(), down, across))
+                        .toArray(float[][]::new),
+                across);
     }
 
     private Spot spot(int digit, int row, int column, double brightness) {

@@ -48,10 +48,10 @@ final class DigitTemplate {
         energy = squares;
     }
 
-    /** Draws the ink into a plane of rows of {@code stride} pixels. */
-    void draw(float[] plane, int stride, int row, int column) {
+    /** Adds the ink to a plane of rows of {@code stride} pixels. */
+    void add(float[] plane, int stride, int row, int column, double brightness) {
         for (int i = 0; i < ink.length; i++) {
-            plane[(row + rows[i]) * stride + column + columns[i]] = ink[i];
+            plane[(row + rows[i]) * stride + column + columns[i]] += (float) brightness * ink[i];
         }
     }
 
@@ -68,7 +68,7 @@ final class DigitTemplate {
         float[] shifted = new float[row.length];
         for (int i = 0; i < ink.length; i++) {
             System.arraycopy(plane, rows[i] * stride + columns[i], shifted, 0, shifted.length);
-            add(row, shifted, ink[i]);
+            addTimes(row, shifted, ink[i]);
         }
         float[] products = new float[down * across];
         for (int y = 0; y < down; y++) {
@@ -77,7 +77,7 @@ final class DigitTemplate {
         return products;
     }
 
-    private static void add(float[] to, float[] from, float times) {
+    private static void addTimes(float[] to, float[] from, float times) {
         for (int x = 0; x < to.length; x++) {
             to[x] += times * from[x];
         }

@@ -26,7 +26,7 @@ final class Overlaps {
     private static float[] shifted(DigitTemplate digit, DigitTemplate other) {
         int stride = SHIFTS + REACH;
         float[] plane = new float[stride * stride];
-        other.draw(plane, stride, REACH, REACH);
+        other.add(plane, stride, REACH, REACH, 1);
         return digit.correlate(plane, stride, SHIFTS, SHIFTS);
     }
 

@@ -3,6 +3,7 @@ package afterimage.engine.run;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Motion;
+import afterimage.engine.measure.Naming;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -26,6 +27,7 @@ import java.util.Map;
  *     prediction's {@code bceFrame} gets below it, not even the truth's
  * @param entropyFloorInput the same of the input frames, for the reconstruction
  * @param motion how well the digits move; null for clips whose tracks are not known
+ * @param named in how many clips all digits of the prediction can be named; null where it was not asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evaluation(
@@ -39,12 +41,13 @@ public record Evaluation(
         Score meanImageInput,
         Double entropyFloor,
         Double entropyFloorInput,
-        Motions motion) {
+        Motions motion,
+        Naming.Shares named) {
 
     /** Without mean image, floor and motion. */
     public Evaluation(
             long clips, Score reconstruction, Score prediction, Score copyLast, Score blank, Score blankInput) {
-        this(clips, reconstruction, prediction, copyLast, blank, blankInput, null, null, null, null, null);
+        this(clips, reconstruction, prediction, copyLast, blank, blankInput, null, null, null, null, null, null);
     }
 
     /**

@@ -4,9 +4,11 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.DigitFinder;
+import afterimage.engine.measure.DigitNamer;
 import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.MotionMetrics;
+import afterimage.engine.measure.Naming;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import afterimage.engine.sequence.MovingClip;
@@ -18,10 +20,12 @@ import java.util.Map;
 public final class EvaluationGatherer {
     private final int inputFrames;
     private final DigitSet digits;
+    private final DigitNamer namer;
     private final Guesses guesses;
     private final boolean guessed;
     private final Map<Branch, FrameMetrics> branches = new EnumMap<>(Branch.class);
     private final Map<Branch, MotionMetrics> motions = new EnumMap<>(Branch.class);
+    private Naming naming;
     private long clips;
 
     /** Without mean image and motion. */
@@ -29,24 +33,31 @@ public final class EvaluationGatherer {
         this(inputFrames, null, null);
     }
 
+    /** Without names. */
+    public EvaluationGatherer(int inputFrames, Clip meanImage, DigitSet digits) {
+        this(inputFrames, meanImage, digits, null);
+    }
+
     /**
      * @param meanImage of one frame, see {@link Baselines#meanImage}, or null
      * @param digits the split that clips with tracks are of, or null
+     * @param namer of predicted digits, or null where they need not be named
      */
-    public EvaluationGatherer(int inputFrames, Clip meanImage, DigitSet digits) {
-        this(inputFrames, digits, new Guesses(inputFrames, meanImage), false);
+    public EvaluationGatherer(int inputFrames, Clip meanImage, DigitSet digits, DigitNamer namer) {
+        this(inputFrames, digits, namer, new Guesses(inputFrames, meanImage), false);
     }
 
-    private EvaluationGatherer(int inputFrames, DigitSet digits, Guesses guesses, boolean guessed) {
+    private EvaluationGatherer(int inputFrames, DigitSet digits, DigitNamer namer, Guesses guesses, boolean guessed) {
         this.inputFrames = inputFrames;
         this.digits = digits;
+        this.namer = namer;
         this.guesses = guesses;
         this.guessed = guessed;
     }
 
     /** For other outputs of the very clips that were added to this, whose guesses need not be measured again. */
     EvaluationGatherer again() {
-        return new EvaluationGatherer(inputFrames, digits, guesses, true);
+        return new EvaluationGatherer(inputFrames, digits, namer, guesses, true);
     }
 
     /**
@@ -72,6 +83,11 @@ public final class EvaluationGatherer {
             outputs.forEach((branch, output) -> motions.computeIfAbsent(
                             branch, b -> new MotionMetrics(b == Branch.RECONSTRUCTION ? 0 : inputFrames, output.time()))
                     .add(finder, finder.find(output)));
+            Clip predicted = outputs.get(Branch.PREDICTION);
+            if (namer != null && predicted != null) {
+                naming = naming == null ? new Naming(namer, predicted.time()) : naming;
+                naming.add(finder, predicted, rest);
+            }
         }
         if (!guessed) {
             guesses.add(clip, finder);
@@ -93,7 +109,8 @@ public final class EvaluationGatherer {
                 motions.isEmpty()
                         ? null
                         : new Evaluation.Motions(
-                                motion(Branch.RECONSTRUCTION), motion(Branch.PREDICTION), guesses.standstill()));
+                                motion(Branch.RECONSTRUCTION), motion(Branch.PREDICTION), guesses.standstill()),
+                naming == null ? null : naming.shares());
     }
 
     private Motion motion(Branch branch) {

@@ -151,11 +151,17 @@ public final class SpecJson {
     private static void replace(ObjectNode root, String path, String value) {
         JsonNode at = root;
         String[] names = path.split("\\.", -1);
+        boolean isNew = false;
         for (int i = 0; i < names.length - 1; i++) {
-            at = child(at, names[i], path);
+            JsonNode next = child(at, names[i], path);
+            // What is left out, such as a horizon, begins with its first setting.
+            isNew = next.isNull() && at.isObject();
+            at = isNew ? ((ObjectNode) at).putObject(names[i]) : next;
         }
         String last = names[names.length - 1];
-        child(at, last, path);
+        if (!isNew) {
+            child(at, last, path);
+        }
         if (at instanceof ArrayNode list) {
             list.set(Integer.parseInt(last), value(value));
         } else {

@@ -2,6 +2,7 @@ package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.train.Horizon;
 
 /**
  * One answer to a study's question: a model and how it is trained.
@@ -27,6 +28,15 @@ public record Member(String name, RunSpec spec, Double publishedMse) {
 
     public Member(String name, RunSpec spec) {
         this(name, spec, null);
+    }
+
+    Member within(Budget budget) {
+        if (spec.training().horizon() == null) {
+            return this;
+        }
+        Horizon horizon = new Horizon(budget.steps(), budget.steps() == null ? budget.seconds() : null);
+        return new Member(
+                name, spec.withTraining(spec.training().with(change -> change.horizon = horizon)), publishedMse);
     }
 
     /** The name as a folder's: lower case, words joined by hyphens. */

@@ -24,10 +24,6 @@ public record Spread(double mean, double low, double high, int count) {
         return new Spread(sum / values.size(), low, high, values.size());
     }
 
-    public boolean overlaps(Spread other) {
-        return low <= other.high && other.low <= high;
-    }
-
     /** E.g. {@code 0.0213 (0.0210 to 0.0217)}; of one seed the number alone. */
     public String words(int decimals) {
         String format = "%." + decimals + "f";

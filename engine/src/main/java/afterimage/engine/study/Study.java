@@ -140,8 +140,11 @@ public record Study(
         return (double) counts[counts.length - 1] / counts[0];
     }
 
+    /** The horizon of a run that has one becomes the budget, so that its rate and stages fit. */
     public Study withBudget(Budget other) {
-        return new Study(name, title, question, source, members, seeds, other, rounds, testClips);
+        List<Member> within =
+                members.stream().map(member -> member.within(other)).toList();
+        return new Study(name, title, question, source, within, seeds, other, rounds, testClips);
     }
 
     public Study withSeeds(List<Long> others) {

@@ -2,6 +2,8 @@ package afterimage.engine.study;
 
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +47,31 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
                 .filter(Objects::nonNull)
                 .toList();
         return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+    }
+
+    /** The member with the lowest squared error of a decoder, in the mean over its seeds. */
+    Optional<Member> best(Branch branch) {
+        return study.members().stream()
+                .filter(member -> spread(member, branch, Score::mse).isPresent())
+                .min(Comparator.comparingDouble(member ->
+                        spread(member, branch, Score::mse).orElseThrow().mean()));
+    }
+
+    /**
+     * How much higher a member's squared error of a decoder is than another's.
+     *
+     * @return empty with fewer than two seeds that both are finished with
+     */
+    Optional<PairedDifference> difference(Member member, Member other, Branch branch) {
+        List<Double> differences = new ArrayList<>();
+        for (RunResult own : of(member)) {
+            of(other).stream()
+                    .filter(result -> result.run().seed() == own.run().seed())
+                    .filter(result -> own.score(branch) != null && result.score(branch) != null)
+                    .forEach(result -> differences.add(
+                            own.score(branch).mse() - result.score(branch).mse()));
+        }
+        return differences.size() < 2 ? Optional.empty() : Optional.of(PairedDifference.of(differences));
     }
 
     /** Squared error a pixel of the mean image, over all results. */

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 public record StudyTable(String title, List<String> head, List<List<String>> rows) {
     private static final String NONE = "–";
+    /** Seed by seed, with its 95 % interval. */
+    private static final String ABOVE = "MSE/pixel above the best";
     /** What means something to LaTeX. */
     private static final Pattern SPECIAL = Pattern.compile("[\\\\&%$#_{}~^–]");
 
@@ -50,6 +52,7 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
                 && study.members().stream().anyMatch(member -> member.publishedMse() != null);
         List<String> head = new ArrayList<>(List.of("model", "parameters", "seeds", "steps", "seconds"));
         COLUMNS.forEach(column -> head.add(column.name));
+        head.add(ABOVE);
         if (published) {
             head.add("published MSE/pixel");
         }
@@ -65,11 +68,11 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
                 .orElseThrow()
                 .evaluation();
         boolean future = branch == Branch.PREDICTION;
-        rows.add(guess("mean image", future ? any.meanImage() : any.meanImageInput(), published));
+        rows.add(guess("mean image", future ? any.meanImage() : any.meanImageInput(), head.size()));
         if (future) {
-            rows.add(guess("last frame copied", any.copyLast(), published));
+            rows.add(guess("last frame copied", any.copyLast(), head.size()));
         }
-        rows.add(guess("blank frame", future ? any.blank() : any.blankInput(), published));
+        rows.add(guess("blank frame", future ? any.blank() : any.blankInput(), head.size()));
         String title =
                 String.format(Locale.ROOT, "%s, %,d test clips", future ? "Prediction" : "Reconstruction", any.clips());
         return new StudyTable(title, head, rows);
@@ -88,6 +91,11 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
                     .map(spread -> spread.words(column.decimals))
                     .orElse(NONE));
         }
+        Member best = results.best(branch).orElseThrow();
+        row.add(results.difference(member, best, branch)
+                .filter(more -> !member.equals(best))
+                .map(more -> more.words(5))
+                .orElse(NONE));
         if (published) {
             row.add(member.publishedMse() == null ? NONE : String.format(Locale.ROOT, "%.6f", member.publishedMse()));
         }
@@ -104,13 +112,13 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
                 : String.format(Locale.ROOT, "%,d to %,d", low, high);
     }
 
-    private static List<String> guess(String name, Score score, boolean published) {
+    private static List<String> guess(String name, Score score, int columns) {
         List<String> row = new ArrayList<>(List.of(name, NONE, NONE, NONE, NONE));
         for (Column column : COLUMNS) {
             Double value = score == null ? null : column.number.apply(score);
             row.add(value == null ? NONE : String.format(Locale.ROOT, "%." + column.decimals + "f", value));
         }
-        if (published) {
+        while (row.size() < columns) {
             row.add(NONE);
         }
         return row;

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a study's numbers say, in a sentence for each decoder, and no more: members whose ranges over the seeds overlap are
- * not told apart, one seed tells nothing about chance, and an error that the mean image has too is no success.
+ * What a study's numbers say, in a sentence for each decoder, and no more: members whose difference over the seeds may be
+ * zero are not told apart, one seed tells nothing about chance, and an error that the mean image has too is no success.
  */
 public final class Verdict {
     private static final int DECIMALS = 5;
@@ -65,20 +66,31 @@ public final class Verdict {
         results.meanImage(branch).ifPresent(mean -> againstMeanImage(branch, order, mean.mean(), sentences));
     }
 
-    private static String comparison(Branch branch, Standing best, List<Standing> others) {
-        int seeds = others.stream().mapToInt(other -> other.mse.count()).min().orElseThrow();
-        seeds = Math.min(seeds, best.mse.count());
+    private String comparison(Branch branch, Standing best, List<Standing> others) {
+        List<Standing> single = others.stream()
+                .filter(other -> difference(branch, best, other).isEmpty())
+                .toList();
         String begin = "Lowest squared error of the " + branch.id() + ": " + name(best);
-        if (seeds == 1) {
-            return begin + ", then " + names(others) + "; with one seed each, how much of that is chance is not known.";
+        if (single.size() == others.size()) {
+            return begin + ", then " + others.stream().map(Verdict::name).collect(Collectors.joining(", "))
+                    + "; with one seed each, how much of that is chance is not known.";
         }
-        List<Standing> same =
-                others.stream().filter(other -> other.mse.overlaps(best.mse)).toList();
+        List<Standing> paired =
+                others.stream().filter(other -> !single.contains(other)).toList();
+        List<Standing> same = paired.stream()
+                .filter(other -> difference(branch, best, other).orElseThrow().mayBeChance())
+                .toList();
         List<Standing> apart =
-                others.stream().filter(other -> !same.contains(other)).toList();
-        String told = apart.isEmpty() ? "" : ", apart from " + names(apart);
-        String untold = same.isEmpty() ? "" : (apart.isEmpty() ? ", " : "; ") + "not told apart from " + names(same);
-        return begin + told + untold + String.format(Locale.ROOT, " (mean and range over %d seeds).", seeds);
+                paired.stream().filter(other -> !same.contains(other)).toList();
+        String words = apart.isEmpty() ? "" : "; told apart from " + names(branch, best, apart);
+        words += same.isEmpty() ? "" : "; not told apart from " + names(branch, best, same);
+        words += single.isEmpty() ? "" : "; with one seed only, " + names(branch, best, single);
+        return begin + words
+                + " (means and ranges over seeds; ± is the 95 % interval of the difference, seed by seed).";
+    }
+
+    private Optional<PairedDifference> difference(Branch branch, Standing best, Standing other) {
+        return results.difference(other.member, best.member, branch);
     }
 
     private static void againstMeanImage(Branch branch, List<Standing> order, double mean, List<String> sentences) {
@@ -98,8 +110,13 @@ public final class Verdict {
         }
     }
 
-    private static String names(List<Standing> standings) {
-        return standings.stream().map(Verdict::name).collect(Collectors.joining(", "));
+    private String names(Branch branch, Standing best, List<Standing> others) {
+        return others.stream()
+                .map(other -> name(other)
+                        + difference(branch, best, other)
+                                .map(more -> ", more by " + more.words(DECIMALS))
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
     }
 
     private static String name(Standing standing) {

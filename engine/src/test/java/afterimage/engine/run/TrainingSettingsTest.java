@@ -46,6 +46,12 @@ class TrainingSettingsTest {
     }
 
     @Test
+    void whatIsLeftOutBeginsWithItsFirstSetting() {
+        assertEquals(60, with("training.horizon.seconds=60").horizon().seconds());
+        assertThrows(BadInput.class, () -> with("training.horizon.hours=1"));
+    }
+
+    @Test
     void pureLossesAreWrittenAsNamesAndMixesAsWeights() throws JsonProcessingException {
         assertEquals("\"BCE\"", trainingOf(SPEC).get("loss").toString());
         assertEquals(Loss.MAE, with("training.loss=MAE").loss());

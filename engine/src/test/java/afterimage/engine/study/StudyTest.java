@@ -28,7 +28,7 @@ class StudyTest {
     @Test
     void everyBuiltInStudyIsWhatItsFileSaysWhenWrittenAgain() {
         assertEquals(
-                List.of("capacity", "conditional", "reversed", "cells", "tasks", "optimizers", "peepholes"),
+                List.of("motion", "capacity", "conditional", "reversed", "cells", "tasks", "optimizers", "peepholes"),
                 List.copyOf(Studies.all().keySet()));
         Studies.all().forEach((name, each) -> {
             assertEquals(name, each.name());
@@ -36,6 +36,18 @@ class StudyTest {
             assertTrue(each.question().endsWith("?"), name);
             assertFalse(each.source().isEmpty(), name);
         });
+    }
+
+    @Test
+    void aHorizonFollowsTheBudget() {
+        Study minute = Studies.named("motion").withBudget(Budget.ofSeconds(60));
+        minute.members()
+                .forEach(member ->
+                        assertEquals(60, member.spec().training().horizon().seconds(), member.name()));
+        Study steps = Studies.named("motion").withBudget(Budget.ofSteps(70));
+        steps.members()
+                .forEach(member ->
+                        assertEquals(70, member.spec().training().horizon().steps(), member.name()));
     }
 
     @Test

@@ -28,7 +28,7 @@ class VerdictTest {
                 run,
                 7,
                 1.5,
-                new Evaluation(3, mse(mse), null, null, null, mse(0.09), null, mse(0.05), null, null, null));
+                new Evaluation(3, mse(mse), null, null, null, mse(0.09), null, mse(0.05), null, null, null, null));
     }
 
     /** @param values by seed, then member; as many as there are */
@@ -45,14 +45,16 @@ class VerdictTest {
         return new StudyResults(study, progress, results);
     }
 
+    /** By hand: one is above two by 2, 4 and 3 thousandths, mean 3, deviation 1, so 3 ± 4.303 / sqrt(3). */
     @Test
-    void rangesThatOverlapAreNotToldApart() {
-        Study seeds = autoencoders.withSeeds(List.of(1L, 2L));
+    void membersWhoseDifferenceMayBeZeroAreNotToldApart() {
+        Study seeds = autoencoders.withSeeds(List.of(1L, 2L, 3L));
         assertEquals(
-                "Lowest squared error of the reconstruction: two with 0.01050 (0.01000 to 0.01100), apart from three with"
-                        + " 0.03500 (0.03000 to 0.04000); not told apart from one with 0.01500 (0.01100 to 0.01900) (mean"
-                        + " and range over 2 seeds).",
-                Verdict.of(results(seeds, 0.011, 0.010, 0.030, 0.019, 0.011, 0.040)));
+                "Lowest squared error of the reconstruction: two with 0.01200 (0.01000 to 0.01500); told apart from one"
+                        + " with 0.01500 (0.01200 to 0.01800), more by 0.00300 ± 0.00248; not told apart from three with"
+                        + " 0.01833 (0.01000 to 0.03000), more by 0.00633 ± 0.01930 (means and ranges over seeds; ± is the"
+                        + " 95 % interval of the difference, seed by seed).",
+                Verdict.of(results(seeds, 0.012, 0.010, 0.010, 0.015, 0.011, 0.015, 0.018, 0.015, 0.030)));
     }
 
     @Test
@@ -90,6 +92,10 @@ class VerdictTest {
         int mse = table.head().indexOf("MSE/pixel");
         assertEquals("0.01500 (0.01100 to 0.01900)", table.rows().get(0).get(mse));
         assertEquals("0.05000", table.rows().get(3).get(mse));
+        int above = table.head().indexOf("MSE/pixel above the best");
+        assertEquals("–", table.rows().get(1).get(above));
+        // One is above two by 1 and 8 thousandths, deviation 4.95 thousandths.
+        assertEquals("0.00450 ± 0.04447", table.rows().get(0).get(above));
         assertEquals("0.020000", table.rows().get(2).get(table.head().indexOf("published MSE/pixel")));
         assertEquals("–", table.rows().get(0).get(table.head().indexOf("published MSE/pixel")));
         table.rows().forEach(row -> assertEquals(table.head().size(), row.size()));

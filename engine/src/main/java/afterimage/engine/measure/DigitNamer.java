@@ -1,0 +1,85 @@
+package afterimage.engine.measure;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.DigitSet;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Tells which digits a frame shows, as a reader would be asked to: each digit's square, cut out where
+ * {@link DigitFinder} finds it and without what the others explain of it, gets the label of the most similar of many
+ * images that no clip is made of (nearest neighbour by cosine similarity, so that brightness does not count).
+ *
+ * <p>True frames are not named perfectly either; their share is the ceiling that a prediction's is held against.
+ */
+public final class DigitNamer {
+    private static final int PIXELS = DigitSet.SIZE * DigitSet.SIZE;
+
+    /** Each of length 1, one after the other. */
+    private final float[] images;
+
+    private final int[] labels;
+
+    /** @param examples of another split than the clips are made of */
+    public DigitNamer(DigitSet examples) {
+        images = new float[examples.count() * PIXELS];
+        labels = IntStream.range(0, examples.count()).map(examples::label).toArray();
+        IntStream.range(0, labels.length).parallel().forEach(image -> {
+            double squares = 0;
+            for (int i = 0; i < PIXELS; i++) {
+                float ink = examples.grey(image, i / DigitSet.SIZE, i % DigitSet.SIZE) / 255f;
+                images[image * PIXELS + i] = ink;
+                squares += ink * ink;
+            }
+            for (int i = 0; i < PIXELS; i++) {
+                images[image * PIXELS + i] /= (float) Math.sqrt(squares);
+            }
+        });
+    }
+
+    /** Whether every digit of the finder's clip gets its own label in a frame. */
+    boolean namesAll(DigitFinder finder, Clip clip, int frame) {
+        float[][] squares = finder.squares(clip.frame(frame));
+        return IntStream.range(0, squares.length)
+                .allMatch(d -> name(squares[d]) == finder.tracks().get(d).label());
+    }
+
+    /** @param square [28, 28] */
+    int name(float[] square) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        float[][] best = new float[threads][2];
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            best[thread] = nearest(square, thread * labels.length / threads, (thread + 1) * labels.length / threads);
+        });
+        return labels[
+                (int) Arrays.stream(best)
+                        .max((a, b) -> Float.compare(a[0], b[0]))
+                        .orElseThrow()[1]];
+    }
+
+    /** @return similarity and index of the most similar image from one to before another */
+    private float[] nearest(float[] square, int from, int to) {
+        float most = Float.NEGATIVE_INFINITY;
+        int nearest = from;
+        float[] sums = new float[DigitSet.SIZE];
+        for (int image = from; image < to; image++) {
+            Arrays.fill(sums, 0);
+            // Sums by column: a loop that Java makes vectors of, which a single sum would not be.
+            for (int row = 0; row < PIXELS; row += DigitSet.SIZE) {
+                int at = image * PIXELS + row;
+                for (int x = 0; x < DigitSet.SIZE; x++) {
+                    sums[x] += square[row + x] * images[at + x];
+                }
+            }
+            float similarity = 0;
+            for (float sum : sums) {
+                similarity += sum;
+            }
+            if (similarity > most) {
+                most = similarity;
+                nearest = image;
+            }
+        }
+        return new float[] {most, nearest};
+    }
+}

@@ -3,7 +3,6 @@ package afterimage.app.cli;
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Split;
 import afterimage.engine.measure.DigitNamer;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Naming;
@@ -83,9 +82,7 @@ final class EvaluateCommand implements Runnable {
                     spec.sequence().inputFrames(),
                     HeldOutMetrics.meanImage(spec, DigitFiles.source()),
                     source.digits(),
-                    source.digits() == null
-                            ? null
-                            : new DigitNamer(DigitFiles.source().read(Split.VALIDATION)));
+                    source.digits() == null ? null : new DigitNamer(source.digits()));
             source.forEachMovingBlock(block -> {
                 Prediction made = trained.predict(
                         block.stream().map(moving -> moving.clip()).toList());

@@ -7,10 +7,11 @@ import java.util.stream.IntStream;
 
 /**
  * Tells which digits a frame shows, as a reader would be asked to: each digit's square, cut out where
- * {@link DigitFinder} finds it and without what the others explain of it, gets the label of the most similar of many
- * images that no clip is made of (nearest neighbour by cosine similarity, so that brightness does not count).
+ * {@link DigitFinder} finds it and without what the others explain of it, gets the label of the most similar of all
+ * images of the split that the clips are made of (by cosine similarity, so that brightness does not count).
  *
- * <p>True frames are not named perfectly either; their share is the ceiling that a prediction's is held against.
+ * <p>True frames are not named perfectly either, as digits hide each other; their share is the ceiling that a
+ * prediction's is held against.
  */
 public final class DigitNamer {
     private static final int PIXELS = DigitSet.SIZE * DigitSet.SIZE;
@@ -20,7 +21,7 @@ public final class DigitNamer {
 
     private final int[] labels;
 
-    /** @param examples of another split than the clips are made of */
+    /** @param examples the split that the clips are made of */
     public DigitNamer(DigitSet examples) {
         images = new float[examples.count() * PIXELS];
         labels = IntStream.range(0, examples.count()).map(examples::label).toArray();

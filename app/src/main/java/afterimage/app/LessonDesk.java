@@ -1,5 +1,6 @@
 package afterimage.app;
 
+import afterimage.app.gates.GateMode;
 import afterimage.app.home.Pretrained;
 import afterimage.app.lesson.LessonAction;
 import afterimage.app.lesson.LessonBench;
@@ -119,6 +120,18 @@ final class LessonDesk implements LessonBench {
                         "turn the order",
                         this::hasClips,
                         () -> window.theatre().asDecodedProperty().set(Boolean.parseBoolean(a.value()))));
+        doing.put(
+                "arrows",
+                a -> queue.add(
+                        "show arrows",
+                        this::hasClips,
+                        () -> window.inside().movement().wantedProperty().set(Boolean.parseBoolean(a.value()))));
+        doing.put(
+                "gates",
+                a -> queue.add("look into the gates", seen("Gates"), () -> {
+                    boolean movers = a.value().equals("movers");
+                    window.inside().gates().modeProperty().set(movers ? GateMode.MOVERS : GateMode.MEAN);
+                }));
         doing.put(
                 "digits",
                 a -> queue.add(

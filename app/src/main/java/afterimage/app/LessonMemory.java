@@ -21,6 +21,7 @@ final class LessonMemory {
     private final Pretrained given;
     private final boolean playing;
     private final boolean asDecoded;
+    private final boolean arrows;
     private final Trial trial;
     private final Runnable meddled;
     private final Runnable sides;
@@ -42,6 +43,7 @@ final class LessonMemory {
         time = window.theatre().timeProperty().get();
         playing = window.theatre().playingProperty().get();
         asDecoded = window.theatre().asDecodedProperty().get();
+        arrows = window.inside().movement().wantedProperty().get();
         trial = window.trial().trialProperty().get() == null
                 ? null
                 : new Trial(
@@ -106,6 +108,7 @@ final class LessonMemory {
         window.theatre().chooseClip(clip);
         window.theatre().asDecodedProperty().set(asDecoded);
         window.theatre().scrubTo(time);
+        window.inside().movement().wantedProperty().set(arrows);
         if (playing != window.theatre().playingProperty().get()) {
             window.theatre().togglePlaying();
         }

@@ -21,7 +21,7 @@ final class LessonVerbs {
     static final List<String> TABS =
             List.of("Diagram", "Gates", "Features", "Code space", "Meddle", "Draw", "Beyond", "Mistakes", "History");
     private static final int MAX_STEPS = 5000;
-    private static final Pattern LAYER = Pattern.compile("(encoder|reconstruction|prediction)/[0-7]");
+    private static final Pattern LAYER = Pattern.compile("(encoder|reconstruction|prediction|movers)/[0-7]");
     private static final Pattern RANGES = Pattern.compile("none|\\d{1,4}([-–]\\d{1,4})?(, ?\\d{1,4}([-–]\\d{1,4})?)*");
 
     /** Sentences that say what would be right, by name; empty where the values can be used. */
@@ -46,6 +46,8 @@ final class LessonVerbs {
         checks.put("frame", whole(0, 59, "the column, from 0"));
         checks.put("play", oneOf("true", "false"));
         checks.put("asDecoded", oneOf("true", "false"));
+        checks.put("arrows", oneOf("true", "false"));
+        checks.put("gates", oneOf("mean", "movers"));
         checks.put("digits", oneOf("1", "2", "3", "4"));
         checks.put("speed", oneOf("0.5", "1", "1.5", "2", "3"));
         checks.put("futureFrames", oneOf("10", "20", "30", "50"));

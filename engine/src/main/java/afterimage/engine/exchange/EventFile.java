@@ -5,8 +5,9 @@ import afterimage.engine.clip.SafeFile;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.WatchLog;
 import afterimage.engine.trace.LossPoint;
-import java.io.IOException;
+import afterimage.engine.trace.TensorStats;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,16 +18,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.LoggerFactory;
 import org.tensorflow.proto.Event;
+import org.tensorflow.proto.HistogramProto;
 import org.tensorflow.proto.Summary;
 
 /**
  * A run's curves as an event file, which TensorBoard reads: {@code loss/train} and {@code loss/held_out}, in the unit of
- * the training loss, and {@code learning_rate} where it is known.
+ * the training loss, {@code learning_rate} where it is known, and of each tensor, by its name in weight files,
+ * {@code gradient_norm/...}, {@code update_ratio/...}, and the histograms {@code weights/...} and {@code gradients/...}.
  */
 public final class EventFile {
     private EventFile() {}
 
-    private record Scalar(long step, String tag, float value) {}
+    private record Point(long step, Summary.Value value) {}
 
     /**
      * Writes a run's curves up to its newest checkpoint.
@@ -43,31 +46,44 @@ public final class EventFile {
                 LoggerFactory.getLogger(EventFile.class).info("its rate is not known: step {}", step, e);
             }
         }
-        return write(run.spec(), run.checkpoint(), bases, folder);
+        return write(run.spec(), run.checkpoint(), bases, new WatchLog(run.path()).read(), folder);
     }
 
     /** As above for a run whose earlier moments are not there. */
     public static int write(RunSpec spec, Checkpoint checkpoint, Path folder) {
-        return write(spec, checkpoint, new TreeMap<>(), folder);
+        return write(spec, checkpoint, new TreeMap<>(), List.of(), folder);
     }
 
     /** @param bases the base learning rate by steps done, where it is known */
-    private static int write(RunSpec spec, Checkpoint checkpoint, SortedMap<Long, Double> bases, Path folder) {
+    private static int write(
+            RunSpec spec,
+            Checkpoint checkpoint,
+            SortedMap<Long, Double> bases,
+            List<TensorStats> watched,
+            Path folder) {
         Checkpoint.State state = checkpoint.state();
         bases.put(state.step(), state.learningRate());
         // People change the base while it trains, so between saves nobody knows it; it begins with the spec's.
         bases.putIfAbsent(1L, spec.training().learningRate());
-        List<Scalar> scalars = new ArrayList<>();
-        add(scalars, "loss/train", checkpoint.history().train());
-        add(scalars, "loss/held_out", checkpoint.history().heldOut());
+        List<Point> points = new ArrayList<>();
+        add(points, "loss/train", checkpoint.history().train());
+        add(points, "loss/held_out", checkpoint.history().heldOut());
         bases.forEach((step, base) -> {
             if (step >= 1 && step <= state.step()) {
                 double seconds = state.seconds() * (step - 1) / Math.max(1, state.step());
                 double rate = spec.training().rate(base, step - 1, seconds);
-                scalars.add(new Scalar(step, "learning_rate", (float) rate));
+                points.add(scalar(step, "learning_rate", rate));
             }
         });
-        scalars.sort(Comparator.comparingLong(Scalar::step));
+        for (TensorStats tensor : watched) {
+            if (tensor.step() <= state.step()) {
+                points.add(scalar(tensor.step(), "gradient_norm/" + tensor.name(), tensor.gradient()));
+                points.add(scalar(tensor.step(), "update_ratio/" + tensor.name(), tensor.ratio()));
+                points.add(histogram(tensor.step(), "weights/" + tensor.name(), tensor.weights()));
+                points.add(histogram(tensor.step(), "gradients/" + tensor.name(), tensor.gradients()));
+            }
+        }
+        points.sort(Comparator.comparingLong(Point::step));
         double end = savedAt(state);
         Path file = folder.resolve("events.out.tfevents." + (long) end + ".afterimage");
         SafeFile.write(file, out -> {
@@ -78,30 +94,52 @@ public final class EventFile {
                     .setFileVersion("brain.Event:2")
                     .build()
                     .toByteArray());
-            for (Scalar scalar : scalars) {
+            for (Point point : points) {
                 // Only the whole training time is kept, so steps are taken to be equally long.
-                double share = state.step() == 0 ? 1 : (double) scalar.step / state.step();
-                records.write(event(scalar, begin + share * state.seconds()));
+                double share = state.step() == 0 ? 1 : (double) point.step / state.step();
+                records.write(Event.newBuilder()
+                        .setWallTime(begin + share * state.seconds())
+                        .setStep(point.step)
+                        .setSummary(Summary.newBuilder().addValue(point.value))
+                        .build()
+                        .toByteArray());
             }
         });
-        return scalars.size();
+        return points.size();
     }
 
-    private static void add(List<Scalar> scalars, String tag, List<LossPoint> points) {
-        points.forEach(p -> scalars.add(new Scalar(p.step(), tag, (float) p.loss())));
+    private static void add(List<Point> points, String tag, List<LossPoint> losses) {
+        losses.forEach(p -> points.add(scalar(p.step(), tag, p.loss())));
     }
 
-    private static byte[] event(Scalar scalar, double time) throws IOException {
-        Summary.Value value = Summary.Value.newBuilder()
-                .setTag(scalar.tag)
-                .setSimpleValue(scalar.value)
-                .build();
-        return Event.newBuilder()
-                .setWallTime(time)
-                .setStep(scalar.step)
-                .setSummary(Summary.newBuilder().addValue(value))
-                .build()
-                .toByteArray();
+    private static Point scalar(long step, String tag, double value) {
+        return new Point(
+                step,
+                Summary.Value.newBuilder()
+                        .setTag(tag)
+                        .setSimpleValue((float) value)
+                        .build());
+    }
+
+    /** With the middle of each bin for its sums, as the numbers themselves are not kept. */
+    private static Point histogram(long step, String tag, TensorStats.Histogram bins) {
+        HistogramProto.Builder proto =
+                HistogramProto.newBuilder().setMin(bins.least()).setMax(bins.most());
+        double width = ((double) bins.most() - bins.least()) / bins.counts().size();
+        double num = 0;
+        double sum = 0;
+        double squares = 0;
+        for (int b = 0; b < bins.counts().size(); b++) {
+            int count = bins.counts().get(b);
+            double middle = bins.least() + width * (b + 0.5);
+            num += count;
+            sum += count * middle;
+            squares += count * middle * middle;
+            proto.addBucketLimit(bins.least() + width * (b + 1)).addBucket(count);
+        }
+        proto.setNum(num).setSum(sum).setSumSquares(squares);
+        return new Point(
+                step, Summary.Value.newBuilder().setTag(tag).setHisto(proto).build());
     }
 
     /** Seconds since 1970; 0 where an old checkpoint has no time that can be read. */

@@ -24,6 +24,7 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.Event;
+import org.tensorflow.proto.HistogramProto;
 
 /** Event files are read back by a reader of their own, which holds every checksum against its bytes. */
 class EventFileTest {
@@ -61,6 +62,31 @@ class EventFileTest {
         assertEquals(Map.of(4L, 0.25f), curves.get("loss/held_out"));
         // Known where the run began and where it was saved; the schedule halves it every two steps.
         assertEquals(Map.of(1L, 0.01f, 3L, 0.005f, 4L, 0.01f), curves.get("learning_rate"));
+    }
+
+    @Test
+    void watchedTensorsAreCurvesAndHistograms() throws IOException {
+        RunFolder run = RunFolder.create(folder.resolve("run"), SPEC);
+        run.save(at(4, 0.01));
+        Files.writeString(
+                run.path().resolve("watch.csv"),
+                "head\n2,encoder/0/bias,0.5,4,0.02,-1,1,1 3,-2,2,0 4\n9,encoder/0/bias,1,1,1,0,1,1 1,0,1,1 1\n");
+        assertEquals(4 + 1 + 2 + 4, EventFile.write(run, folder.resolve("log")), "not what comes after the save");
+        List<Event> events = read(onlyFile());
+        assertEquals(Map.of(2L, 0.5f), curves(events).get("gradient_norm/encoder/0/bias"));
+        assertEquals(Map.of(2L, 0.005f), curves(events).get("update_ratio/encoder/0/bias"));
+        HistogramProto weights = events.stream()
+                .flatMap(event -> event.getSummary().getValueList().stream())
+                .filter(value -> value.getTag().equals("weights/encoder/0/bias"))
+                .findFirst()
+                .orElseThrow()
+                .getHisto();
+        assertEquals(List.of(0.0, 1.0), weights.getBucketLimitList());
+        assertEquals(List.of(1.0, 3.0), weights.getBucketList());
+        // Bins of -1 to 0 and 0 to 1 with their middles: -0.5 + 3 * 0.5 and 4 * 0.25.
+        assertEquals(1, weights.getSum());
+        assertEquals(1, weights.getSumSquares());
+        assertEquals(4, weights.getNum());
     }
 
     @Test

@@ -2,12 +2,14 @@ package afterimage.app.curves;
 
 import afterimage.app.chart.LossChartPane;
 import afterimage.app.chart.LossCurves;
+import afterimage.app.control.Choice;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -40,6 +42,7 @@ public final class CurvesView extends VBox {
 
     private List<LossCurves.Other> keyed = List.of();
     private Palette keyPalette;
+    private Curves shown = Curves.LOSS;
 
     public CurvesView(CurvesViewModel model, ObjectProperty<Palette> palette, MenuButton export) {
         getStyleClass().addAll("section", "curves");
@@ -73,7 +76,7 @@ public final class CurvesView extends VBox {
         model.revisionProperty().addListener((p, before, now) -> fillKey(model, palette.get()));
         key.getStyleClass().add("chart-key");
         fillKey(model, palette.get());
-        getChildren().addAll(head(export, chart), key, chart, controls(model));
+        getChildren().addAll(head(model, export, chart), key, chart, controls(model));
     }
 
     private void show(LossChartPane chart, CurvesViewModel model) {
@@ -82,10 +85,20 @@ public final class CurvesView extends VBox {
         chart.show(model.curves());
     }
 
-    private static HBox head(MenuButton export, LossChartPane chart) {
+    private static HBox head(CurvesViewModel model, MenuButton export, LossChartPane chart) {
         Label title = new Label("LOSS");
         title.getStyleClass().add("section-title");
         title.setTooltip(new Tooltip(Terms.words("loss")));
+        title.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.shownProperty().get().toString().toUpperCase(Locale.ROOT), model.shownProperty()));
+        Choice<Curves> shown = new Choice<>(
+                "curves-shown",
+                Curves::toString,
+                "The losses, or of each layer the norm of its gradient or the share of its weights that a step changes.",
+                model.shownProperty()::set);
+        shown.fill(List.of(Curves.values()), model.shownProperty().get());
+        model.shownProperty().addListener((p, before, now) -> shown.fill(List.of(Curves.values()), now));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button all = new Button("Show all");
@@ -94,7 +107,7 @@ public final class CurvesView extends VBox {
         all.setTooltip(new Tooltip("Show all steps again (double click in the chart, or 0)"));
         all.setOnAction(e -> chart.zoomOut());
         all.visibleProperty().bind(chart.zoomedProperty());
-        HBox tools = new HBox(6, all, export);
+        HBox tools = new HBox(6, all, shown, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("tool");
         HBox head = new HBox(title, gap, tools);
@@ -105,7 +118,9 @@ public final class CurvesView extends VBox {
     /** What the lines are; made anew only when other runs come or go, or the theme changes. */
     private void fillKey(CurvesViewModel model, Palette palette) {
         List<LossCurves.Other> others = model.others();
-        boolean same = others.size() == keyed.size() && !key.getChildren().isEmpty();
+        boolean same = shown == model.shownProperty().get()
+                && others.size() == keyed.size()
+                && !key.getChildren().isEmpty();
         for (int i = 0; same && i < others.size(); i++) {
             same = others.get(i).name().equals(keyed.get(i).name())
                     && others.get(i).colour() == keyed.get(i).colour();
@@ -113,20 +128,26 @@ public final class CurvesView extends VBox {
         if (same && palette.equals(keyPalette)) {
             return;
         }
+        shown = model.shownProperty().get();
         keyed = others;
         keyPalette = palette;
-        key.getChildren()
-                .setAll(
-                        entry("train", palette.reconstruction(), false, Terms.words("training-loss")),
-                        entry("held-out", palette.prediction(), true, Terms.words("held-out-loss")));
+        key.getChildren().clear();
+        if (model.shownProperty().get() == Curves.LOSS) {
+            key.getChildren()
+                    .addAll(
+                            entry("train", palette.reconstruction(), false, Terms.words("training-loss")),
+                            entry("held-out", palette.prediction(), true, Terms.words("held-out-loss")));
+        }
         for (LossCurves.Other run : others) {
             key.getChildren()
                     .add(entry(
                             run.name(),
                             RunColours.of(palette, run.colour()),
                             false,
-                            run.name()
-                                    + ": the line is its smoothed training loss, the dashes are its held-out loss."));
+                            shown == Curves.LOSS
+                                    ? run.name()
+                                            + ": the line is its smoothed training loss, the dashes are its held-out loss."
+                                    : "The tensors of " + run.name() + " together."));
         }
         for (String apart : model.apart()) {
             Label label = new Label(apart);

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** The loss curves of the run in view. */
 public final class CurvesViewModel {
@@ -30,6 +32,8 @@ public final class CurvesViewModel {
     private final DoubleProperty smoothing = new SimpleDoubleProperty(0.97);
     private final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final ObjectProperty<Curves> shown = new SimpleObjectProperty<>(Curves.LOSS);
+    private final LayerCurves layers = new LayerCurves();
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOut = new ArrayList<>();
     private final ReadOnlyIntegerWrapper run = new ReadOnlyIntegerWrapper();
@@ -37,6 +41,15 @@ public final class CurvesViewModel {
     private String unit = "";
     private List<LossCurves.Line> lines = List.of();
     private List<Compared> compared = List.of();
+
+    public CurvesViewModel() {
+        shown.addListener((p, before, now) -> revision.set(revision.get() + 1));
+    }
+
+    /** The losses, or what steps do to the layers. */
+    public ObjectProperty<Curves> shownProperty() {
+        return shown;
+    }
 
     public BooleanProperty logarithmicProperty() {
         return logarithmic;
@@ -68,11 +81,17 @@ public final class CurvesViewModel {
 
     /** What the chart shows now. */
     public LossCurves curves() {
-        return new LossCurves(unit, train, heldOut, lines, others());
+        return shown.get() == Curves.LOSS
+                ? new LossCurves(unit, train, heldOut, lines, others())
+                : new LossCurves(shown.get().toString(), List.of(), List.of(), List.of(), others());
     }
 
-    /** Other runs that are drawn. */
+    /** Other runs that are drawn beside the losses; layers where it is not about losses. */
     public List<LossCurves.Other> others() {
+        return shown.get() == Curves.LOSS ? comparable() : layers.of(shown.get());
+    }
+
+    private List<LossCurves.Other> comparable() {
         return compared.stream()
                 .filter(run -> run.unit.equals(unit))
                 .map(Compared::curves)
@@ -81,10 +100,12 @@ public final class CurvesViewModel {
 
     /** Other runs whose loss is another quantity: they are named beside the chart, not drawn. */
     public List<String> apart() {
-        return compared.stream()
-                .filter(run -> !run.unit.equals(unit))
-                .map(run -> run.curves.name() + ": " + run.unit)
-                .toList();
+        return shown.get() != Curves.LOSS
+                ? List.of()
+                : compared.stream()
+                        .filter(run -> !run.unit.equals(unit))
+                        .map(run -> run.curves.name() + ": " + run.unit)
+                        .toList();
     }
 
     /** The runs to hold against the one in view. */
@@ -97,7 +118,7 @@ public final class CurvesViewModel {
     public String toCsv() {
         StringBuilder csv = new StringBuilder(LossHistory.toCsv(train, heldOut));
         lines.forEach(l -> csv.append(String.format(Locale.ROOT, "%s,,%s\n", l.name(), l.value())));
-        for (LossCurves.Other other : others()) {
+        for (LossCurves.Other other : comparable()) {
             String name = other.name().replaceAll("[\",\\p{Cntrl}]", " ");
             LossHistory.toCsv(other.train(), other.heldOut())
                     .lines()
@@ -113,7 +134,8 @@ public final class CurvesViewModel {
         }
         train.addAll(mail.train());
         mail.heldOutLosses().forEach(this::addHeldOut);
-        if (mail.opened() != null || !mail.train().isEmpty() || mail.heldOut() != null) {
+        mail.watched().forEach(layers::add);
+        if (mail.opened() != null || !mail.watched().isEmpty() || !mail.train().isEmpty() || mail.heldOut() != null) {
             revision.set(revision.get() + 1);
         }
     }
@@ -122,6 +144,7 @@ public final class CurvesViewModel {
         boolean goesOn =
                 Objects.equals(folder, opened.folder()) && opened.train().size() >= train.size();
         folder = opened.folder();
+        layers.clear();
         train.clear();
         train.addAll(opened.train());
         heldOut.clear();

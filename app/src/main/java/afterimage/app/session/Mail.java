@@ -3,6 +3,7 @@ package afterimage.app.session;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
+import afterimage.engine.trace.TensorStats;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param blankOutput a sentence while the model's output is blank, empty when that is over
  * @param deviceFailure a sentence about a device that failed where the CPU could go on
  * @param guests clips to be shown in place of the held-out ones, or none any longer
+ * @param watched what steps did to each tensor since the last mail; after a run came into view, all of its past
  */
 public record Mail(
         OpenedRun opened,
@@ -33,7 +35,38 @@ public record Mail(
         String problem,
         String blankOutput,
         String deviceFailure,
-        GuestClips guests) {
+        GuestClips guests,
+        List<TensorStats> watched) {
+
+    /** Mail without looks at tensors. */
+    public Mail(
+            OpenedRun opened,
+            SessionState state,
+            Snapshot snapshot,
+            List<LossPoint> train,
+            List<LossPoint> heldOutLosses,
+            HeldOut heldOut,
+            Measured measured,
+            Long savedStep,
+            String problem,
+            String blankOutput,
+            String deviceFailure,
+            GuestClips guests) {
+        this(
+                opened,
+                state,
+                snapshot,
+                train,
+                heldOutLosses,
+                heldOut,
+                measured,
+                savedStep,
+                problem,
+                blankOutput,
+                deviceFailure,
+                guests,
+                List.of());
+    }
 
     /** Mail without guests. */
     public Mail(

@@ -3,6 +3,7 @@ package afterimage.app.session;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
+import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class SnapshotMailbox {
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOutLosses = new ArrayList<>();
+    private final List<TensorStats> watched = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private long generation;
     private OpenedRun opened;
@@ -37,6 +39,7 @@ public final class SnapshotMailbox {
         blankOutput = null;
         train.clear();
         heldOutLosses.clear();
+        watched.clear();
     }
 
     public synchronized void put(SessionState now) {
@@ -63,6 +66,10 @@ public final class SnapshotMailbox {
         if (ofGeneration == generation) {
             measured = latest;
         }
+    }
+
+    public synchronized void putWatched(List<TensorStats> tensors) {
+        watched.addAll(tensors);
     }
 
     public synchronized void putSaved(long step) {
@@ -102,6 +109,7 @@ public final class SnapshotMailbox {
                 && blankOutput == null
                 && deviceFailure == null
                 && guests == null
+                && watched.isEmpty()
                 && problems.isEmpty()) {
             return Optional.empty();
         }
@@ -117,7 +125,8 @@ public final class SnapshotMailbox {
                 problems.isEmpty() ? null : String.join(" ", problems),
                 blankOutput,
                 deviceFailure,
-                guests);
+                guests,
+                List.copyOf(watched));
         opened = null;
         state = null;
         snapshot = null;
@@ -129,6 +138,7 @@ public final class SnapshotMailbox {
         guests = null;
         train.clear();
         heldOutLosses.clear();
+        watched.clear();
         problems.clear();
         return Optional.of(mail);
     }

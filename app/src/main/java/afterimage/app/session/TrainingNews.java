@@ -5,7 +5,9 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
+import afterimage.engine.trace.TensorStats;
 import afterimage.engine.train.TrainingListener;
+import java.util.List;
 import java.util.Optional;
 
 /** What happens in training as mail for the window, and work for those who measure, try and look inside meanwhile. */
@@ -31,6 +33,11 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
         onlookers.mailbox().put(seen);
         onlookers.evaluator().measureBesideTraining(seen, metrics);
         onlookers.guests().show(spec(), seen.step(), guestModel);
+    }
+
+    @Override
+    public void onWatched(List<TensorStats> stats) {
+        onlookers.mailbox().putWatched(stats);
     }
 
     @Override

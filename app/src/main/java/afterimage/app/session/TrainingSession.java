@@ -15,6 +15,7 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.TrainingRun;
+import afterimage.engine.run.WatchLog;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
@@ -115,6 +116,7 @@ public final class TrainingSession implements AutoCloseable {
         try (ShownModel shown = new ShownModel(onlookers, spec, checkpoint, compute.settings(mailbox))) {
             Prediction made = shown.predict(metrics.clips());
             mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
+            mailbox.putWatched(new WatchLog(folder.path()).read());
             enter(run);
             shown.tell(metrics, made);
         }
@@ -347,6 +349,7 @@ public final class TrainingSession implements AutoCloseable {
             HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
             mailbox.put(OpenedRun.of(
                     folder.spec(), folder.path(), run.step(), run.learningRate(), run.history(), metrics.clips()));
+            mailbox.putWatched(new WatchLog(folder.path()).read());
             enter(new InView(folder.spec(), () -> latest(folder)));
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
             trainAndSave(run, own, new TrainingNews(onlookers, run, metrics, guestModel));

@@ -11,6 +11,7 @@ import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.trace.LossPoint;
+import afterimage.engine.trace.TensorStats;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,45 @@ class CurvesViewModelTest {
                 List.of(new LossPoint(0, 0.7), new LossPoint(3, 0.4)),
                 model.curves().heldOut());
         assertTrue(model.revisionProperty().get() >= 3);
+    }
+
+    private static TensorStats tensor(String name, double gradient, double weight, double update) {
+        TensorStats.Histogram none = new TensorStats.Histogram(0, 1, List.of(1));
+        return new TensorStats(7, name, gradient, weight, update, none, none);
+    }
+
+    @Test
+    void aLayersTensorsAreTakenTogether() {
+        model.show(Samples.mail(Samples.opened(1), null));
+        String losses = model.toCsv();
+        model.show(new Mail(
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(
+                        tensor("encoder/0/bias", 3, 0, 0.3),
+                        tensor("encoder/0/peephole", 4, 2, 0.4),
+                        tensor("output/bias", 1, 0, 0))));
+        model.shownProperty().set(Curves.GRADIENT);
+        assertEquals(
+                List.of("encoder/0", "output"),
+                model.others().stream().map(LossCurves.Other::name).toList());
+        assertEquals(
+                List.of(new LossPoint(7, 5f)), model.curves().others().get(0).heldOut());
+        assertEquals("gradient norm", model.curves().unit());
+        model.shownProperty().set(Curves.RATIO);
+        assertEquals(List.of(new LossPoint(7, 0.25f)), model.others().get(0).heldOut());
+        assertEquals(List.of(), model.others().get(1).heldOut(), "a tensor of zeros has no ratio");
+        assertEquals(losses, model.toCsv(), "what is exported are the losses");
     }
 
     @Test

@@ -13,6 +13,7 @@ import afterimage.app.gates.GatesViewModel;
 import afterimage.app.home.Pretrained;
 import afterimage.app.meddle.MeddleViewModel;
 import afterimage.app.mistakes.MistakesViewModel;
+import afterimage.app.theatre.MovementViewModel;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.Branch;
 import java.nio.file.Path;
@@ -94,6 +95,38 @@ class InsideWindowTest {
         theOtherViewsOfAnFcLstm();
     }
 
+    @Test
+    void moversAreShownWhereverAModelIsLookedInto() throws Exception {
+        Pretrained predictor = Pretrained.named("convlstm-predictor").orElseThrow();
+        window.robot().interact(() -> window.models().desk().openGiven(predictor));
+        window.until(() -> window.models().desk().inView().equals(Optional.of(predictor.spec())));
+        window.press("movement");
+        MovementViewModel movement = window.models().inside().movement();
+        window.until(() -> movement.arrows(12).size() == 2);
+        GatesViewModel gates = window.models().inside().gates();
+        window.press("inside-gates");
+        window.until(() -> gates.hasMovers());
+        window.robot().interact(() -> gates.modeProperty().set(GateMode.MOVERS));
+        assertEquals(5, gates.rows().size(), "two pictures, two shares picked up, what is drawn");
+        window.robot().interact(() -> window.models().theatre().scrubTo(8));
+        pictures("gates-movers");
+        window.press("inside-history");
+        MeddleViewModel meddle = window.models().inside().meddle();
+        window.press("inside-meddle");
+        window.until(() -> !meddle.isEmpty());
+        window.press("meddle-gates");
+        window.robot().interact(() -> {
+            meddle.choices().layerProperty().set(meddle.choices().layers().indexOf("movers/0"));
+            meddle.choices().clamp(Quantity.FORGET_GATE, 0.0);
+        });
+        window.until(() -> meddle.errorText(Branch.PREDICTION).endsWith("times"));
+        inBothThemes("meddle-movers");
+        window.press("meddle-reset");
+        window.press("inside-code-space");
+        window.until(() -> window.models().inside().codes().isWalked());
+        theOtherViews("movers");
+    }
+
     private void theOtherViewsOfAnFcLstm() throws Exception {
         MeddleViewModel meddle = window.models().inside().meddle();
         window.press("inside-meddle");
@@ -101,20 +134,24 @@ class InsideWindowTest {
         window.press("meddle-silence-active");
         window.until(() -> !meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
         inBothThemes("meddle-fc");
+        theOtherViews("fc");
+    }
+
+    private void theOtherViews(String model) throws Exception {
         window.press("inside-draw");
         window.until(() -> !window.models().inside().draw().isEmpty()
                 && window.models().inside().draw().toCsv().contains("x2"));
-        inBothThemes("draw-fc");
+        inBothThemes("draw-" + model);
         BeyondViewModel beyond = window.models().inside().beyond();
         window.press("inside-beyond");
         window.until(() -> beyond.progressProperty().get() == 1
                 && !beyond.figures().reading().isEmpty());
-        inBothThemes("beyond-fc");
+        inBothThemes("beyond-" + model);
         MistakesViewModel mistakes = window.models().inside().mistakes();
         window.press("inside-mistakes");
         window.press("mistakes-measure");
         window.until(() -> mistakes.map() != null && mistakes.placeText().startsWith("1 of"));
-        inBothThemes("mistakes-fc");
+        inBothThemes("mistakes-" + model);
         window.press("inside-diagram");
     }
 

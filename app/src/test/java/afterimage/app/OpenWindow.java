@@ -70,6 +70,9 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void resize(double width, double height) {
+        // The headless screen would take a buffer of the size before for one that is larger (and log it), unless it is
+        // gone.
+        System.gc();
         robot.interact(() -> {
             stage.setWidth(width);
             stage.setHeight(height);

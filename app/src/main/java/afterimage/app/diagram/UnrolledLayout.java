@@ -1,6 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.diagram.Mark.Align;
+import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import java.util.List;
 
@@ -190,7 +191,7 @@ final class UnrolledLayout {
         double y = inputY(top);
         double middle = left + CELL_WIDTH / 2;
         pen.arrow(stack.ink(), middle, y, middle, y - REACH);
-        frame(stack.frames(), left, y, step, step.frame(), stack.ink(), false, true);
+        frame(stack.frames(), stack.branch(), left, y, step, step.frame(), stack.ink(), false, true);
     }
 
     private void made(double left, double top, Step step) {
@@ -200,7 +201,7 @@ final class UnrolledLayout {
             double middle = left + CELL_WIDTH / 2 + spread(layer);
             pen.arrow(stack.ink(), middle, layerY(top, layer) - CELL_HEIGHT / 2, middle, y + FRAME);
         }
-        frame(stack.frames(), left, y, step, step.frame(), stack.ink(), false, false);
+        frame(stack.frames(), stack.branch(), left, y, step, step.frame(), stack.ink(), false, false);
     }
 
     private double spread(int layer) {
@@ -215,14 +216,28 @@ final class UnrolledLayout {
         double y = inputY(top);
         double middle = left + CELL_WIDTH / 2;
         pen.dashedArrow(stack.fed().ink(), middle, y, middle, y - REACH);
-        frame(stack.fed(), left, y, step, step.before(), stack.fed().ink(), true, true);
+        // What comes before the first frame that it makes is the clip's own.
+        Branch of = step.position() == 0 ? null : stack.branch();
+        frame(stack.fed(), of, left, y, step, step.before(), stack.fed().ink(), true, true);
     }
 
-    /** A frame with its number, above or below it. */
+    /**
+     * A frame with its number, above or below it.
+     *
+     * @param of whose frame, null for the clip's own
+     */
     private void frame(
-            Part part, double left, double y, Step step, int number, Ink ink, boolean dotted, boolean below) {
+            Part part,
+            Branch of,
+            double left,
+            double y,
+            Step step,
+            int number,
+            Ink ink,
+            boolean dotted,
+            boolean below) {
         double x = left + (CELL_WIDTH - FRAME) / 2;
-        pen.add(new Mark.Frame(x, y, FRAME, stack.branch(), number));
+        pen.add(new Mark.Frame(x, y, FRAME, of, number));
         pen.add(new Mark.Box(
                 x - 0.5,
                 y - 0.5,

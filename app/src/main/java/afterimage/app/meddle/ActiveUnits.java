@@ -11,9 +11,13 @@ import java.util.stream.IntStream;
 final class ActiveUnits {
     private ActiveUnits() {}
 
-    /** The {@code count} most active, from 0. */
-    static Set<Integer> of(StateTrace.Layer layer, int count) {
-        double[] size = new double[layer.units()];
+    /**
+     * The {@code count} most active, from 0.
+     *
+     * @param units of the layer; those of each mover and axis count as one
+     */
+    static Set<Integer> of(StateTrace.Layer layer, int units, int count) {
+        double[] size = new double[units];
         for (float[] step : layer.values().get(Quantity.HIDDEN)) {
             for (int i = 0; i < step.length; i++) {
                 size[i % size.length] += Math.abs(step[i]);

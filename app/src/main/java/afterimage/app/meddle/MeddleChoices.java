@@ -21,6 +21,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 
 /** What is changed in the model in view, and what could be. */
 public final class MeddleChoices {
+    /** The movers' LSTM among the layers. */
+    private static final String MOVERS = "movers/0";
+
     /** Input frames that the two experiments drop, where there are at least twice as many. */
     private static final int EXPERIMENT = 5;
 
@@ -107,6 +110,9 @@ public final class MeddleChoices {
             for (String stack : stacks) {
                 IntStream.range(0, model.layers().size()).forEach(l -> names.add(stack + "/" + l));
             }
+            if (model.movers().any()) {
+                names.add(MOVERS);
+            }
         }
         return names;
     }
@@ -117,13 +123,17 @@ public final class MeddleChoices {
 
     /** LSTM units or ConvLSTM channels of the chosen layer. */
     public int units() {
-        return model == null
-                ? 0
+        if (model == null) {
+            return 0;
+        }
+        return chosenLayer().equals(MOVERS)
+                ? model.movers().units()
                 : model.layers().get(layer.get() % model.layers().size()).units();
     }
 
+    /** Whether what the chosen layer has are channels. */
     public boolean isConvolutional() {
-        return model != null && model.isConvolutional();
+        return model != null && model.isConvolutional() && !chosenLayer().equals(MOVERS);
     }
 
     /** Silent units of the chosen layer, from 0. */

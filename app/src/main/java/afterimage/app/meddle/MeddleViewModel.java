@@ -142,6 +142,7 @@ public final class MeddleViewModel {
             return;
         }
         String layer = choices.chosenLayer();
+        int ofLayer = choices.units();
         probing.ask(
                 ACTIVE,
                 shown.trial(),
@@ -149,6 +150,7 @@ public final class MeddleViewModel {
                         probe.trace(shown.clip(), Intervention.NONE, Set.of())
                                 .states()
                                 .layer(layer),
+                        ofLayer,
                         count),
                 units -> choices.silence(layer, units),
                 choices::tellProblem);

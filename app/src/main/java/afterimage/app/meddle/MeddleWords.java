@@ -24,6 +24,9 @@ final class MeddleWords {
     static String layer(String name) {
         int slash = name.indexOf('/');
         String stack = name.substring(0, slash);
+        if (stack.equals("movers")) {
+            return "LSTM of the movers";
+        }
         return (stack.equals("encoder") ? stack : stack + " decoder") + " layer "
                 + (Integer.parseInt(name.substring(slash + 1)) + 1);
     }
@@ -40,7 +43,8 @@ final class MeddleWords {
         boolean conv = model.isConvolutional();
         new TreeMap<>(now.what().silenced())
                 .forEach((layer, units) ->
-                        parts.add(silent(units, conv ? "channel" : "unit") + " of " + layer(layer) + verb(units)));
+                        parts.add(silent(units, conv && !layer.startsWith("movers") ? "channel" : "unit") + " of "
+                                + layer(layer) + verb(units)));
         new TreeMap<>(now.what().clamped())
                 .forEach((layer, gates) -> new TreeMap<>(gates)
                         .forEach((gate, value) ->

@@ -170,7 +170,12 @@ class DiagramViewModelTest {
                 model.parts().size(),
                 model.parts().stream().map(Part::id).distinct().count());
         for (double[] area : new double[][] {{460, 170}, {600, 900}}) {
-            inside(ModelLayout.of(model.diagram(), area[0], area[1]), model.parts());
+            Drawing drawing = ModelLayout.of(model.diagram(), area[0], area[1]);
+            inside(drawing, model.parts());
+            // A decoder that begins with the last true frame has not made it itself.
+            assertTrue(drawing.of(Mark.Frame.class).stream()
+                    .filter(frame -> frame.branch() == Branch.PREDICTION && !frame.isBlack())
+                    .allMatch(frame -> frame.number() >= run.sequence().inputFrames()));
         }
         for (Part layer : layers()) {
             model.open(layer.id());

@@ -3,6 +3,7 @@ package afterimage.app.cli;
 import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
@@ -84,14 +85,15 @@ final class TrainCommand implements Runnable {
 
     /** Without one of its own, training ends with the run's horizon. */
     private Limit limit(RunFolder folder) {
-        Horizon horizon = folder.spec().training().horizon();
-        if (steps != null || seconds != null || horizon == null) {
+        if (steps != null || seconds != null) {
             return new Limit(steps == null ? 0 : steps, seconds == null ? 0 : seconds);
         }
-        double spent = folder.hasCheckpoint() ? folder.checkpoint().state().seconds() : 0;
-        return horizon.steps() != null
-                ? new Limit(horizon.steps(), 0)
-                : new Limit(0, Math.max(horizon.seconds() - spent, Double.MIN_VALUE));
+        Horizon horizon = folder.spec().training().horizon();
+        if (!folder.hasCheckpoint()) {
+            return Limit.of(horizon, 0, 0);
+        }
+        Checkpoint.State state = folder.checkpoint().state();
+        return Limit.of(horizon, state.step(), state.seconds());
     }
 
     private RunFolder create() {

@@ -43,6 +43,8 @@ public final class FramePlayer extends BorderPane {
     private final HBox head;
     private FrameImage image;
     private float[] shown;
+    private List<FrameArrow> movements = List.of();
+    private IntFunction<Color> colour;
 
     /**
      * @param styleClass names the meaning, e.g. {@code input}; it sets the title's colour
@@ -102,7 +104,13 @@ public final class FramePlayer extends BorderPane {
     }
 
     /** Draws movements over the frame, in their colours. */
-    public void showArrows(List<FrameArrow> movements, IntFunction<Color> colour) {
+    public void showArrows(List<FrameArrow> now, IntFunction<Color> colours) {
+        movements = List.copyOf(now);
+        colour = colours;
+        placeArrows();
+    }
+
+    private void placeArrows() {
         arrows.getChildren().clear();
         double times = image == null ? 1 : image.image().getWidth() / FRAME_PIXELS;
         arrows.relocate(Math.round((stage.getWidth() - times * FRAME_PIXELS) / 2), stage.snappedTopInset());
@@ -174,5 +182,6 @@ public final class FramePlayer extends BorderPane {
                 image.show(shown, Shading.GREY);
             }
         }
+        placeArrows();
     }
 }

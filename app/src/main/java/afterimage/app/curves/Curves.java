@@ -1,19 +1,26 @@
 package afterimage.app.curves;
 
+import java.util.Locale;
+
 /** What the chart shows of a run. */
 public enum Curves {
-    LOSS("loss"),
-    GRADIENT("gradient norm"),
-    RATIO("update / weight");
+    LOSS("LOSS"),
+    GRADIENT("GRADIENT NORM"),
+    RATIO("UPDATE / WEIGHT");
 
-    private final String words;
+    private final String title;
 
-    Curves(String words) {
-        this.words = words;
+    Curves(String title) {
+        this.title = title;
+    }
+
+    /** For an axis. */
+    String unit() {
+        return title.toLowerCase(Locale.ROOT);
     }
 
     @Override
     public String toString() {
-        return words;
+        return title;
     }
 }

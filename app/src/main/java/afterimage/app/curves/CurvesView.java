@@ -9,7 +9,6 @@ import afterimage.app.theme.RunColours;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -86,19 +85,15 @@ public final class CurvesView extends VBox {
     }
 
     private static HBox head(CurvesViewModel model, MenuButton export, LossChartPane chart) {
-        Label title = new Label("LOSS");
-        title.getStyleClass().add("section-title");
-        title.setTooltip(new Tooltip(Terms.words("loss")));
-        title.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.shownProperty().get().toString().toUpperCase(Locale.ROOT), model.shownProperty()));
         Choice<Curves> shown = new Choice<>(
                 "curves-shown",
                 Curves::toString,
-                "The losses, or of each layer the norm of its gradient or the share of its weights that a step changes.",
+                Terms.words("loss")
+                        + " Or, of each layer, the norm of its gradient or the share of its weights that a step changes.",
                 model.shownProperty()::set);
         shown.fill(List.of(Curves.values()), model.shownProperty().get());
         model.shownProperty().addListener((p, before, now) -> shown.fill(List.of(Curves.values()), now));
+        shown.getStyleClass().add("title-choice");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button all = new Button("Show all");
@@ -107,10 +102,10 @@ public final class CurvesView extends VBox {
         all.setTooltip(new Tooltip("Show all steps again (double click in the chart, or 0)"));
         all.setOnAction(e -> chart.zoomOut());
         all.visibleProperty().bind(chart.zoomedProperty());
-        HBox tools = new HBox(6, all, shown, export);
+        HBox tools = new HBox(6, all, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("tool");
-        HBox head = new HBox(title, gap, tools);
+        HBox head = new HBox(shown, gap, tools);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

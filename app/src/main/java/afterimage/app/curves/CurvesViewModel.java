@@ -83,7 +83,7 @@ public final class CurvesViewModel {
     public LossCurves curves() {
         return shown.get() == Curves.LOSS
                 ? new LossCurves(unit, train, heldOut, lines, others())
-                : new LossCurves(shown.get().toString(), List.of(), List.of(), List.of(), others());
+                : new LossCurves(shown.get().unit(), List.of(), List.of(), List.of(), others());
     }
 
     /** Other runs that are drawn beside the losses; layers where it is not about losses. */

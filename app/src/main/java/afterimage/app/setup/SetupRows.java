@@ -18,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,6 +26,9 @@ import javafx.util.StringConverter;
 
 /** The panel's rows: a name, a control, and under them the reason and the offer where a setting cannot work. */
 final class SetupRows {
+    /** More would not show their names. */
+    private static final int MOST_IN_A_ROW = 3;
+
     private static final double LABEL_WIDTH = 108;
     private static final double FIELD_WIDTH = 44;
     private static final double GAP = 8;
@@ -176,8 +180,9 @@ final class SetupRows {
         return box;
     }
 
-    static <T> HBox segments(String id, List<T> values, Property<T> value, Function<T, String> words) {
-        HBox bar = new HBox();
+    static <T> GridPane segments(String id, List<T> values, Property<T> value, Function<T, String> words) {
+        GridPane bar = new GridPane();
+        int columns = values.size() > MOST_IN_A_ROW ? (values.size() + 1) / 2 : values.size();
         bar.setId(id);
         bar.getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
@@ -188,7 +193,7 @@ final class SetupRows {
             String explanation = SetupWords.explain(each);
             segment.setTooltip(explanation == null || explanation.isEmpty() ? null : new Tooltip(explanation));
             segment.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(segment, Priority.ALWAYS);
+            GridPane.setHgrow(segment, Priority.ALWAYS);
             segment.setSelected(Objects.equals(each, value.getValue()));
             // A click on the chosen one must not leave none chosen.
             segment.setOnAction(e -> segment.setSelected(true));
@@ -199,7 +204,8 @@ final class SetupRows {
                 }
             });
             value.addListener((p, before, now) -> segment.setSelected(each.equals(now)));
-            bar.getChildren().add(segment);
+            int at = bar.getChildren().size();
+            bar.add(segment, at % columns, at / columns);
         }
         return bar;
     }

@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.train.Horizon;
 
 /**
  * When training ends by itself.
@@ -26,6 +27,22 @@ public record Limit(long steps, double seconds, Double heldOutLoss) {
 
     public static Limit none() {
         return new Limit(0, 0);
+    }
+
+    /**
+     * The end of a run's horizon, for a sitting that sets no limit of its own.
+     *
+     * @param steps of the run so far
+     * @param secondsSpent of its training so far
+     * @return none for a run without horizon, or that goes on after it
+     */
+    public static Limit of(Horizon horizon, long steps, double secondsSpent) {
+        if (horizon == null) {
+            return none();
+        }
+        return horizon.steps() != null
+                ? new Limit(steps < horizon.steps() ? horizon.steps() : 0, 0)
+                : new Limit(0, Math.max(0, horizon.seconds() - secondsSpent));
     }
 
     /** What is left of it after so many seconds, for the sitting that takes over. */

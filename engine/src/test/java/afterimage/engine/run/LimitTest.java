@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.trace.LossPoint;
+import afterimage.engine.train.Horizon;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +35,14 @@ class LimitTest {
         LossHistory read = LossHistory.ofCsv((history.toCsv() + "train,x,1\ntrain,3\nother,1,2\n\n").lines());
         assertEquals(history.train(), read.train());
         assertEquals(List.of(new LossPoint(0, 0.75f)), read.heldOut());
+    }
+
+    @Test
+    void aHorizonEndsARunOnce() {
+        assertEquals(Limit.none(), Limit.of(null, 5, 5));
+        assertEquals(new Limit(9, 0), Limit.of(new Horizon(9L, null), 8, 100));
+        assertEquals(Limit.none(), Limit.of(new Horizon(9L, null), 9, 100), "who goes on after it wants more");
+        assertEquals(new Limit(0, 4), Limit.of(new Horizon(null, 10.0), 8, 6));
+        assertEquals(Limit.none(), Limit.of(new Horizon(null, 10.0), 8, 11));
     }
 }

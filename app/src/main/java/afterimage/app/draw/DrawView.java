@@ -2,6 +2,7 @@ package afterimage.app.draw;
 
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
@@ -19,7 +20,6 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -53,7 +53,7 @@ public final class DrawView extends BorderPane {
     private final Map<Branch, FramePlayer> players = new EnumMap<>(Branch.class);
     private final MapGrid grid;
     private final StepChart errors;
-    private final Label speed = new Label();
+    private final Label speed = Nodes.label("", "dim");
     private final Button add = button("add", "Add", "Adds a test digit of this class; up to four.");
     private final Button remove = button("remove", "Remove", "Removes the selected digit.");
 
@@ -118,24 +118,19 @@ public final class DrawView extends BorderPane {
         add.setOnAction(e -> model.add());
         remove.setOnAction(e -> model.remove());
         speed.setId("draw-speed");
-        speed.getStyleClass().add("dim");
-        Label problem = new Label();
-        problem.getStyleClass().add("field-problem");
+        Label problem = Nodes.label("", "field-problem");
         problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Nodes.showIf(problem, model.problemProperty().isNotEmpty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(model.problemProperty());
         problem.setTooltip(whole);
-        speed.visibleProperty().bind(problem.visibleProperty().not());
-        speed.managedProperty().bind(speed.visibleProperty());
+        Nodes.showIf(speed, problem.visibleProperty().not());
         Button watch = button(
                 "watch",
                 "To the theatre",
                 "Plays this clip in the theatre, so that all other views look into what the model makes of it.");
         watch.setOnAction(e -> model.toTheatre());
-        HBox row = new HBox(8, label, next, add, remove, watch, speed, problem);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox row = Nodes.row(8, label, next, add, remove, watch, speed, problem);
         row.getStyleClass().add("inside-choices");
         return row;
     }

@@ -1,5 +1,6 @@
 package afterimage.app.help;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Term;
 import afterimage.app.theme.Palette;
@@ -122,18 +123,15 @@ public final class HelpView extends BorderPane {
             return definition(definition.term());
         }
         HelpBlock.Keys keys = (HelpBlock.Keys) block;
-        Label cap = new Label(keys.keys());
-        cap.getStyleClass().add("key-cap");
+        Label cap = Nodes.label(keys.keys(), "key-cap");
         HBox left = new HBox(cap);
         left.setMinWidth(KEY_WIDTH);
-        HBox line = new HBox(left, new Label(keys.what()));
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Nodes.row(left, new Label(keys.what()));
         return line;
     }
 
     private static Node item(String text) {
-        Label dot = new Label("•");
-        dot.getStyleClass().add("help-dot");
+        Label dot = Nodes.label("•", "help-dot");
         dot.setMinWidth(18);
         HelpText words = new HelpText(text);
         HBox.setHgrow(words, Priority.ALWAYS);

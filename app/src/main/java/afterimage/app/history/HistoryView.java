@@ -3,6 +3,7 @@ package afterimage.app.history;
 import afterimage.app.control.Choice;
 import afterimage.app.control.Icon;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
@@ -14,7 +15,6 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.chart.Axis;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,9 +36,9 @@ public final class HistoryView extends BorderPane {
     private final MapGrid grid;
     private final ObservableValue<? extends Number> time;
     private final Slider slider = new Slider(0, 1, 0);
-    private final Label step = new Label();
-    private final Label numbers = new Label();
-    private final Label room = new Label();
+    private final Label step = Nodes.label("", "number");
+    private final Label numbers = Nodes.label("", "dim", "history-numbers");
+    private final Label room = Nodes.label("", "dim");
     private final Button play = new Button();
     private final Button branch = new Button("Branch from here");
     private final HBox choices;
@@ -66,8 +66,6 @@ public final class HistoryView extends BorderPane {
         grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip as the model saw it then and sees it now");
         grid.setOnPick((row, column) -> scrub.accept(column));
         room.setWrapText(true);
-        room.getStyleClass().add("dim");
-        numbers.getStyleClass().addAll("dim", "history-numbers");
         numbers.setWrapText(true);
         numbers.setMinHeight(USE_PREF_SIZE);
         choices = choices();
@@ -110,7 +108,6 @@ public final class HistoryView extends BorderPane {
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(90);
         step.setMinWidth(USE_PREF_SIZE);
-        step.getStyleClass().add("number");
         branch.setId("history-branch");
         branch.setMinWidth(USE_PREF_SIZE);
         branch.setOnAction(e -> model.branch());
@@ -118,8 +115,7 @@ public final class HistoryView extends BorderPane {
                 + " this run exactly; change the learning rate first to see what it does."));
         // The slider's last label reaches over its end.
         HBox.setMargin(step, new Insets(0, 0, 0, 12));
-        HBox row = new HBox(8, play, slider, step, quantity, layer, branch);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox row = Nodes.row(8, play, slider, step, quantity, layer, branch);
         row.getStyleClass().add("inside-choices");
         return row;
     }

@@ -1,8 +1,8 @@
 package afterimage.app.study;
 
+import afterimage.app.control.Nodes;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -66,8 +66,7 @@ final class ComposePane extends VBox {
         make.setOnAction(
                 e -> finish(model.compose(name.getText(), chosen(), equal.isSelected()), model, problem, done));
         add.setOnAction(e -> finish(model.add(chosen()), model, problem, done));
-        HBox create = new HBox(8, name, make);
-        create.setAlignment(Pos.CENTER_LEFT);
+        HBox create = Nodes.row(8, name, make);
         getChildren().addAll(about, scroll, create, equal, add, problem);
     }
 

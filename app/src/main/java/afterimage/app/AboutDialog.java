@@ -38,8 +38,7 @@ final class AboutDialog extends Message {
     }
 
     private static Label line(String words, String styleClass) {
-        Label line = Nodes.label(words, styleClass);
-        line.setWrapText(true);
+        Label line = Nodes.text(words, styleClass);
         return line;
     }
 }

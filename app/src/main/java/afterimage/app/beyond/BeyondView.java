@@ -46,8 +46,8 @@ public final class BeyondView extends BorderPane {
     private final Choice<Integer> digits;
     private final Choice<Double> pace;
     private final Choice<Integer> average;
-    private final Label reading = new Label();
-    private final Label remark = Nodes.label("", "dim");
+    private final Label reading = Nodes.text("");
+    private final Label remark = Nodes.text("", "dim");
     /** What the theatre shows in place of held-out clips; empty while it does not. */
     private final ObservableValue<String> guests;
 
@@ -91,9 +91,7 @@ public final class BeyondView extends BorderPane {
                 model.averageProperty()::set);
         setTop(choices());
         reading.setId("beyond-reading");
-        reading.setWrapText(true);
         remark.setId("beyond-remark");
-        remark.setWrapText(true);
         remark.managedProperty().bind(remark.textProperty().isNotEmpty());
         HBox.setHgrow(reading, Priority.ALWAYS);
         reading.setMaxWidth(Double.MAX_VALUE);

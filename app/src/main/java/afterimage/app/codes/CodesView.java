@@ -38,12 +38,12 @@ public final class CodesView extends BorderPane {
     private final CodeScatter scatter;
     private final CodeLegend legend;
     private final FramePlayer player = new FramePlayer("Clip", "input");
-    private final Label words = Nodes.label("", "code-about");
+    private final Label words = Nodes.text("", "code-about");
     private final Timeline playing = new Timeline();
     private final Button refresh = new Button("Refresh");
     private final Button cancel = new Button("Cancel");
     private final Label progress = Nodes.label("", "code-about");
-    private final Label note = Nodes.label("", "inside-note");
+    private final Label note = Nodes.text("", "inside-note");
     private final CodesPane map;
     private final ProbesView probes;
 
@@ -54,7 +54,6 @@ public final class CodesView extends BorderPane {
         legend = new CodeLegend(model, palette);
         map = map(palette);
         probes = new ProbesView(model.probes(), palette);
-        note.setWrapText(true);
         setTop(choices());
         setCenter(new StackPane(note, map, probes));
         playing.getKeyFrames().setAll(new KeyFrame(FRAME, e -> model.tick()));
@@ -86,7 +85,6 @@ public final class CodesView extends BorderPane {
 
     private CodesPane map(ObjectProperty<Palette> palette) {
         player.setEmptyText("Point at a code to play its clip.");
-        words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         VBox side = new VBox(4, player, words);
         player.prefHeightProperty().bind(side.widthProperty().add(PLAYER_HEAD));

@@ -48,8 +48,7 @@ final class WalkView extends BorderPane {
         predicted = under("Prediction", "prediction", prediction);
         scroll = new Scroll();
         scroll.setFitToWidth(true);
-        Label note = Nodes.label("", "inside-note");
-        note.setWrapText(true);
+        Label note = Nodes.text("", "inside-note");
         note.textProperty().bind(model.noteProperty());
         Nodes.showIf(note, model.noteProperty().isNotEmpty());
         setTop(new VBox(slider(), note));

@@ -35,7 +35,7 @@ public final class FramePlayer extends BorderPane {
     private final Label name = new Label();
     private final ImageView view = new ImageView();
     private final Label time = Nodes.label("", "player-time");
-    private final Label empty = Nodes.label("", "player-empty");
+    private final Label empty = Nodes.text("", "player-empty");
     /** Over the frame, at its place. */
     private final Pane arrows = new Pane();
 
@@ -58,7 +58,6 @@ public final class FramePlayer extends BorderPane {
         getStyleClass().add("card");
         name.setText(title);
         name.getStyleClass().addAll("player-title", styleClass);
-        empty.setWrapText(true);
         head = new HBox(name);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("player-head");

@@ -1,10 +1,12 @@
 package afterimage.app.control;
 
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +38,13 @@ public final class Nodes {
         return label;
     }
 
+    /** Words that go on in another line where there is no room; in classes of the style sheet. */
+    public static Label text(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setWrapText(true);
+        return label;
+    }
+
     /** Beside each other, in the middle of the row's height. */
     public static HBox row(Node... nodes) {
         HBox row = new HBox(nodes);
@@ -55,6 +64,17 @@ public final class Nodes {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
+    }
+
+    /** A cell of words about its item, empty without one. */
+    public static <T> ListCell<T> cell(Function<T, String> words) {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : words.apply(item));
+            }
+        };
     }
 
     /** Shows a node while a condition holds; otherwise it takes no room either. */

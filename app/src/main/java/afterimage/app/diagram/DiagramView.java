@@ -33,7 +33,7 @@ public final class DiagramView extends BorderPane {
     private final PartCard card = new PartCard();
     private final HBox path = new HBox();
     private final Label where = Nodes.label("", "diagram-where");
-    private final Label note = Nodes.label("", "diagram-where");
+    private final Label note = Nodes.text("", "diagram-where");
     private boolean inCell;
 
     /** @param palette the theme of now */
@@ -54,7 +54,6 @@ public final class DiagramView extends BorderPane {
         note.setTooltip(new Tooltip());
         note.getTooltip().textProperty().bind(note.textProperty());
         // Over the encoder, which is lower than its decoders, there is room.
-        note.setWrapText(true);
         note.setMaxSize(NOTE_WIDTH, USE_PREF_SIZE);
         StackPane.setAlignment(note, Pos.TOP_LEFT);
         setCenter(drawn);

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
@@ -54,13 +53,7 @@ public final class ExportView extends BorderPane {
         list.setId("export-list");
         list.setAccessibleText("What to export");
         list.getItems().setAll(model.exhibits());
-        list.setCellFactory(view -> new ListCell<>() {
-            @Override
-            protected void updateItem(Exhibit item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item.title());
-            }
-        });
+        list.setCellFactory(view -> Nodes.cell(Exhibit::title));
         list.getSelectionModel().select(model.exhibitProperty().get());
         list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
             if (now != null) {
@@ -77,8 +70,7 @@ public final class ExportView extends BorderPane {
     private Node about() {
         Label title = Nodes.label("", "view-title");
         title.textProperty().bind(model.exhibitProperty().map(Exhibit::title));
-        Label about = Nodes.label("", "dim");
-        about.setWrapText(true);
+        Label about = Nodes.text("", "dim");
         about.setMinHeight(USE_PREF_SIZE);
         about.textProperty().bind(model.exhibitProperty().map(Exhibit::about));
         return new VBox(4, title, about);
@@ -162,10 +154,9 @@ public final class ExportView extends BorderPane {
         bar.progressProperty().bind(model.progressProperty());
         Nodes.showIf(bar, model.busyProperty());
         bar.setPrefWidth(110);
-        Label outcome = new Label();
+        Label outcome = Nodes.text("");
         outcome.setId("export-outcome");
         outcome.getStyleClass().add("dim");
-        outcome.setWrapText(true);
         outcome.textProperty().bind(model.outcomeProperty());
         model.failedProperty()
                 .addListener(

@@ -44,7 +44,7 @@ public final class FeaturesView extends BorderPane {
     private final MapGrid followed;
     private final StepChart lines;
     private final Label which = Nodes.label("", "section-title");
-    private final Label note = Nodes.label("", "dim");
+    private final Label note = Nodes.text("", "dim");
     private final Choice<String> stack;
     private final Choice<Integer> layer;
     private final Choice<Feature> feature;
@@ -67,7 +67,6 @@ public final class FeaturesView extends BorderPane {
         followed = new MapGrid(palette, LABELS, MAX_CELL, "The followed channel at every step");
         lines = new StepChart(palette, NAMES, "The followed channel or unit at every step");
         lines.setPrefHeight(CHART);
-        note.setWrapText(true);
         note.textProperty().bind(model.noteProperty());
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         ScrollPane scroll = new Scroll(new VBox(8, note, tiles));

@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -64,13 +63,7 @@ public final class HelpView extends BorderPane {
         list.setId("help-pages");
         list.setAccessibleText("Pages of Help");
         list.getItems().setAll(model.pages());
-        list.setCellFactory(view -> new ListCell<>() {
-            @Override
-            protected void updateItem(HelpPage page, boolean empty) {
-                super.updateItem(page, empty);
-                setText(empty ? null : page.title());
-            }
-        });
+        list.setCellFactory(view -> Nodes.cell(HelpPage::title));
         list.getSelectionModel().select(model.pageProperty().get());
         list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
             if (now != null) {
@@ -161,8 +154,7 @@ public final class HelpView extends BorderPane {
 
     private static Node definition(Term term) {
         Label name = styled(new Label(term.name()), "help-bold-label");
-        Label words = new Label(term.definition());
-        words.setWrapText(true);
+        Label words = Nodes.text(term.definition());
         Label source = styled(new Label(term.source()), "help-caption");
         source.setWrapText(true);
         return bounded(new VBox(2, name, words, source));

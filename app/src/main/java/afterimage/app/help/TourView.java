@@ -27,7 +27,7 @@ public final class TourView extends Pane {
     private final TourViewModel model;
     private final Label count = Nodes.label("", "dim");
     private final Label title = Nodes.label("", "view-title");
-    private final Label words = new Label();
+    private final Label words = Nodes.text("");
     private final Button skip = new Button("Skip");
     private final Button back = new Button("Back");
     private final Button next = new Button("Next");
@@ -41,7 +41,6 @@ public final class TourView extends Pane {
     public TourView(TourViewModel model) {
         this.model = model;
         getStyleClass().add("tour");
-        words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         frame.getStyleClass().add("tour-frame");
         scrims.forEach(scrim -> scrim.getStyleClass().add("tour-scrim"));

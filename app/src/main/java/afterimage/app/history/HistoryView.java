@@ -3,6 +3,7 @@ package afterimage.app.history;
 import afterimage.app.control.Choice;
 import afterimage.app.control.Icon;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.glossary.Terms;
@@ -37,8 +38,8 @@ public final class HistoryView extends BorderPane {
     private final ObservableValue<? extends Number> time;
     private final Slider slider = new Slider(0, 1, 0);
     private final Label step = Nodes.label("", "number");
-    private final Label numbers = Nodes.label("", "dim", "history-numbers");
-    private final Label room = Nodes.label("", "dim");
+    private final Label numbers = Nodes.text("", "dim", "history-numbers");
+    private final Label room = Nodes.text("", "dim");
     private final Button play = new Button();
     private final Button branch = new Button("Branch from here");
     private final HBox choices;
@@ -65,8 +66,6 @@ public final class HistoryView extends BorderPane {
         getStyleClass().addAll("inside-view", "history");
         grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip as the model saw it then and sees it now");
         grid.setOnPick((row, column) -> scrub.accept(column));
-        room.setWrapText(true);
-        numbers.setWrapText(true);
         numbers.setMinHeight(USE_PREF_SIZE);
         choices = choices();
         VBox head = new VBox(choices, numbers);
@@ -123,18 +122,10 @@ public final class HistoryView extends BorderPane {
     /** The slider's value is a moment's number; its labels are training steps. */
     private StringConverter<Double> labels() {
         List<Long> steps = labelled;
-        return new StringConverter<>() {
-            @Override
-            public String toString(Double index) {
-                int nearest = (int) Math.round(index);
-                return nearest < steps.size() ? String.format(Locale.ROOT, "%,d", steps.get(nearest)) : "";
-            }
-
-            @Override
-            public Double fromString(String text) {
-                throw new UnsupportedOperationException("moved, not typed");
-            }
-        };
+        return new Naming<>(index -> {
+            int nearest = (int) Math.round(index);
+            return nearest < steps.size() ? String.format(Locale.ROOT, "%,d", steps.get(nearest)) : "";
+        });
     }
 
     private void refresh() {

@@ -46,8 +46,7 @@ public final class LessonView extends VBox {
 
     /** A label of running text, as high as it needs. */
     static Label words(String text, String... styles) {
-        Label label = Nodes.label(text, styles);
-        label.setWrapText(true);
+        Label label = Nodes.text(text, styles);
         label.setMinHeight(USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;

@@ -56,8 +56,7 @@ final class CodeSection extends FlowPane {
     }
 
     private static HBox row(javafx.scene.Node... parts) {
-        HBox row = Nodes.row(8, parts);
-        return row;
+        return Nodes.row(8, parts);
     }
 
     private ToggleButton button(String id, String words, String about) {

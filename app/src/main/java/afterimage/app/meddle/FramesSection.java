@@ -30,10 +30,9 @@ final class FramesSection extends VBox {
         Label about = Nodes.label("black for the encoder", "dim");
         FlowPane row = new FlowPane(10, 6, buttons, about, first, last);
         row.setRowValignment(javafx.geometry.VPos.CENTER);
-        Label expect = new Label("An autoencoder tends to remember all input frames, a predictor only the last few "
+        Label expect = Nodes.text("An autoencoder tends to remember all input frames, a predictor only the last few "
                 + "(Srivastava et al. 2015; lab report, section 2.5): try both and compare the two errors.");
         expect.getStyleClass().add("meddle-expect");
-        expect.setWrapText(true);
         getChildren().addAll(row, expect);
     }
 

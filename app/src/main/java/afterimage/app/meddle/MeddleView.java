@@ -47,7 +47,7 @@ public final class MeddleView extends BorderPane {
     private final GatesSection gates;
     private final CodeSection code;
     private final FramesSection frames;
-    private final Label sentence = new Label();
+    private final Label sentence = Nodes.text("");
     private final Map<Branch, Label> changes = new EnumMap<>(Branch.class);
     private final Button reset = new Button("Reset");
     private final StackPane section = new StackPane();
@@ -76,7 +76,6 @@ public final class MeddleView extends BorderPane {
         errors = new StepChart(palette, NAMES, "Error of each frame before and after");
         errors.setPrefHeight(ERRORS);
         sentence.setId("meddle-sentence");
-        sentence.setWrapText(true);
         numbers = new FlowPane(18, 2);
         for (Branch branch : Branch.values()) {
             Label change = new Label();

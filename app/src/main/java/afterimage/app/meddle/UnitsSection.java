@@ -21,7 +21,7 @@ final class UnitsSection extends VBox {
     private final FlowPane buttons = new FlowPane(3, 3);
     private final TextField ranges = new TextField();
     private final Spinner<Integer> count = new Spinner<>(1, 1, 1);
-    private final Label problem = Nodes.label("", "field-problem");
+    private final Label problem = Nodes.text("", "field-problem");
     private int shownUnits;
 
     UnitsSection(MeddleViewModel model) {
@@ -49,7 +49,6 @@ final class UnitsSection extends VBox {
                 choices.silence(ranges.getText());
             }
         });
-        problem.setWrapText(true);
         problem.textProperty().bind(choices.problemProperty());
         Nodes.showIf(problem, choices.problemProperty().isNotEmpty());
         FlowPane row = new FlowPane(8, 6, layer, ranges, count, active);

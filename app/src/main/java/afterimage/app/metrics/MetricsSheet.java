@@ -90,8 +90,7 @@ public final class MetricsSheet extends BorderPane {
         }
         for (MetricsViewModel.Sheet sheet : model.sheets().stream().limit(1).toList()) {
             sheet.others().stream().filter(run -> run.problem() != null).forEach(run -> {
-                Label problem = Nodes.label(run.name() + ": " + run.problem(), "field-problem");
-                problem.setWrapText(true);
+                Label problem = Nodes.text(run.name() + ": " + run.problem(), "field-problem");
                 tables.getChildren().add(problem);
             });
         }

@@ -15,7 +15,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -51,7 +50,7 @@ public final class MistakesView extends BorderPane {
     private final Label highest = Nodes.label("", "dim");
     private final Label about = Nodes.label("", "dim");
     private final Label placeText = new Label();
-    private final Label playedText = Nodes.label("", "dim");
+    private final Label playedText = Nodes.text("", "dim");
     private final ListView<Integer> list = new ListView<>();
     private final FramePlayer truth = new FramePlayer("Truth", "truth", Terms.words("future-truth"));
     private final FramePlayer reconstruction =
@@ -146,17 +145,8 @@ public final class MistakesView extends BorderPane {
         list.setAccessibleText("Clips of the chosen cell, the worst first");
         list.setPrefWidth(LIST);
         list.setPrefHeight(PLAYER);
-        list.setCellFactory(shown -> new ListCell<>() {
-            @Override
-            protected void updateItem(Integer clip, boolean empty) {
-                super.updateItem(clip, empty);
-                setText(
-                        empty || clip == null
-                                ? null
-                                : model.results()
-                                        .line(clip, model.branchProperty().get()));
-            }
-        });
+        list.setCellFactory(shown -> Nodes.cell(
+                clip -> model.results().line(clip, model.branchProperty().get())));
         list.getSelectionModel().selectedIndexProperty().addListener((p, before, now) -> {
             if (!filling && now.intValue() >= 0) {
                 model.select(now.intValue());
@@ -184,7 +174,6 @@ public final class MistakesView extends BorderPane {
                 step("mistakes-next", Icon.NEXT, "The next clip, with a smaller error", () -> model.move(1)),
                 placeText,
                 theatre);
-        playedText.setWrapText(true);
         VBox playing = new VBox(6, head, players, playedText);
         playing.setMinWidth(2 * PLAYER + 8);
         HBox.setHgrow(playing, Priority.ALWAYS);

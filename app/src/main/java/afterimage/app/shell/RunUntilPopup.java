@@ -37,10 +37,9 @@ final class RunUntilPopup {
                 "Held-out loss below",
                 field("until-loss", "0.08", model.lossProperty()),
                 "Looked at whenever the held-out clips are, in the unit of the loss chart.");
-        Label problem = new Label();
+        Label problem = Nodes.text("");
         problem.setId("until-problem");
         problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
         problem.textProperty().bind(model.problemProperty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         Button clear = new Button("No limit");

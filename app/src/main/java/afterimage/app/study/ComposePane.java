@@ -27,11 +27,10 @@ final class ComposePane extends VBox {
         setSpacing(8);
         setPrefWidth(WIDTH);
         getStyleClass().add("study-compose");
-        Label about = new Label(
+        Label about = Nodes.text(
                 candidates.isEmpty()
                         ? "There are no runs in the list yet; train two with different settings first."
                         : "Their settings are taken and trained anew, on the same clips, seeds and budget.");
-        about.setWrapText(true);
         about.getStyleClass().add("dim");
         VBox list = new VBox(4);
         for (StudyAround.Candidate run : candidates) {
@@ -54,10 +53,9 @@ final class ComposePane extends VBox {
         add.setId("study-add");
         make.setMinWidth(USE_PREF_SIZE);
         add.setMinWidth(USE_PREF_SIZE);
-        Label problem = new Label();
+        Label problem = Nodes.text("");
         problem.setId("study-compose-problem");
         problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         CheckBox equal = new CheckBox("as many parameters each as the smallest");
         equal.setId("study-equal");

@@ -32,8 +32,7 @@ final class ResultTables extends VBox {
         shown = tables;
         getChildren().clear();
         if (tables.isEmpty()) {
-            Label none = Nodes.label("A run is measured on the test clips as soon as it has had its budget.", "dim");
-            none.setWrapText(true);
+            Label none = Nodes.text("A run is measured on the test clips as soon as it has had its budget.", "dim");
             getChildren().add(none);
         }
         for (StudyTable table : tables) {

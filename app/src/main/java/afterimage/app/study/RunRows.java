@@ -25,7 +25,7 @@ final class RunRows extends VBox {
         private final Label name = new Label();
         private final Label state = new Label();
         private final Label numbers = new Label();
-        private final Label problem = new Label();
+        private final Label problem = Nodes.text("");
         private final ProgressBar bar = new ProgressBar();
         private final Button open = new Button();
 
@@ -37,7 +37,6 @@ final class RunRows extends VBox {
             state.setMinWidth(USE_PREF_SIZE);
             numbers.getStyleClass().add("dim");
             problem.getStyleClass().add("field-problem");
-            problem.setWrapText(true);
             problem.managedProperty().bind(problem.textProperty().isNotEmpty());
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setAccessibleText("Share of the budget");

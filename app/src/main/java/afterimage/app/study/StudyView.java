@@ -35,10 +35,10 @@ public final class StudyView extends BorderPane {
 
     private final StudyViewModel model;
     private final Choice<StudyEntry> study;
-    private final Label question = Nodes.label("", "dim");
-    private final Label verdict = Nodes.label("", "study-verdict");
+    private final Label question = Nodes.text("", "dim");
+    private final Label verdict = Nodes.text("", "study-verdict");
     private final Label clipText = new Label();
-    private final Label curvesNote = Nodes.label("", "dim");
+    private final Label curvesNote = Nodes.text("", "dim");
     private final Button start = new Button("Start", Icon.PLAY.node());
     private final RunRows runs;
     private final ResultTables results = new ResultTables();
@@ -113,14 +113,11 @@ public final class StudyView extends BorderPane {
         buttons.setAlignment(Pos.CENTER_LEFT);
         PlanRow plan = new PlanRow(model.plan());
         plan.disableProperty().bind(model.idle().not());
-        question.setWrapText(true);
-        Label message = new Label();
+        Label message = Nodes.text("");
         message.setId("study-message");
-        message.setWrapText(true);
         message.textProperty().bind(model.messageProperty());
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         verdict.setId("study-verdict");
-        verdict.setWrapText(true);
         verdict.setMaxWidth(Double.MAX_VALUE);
         VBox head = new VBox(8, buttons, plan, question, message, verdict);
         head.getStyleClass().add("study-head");
@@ -149,7 +146,6 @@ public final class StudyView extends BorderPane {
     private VBox curves() {
         Label about = Nodes.label("LOSS, HELD-OUT DASHED", "section-title");
         about.setTooltip(new Tooltip(Terms.words("held-out-loss")));
-        curvesNote.setWrapText(true);
         curvesNote.managedProperty().bind(curvesNote.textProperty().isNotEmpty());
         VBox.setVgrow(chart, Priority.ALWAYS);
         VBox box = new VBox(6, about, chart, curvesNote);

@@ -1,5 +1,6 @@
 package afterimage.app;
 
+import afterimage.app.control.Nodes;
 import afterimage.engine.run.Program;
 import java.util.List;
 import javafx.scene.control.ButtonBar;
@@ -37,9 +38,7 @@ final class AboutDialog extends Message {
     }
 
     private static Label line(String words, String styleClass) {
-        Label line = new Label(words);
-        line.getStyleClass().add(styleClass);
-        line.setWrapText(true);
+        Label line = Nodes.text(words, styleClass);
         return line;
     }
 }

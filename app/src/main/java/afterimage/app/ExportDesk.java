@@ -13,6 +13,7 @@ import afterimage.app.home.Home;
 import afterimage.app.home.Niceness;
 import afterimage.app.home.Pretrained;
 import afterimage.app.home.RememberedFolder;
+import afterimage.app.home.Workers;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.RunName;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ final class ExportDesk implements AutoCloseable {
     private static final double HEIGHT = 640;
     private static final long CLOSE_SECONDS = 20;
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(ExportDesk::thread);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Workers.named("export", Niceness::lower));
     private final FigureViewModel figure = new FigureViewModel();
     private final FigureMaker maker;
     private final RunsViewModel runs;
@@ -140,27 +140,9 @@ final class ExportDesk implements AutoCloseable {
         return found;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread made = new Thread(
-                () -> {
-                    Niceness.lower();
-                    work.run();
-                },
-                "export");
-        made.setDaemon(true);
-        return made;
-    }
-
     /** Lets what is being written come to its end. */
     @Override
     public void close() {
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LoggerFactory.getLogger(ExportDesk.class).warn("an export was given up");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Workers.end(worker, "an export", CLOSE_SECONDS);
     }
 }

@@ -29,26 +29,12 @@ final class FileChoices implements FileActions {
 
     @Override
     public void saveAs() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save a copy of the run as a folder");
-        chooser.setInitialDirectory(desk.start().toFile());
-        chooser.setInitialFileName(desk.copyName());
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            desk.saveAs(chosen.toPath());
-        }
+        chooseTarget("Save a copy of the run as a folder", desk.copyName(), desk::saveAs);
     }
 
     @Override
     public void exportFor(OtherProgram program) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(program.title());
-        chooser.setInitialDirectory(desk.start().toFile());
-        chooser.setInitialFileName(desk.nameFor(program));
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            desk.exportFor(program, chosen.toPath());
-        }
+        chooseTarget(program.title(), desk.nameFor(program), file -> desk.exportFor(program, file));
     }
 
     @Override
@@ -59,6 +45,17 @@ final class FileChoices implements FileActions {
     @Override
     public void importClips() {
         choose("Clips to show in place of the held-out ones", "Clips", "*.npy", desk::importClips);
+    }
+
+    private void chooseTarget(String title, String name, Consumer<Path> use) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(desk.start().toFile());
+        chooser.setInitialFileName(name);
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            use.accept(chosen.toPath());
+        }
     }
 
     private void choose(String title, String kind, String pattern, Consumer<Path> use) {

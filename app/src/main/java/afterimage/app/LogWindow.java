@@ -1,5 +1,6 @@
 package afterimage.app;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.home.LogFile;
 import afterimage.app.session.Errands;
 import afterimage.app.theme.Theme;
@@ -26,8 +27,7 @@ final class LogWindow {
     }
 
     void show() {
-        Label where = new Label("The log is in " + LogFile.current());
-        where.setWrapText(true);
+        Label where = Nodes.text("The log is in " + LogFile.current());
         TextArea text = new TextArea("Reading …");
         text.setId("log-text");
         text.getStyleClass().add("log-text");

@@ -2,6 +2,7 @@ package afterimage.app.beyond;
 
 import afterimage.app.control.Choice;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Terms;
@@ -16,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -46,8 +46,8 @@ public final class BeyondView extends BorderPane {
     private final Choice<Integer> digits;
     private final Choice<Double> pace;
     private final Choice<Integer> average;
-    private final Label reading = new Label();
-    private final Label remark = new Label();
+    private final Label reading = Nodes.text("");
+    private final Label remark = Nodes.text("", "dim");
     /** What the theatre shows in place of held-out clips; empty while it does not. */
     private final ObservableValue<String> guests;
 
@@ -91,15 +91,11 @@ public final class BeyondView extends BorderPane {
                 model.averageProperty()::set);
         setTop(choices());
         reading.setId("beyond-reading");
-        reading.setWrapText(true);
         remark.setId("beyond-remark");
-        remark.getStyleClass().add("dim");
-        remark.setWrapText(true);
         remark.managedProperty().bind(remark.textProperty().isNotEmpty());
         HBox.setHgrow(reading, Priority.ALWAYS);
         reading.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(8, reading, progress());
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = Nodes.row(8, reading, progress());
         VBox sheet = new VBox(6, head, grid, chart, remark);
         // Where there is room the chart has it; where there is none the sheet scrolls.
         sheet.setMinHeight(USE_PREF_SIZE);
@@ -113,10 +109,11 @@ public final class BeyondView extends BorderPane {
     }
 
     private FlowPane choices() {
-        Button reset = new Button("Reset");
-        reset.setId("beyond-reset");
-        reset.setTooltip(new Tooltip("Back to the digits, speeds and frames that the model was trained on."));
-        reset.setOnAction(e -> model.reset());
+        Button reset = Nodes.button(
+                "beyond-reset",
+                "Reset",
+                "Back to the digits, speeds and frames that the model was trained on.",
+                model::reset);
         FlowPane row = new FlowPane(6, 4, branch, future, digits, pace, average, reset);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
@@ -127,8 +124,7 @@ public final class BeyondView extends BorderPane {
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText("Errors are being averaged");
         progress.progressProperty().bind(model.progressProperty());
-        progress.visibleProperty().bind(Bindings.lessThan(model.progressProperty(), 1));
-        progress.managedProperty().bind(progress.visibleProperty());
+        Nodes.showIf(progress, Bindings.lessThan(model.progressProperty(), 1));
         progress.getStyleClass().add("inside-progress");
         return progress;
     }

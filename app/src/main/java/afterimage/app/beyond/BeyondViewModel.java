@@ -1,5 +1,6 @@
 package afterimage.app.beyond;
 
+import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.engine.BadInput;
 import afterimage.engine.digits.Mnist;
@@ -13,21 +14,16 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** How far the model in view can see, and what it makes of more or faster digits than it was trained on. */
-public final class BeyondViewModel {
+public final class BeyondViewModel extends InsideModel {
     private static final String FREE = "beyond free";
     private static final String FORCED = "beyond forced";
     private static final String FREE_ERRORS = "beyond free errors";
     private static final String FORCED_ERRORS = "beyond forced errors";
 
-    private final Probing probing;
     private final Mnist digitSets;
     private final ObservableValue<? extends Number> clip;
     private final ObjectProperty<Branch> branch = new SimpleObjectProperty<>(Branch.PREDICTION);
@@ -36,11 +32,8 @@ public final class BeyondViewModel {
     private final ObjectProperty<Double> pace = new SimpleObjectProperty<>(1.0);
     private final ObjectProperty<Integer> average = new SimpleObjectProperty<>(16);
     private final Cursor cursor = new Cursor(this::frames, this::playersFrames);
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("Waiting for a trained model.");
 
-    private boolean seen;
     private boolean filling;
     private RunSpec run;
     private Conditions asked;
@@ -62,10 +55,9 @@ public final class BeyondViewModel {
             ObservableValue<? extends Number> clip,
             ObservableValue<? extends Number> time,
             ObservableValue<Boolean> playing) {
-        this.probing = probing;
+        super(probing, "Waiting for a trained model.");
         this.digitSets = digits;
         this.clip = clip;
-        probing.revisionProperty().addListener((p, before, now) -> otherWeights());
         clip.addListener((p, before, now) -> askFrames());
         time.addListener((p, before, now) -> cursor.follow(before.intValue(), now.intValue(), playing.getValue()));
         cursor.stepProperty().addListener((p, before, now) -> changed());
@@ -104,30 +96,15 @@ public final class BeyondViewModel {
         return cursor.stepProperty();
     }
 
-    /** Grows whenever pictures or lines have changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
     /** How far the average is, 0 to 1; 1 when it is there. */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /** Why there is nothing to see; empty if there is. */
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
-    /** Whether anybody looks; otherwise nothing is computed. */
-    public void setSeen(boolean now) {
-        seen = now;
-        if (now) {
-            otherWeights();
-        } else {
-            List.of(FREE, FORCED, FREE_ERRORS, FORCED_ERRORS).forEach(probing::forget);
-            pending = 0;
-        }
+    @Override
+    protected void leave() {
+        List.of(FREE, FORCED, FREE_ERRORS, FORCED_ERRORS).forEach(probing::forget);
+        pending = 0;
     }
 
     /** Back to what the model was trained on. */
@@ -138,8 +115,9 @@ public final class BeyondViewModel {
         }
     }
 
-    private void otherWeights() {
-        if (!seen || probing.model().isEmpty()) {
+    @Override
+    protected void ask() {
+        if (!isSeen() || probing.model().isEmpty()) {
             return;
         }
         RunSpec now = probing.model().get().spec();
@@ -187,7 +165,7 @@ public final class BeyondViewModel {
     }
 
     private void askFrames() {
-        if (!seen || asked == null) {
+        if (!isSeen() || asked == null) {
             return;
         }
         ask(FREE, asked.trial(), made -> answers.free = made);
@@ -214,7 +192,7 @@ public final class BeyondViewModel {
     }
 
     private void askErrors() {
-        if (!seen || asked == null) {
+        if (!isSeen() || asked == null) {
             return;
         }
         Conditions now = asked;
@@ -264,10 +242,6 @@ public final class BeyondViewModel {
         pending = 0;
         progress.set(1);
         note.set(why);
-    }
-
-    private void changed() {
-        revision.set(revision.get() + 1);
     }
 
     /** The decoders that the model has. */

@@ -1,5 +1,6 @@
 package afterimage.app.chart;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import java.util.Locale;
 import javafx.geometry.HPos;
@@ -15,13 +16,12 @@ final class ReadOutBox extends VBox {
     private static final double INSET = 4;
     private static final double DOT = 4;
 
-    private final Label step = new Label();
+    private final Label step = Nodes.label("", "pill-value");
     private final GridPane table = new GridPane();
     private String words = "";
 
     ReadOutBox() {
         getStyleClass().add("chart-readout");
-        step.getStyleClass().add("pill-value");
         table.getStyleClass().add("chart-readout-values");
         ColumnConstraints name = new ColumnConstraints();
         table.getColumnConstraints().add(name);
@@ -76,22 +76,19 @@ final class ReadOutBox extends VBox {
     }
 
     private void head(int column, String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("dim");
+        Label label = Nodes.label(text, "dim");
         table.add(label, column, 0);
     }
 
     private void number(int column, int line, Double value) {
-        Label label = new Label(text(value));
-        label.getStyleClass().add("number");
+        Label label = Nodes.label(text(value), "number");
         table.add(label, column, line);
     }
 
     /** Looks are rarer than steps: the nearest one is told with its step. */
     private void looked(int line, ReadOut.Row row) {
         if (row.heldOut() != null) {
-            Label at = new Label(String.format(Locale.ROOT, "at %,d", row.heldOutStep()));
-            at.getStyleClass().add("dim");
+            Label at = Nodes.label(String.format(Locale.ROOT, "at %,d", row.heldOutStep()), "dim");
             table.add(at, 4, line);
         }
     }

@@ -2,38 +2,25 @@ package afterimage.app.codes;
 
 import static afterimage.app.control.Colours.paint;
 
-import afterimage.app.control.PaintedType;
-import afterimage.app.control.Sharp;
-import afterimage.app.control.SharpCanvas;
+import afterimage.app.control.Painted;
 import afterimage.app.theme.Palette;
 import afterimage.engine.probe.CodeMap;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** What the colours of the codes say: ten digits, eight directions, or a scale with its ends. */
-final class CodeLegend extends Region implements Sharp {
+final class CodeLegend extends Painted {
     private static final double HEIGHT = 20;
     private static final int STEPS = 60;
     private static final String ARROWS = "→↗↑↖←↙↓↘";
 
     private final CodesViewModel model;
-    private final ObjectProperty<Palette> palette;
-    private final SharpCanvas canvas = new SharpCanvas();
-    private final PaintedType type = new PaintedType(this::requestLayout);
 
     CodeLegend(CodesViewModel model, ObjectProperty<Palette> palette) {
+        super(palette, "What the colours say");
         this.model = model;
-        this.palette = palette;
-        getChildren().addAll(canvas, type);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("What the colours say");
-        palette.addListener((p, before, now) -> draw());
     }
 
     @Override
@@ -47,18 +34,7 @@ final class CodeLegend extends Region implements Sharp {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.fit(getWidth(), getHeight());
-        draw();
-    }
-
-    @Override
-    public void setResolution(int pixels) {
-        canvas.setResolution(pixels);
-        layoutChildren();
-    }
-
-    void draw() {
+    protected void draw() {
         GraphicsContext g = canvas.begin();
         CodesViewModel.Read read = model.map().valueProperty().get();
         if (read == null || getWidth() <= 0) {
@@ -82,7 +58,7 @@ final class CodeLegend extends Region implements Sharp {
             double x = each * digit + size;
             g.setFill(ink);
             g.fillOval(x - size, getHeight() / 2 - size, 2 * size, 2 * size);
-            text(g, Integer.toString(digit), ink, TextAlignment.LEFT, x + size + 3);
+            text(g, Integer.toString(digit), ink, 11, TextAlignment.LEFT, x + size + 3, getHeight() / 2);
         }
     }
 
@@ -90,7 +66,7 @@ final class CodeLegend extends Region implements Sharp {
         double each = Math.min(26 * type.scale(), getWidth() / 8);
         for (int i = 0; i < ARROWS.length(); i++) {
             Color ink = PointColours.direction(palette.get(), 45.0 * i);
-            text(g, ARROWS.substring(i, i + 1), ink, TextAlignment.CENTER, each * (i + 0.5));
+            text(g, ARROWS.substring(i, i + 1), ink, 11, TextAlignment.CENTER, each * (i + 0.5), getHeight() / 2);
         }
     }
 
@@ -106,15 +82,7 @@ final class CodeLegend extends Region implements Sharp {
             g.fillRect(side + bar * i / STEPS, (getHeight() - thick) / 2, bar / STEPS + 0.5, thick);
         }
         Color dim = paint(palette.get().dim());
-        text(g, colour.number(low), dim, TextAlignment.RIGHT, side - 6);
-        text(g, colour.number(high), dim, TextAlignment.LEFT, side + bar + 6);
-    }
-
-    private void text(GraphicsContext g, String words, Color ink, TextAlignment align, double x) {
-        g.setFont(Font.font("Inter", 11 * type.scale()));
-        g.setFill(ink);
-        g.setTextAlign(align);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(words, x, getHeight() / 2);
+        text(g, colour.number(low), dim, 11, TextAlignment.RIGHT, side - 6, getHeight() / 2);
+        text(g, colour.number(high), dim, 11, TextAlignment.LEFT, side + bar + 6, getHeight() / 2);
     }
 }

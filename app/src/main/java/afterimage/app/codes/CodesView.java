@@ -1,6 +1,7 @@
 package afterimage.app.codes;
 
 import afterimage.app.control.FramePlayer;
+import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import java.util.List;
@@ -37,12 +38,12 @@ public final class CodesView extends BorderPane {
     private final CodeScatter scatter;
     private final CodeLegend legend;
     private final FramePlayer player = new FramePlayer("Clip", "input");
-    private final Label words = new Label();
+    private final Label words = Nodes.text("", "code-about");
     private final Timeline playing = new Timeline();
     private final Button refresh = new Button("Refresh");
     private final Button cancel = new Button("Cancel");
-    private final Label progress = new Label();
-    private final Label note = new Label();
+    private final Label progress = Nodes.label("", "code-about");
+    private final Label note = Nodes.text("", "inside-note");
     private final CodesPane map;
     private final ProbesView probes;
 
@@ -53,8 +54,6 @@ public final class CodesView extends BorderPane {
         legend = new CodeLegend(model, palette);
         map = map(palette);
         probes = new ProbesView(model.probes(), palette);
-        note.getStyleClass().add("inside-note");
-        note.setWrapText(true);
         setTop(choices());
         setCenter(new StackPane(note, map, probes));
         playing.getKeyFrames().setAll(new KeyFrame(FRAME, e -> model.tick()));
@@ -86,9 +85,7 @@ public final class CodesView extends BorderPane {
 
     private CodesPane map(ObjectProperty<Palette> palette) {
         player.setEmptyText("Point at a code to play its clip.");
-        words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        words.getStyleClass().add("code-about");
         VBox side = new VBox(4, player, words);
         player.prefHeightProperty().bind(side.widthProperty().add(PLAYER_HEAD));
         VBox plane = new VBox(2, scatter, legend);
@@ -117,8 +114,7 @@ public final class CodesView extends BorderPane {
         colour.setTooltip(new Tooltip("If colours come in order or in clusters, the code keeps that trait along the two"
                 + " axes; a mixture says that it is kept elsewhere or not at all."));
         colour.valueProperty().bindBidirectional(model.colourProperty());
-        colour.visibleProperty().bind(model.pageProperty().isEqualTo(CodesViewModel.Page.MAP));
-        colour.managedProperty().bind(colour.visibleProperty());
+        Nodes.showIf(colour, model.pageProperty().isEqualTo(CodesViewModel.Page.MAP));
         ComboBox<Integer> count = new ComboBox<>();
         count.setId("codes-count");
         count.getItems().setAll(CodesViewModel.COUNTS);
@@ -135,7 +131,6 @@ public final class CodesView extends BorderPane {
         refresh.setOnAction(e -> model.reading().read());
         cancel.setId("codes-cancel");
         cancel.setOnAction(e -> model.reading().cancel());
-        progress.getStyleClass().add("code-about");
         progress.setId("codes-progress");
         progress.setMinWidth(0);
         FlowPane row = new FlowPane(6, 4, pages, colour, count, refresh, cancel, progress);

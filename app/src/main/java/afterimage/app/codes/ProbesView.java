@@ -1,5 +1,6 @@
 package afterimage.app.codes;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.theme.Palette;
@@ -25,9 +26,8 @@ final class ProbesView extends BorderPane {
     ProbesView(Reading<List<ProbeScores>> probes, ObjectProperty<Palette> palette) {
         getStyleClass().add("code-probes");
         chart = new StepChart(palette, NAMES, "What linear probes read from the encoder's state, by step");
-        Label about = new Label("What a linear probe reads from the encoder's whole state after each input frame, on"
+        Label about = Nodes.text("What a linear probe reads from the encoder's whole state after each input frame, on"
                 + " clips that it was not fitted to: 1 is everything, dashed is guessing.");
-        about.setWrapText(true);
         about.getStyleClass().add("code-about");
         Tooltip.install(
                 chart,

@@ -2,6 +2,7 @@ package afterimage.app.codes;
 
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.MapRow;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
@@ -10,7 +11,6 @@ import afterimage.engine.model.Branch;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -48,12 +48,9 @@ final class WalkView extends BorderPane {
         predicted = under("Prediction", "prediction", prediction);
         scroll = new Scroll();
         scroll.setFitToWidth(true);
-        Label note = new Label();
-        note.getStyleClass().add("inside-note");
-        note.setWrapText(true);
+        Label note = Nodes.text("", "inside-note");
         note.textProperty().bind(model.noteProperty());
-        note.visibleProperty().bind(model.noteProperty().isNotEmpty());
-        note.managedProperty().bind(note.visibleProperty());
+        Nodes.showIf(note, model.noteProperty().isNotEmpty());
         setTop(new VBox(slider(), note));
         setCenter(scroll);
         model.walkedProperty().addListener((p, before, now) -> show(now));
@@ -91,20 +88,17 @@ final class WalkView extends BorderPane {
                 + " turn into each other, move, or fade: only a code that fades has no sense halfway."));
         slider.valueProperty().bindBidirectional(model.shareProperty());
         HBox.setHgrow(slider, Priority.ALWAYS);
-        HBox row = new HBox(8, end("A"), slider, end("B"));
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox row = Nodes.row(8, end("A"), slider, end("B"));
         return row;
     }
 
     private static Label end(String name) {
-        Label label = new Label(name);
-        label.getStyleClass().add("code-end");
+        Label label = Nodes.label(name, "code-end");
         return label;
     }
 
     private static VBox under(String name, String meaning, MapGrid grid) {
-        Label label = new Label(name);
-        label.getStyleClass().addAll("player-title", meaning);
+        Label label = Nodes.label(name, "player-title", meaning);
         return new VBox(label, grid);
     }
 

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
 
 /** A box to choose from, which tells what the user chose and not what it is filled with. */
 public final class Choice<T> extends ComboBox<T> {
@@ -21,17 +20,7 @@ public final class Choice<T> extends ComboBox<T> {
         setId(id);
         setTooltip(new Tooltip(about));
         setAccessibleText(about);
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        setConverter(new Naming<>(value -> value == null ? "" : words.apply(value)));
         setOnAction(e -> {
             if (!filling && getValue() != null) {
                 onChosen.accept(getValue());

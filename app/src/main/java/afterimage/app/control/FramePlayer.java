@@ -34,8 +34,8 @@ public final class FramePlayer extends BorderPane {
 
     private final Label name = new Label();
     private final ImageView view = new ImageView();
-    private final Label time = new Label();
-    private final Label empty = new Label();
+    private final Label time = Nodes.label("", "player-time");
+    private final Label empty = Nodes.text("", "player-empty");
     /** Over the frame, at its place. */
     private final Pane arrows = new Pane();
 
@@ -60,9 +60,6 @@ public final class FramePlayer extends BorderPane {
         getStyleClass().add("card");
         name.setText(title);
         name.getStyleClass().addAll("player-title", styleClass);
-        time.getStyleClass().add("player-time");
-        empty.getStyleClass().add("player-empty");
-        empty.setWrapText(true);
         head = new HBox(name);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("player-head");

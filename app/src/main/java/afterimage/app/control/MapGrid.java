@@ -11,13 +11,9 @@ import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
-import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
-import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -25,7 +21,7 @@ import javafx.scene.text.TextAlignment;
  * framed and a scale bar at the end of each row. Where there is height for it, what comes after the gap stands below what
  * comes before it, so that all is larger. Drawn pixel by pixel, nearest neighbour.
  */
-public final class MapGrid extends Region implements Sharp {
+public final class MapGrid extends Painted {
     private static final int HEAD = 20;
 
     private static final int NAME_GAP = 8;
@@ -35,9 +31,6 @@ public final class MapGrid extends Region implements Sharp {
     /** A picture as high has room for both ends of its scale. */
     private static final int TWO_NUMBERS = 26;
 
-    private final ObjectProperty<Palette> palette;
-    private final SharpCanvas canvas = new SharpCanvas();
-    private final PaintedType type = new PaintedType(this::requestLayout);
     private final Tooltip explanation = new Tooltip();
     private final int labelWidth;
     private final int maxCell;
@@ -61,14 +54,10 @@ public final class MapGrid extends Region implements Sharp {
      * @param maxCell height of a picture at most, pixels
      */
     public MapGrid(ObjectProperty<Palette> palette, int labelWidth, int maxCell, String accessibleText) {
-        this.palette = palette;
+        super(palette, accessibleText);
         this.labelWidth = labelWidth;
         this.maxCell = maxCell;
         getStyleClass().add("map-grid");
-        getChildren().addAll(canvas, type);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(accessibleText);
-        palette.addListener((p, before, now) -> draw());
         canvas.setOnMousePressed(e -> pick(e.getX(), e.getY()));
         canvas.setOnMouseDragged(e -> pick(e.getX(), e.getY()));
         canvas.setOnMouseMoved(e -> explain(e.getY()));
@@ -115,14 +104,7 @@ public final class MapGrid extends Region implements Sharp {
     @Override
     protected void layoutChildren() {
         stack(getWidth());
-        canvas.fit(getWidth(), getHeight());
-        draw();
-    }
-
-    @Override
-    public void setResolution(int pixels) {
-        canvas.setResolution(pixels);
-        layoutChildren();
+        super.layoutChildren();
     }
 
     @Override
@@ -177,7 +159,8 @@ public final class MapGrid extends Region implements Sharp {
         }
     }
 
-    private void draw() {
+    @Override
+    protected void draw() {
         GraphicsContext g = canvas.begin();
         if (rows.isEmpty() || getWidth() <= 0) {
             return;
@@ -194,7 +177,7 @@ public final class MapGrid extends Region implements Sharp {
             text(
                     g,
                     heads.get(column),
-                    ink,
+                    paint(ink),
                     11,
                     TextAlignment.CENTER,
                     places.x(column, cell) + cell / 2,
@@ -237,12 +220,12 @@ public final class MapGrid extends Region implements Sharp {
         double right = x + bar + 4;
         if (cell < TWO_NUMBERS * type.scale()) {
             String range = signed ? "±" + number(row.high()) : number(row.low()) + "–" + number(row.high());
-            text(g, range, palette.get().dim(), 11, TextAlignment.LEFT, right, y + cell / 2);
+            text(g, range, paint(palette.get().dim()), 11, TextAlignment.LEFT, right, y + cell / 2);
             return;
         }
         double half = 6 * type.scale();
-        text(g, number(row.high()), palette.get().dim(), 11, TextAlignment.LEFT, right, y + half);
-        text(g, number(row.low()), palette.get().dim(), 11, TextAlignment.LEFT, right, y + cell - half);
+        text(g, number(row.high()), paint(palette.get().dim()), 11, TextAlignment.LEFT, right, y + half);
+        text(g, number(row.low()), paint(palette.get().dim()), 11, TextAlignment.LEFT, right, y + cell - half);
     }
 
     private static String number(double value) {
@@ -278,15 +261,7 @@ public final class MapGrid extends Region implements Sharp {
 
     /** A name too long for its room is set narrower rather than cut. */
     private void name(GraphicsContext g, String words, double y) {
-        text(g, "", palette.get().text(), 12, TextAlignment.LEFT, 0, y);
+        text(g, "", paint(palette.get().text()), 12, TextAlignment.LEFT, 0, y);
         g.fillText(words, 0, y, labelWidth * type.scale() - NAME_GAP);
-    }
-
-    private void text(GraphicsContext g, String words, int ink, int size, TextAlignment align, double x, double y) {
-        g.setFont(Font.font("Inter", size * type.scale()));
-        g.setFill(paint(ink));
-        g.setTextAlign(align);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(words, x, y);
     }
 }

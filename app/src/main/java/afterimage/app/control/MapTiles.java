@@ -10,16 +10,14 @@ import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Many small pictures of numbers in rows and columns, of which one is chosen by mouse or arrow keys. */
-public final class MapTiles extends Region implements Sharp {
+public final class MapTiles extends Painted {
     private static final int GAP = 6;
     private static final int LABEL = 15;
 
@@ -30,9 +28,6 @@ public final class MapTiles extends Region implements Sharp {
      */
     public record Tile(String name, float[] values, double size) {}
 
-    private final ObjectProperty<Palette> palette;
-    private final SharpCanvas canvas = new SharpCanvas();
-    private final PaintedType type = new PaintedType(this::requestLayout);
     private final int side;
     private List<Tile> tiles = List.of();
     private List<Image> images = List.of();
@@ -41,14 +36,10 @@ public final class MapTiles extends Region implements Sharp {
 
     /** @param side height and width of a picture, pixels */
     public MapTiles(ObjectProperty<Palette> palette, int side, String accessibleText) {
-        this.palette = palette;
+        super(palette, accessibleText + "; arrow keys choose");
         this.side = side;
         getStyleClass().add("map-tiles");
-        getChildren().addAll(canvas, type);
         setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(accessibleText + "; arrow keys choose");
-        palette.addListener((p, before, now) -> draw());
         canvas.setOnMousePressed(e -> {
             requestFocus();
             choose(at(e.getX(), e.getY()));
@@ -137,18 +128,7 @@ public final class MapTiles extends Region implements Sharp {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.fit(getWidth(), getHeight());
-        draw();
-    }
-
-    @Override
-    public void setResolution(int pixels) {
-        canvas.setResolution(pixels);
-        layoutChildren();
-    }
-
-    private void draw() {
+    protected void draw() {
         GraphicsContext g = canvas.begin();
         g.setImageSmoothing(false);
         int across = across(getWidth());

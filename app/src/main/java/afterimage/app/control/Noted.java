@@ -16,9 +16,7 @@ public final class Noted extends StackPane {
         scroll = new Scroll(content);
         scroll.setFitToWidth(true);
         scroll.visibleProperty().bind(note.map(String::isEmpty));
-        Label words = new Label();
-        words.getStyleClass().add("inside-note");
-        words.setWrapText(true);
+        Label words = Nodes.text("", "inside-note");
         words.textProperty().bind(note);
         getChildren().addAll(words, scroll);
     }

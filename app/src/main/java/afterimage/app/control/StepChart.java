@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** A few lines over a clip's steps, with their names at the right end, and the present steps marked. */
-public final class StepChart extends Region implements Sharp {
+public final class StepChart extends Painted {
     private static final double LEFT = 44;
     private static final double BOTTOM = 18;
     private static final double TOP = 8;
@@ -25,9 +21,6 @@ public final class StepChart extends Region implements Sharp {
     /** How far beside the axis a click still counts, pixels. */
     private static final double NEAR = 10;
 
-    private final ObjectProperty<Palette> palette;
-    private final SharpCanvas canvas = new SharpCanvas();
-    private final PaintedType type = new PaintedType(this::requestLayout);
     private final double names;
     private List<StepLine> series = List.of();
     private List<String> steps = List.of();
@@ -39,15 +32,11 @@ public final class StepChart extends Region implements Sharp {
 
     /** @param names room for the names of the lines, pixels */
     public StepChart(ObjectProperty<Palette> palette, double names, String accessibleText) {
-        this.palette = palette;
+        super(palette, accessibleText);
         this.names = names;
-        getChildren().addAll(canvas, type);
         getStyleClass().add("step-chart");
         setMinHeight(MIN_HEIGHT);
         setPrefHeight(PREF_HEIGHT);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(accessibleText);
-        palette.addListener((p, before, now) -> draw());
         canvas.setOnMousePressed(e -> pick(e.getX()));
         canvas.setOnMouseDragged(e -> pick(e.getX()));
     }
@@ -95,18 +84,6 @@ public final class StepChart extends Region implements Sharp {
         draw();
     }
 
-    @Override
-    protected void layoutChildren() {
-        canvas.fit(getWidth(), getHeight());
-        draw();
-    }
-
-    @Override
-    public void setResolution(int pixels) {
-        canvas.setResolution(pixels);
-        layoutChildren();
-    }
-
     private double x(int step) {
         double right = getWidth() - names * type.scale();
         double left = LEFT * type.scale();
@@ -118,7 +95,8 @@ public final class StepChart extends Region implements Sharp {
         return bottom - (bottom - TOP) * (value - low) / (high - low);
     }
 
-    private void draw() {
+    @Override
+    protected void draw() {
         GraphicsContext g = canvas.begin();
         if (steps.isEmpty() || getWidth() <= 0) {
             return;
@@ -130,7 +108,7 @@ public final class StepChart extends Region implements Sharp {
             g.setLineWidth(1);
             g.setLineDashes();
             g.strokeLine(LEFT * type.scale(), y, x(steps.size() - 1), y);
-            text(g, number(value), colours.faint(), TextAlignment.RIGHT, LEFT * type.scale() - 6, y);
+            text(g, number(value), paint(colours.faint()), 11, TextAlignment.RIGHT, LEFT * type.scale() - 6, y);
         }
         if (mark >= 0 && mark < steps.size() - 1) {
             double x = Math.rint((x(mark) + x(mark + 1)) / 2) + 0.5;
@@ -148,7 +126,14 @@ public final class StepChart extends Region implements Sharp {
         int every = Math.max(1, (int) Math.ceil(steps.size() * 26.0 * type.scale() / Math.max(1, x(steps.size() - 1))));
         for (int step = 0; step < steps.size(); step += every) {
             int ink = present.contains(step) ? colours.accent() : colours.faint();
-            text(g, steps.get(step), ink, TextAlignment.CENTER, x(step), getHeight() - BOTTOM * type.scale() / 2);
+            text(
+                    g,
+                    steps.get(step),
+                    paint(ink),
+                    11,
+                    TextAlignment.CENTER,
+                    x(step),
+                    getHeight() - BOTTOM * type.scale() / 2);
         }
         drawLines(g);
     }
@@ -180,7 +165,7 @@ public final class StepChart extends Region implements Sharp {
         for (int s = 0; s < places.length; s++) {
             if (!Double.isNaN(places[s])) {
                 int ink = series.get(s).colour().applyAsInt(palette.get());
-                text(g, series.get(s).name(), ink, TextAlignment.LEFT, x(steps.size() - 1) + 8, places[s]);
+                text(g, series.get(s).name(), paint(ink), 11, TextAlignment.LEFT, x(steps.size() - 1) + 8, places[s]);
             }
         }
     }
@@ -217,13 +202,5 @@ public final class StepChart extends Region implements Sharp {
         double size = Math.abs(value);
         String form = size == 0 || size >= 0.1 ? "%.2f" : size >= 0.001 ? "%.4f" : "%.1e";
         return String.format(Locale.ROOT, form, value).replace('-', '\u2212');
-    }
-
-    private void text(GraphicsContext g, String words, int ink, TextAlignment align, double x, double y) {
-        g.setFont(Font.font("Inter", 11 * type.scale()));
-        g.setFill(paint(ink));
-        g.setTextAlign(align);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(words, x, y);
     }
 }

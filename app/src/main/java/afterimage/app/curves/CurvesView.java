@@ -3,6 +3,7 @@ package afterimage.app.curves;
 import afterimage.app.chart.LossChartPane;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.control.Choice;
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
@@ -20,7 +21,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
@@ -94,19 +94,13 @@ public final class CurvesView extends VBox {
         shown.fill(List.of(Curves.values()), model.shownProperty().get());
         model.shownProperty().addListener((p, before, now) -> shown.fill(List.of(Curves.values()), now));
         shown.getStyleClass().add("title-choice");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button all = new Button("Show all");
-        all.setId("zoom-out");
+        Button all = Nodes.button(
+                "zoom-out", "Show all", "Show all steps again (double click in the chart, or 0)", chart::zoomOut);
         all.getStyleClass().add("outlined");
-        all.setTooltip(new Tooltip("Show all steps again (double click in the chart, or 0)"));
-        all.setOnAction(e -> chart.zoomOut());
         all.visibleProperty().bind(chart.zoomedProperty());
-        HBox tools = new HBox(6, all, export);
-        tools.setAlignment(Pos.CENTER_LEFT);
+        HBox tools = Nodes.row(6, all, export);
         tools.getStyleClass().add("tool");
-        HBox head = new HBox(shown, gap, tools);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = Nodes.row(shown, Nodes.gap(), tools);
         return head;
     }
 
@@ -145,8 +139,7 @@ public final class CurvesView extends VBox {
                                     : "The tensors of " + run.name() + " together."));
         }
         for (String apart : model.apart()) {
-            Label label = new Label(apart);
-            label.getStyleClass().add("dim");
+            Label label = Nodes.label(apart, "dim");
             label.setTooltip(new Tooltip("Its loss is another quantity, so it cannot stand on this axis."));
             key.getChildren().add(label);
         }
@@ -178,11 +171,9 @@ public final class CurvesView extends VBox {
         smoothing.valueProperty().bindBidirectional(model.smoothingProperty());
         smoothing.setPrefWidth(60);
         HBox.setHgrow(smoothing, Priority.ALWAYS);
-        Label value = new Label();
-        value.getStyleClass().add("dim");
+        Label value = Nodes.label("", "dim");
         value.textProperty().bind(model.smoothingProperty().asString(Locale.ROOT, "%.2f"));
-        Label name = new Label("smooth");
-        name.getStyleClass().add("dim");
+        Label name = Nodes.label("smooth", "dim");
         name.setTooltip(new Tooltip(Terms.words("smoothing")));
         log.setMinWidth(USE_PREF_SIZE);
         name.setMinWidth(USE_PREF_SIZE);

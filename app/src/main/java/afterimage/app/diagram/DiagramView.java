@@ -1,6 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
@@ -31,8 +32,8 @@ public final class DiagramView extends BorderPane {
     private final ScrollPane scroll;
     private final PartCard card = new PartCard();
     private final HBox path = new HBox();
-    private final Label where = new Label();
-    private final Label note = new Label();
+    private final Label where = Nodes.label("", "diagram-where");
+    private final Label note = Nodes.text("", "diagram-where");
     private boolean inCell;
 
     /** @param palette the theme of now */
@@ -50,11 +51,9 @@ public final class DiagramView extends BorderPane {
         StackPane.setAlignment(path, Pos.TOP_LEFT);
         path.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         note.setId("diagram-note");
-        note.getStyleClass().add("diagram-where");
         note.setTooltip(new Tooltip());
         note.getTooltip().textProperty().bind(note.textProperty());
         // Over the encoder, which is lower than its decoders, there is room.
-        note.setWrapText(true);
         note.setMaxSize(NOTE_WIDTH, USE_PREF_SIZE);
         StackPane.setAlignment(note, Pos.TOP_LEFT);
         setCenter(drawn);
@@ -80,7 +79,6 @@ public final class DiagramView extends BorderPane {
             model.back();
             sheet.focusChosen();
         });
-        where.getStyleClass().add("diagram-where");
         path.getChildren().setAll(back, where);
         path.setAlignment(Pos.CENTER_LEFT);
         return path;

@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.control.Nodes;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -34,8 +35,7 @@ final class PartCard extends ScrollPane {
     }
 
     private static Label label(String text, String styleClass) {
-        Label label = new Label(text);
-        label.setWrapText(true);
+        Label label = Nodes.text(text);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(styleClass);
         return label;

@@ -2,6 +2,8 @@ package afterimage.app.draw;
 
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Naming;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
@@ -19,7 +21,6 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -29,7 +30,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 
 /** Pad, stage and the model's players side by side; strips and errors below them. */
 public final class DrawView extends BorderPane {
@@ -53,9 +53,9 @@ public final class DrawView extends BorderPane {
     private final Map<Branch, FramePlayer> players = new EnumMap<>(Branch.class);
     private final MapGrid grid;
     private final StepChart errors;
-    private final Label speed = new Label();
-    private final Button add = button("add", "Add", "Adds a test digit of this class; up to four.");
-    private final Button remove = button("remove", "Remove", "Removes the selected digit.");
+    private final Label speed = Nodes.label("", "dim");
+    private final Button add;
+    private final Button remove;
 
     /**
      * @param time the players' step
@@ -67,6 +67,8 @@ public final class DrawView extends BorderPane {
             ObservableValue<? extends Number> time,
             IntConsumer scrub) {
         this.model = model;
+        add = Nodes.button("draw-add", "Add", "Adds a test digit of this class; up to four.", model::add);
+        remove = Nodes.button("draw-remove", "Remove", "Removes the selected digit.", model::remove);
         getStyleClass().addAll("inside-view", "draw");
         pad = new DigitPad(model, palette);
         stage = new DigitStage(model, palette);
@@ -87,67 +89,43 @@ public final class DrawView extends BorderPane {
         refresh();
     }
 
-    private static Button button(String id, String words, String about) {
-        Button button = new Button(words);
-        button.setId("draw-" + id);
-        button.setTooltip(new Tooltip(about));
-        return button;
-    }
-
     private HBox choices() {
         ComboBox<Integer> label = new ComboBox<>();
         label.setId("draw-class");
         label.setAccessibleText("Class of the test digits");
         label.setTooltip(new Tooltip("Which digit Add and Another take; from MNIST's test images, never trained on."));
         label.getItems().setAll(IntStream.rangeClosed(-1, 9).boxed().toList());
-        label.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer value) {
-                return value == null || value < 0 ? "any digit" : "digit " + value;
-            }
-
-            @Override
-            public Integer fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        label.setConverter(new Naming<>(value -> value == null || value < 0 ? "any digit" : "digit " + value));
         label.setValue(model.labelProperty().get());
         label.setOnAction(e -> model.labelProperty().set(label.getValue()));
-        Button next = button("next", "Another", "Takes another test digit for the selected one.");
-        next.setOnAction(e -> model.next());
-        add.setOnAction(e -> model.add());
-        remove.setOnAction(e -> model.remove());
+        Button next =
+                Nodes.button("draw-next", "Another", "Takes another test digit for the selected one.", model::next);
         speed.setId("draw-speed");
-        speed.getStyleClass().add("dim");
-        Label problem = new Label();
-        problem.getStyleClass().add("field-problem");
+        Label problem = Nodes.label("", "field-problem");
         problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Nodes.showIf(problem, model.problemProperty().isNotEmpty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(model.problemProperty());
         problem.setTooltip(whole);
-        speed.visibleProperty().bind(problem.visibleProperty().not());
-        speed.managedProperty().bind(speed.visibleProperty());
-        Button watch = button(
-                "watch",
+        Nodes.showIf(speed, problem.visibleProperty().not());
+        Button watch = Nodes.button(
+                "draw-watch",
                 "To the theatre",
-                "Plays this clip in the theatre, so that all other views look into what the model makes of it.");
-        watch.setOnAction(e -> model.toTheatre());
-        HBox row = new HBox(8, label, next, add, remove, watch, speed, problem);
-        row.setAlignment(Pos.CENTER_LEFT);
+                "Plays this clip in the theatre, so that all other views look into what the model makes of it.",
+                model::toTheatre);
+        HBox row = Nodes.row(8, label, next, add, remove, watch, speed, problem);
         row.getStyleClass().add("inside-choices");
         return row;
     }
 
     private HBox top() {
-        Button clear = button("clear", "Clear", "Nothing is drawn on the selected digit any longer.");
-        clear.setOnAction(e -> model.clear());
-        Button picture = button(
-                "picture",
+        Button clear =
+                Nodes.button("draw-clear", "Clear", "Nothing is drawn on the selected digit any longer.", model::clear);
+        Button picture = Nodes.button(
+                "draw-picture",
                 "Picture…",
-                "Takes a picture file for the selected digit, reduced to 28×28 and grey; any shape will do.");
-        picture.setOnAction(e -> choosePicture());
+                "Takes a picture file for the selected digit, reduced to 28×28 and grey; any shape will do.",
+                this::choosePicture);
         VBox drawing = new VBox(6, pad, new HBox(6, clear, picture));
         HBox top = new HBox(10, drawing, stage);
         for (Branch branch : Branch.values()) {

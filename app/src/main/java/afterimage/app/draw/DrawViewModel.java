@@ -2,6 +2,7 @@ package afterimage.app.draw;
 
 import afterimage.app.control.MapRow;
 import afterimage.app.session.GuestClips;
+import afterimage.app.session.InsideModel;
 import afterimage.app.session.LiveQuestion;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
@@ -25,8 +26,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,13 +34,12 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Digits drawn, placed and pushed by hand, and what the model in view makes of their clip while that happens. */
-public final class DrawViewModel {
+public final class DrawViewModel extends InsideModel {
     private static final String DIGITS = "draw-digits";
     private static final String PICTURE = "draw-picture";
     /** Digits that are there before anybody has drawn. */
     private static final int[] FIRST = {3, 7};
 
-    private final Probing probing;
     private final Mnist source;
     private final RandomGenerator random;
     private final Consumer<GuestClips> theatre;
@@ -49,10 +47,7 @@ public final class DrawViewModel {
     private final LiveQuestion<DrawnOutputs> question;
     private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.NONE);
     private final IntegerProperty label = new SimpleIntegerProperty(-1);
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("Waiting for a trained model.");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private boolean seen;
     private DigitPicker picker;
     private SequenceSpec sequence;
     private DrawnOutputs outputs;
@@ -69,13 +64,12 @@ public final class DrawViewModel {
             RandomGenerator random,
             ObservableValue<? extends Number> time,
             Consumer<GuestClips> theatre) {
+        super(probing, "Waiting for a trained model.");
         this.theatre = theatre;
-        this.probing = probing;
         this.source = source;
         this.random = random;
         this.time = time;
         this.question = new LiveQuestion<>(probing, "draw", this::take, problem::set);
-        probing.revisionProperty().addListener((p, before, now) -> ask());
         drawing.addListener((p, before, now) -> {
             problem.set("");
             if (!before.digits().equals(now.digits())) {
@@ -93,34 +87,20 @@ public final class DrawViewModel {
         return label;
     }
 
-    /** Grows whenever the model's output has changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
-    /** Why nothing can be drawn; empty if it can. */
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
     /** What went wrong last; empty if nothing did. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** Whether anybody looks; otherwise nothing is computed. */
-    public void setSeen(boolean now) {
-        seen = now;
-        if (now) {
-            ask();
-        } else {
-            question.forget();
-        }
+    @Override
+    protected void leave() {
+        question.forget();
     }
 
-    private void ask() {
+    @Override
+    protected void ask() {
         ModelInView model = probing.model().orElse(null);
-        if (!seen || model == null) {
+        if (!isSeen() || model == null) {
             return;
         }
         note.set("");
@@ -142,7 +122,7 @@ public final class DrawViewModel {
 
     private void take(DrawnOutputs answer) {
         outputs = answer;
-        revision.set(revision.get() + 1);
+        changed();
     }
 
     /** The test digits are read on the thread of the questions: unpacking them would hold up the window. */

@@ -1,21 +1,19 @@
 package afterimage.app.export;
 
+import afterimage.app.control.Nodes;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,8 +41,7 @@ public final class ExportView extends BorderPane {
         PreviewPane preview = new PreviewPane(model.previewProperty(), model.makingPreviewProperty());
         VBox.setVgrow(preview, Priority.ALWAYS);
         FigureChoiceView choice = new FigureChoiceView(figure);
-        choice.managedProperty().bind(Bindings.createBooleanBinding(this::isFigure, model.exhibitProperty()));
-        choice.visibleProperty().bind(choice.managedProperty());
+        Nodes.showIf(choice, Bindings.createBooleanBinding(this::isFigure, model.exhibitProperty()));
         VBox middle = new VBox(about(), preview, choice, options(), target());
         middle.getStyleClass().add("export-middle");
         setCenter(middle);
@@ -56,13 +53,7 @@ public final class ExportView extends BorderPane {
         list.setId("export-list");
         list.setAccessibleText("What to export");
         list.getItems().setAll(model.exhibits());
-        list.setCellFactory(view -> new ListCell<>() {
-            @Override
-            protected void updateItem(Exhibit item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item.title());
-            }
-        });
+        list.setCellFactory(view -> Nodes.cell(Exhibit::title));
         list.getSelectionModel().select(model.exhibitProperty().get());
         list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
             if (now != null) {
@@ -77,12 +68,9 @@ public final class ExportView extends BorderPane {
     }
 
     private Node about() {
-        Label title = new Label();
-        title.getStyleClass().add("view-title");
+        Label title = Nodes.label("", "view-title");
         title.textProperty().bind(model.exhibitProperty().map(Exhibit::title));
-        Label about = new Label();
-        about.getStyleClass().add("dim");
-        about.setWrapText(true);
+        Label about = Nodes.text("", "dim");
         about.setMinHeight(USE_PREF_SIZE);
         about.textProperty().bind(model.exhibitProperty().map(Exhibit::about));
         return new VBox(4, title, about);
@@ -115,8 +103,7 @@ public final class ExportView extends BorderPane {
                 .visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         model::hasDifferences, model.formatProperty(), model.exhibitProperty()));
-        Label size = new Label();
-        size.getStyleClass().add("dim");
+        Label size = Nodes.label("", "dim");
         size.textProperty()
                 .bind(Bindings.createStringBinding(
                         model::sizeText, model.previewProperty(), model.scaleProperty(), model.formatProperty()));
@@ -134,8 +121,7 @@ public final class ExportView extends BorderPane {
         choose.setId("export-choose");
         choose.setOnAction(e -> choose());
         choose.setMinWidth(USE_PREF_SIZE);
-        Label note = new Label();
-        note.getStyleClass().add("dim");
+        Label note = Nodes.label("", "dim");
         note.textProperty().bind(model.targetNoteProperty());
         // Its room is kept, so that nothing moves under the pointer when there is something to say.
         note.setMinHeight(NOTE_HEIGHT);
@@ -166,13 +152,11 @@ public final class ExportView extends BorderPane {
     private Node foot(Runnable onClose) {
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(model.progressProperty());
-        bar.visibleProperty().bind(model.busyProperty());
-        bar.managedProperty().bind(model.busyProperty());
+        Nodes.showIf(bar, model.busyProperty());
         bar.setPrefWidth(110);
-        Label outcome = new Label();
+        Label outcome = Nodes.text("");
         outcome.setId("export-outcome");
         outcome.getStyleClass().add("dim");
-        outcome.setWrapText(true);
         outcome.textProperty().bind(model.outcomeProperty());
         model.failedProperty()
                 .addListener(
@@ -187,18 +171,14 @@ public final class ExportView extends BorderPane {
         write.getStyleClass().add("primary");
         write.setDefaultButton(true);
         write.disableProperty().bind(model.busyProperty());
-        HBox foot = new HBox(8, bar, outcome, copy, close, write);
-        foot.setAlignment(Pos.CENTER_LEFT);
+        HBox foot = Nodes.row(8, bar, outcome, copy, close, write);
         foot.getStyleClass().add("export-foot");
         return foot;
     }
 
     private static Button button(String text, String id, String tooltip, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.setTooltip(new Tooltip(tooltip));
+        Button button = Nodes.button(id, text, tooltip, action);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(e -> action.run());
         return button;
     }
 }

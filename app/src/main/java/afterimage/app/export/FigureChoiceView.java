@@ -1,5 +1,6 @@
 package afterimage.app.export;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.engine.digits.Split;
 import java.util.List;
@@ -68,8 +69,7 @@ final class FigureChoiceView extends VBox {
             runs.getChildren().add(box);
         }
         if (figure.entries().isEmpty()) {
-            Label none = new Label("Looking for trained runs …");
-            none.getStyleClass().add("dim");
+            Label none = Nodes.label("Looking for trained runs …", "dim");
             runs.getChildren().add(none);
         }
     }

@@ -1,10 +1,10 @@
 package afterimage.app.export;
 
+import afterimage.app.control.Nodes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.Property;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -40,12 +40,10 @@ final class Segments<T> extends HBox {
 
     /** A line of the dialog: its name, then what there is to choose. */
     static HBox line(String name, Node... nodes) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-name");
+        Label label = Nodes.label(name, "field-name");
         label.setMinWidth(NAME_WIDTH);
-        HBox line = new HBox(8, label);
+        HBox line = Nodes.row(8, label);
         line.getChildren().addAll(nodes);
-        line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 }

@@ -3,6 +3,7 @@ package afterimage.app.features;
 import afterimage.app.control.Choice;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.MapTiles;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
@@ -16,7 +17,6 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -43,8 +43,8 @@ public final class FeaturesView extends BorderPane {
     private final MapTiles tiles;
     private final MapGrid followed;
     private final StepChart lines;
-    private final Label which = new Label();
-    private final Label note = new Label();
+    private final Label which = Nodes.label("", "section-title");
+    private final Label note = Nodes.text("", "dim");
     private final Choice<String> stack;
     private final Choice<Integer> layer;
     private final Choice<Feature> feature;
@@ -67,9 +67,6 @@ public final class FeaturesView extends BorderPane {
         followed = new MapGrid(palette, LABELS, MAX_CELL, "The followed channel at every step");
         lines = new StepChart(palette, NAMES, "The followed channel or unit at every step");
         lines.setPrefHeight(CHART);
-        which.getStyleClass().add("section-title");
-        note.getStyleClass().add("dim");
-        note.setWrapText(true);
         note.textProperty().bind(model.noteProperty());
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
@@ -95,8 +92,7 @@ public final class FeaturesView extends BorderPane {
                 "Importance: the mean size of the hidden state over the clip, in decoders times the weight that the output"
                         + " layer gives it."));
         sorted.selectedProperty().bindBidirectional(model.byImportanceProperty());
-        HBox row = new HBox(8, stack, layer, feature, sorted);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox row = Nodes.row(8, stack, layer, feature, sorted);
         row.getStyleClass().add("inside-choices");
         return row;
     }

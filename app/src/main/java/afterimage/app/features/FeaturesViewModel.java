@@ -2,6 +2,7 @@ package afterimage.app.features;
 
 import afterimage.app.control.MapRow;
 import afterimage.app.control.MapTiles;
+import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
@@ -20,8 +21,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,14 +32,13 @@ import javafx.beans.value.ObservableValue;
  * Single channels of a ConvLSTM as they answer to the clip shown, and single units of an FC-LSTM by the pictures of
  * their weights; the most important first, one of them followed through time.
  */
-public final class FeaturesViewModel {
+public final class FeaturesViewModel extends InsideModel {
     private static final String TOPIC = "features";
     /** More could not be told apart; the most important are among them. */
     private static final int MOST = 200;
 
     static final String ENCODER = "encoder";
 
-    private final Probing probing;
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;
     private final StringProperty stack = new SimpleStringProperty(ENCODER);
@@ -48,10 +46,7 @@ public final class FeaturesViewModel {
     private final ObjectProperty<Feature> feature = new SimpleObjectProperty<>(Feature.HIDDEN);
     private final BooleanProperty byImportance = new SimpleBooleanProperty(true);
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("Waiting for a trained model.");
 
-    private boolean seen;
     private boolean taking;
     /** Null before there is anything. */
     private ShownLayer.Source source;
@@ -63,10 +58,9 @@ public final class FeaturesViewModel {
     private double[] importance = new double[0];
 
     public FeaturesViewModel(Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time) {
-        this.probing = probing;
+        super(probing, "Waiting for a trained model.");
         this.clip = clip;
         this.time = time;
-        probing.revisionProperty().addListener((p, before, now) -> ask());
         clip.addListener((p, before, now) -> {
             if (before == null || now == null || before.clip() != now.clip()) {
                 ask();
@@ -100,23 +94,9 @@ public final class FeaturesViewModel {
         return chosen.getReadOnlyProperty();
     }
 
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
-    /** Why there is nothing to see, or that not all are shown; empty if all is said. */
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
-    /** Whether anybody looks; otherwise nothing is computed. */
-    public void setSeen(boolean now) {
-        seen = now;
-        if (now) {
-            ask();
-        } else {
-            probing.forget(TOPIC);
-        }
+    @Override
+    protected void leave() {
+        probing.forget(TOPIC);
     }
 
     /** Follows another one. */
@@ -127,9 +107,10 @@ public final class FeaturesViewModel {
         }
     }
 
-    private void ask() {
+    @Override
+    protected void ask() {
         ShownClip inView = clip.getValue();
-        if (!seen || inView == null || probing.model().isEmpty()) {
+        if (!isSeen() || inView == null || probing.model().isEmpty()) {
             return;
         }
         Clip frames = inView.clip();
@@ -216,10 +197,6 @@ public final class FeaturesViewModel {
                                 ? String.format(Locale.ROOT, "%d of %,d units are shown.", MOST, shown.units())
                                 : "");
         changed();
-    }
-
-    private void changed() {
-        revision.set(revision.get() + 1);
     }
 
     /** Columns of a tile's picture. */

@@ -1,6 +1,7 @@
 package afterimage.app.help;
 
 import afterimage.app.control.Command;
+import afterimage.app.control.Nodes;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -39,8 +40,7 @@ public final class CommandListView extends StackPane {
         list.setAccessibleText("Commands found");
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Row());
-        Label none = new Label("No command has these words.");
-        none.getStyleClass().add("dim");
+        Label none = Nodes.label("No command has these words.", "dim");
         list.setPlaceholder(none);
         model.chosenProperty().addListener((p, before, now) -> choose(now.intValue()));
         VBox card = new VBox(query, list);

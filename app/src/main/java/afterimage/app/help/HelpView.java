@@ -1,5 +1,6 @@
 package afterimage.app.help;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Term;
 import afterimage.app.theme.Palette;
@@ -9,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -63,13 +63,7 @@ public final class HelpView extends BorderPane {
         list.setId("help-pages");
         list.setAccessibleText("Pages of Help");
         list.getItems().setAll(model.pages());
-        list.setCellFactory(view -> new ListCell<>() {
-            @Override
-            protected void updateItem(HelpPage page, boolean empty) {
-                super.updateItem(page, empty);
-                setText(empty ? null : page.title());
-            }
-        });
+        list.setCellFactory(view -> Nodes.cell(HelpPage::title));
         list.getSelectionModel().select(model.pageProperty().get());
         list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
             if (now != null) {
@@ -122,18 +116,15 @@ public final class HelpView extends BorderPane {
             return definition(definition.term());
         }
         HelpBlock.Keys keys = (HelpBlock.Keys) block;
-        Label cap = new Label(keys.keys());
-        cap.getStyleClass().add("key-cap");
+        Label cap = Nodes.label(keys.keys(), "key-cap");
         HBox left = new HBox(cap);
         left.setMinWidth(KEY_WIDTH);
-        HBox line = new HBox(left, new Label(keys.what()));
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Nodes.row(left, new Label(keys.what()));
         return line;
     }
 
     private static Node item(String text) {
-        Label dot = new Label("•");
-        dot.getStyleClass().add("help-dot");
+        Label dot = Nodes.label("•", "help-dot");
         dot.setMinWidth(18);
         HelpText words = new HelpText(text);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -163,8 +154,7 @@ public final class HelpView extends BorderPane {
 
     private static Node definition(Term term) {
         Label name = styled(new Label(term.name()), "help-bold-label");
-        Label words = new Label(term.definition());
-        words.setWrapText(true);
+        Label words = Nodes.text(term.definition());
         Label source = styled(new Label(term.source()), "help-caption");
         source.setWrapText(true);
         return bounded(new VBox(2, name, words, source));

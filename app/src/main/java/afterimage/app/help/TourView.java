@@ -1,11 +1,11 @@
 package afterimage.app.help;
 
+import afterimage.app.control.Nodes;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
@@ -26,9 +25,9 @@ public final class TourView extends Pane {
     private static final double GAP = 14;
 
     private final TourViewModel model;
-    private final Label count = new Label();
-    private final Label title = new Label();
-    private final Label words = new Label();
+    private final Label count = Nodes.label("", "dim");
+    private final Label title = Nodes.label("", "view-title");
+    private final Label words = Nodes.text("");
     private final Button skip = new Button("Skip");
     private final Button back = new Button("Back");
     private final Button next = new Button("Next");
@@ -42,10 +41,7 @@ public final class TourView extends Pane {
     public TourView(TourViewModel model) {
         this.model = model;
         getStyleClass().add("tour");
-        title.getStyleClass().add("view-title");
-        words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        count.getStyleClass().add("dim");
         frame.getStyleClass().add("tour-frame");
         scrims.forEach(scrim -> scrim.getStyleClass().add("tour-scrim"));
         callout = new VBox(8, title, words, buttons());
@@ -71,10 +67,7 @@ public final class TourView extends Pane {
         next.setId("tour-next");
         next.getStyleClass().add("primary");
         next.setOnAction(e -> model.next());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(8, count, gap, skip, back, next);
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        HBox buttons = Nodes.row(8, count, Nodes.gap(), skip, back, next);
         return buttons;
     }
 

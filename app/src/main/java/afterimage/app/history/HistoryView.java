@@ -3,6 +3,8 @@ package afterimage.app.history;
 import afterimage.app.control.Choice;
 import afterimage.app.control.Icon;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Naming;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
@@ -14,7 +16,6 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.chart.Axis;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,9 +37,9 @@ public final class HistoryView extends BorderPane {
     private final MapGrid grid;
     private final ObservableValue<? extends Number> time;
     private final Slider slider = new Slider(0, 1, 0);
-    private final Label step = new Label();
-    private final Label numbers = new Label();
-    private final Label room = new Label();
+    private final Label step = Nodes.label("", "number");
+    private final Label numbers = Nodes.text("", "dim", "history-numbers");
+    private final Label room = Nodes.text("", "dim");
     private final Button play = new Button();
     private final Button branch = new Button("Branch from here");
     private final HBox choices;
@@ -65,10 +66,6 @@ public final class HistoryView extends BorderPane {
         getStyleClass().addAll("inside-view", "history");
         grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip as the model saw it then and sees it now");
         grid.setOnPick((row, column) -> scrub.accept(column));
-        room.setWrapText(true);
-        room.getStyleClass().add("dim");
-        numbers.getStyleClass().addAll("dim", "history-numbers");
-        numbers.setWrapText(true);
         numbers.setMinHeight(USE_PREF_SIZE);
         choices = choices();
         VBox head = new VBox(choices, numbers);
@@ -110,7 +107,6 @@ public final class HistoryView extends BorderPane {
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(90);
         step.setMinWidth(USE_PREF_SIZE);
-        step.getStyleClass().add("number");
         branch.setId("history-branch");
         branch.setMinWidth(USE_PREF_SIZE);
         branch.setOnAction(e -> model.branch());
@@ -118,8 +114,7 @@ public final class HistoryView extends BorderPane {
                 + " this run exactly; change the learning rate first to see what it does."));
         // The slider's last label reaches over its end.
         HBox.setMargin(step, new Insets(0, 0, 0, 12));
-        HBox row = new HBox(8, play, slider, step, quantity, layer, branch);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox row = Nodes.row(8, play, slider, step, quantity, layer, branch);
         row.getStyleClass().add("inside-choices");
         return row;
     }
@@ -127,18 +122,10 @@ public final class HistoryView extends BorderPane {
     /** The slider's value is a moment's number; its labels are training steps. */
     private StringConverter<Double> labels() {
         List<Long> steps = labelled;
-        return new StringConverter<>() {
-            @Override
-            public String toString(Double index) {
-                int nearest = (int) Math.round(index);
-                return nearest < steps.size() ? String.format(Locale.ROOT, "%,d", steps.get(nearest)) : "";
-            }
-
-            @Override
-            public Double fromString(String text) {
-                throw new UnsupportedOperationException("moved, not typed");
-            }
-        };
+        return new Naming<>(index -> {
+            int nearest = (int) Math.round(index);
+            return nearest < steps.size() ? String.format(Locale.ROOT, "%,d", steps.get(nearest)) : "";
+        });
     }
 
     private void refresh() {

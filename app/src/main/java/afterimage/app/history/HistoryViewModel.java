@@ -1,5 +1,6 @@
 package afterimage.app.history;
 
+import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Probing;
 import afterimage.app.session.SessionState;
@@ -18,8 +19,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -27,7 +26,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** The saved moments of the run in view: which one is looked at, and what the model made of the clip shown then. */
-public final class HistoryViewModel {
+public final class HistoryViewModel extends InsideModel {
     /** What lies outside this view. */
     public interface Around {
         /** Reads from the disk on another thread; what comes of it arrives at a pulse. */
@@ -50,20 +49,16 @@ public final class HistoryViewModel {
     /** A moment stays so long while they play; longer where computing one takes longer. */
     private static final long PLAY_NANOSECONDS = 400_000_000;
 
-    private final Probing probing;
     private final ObservableValue<ShownClip> clip;
     private final Around around;
     private final PastSteps past = new PastSteps();
     private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.FORGET_GATE);
     private final IntegerProperty layer = new SimpleIntegerProperty();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyDoubleWrapper markedStep = new ReadOnlyDoubleWrapper(Double.NaN);
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(HistoryWords.NO_RUN);
     private final ReadOnlyStringWrapper branchRefusal = new ReadOnlyStringWrapper("");
 
     private final HistorySheet sheet = new HistorySheet();
-    private boolean seen;
     private RunSpec spec;
     private Path run;
     private String roomNote = "";
@@ -76,13 +71,9 @@ public final class HistoryViewModel {
 
     /** @param clip the clip shown, null for none */
     public HistoryViewModel(Probing probing, ObservableValue<ShownClip> clip, Around around) {
-        this.probing = probing;
+        super(probing, HistoryWords.NO_RUN);
         this.clip = clip;
         this.around = around;
-        probing.revisionProperty().addListener((p, before, now) -> {
-            askNow();
-            askThen();
-        });
         clip.addListener((p, before, now) -> {
             if (before == null || now == null || before.clip() != now.clip() || before.trial() != now.trial()) {
                 forget();
@@ -118,19 +109,9 @@ public final class HistoryViewModel {
         return playing.getReadOnlyProperty();
     }
 
-    /** Grows whenever moments or pictures have changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
     /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
     public ReadOnlyDoubleProperty markedStepProperty() {
         return markedStep.getReadOnlyProperty();
-    }
-
-    /** Why there is nothing to see; empty if there is. */
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
     }
 
     /** Why no run can be branched now; empty if one can. */
@@ -138,18 +119,17 @@ public final class HistoryViewModel {
         return branchRefusal.getReadOnlyProperty();
     }
 
-    /** Whether anybody looks; otherwise nothing is read or computed. */
-    public void setSeen(boolean looks) {
-        seen = looks;
-        if (looks) {
-            list();
-            ask();
-        } else {
-            playing.set(false);
-            probing.forget(THEN);
-            probing.forget(NOW);
-        }
-        changed();
+    @Override
+    public void setSeen(boolean now) {
+        super.setSeen(now);
+        list();
+    }
+
+    @Override
+    protected void leave() {
+        playing.set(false);
+        probing.forget(THEN);
+        probing.forget(NOW);
     }
 
     // Commands
@@ -207,7 +187,7 @@ public final class HistoryViewModel {
 
     private void list() {
         Path of = run;
-        if (!seen || of == null) {
+        if (!isSeen() || of == null) {
             changed();
             return;
         }
@@ -241,7 +221,8 @@ public final class HistoryViewModel {
         changed();
     }
 
-    private void ask() {
+    @Override
+    protected void ask() {
         askNow();
         askThen();
     }
@@ -250,7 +231,7 @@ public final class HistoryViewModel {
     private Optional<ShownClip> askable() {
         boolean known =
                 probing.model().filter(model -> model.spec().equals(spec)).isPresent();
-        return seen && known && !past.isEmpty() ? Optional.ofNullable(clip.getValue()) : Optional.empty();
+        return isSeen() && known && !past.isEmpty() ? Optional.ofNullable(clip.getValue()) : Optional.empty();
     }
 
     private void askNow() {
@@ -302,10 +283,11 @@ public final class HistoryViewModel {
         changed();
     }
 
-    private void changed() {
+    @Override
+    protected void changed() {
         note.set(why());
-        markedStep.set(seen && !past.isEmpty() ? past.chosen() : Double.NaN);
-        revision.set(revision.get() + 1);
+        markedStep.set(isSeen() && !past.isEmpty() ? past.chosen() : Double.NaN);
+        super.changed();
     }
 
     private String why() {

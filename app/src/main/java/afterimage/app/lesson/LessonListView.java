@@ -1,15 +1,13 @@
 package afterimage.app.lesson;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The lessons there are, and what is wrong with those that cannot be used. */
@@ -27,34 +25,27 @@ final class LessonListView extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         note.textProperty().bind(model.noteProperty());
-        note.visibleProperty().bind(note.textProperty().isNotEmpty());
-        note.managedProperty().bind(note.visibleProperty());
+        Nodes.showIf(note, note.textProperty().isNotEmpty());
         getChildren().addAll(head(), scroll, foot());
     }
 
     private HBox head() {
-        Label title = new Label("Lessons");
-        title.getStyleClass().add("view-title");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = new Button("Close");
-        close.setId("lessons-close");
+        Label title = Nodes.label("Lessons", "view-title");
+        Button close = Nodes.button("lessons-close", "Close", "Close the panel (Ctrl+L)", model::close);
         close.getStyleClass().add("flat");
-        close.setTooltip(new Tooltip("Close the panel (Ctrl+L)"));
-        close.setOnAction(e -> model.close());
-        HBox head = new HBox(title, gap, close);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = Nodes.row(title, Nodes.gap(), close);
         head.getStyleClass().add("lesson-head");
         return head;
     }
 
     private VBox foot() {
-        Button copy = new Button("Copies to change…");
-        copy.setId("lessons-copy");
+        Button copy = Nodes.button(
+                "lessons-copy",
+                "Copies to change…",
+                "Writes these lessons and a page on how they are made into a folder of yours",
+                model::copyToFolder);
         copy.getStyleClass().add("outlined");
         copy.setMaxWidth(Double.MAX_VALUE);
-        copy.setTooltip(new Tooltip("Writes these lessons and a page on how they are made into a folder of yours"));
-        copy.setOnAction(e -> model.copyToFolder());
         VBox foot = new VBox(note, copy);
         foot.getStyleClass().add("lesson-foot");
         return foot;

@@ -1,9 +1,9 @@
 package afterimage.app.lesson;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,14 +12,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One step: what it says, what it asks, and the answer once one was chosen. */
 final class LessonStepView extends VBox {
     private final LessonViewModel model;
     private final Label title = LessonView.words("", "lesson-small");
-    private final Label count = new Label();
+    private final Label count = Nodes.label("", "dim");
     private final ProgressBar progress = new ProgressBar();
     private final VBox body = new VBox();
     private final ScrollPane scroll = new Scroll(body);
@@ -36,29 +35,24 @@ final class LessonStepView extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         waiting.textProperty().bind(model.waitingProperty());
-        waiting.visibleProperty().bind(waiting.textProperty().isNotEmpty());
-        waiting.managedProperty().bind(waiting.visibleProperty());
+        Nodes.showIf(waiting, waiting.textProperty().isNotEmpty());
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("lesson-progress");
         getChildren().addAll(head(), progress, scroll, foot());
     }
 
     private HBox head() {
-        Button leave = new Button("Leave");
-        leave.setId("lesson-leave");
+        Button leave = Nodes.button(
+                "lesson-leave", "Leave", "Back to the list, with the window as it was before the lesson", model::leave);
         leave.getStyleClass().add("flat");
         leave.setMinWidth(USE_PREF_SIZE);
-        leave.setTooltip(new Tooltip("Back to the list, with the window as it was before the lesson"));
-        leave.setOnAction(e -> model.leave());
         HBox.setHgrow(title, Priority.ALWAYS);
-        HBox head = new HBox(title, leave);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = Nodes.row(title, leave);
         head.getStyleClass().add("lesson-head");
         return head;
     }
 
     private VBox foot() {
-        count.getStyleClass().add("dim");
         count.setMinWidth(USE_PREF_SIZE);
         back.setId("lesson-back");
         back.getStyleClass().add("outlined");
@@ -68,10 +62,7 @@ final class LessonStepView extends VBox {
         next.getStyleClass().addAll("outlined", "lesson-primary");
         next.setMinWidth(USE_PREF_SIZE);
         next.setOnAction(e -> model.next());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(8, count, gap, back, next);
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        HBox buttons = Nodes.row(8, count, Nodes.gap(), back, next);
         VBox foot = new VBox(waiting, buttons);
         foot.getStyleClass().add("lesson-foot");
         return foot;

@@ -1,5 +1,6 @@
 package afterimage.app.lesson;
 
+import afterimage.app.control.Nodes;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,9 +46,7 @@ public final class LessonView extends VBox {
 
     /** A label of running text, as high as it needs. */
     static Label words(String text, String... styles) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll(styles);
-        label.setWrapText(true);
+        Label label = Nodes.text(text, styles);
         label.setMinHeight(USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;

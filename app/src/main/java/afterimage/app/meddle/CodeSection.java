@@ -3,8 +3,8 @@ package afterimage.app.meddle;
 import afterimage.app.control.Flyout;
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.engine.clip.Shading;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -56,9 +56,7 @@ final class CodeSection extends FlowPane {
     }
 
     private static HBox row(javafx.scene.Node... parts) {
-        HBox row = new HBox(8, parts);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Nodes.row(8, parts);
     }
 
     private ToggleButton button(String id, String words, String about) {

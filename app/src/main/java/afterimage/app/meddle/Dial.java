@@ -1,5 +1,6 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.Nodes;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,7 +12,7 @@ final class Dial extends HBox {
     private static final double WIDTH = 96;
 
     private final Slider slider;
-    private final Label number = new Label();
+    private final Label number = Nodes.label("", "number-dim");
     private boolean setting;
 
     Dial(String id, String name, double high, DoubleConsumer onMove) {
@@ -21,7 +22,6 @@ final class Dial extends HBox {
         slider.setPrefWidth(WIDTH);
         slider.setBlockIncrement(high / 20);
         slider.setAccessibleText(name);
-        number.getStyleClass().add("number-dim");
         number.setMinWidth(34);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(slider, number);

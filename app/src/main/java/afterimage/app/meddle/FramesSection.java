@@ -1,5 +1,6 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.Nodes;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -26,14 +27,12 @@ final class FramesSection extends VBox {
         last.setOnAction(e -> choices.dropLast());
         last.setTooltip(new Tooltip("The encoder no longer sees the last frames. A predictor keeps those above all: "
                 + "it should lose most, while an autoencoder can still write the first."));
-        Label about = new Label("black for the encoder");
-        about.getStyleClass().add("dim");
+        Label about = Nodes.label("black for the encoder", "dim");
         FlowPane row = new FlowPane(10, 6, buttons, about, first, last);
         row.setRowValignment(javafx.geometry.VPos.CENTER);
-        Label expect = new Label("An autoencoder tends to remember all input frames, a predictor only the last few "
+        Label expect = Nodes.text("An autoencoder tends to remember all input frames, a predictor only the last few "
                 + "(Srivastava et al. 2015; lab report, section 2.5): try both and compare the two errors.");
         expect.getStyleClass().add("meddle-expect");
-        expect.setWrapText(true);
         getChildren().addAll(row, expect);
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import afterimage.engine.cell.Quantity;
 import java.util.EnumMap;
@@ -51,8 +52,7 @@ final class GatesSection extends FlowPane {
             hold.setOnAction(e -> choices.clamp(gate, hold.isSelected() ? value.value() : null));
             on.put(gate, hold);
             values.put(gate, value);
-            HBox row = new HBox(8, hold, value);
-            row.setAlignment(Pos.CENTER_LEFT);
+            HBox row = Nodes.row(8, hold, value);
             getChildren().add(row);
         }
         peepholes = new Dial("meddle-peepholes", "Scale of all peepholes", 2, choices::scalePeepholes);

@@ -1,10 +1,10 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.Naming;
 import afterimage.app.glossary.Terms;
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
 
 /** Chooses the layer whose units and gates are changed. */
 final class LayerBox extends ComboBox<Integer> {
@@ -16,19 +16,10 @@ final class LayerBox extends ComboBox<Integer> {
         setId(id);
         setAccessibleText("Layer to change");
         setTooltip(new Tooltip(Terms.words("layers")));
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer index) {
-                return index == null || index >= choices.layers().size()
+        setConverter(
+                new Naming<>(index -> index == null || index >= choices.layers().size()
                         ? ""
-                        : MeddleWords.layer(choices.layers().get(index));
-            }
-
-            @Override
-            public Integer fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+                        : MeddleWords.layer(choices.layers().get(index))));
         setOnAction(e -> {
             if (!filling && getValue() != null) {
                 choices.layerProperty().set(getValue());

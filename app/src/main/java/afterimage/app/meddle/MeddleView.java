@@ -1,6 +1,7 @@
 package afterimage.app.meddle;
 
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
@@ -15,7 +16,6 @@ import java.util.function.ToIntFunction;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -24,7 +24,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,7 +47,7 @@ public final class MeddleView extends BorderPane {
     private final GatesSection gates;
     private final CodeSection code;
     private final FramesSection frames;
-    private final Label sentence = new Label();
+    private final Label sentence = Nodes.text("");
     private final Map<Branch, Label> changes = new EnumMap<>(Branch.class);
     private final Button reset = new Button("Reset");
     private final StackPane section = new StackPane();
@@ -77,7 +76,6 @@ public final class MeddleView extends BorderPane {
         errors = new StepChart(palette, NAMES, "Error of each frame before and after");
         errors.setPrefHeight(ERRORS);
         sentence.setId("meddle-sentence");
-        sentence.setWrapText(true);
         numbers = new FlowPane(18, 2);
         for (Branch branch : Branch.values()) {
             Label change = new Label();
@@ -132,10 +130,7 @@ public final class MeddleView extends BorderPane {
         reset.setId("meddle-reset");
         reset.setTooltip(new Tooltip("Changes nothing any longer; before and after are the same again."));
         reset.setOnAction(e -> choices.reset());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, kinds, gap, reset);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox row = Nodes.row(8, kinds, Nodes.gap(), reset);
         row.getStyleClass().add("inside-choices");
         return row;
     }

@@ -1,6 +1,7 @@
 package afterimage.app.meddle;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.session.InsideModel;
 import afterimage.app.session.LiveQuestion;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
@@ -17,27 +18,19 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** What the changes of {@link MeddleChoices} do to the clip shown. The model in view itself stays as it is. */
-public final class MeddleViewModel {
+public final class MeddleViewModel extends InsideModel {
     private static final String ACTIVE = "meddle-active";
 
-    private final Probing probing;
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;
     private final Supplier<List<Clip>> clips;
     private final LiveQuestion<BeforeAfter> question;
     private final MeddleChoices choices = new MeddleChoices();
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("Waiting for a trained model.");
     private final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
-    private boolean seen;
     private BeforeAfter outputs;
 
     /**
@@ -50,12 +43,11 @@ public final class MeddleViewModel {
             ObservableValue<ShownClip> clip,
             ObservableValue<? extends Number> time,
             Supplier<List<Clip>> clips) {
-        this.probing = probing;
+        super(probing, "Waiting for a trained model.");
         this.clip = clip;
         this.time = time;
         this.clips = clips;
         this.question = new LiveQuestion<>(probing, "meddle", this::take, note::set);
-        probing.revisionProperty().addListener((p, before, now) -> ask());
         clip.addListener((p, before, now) -> {
             if (before == null || now == null || before.clip() != now.clip() || before.trial() != now.trial()) {
                 ask();
@@ -78,31 +70,17 @@ public final class MeddleViewModel {
         return isEmpty() || outputs.changed().equals(choices.sentence());
     }
 
-    /** Grows whenever outputs have changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
+    @Override
+    protected void leave() {
+        question.forget();
+        probing.forget(ACTIVE);
     }
 
-    /** Why there is nothing to see; empty if there is. */
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
-    /** Whether anybody looks; otherwise nothing is computed. */
-    public void setSeen(boolean now) {
-        seen = now;
-        if (now) {
-            ask();
-        } else {
-            question.forget();
-            probing.forget(ACTIVE);
-        }
-    }
-
-    private void ask() {
+    @Override
+    protected void ask() {
         ShownClip shown = clip.getValue();
         ModelInView model = probing.model().orElse(null);
-        if (!seen || shown == null || model == null) {
+        if (!isSeen() || shown == null || model == null) {
             return;
         }
         choices.use(model.spec().model(), model.spec().sequence().inputFrames());
@@ -132,7 +110,7 @@ public final class MeddleViewModel {
     private void take(BeforeAfter answer) {
         outputs = answer;
         note.set("");
-        revision.set(revision.get() + 1);
+        changed();
     }
 
     /** Silences those units of the chosen layer, and no others, whose hidden state is largest in this clip. */

@@ -1,5 +1,6 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.Nodes;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -20,7 +21,7 @@ final class UnitsSection extends VBox {
     private final FlowPane buttons = new FlowPane(3, 3);
     private final TextField ranges = new TextField();
     private final Spinner<Integer> count = new Spinner<>(1, 1, 1);
-    private final Label problem = new Label();
+    private final Label problem = Nodes.text("", "field-problem");
     private int shownUnits;
 
     UnitsSection(MeddleViewModel model) {
@@ -31,11 +32,12 @@ final class UnitsSection extends VBox {
         count.setEditable(true);
         count.setPrefWidth(76);
         count.setAccessibleText("How many of the most active units");
-        Button active = new Button("Silence the most active");
-        active.setId("meddle-silence-active");
-        active.setTooltip(new Tooltip("Silences those whose hidden state is largest in this clip, and no others. "
-                + "Look for which part of the picture goes with them."));
-        active.setOnAction(e -> model.silenceMostActive(count.getValue()));
+        Button active = Nodes.button(
+                "meddle-silence-active",
+                "Silence the most active",
+                "Silences those whose hidden state is largest in this clip, and no others. "
+                        + "Look for which part of the picture goes with them.",
+                () -> model.silenceMostActive(count.getValue()));
         ranges.setId("meddle-units");
         ranges.setPromptText("e.g. 1–10, 13");
         ranges.setPrefColumnCount(18);
@@ -47,11 +49,8 @@ final class UnitsSection extends VBox {
                 choices.silence(ranges.getText());
             }
         });
-        problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
         problem.textProperty().bind(choices.problemProperty());
-        problem.visibleProperty().bind(choices.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Nodes.showIf(problem, choices.problemProperty().isNotEmpty());
         FlowPane row = new FlowPane(8, 6, layer, ranges, count, active);
         getChildren().addAll(row, buttons, problem);
     }

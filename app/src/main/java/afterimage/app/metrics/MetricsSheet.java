@@ -1,6 +1,7 @@
 package afterimage.app.metrics;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.HPos;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,7 +25,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Every metric in every published convention: the run in view, the runs it is compared with, the baselines. */
@@ -43,11 +42,8 @@ public final class MetricsSheet extends BorderPane {
         this.model = model;
         this.palette = palette;
         getStyleClass().add("metrics-sheet");
-        Label title = new Label();
-        title.getStyleClass().add("view-title");
+        Label title = Nodes.label("", "view-title");
         title.textProperty().bind(model.headingProperty());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         MenuButton copy = new MenuButton("Copy as table", Icon.EXPORT.node());
         copy.setId("copy-metrics");
         copy.getStyleClass().add("flat");
@@ -56,8 +52,7 @@ public final class MetricsSheet extends BorderPane {
                         item("Plain text", model::toText),
                         item("Markdown", model::toMarkdown),
                         item("CSV, one value a line", model::toCsv));
-        HBox head = new HBox(title, gap, copy);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = Nodes.row(title, Nodes.gap(), copy);
         head.getStyleClass().add("metrics-sheet-head");
         tables.getStyleClass().add("metrics-sheet-tables");
         ScrollPane scroll = new Scroll(tables);
@@ -83,20 +78,19 @@ public final class MetricsSheet extends BorderPane {
         tables.getChildren().clear();
         for (MetricsViewModel.Sheet sheet : model.sheets()) {
             boolean future = sheet.branch() == Branch.PREDICTION;
-            Label name = new Label(future ? "Prediction of the future frames" : "Reconstruction of the input frames");
-            name.getStyleClass().addAll("metrics-sheet-branch", future ? "prediction" : "reconstruction");
+            Label name = Nodes.label(
+                    future ? "Prediction of the future frames" : "Reconstruction of the input frames",
+                    "metrics-sheet-branch",
+                    future ? "prediction" : "reconstruction");
             tables.getChildren().addAll(name, table(sheet));
         }
         if (tables.getChildren().isEmpty()) {
-            Label none = new Label("Nothing is measured yet.");
-            none.getStyleClass().add("dim");
+            Label none = Nodes.label("Nothing is measured yet.", "dim");
             tables.getChildren().add(none);
         }
         for (MetricsViewModel.Sheet sheet : model.sheets().stream().limit(1).toList()) {
             sheet.others().stream().filter(run -> run.problem() != null).forEach(run -> {
-                Label problem = new Label(run.name() + ": " + run.problem());
-                problem.getStyleClass().add("field-problem");
-                problem.setWrapText(true);
+                Label problem = Nodes.text(run.name() + ": " + run.problem(), "field-problem");
                 tables.getChildren().add(problem);
             });
         }
@@ -123,16 +117,14 @@ public final class MetricsSheet extends BorderPane {
         for (MetricTable.Row row : sheet.table().rows()) {
             Hairlines.below(grid, line, width);
             Label name = new Label(row.name());
-            Label unit = new Label(row.unit());
-            unit.getStyleClass().add("metric-name");
+            Label unit = Nodes.label(row.unit(), "metric-name");
             unit.setTooltip(new Tooltip("As given by: " + row.usedBy()));
             name.setTooltip(new Tooltip("As given by: " + row.usedBy()));
             grid.add(name, 0, line);
             grid.add(unit, 1, line);
             for (int column = 0; column < count; column++) {
                 boolean own = column <= sheet.others().size();
-                Label number = new Label(text(row, column, sheet));
-                number.getStyleClass().add(own ? "number" : "number-dim");
+                Label number = Nodes.label(text(row, column, sheet), own ? "number" : "number-dim");
                 grid.add(number, place(sheet, column, baselines), line);
             }
             line++;
@@ -163,8 +155,7 @@ public final class MetricsSheet extends BorderPane {
     }
 
     private Label head(MetricsViewModel.Sheet sheet, int column) {
-        Label head = new Label(sheet.table().columns().get(column).name());
-        head.getStyleClass().add("metric-head");
+        Label head = Nodes.label(sheet.table().columns().get(column).name(), "metric-head");
         if (column == 0) {
             head.setText("run in view");
             head.getStyleClass().add(sheet.branch() == Branch.PREDICTION ? "prediction" : "reconstruction");

@@ -1,5 +1,6 @@
 package afterimage.app.metrics;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A small table, numbers right-aligned under what they are of; all the rest is a button away. */
@@ -39,11 +39,8 @@ public final class MetricsView extends VBox {
         this.model = model;
         this.palette = palette;
         getStyleClass().addAll("section", "metrics-section");
-        Label title = new Label();
-        title.getStyleClass().add("section-title");
+        Label title = Nodes.label("", "section-title");
         title.textProperty().bind(model.headingProperty().map(text -> text.toUpperCase(Locale.ROOT)));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button all = new Button("All metrics");
         all.setId("all-metrics");
         // Pictures of the panel are without what is a tool.
@@ -51,8 +48,7 @@ public final class MetricsView extends VBox {
         all.setMinWidth(USE_PREF_SIZE);
         all.setTooltip(new Tooltip("Every metric in every published convention, with all baselines; to be copied"));
         all.setOnAction(e -> onAll.run());
-        HBox head = new HBox(title, gap, all);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = Nodes.row(title, Nodes.gap(), all);
         table.getStyleClass().add("metrics");
         HBox choice = new HBox(choice());
         choice.getStyleClass().add("tool");
@@ -131,16 +127,14 @@ public final class MetricsView extends VBox {
         int line = 1;
         for (MetricsViewModel.Row row : model.rows()) {
             Hairlines.below(table, line, heads.size() + 1);
-            Label name = new Label(row.name());
-            name.getStyleClass().add("metric-name");
+            Label name = Nodes.label(row.name(), "metric-name");
             name.setMinWidth(USE_PREF_SIZE);
             name.setTooltip(new Tooltip(row.explanation()));
             table.add(name, 0, line);
             for (int column = 0; column < row.cells().size(); column++) {
                 boolean ownResult = !heads.get(column).meaning().equals("dim")
                         || heads.get(column).colour() >= 0;
-                Label label = new Label(row.cells().get(column));
-                label.getStyleClass().add(ownResult ? "number" : "number-dim");
+                Label label = Nodes.label(row.cells().get(column), ownResult ? "number" : "number-dim");
                 label.setMinWidth(USE_PREF_SIZE);
                 table.add(label, column + 1, line);
                 cells.add(label);
@@ -150,8 +144,7 @@ public final class MetricsView extends VBox {
     }
 
     private Label head(MetricsViewModel.Head head) {
-        Label label = new Label(head.name());
-        label.getStyleClass().addAll("metric-head", head.meaning());
+        Label label = Nodes.label(head.name(), "metric-head", head.meaning());
         label.setMinWidth(NUMBER_WIDTH);
         label.setAlignment(Pos.CENTER_RIGHT);
         if (head.colour() >= 0) {

@@ -1,5 +1,6 @@
 package afterimage.app.mistakes;
 
+import afterimage.app.control.Nodes;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
@@ -109,8 +110,7 @@ final class MistakeMap extends GridPane {
     }
 
     private static Label label(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
+        Label label = Nodes.label(words, style);
         label.setMinWidth(USE_PREF_SIZE);
         return label;
     }

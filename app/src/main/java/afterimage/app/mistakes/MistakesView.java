@@ -3,6 +3,7 @@ package afterimage.app.mistakes;
 import afterimage.app.control.Choice;
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.glossary.Terms;
 import afterimage.engine.clip.Shading;
@@ -14,7 +15,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -47,10 +47,10 @@ public final class MistakesView extends BorderPane {
     private final Choice<Condition> down;
     private final Choice<Integer> count;
     private final Button measure = new Button("Measure");
-    private final Label highest = new Label();
-    private final Label about = new Label();
+    private final Label highest = Nodes.label("", "dim");
+    private final Label about = Nodes.label("", "dim");
     private final Label placeText = new Label();
-    private final Label playedText = new Label();
+    private final Label playedText = Nodes.text("", "dim");
     private final ListView<Integer> list = new ListView<>();
     private final FramePlayer truth = new FramePlayer("Truth", "truth", Terms.words("future-truth"));
     private final FramePlayer reconstruction =
@@ -98,21 +98,16 @@ public final class MistakesView extends BorderPane {
         measure.setTooltip(new Tooltip(
                 "Runs the model as it is now on the clips; it is lit when the weights are newer than the map."));
         measure.setOnAction(e -> model.measure());
-        measure.managedProperty().bind(model.measuringProperty().not());
-        measure.visibleProperty().bind(measure.managedProperty());
+        Nodes.showIf(measure, model.measuringProperty().not());
         model.staleProperty().addListener((p, before, now) -> light());
         light();
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText("Measuring");
         progress.progressProperty().bind(model.progressProperty());
         progress.getStyleClass().add("inside-progress");
-        Button cancel = new Button("Cancel");
-        cancel.setId("mistakes-cancel");
-        cancel.setOnAction(e -> model.cancel());
-        HBox busy = new HBox(8, progress, cancel);
-        busy.setAlignment(Pos.CENTER_LEFT);
-        busy.managedProperty().bind(model.measuringProperty());
-        busy.visibleProperty().bind(model.measuringProperty());
+        Button cancel = Nodes.button("mistakes-cancel", "Cancel", model::cancel);
+        HBox busy = Nodes.row(8, progress, cancel);
+        Nodes.showIf(busy, model.measuringProperty());
         FlowPane row = new FlowPane(8, 4, branch, across, down, count, measure, busy);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
@@ -135,12 +130,8 @@ public final class MistakesView extends BorderPane {
         }
         bar.setStyle(stops.append(");").toString());
         HBox.setHgrow(bar, Priority.ALWAYS);
-        highest.getStyleClass().add("dim");
-        about.getStyleClass().add("dim");
-        Label zero = new Label("MSE 0");
-        zero.getStyleClass().add("dim");
-        HBox scale = new HBox(6, zero, bar, highest, about);
-        scale.setAlignment(Pos.CENTER_LEFT);
+        Label zero = Nodes.label("MSE 0", "dim");
+        HBox scale = Nodes.row(6, zero, bar, highest, about);
         VBox box = new VBox(4, map, scale);
         VBox.setVgrow(map, Priority.ALWAYS);
         box.setMinWidth(USE_PREF_SIZE);
@@ -154,17 +145,8 @@ public final class MistakesView extends BorderPane {
         list.setAccessibleText("Clips of the chosen cell, the worst first");
         list.setPrefWidth(LIST);
         list.setPrefHeight(PLAYER);
-        list.setCellFactory(shown -> new ListCell<>() {
-            @Override
-            protected void updateItem(Integer clip, boolean empty) {
-                super.updateItem(clip, empty);
-                setText(
-                        empty || clip == null
-                                ? null
-                                : model.results()
-                                        .line(clip, model.branchProperty().get()));
-            }
-        });
+        list.setCellFactory(shown -> Nodes.cell(
+                clip -> model.results().line(clip, model.branchProperty().get())));
         list.getSelectionModel().selectedIndexProperty().addListener((p, before, now) -> {
             if (!filling && now.intValue() >= 0) {
                 model.select(now.intValue());
@@ -180,20 +162,18 @@ public final class MistakesView extends BorderPane {
         }
         HBox players = new HBox(8, truth, reconstruction, prediction);
         VBox.setVgrow(players, Priority.ALWAYS);
-        Button theatre = new Button("Show in theatre");
-        theatre.setId("mistakes-theatre");
-        theatre.setTooltip(new Tooltip("Puts this clip in place of the held-out clips, for all views to look into."));
-        theatre.setOnAction(e -> model.showInTheatre());
+        Button theatre = Nodes.button(
+                "mistakes-theatre",
+                "Show in theatre",
+                "Puts this clip in place of the held-out clips, for all views to look into.",
+                model::showInTheatre);
         placeText.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(
+        HBox head = Nodes.row(
                 6,
                 step("mistakes-previous", Icon.PREVIOUS, "The clip before", () -> model.move(-1)),
                 step("mistakes-next", Icon.NEXT, "The next clip, with a smaller error", () -> model.move(1)),
                 placeText,
                 theatre);
-        head.setAlignment(Pos.CENTER_LEFT);
-        playedText.getStyleClass().add("dim");
-        playedText.setWrapText(true);
         VBox playing = new VBox(6, head, players, playedText);
         playing.setMinWidth(2 * PLAYER + 8);
         HBox.setHgrow(playing, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package afterimage.app.mistakes;
 
 import afterimage.app.session.GuestClips;
+import afterimage.app.session.InsideModel;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.engine.digits.Mnist;
@@ -17,14 +18,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the model in view fails: measured when asked for, on clips of one to three digits. */
-public final class MistakesViewModel {
+public final class MistakesViewModel extends InsideModel {
     /** In place of a bin: all of them. */
     static final int ALL = -1;
 
@@ -34,20 +31,16 @@ public final class MistakesViewModel {
             "Nothing is measured yet. Measure runs the model on held-out clips of one, two"
                     + " and three digits, and shows on which kind of clips it fails.";
 
-    private final Probing probing;
     private final Mnist digits;
     private final Consumer<GuestClips> theatre;
     private final ObjectProperty<Branch> branch = new SimpleObjectProperty<>(Branch.PREDICTION);
     private final ObjectProperty<Condition> across = new SimpleObjectProperty<>(Condition.OVERLAP);
     private final ObjectProperty<Condition> down = new SimpleObjectProperty<>(Condition.DIGITS);
     private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(WAITING);
 
-    private boolean seen;
     private Results results;
     private ErrorMap map;
     private int row = ALL;
@@ -61,10 +54,9 @@ public final class MistakesViewModel {
      * @param theatre shows clips in place of the held-out ones
      */
     public MistakesViewModel(Probing probing, Mnist digits, Consumer<GuestClips> theatre) {
-        this.probing = probing;
+        super(probing, WAITING);
         this.digits = digits;
         this.theatre = theatre;
-        probing.revisionProperty().addListener((p, before, now) -> noteModel());
         across.addListener((p, before, now) -> rebin(now.equals(down.get()) ? down : null, before));
         down.addListener((p, before, now) -> rebin(now.equals(across.get()) ? across : null, before));
         branch.addListener((p, before, now) -> rebin(null, null));
@@ -88,11 +80,6 @@ public final class MistakesViewModel {
         return count;
     }
 
-    /** Grows whenever the map, the list or the clip that plays have changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
     /** How far the measurement is, 0 to 1. */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
@@ -107,25 +94,16 @@ public final class MistakesViewModel {
         return stale.getReadOnlyProperty();
     }
 
-    /** Why there is nothing to see; empty if there is. */
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
+    @Override
+    protected void leave() {
+        cancel();
+        probing.forget(CLIP);
     }
 
-    /** Whether anybody looks; a measurement that nobody waits for is given up. */
-    public void setSeen(boolean now) {
-        seen = now;
-        if (now) {
-            noteModel();
-        } else {
-            cancel();
-            probing.forget(CLIP);
-        }
-    }
-
-    private void noteModel() {
+    @Override
+    protected void ask() {
         ModelInView now = probing.model().orElse(null);
-        if (!seen || now == null) {
+        if (!isSeen() || now == null) {
             return;
         }
         if (measuring.get() && !underWay.equals(now.spec())) {
@@ -237,10 +215,6 @@ public final class MistakesViewModel {
         if (played != null && results != null) {
             theatre.accept(played.asGuest(results.run()));
         }
-    }
-
-    private void changed() {
-        revision.set(revision.get() + 1);
     }
 
     // What there is to be drawn

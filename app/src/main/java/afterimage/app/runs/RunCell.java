@@ -1,6 +1,7 @@
 package afterimage.app.runs;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class RunCell extends ListCell<RunEntry> {
     private final Label name = new Label();
     private final Label heldOut = number();
     private final Label steps = number();
-    private final Label origin = new Label("comes with the program");
+    private final Label origin = Nodes.label("comes with the program", "run-origin");
     private final VBox names = new VBox(name, origin);
     private final HBox row = new HBox(compare, names, heldOut, steps);
     private final TextField field = new TextField();
@@ -54,7 +55,6 @@ final class RunCell extends ListCell<RunEntry> {
         compare.setOnAction(e -> model.toggleCompared(getItem().folder()));
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
-        origin.getStyleClass().add("run-origin");
         origin.setMinWidth(0);
         names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
@@ -82,8 +82,7 @@ final class RunCell extends ListCell<RunEntry> {
     }
 
     private static Label number() {
-        Label label = new Label();
-        label.getStyleClass().addAll("number", "run-number");
+        Label label = Nodes.label("", "number", "run-number");
         return label;
     }
 

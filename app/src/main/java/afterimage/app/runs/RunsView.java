@@ -1,5 +1,6 @@
 package afterimage.app.runs;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -22,7 +22,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -47,8 +46,7 @@ public final class RunsView extends VBox {
         list.setOnEditCancel(e -> list.setEditable(false));
         list.setAccessibleText("Runs");
         list.setAccessibleHelp("Enter opens, space compares, F2 renames, Ctrl+D duplicates, Delete deletes.");
-        Label none = new Label("Your runs appear here once you train.");
-        none.getStyleClass().add("dim");
+        Label none = Nodes.label("Your runs appear here once you train.", "dim");
         list.setPlaceholder(none);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new RunCell(model, palette, this::open));
@@ -71,36 +69,24 @@ public final class RunsView extends VBox {
     }
 
     private HBox head() {
-        Label title = new Label("RUNS");
-        title.getStyleClass().add("section-title");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button undo = new Button("Undo");
-        undo.setId("runs-undo");
+        Label title = Nodes.label("RUNS", "section-title");
+        Button undo = Nodes.button(
+                "runs-undo", "Undo", "Take back the last rename, copy or deletion (Ctrl+Z in the list)", model::undo);
         undo.getStyleClass().add("outlined");
-        undo.setTooltip(new Tooltip("Take back the last rename, copy or deletion (Ctrl+Z in the list)"));
-        undo.setOnAction(e -> model.undo());
-        undo.visibleProperty().bind(model.undoableProperty());
-        undo.managedProperty().bind(undo.visibleProperty());
-        Button alone = new Button("Stop comparing");
-        alone.setId("runs-alone");
+        Nodes.showIf(undo, model.undoableProperty());
+        Button alone = Nodes.button("runs-alone", "Stop comparing", () -> model.compare(List.of()));
         alone.getStyleClass().add("outlined");
-        alone.setOnAction(e -> model.compare(List.of()));
-        alone.visibleProperty().bind(model.comparedProperty().map(runs -> !runs.isEmpty()));
-        alone.managedProperty().bind(alone.visibleProperty());
+        Nodes.showIf(alone, model.comparedProperty().map(runs -> !runs.isEmpty()));
         // Pictures of the list are without them.
         HBox tools = new HBox(6, undo, alone);
         tools.getStyleClass().add("tool");
-        HBox head = new HBox(title, gap, tools);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = Nodes.row(title, Nodes.gap(), tools);
         return head;
     }
 
     private static HBox columns() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         HBox columns = new HBox(
-                gap,
+                Nodes.gap(),
                 number("held-out", "The latest loss of the held-out clips."),
                 number("steps", "Training steps done."));
         columns.getStyleClass().add("run-columns");
@@ -108,8 +94,7 @@ public final class RunsView extends VBox {
     }
 
     private static Label number(String text, String explanation) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("metric-head", "dim", "run-number");
+        Label label = Nodes.label(text, "metric-head", "dim", "run-number");
         label.setTooltip(new Tooltip(explanation));
         return label;
     }

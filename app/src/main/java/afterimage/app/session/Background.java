@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.home.Workers;
 import afterimage.engine.BadInput;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,11 +17,7 @@ public final class Background implements AutoCloseable {
 
     /** @param name of its thread */
     public Background(String name) {
-        thread = Executors.newSingleThreadExecutor(work -> {
-            Thread made = new Thread(work, name);
-            made.setDaemon(true);
-            return made;
-        });
+        thread = Executors.newSingleThreadExecutor(Workers.named(name));
     }
 
     /**

@@ -1,12 +1,12 @@
 package afterimage.app.session;
 
+import afterimage.app.home.Workers;
 import afterimage.engine.BadInput;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +18,7 @@ public final class Errands implements AutoCloseable {
     private static final long CLOSE_SECONDS = 10;
 
     private final Queue<Runnable> finished = new ConcurrentLinkedQueue<>();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread made = new Thread(work, "files");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Workers.named("files"));
 
     /**
      * Does {@code work}; its result goes to {@code onDone}, the sentence of a refusal to {@code onRefused}, both within
@@ -59,13 +55,6 @@ public final class Errands implements AutoCloseable {
     /** Waits for what was begun. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LoggerFactory.getLogger(Errands.class).warn("an errand did not end within {} s", CLOSE_SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Workers.end(thread, "an errand", CLOSE_SECONDS);
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.session;
 
 import afterimage.app.home.Niceness;
+import afterimage.app.home.Workers;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.HeldOutMetrics;
@@ -27,16 +28,8 @@ final class Evaluator implements AutoCloseable {
 
     private final SnapshotMailbox mailbox;
     private final AtomicReference<Job> waiting = new AtomicReference<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(
-                () -> {
-                    Niceness.lowerToLast();
-                    work.run();
-                },
-                "metrics");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Workers.named("metrics", Niceness::lowerToLast));
 
     /** While a run trains, nothing is measured before this moment, nanoseconds. */
     private volatile long rested = System.nanoTime();

@@ -1,6 +1,7 @@
 package afterimage.app.session;
 
 import afterimage.app.home.Niceness;
+import afterimage.app.home.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelSpec;
@@ -45,7 +46,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
     private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
     private final Map<String, Question<?>> latest = new LinkedHashMap<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(ProbeSession::worker);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Workers.named("inside", Niceness::lower));
     /** Used on the thread only, least recently used first. */
     private final Map<Graph, Built> graphs = new LinkedHashMap<>(KEPT, 0.75f, true);
 
@@ -129,17 +130,6 @@ public final class ProbeSession implements AutoCloseable, Probing {
     public ProbeSession(SnapshotMailbox mailbox, Compute compute) {
         this.mailbox = mailbox;
         this.compute = compute;
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread made = new Thread(
-                () -> {
-                    Niceness.lower();
-                    work.run();
-                },
-                "inside");
-        made.setDaemon(true);
-        return made;
     }
 
     /** Another model, or the same with other weights; from any thread. */

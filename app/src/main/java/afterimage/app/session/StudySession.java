@@ -1,6 +1,7 @@
 package afterimage.app.session;
 
 import afterimage.app.home.Niceness;
+import afterimage.app.home.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
@@ -20,7 +21,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -160,13 +160,6 @@ public final class StudySession implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the study did not end within {} s", CLOSE_SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Workers.end(worker, "the study", CLOSE_SECONDS);
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.session;
 
 import afterimage.app.home.Niceness;
+import afterimage.app.home.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.MatrixPeak;
@@ -386,14 +387,7 @@ public final class TrainingSession implements AutoCloseable {
             closing = true;
         }
         stop();
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the worker did not end within {} s", CLOSE_SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Workers.end(worker, "the worker", CLOSE_SECONDS);
         onlookers.evaluator().close();
     }
 }

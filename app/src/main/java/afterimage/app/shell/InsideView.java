@@ -1,6 +1,7 @@
 package afterimage.app.shell;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,10 +65,7 @@ public final class InsideView extends VBox {
 
     public InsideView() {
         getStyleClass().add("inside");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(tabs, gap, enlarge, fold);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = Nodes.row(tabs, Nodes.gap(), enlarge, fold);
         head.getStyleClass().add("inside-head");
         pages.setMinSize(0, 0);
         VBox.setVgrow(pages, Priority.ALWAYS);

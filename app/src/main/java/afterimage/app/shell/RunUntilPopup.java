@@ -1,6 +1,7 @@
 package afterimage.app.shell;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -23,10 +24,8 @@ final class RunUntilPopup {
 
     /** @param train begins or goes on training */
     RunUntilPopup(RunUntilViewModel model, Runnable train) {
-        Label title = new Label("Train until");
-        title.getStyleClass().add("view-title");
-        Label how = new Label("Whichever comes first. Leave a field empty for no limit.");
-        how.getStyleClass().add("dim");
+        Label title = Nodes.label("Train until", "view-title");
+        Label how = Nodes.label("Whichever comes first. Leave a field empty for no limit.", "dim");
         GridPane fields = new GridPane();
         fields.getStyleClass().add("until-fields");
         steps = field("until-steps", "2,000", model.stepsProperty());
@@ -38,10 +37,9 @@ final class RunUntilPopup {
                 "Held-out loss below",
                 field("until-loss", "0.08", model.lossProperty()),
                 "Looked at whenever the held-out clips are, in the unit of the loss chart.");
-        Label problem = new Label();
+        Label problem = Nodes.text("");
         problem.setId("until-problem");
         problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
         problem.textProperty().bind(model.problemProperty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         Button clear = new Button("No limit");

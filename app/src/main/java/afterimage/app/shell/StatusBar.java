@@ -1,6 +1,7 @@
 package afterimage.app.shell;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -8,8 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /** One line: what happened last or what went wrong, and what the program needs of the machine. */
 public final class StatusBar extends HBox {
@@ -18,8 +17,7 @@ public final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Node sign = Icon.WARNING.node();
-        sign.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        sign.managedProperty().bind(sign.visibleProperty());
+        Nodes.showIf(sign, model.problemProperty().isNotEmpty());
         Label problem = new Label();
         problem.setId("problem");
         problem.getStyleClass().add("problem");
@@ -28,16 +26,12 @@ public final class StatusBar extends HBox {
         Label status = new Label();
         status.setId("status");
         status.textProperty().bind(model.statusProperty());
-        status.visibleProperty().bind(model.problemProperty().isEmpty());
-        status.managedProperty().bind(status.visibleProperty());
+        Nodes.showIf(status, model.problemProperty().isEmpty());
         ProgressBar progress = new ProgressBar();
         progress.setId("progress");
         progress.setAccessibleText("Progress");
         progress.progressProperty().bind(model.progressProperty());
-        progress.visibleProperty().bind(model.progressProperty().greaterThanOrEqualTo(0));
-        progress.managedProperty().bind(progress.visibleProperty());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        Nodes.showIf(progress, model.progressProperty().greaterThanOrEqualTo(0));
         Label where = new Label(machine);
         where.setMinWidth(USE_PREF_SIZE);
         getChildren()
@@ -48,7 +42,7 @@ public final class StatusBar extends HBox {
                         progress,
                         count("saved", counts.savedProperty(), "Training saves every 20 seconds, and when it stops."),
                         count("clips-ready", counts.clipsProperty(), "Training clips that are made ahead."),
-                        gap,
+                        Nodes.gap(),
                         count("memory", counts.memoryProperty(), "What the program has of this machine's memory."),
                         count("frames", counts.framesProperty(), "How often the window is drawn in a second."),
                         where);
@@ -60,8 +54,7 @@ public final class StatusBar extends HBox {
         label.setMinWidth(USE_PREF_SIZE);
         label.setTooltip(new Tooltip(explanation));
         label.textProperty().bind(text);
-        label.visibleProperty().bind(text.map(words -> !words.isEmpty()));
-        label.managedProperty().bind(label.visibleProperty());
+        Nodes.showIf(label, text.map(words -> !words.isEmpty()));
         return label;
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.shell;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.app.session.SessionState;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -8,8 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 
 /** Train, pause, step, stop, and what the run is at. */
@@ -45,10 +44,7 @@ public final class TransportView extends HBox {
         pause.disableProperty().bind(model.notTraining());
         stop.disableProperty().bind(model.notTraining());
         step.disableProperty().bind(model.cannotStep());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label where = new Label(device);
-        where.getStyleClass().add("pill");
+        Label where = Nodes.label(device, "pill");
         getChildren()
                 .addAll(
                         start,
@@ -64,7 +60,7 @@ public final class TransportView extends HBox {
                         shownWithText(
                                 pill("until", model.until().wordsProperty(), ""),
                                 model.until().wordsProperty()),
-                        gap,
+                        Nodes.gap(),
                         where);
     }
 
@@ -100,8 +96,7 @@ public final class TransportView extends HBox {
         state.setId("run-state");
         state.getStyleClass().add("dim");
         state.textProperty().bind(model.stateProperty().map(TransportView::words));
-        HBox pill = new HBox(8, light, name, state);
-        pill.setAlignment(Pos.CENTER_LEFT);
+        HBox pill = Nodes.row(8, light, name, state);
         pill.getStyleClass().add("pill");
         return pill;
     }
@@ -117,11 +112,9 @@ public final class TransportView extends HBox {
     }
 
     private static HBox pill(String before, ObservableValue<String> value, String after) {
-        Label number = new Label();
-        number.getStyleClass().add("pill-value");
+        Label number = Nodes.label("", "pill-value");
         number.textProperty().bind(value);
-        HBox pill = new HBox(5);
-        pill.setAlignment(Pos.CENTER_LEFT);
+        HBox pill = Nodes.row(5);
         pill.getStyleClass().add("pill");
         if (!before.isEmpty()) {
             number.setId("pill-" + before);
@@ -135,14 +128,12 @@ public final class TransportView extends HBox {
     }
 
     private static HBox shownWithText(HBox pill, ObservableValue<String> text) {
-        pill.visibleProperty().bind(text.map(words -> !words.isEmpty()));
-        pill.managedProperty().bind(pill.visibleProperty());
+        Nodes.showIf(pill, text.map(words -> !words.isEmpty()));
         return pill;
     }
 
     private static Label dim(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("dim");
+        Label label = Nodes.label(text, "dim");
         return label;
     }
 

@@ -2,6 +2,7 @@ package afterimage.app.shell;
 
 import afterimage.app.control.Command;
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -10,7 +11,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -124,8 +124,7 @@ public final class WorkbenchView extends BorderPane {
         column.minWidthProperty().bind(besideWidth());
         column.prefWidthProperty().bind(column.minWidthProperty());
         column.maxWidthProperty().bind(column.minWidthProperty());
-        column.visibleProperty().bind(shown);
-        column.managedProperty().bind(shown);
+        Nodes.showIf(column, shown);
         besides.bind(shown);
         left.getChildren().add(0, column);
     }
@@ -187,8 +186,7 @@ public final class WorkbenchView extends BorderPane {
         theme.setTooltip(new Tooltip("Dark or light (Ctrl+Shift+L)"));
         theme.setAccessibleText("Dark or light");
         theme.setOnAction(e -> actions.switchTheme());
-        Label keys = new Label("Ctrl+K");
-        keys.getStyleClass().add("key-cap");
+        Label keys = Nodes.label("Ctrl+K", "key-cap");
         Button commands = new Button("Commands", keys);
         commands.setId("commands");
         commands.getStyleClass().add("flat");
@@ -196,8 +194,7 @@ public final class WorkbenchView extends BorderPane {
         commands.setTooltip(new Tooltip("All commands by name (Ctrl+K)"));
         commands.setOnAction(e -> actions.guidance().commands());
         Label gap = new Label();
-        HBox head = new HBox(brand, menu, commands, theme, gap);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = Nodes.row(brand, menu, commands, theme, gap);
         head.getStyleClass().add("head");
         return head;
     }

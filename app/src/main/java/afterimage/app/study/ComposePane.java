@@ -1,8 +1,8 @@
 package afterimage.app.study;
 
+import afterimage.app.control.Nodes;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -27,11 +27,10 @@ final class ComposePane extends VBox {
         setSpacing(8);
         setPrefWidth(WIDTH);
         getStyleClass().add("study-compose");
-        Label about = new Label(
+        Label about = Nodes.text(
                 candidates.isEmpty()
                         ? "There are no runs in the list yet; train two with different settings first."
                         : "Their settings are taken and trained anew, on the same clips, seeds and budget.");
-        about.setWrapText(true);
         about.getStyleClass().add("dim");
         VBox list = new VBox(4);
         for (StudyAround.Candidate run : candidates) {
@@ -54,10 +53,9 @@ final class ComposePane extends VBox {
         add.setId("study-add");
         make.setMinWidth(USE_PREF_SIZE);
         add.setMinWidth(USE_PREF_SIZE);
-        Label problem = new Label();
+        Label problem = Nodes.text("");
         problem.setId("study-compose-problem");
         problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         CheckBox equal = new CheckBox("as many parameters each as the smallest");
         equal.setId("study-equal");
@@ -66,8 +64,7 @@ final class ComposePane extends VBox {
         make.setOnAction(
                 e -> finish(model.compose(name.getText(), chosen(), equal.isSelected()), model, problem, done));
         add.setOnAction(e -> finish(model.add(chosen()), model, problem, done));
-        HBox create = new HBox(8, name, make);
-        create.setAlignment(Pos.CENTER_LEFT);
+        HBox create = Nodes.row(8, name, make);
         getChildren().addAll(about, scroll, create, equal, add, problem);
     }
 

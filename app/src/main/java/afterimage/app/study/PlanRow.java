@@ -1,6 +1,7 @@
 package afterimage.app.study;
 
 import afterimage.app.control.Choice;
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,8 +32,7 @@ final class PlanRow extends FlowPane {
         TextField loss =
                 field("study-loss", NUMBER, "Held-out loss to reach", "A run ends at its first look below this loss.");
         loss.textProperty().bindBidirectional(plan.lossProperty());
-        loss.visibleProperty().bind(plan.untilProperty().isEqualTo(StudyPlan.Until.LOSS));
-        loss.managedProperty().bind(loss.visibleProperty());
+        Nodes.showIf(loss, plan.untilProperty().isEqualTo(StudyPlan.Until.LOSS));
         TextField seeds = field("study-seeds", SEEDS, "Seeds, with commas between", Terms.words("study-seeds"));
         seeds.textProperty().bindBidirectional(plan.seedsProperty());
         TextField clips = field(
@@ -77,11 +77,9 @@ final class PlanRow extends FlowPane {
     }
 
     private static HBox group(String name, Node... nodes) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-name");
-        HBox group = new HBox(6, label);
+        Label label = Nodes.label(name, "field-name");
+        HBox group = Nodes.row(6, label);
         group.getChildren().addAll(nodes);
-        group.setAlignment(Pos.CENTER_LEFT);
         return group;
     }
 }

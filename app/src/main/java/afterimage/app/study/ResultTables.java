@@ -1,5 +1,6 @@
 package afterimage.app.study;
 
+import afterimage.app.control.Nodes;
 import afterimage.engine.study.StudyTable;
 import java.util.List;
 import java.util.Set;
@@ -31,14 +32,11 @@ final class ResultTables extends VBox {
         shown = tables;
         getChildren().clear();
         if (tables.isEmpty()) {
-            Label none = new Label("A run is measured on the test clips as soon as it has had its budget.");
-            none.getStyleClass().add("dim");
-            none.setWrapText(true);
+            Label none = Nodes.text("A run is measured on the test clips as soon as it has had its budget.", "dim");
             getChildren().add(none);
         }
         for (StudyTable table : tables) {
-            Label title = new Label(table.title());
-            title.getStyleClass().add("section-title");
+            Label title = Nodes.label(table.title(), "section-title");
             getChildren().addAll(title, grid(table));
         }
     }

@@ -1,6 +1,7 @@
 package afterimage.app.study;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.study.StudyRun;
@@ -8,13 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -26,7 +25,7 @@ final class RunRows extends VBox {
         private final Label name = new Label();
         private final Label state = new Label();
         private final Label numbers = new Label();
-        private final Label problem = new Label();
+        private final Label problem = Nodes.text("");
         private final ProgressBar bar = new ProgressBar();
         private final Button open = new Button();
 
@@ -38,7 +37,6 @@ final class RunRows extends VBox {
             state.setMinWidth(USE_PREF_SIZE);
             numbers.getStyleClass().add("dim");
             problem.getStyleClass().add("field-problem");
-            problem.setWrapText(true);
             problem.managedProperty().bind(problem.textProperty().isNotEmpty());
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setAccessibleText("Share of the budget");
@@ -47,10 +45,7 @@ final class RunRows extends VBox {
             open.setTooltip(new Tooltip("Open this run in the main window, with everything that looks inside it."));
             open.setAccessibleText("Open this run in the main window");
             open.setOnAction(e -> opened.run());
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox head = new HBox(8, dot, name, gap, state, open);
-            head.setAlignment(Pos.CENTER_LEFT);
+            HBox head = Nodes.row(8, dot, name, Nodes.gap(), state, open);
             getChildren().addAll(head, bar, numbers, problem);
         }
 

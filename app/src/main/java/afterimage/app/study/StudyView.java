@@ -5,6 +5,7 @@ import afterimage.app.control.Choice;
 import afterimage.app.control.Flyout;
 import afterimage.app.control.Icon;
 import afterimage.app.control.MapGrid;
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import java.io.File;
@@ -22,7 +23,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
@@ -35,10 +35,10 @@ public final class StudyView extends BorderPane {
 
     private final StudyViewModel model;
     private final Choice<StudyEntry> study;
-    private final Label question = new Label();
-    private final Label verdict = new Label();
+    private final Label question = Nodes.text("", "dim");
+    private final Label verdict = Nodes.text("", "study-verdict");
     private final Label clipText = new Label();
-    private final Label curvesNote = new Label();
+    private final Label curvesNote = Nodes.text("", "dim");
     private final Button start = new Button("Start", Icon.PLAY.node());
     private final RunRows runs;
     private final ResultTables results = new ResultTables();
@@ -85,10 +85,11 @@ public final class StudyView extends BorderPane {
         compose.setId("study-compose");
         compose.setTooltip(new Tooltip("Makes a study of runs in the list, or adds them to this one."));
         compose.setOnAction(e -> compose(compose));
-        Button open = new Button("Open…");
-        open.setId("study-open");
-        open.setTooltip(new Tooltip("Opens a study's folder, e.g. one that the command line has made."));
-        open.setOnAction(e -> choose());
+        Button open = Nodes.button(
+                "study-open",
+                "Open…",
+                "Opens a study's folder, e.g. one that the command line has made.",
+                this::choose);
         open.disableProperty().bind(model.idle().not());
         study.disableProperty().bind(model.idle().not());
         start.setId("study-start");
@@ -105,26 +106,18 @@ public final class StudyView extends BorderPane {
                 Icon.EXPORT,
                 "Writes a page with tables, frames, curves and settings into the study's folder.",
                 model::writeReport);
-        Button show = new Button("Open report");
-        show.setId("study-show-report");
+        Button show = Nodes.button("study-show-report", "Open report", model::openReport);
         show.setMinWidth(USE_PREF_SIZE);
-        show.setOnAction(e -> model.openReport());
-        show.visibleProperty().bind(model.reportProperty().isNotNull());
-        show.managedProperty().bind(show.visibleProperty());
+        Nodes.showIf(show, model.reportProperty().isNotNull());
         FlowPane buttons = new FlowPane(8, 6, study, compose, open, start, pause, stop, report, show);
         buttons.setAlignment(Pos.CENTER_LEFT);
         PlanRow plan = new PlanRow(model.plan());
         plan.disableProperty().bind(model.idle().not());
-        question.setWrapText(true);
-        question.getStyleClass().add("dim");
-        Label message = new Label();
+        Label message = Nodes.text("");
         message.setId("study-message");
-        message.setWrapText(true);
         message.textProperty().bind(model.messageProperty());
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         verdict.setId("study-verdict");
-        verdict.setWrapText(true);
-        verdict.getStyleClass().add("study-verdict");
         verdict.setMaxWidth(Double.MAX_VALUE);
         VBox head = new VBox(8, buttons, plan, question, message, verdict);
         head.getStyleClass().add("study-head");
@@ -151,11 +144,8 @@ public final class StudyView extends BorderPane {
     }
 
     private VBox curves() {
-        Label about = new Label("LOSS, HELD-OUT DASHED");
-        about.getStyleClass().add("section-title");
+        Label about = Nodes.label("LOSS, HELD-OUT DASHED", "section-title");
         about.setTooltip(new Tooltip(Terms.words("held-out-loss")));
-        curvesNote.getStyleClass().add("dim");
-        curvesNote.setWrapText(true);
         curvesNote.managedProperty().bind(curvesNote.textProperty().isNotEmpty());
         VBox.setVgrow(chart, Priority.ALWAYS);
         VBox box = new VBox(6, about, chart, curvesNote);
@@ -164,18 +154,14 @@ public final class StudyView extends BorderPane {
     }
 
     private VBox pictures() {
-        Label about = new Label("THE SAME HELD-OUT CLIP");
-        about.getStyleClass().add("section-title");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(
+        Label about = Nodes.label("THE SAME HELD-OUT CLIP", "section-title");
+        HBox head = Nodes.row(
                 4,
                 about,
-                gap,
+                Nodes.gap(),
                 step("study-previous-clip", Icon.PREVIOUS, "The clip before", -1),
                 clipText,
                 step("study-next-clip", Icon.NEXT, "The next clip", 1));
-        head.setAlignment(Pos.CENTER_LEFT);
         ScrollPane scroll = new ScrollPane(frames);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -195,8 +181,7 @@ public final class StudyView extends BorderPane {
     }
 
     private static VBox section(String name, ScrollPane content) {
-        Label title = new Label(name);
-        title.getStyleClass().add("section-title");
+        Label title = Nodes.label(name, "section-title");
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox box = new VBox(6, title, content);
         box.getStyleClass().add("study-section");

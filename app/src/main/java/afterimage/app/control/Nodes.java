@@ -1,0 +1,85 @@
+package afterimage.app.control;
+
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The small nodes that views are made of. */
+public final class Nodes {
+    private Nodes() {}
+
+    /** A button that the mouse explains. */
+    public static Button button(String id, String text, String about, Runnable action) {
+        Button button = button(id, text, action);
+        button.setTooltip(new Tooltip(about));
+        return button;
+    }
+
+    /** A button whose text says enough. */
+    public static Button button(String id, String text, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    /** Words in classes of the style sheet. */
+    public static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /** Words that go on in another line where there is no room; in classes of the style sheet. */
+    public static Label text(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setWrapText(true);
+        return label;
+    }
+
+    /** Beside each other, in the middle of the row's height. */
+    public static HBox row(Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** As above, so many pixels apart. */
+    public static HBox row(double spacing, Node... nodes) {
+        HBox row = row(nodes);
+        row.setSpacing(spacing);
+        return row;
+    }
+
+    /** Takes the room that a row has left. */
+    public static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    /** A cell of words about its item, empty without one. */
+    public static <T> ListCell<T> cell(Function<T, String> words) {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : words.apply(item));
+            }
+        };
+    }
+
+    /** Shows a node while a condition holds; otherwise it takes no room either. */
+    public static void showIf(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+}

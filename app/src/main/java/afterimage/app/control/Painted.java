@@ -1,0 +1,55 @@
+package afterimage.app.control;
+
+import afterimage.app.theme.Palette;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** A region that paints itself on one canvas, anew at each layout and whenever the colours change. */
+public abstract class Painted extends Region implements Sharp {
+    protected final ObjectProperty<Palette> palette;
+    protected final SharpCanvas canvas = new SharpCanvas();
+    protected final PaintedType type = new PaintedType(this::requestLayout);
+
+    protected Painted(ObjectProperty<Palette> palette, String accessibleText) {
+        this.palette = palette;
+        getChildren().addAll(canvas, type);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(accessibleText);
+        palette.addListener((p, before, now) -> draw());
+    }
+
+    /** Paints all of it. */
+    protected abstract void draw();
+
+    @Override
+    protected void layoutChildren() {
+        canvas.fit(getWidth(), getHeight());
+        draw();
+    }
+
+    @Override
+    public final void setResolution(int pixels) {
+        canvas.setResolution(pixels);
+        layoutChildren();
+    }
+
+    /**
+     * Words beside, before or around a point, in the middle of its height.
+     *
+     * @param size pixels outside projector mode
+     */
+    protected final void text(
+            GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
+        g.setFont(Font.font("Inter", size * type.scale()));
+        g.setFill(ink);
+        g.setTextAlign(align);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(words, x, y);
+    }
+}

@@ -1,0 +1,40 @@
+package afterimage.app.home;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** Threads beside the window's, which do not keep the program from ending. */
+public final class Workers {
+    private Workers() {}
+
+    /** Threads of this name. */
+    public static ThreadFactory named(String name) {
+        return work -> {
+            Thread made = new Thread(work, name);
+            made.setDaemon(true);
+            return made;
+        };
+    }
+
+    /** @param first done on each thread before its work, e.g. {@link Niceness#lower} */
+    public static ThreadFactory named(String name, Runnable first) {
+        return work -> named(name).newThread(() -> {
+            first.run();
+            work.run();
+        });
+    }
+
+    /** Takes no more work and waits for what was begun, so many seconds at most. */
+    public static void end(ExecutorService worker, String name, long seconds) {
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(seconds, TimeUnit.SECONDS)) {
+                LoggerFactory.getLogger(Workers.class).warn("{} did not end within {} s", name, seconds);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

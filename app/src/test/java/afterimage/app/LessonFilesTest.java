@@ -74,6 +74,8 @@ class LessonFilesTest {
         }
     }
 
+    private static final int SHIPPED = 7;
+
     @TempDir
     private Path folder;
 
@@ -91,7 +93,7 @@ class LessonFilesTest {
     @Test
     void theShippedLessonsAsk() {
         List<ShelfEntry> shipped = entries();
-        assertEquals(7, shipped.size());
+        assertEquals(SHIPPED, shipped.size());
         for (ShelfEntry entry : shipped) {
             assertEquals("", entry.problem());
             Lesson lesson = entry.lesson();
@@ -184,7 +186,7 @@ class LessonFilesTest {
         assertEquals(1, problem.lines().count(), problem);
         said.forEach(part -> assertTrue(problem.contains(part), problem + " lacks: " + part));
         assertEquals("", entry("good.json").problem());
-        assertEquals(8, entries().size());
+        assertEquals(SHIPPED + 2, entries().size());
     }
 
     @Test
@@ -201,7 +203,8 @@ class LessonFilesTest {
         assertTrue(entry("deep.json").problem().contains("not valid JSON"));
         assertTrue(entry("large.json").problem().contains("too large"));
         assertTrue(entry("folder.json").problem().contains("a folder"));
-        assertEquals(6, entries().stream().filter(entry -> !entry.isBroken()).count());
+        assertEquals(
+                SHIPPED, entries().stream().filter(entry -> !entry.isBroken()).count());
     }
 
     @Test

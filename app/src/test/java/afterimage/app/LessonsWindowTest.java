@@ -181,6 +181,15 @@ class LessonsWindowTest {
                 wanted = value;
                 found = "" + wiring.models().theatre().asDecodedProperty().get();
             }
+            case "arrows" -> {
+                wanted = value;
+                found = ""
+                        + wiring.models().inside().movement().wantedProperty().get();
+            }
+            case "gates" -> {
+                wanted = value;
+                found = wiring.models().inside().gates().modeProperty().get().toString();
+            }
             case "digits" -> {
                 wanted = true;
                 found = wiring.models().theatre().guestsTextProperty().get().startsWith(value + " digits");
@@ -202,8 +211,8 @@ class LessonsWindowTest {
                 found = !parts.isThere(".theatre");
             }
             case "blackFrames" -> {
-                wanted = 5;
-                found = meddle.dropped().size();
+                wanted = LessonVerbs.numbers(value);
+                found = meddle.dropped();
             }
             case "holdGate" -> {
                 wanted = 0.0;

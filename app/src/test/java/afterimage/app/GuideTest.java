@@ -128,7 +128,7 @@ class GuideTest {
         for (String off : List.of("Pause or go on", "Stop and save", "Rename", "Delete", "Undo", "Stop comparing")) {
             assertTrue(commands.get(off).disabled().getValue(), off);
         }
-        for (String on : List.of("Train", "Open run…", "As decoded", "ConvLSTM predictor, trained")) {
+        for (String on : List.of("Train", "Open run…", "As decoded", "ConvLSTM next-frame predictor, trained")) {
             assertFalse(commands.get(on).disabled().getValue(), on);
         }
         assertEquals("Ctrl+Shift+Enter", commands.get("Stop and save").keys());

@@ -139,7 +139,7 @@ class StudyWindowTest {
         fire("study-start");
         window.until(() -> study.messageProperty().get().equals("The study is done."));
         assertTrue(
-                study.page().verdict().contains("mean and range over 2 seeds"),
+                study.page().verdict().contains("means and ranges over seeds"),
                 study.page().verdict());
         StudyFolder folder = StudyFolder.open(Home.folder().resolve("studies").resolve("peepholes-of-a-small-one"));
         assertEquals(4, folder.results().results().size());

@@ -356,7 +356,7 @@ class SetupViewModelTest {
                         "lab-report-500",
                         "shi-fc-2048x2",
                         "srivastava-composite-2048",
-                        "conv-autoencoder"),
+                        "next-frame-movers"),
                 sorted.stream().filter(key -> PresetGroup.isFirst(key, sorted)).toList());
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -165,6 +166,7 @@ public final class TheatreView extends Region {
         asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
         asDecoded.selectedProperty().bindBidirectional(model.asDecodedProperty());
         model.revisionProperty().addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
+        asDecoded.managedProperty().bind(asDecoded.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(
@@ -174,10 +176,14 @@ public final class TheatreView extends Region {
         return head;
     }
 
-    private CheckBox arrows() {
-        CheckBox arrows = new CheckBox("movement");
+    private ToggleButton arrows() {
+        ToggleButton arrows = new ToggleButton();
+        arrows.setGraphic(Icon.MOVEMENT.node());
         arrows.setId("movement");
-        arrows.setTooltip(new Tooltip("Arrows for what each mover carries where, over input and prediction."));
+        arrows.getStyleClass().add("flat");
+        String about = "Arrows for what each mover carries where, over input and prediction";
+        arrows.setTooltip(new Tooltip(about));
+        arrows.setAccessibleText(about);
         arrows.selectedProperty().bindBidirectional(movement.wantedProperty());
         arrows.visibleProperty().bind(movement.possibleProperty());
         arrows.managedProperty().bind(movement.possibleProperty());

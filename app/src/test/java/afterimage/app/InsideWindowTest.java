@@ -122,6 +122,8 @@ class InsideWindowTest {
         window.until(() -> meddle.errorText(Branch.PREDICTION).endsWith("times"));
         inBothThemes("meddle-movers");
         window.press("meddle-reset");
+        window.robot()
+                .interact(() -> window.models().inside().codes().countProperty().set(100));
         window.press("inside-code-space");
         window.until(() -> window.models().inside().codes().isWalked());
         theOtherViews("movers");

@@ -48,7 +48,7 @@ public final class CodeSpace {
 
     /** The codes, see {@link afterimage.engine.trace.Code#vector}, by principal component analysis. */
     public CodeMap map() {
-        int last = model.clips().inputFrames() - 1;
+        int last = lastStep();
         PrincipalAxes axes = PrincipalAxes.of(products(last, last).get(0), 2);
         return new CodeMap(
                 traits(last), axes.coordinates()[0], axes.coordinates()[1], axes.shares()[0], axes.shares()[1]);
@@ -56,10 +56,17 @@ public final class CodeSpace {
 
     /** How well linear probes read the clips' traits from the encoder's state, one a step of the encoder. */
     public List<ProbeScores> probes() {
-        List<double[][]> products = products(0, model.clips().inputFrames() - 1);
+        List<double[][]> products = products(0, lastStep());
         return IntStream.range(0, products.size())
                 .mapToObj(step -> ProbeScores.of(products.get(step), traits(step)))
                 .toList();
+    }
+
+    /** A next-frame predictor reads its last input frame only when it goes on. */
+    private int lastStep() {
+        int last = model.clips().inputFrames() - (model.spec().isTied() ? 2 : 1);
+        BadInput.unless(last >= 0, "A next-frame predictor of one input frame has no code: it goes on at once.");
+        return last;
     }
 
     private List<ClipTraits> traits(int frame) {

@@ -67,6 +67,19 @@ class CodeSpaceTest {
         return probe;
     }
 
+    @Test
+    void aNextFramePredictorReadsItsLastInputFrameOnlyWhenItGoesOn() {
+        ModelSpec next = CONV.with(change -> {
+            change.task = Task.NEXT_FRAME;
+            change.decoderInput = ModelSpec.DecoderInput.OWN_OUTPUT;
+        });
+        try (ProbeModel model = model(next)) {
+            CodeSpace codes = new CodeSpace(model, images, 3, 20, share -> {});
+            assertEquals(20, codes.map().size());
+            assertEquals(CLIPS.inputFrames() - 1, codes.probes().size());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void statesOfManyClipsAreThoseOfTheTraceAndEndAsTheCode(ModelSpec spec) {

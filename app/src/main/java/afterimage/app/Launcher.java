@@ -3,6 +3,7 @@ package afterimage.app;
 import afterimage.app.cli.AfterimageCommand;
 import afterimage.app.home.Display;
 import afterimage.app.home.LogFile;
+import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.NativeMemory;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
+        LatinDigits.use();
         NativeMemory.bound();
         // AWT draws pictures and charts, but the window is JavaFX's.
         System.setProperty("java.awt.headless", "true");

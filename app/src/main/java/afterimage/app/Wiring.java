@@ -21,6 +21,7 @@ import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theatre.TheatreView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
+import afterimage.engine.Notice;
 import afterimage.engine.device.SessionSettings;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -70,6 +71,8 @@ final class Wiring implements AutoCloseable {
         LogWindow log = new LogWindow(stage, theme, models.errands());
         failures = new Failures(
                 models.desk(), models.transport(), models.errands(), sentence -> tell(stage, sentence, log));
+        Notice.readBy(
+                sentence -> models.errands().later(() -> models.transport().tellProblem(sentence)));
         guide = new Guide(stage, theme);
         guide.offer(models.lessons());
         // Exports take pictures of the scene, which the views then fill.

@@ -1,6 +1,7 @@
 package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Notice;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.run.Diverged;
 import afterimage.engine.run.Program;
@@ -61,6 +62,7 @@ public final class AfterimageCommand implements Runnable {
     static int run(PrintWriter out, PrintWriter err, Path log, String... args) {
         CommandLine line = new CommandLine(new AfterimageCommand());
         line.setOut(out).setErr(err);
+        Notice.readBy(sentence -> err.println("afterimage: " + sentence));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> refuse(err, e.getMessage()));
         line.setExecutionExceptionHandler((e, command, result) -> {

@@ -5,6 +5,7 @@ import afterimage.app.report.StudyReport;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.run.Limit;
+import afterimage.engine.run.RunLock;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Studies;
 import afterimage.engine.study.Study;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,14 +111,18 @@ final class StudyCommand implements Callable<Integer> {
         if (!StudyFolder.isStudy(out)) {
             return StudyFolder.create(out, given);
         }
-        StudyFolder folder = StudyFolder.open(out);
-        Study joined = folder.study().joinedBy(given);
-        joined = joined.withBudget(budget(joined.budget()));
-        joined = rounds == null ? joined : joined.withRounds(rounds);
-        if (!joined.equals(folder.study())) {
-            folder.change(joined);
+        // Whoever trains it now is not given another study under its hands.
+        try (RunLock lock = RunLock.take(out, "study")) {
+            LoggerFactory.getLogger(StudyCommand.class).debug("changed under {}", lock);
+            StudyFolder folder = StudyFolder.open(out);
+            Study joined = folder.study().joinedBy(given);
+            joined = joined.withBudget(budget(joined.budget()));
+            joined = rounds == null ? joined : joined.withRounds(rounds);
+            if (!joined.equals(folder.study())) {
+                folder.change(joined);
+            }
+            return folder;
         }
-        return folder;
     }
 
     /** @return the device that trained last */

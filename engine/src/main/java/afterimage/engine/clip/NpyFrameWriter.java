@@ -32,12 +32,8 @@ public final class NpyFrameWriter implements AutoCloseable {
         this.framePixels = shape[shape.length - 1] * shape[shape.length - 2];
         this.frame = ByteBuffer.allocate(framePixels * header.type().bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
-            BadInput.unless(
-                    !Files.isDirectory(this.target), "Cannot write '%s': it is a folder; name a file in it.", target);
-            Files.createDirectories(this.target.getParent());
-            beside = this.target.resolveSibling("." + this.target.getFileName() + ".part");
-            channel = FileChannel.open(
-                    beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            beside = SafeFile.beside(this.target);
+            channel = FileChannel.open(beside, StandardOpenOption.WRITE);
             writeFully(ByteBuffer.wrap(header.encode()), 0);
         } catch (IOException e) {
             throw refusal(e);

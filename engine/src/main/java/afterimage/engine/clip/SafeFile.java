@@ -44,13 +44,7 @@ public final class SafeFile {
         Path absolute = target.toAbsolutePath();
         Path beside = null;
         try {
-            if (Files.isDirectory(absolute)) {
-                throw new BadInput("Cannot write '" + target + "': it is a folder; name a file in it.");
-            }
-            Files.createDirectories(absolute.getParent());
-            sweep(absolute);
-            beside = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), PART);
-            openToOthers(beside);
+            beside = beside(absolute);
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.writeTo(out);
@@ -66,6 +60,22 @@ public final class SafeFile {
         } finally {
             deleteQuietly(beside);
         }
+    }
+
+    /**
+     * Makes the file that is to become {@code target}: one of a name that nobody can foresee, so that no other writer has
+     * it and no link leads from it elsewhere.
+     *
+     * @param target absolute; missing parent folders are made
+     * @throws BadInput if it is a folder
+     */
+    static Path beside(Path target) throws IOException {
+        BadInput.unless(!Files.isDirectory(target), "Cannot write '%s': it is a folder; name a file in it.", target);
+        Files.createDirectories(target.getParent());
+        sweep(target);
+        Path beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), PART);
+        openToOthers(beside);
+        return beside;
     }
 
     /** {@link #write} for a text file in UTF-8. */

@@ -13,6 +13,10 @@ import org.tensorflow.types.TFloat32;
 public final class MatrixPeak implements AutoCloseable {
     private static final long SIZE = 2048;
 
+    static {
+        LatinDigits.use();
+    }
+
     private final Graph graph = new Graph();
     private final Session session;
     private final Op product;

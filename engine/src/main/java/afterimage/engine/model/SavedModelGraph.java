@@ -4,6 +4,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.cell.Parameters;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.NpyArray;
+import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.sequence.SequenceSpec;
 import java.io.BufferedOutputStream;
@@ -49,6 +50,10 @@ public final class SavedModelGraph implements AutoCloseable {
 
     private static final String METHOD = "tensorflow/serving/predict";
     private static final String TAG = "serve";
+
+    static {
+        LatinDigits.use();
+    }
 
     private final Graph graph = new Graph();
     private final Ops tf = Ops.create(graph);

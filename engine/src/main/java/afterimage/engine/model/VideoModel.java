@@ -7,6 +7,7 @@ import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
+import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
@@ -49,6 +50,11 @@ public final class VideoModel implements AutoCloseable {
 
     private final ModelSpec spec;
     private final SequenceSpec clips;
+
+    static {
+        LatinDigits.use();
+    }
+
     private final Graph graph = new Graph();
     private final Ops tf;
     private final Session session;

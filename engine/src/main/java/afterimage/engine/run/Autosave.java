@@ -1,7 +1,8 @@
 package afterimage.engine.run;
 
 /**
- * When a run saves by itself: every so many seconds, less often where saving is slow. Not safe for several threads.
+ * When a run saves by itself: every so many seconds, less often where saving is slow, but within a minute: one slow save
+ * says little about the next. Not safe for several threads.
  */
 final class Autosave {
     private static final double SECONDS = 20;
@@ -13,6 +14,8 @@ final class Autosave {
 
     /** Saving may take at most this share of the time. */
     private static final double SHARE = 0.02;
+
+    private static final double MOST_SECONDS = 60;
 
     private final double seconds;
     private final double share;
@@ -37,7 +40,7 @@ final class Autosave {
 
     /** @param spent seconds of training in this sitting */
     boolean isDue(double spent) {
-        return spent - last > Math.max(wait, cost / share);
+        return spent - last > Math.max(wait, Math.min(cost / share, MOST_SECONDS));
     }
 
     /** A save that began after {@code spent} seconds of training took {@code took} seconds. */

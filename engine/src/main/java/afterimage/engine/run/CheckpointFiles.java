@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Notice;
 import afterimage.engine.clip.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,30 +46,63 @@ final class CheckpointFiles {
     /** Bytes of the newest file; 0 if it cannot be told. */
     long size() {
         try {
-            return Files.size(present().get(0));
+            return any() ? Files.size(present().get(0)) : 0;
         } catch (IOException e) {
             LoggerFactory.getLogger(CheckpointFiles.class).debug("no size in {}", run, e);
             return 0;
         }
     }
 
-    /** @throws BadInput with what is wrong with the newest one, if none is whole */
-    Checkpoint newest() {
-        BadInput.unless(any(), "The run '%s' has no checkpoint: it was never trained.", run);
+    /**
+     * The newest whole checkpoint: of the last save, or else of the one before or of a moment, whichever is later.
+     *
+     * @throws BadInput with what is wrong with the newest one, if none is whole
+     */
+    Checkpoint newest(Moments moments) {
         BadInput refusal = null;
+        Checkpoint before = null;
         for (Path file : present()) {
             try {
-                return CheckpointFile.read(file);
+                before = CheckpointFile.read(file);
+                if (!file.equals(previous)) {
+                    return told(before, file, refusal);
+                }
             } catch (BadInput damaged) {
                 if (damaged.getCause() instanceof CheckpointFile.NewerFormat) {
                     throw damaged;
                 }
-                LoggerFactory.getLogger(CheckpointFiles.class).warn("looking for a checkpoint before", damaged);
                 currentIsDamaged |= file.equals(current);
                 refusal = refusal == null ? damaged : refusal;
             }
         }
-        throw refusal;
+        for (long step : moments.latestFirst()) {
+            if (before != null && step <= before.state().step()) {
+                break;
+            }
+            try {
+                return told(CheckpointFile.read(moments.file(step)), moments.file(step), refusal);
+            } catch (BadInput damaged) {
+                refusal = refusal == null ? damaged : refusal;
+            }
+        }
+        if (before != null) {
+            return told(before, previous, refusal);
+        }
+        throw refusal != null
+                ? refusal
+                : new BadInput("The run '" + run + "' has no checkpoint: "
+                        + "it was never trained, or its checkpoint files were removed.");
+    }
+
+    /** What is not of the last save is never taken silently. */
+    private Checkpoint told(Checkpoint read, Path file, BadInput refusal) {
+        String instead = "'" + run.relativize(file) + "', step " + read.state().step() + ", is used instead.";
+        if (refusal != null) {
+            Notice.say(refusal.getMessage() + " " + instead, refusal);
+        } else if (!file.equals(next) && !file.equals(current)) {
+            Notice.say("The run '" + run + "' has lost its last checkpoint: " + instead, null);
+        }
+        return read;
     }
 
     void save(Checkpoint checkpoint, RunSpec spec) {

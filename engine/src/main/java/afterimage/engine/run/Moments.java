@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,10 @@ final class Moments {
     /** Steps of all moments, ascending; whether they are whole shows when they are read. */
     List<Long> steps() {
         return List.copyOf(sizes().keySet());
+    }
+
+    Collection<Long> latestFirst() {
+        return sizes().descendingKeySet();
     }
 
     Path file(long step) {

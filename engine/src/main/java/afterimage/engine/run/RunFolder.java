@@ -4,11 +4,14 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run on disk: {@code run.json} (its spec), {@code checkpoint.npz} (where it is), {@code checkpoint.previous.npz}
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
  * programs). It opens again anywhere, and after having been killed at any moment.
  */
 public final class RunFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
     private static final String SPEC = "run.json";
     private static final String LOSSES = "loss.csv";
 
@@ -40,16 +44,31 @@ public final class RunFolder {
      */
     public static RunFolder create(Path path, RunSpec spec) {
         RunFolder folder = new RunFolder(path, spec);
-        BadInput.unless(
-                !folder.hasCheckpoint(),
-                "'%s' already holds a run; resume it with --resume, or choose another folder.",
-                path);
-        // A run that failed before its first save may be begun again in its place.
-        BadInput.unless(
-                isRun(path) || isMissingOrEmpty(path), "'%s' is not empty; choose a new folder for the run.", path);
+        folder.requireFree();
         SafeFile.writableFolder(path);
-        SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
+        try (RunLock lock = RunLock.take(path)) {
+            LOG.debug("made under {}", lock);
+            folder.requireFree();
+            SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
+        }
         return folder;
+    }
+
+    private void requireFree() {
+        BadInput.unless(
+                !hasCheckpoint(), "'%s' already holds a run; resume it with --resume, or choose another folder.", path);
+        // A run that failed before its first save may be begun again in its place.
+        BadInput.unless(isRun(path) || isFree(path), "'%s' is not empty; choose a new folder for the run.", path);
+    }
+
+    /** @throws BadInput if the run on disk has other settings than this one was made or opened with */
+    void requireUnchanged() {
+        List<String> changed = SpecDifferences.of(spec, open(path).spec);
+        BadInput.unless(
+                changed.isEmpty(),
+                "The run '%s' was begun again meanwhile by another window or command line: %s; choose another folder.",
+                path,
+                String.join("; ", changed));
     }
 
     /** @throws BadInput if there is no run */
@@ -78,7 +97,7 @@ public final class RunFolder {
         try {
             Files.setLastModifiedTime(path.resolve(SPEC), begun);
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(RunFolder.class).info("the time of {} is that of its new name", path, e);
+            LOG.info("the time of {} is that of its new name", path, e);
         }
         return new RunFolder(path, renamed);
     }
@@ -92,7 +111,7 @@ public final class RunFolder {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(RunFolder.class).debug("no time of {}", file, e);
+            LOG.debug("no time of {}", file, e);
             return FileTime.fromMillis(0);
         }
     }
@@ -105,18 +124,20 @@ public final class RunFolder {
         return spec;
     }
 
-    /** Whether training ever saved here. */
+    /** Whether training ever saved here, even if its checkpoints have been removed since. */
     public boolean hasCheckpoint() {
-        return checkpoints.any();
+        return checkpoints.any()
+                || !moments.steps().isEmpty()
+                || Files.exists(path.resolve(LOSSES), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
-     * Where the run is. If the newest file cannot be read, the one before is.
+     * Where the run is. If the newest file cannot be read, the newest one that can be is, and a {@link Notice} says so.
      *
-     * @throws BadInput if neither can be read, or what is read was trained under another spec than {@code run.json}'s
+     * @throws BadInput if none can be read, or what is read was trained under another spec than {@code run.json}'s
      */
     public Checkpoint checkpoint() {
-        return ofThisRun(checkpoints.newest());
+        return ofThisRun(checkpoints.newest(moments));
     }
 
     private Checkpoint ofThisRun(Checkpoint read) {
@@ -211,7 +232,7 @@ public final class RunFolder {
         checkpoints.save(checkpoint, spec);
         if (!Files.isRegularFile(path.resolve(SPEC))) {
             // Somebody removed the folder while the run trained: what is saved then is a whole run again.
-            org.slf4j.LoggerFactory.getLogger(RunFolder.class).warn("{} was gone and is made again", path);
+            LOG.warn("{} was gone and is made again", path);
             SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
         }
         writeLosses(checkpoint);
@@ -227,7 +248,7 @@ public final class RunFolder {
      */
     public RunFolder copySmallTo(Path target, WeightChoice weights) {
         Checkpoint newest = checkpoint(weights);
-        BadInput.unless(isMissingOrEmpty(target), "'%s' is not empty; choose a new folder for the copy.", target);
+        BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
         RunFolder copy = create(target, spec);
         copy.checkpoints.saveSmall(newest, spec);
         return copy;
@@ -246,7 +267,7 @@ public final class RunFolder {
                         .startsWith(path.toAbsolutePath().normalize()),
                 "'%s' is inside the run that is to be copied; choose another folder.",
                 target);
-        BadInput.unless(isMissingOrEmpty(target), "'%s' is not empty; choose a new folder for the copy.", target);
+        BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
         RunFolder copy = create(target, spec);
         if (hasCheckpoint()) {
             Checkpoint newest = checkpoint();
@@ -276,17 +297,18 @@ public final class RunFolder {
         try {
             SafeFile.writeText(path.resolve(LOSSES), checkpoint.history().toCsv());
         } catch (BadInput e) {
-            org.slf4j.LoggerFactory.getLogger(RunFolder.class).warn("no {} this time", LOSSES, e);
+            LOG.warn("no {} this time", LOSSES, e);
         }
     }
 
-    private static boolean isMissingOrEmpty(Path path) {
+    /** Whether a folder is missing, or has nothing in it but a lock. */
+    public static boolean isFree(Path path) {
         if (!Files.exists(path)) {
             return true;
         }
         BadInput.unless(Files.isDirectory(path), "'%s' is a file, not a folder.", path);
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.findAny().isEmpty();
+            return entries.allMatch(RunLock::isFile);
         } catch (IOException e) {
             throw new BadInput("Cannot read the folder '" + path + "': " + SafeFile.reason(e) + ".", e);
         }

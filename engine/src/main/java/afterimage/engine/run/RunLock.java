@@ -71,6 +71,11 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /** Whether a file of a run is only its lock. */
+    static boolean isFile(Path file) {
+        return file.endsWith(FILE);
+    }
+
     private static String refusal(Path run, String what) {
         return "The " + what + " '" + run
                 + "' is being trained by another window or command line; stop it there first. It can be"

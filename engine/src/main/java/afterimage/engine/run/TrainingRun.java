@@ -103,6 +103,7 @@ public final class TrainingRun implements AutoCloseable {
         this.watched = new WatchLog(folder.path());
         this.lock = RunLock.take(folder.path());
         try {
+            folder.requireUnchanged();
             Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
             this.history = checkpoint == null ? new LossHistory() : checkpoint.history();
             this.secondsBefore = checkpoint == null ? 0 : checkpoint.state().seconds();

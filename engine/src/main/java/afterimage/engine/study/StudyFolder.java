@@ -4,6 +4,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
 import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
 import afterimage.engine.run.SpecJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -41,12 +41,19 @@ public final class StudyFolder {
      * @throws BadInput if the folder cannot be written, or holds anything already
      */
     public static StudyFolder create(Path path, Study study) {
-        BadInput.unless(!Files.exists(path) || Files.isDirectory(path), "'%s' is a file, not a folder.", path);
-        BadInput.unless(isMissingOrEmpty(path), "'%s' is not empty; choose a new folder for the study.", path);
+        requireFree(path);
         SafeFile.writableFolder(path);
         StudyFolder folder = new StudyFolder(path, study);
-        folder.change(study);
+        try (RunLock lock = RunLock.take(path, "study")) {
+            LoggerFactory.getLogger(StudyFolder.class).debug("made under {}", lock);
+            requireFree(path);
+            folder.change(study);
+        }
         return folder;
+    }
+
+    private static void requireFree(Path path) {
+        BadInput.unless(RunFolder.isFree(path), "'%s' is not empty; choose a new folder for the study.", path);
     }
 
     /** @throws BadInput if there is no study */
@@ -58,17 +65,6 @@ public final class StudyFolder {
     /** Whether a folder looks like a study. */
     public static boolean isStudy(Path path) {
         return Files.isRegularFile(path.resolve(STUDY));
-    }
-
-    private static boolean isMissingOrEmpty(Path path) {
-        if (!Files.exists(path)) {
-            return true;
-        }
-        try (Stream<Path> entries = Files.list(path)) {
-            return entries.findAny().isEmpty();
-        } catch (IOException e) {
-            throw new BadInput("Cannot read the folder '" + path + "': " + SafeFile.reason(e) + ".", e);
-        }
     }
 
     public Path path() {

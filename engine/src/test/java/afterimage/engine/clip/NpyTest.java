@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +111,27 @@ class NpyTest {
         }
         assertFalse(Files.exists(file));
         assertEquals(0, folder.toFile().list().length);
+    }
+
+    /** Neither meets the other's frames, whichever is done last. */
+    @Test
+    void twoWritersOfOneFileEachWriteAWholeOne() throws IOException {
+        Path file = folder.resolve("clips.npy");
+        NpyHeader header = NpyHeader.of(NpyHeader.Type.UINT8, 2, 1, 1);
+        try (NpyFrameWriter first = new NpyFrameWriter(file, header);
+                NpyFrameWriter second = new NpyFrameWriter(file, header)) {
+            for (int frame = 0; frame < 2; frame++) {
+                first.write(frame, new float[] {0});
+                second.write(frame, new float[] {1});
+            }
+            second.commit();
+            first.commit();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        assertArrayEquals(new byte[2], Arrays.copyOfRange(bytes, bytes.length - 2, bytes.length));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(file), left.toList());
+        }
     }
 
     @Test

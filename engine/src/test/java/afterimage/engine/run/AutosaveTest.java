@@ -18,5 +18,7 @@ class AutosaveTest {
         // One second may be 2 % of the time: 50 s.
         assertFalse(autosave.isDue(73));
         assertTrue(autosave.isDue(73.3));
+        autosave.saved(73.3, 4);
+        assertTrue(autosave.isDue(133.4));
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Notice;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.NpzFile;
 import afterimage.engine.device.SessionSettings;
@@ -25,6 +26,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -118,7 +120,8 @@ class RunFolderTest {
         NpzFile.Content content = NpzFile.read(file("checkpoint.npz"));
         content.arrays().get("encoder/0/bias").values()[0] = 7;
         NpzFile.write(file("checkpoint.npz"), content.arrays(), content.texts());
-        String message = assertThrows(BadInput.class, run::checkpoint).getMessage();
+        String message = assertThrows(BadInput.class, () -> CheckpointFile.read(file("checkpoint.npz")))
+                .getMessage();
         assertTrue(message.contains("encoder/0/bias.npy' is not what was written"), message);
     }
 
@@ -153,6 +156,68 @@ class RunFolderTest {
         opened.save(at(9));
         assertEquals(9, CheckpointFile.read(file("checkpoint.npz")).state().step());
         assertFalse(Files.exists(file("checkpoint.next.npz")));
+    }
+
+    /** Whole moments at steps 1 to 4; the newest is of step 4 too, the one before of step {@code previous}, 0 for none. */
+    @ParameterizedTest
+    @CsvSource({"0, 4", "2, 4", "4, 4"})
+    void aWholeMomentIsNewerThanADamagedCheckpointAndStays(long previous, long expected) throws IOException {
+        RunFolder run = run();
+        for (long step = 1; step <= 4; step++) {
+            run.save(at(step));
+        }
+        Files.delete(file("checkpoint.npz"));
+        Files.write(file("checkpoint.npz"), new byte[100]);
+        Files.delete(file("checkpoint.previous.npz"));
+        if (previous > 0) {
+            CheckpointFile.write(file("checkpoint.previous.npz"), at(previous), run.spec());
+        }
+        List<String> said = new ArrayList<>();
+        Notice.readBy(said::add);
+        RunFolder opened = RunFolder.open(run.path());
+        assertEquals(expected, opened.checkpoint().state().step());
+        assertEquals(1, said.size());
+        assertTrue(
+                said.get(0).contains("checkpoint.npz") && said.get(0).contains("step 4, is used instead"),
+                said::toString);
+        opened.save(at(5));
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), opened.moments());
+    }
+
+    @Test
+    void aRunWithoutCheckpointsGoesOnFromItsNewestMomentOrNotAtAll() throws IOException {
+        RunFolder run = run();
+        run.save(at(1));
+        run.save(at(2));
+        Files.delete(file("checkpoint.npz"));
+        Files.delete(file("checkpoint.previous.npz"));
+        assertTrue(run.hasCheckpoint());
+        assertEquals(2, run.checkpoint().state().step());
+        Files.delete(file("moments/step-000000002.npz"));
+        Files.delete(file("moments/step-000000001.npz"));
+        String losses = Files.readString(file("loss.csv"));
+        BadInput refused = assertThrows(
+                BadInput.class, () -> new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu()).close());
+        assertTrue(refused.getMessage().contains("its checkpoint files were removed"), refused.getMessage());
+        assertEquals(losses, Files.readString(file("loss.csv")));
+        assertThrows(BadInput.class, this::run);
+    }
+
+    @Test
+    void aRunThatIsTrainedIsNotBegunAgainBeforeItsFirstSave() throws IOException {
+        RunFolder first = run();
+        String spec = Files.readString(file("run.json"));
+        RunLock lock = RunLock.take(first.path());
+        try {
+            assertThrows(BadInput.class, this::run);
+            assertEquals(spec, Files.readString(file("run.json")));
+        } finally {
+            lock.close();
+        }
+        RunFolder.create(first.path(), Presets.named("conv-autoencoder"));
+        BadInput refused = assertThrows(
+                BadInput.class, () -> new TrainingRun(first, Mnist.packaged(), SessionSettings.cpu()).close());
+        assertTrue(refused.getMessage().contains("begun again"), refused.getMessage());
     }
 
     @Test
@@ -225,15 +290,19 @@ class RunFolderTest {
         RunFolder run = run();
         run.save(at(7));
         Files.writeString(run.path().resolve("notes.txt"), "mine");
-        Files.createFile(run.path().resolve(".lock"));
-        RunFolder copy = run.copyTo(folder.resolve("deep/copy"));
+        RunFolder copy;
+        try (RunLock lock = RunLock.take(run.path())) {
+            assertNotNull(lock);
+            copy = run.copyTo(folder.resolve("deep/copy"));
+            assertTrue(RunLock.isTaken(run.path()));
+        }
         assertEquals(7, RunFolder.open(copy.path()).checkpoint().state().step());
         assertEquals(run.spec(), RunFolder.open(copy.path()).spec());
         assertEquals("mine", Files.readString(copy.path().resolve("notes.txt")));
         assertEquals(
                 Files.readString(run.path().resolve("loss.csv")),
                 Files.readString(copy.path().resolve("loss.csv")));
-        assertFalse(Files.exists(copy.path().resolve(".lock")));
+        assertFalse(RunLock.isTaken(copy.path()));
     }
 
     @Test
@@ -250,7 +319,8 @@ class RunFolderTest {
     void aRunWhoseFolderVanishedIsWholeAgainWhenItIsSaved() throws IOException {
         RunFolder run = run();
         run.save(at(1));
-        for (String file : List.of("run.json", "checkpoint.npz", "loss.csv", "moments/step-000000001.npz", "moments")) {
+        for (String file :
+                List.of("run.json", "checkpoint.npz", "loss.csv", "moments/step-000000001.npz", "moments", ".lock")) {
             Files.delete(run.path().resolve(file));
         }
         Files.delete(run.path());

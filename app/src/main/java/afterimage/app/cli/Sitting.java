@@ -64,7 +64,8 @@ final class Sitting {
     }
 
     /**
-     * Does {@code work}, which ends and saves soon after {@code control} is stopped; Ctrl+C stops it and waits for that.
+     * Does {@code work}, which ends and saves soon after {@code control} is stopped; Ctrl+C stops it and waits for that,
+     * unless there is nothing to save, as while a graph is built, which nothing interrupts.
      *
      * @param stopped what is said then
      */
@@ -74,7 +75,7 @@ final class Sitting {
         Thread onInterrupt = new Thread(
                 () -> {
                     control.stop();
-                    if (ends(ended) && saved.get()) {
+                    if (!control.hasUnsaved() || ends(ended) && saved.get()) {
                         out.println(stopped);
                         out.flush();
                     }

@@ -245,13 +245,14 @@ public final class TrainingRun implements AutoCloseable {
                 }
                 long begin = System.nanoTime();
                 learningRate = control.learningRate().orElse(learningRate);
-                enterStage(spent);
+                enterStage(control, spent, listener);
                 double rate = spec.training().rate(learningRate, trainer().step(), secondsBefore + spent);
                 Batch batch = graph.take();
                 boolean looks = looksAfter(trainer().step() + 1);
                 if (looks) {
                     trainer().watchNextStep();
                 }
+                control.setUnsaved(true);
                 stepUnderWay = true;
                 float loss = stepping.step(trainer(), batch, rate);
                 stepUnderWay = false;
@@ -280,17 +281,20 @@ public final class TrainingRun implements AutoCloseable {
             Thread.currentThread().interrupt();
             saveUninterrupted(spent, listener);
         } finally {
+            control.setUnsaved(false);
             graph.rest();
             secondsBefore += spent;
         }
     }
 
-    /** Changes the graph where another stage begins. */
-    private void enterStage(double spent) {
+    /** Changes the graph where another stage begins; that may take long, and nothing needs to wait for it. */
+    private void enterStage(TrainingControl control, double spent, TrainingListener listener) {
         SequenceSpec clips = clipsAfter(trainer().step(), spent);
         if (clips.equals(graph.sequence())) {
             return;
         }
+        autosave(spent, listener);
+        control.setUnsaved(!isSaved());
         StageGraph next = new StageGraph(spec, clips, digits, settings);
         try {
             next.takeOver(graph);

@@ -10,6 +10,7 @@ public final class TrainingControl {
     private boolean stopped;
     private int singleSteps;
     private boolean saveAsked;
+    private boolean hasUnsaved;
     private Double learningRate;
 
     public synchronized void pause() {
@@ -48,6 +49,15 @@ public final class TrainingControl {
 
     public synchronized boolean isStopped() {
         return stopped;
+    }
+
+    /** Told by the run: whether it may have done steps that are not saved, which is worth waiting for at the end. */
+    public synchronized void setUnsaved(boolean unsaved) {
+        hasUnsaved = unsaved;
+    }
+
+    public synchronized boolean hasUnsaved() {
+        return hasUnsaved;
     }
 
     /** @throws afterimage.engine.BadInput if no optimizer can use it */

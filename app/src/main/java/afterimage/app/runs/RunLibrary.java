@@ -5,6 +5,7 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.session.RunName;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
+import afterimage.engine.clip.Trees;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.trace.LossPoint;
@@ -78,7 +79,7 @@ final class RunLibrary {
         return SafeFile.reason(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
     }
 
-    private static boolean looksLikeARun(Path path) {
+    static boolean looksLikeARun(Path path) {
         return !path.getFileName().toString().startsWith(".")
                 && (RunFolder.isRun(path) || Files.isRegularFile(path.resolve("checkpoint.npz")));
     }
@@ -136,11 +137,9 @@ final class RunLibrary {
         RunFolder opened = RunFolder.open(run);
         String name = shortened(RunName.shown(opened.spec().name(), run)) + " copy";
         Path target = Home.free(folder, Home.folderName(name));
-        Path part = folder.resolve("." + target.getFileName() + ".part");
+        Path part = Home.free(folder, "." + target.getFileName() + ".part");
         try {
-            Trees.delete(part);
-            Trees.copy(run, part);
-            RunFolder.open(part).rename(name);
+            opened.copyTo(part).rename(name);
             Files.move(part, target);
             return entry(target);
         } catch (IOException e) {

@@ -348,8 +348,7 @@ public final class TrainingSession implements AutoCloseable {
         try (TrainingRun run = new TrainingRun(folder, digits, settings);
                 GuestModel guestModel = new GuestModel(folder.spec(), run::predict, run::weights, settings)) {
             HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
-            mailbox.put(OpenedRun.of(
-                    folder.spec(), folder.path(), run.step(), run.learningRate(), run.history(), metrics.clips()));
+            mailbox.put(OpenedRun.of(run, metrics.clips()));
             mailbox.putWatched(new WatchLog(folder.path()).read());
             enter(new InView(folder.spec(), () -> latest(folder)));
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);

@@ -2,16 +2,20 @@ package afterimage.app.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Background;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.Trees;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossBaselines;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
@@ -283,17 +287,23 @@ class RunsViewModelTest {
     }
 
     @Test
-    void aDuplicateIsAWholeRunOfItsOwnName() {
+    void aDuplicateIsAWholeRunOfItsOwnNameAndTakesNothingOfTheLock() throws IOException {
         Path run = trained("mine");
+        Files.createDirectory(run.resolve("notes"));
+        Files.writeString(run.resolve("notes/today.txt"), "mine");
         RunsViewModel model = model();
+        RunLock training = RunLock.take(run);
         model.duplicate(run);
         until(() -> model.runs().size() == 2);
+        training.close();
         Path copy = model.runs().stream()
                 .map(RunEntry::folder)
                 .filter(each -> !each.equals(run))
                 .findFirst()
                 .orElseThrow();
         assertTrue(RunFolder.open(copy).spec().name().endsWith(" copy"));
+        assertFalse(Files.exists(copy.resolve(".lock")));
+        assertEquals("mine", Files.readString(copy.resolve("notes/today.txt")));
         assertEquals(
                 RunFolder.open(run).checkpoint().state().step(),
                 RunFolder.open(copy).checkpoint().state().step());
@@ -336,6 +346,38 @@ class RunsViewModelTest {
     }
 
     @Test
+    void theTrashIsEmptiedOfRunsOnlyAndOfNothingBehindALink() throws IOException {
+        Path trash = Files.createDirectory(runs.resolve(".trash"));
+        Path elsewhere = Files.createDirectory(runs.resolve("elsewhere"));
+        Path photos = Files.createDirectories(trash.resolve("2019/photos"));
+        Path beside = Files.createDirectories(trash.resolve("1000/old"));
+        for (Path run : List.of(beside, elsewhere)) {
+            Files.writeString(run.resolve("run.json"), "{}");
+        }
+        Path notes = Files.writeString(trash.resolve("1000/notes.txt"), "mine");
+        Path link = Files.createSymbolicLink(trash.resolve("1001"), runs);
+        Path linked = Files.createSymbolicLink(
+                Files.createDirectory(trash.resolve("1002")).resolve("run"), elsewhere);
+        new RunTrash(runs).empty();
+        for (Path kept : List.of(photos, beside, notes, link, linked, elsewhere)) {
+            assertTrue(Files.exists(kept), kept.toString());
+        }
+    }
+
+    @Test
+    void aTrashThatIsALinkIsNeitherEmptiedNorUsed() throws IOException {
+        Path run = run("mine");
+        Path elsewhere = Files.createDirectory(runs.resolve("elsewhere"));
+        Path others = Files.createDirectories(elsewhere.resolve("1000/others"));
+        Files.writeString(others.resolve("run.json"), "{}");
+        Files.createSymbolicLink(runs.resolve(".trash"), elsewhere);
+        new RunTrash(runs).empty();
+        assertTrue(Files.exists(others));
+        assertThrows(BadInput.class, () -> new RunTrash(runs).put(run));
+        assertTrue(Files.exists(run));
+    }
+
+    @Test
     void theRunThatTrainsIsNeitherDeletedNorRenamed() {
         Path run = run("mine");
         RunsViewModel model = model();
@@ -345,6 +387,19 @@ class RunsViewModelTest {
         assertEquals(2, problems.size());
         assertEquals("“Quick start” cannot be deleted while it trains; stop it first.", problems.get(0));
         assertTrue(problems.get(1).contains("renamed while it trains"));
+        assertEquals("Quick start", RunFolder.open(run).spec().name());
+    }
+
+    @Test
+    void aRunThatAnotherWindowTrainsIsNeitherDeletedNorRenamed() {
+        Path run = run("mine");
+        RunsViewModel model = model();
+        RunLock another = RunLock.take(run);
+        model.delete(List.of(run));
+        model.rename(run, "Other");
+        until(() -> problems.size() == 2);
+        another.close();
+        problems.forEach(problem -> assertTrue(problem.contains("stop it there first"), problem));
         assertEquals("Quick start", RunFolder.open(run).spec().name());
     }
 

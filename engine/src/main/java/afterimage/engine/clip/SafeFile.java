@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,6 +83,15 @@ public final class SafeFile {
         }
     }
 
+    /** The first of {@code name}, {@code name-2}, {@code name-3} .. that does not exist in {@code parent}. */
+    public static Path free(Path parent, String name) {
+        Path candidate = parent.resolve(name);
+        for (int n = 2; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); n++) {
+            candidate = parent.resolve(name + "-" + n);
+        }
+        return candidate;
+    }
+
     /**
      * Refuses what is no file of bytes: a pipe would be waited for, a device never ends.
      *
@@ -149,7 +159,7 @@ public final class SafeFile {
         String begin = "." + target.getFileName();
         try (Stream<Path> siblings = Files.list(target.getParent())) {
             siblings.filter(file -> isPart(file.getFileName().toString(), begin))
-                    .filter(SafeFile::isAbandoned)
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isAbandoned(file))
                     .forEach(SafeFile::deleteQuietly);
         } catch (IOException | UncheckedIOException e) {
             org.slf4j.LoggerFactory.getLogger(SafeFile.class).debug("not swept: {}", target.getParent(), e);

@@ -28,12 +28,16 @@ public final class WatchLog {
             + "weight_least,weight_most,weight_counts,gradient_least,gradient_most,gradient_counts\n";
     private static final int FIELDS = 11;
 
-    private final Path file;
+    private Path file;
     private final StringBuilder unsaved = new StringBuilder();
 
     /** @param run its folder */
     public WatchLog(Path run) {
-        this.file = run.resolve("watch.csv");
+        goOnIn(run);
+    }
+
+    final void goOnIn(Path run) {
+        file = run.resolve("watch.csv");
     }
 
     void add(List<TensorStats> stats) {

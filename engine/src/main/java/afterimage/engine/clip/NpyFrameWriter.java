@@ -35,9 +35,8 @@ public final class NpyFrameWriter implements AutoCloseable {
             BadInput.unless(
                     !Files.isDirectory(this.target), "Cannot write '%s': it is a folder; name a file in it.", target);
             Files.createDirectories(this.target.getParent());
-            beside = this.target.resolveSibling("." + this.target.getFileName() + ".part");
-            channel = FileChannel.open(
-                    beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            beside = SafeFile.free(this.target.getParent(), "." + this.target.getFileName() + ".part");
+            channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             writeFully(ByteBuffer.wrap(header.encode()), 0);
         } catch (IOException e) {
             throw refusal(e);

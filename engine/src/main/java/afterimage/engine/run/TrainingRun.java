@@ -414,9 +414,8 @@ public final class TrainingRun implements AutoCloseable {
         if (lock.holds()) {
             return;
         }
-        Path gone = folder.path();
-        Path absolute = gone.toAbsolutePath();
-        Path place = SafeFile.writableFolder(SafeFile.free(absolute.getParent(), absolute.getFileName() + "-2"));
+        Path gone = folder.path().toAbsolutePath();
+        Path place = SafeFile.writableFolder(SafeFile.free(gone.getParent(), gone.getFileName() + "-2"));
         lock.close();
         lock = RunLock.take(place);
         folder.goOnIn(place);
@@ -424,8 +423,7 @@ public final class TrainingRun implements AutoCloseable {
         watched.goOnIn(place);
         savedStep = -1;
         listener.onMoved(
-                "'" + gone + "' was removed, moved or replaced while the run in it trained; from now on the run"
-                        + " is saved in '" + place + "'.");
+                "The run's folder was removed, moved or replaced; it is saved in '" + place + "' from now on.");
     }
 
     private void save(double spent, TrainingListener listener) {

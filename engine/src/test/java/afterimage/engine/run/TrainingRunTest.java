@@ -502,7 +502,7 @@ class TrainingRunTest {
         assertFalse(Files.exists(folder.resolve("run")));
         assertFalse(RunFolder.open(folder.resolve("run-2")).hasCheckpoint());
         assertEquals(2, told.size());
-        assertTrue(told.get(0).contains("run' was removed, moved or replaced")
+        assertTrue(told.get(0).contains("was removed, moved or replaced")
                 && told.get(0).contains("run-2'"));
     }
 

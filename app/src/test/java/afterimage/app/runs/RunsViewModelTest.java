@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Background;
@@ -13,6 +14,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.Trees;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsViewModelTest {
     @TempDir
@@ -160,6 +164,37 @@ class RunsViewModelTest {
         assertEquals(looks.get(looks.size() - 1).loss(), entry.heldOut(), 1e-7);
         assertTrue(model.entry(broken).orElseThrow().problem().contains("run.json"));
         assertTrue(model.entry(without).orElseThrow().problem().contains("run.json"));
+    }
+
+    @Test
+    void stepsAreKnownHoweverManyLooksStandBehindThem() throws IOException {
+        Path run = trained("long");
+        LossHistory history = new LossHistory();
+        history.addTrain(new LossPoint(90_000, 0.5));
+        for (int look = 1; look <= 9_000; look++) {
+            history.addHeldOut(new LossPoint(10 * look, 0.25));
+        }
+        Files.writeString(run.resolve("loss.csv"), history.toCsv());
+        RunEntry entry = RunLibrary.entry(run);
+        assertEquals(90_000L, entry.steps());
+        assertEquals(0.25, entry.heldOut());
+    }
+
+    /** Whoever opens a pipe to read waits until somebody writes into it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run.json", "loss.csv", "checkpoint.npz", "watch.csv", "moments", ".lock"})
+    void aPipeInARunKeepsNeitherTheListNorOtherRunsWaiting(String file) throws Exception {
+        Path pipe = trained("with-a-pipe").resolve(file);
+        Trees.deleteQuietly(pipe);
+        Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assumeTrue(made.waitFor() == 0);
+        trained("good");
+        RunsViewModel model = model();
+        model.rename(pipe.getParent(), "Other");
+        model.duplicate(pipe.getParent());
+        model.delete(List.of(pipe.getParent()));
+        until(() -> told.size() + problems.size() >= 3);
+        assertTrue(model.entry(runs.resolve("good")).orElseThrow().steps() > 0);
     }
 
     @Test

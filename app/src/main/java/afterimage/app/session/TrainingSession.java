@@ -300,10 +300,12 @@ public final class TrainingSession implements AutoCloseable {
     /** Measures the machine as soon as the worker has done what it was asked before; told on the worker's thread. */
     public void measure(Consumer<MachineRate> measured) {
         worker.execute(() -> {
-            SessionSettings settings = compute.settings(mailbox);
-            long free = settings.freeBytes();
-            try (MatrixPeak peak = new MatrixPeak(settings)) {
-                measured.accept(new MachineRate(Math.max(peak.measure(), peak.measure()), free));
+            try {
+                SessionSettings settings = compute.settings(mailbox);
+                long free = settings.freeBytes();
+                try (MatrixPeak peak = new MatrixPeak(settings)) {
+                    measured.accept(new MachineRate(Math.max(peak.measure(), peak.measure()), free));
+                }
             } catch (RuntimeException | OutOfMemoryError e) {
                 LOG.warn("the machine's rate cannot be measured", e);
             }

@@ -3,6 +3,7 @@ package afterimage.app;
 import afterimage.app.cli.AfterimageCommand;
 import afterimage.app.home.Display;
 import afterimage.app.home.LogFile;
+import afterimage.app.home.NativeFolders;
 import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.NativeMemory;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ public final class Launcher {
     public static void main(String[] args) {
         LatinDigits.use();
         NativeMemory.bound();
+        NativeFolders.choose();
         // AWT draws pictures and charts, but the window is JavaFX's.
         System.setProperty("java.awt.headless", "true");
         Path log = LogFile.open();

@@ -207,13 +207,18 @@ final class Models implements AutoCloseable {
         return lessons;
     }
 
+    /** Saves what is training and ends what was begun; harmless when that has been done. */
+    void finish() {
+        studies.close();
+        session.close();
+        errands.close();
+    }
+
     /** Saves what is training and ends the threads. */
     @Override
     public void close() {
         inside.close();
-        studies.close();
-        session.close();
-        errands.close();
+        finish();
         background.close();
     }
 }

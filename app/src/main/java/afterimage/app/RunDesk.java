@@ -222,7 +222,8 @@ final class RunDesk {
             leave.run();
         } else {
             leaveRefused = true;
-            transport.tellProblem(exitProblem + " Quit again to leave without saving.");
+            transport.tellProblem(
+                    exitProblem + (refused ? " Quit again to leave without saving." : " Quit again to leave."));
         }
     }
 

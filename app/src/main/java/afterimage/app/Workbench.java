@@ -4,6 +4,7 @@ import afterimage.app.chart.ChartFont;
 import afterimage.app.cli.AfterimageCommand;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Niceness;
+import afterimage.app.home.Workers;
 import afterimage.app.theme.Theme;
 import afterimage.engine.digits.Split;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ public final class Workbench extends Application {
     public void start(Stage stage) {
         Theme.prepare();
         wiring = new Wiring(stage, models());
+        Workers.atExit(models()::finish);
         Thread.setDefaultUncaughtExceptionHandler(wiring.failures()::add);
         Thread.currentThread().setUncaughtExceptionHandler(wiring.failures()::add);
         wiring.models().studies().showPagesWith(getHostServices()::showDocument);

@@ -312,7 +312,7 @@ class FileDeskTest {
     }
 
     @Test
-    void aRunWhoseFolderVanishesWhileItTrainsIsWholeAgainWhenItStops() throws IOException {
+    void aRunWhoseFolderVanishesWhileItTrainsGoesOnBesideAndThatIsInView() throws IOException {
         desk.train();
         until(() -> transport.steps() >= 1);
         Path run = desk.folder().orElseThrow();
@@ -321,11 +321,12 @@ class FileDeskTest {
         until(() -> transport.steps() > before);
         desk.stop();
         until(this::idle);
-        assertEquals(transport.steps(), RunFolder.open(run).checkpoint().state().step());
-        desk.open(run);
-        until(() -> transport.isBusy());
-        until(this::idle);
-        assertEquals("", transport.problemProperty().get());
+        assertFalse(Files.exists(run));
+        Path beside = desk.folder().orElseThrow();
+        assertEquals(run.resolveSibling(run.getFileName() + "-2"), beside);
+        assertEquals(
+                transport.steps(), RunFolder.open(beside).checkpoint().state().step());
+        assertTrue(transport.problemProperty().get().contains("'" + beside + "'"));
     }
 
     /** The folder of runs; a file lies there, and the folder itself is in {@code gone}. */

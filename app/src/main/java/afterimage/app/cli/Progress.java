@@ -35,8 +35,8 @@ final class Progress implements TrainingListener {
     }
 
     @Override
-    public void onSaveFailed(String why) {
-        line.say(why);
+    public void onProblem(String sentence) {
+        line.say(sentence);
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class FirstStart {
     public void over() {
         try {
             Files.createDirectories(mark.getParent());
-            Files.writeString(mark, "");
+            Files.createFile(mark);
         } catch (IOException e) {
             LoggerFactory.getLogger(FirstStart.class).warn("cannot remember the first start", e);
         }

@@ -1,6 +1,6 @@
 package afterimage.app.home;
 
-import java.nio.file.Files;
+import afterimage.engine.clip.SafeFile;
 import java.nio.file.Path;
 
 /** Where the program keeps what the user makes: {@code ~/Afterimage}, or what AFTERIMAGE_HOME names. */
@@ -39,11 +39,7 @@ public final class Home {
 
     /** The first of {@code name}, {@code name-2}, {@code name-3} .. that does not exist in {@code parent}. */
     public static Path free(Path parent, String name) {
-        Path candidate = parent.resolve(name);
-        for (int n = 2; Files.exists(candidate); n++) {
-            candidate = parent.resolve(name + "-" + n);
-        }
-        return candidate;
+        return SafeFile.free(parent, name);
     }
 
     /** A run's name as a folder's: lower case, words joined by hyphens. */

@@ -8,9 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -28,8 +31,8 @@ public final class LogFile {
     private LogFile() {}
 
     /**
-     * Sends all logging to {@code ~/Afterimage/logs/afterimage.log}, or to the temporary folder where that cannot be
-     * written.
+     * Sends all logging to {@code ~/Afterimage/logs/afterimage.log}, or to a folder of its own among the temporary ones
+     * where that cannot be written.
      *
      * @return the file, or null if nowhere can be written; logging is then silent
      */
@@ -39,29 +42,40 @@ public final class LogFile {
             root.removeHandler(handler);
         }
         root.setLevel(Level.INFO);
-        for (Path folder : new Path[] {Home.logs(), temporary()}) {
-            try {
-                Path file = prepare(folder);
-                OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                root.addHandler(new Flushing(out));
-                NativeErrors.redirect(file);
-                return file;
-            } catch (IOException e) {
-                Logger.getLogger(LogFile.class.getName()).log(Level.WARNING, "no log in " + folder, e);
-            }
+        try {
+            Flushing opened = open(Home.logs());
+            root.addHandler(opened);
+            NativeErrors.redirect(opened.file());
+            return opened.file();
+        } catch (IOException e) {
+            Logger.getLogger(LogFile.class.getName()).log(Level.WARNING, "no log", e);
+            return null;
         }
-        return null;
+    }
+
+    /** Names in the temporary folder can be prepared by others, so that one is made anew. */
+    static Flushing open(Path usual) throws IOException {
+        try {
+            return new Flushing(prepare(usual));
+        } catch (IOException e) {
+            Flushing other = new Flushing(prepare(Files.createTempDirectory("afterimage-logs")));
+            other.publish(new LogRecord(Level.WARNING, "no log in " + usual + ": " + SafeFile.reason(e)));
+            return other;
+        }
     }
 
     /** Where the log is, if it could be opened. */
     public static Path current() {
-        Path usual = Home.logs().resolve(NAME);
-        return Files.exists(usual) ? usual : temporary().resolve(NAME);
+        return Arrays.stream(Logger.getLogger("").getHandlers())
+                .filter(Flushing.class::isInstance)
+                .map(handler -> ((Flushing) handler).file())
+                .findFirst()
+                .orElse(Home.logs().resolve(NAME));
     }
 
     /** The end of the log, for people to read. */
     public static String tail() {
-        try (FileChannel channel = FileChannel.open(current(), StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(current(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             long skipped = Math.max(0, channel.size() - TAIL_BYTES);
             ByteBuffer bytes = ByteBuffer.allocate(TAIL_BYTES);
             channel.position(skipped);
@@ -74,13 +88,12 @@ public final class LogFile {
         }
     }
 
-    private static Path temporary() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "afterimage-logs");
-    }
-
     private static Path prepare(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(NAME);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("it is not a plain file");
+        }
         if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
             Files.move(file, folder.resolve("afterimage.old.log"), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -88,10 +101,30 @@ public final class LogFile {
     }
 
     /** Each record is on disk before the next happens, also when the process is killed. */
-    private static final class Flushing extends StreamHandler {
-        Flushing(OutputStream out) throws IOException {
+    static final class Flushing extends StreamHandler {
+        private final Path file;
+
+        private Flushing(Path file) throws IOException {
+            this(
+                    file,
+                    Files.newOutputStream(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS));
+        }
+
+        Flushing(Path file, OutputStream out) throws IOException {
             super(out, new SimpleFormatter());
+            this.file = file;
             setEncoding(StandardCharsets.UTF_8.name());
+            setErrorManager(new ErrorManager() {
+                @Override
+                public void error(String sentence, Exception e, int code) {
+                    // The disk is full: whoever saves something there says so, and the terminal is not for the log.
+                }
+            });
+        }
+
+        Path file() {
+            return file;
         }
 
         @Override

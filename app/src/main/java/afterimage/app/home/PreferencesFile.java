@@ -44,16 +44,14 @@ public final class PreferencesFile {
     }
 
     private Preferences read(Preferences otherwise) {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             return otherwise;
         }
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new IOException("too large");
-            }
-            Preferences found = JSON.readValue(Files.readString(file), Preferences.class);
+            Preferences found =
+                    JSON.readValue(SafeFile.readText(file, MAX_BYTES, "the preferences"), Preferences.class);
             return found == null ? otherwise : found;
-        } catch (IOException e) {
+        } catch (IOException | BadInput e) {
             LoggerFactory.getLogger(PreferencesFile.class).warn("{} is broken and not used", file, e);
             return otherwise;
         }

@@ -2,8 +2,6 @@ package afterimage.app.home;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /** A folder that the user chose last, kept in a small file of its own. */
 public final class RememberedFolder {
+    private static final int MAX_BYTES = 1 << 16;
+
     private final Path note;
     private volatile Path folder;
 
@@ -40,10 +40,11 @@ public final class RememberedFolder {
 
     private Path read() {
         try {
-            return Files.isRegularFile(note)
-                    ? Path.of(Files.readString(note, StandardCharsets.UTF_8).strip())
+            return Files.exists(note)
+                    ? Path.of(SafeFile.readText(note, MAX_BYTES, "the name of a folder")
+                            .strip())
                     : null;
-        } catch (IOException | InvalidPathException e) {
+        } catch (BadInput | InvalidPathException e) {
             LoggerFactory.getLogger(RememberedFolder.class).warn("not read: {}", note, e);
             return null;
         }

@@ -26,6 +26,11 @@ public final class Workers {
         });
     }
 
+    /** Also does this when the process is told to end, as by logging out, Ctrl+C or a shutdown; Java waits for it. */
+    public static void atExit(Runnable last) {
+        Runtime.getRuntime().addShutdownHook(new Thread(last, "at exit"));
+    }
+
     /** Takes no more work and waits for what was begun, so many seconds at most. */
     public static void end(ExecutorService worker, String name, long seconds) {
         worker.shutdown();

@@ -4,8 +4,6 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +62,8 @@ public final class LessonShelf {
             return files.filter(file -> file.getFileName().toString().endsWith(".json"))
                     .sorted()
                     .limit(MAX_FILES)
-                    .map(file -> entry(file.getFileName().toString(), true, () -> text(file)))
+                    .map(file -> entry(
+                            file.getFileName().toString(), true, () -> SafeFile.readText(file, MAX_FILE, "a lesson")))
                     .toList();
         } catch (IOException e) {
             return List.of(
@@ -77,22 +76,6 @@ public final class LessonShelf {
             return new ShelfEntry(file, own, reader.read(text.get(), file), "");
         } catch (BadInput e) {
             return new ShelfEntry(file, own, null, e.getMessage());
-        }
-    }
-
-    private static String text(Path file) {
-        SafeFile.requireFile(file);
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_FILE + 1);
-            BadInput.unless(bytes.length <= MAX_FILE, "'%s' is too large for a lesson.", file.getFileName());
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadInput("'" + file.getFileName() + "' is no lesson: it is not UTF-8 text.", e);
-        } catch (IOException e) {
-            throw new BadInput("'" + file.getFileName() + "' cannot be read: " + SafeFile.reason(e) + ".", e);
         }
     }
 

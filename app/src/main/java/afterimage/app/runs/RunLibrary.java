@@ -5,6 +5,7 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.session.RunName;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
+import afterimage.engine.clip.Trees;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.trace.LossPoint;
@@ -26,8 +27,8 @@ import org.slf4j.LoggerFactory;
 final class RunLibrary {
     private static final String LOSSES = "loss.csv";
     private static final int MOST = 500;
-    /** Enough for thousands of looks, which stand at the end of the file. */
-    private static final int TAIL_BYTES = 1 << 16;
+    /** How much of the losses' end is read: thousands of looks, which stand behind the steps, or more until there is one. */
+    private static final int[] TAIL_BYTES = {1 << 16, 1 << 20, 1 << 24};
 
     private final Path folder;
 
@@ -78,7 +79,7 @@ final class RunLibrary {
         return SafeFile.reason(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
     }
 
-    private static boolean looksLikeARun(Path path) {
+    static boolean looksLikeARun(Path path) {
         return !path.getFileName().toString().startsWith(".")
                 && (RunFolder.isRun(path) || Files.isRegularFile(path.resolve("checkpoint.npz")));
     }
@@ -109,19 +110,30 @@ final class RunLibrary {
         return curve.get(curve.size() - 1);
     }
 
-    /** The losses' last lines, which hold both curves' ends unless there were thousands of looks. */
+    /** The losses' last lines, which hold both curves' ends. */
     private static LossHistory tail(Path file) {
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] bytes = new byte[(int) Math.min(TAIL_BYTES, in.length())];
-            in.seek(in.length() - bytes.length);
-            in.readFully(bytes);
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            boolean cut = in.length() > bytes.length;
-            return LossHistory.ofCsv(text.lines().skip(cut ? 1 : 0));
-        } catch (IOException e) {
-            LoggerFactory.getLogger(RunLibrary.class).info("no losses in {}: {}", file, SafeFile.reason(e));
-            return new LossHistory();
+        LossHistory tail = new LossHistory();
+        try {
+            SafeFile.requireFile(file);
+            try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+                for (int most : TAIL_BYTES) {
+                    tail = tail.train().isEmpty() ? tail(in, most) : tail;
+                }
+            }
+        } catch (IOException | BadInput e) {
+            LoggerFactory.getLogger(RunLibrary.class).info("no losses in {}", file, e);
         }
+        return tail;
+    }
+
+    private static LossHistory tail(RandomAccessFile in, int most) throws IOException {
+        long length = in.length();
+        byte[] bytes = new byte[(int) Math.min(most, length)];
+        in.seek(length - bytes.length);
+        in.readFully(bytes);
+        boolean cut = length > bytes.length;
+        return LossHistory.ofCsv(
+                new String(bytes, StandardCharsets.UTF_8).lines().skip(cut ? 1 : 0));
     }
 
     /** Gives a run another name; its folder stays. Returns the name before. */
@@ -136,11 +148,9 @@ final class RunLibrary {
         RunFolder opened = RunFolder.open(run);
         String name = shortened(RunName.shown(opened.spec().name(), run)) + " copy";
         Path target = Home.free(folder, Home.folderName(name));
-        Path part = folder.resolve("." + target.getFileName() + ".part");
+        Path part = Home.free(folder, "." + target.getFileName() + ".part");
         try {
-            Trees.delete(part);
-            Trees.copy(run, part);
-            RunFolder.open(part).rename(name);
+            opened.copyTo(part).rename(name);
             Files.move(part, target);
             return entry(target);
         } catch (IOException e) {

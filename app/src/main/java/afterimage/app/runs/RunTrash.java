@@ -2,10 +2,14 @@ package afterimage.app.runs;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
+import afterimage.engine.clip.Trees;
+import afterimage.engine.run.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +28,15 @@ final class RunTrash {
 
     /** Moves a run here and returns where it lies. */
     Path put(Path run) {
+        RunLock.requireFree(run);
+        BadInput.unless(
+                isFolder(trash) || !Files.exists(trash, LinkOption.NOFOLLOW_LINKS),
+                "'%s' cannot be deleted: '%s', where it would go, is a file or a link; remove that first.",
+                run,
+                trash);
         try {
             long now = System.currentTimeMillis();
-            while (Files.exists(trash.resolve(Long.toString(now)))) {
+            while (Files.exists(trash.resolve(Long.toString(now)), LinkOption.NOFOLLOW_LINKS)) {
                 now++;
             }
             Path place = Files.createDirectories(trash.resolve(Long.toString(now)));
@@ -38,7 +48,10 @@ final class RunTrash {
 
     /** Brings a run back to where it was. */
     void restore(Path lies, Path run) {
-        BadInput.unless(!Files.exists(run), "'%s' cannot come back: there is another of that name now.", run);
+        BadInput.unless(
+                !Files.exists(run, LinkOption.NOFOLLOW_LINKS),
+                "'%s' cannot come back: there is another of that name now.",
+                run);
         try {
             Files.move(lies, run);
             Files.deleteIfExists(lies.getParent());
@@ -47,18 +60,36 @@ final class RunTrash {
         }
     }
 
-    /** Removes for good what was deleted a month ago. */
+    /** Removes for good what was deleted a month ago: runs, each alone in its folder, and nothing behind a link. */
     void empty() {
-        if (!Files.isDirectory(trash)) {
+        if (!isFolder(trash)) {
             return;
         }
         long before = System.currentTimeMillis() - KEPT.toMillis();
         try (Stream<Path> entries = Files.list(trash)) {
             entries.filter(entry -> entry.getFileName().toString().matches("\\d{1,15}"))
                     .filter(entry -> Long.parseLong(entry.getFileName().toString()) < before)
+                    .filter(RunTrash::holdsJustARun)
                     .forEach(Trees::deleteQuietly);
         } catch (IOException e) {
             LoggerFactory.getLogger(RunTrash.class).warn("the trash is not emptied", e);
+        }
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean holdsJustARun(Path entry) {
+        if (!isFolder(entry)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(entry)) {
+            List<Path> all = inside.toList();
+            return all.size() == 1 && isFolder(all.get(0)) && RunLibrary.looksLikeARun(all.get(0));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(RunTrash.class).warn("{} stays in the trash", entry, e);
+            return false;
         }
     }
 }

@@ -163,7 +163,7 @@ public final class RunsViewModel {
         tellCompared();
     }
 
-    /** A run that trains is made anew by its next save, so it is not gone. */
+    /** A run that trains goes on in another folder with its next save, so it is not gone. */
     private void tellVanished(List<RunEntry> found) {
         Path run = inView.get();
         boolean before = run != null && entry(run).isPresent();

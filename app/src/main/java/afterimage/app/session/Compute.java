@@ -3,6 +3,7 @@ package afterimage.app.session;
 import afterimage.app.home.OwnSymbols;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.Devices;
+import afterimage.engine.device.NativeFiles;
 import afterimage.engine.device.SessionSettings;
 
 /** What the window's models run on: the device it was started for, and the CPU where that is missing or has failed. */
@@ -27,11 +28,15 @@ public final class Compute {
         settings = SessionSettings.cpu();
     }
 
-    /** @param mailbox told once if the device is missing */
+    /**
+     * @param mailbox told once if the device is missing
+     * @throws BadInput if TensorFlow's libraries cannot be loaded
+     */
     synchronized SessionSettings settings(SnapshotMailbox mailbox) {
         if (tensorFlow == null) {
             tensorFlow = OwnSymbols.open();
         }
+        NativeFiles.load();
         if (settings == null) {
             try {
                 settings = SessionSettings.on(Devices.named(wanted));

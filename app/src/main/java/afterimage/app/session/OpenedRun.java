@@ -4,7 +4,9 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossBaselines;
 import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +47,12 @@ public record OpenedRun(
         return of(spec, folder, state.step(), state.learningRate(), checkpoint.history(), clips);
     }
 
-    static OpenedRun of(
+    static OpenedRun of(TrainingRun run, List<Clip> clips) {
+        RunFolder folder = run.folder();
+        return of(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history(), clips);
+    }
+
+    private static OpenedRun of(
             RunSpec spec, Path folder, long step, double learningRate, LossHistory history, List<Clip> clips) {
         return new OpenedRun(
                 spec,

@@ -12,17 +12,16 @@ import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads and measures runs that are held against the one in view. Slow: meant for {@link Background}. */
 public final class RunReader {
     /** A run's curves, as far as it was saved. */
     public record Losses(String name, RunSpec spec, LossHistory history) {}
+
+    /** Bytes, for some three million steps. */
+    private static final int MAX_LOSSES = 1 << 26;
 
     private final SnapshotMailbox mailbox;
     private final Mnist digits;
@@ -41,12 +40,13 @@ public final class RunReader {
     }
 
     private static LossHistory history(RunFolder folder) {
-        try (Stream<String> lines = Files.lines(folder.path().resolve("loss.csv"))) {
-            return LossHistory.ofCsv(lines);
-        } catch (IOException | UncheckedIOException e) {
-            IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+        Path losses = folder.path().resolve("loss.csv");
+        try {
+            return LossHistory.ofCsv(
+                    SafeFile.readText(losses, MAX_LOSSES, "the losses of a run").lines());
+        } catch (BadInput e) {
             org.slf4j.LoggerFactory.getLogger(RunReader.class)
-                    .info("the losses of {} are read from its checkpoint: {}", folder.path(), SafeFile.reason(cause));
+                    .info("the losses of {} are read from its checkpoint", folder.path(), e);
             return folder.hasCheckpoint() ? folder.checkpoint().history() : new LossHistory();
         }
     }

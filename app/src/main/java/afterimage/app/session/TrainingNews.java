@@ -41,8 +41,14 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
     }
 
     @Override
-    public void onSaveFailed(String why) {
-        onlookers.mailbox().putProblem(why);
+    public void onProblem(String sentence) {
+        onlookers.mailbox().putProblem(sentence);
+    }
+
+    @Override
+    public void onMoved(String why) {
+        onlookers.mailbox().put(OpenedRun.of(run, metrics.clips()));
+        onProblem(why);
     }
 
     @Override

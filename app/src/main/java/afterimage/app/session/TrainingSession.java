@@ -300,10 +300,12 @@ public final class TrainingSession implements AutoCloseable {
     /** Measures the machine as soon as the worker has done what it was asked before; told on the worker's thread. */
     public void measure(Consumer<MachineRate> measured) {
         worker.execute(() -> {
-            SessionSettings settings = compute.settings(mailbox);
-            long free = settings.freeBytes();
-            try (MatrixPeak peak = new MatrixPeak(settings)) {
-                measured.accept(new MachineRate(Math.max(peak.measure(), peak.measure()), free));
+            try {
+                SessionSettings settings = compute.settings(mailbox);
+                long free = settings.freeBytes();
+                try (MatrixPeak peak = new MatrixPeak(settings)) {
+                    measured.accept(new MachineRate(Math.max(peak.measure(), peak.measure()), free));
+                }
             } catch (RuntimeException | OutOfMemoryError e) {
                 LOG.warn("the machine's rate cannot be measured", e);
             }
@@ -348,8 +350,7 @@ public final class TrainingSession implements AutoCloseable {
         try (TrainingRun run = new TrainingRun(folder, digits, settings);
                 GuestModel guestModel = new GuestModel(folder.spec(), run::predict, run::weights, settings)) {
             HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
-            mailbox.put(OpenedRun.of(
-                    folder.spec(), folder.path(), run.step(), run.learningRate(), run.history(), metrics.clips()));
+            mailbox.put(OpenedRun.of(run, metrics.clips()));
             mailbox.putWatched(new WatchLog(folder.path()).read());
             enter(new InView(folder.spec(), () -> latest(folder)));
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);

@@ -2,16 +2,22 @@ package afterimage.app.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Background;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.Trees;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossBaselines;
+import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
@@ -29,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsViewModelTest {
     @TempDir
@@ -159,6 +167,37 @@ class RunsViewModelTest {
     }
 
     @Test
+    void stepsAreKnownHoweverManyLooksStandBehindThem() throws IOException {
+        Path run = trained("long");
+        LossHistory history = new LossHistory();
+        history.addTrain(new LossPoint(90_000, 0.5));
+        for (int look = 1; look <= 9_000; look++) {
+            history.addHeldOut(new LossPoint(10 * look, 0.25));
+        }
+        Files.writeString(run.resolve("loss.csv"), history.toCsv());
+        RunEntry entry = RunLibrary.entry(run);
+        assertEquals(90_000L, entry.steps());
+        assertEquals(0.25, entry.heldOut());
+    }
+
+    /** Whoever opens a pipe to read waits until somebody writes into it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run.json", "loss.csv", "checkpoint.npz", "watch.csv", "moments", ".lock"})
+    void aPipeInARunKeepsNeitherTheListNorOtherRunsWaiting(String file) throws Exception {
+        Path pipe = trained("with-a-pipe").resolve(file);
+        Trees.deleteQuietly(pipe);
+        Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assumeTrue(made.waitFor() == 0);
+        trained("good");
+        RunsViewModel model = model();
+        model.rename(pipe.getParent(), "Other");
+        model.duplicate(pipe.getParent());
+        model.delete(List.of(pipe.getParent()));
+        until(() -> told.size() + problems.size() >= 3);
+        assertTrue(model.entry(runs.resolve("good")).orElseThrow().steps() > 0);
+    }
+
+    @Test
     void aRunThatTrainsShowsWhereItIs() {
         Path run = run("quick-start");
         RunsViewModel model = model();
@@ -283,17 +322,23 @@ class RunsViewModelTest {
     }
 
     @Test
-    void aDuplicateIsAWholeRunOfItsOwnName() {
+    void aDuplicateIsAWholeRunOfItsOwnNameAndTakesNothingOfTheLock() throws IOException {
         Path run = trained("mine");
+        Files.createDirectory(run.resolve("notes"));
+        Files.writeString(run.resolve("notes/today.txt"), "mine");
         RunsViewModel model = model();
+        RunLock training = RunLock.take(run);
         model.duplicate(run);
         until(() -> model.runs().size() == 2);
+        training.close();
         Path copy = model.runs().stream()
                 .map(RunEntry::folder)
                 .filter(each -> !each.equals(run))
                 .findFirst()
                 .orElseThrow();
         assertTrue(RunFolder.open(copy).spec().name().endsWith(" copy"));
+        assertFalse(Files.exists(copy.resolve(".lock")));
+        assertEquals("mine", Files.readString(copy.resolve("notes/today.txt")));
         assertEquals(
                 RunFolder.open(run).checkpoint().state().step(),
                 RunFolder.open(copy).checkpoint().state().step());
@@ -336,6 +381,38 @@ class RunsViewModelTest {
     }
 
     @Test
+    void theTrashIsEmptiedOfRunsOnlyAndOfNothingBehindALink() throws IOException {
+        Path trash = Files.createDirectory(runs.resolve(".trash"));
+        Path elsewhere = Files.createDirectory(runs.resolve("elsewhere"));
+        Path photos = Files.createDirectories(trash.resolve("2019/photos"));
+        Path beside = Files.createDirectories(trash.resolve("1000/old"));
+        for (Path run : List.of(beside, elsewhere)) {
+            Files.writeString(run.resolve("run.json"), "{}");
+        }
+        Path notes = Files.writeString(trash.resolve("1000/notes.txt"), "mine");
+        Path link = Files.createSymbolicLink(trash.resolve("1001"), runs);
+        Path linked = Files.createSymbolicLink(
+                Files.createDirectory(trash.resolve("1002")).resolve("run"), elsewhere);
+        new RunTrash(runs).empty();
+        for (Path kept : List.of(photos, beside, notes, link, linked, elsewhere)) {
+            assertTrue(Files.exists(kept), kept.toString());
+        }
+    }
+
+    @Test
+    void aTrashThatIsALinkIsNeitherEmptiedNorUsed() throws IOException {
+        Path run = run("mine");
+        Path elsewhere = Files.createDirectory(runs.resolve("elsewhere"));
+        Path others = Files.createDirectories(elsewhere.resolve("1000/others"));
+        Files.writeString(others.resolve("run.json"), "{}");
+        Files.createSymbolicLink(runs.resolve(".trash"), elsewhere);
+        new RunTrash(runs).empty();
+        assertTrue(Files.exists(others));
+        assertThrows(BadInput.class, () -> new RunTrash(runs).put(run));
+        assertTrue(Files.exists(run));
+    }
+
+    @Test
     void theRunThatTrainsIsNeitherDeletedNorRenamed() {
         Path run = run("mine");
         RunsViewModel model = model();
@@ -345,6 +422,19 @@ class RunsViewModelTest {
         assertEquals(2, problems.size());
         assertEquals("“Quick start” cannot be deleted while it trains; stop it first.", problems.get(0));
         assertTrue(problems.get(1).contains("renamed while it trains"));
+        assertEquals("Quick start", RunFolder.open(run).spec().name());
+    }
+
+    @Test
+    void aRunThatAnotherWindowTrainsIsNeitherDeletedNorRenamed() {
+        Path run = run("mine");
+        RunsViewModel model = model();
+        RunLock another = RunLock.take(run);
+        model.delete(List.of(run));
+        model.rename(run, "Other");
+        until(() -> problems.size() == 2);
+        another.close();
+        problems.forEach(problem -> assertTrue(problem.contains("stop it there first"), problem));
         assertEquals("Quick start", RunFolder.open(run).spec().name());
     }
 

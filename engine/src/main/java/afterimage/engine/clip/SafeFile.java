@@ -4,15 +4,19 @@ import afterimage.engine.BadInput;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -92,6 +96,15 @@ public final class SafeFile {
         }
     }
 
+    /** The first of {@code name}, {@code name-2}, {@code name-3} .. that does not exist in {@code parent}. */
+    public static Path free(Path parent, String name) {
+        Path candidate = parent.resolve(name);
+        for (int n = 2; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); n++) {
+            candidate = parent.resolve(name + "-" + n);
+        }
+        return candidate;
+    }
+
     /**
      * Refuses what is no file of bytes: a pipe would be waited for, a device never ends.
      *
@@ -103,6 +116,29 @@ public final class SafeFile {
                 "Cannot read '%s': it is %s.",
                 source,
                 Files.isDirectory(source) ? "a folder" : "not a file");
+    }
+
+    /**
+     * Reads a whole file of text in UTF-8.
+     *
+     * @param most bytes; a file may be larger than announced, or grow while it is read
+     * @param kind what it should be, e.g. {@code a run spec}
+     * @throws BadInput if it is larger, no plain file, not UTF-8, or cannot be read
+     */
+    public static String readText(Path source, int most, String kind) {
+        requireFile(source);
+        try (InputStream in = Files.newInputStream(source)) {
+            byte[] text = in.readNBytes(most + 1);
+            BadInput.unless(text.length <= most, "'%s' is too large to be %s.", source, kind);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadInput("'" + source + "' is not " + kind + ": it is not UTF-8 text.", e);
+        } catch (IOException e) {
+            throw new BadInput("Cannot read '" + source + "' as " + kind + ": " + reason(e) + ".", e);
+        }
     }
 
     /**
@@ -159,7 +195,7 @@ public final class SafeFile {
         String begin = "." + target.getFileName();
         try (Stream<Path> siblings = Files.list(target.getParent())) {
             siblings.filter(file -> isPart(file.getFileName().toString(), begin))
-                    .filter(SafeFile::isAbandoned)
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isAbandoned(file))
                     .forEach(SafeFile::deleteQuietly);
         } catch (IOException | UncheckedIOException e) {
             org.slf4j.LoggerFactory.getLogger(SafeFile.class).debug("not swept: {}", target.getParent(), e);

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.tensorflow.TensorFlow;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Graph;
 import org.tensorflow.internal.c_api.TF_Session;
@@ -30,11 +29,11 @@ public final class Devices {
      *
      * @param settings of the sessions to come: TensorFlow makes its threads, and decides how it takes a GPU's memory,
      *     with the first session of a process, and that may be this one
+     * @throws BadInput if TensorFlow's libraries cannot be loaded
      */
     @SuppressWarnings("try") // the scope frees the native objects made inside it
     public static List<Device> list(SessionSettings settings) {
-        // Loads and binds the native library.
-        TensorFlow.version();
+        NativeFiles.load();
         List<Device> devices = new ArrayList<>();
         try (PointerScope scope = new PointerScope()) {
             TF_Status status = TF_Status.newStatus();

@@ -1,5 +1,6 @@
 package afterimage.engine.device;
 
+import afterimage.engine.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.bytedeco.javacpp.Loader;
 import org.slf4j.LoggerFactory;
+import org.tensorflow.TensorFlow;
 
 /**
  * TensorFlow's native libraries, which JavaCPP unpacks from their jar at the very first start: more than half a
@@ -61,6 +63,39 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
             }
         }
         return files;
+    }
+
+    /**
+     * Unpacks and loads TensorFlow, if that has not been done.
+     *
+     * @throws BadInput if it cannot be, with where and why
+     */
+    public static void load() {
+        try {
+            unpack();
+            TensorFlow.version();
+        } catch (IOException | LinkageError e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            // What loads libraries repeats their paths in front of the reason.
+            String reason = String.valueOf(root.getMessage()).replaceFirst("(?s)^.*: ", "");
+            throw new BadInput(
+                    "TensorFlow's libraries cannot be unpacked and loaded in '" + cache() + "' (" + reason
+                            + "); make room there and let programs run there, or name another folder, as in"
+                            + " JDK_JAVA_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=FOLDER.",
+                    e);
+        }
+    }
+
+    private static String cache() {
+        try {
+            return Loader.getCacheDir().toString();
+        } catch (IOException e) {
+            LoggerFactory.getLogger(NativeFiles.class).warn("nowhere to unpack", e);
+            return System.getProperty("user.home");
+        }
     }
 
     /** Whether it is known that they are there, or not known that they are not. */

@@ -3,6 +3,7 @@ package afterimage.engine.exchange;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.SafeFile;
+import afterimage.engine.clip.Trees;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.SavedModelGraph;
@@ -10,14 +11,12 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /** A trained model as a SavedModel: TensorFlow loads it in any of its languages, and TensorFlow Serving serves it. */
 public final class SavedModelFolder {
@@ -50,15 +49,20 @@ public final class SavedModelFolder {
                             + "; make room there or choose another place.",
                     e);
         } finally {
-            remove(beside);
+            if (beside != null) {
+                Trees.deleteQuietly(beside);
+            }
         }
     }
 
     private static void requireNew(Path target) {
-        if (!Files.exists(target)) {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        BadInput.unless(Files.isDirectory(target), "'%s' is a file; a SavedModel needs a new folder.", target);
+        BadInput.unless(
+                Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS),
+                "'%s' is a file or a link; a SavedModel needs a new folder.",
+                target);
         try (Stream<Path> entries = Files.list(target)) {
             BadInput.unless(
                     entries.findAny().isEmpty(), "'%s' is not empty; choose a new folder for the SavedModel.", target);
@@ -87,18 +91,5 @@ public final class SavedModelFolder {
 
     private static void line(StringBuilder page, String way, String name, int frames, int size) {
         page.append(String.format("  %-4s%-16s[batch, %d, %d, %d]%n", way, name, frames, size, size));
-    }
-
-    private static void remove(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            LoggerFactory.getLogger(SavedModelFolder.class).warn("left behind: {}", folder, e);
-        }
     }
 }

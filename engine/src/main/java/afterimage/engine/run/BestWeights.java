@@ -12,14 +12,18 @@ import org.slf4j.LoggerFactory;
  * step is that look's. New ones are kept in memory until the run is saved.
  */
 final class BestWeights {
-    private final Path file;
+    private Path file;
     private double loss = Double.POSITIVE_INFINITY;
     private long step = -1;
     private Map<String, NpyArray> unsaved;
 
     /** @param run its folder */
     BestWeights(Path run) {
-        this.file = run.resolve("best.npz");
+        goOnIn(run);
+    }
+
+    final void goOnIn(Path run) {
+        file = run.resolve("best.npz");
     }
 
     /** Goes on from what was kept up to a step; what is damaged or of a past that the run has left counts as nothing. */

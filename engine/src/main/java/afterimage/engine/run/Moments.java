@@ -5,6 +5,7 @@ import afterimage.engine.clip.SafeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -134,7 +135,9 @@ final class Moments {
     }
 
     private void place(Path checkpoint, long step) throws IOException {
-        Files.createDirectories(folder);
+        if (!isOwn()) {
+            Files.createDirectory(folder);
+        }
         try {
             Files.createLink(file(step), checkpoint);
         } catch (IOException | UnsupportedOperationException e) {
@@ -152,14 +155,20 @@ final class Moments {
         return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** A link may lead to the moments of another run, which are not to be touched. */
+    private boolean isOwn() {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Bytes of each moment by its step. */
     private TreeMap<Long, Long> sizes() {
         TreeMap<Long, Long> sizes = new TreeMap<>();
-        if (!Files.isDirectory(folder)) {
+        if (!isOwn()) {
             return sizes;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 Matcher name = NAME.matcher(file.getFileName().toString());
                 if (name.matches()) {
                     sizes.put(Long.parseLong(name.group(1)), Files.size(file));

@@ -2,6 +2,7 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
+import afterimage.engine.clip.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,18 +24,23 @@ public final class RunFolder {
     private static final String SPEC = "run.json";
     private static final String LOSSES = "loss.csv";
 
-    private final Path path;
     private final RunSpec spec;
-    private final CheckpointFiles checkpoints;
-    private final Moments moments;
-    private final BestWeights best;
+    private volatile Path path;
+    private CheckpointFiles checkpoints;
+    private Moments moments;
+    private BestWeights best;
 
     private RunFolder(Path path, RunSpec spec) {
-        this.path = path;
         this.spec = spec;
-        this.checkpoints = new CheckpointFiles(path);
-        this.moments = new Moments(path);
-        this.best = new BestWeights(path);
+        goOnIn(path);
+    }
+
+    /** From now on the run is in another folder: where it was, somebody removed it while it trained. */
+    void goOnIn(Path place) {
+        path = place;
+        checkpoints = new CheckpointFiles(place);
+        moments = new Moments(place);
+        best = new BestWeights(place);
     }
 
     /**
@@ -88,9 +94,10 @@ public final class RunFolder {
      * Gives the run another name; the folder keeps its own. Not while it is trained.
      *
      * @return the run under its new name
-     * @throws BadInput if no run can have that name, or it cannot be written
+     * @throws BadInput if no run can have that name, somebody trains it, or it cannot be written
      */
     public RunFolder rename(String name) {
+        RunLock.requireFree(path);
         RunSpec renamed = spec.withName(name);
         FileTime begun = created(path);
         SafeFile.writeText(path.resolve(SPEC), SpecJson.write(renamed));
@@ -275,9 +282,9 @@ public final class RunFolder {
             copy.moments.takeFrom(moments, newest.state().step());
         }
         try (Stream<Path> entries = Files.list(path)) {
-            for (Path file : entries.filter(RunFolder::isOwnFileOfUser).toList()) {
-                if (!Files.exists(target.resolve(file.getFileName()))) {
-                    Files.copy(file, target.resolve(file.getFileName()));
+            for (Path own : entries.filter(RunFolder::isOfUser).toList()) {
+                if (!Files.exists(target.resolve(own.getFileName()))) {
+                    Trees.copy(own, target.resolve(own.getFileName()), file -> !RunLock.isHeldHere(file));
                 }
             }
         } catch (IOException e) {
@@ -287,9 +294,9 @@ public final class RunFolder {
     }
 
     /** Notes, pictures; not what the program saves there, which the copy has already. */
-    private static boolean isOwnFileOfUser(Path file) {
-        String name = file.getFileName().toString();
-        return Files.isRegularFile(file) && !name.startsWith(".") && !name.startsWith("checkpoint.");
+    private static boolean isOfUser(Path entry) {
+        String name = entry.getFileName().toString();
+        return !name.startsWith(".") && !name.startsWith("checkpoint.");
     }
 
     /** The checkpoint holds the curves too, so a copy that another program keeps open is no reason to fail. */
@@ -308,7 +315,7 @@ public final class RunFolder {
         }
         BadInput.unless(Files.isDirectory(path), "'%s' is a file, not a folder.", path);
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.allMatch(RunLock::isFile);
+            return entries.allMatch(RunLock::isLock);
         } catch (IOException e) {
             throw new BadInput("Cannot read the folder '" + path + "': " + SafeFile.reason(e) + ".", e);
         }

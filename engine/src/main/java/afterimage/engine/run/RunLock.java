@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,17 +21,30 @@ import org.slf4j.LoggerFactory;
  * lines keep apart, and so that it ends with the process however that ends. To look at a run nobody needs it.
  */
 public final class RunLock implements AutoCloseable {
+    /** How a file is locked; tests give a file system that cannot. */
+    interface Locking {
+        FileLock lock(FileChannel channel) throws IOException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
     private static final String FILE = ".lock";
 
-    /** Such locks belong to the process, and closing any channel on the file would give them up: so no second one is opened. */
-    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    /**
+     * The files that are locked, as the operating system knows them, whatever they are called. Such locks belong to the
+     * process, and closing any channel on the file would give them up: so no second one is opened.
+     */
+    private static final Set<Object> HELD_HERE = new HashSet<>();
 
-    private final Path folder;
+    private final Path file;
     private final FileChannel channel;
+    private final Object key;
+    private final String note;
 
-    private RunLock(Path folder, FileChannel channel) {
-        this.folder = folder;
+    private RunLock(Path file, FileChannel channel, String note) throws IOException {
+        this.file = file;
         this.channel = channel;
+        this.key = key(file);
+        this.note = note;
     }
 
     /**
@@ -41,26 +58,73 @@ public final class RunLock implements AutoCloseable {
 
     /** The same for a folder of runs that are trained together. */
     public static RunLock take(Path run, String what) {
-        try {
-            Path folder = run.toRealPath();
-            BadInput.unless(HELD_HERE.add(folder), "%s", refusal(run, what));
-            FileChannel channel = null;
+        return take(run, what, FileChannel::tryLock);
+    }
+
+    static RunLock take(Path run, String what, Locking locking) {
+        synchronized (HELD_HERE) {
             try {
-                channel = lock(folder, refusal(run, what));
-                return new RunLock(folder, channel);
-            } finally {
-                if (channel == null) {
-                    HELD_HERE.remove(folder);
-                }
+                Path file = run.toRealPath().resolve(FILE);
+                // A pipe would be waited for, and a link may lead to the lock of another run.
+                BadInput.unless(
+                        isFile(file) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS),
+                        "'%s' is not a plain file, so the %s cannot be locked; remove it.",
+                        file,
+                        what);
+                BadInput.unless(!isHeldHere(file), "%s", refusal(run, what));
+                RunLock taken = lock(file, refusal(run, what), locking);
+                HELD_HERE.add(taken.key);
+                return taken;
+            } catch (IOException e) {
+                throw new BadInput("Cannot write in the " + what + " '" + run + "': " + SafeFile.reason(e) + ".", e);
             }
+        }
+    }
+
+    private static RunLock lock(Path file, String refusal, Locking locking) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        RunLock taken = null;
+        try {
+            taken = new RunLock(file, channel, note(file, channel, refusal, locking));
+            return taken;
+        } finally {
+            if (taken == null) {
+                channel.close();
+            }
+        }
+    }
+
+    /** Some network folders know no locks; a run in one can still be trained. */
+    private static String note(Path file, FileChannel channel, String refusal, Locking locking) {
+        try {
+            BadInput.unless(locking.lock(channel) != null, "%s", refusal);
+            return null;
         } catch (IOException e) {
-            throw new BadInput("Cannot write in the " + what + " '" + run + "': " + SafeFile.reason(e) + ".", e);
+            LOG.warn("no lock on {}", file, e);
+            return "The folder '" + file.getParent() + "' cannot be locked (" + SafeFile.reason(e)
+                    + "): see to it that no other window or command line trains there meanwhile.";
+        }
+    }
+
+    /** One sentence where the file system knows no locks, so that nothing keeps others from training too. */
+    Optional<String> note() {
+        return Optional.ofNullable(note);
+    }
+
+    /** Whether the folder is still the one that was locked; not if somebody removed, moved or replaced it. */
+    boolean holds() {
+        try {
+            return key.equals(key(file));
+        } catch (IOException e) {
+            LOG.debug("{} is gone", file, e);
+            return false;
         }
     }
 
     /** Whether somebody trains the run now. */
     public static boolean isTaken(Path run) {
-        if (!Files.exists(run.resolve(FILE))) {
+        if (!isFile(run.resolve(FILE))) {
             return false;
         }
         try {
@@ -72,8 +136,36 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Whether a file of a run is only its lock. */
-    static boolean isFile(Path file) {
+    static boolean isLock(Path file) {
         return file.endsWith(FILE);
+    }
+
+    /** @throws BadInput if somebody trains the run now, so that it must stay as it is */
+    public static void requireFree(Path run) {
+        BadInput.unless(!isTaken(run), "%s", refusal(run, "run"));
+    }
+
+    /** Whether this process holds a lock on the file: then it must not be opened. */
+    static boolean isHeldHere(Path file) {
+        synchronized (HELD_HERE) {
+            try {
+                return Files.exists(file) && HELD_HERE.contains(key(file.toRealPath()));
+            } catch (IOException e) {
+                LOG.debug("{} is gone", file, e);
+                return false;
+            }
+        }
+    }
+
+    private static boolean isFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Object key(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
+        // On Windows files have none, and locked ones can be neither moved nor removed.
+        return key == null ? file : key;
     }
 
     private static String refusal(Path run, String what) {
@@ -82,32 +174,17 @@ public final class RunLock implements AutoCloseable {
                 + " opened to look at meanwhile.";
     }
 
-    private static FileChannel lock(Path folder, String refusal) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
-            }
-        } catch (IOException e) {
-            // Some network folders know no locks; a run in one can still be trained.
-            LoggerFactory.getLogger(RunLock.class).warn("no lock in {}", folder, e);
-            return channel;
-        }
-        channel.close();
-        throw new BadInput(refusal);
-    }
-
     /** Gives the run back. The file stays: removing it would let two others each lock one of their own. */
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            LoggerFactory.getLogger(RunLock.class).warn("the lock of {} was not given back", folder, e);
-        } finally {
-            HELD_HERE.remove(folder);
+        synchronized (HELD_HERE) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.warn("{} was not given back", file, e);
+            } finally {
+                HELD_HERE.remove(key);
+            }
         }
     }
 }

@@ -20,12 +20,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -100,23 +94,7 @@ public final class SpecJson {
 
     /** {@link #read(String, String, Class, String)} from a file. */
     public static <T extends Record> T read(Path file, Class<T> type, String kind) {
-        BadInput.unless(!Files.isDirectory(file), "Cannot read '%s' as %s: it is a folder.", file, kind);
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] text = in.readNBytes(MAX_FILE + 1);
-            BadInput.unless(text.length <= MAX_FILE, "'%s' is too large to be %s.", file, kind);
-            return read(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(text))
-                            .toString(),
-                    file.toString(),
-                    type,
-                    kind);
-        } catch (CharacterCodingException e) {
-            throw new BadInput("'" + file + "' is not " + kind + ": it is not UTF-8 text.", e);
-        } catch (IOException e) {
-            throw new BadInput("Cannot read '" + file + "' as " + kind + ": " + SafeFile.reason(e) + ".", e);
-        }
+        return read(SafeFile.readText(file, MAX_FILE, kind), file.toString(), type, kind);
     }
 
     /**

@@ -3,6 +3,7 @@ package afterimage.engine.run;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
+import afterimage.engine.clip.SafeFile;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.device.TensorFlowVersion;
@@ -23,6 +24,7 @@ import afterimage.engine.train.Stages;
 import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -58,11 +60,11 @@ public final class TrainingRun implements AutoCloseable {
     private final BlankWatch blank;
     private final Autosave autosave;
     private final Stepping stepping;
-    private final RunLock lock;
     private final LossHistory history;
     private final BestWeights best;
     private final WatchLog watched;
     private final long begin;
+    private RunLock lock;
     private StageGraph graph;
     /** Null until it is needed. */
     private Looker looker;
@@ -213,6 +215,7 @@ public final class TrainingRun implements AutoCloseable {
     /** The same with a limit that is asked for before each step, so that it may change meanwhile. */
     public void train(TrainingControl control, TrainingListener listener, Supplier<Limit> limit) {
         stepUnderWay = false;
+        lock.note().ifPresent(listener::onProblem);
         try {
             steps(control, listener, limit);
         } catch (NotFinite e) {
@@ -395,7 +398,7 @@ public final class TrainingRun implements AutoCloseable {
         try {
             save(spent, listener);
         } catch (BadInput e) {
-            listener.onSaveFailed(e.getMessage());
+            listener.onProblem(e.getMessage());
         }
     }
 
@@ -411,7 +414,25 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
+    /** A folder that is no longer the run's is left to whoever has it; the run goes on beside it. */
+    private void keepPlace(TrainingListener listener) {
+        if (lock.holds()) {
+            return;
+        }
+        Path gone = folder.path().toAbsolutePath();
+        Path place = SafeFile.writableFolder(SafeFile.free(gone.getParent(), gone.getFileName() + "-2"));
+        lock.close();
+        lock = RunLock.take(place);
+        folder.goOnIn(place);
+        best.goOnIn(place);
+        watched.goOnIn(place);
+        savedStep = -1;
+        listener.onMoved(
+                "The run's folder was removed, moved or replaced; it is saved in '" + place + "' from now on.");
+    }
+
     private void save(double spent, TrainingListener listener) {
+        keepPlace(listener);
         if (isSaved()) {
             return;
         }

@@ -4,8 +4,8 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.SafeFile;
 import afterimage.engine.trace.TensorStats;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +26,19 @@ public final class WatchLog {
     private static final String HEAD = "step,tensor,gradient_norm,weight_norm,update_norm,"
             + "weight_least,weight_most,weight_counts,gradient_least,gradient_most,gradient_counts\n";
     private static final int FIELDS = 11;
+    /** Some half a million lines. */
+    private static final int MAX_BYTES = 1 << 27;
 
-    private final Path file;
+    private Path file;
     private final StringBuilder unsaved = new StringBuilder();
 
     /** @param run its folder */
     public WatchLog(Path run) {
-        this.file = run.resolve("watch.csv");
+        goOnIn(run);
+    }
+
+    final void goOnIn(Path run) {
+        file = run.resolve("watch.csv");
     }
 
     void add(List<TensorStats> stats) {
@@ -46,44 +51,57 @@ public final class WatchLog {
             return;
         }
         try {
+            SafeFile.requireFile(file);
             String head = Files.exists(file) ? "" : HEAD;
-            Files.writeString(file, head + unsaved, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    file,
+                    head + unsaved,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND,
+                    LinkOption.NOFOLLOW_LINKS);
             unsaved.setLength(0);
-        } catch (IOException e) {
+        } catch (IOException | BadInput e) {
             LOG.warn("no lines in {} this time", file, e);
         }
     }
 
     /** Takes out what is after {@code step}, and a last line that is not whole. */
     void cutAfter(long step) {
-        if (Files.exists(file)) {
-            String kept = read().stream()
+        try {
+            String kept = lines().stream()
                     .filter(stats -> stats.step() <= step)
                     .map(WatchLog::line)
                     .collect(Collectors.joining());
-            try {
+            if (Files.exists(file)) {
                 SafeFile.writeText(file, HEAD + kept);
-            } catch (BadInput e) {
-                LOG.warn("{} stays as it was", file, e);
             }
+        } catch (BadInput e) {
+            LOG.warn("{} stays as it was", file, e);
         }
     }
 
-    /** All lines that are whole, in their order. */
+    /** All lines that are whole, in their order; none if the file cannot be read. */
     public List<TensorStats> read() {
-        List<TensorStats> all = new ArrayList<>();
-        if (!Files.isRegularFile(file)) {
-            return all;
+        try {
+            return lines();
+        } catch (BadInput e) {
+            LOG.warn("{} is not shown", file, e);
+            return List.of();
         }
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            lines.skip(1).forEach(line -> {
-                String[] fields = line.split(",", -1);
-                if (fields.length == FIELDS) {
-                    addTo(all, fields);
-                }
-            });
-        } catch (IOException | java.io.UncheckedIOException e) {
-            LOG.warn("{} cannot be read", file, e);
+    }
+
+    private List<TensorStats> lines() {
+        List<TensorStats> all = new ArrayList<>();
+        if (Files.exists(file)) {
+            SafeFile.readText(file, MAX_BYTES, "a log of tensors")
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        String[] fields = line.split(",", -1);
+                        if (fields.length == FIELDS) {
+                            addTo(all, fields);
+                        }
+                    });
         }
         return all;
     }

@@ -17,8 +17,13 @@ public interface TrainingListener {
     /** What the step before a look did to each tensor. */
     default void onWatched(List<TensorStats> stats) {}
 
-    /** An autosave did not work; it is tried again later. */
-    default void onSaveFailed(String why) {}
+    /** What does not end training but has to be known, in one sentence: an autosave that did not work, say. */
+    default void onProblem(String sentence) {}
+
+    /** The run is in another folder from now on; {@code why} is one sentence. */
+    default void onMoved(String why) {
+        onProblem(why);
+    }
 
     /**
      * The model has begun to make the same blank picture of every clip, or it no longer does.

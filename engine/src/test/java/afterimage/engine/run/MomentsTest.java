@@ -139,6 +139,23 @@ class MomentsTest {
     }
 
     @Test
+    void aLinkToTheMomentsOfAnotherRunLeavesThemAsTheyAre() throws IOException {
+        RunFolder other = run();
+        other.save(at(3));
+        other.save(at(5));
+        RunFolder run = RunFolder.create(folder.resolve("linked"), Presets.named(Presets.QUICK_START));
+        Files.createSymbolicLink(run.path().resolve("moments"), other.path().resolve("moments"));
+        for (long step : new long[] {2, 5}) {
+            run.save(at(step));
+        }
+        assertEquals(List.of(), run.moments());
+        assertEquals(List.of(3L, 5L), other.moments());
+        assertEquals(5, run.checkpoint().state().step());
+        assertFalse(Files.isSameFile(
+                run.path().resolve("checkpoint.npz"), other.path().resolve("moments/step-000000005.npz")));
+    }
+
+    @Test
     void aCopyHasThePastToo() {
         RunFolder run = run();
         run.save(at(3));

@@ -268,9 +268,11 @@ class RunFolderTest {
         Path underWay = Files.createFile(file(".checkpoint.next.npz124.part"));
         Path foreign = Files.createFile(file(".checkpoint.next.npz.part"));
         Files.setLastModifiedTime(foreign, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Path folder = Files.createDirectory(file(".checkpoint.next.npz125.part"));
+        Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
         run.save(at(1));
         assertFalse(Files.exists(old));
-        assertTrue(Files.exists(underWay) && Files.exists(foreign));
+        assertTrue(Files.exists(underWay) && Files.exists(foreign) && Files.exists(folder));
         assertNotNull(run.checkpoint());
     }
 

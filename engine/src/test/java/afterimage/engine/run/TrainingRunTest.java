@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
+import afterimage.engine.clip.Trees;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
@@ -16,9 +17,11 @@ import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
+import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -447,6 +450,72 @@ class TrainingRunTest {
         }
         train(run, new TrainingControl(), 1);
         assertFalse(RunLock.isTaken(run.path()));
+    }
+
+    /** Step 2 finds its folder moved away, and step 4 the next one replaced by another run. */
+    @Test
+    void aRunThatLosesItsFolderSaysSoAndGoesOnBesideUnderALockOfItsOwn() {
+        RunFolder run =
+                RunFolder.create(folder.resolve("run"), SpecJson.with(tiny(), List.of("training.keepsBest=true")));
+        List<String> told = new ArrayList<>();
+        try (TrainingRun training =
+                new TrainingRun(run, DIGITS, SessionSettings.cpu(), Autosave.everyStep(), Trainer::step)) {
+            training.train(
+                    new TrainingControl(),
+                    new TrainingListener() {
+                        @Override
+                        public void onStep(Snapshot snapshot) {
+                            try {
+                                if (snapshot.step() == 2) {
+                                    Files.move(folder.resolve("run"), folder.resolve("moved"));
+                                } else if (snapshot.step() == 4) {
+                                    Files.move(folder.resolve("run-2"), folder.resolve("moved-2"));
+                                    RunFolder.create(folder.resolve("run-2"), tiny());
+                                }
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }
+
+                        @Override
+                        public void onProblem(String sentence) {
+                            told.add(sentence);
+                        }
+
+                        @Override
+                        public void onSaved(long step) {
+                            assertTrue(RunLock.isTaken(training.folder().path()));
+                        }
+                    },
+                    new Limit(6, 0));
+        }
+        assertEquals(folder.resolve("run-2-2").toAbsolutePath(), run.path());
+        assertEquals(6, RunFolder.open(run.path()).checkpoint().state().step());
+        assertEquals(
+                6,
+                RunFolder.open(run.path())
+                        .checkpoint(WeightChoice.BEST)
+                        .history()
+                        .train()
+                        .size());
+        assertFalse(new WatchLog(run.path()).read().isEmpty());
+        assertFalse(Files.exists(folder.resolve("run")));
+        assertFalse(RunFolder.open(folder.resolve("run-2")).hasCheckpoint());
+        assertEquals(2, told.size());
+        assertTrue(told.get(0).contains("was removed, moved or replaced")
+                && told.get(0).contains("run-2'"));
+    }
+
+    @Test
+    void aRunThatLostItsFolderAfterItsLastSaveIsSavedWhenItEnds() {
+        RunFolder run = RunFolder.create(folder.resolve("run"), tiny());
+        try (TrainingRun training = new TrainingRun(run, DIGITS, SessionSettings.cpu())) {
+            training.train(new TrainingControl(), snapshot -> {}, new Limit(1, 0));
+            Trees.deleteQuietly(folder.resolve("run"));
+            training.train(new TrainingControl(), snapshot -> {}, new Limit(1, 0));
+        }
+        assertEquals(
+                1, RunFolder.open(folder.resolve("run-2")).checkpoint().state().step());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package afterimage.app.runs;
+package afterimage.engine.clip;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -7,13 +7,19 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
-/** Folders with all that is in them. Links are not followed: what they lead to is not part of a run. */
-final class Trees {
+/** Folders with all that is in them. Links are not followed: what they lead to belongs to others. */
+public final class Trees {
     private Trees() {}
 
-    static void copy(Path from, Path to) throws IOException {
+    /**
+     * Copies plain files, and folders with those in them.
+     *
+     * @param wanted asked for each file
+     */
+    public static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -23,15 +29,15 @@ final class Trees {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile()) {
-                    Files.copy(file, to.resolve(from.relativize(file).toString()));
+                if (attributes.isRegularFile() && wanted.test(file)) {
+                    Files.copy(file, to.resolve(from.relativize(file).toString()), LinkOption.NOFOLLOW_LINKS);
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
     }
 
-    static void delete(Path root) throws IOException {
+    private static void delete(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -53,7 +59,8 @@ final class Trees {
         });
     }
 
-    static void deleteQuietly(Path root) {
+    /** Removes what is there; what cannot be removed stays, and the log says so. */
+    public static void deleteQuietly(Path root) {
         try {
             delete(root);
         } catch (IOException e) {

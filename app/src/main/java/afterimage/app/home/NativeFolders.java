@@ -1,0 +1,47 @@
+package afterimage.app.home;
+
+import afterimage.engine.clip.Trees;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where JavaCPP and JavaFX unpack native libraries: in the home folder. Where that cannot be written they would take names
+ * in the temporary folder that others can prepare with libraries of theirs.
+ */
+public final class NativeFolders {
+    private static final Map<String, String> USUAL =
+            Map.of("org.bytedeco.javacpp.cachedir", ".javacpp/cache", "javafx.cachedir", ".openjfx/cache");
+
+    private NativeFolders() {}
+
+    /** Before any library is unpacked: puts those that have no usual place into folders made anew, for this process. */
+    public static void choose() {
+        USUAL.forEach((property, folder) -> {
+            if (System.getProperty(property) == null) {
+                instead(Path.of(System.getProperty("user.home"), folder)).ifPresent(own -> {
+                    System.setProperty(property, own.toString());
+                    Workers.atExit(() -> Trees.deleteQuietly(own));
+                });
+            }
+        });
+    }
+
+    /** A folder that only this user can write, if {@code usual} cannot be used. */
+    static Optional<Path> instead(Path usual) {
+        File folder = usual.toFile();
+        if ((folder.isDirectory() || folder.mkdirs()) && folder.canWrite() && folder.canExecute()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.createTempDirectory("afterimage"));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(NativeFolders.class).warn("no folder in place of {}", usual, e);
+            return Optional.empty();
+        }
+    }
+}

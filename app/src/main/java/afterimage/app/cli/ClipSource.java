@@ -46,6 +46,11 @@ final class ClipSource {
         defaultCount = clips;
     }
 
+    /** The file, or null. */
+    Path data() {
+        return data;
+    }
+
     /** Opens the source; the caller closes it. */
     Open open(SequenceSpec spec) {
         BadInput.unless(

@@ -12,6 +12,9 @@ import afterimage.engine.run.ResultSheet;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.sequence.SequenceSpec;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +58,11 @@ final class PredictCommand implements Runnable {
     @Override
     public void run() {
         Output.Format format = Output.Format.of(out);
+        Output.requireApart(out);
+        Output.requireOther(out, clips.data());
+        if (format == Output.Format.NPY) {
+            requireOwnSideFile();
+        }
         RunFolder folder = RunFolder.open(run);
         clips.defaultCount(DEFAULT_COUNT);
         try (ClipSource.Open source = clips.open(folder.spec().sequence());
@@ -103,6 +111,21 @@ final class PredictCommand implements Runnable {
                 Output.json(Map.of(
                         "axes", List.of("branch", "sequence", "time", "height", "width"),
                         "branches", branches.stream().map(Branch::id).toList())));
+    }
+
+    /** The user named the npy alone: what stands under the side file's name must be one. */
+    private void requireOwnSideFile() {
+        Path side = sideFile();
+        try {
+            BadInput.unless(
+                    !Files.exists(side)
+                            || new ObjectMapper().readTree(side.toFile()).has("branches"),
+                    "'%s' would be written over, where '%s' gets a side file; choose another --out.",
+                    side,
+                    out);
+        } catch (IOException e) {
+            throw new BadInput("'" + side + "' would be written over; choose another --out.", e);
+        }
     }
 
     private Path sideFile() {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -338,6 +339,46 @@ class CommandLineTest {
         }
         done("generate", "--out", folder.resolve("clips.png"), "--count", 2);
         assertTrue(Files.exists(folder.resolve("clips.png")));
+    }
+
+    static List<List<Object>> overwriting() throws IOException {
+        Path place = Files.createTempDirectory(shared, "place");
+        Path clips = place.resolve("clips.npy");
+        done("generate", "--out", clips);
+        Path spec = Files.copy(run.resolve("run.json"), place.resolve("run.json"));
+        Path none = place.resolve("none.npy");
+        return List.of(
+                List.of("weights", run, "--out", run.resolve("checkpoint.npz")),
+                List.of("predict", run, "--out", run.resolve("run.npy")),
+                List.of("predict", run, "--out", run.resolve("moments/p.png")),
+                List.of("predict", run, "--out", place.resolve("run.npy")),
+                List.of("predict", run, "--data", clips, "--out", clips),
+                List.of("generate", "--out", run.resolve("clips.gif")),
+                List.of("generate", "--out", none, "--tracks", none),
+                List.of("generate", "--out", none, "--tracks", run.resolve("loss.csv")),
+                List.of("export", run, "--format", "npz", "--out", run.resolve("best.npz")),
+                List.of("export", run, "--format", "outputs", "--out", run.resolve("best.npz")),
+                List.of("export", run, "--format", "tensorboard", "--out", run),
+                List.of("train", "--spec", spec, "--set", "training.batch=2", "--steps", 1, "--out", place),
+                List.of("train", "--spec", spec, "--steps", 1, "--out", run.resolve("new")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overwriting")
+    void nothingIsWrittenOverARunOrAnInput(List<Object> args) throws IOException {
+        Map<Path, String> before = files();
+        badUseGetsOneClearSentence(args);
+        assertEquals(before, files());
+    }
+
+    private static Map<Path, String> files() throws IOException {
+        Map<Path, String> files = new LinkedHashMap<>();
+        try (Stream<Path> all = Files.walk(shared)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                files.put(file, Arrays.hashCode(Files.readAllBytes(file)) + " " + Files.getLastModifiedTime(file));
+            }
+        }
+        return files;
     }
 
     static List<List<Object>> badUse() throws IOException {

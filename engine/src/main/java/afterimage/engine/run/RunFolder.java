@@ -65,6 +65,11 @@ public final class RunFolder {
         return Files.isRegularFile(path.resolve(SPEC));
     }
 
+    /** Whether a folder is a run that was ever saved. */
+    public static boolean isBegun(Path path) {
+        return new CheckpointFiles(path).any();
+    }
+
     /**
      * Gives the run another name; the folder keeps its own. Not while it is trained.
      *

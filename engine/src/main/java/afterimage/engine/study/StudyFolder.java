@@ -60,6 +60,11 @@ public final class StudyFolder {
         return Files.isRegularFile(path.resolve(STUDY));
     }
 
+    /** Whether a folder is a study that has runs. */
+    public static boolean isBegun(Path path) {
+        return isStudy(path) && Files.isDirectory(path.resolve(RUNS));
+    }
+
     private static boolean isMissingOrEmpty(Path path) {
         if (!Files.exists(path)) {
             return true;

@@ -1,6 +1,7 @@
 package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.NotWritten;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.run.Diverged;
 import afterimage.engine.run.Program;
@@ -65,14 +66,18 @@ public final class AfterimageCommand implements Runnable {
         line.setParameterExceptionHandler((e, given) -> refuse(err, e.getMessage()));
         line.setExecutionExceptionHandler((e, command, result) -> {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
-            if (e instanceof BadInput) {
+            if (e instanceof BadInput && !(e instanceof NotWritten)) {
                 return refuse(err, e.getMessage());
             }
             err.println("afterimage: " + describe(e) + (log == null || isToldWhole(e) ? "" : " Details: " + log));
             return FAILED;
         });
         try {
-            return line.execute(args);
+            int code = line.execute(args);
+            if (code != 0 || !out.checkError()) {
+                return code;
+            }
+            err.println("afterimage: The output could not be written; make room, or keep what reads it open.");
         } catch (OutOfMemoryError e) {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
             err.println("afterimage: There is not enough memory for this; make the batch, clips or picture smaller.");
@@ -100,7 +105,7 @@ public final class AfterimageCommand implements Runnable {
     }
 
     private static boolean isToldWhole(Exception e) {
-        return e instanceof Diverged || e instanceof DeviceFailed;
+        return e instanceof Diverged || e instanceof DeviceFailed || e instanceof NotWritten;
     }
 
     @Override

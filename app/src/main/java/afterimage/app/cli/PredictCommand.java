@@ -104,13 +104,13 @@ final class PredictCommand implements Runnable {
                     }
                 }
             });
+            SafeFile.writeText(
+                    sideFile(),
+                    Output.json(Map.of(
+                            "axes", List.of("branch", "sequence", "time", "height", "width"),
+                            "branches", branches.stream().map(Branch::id).toList())));
             writer.commit();
         }
-        SafeFile.writeText(
-                sideFile(),
-                Output.json(Map.of(
-                        "axes", List.of("branch", "sequence", "time", "height", "width"),
-                        "branches", branches.stream().map(Branch::id).toList())));
     }
 
     /** The user named the npy alone: what stands under the side file's name must be one. */

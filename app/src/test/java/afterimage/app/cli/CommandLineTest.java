@@ -12,6 +12,7 @@ import afterimage.engine.run.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     private static final String TINY = "[{\"units\":4,\"inputKernel\":3,\"stateKernel\":3}]";
@@ -339,6 +341,23 @@ class CommandLineTest {
         }
         done("generate", "--out", folder.resolve("clips.png"), "--count", 2);
         assertTrue(Files.exists(folder.resolve("clips.png")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"presets", "devices --json", "describe --preset quick-start", "--help"})
+    void outputThatCannotBeWrittenIsAFailure(String args) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left on device");
+            }
+        };
+        StringWriter err = new StringWriter();
+        int code = AfterimageCommand.run(new PrintWriter(full), new PrintWriter(err, true), null, args.split(" "));
+        assertEquals(1, code);
+        assertEquals(
+                "afterimage: The output could not be written", err.toString().substring(0, 43));
+        assertEquals(1, err.toString().lines().count(), err.toString());
     }
 
     static List<List<Object>> overwriting() throws IOException {

@@ -1,13 +1,12 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.NotWritten;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -16,17 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.Stream;
 
 /** Files written beside their target and renamed, so that a reader sees the old content or the new, never a half. */
 public final class SafeFile {
-    private static final String PART = ".part";
-    /** What an interrupted write leaves is removed by a later one; within this time it may still be going on. */
-    private static final Duration WRITING = Duration.ofMinutes(10);
-
     private SafeFile() {}
 
     /** What fills the file. */
@@ -41,30 +32,16 @@ public final class SafeFile {
      * @throws BadInput if the path cannot be written, with the reason
      */
     public static void write(Path target, Content content) {
-        Path absolute = target.toAbsolutePath();
-        Path beside = null;
-        try {
-            if (Files.isDirectory(absolute)) {
-                throw new BadInput("Cannot write '" + target + "': it is a folder; name a file in it.");
-            }
-            Files.createDirectories(absolute.getParent());
-            sweep(absolute);
-            beside = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), PART);
-            openToOthers(beside);
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
-                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-                content.writeTo(out);
-                out.flush();
-                // A rename may reach the disk before the content does, unless that is there already.
-                channel.force(true);
-            }
-            replace(beside, absolute);
+        if (Files.isDirectory(target)) {
+            throw new BadInput("Cannot write '" + target + "': it is a folder; name a file in it.");
+        }
+        try (Draft draft = new Draft(target);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()), 1 << 16)) {
+            content.writeTo(out);
+            out.flush();
+            draft.commit();
         } catch (IOException e) {
-            throw new BadInput(
-                    "Cannot write '" + target + "': " + whyNotWritten(e) + "; make room there or choose another place.",
-                    e);
-        } finally {
-            deleteQuietly(beside);
+            throw notWritten(target, e);
         }
     }
 
@@ -107,14 +84,21 @@ public final class SafeFile {
             Files.delete(Files.createTempFile(folder, ".probe", null));
             return folder;
         } catch (IOException e) {
-            throw new BadInput(
-                    "Cannot write in the folder '" + folder + "': " + whyNotWritten(e) + "; choose another.", e);
+            throw notWritten(folder, e);
         }
     }
 
-    /** {@link #reason} for a file that was to be made: a missing one is then no reason, its folder is. */
-    static String whyNotWritten(IOException e) {
-        return e instanceof NoSuchFileException ? "nothing can be written there" : reason(e);
+    /** The refusal of a file that could not be written. */
+    public static BadInput notWritten(Path target, IOException e) {
+        // Nothing could be made there: that the file is missing is then no reason, its folder is.
+        String why = e instanceof NoSuchFileException ? "nothing can be written there" : reason(e);
+        return notWritten("Cannot write '" + target + "': " + why + "; make room there or choose another place.", e);
+    }
+
+    /** A place that cannot be used at all is bad input; one that has failed is not. */
+    public static BadInput notWritten(String sentence, IOException e) {
+        boolean failed = !(e instanceof FileSystemException) || reason(e).matches(".*(space|quota|input/output).*");
+        return failed ? new NotWritten(sentence, e) : new BadInput(sentence, e);
     }
 
     /** The reason of a failed file operation in words, without the path that the caller names anyway. */
@@ -135,50 +119,5 @@ public final class SafeFile {
             return "a part of the path is a file, not a folder";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    /** Temporary files are private to their owner; a finished one gets the permissions of an ordinary new file. */
-    private static void openToOthers(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-        }
-    }
-
-    /** Removes what writes of {@code target} left that were killed. */
-    private static void sweep(Path target) {
-        String begin = "." + target.getFileName();
-        try (Stream<Path> siblings = Files.list(target.getParent())) {
-            siblings.filter(file -> isPart(file.getFileName().toString(), begin))
-                    .filter(SafeFile::isAbandoned)
-                    .forEach(SafeFile::deleteQuietly);
-        } catch (IOException | UncheckedIOException e) {
-            org.slf4j.LoggerFactory.getLogger(SafeFile.class).debug("not swept: {}", target.getParent(), e);
-        }
-    }
-
-    private static boolean isPart(String name, String begin) {
-        return name.length() > begin.length() + PART.length()
-                && name.startsWith(begin)
-                && name.endsWith(PART)
-                && name.substring(begin.length(), name.length() - PART.length()).matches("\\d+");
-    }
-
-    private static boolean isAbandoned(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant().plus(WRITING).isBefore(Instant.now());
-        } catch (IOException e) {
-            // Another process renames or removes it just now.
-            return false;
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(SafeFile.class).warn("left behind: {}", file, e);
-        }
     }
 }

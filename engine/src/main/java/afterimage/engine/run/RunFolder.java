@@ -1,6 +1,8 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.NotWritten;
+import afterimage.engine.clip.MadeFolders;
 import afterimage.engine.clip.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -47,9 +50,25 @@ public final class RunFolder {
         // A run that failed before its first save may be begun again in its place.
         BadInput.unless(
                 isRun(path) || isMissingOrEmpty(path), "'%s' is not empty; choose a new folder for the run.", path);
-        SafeFile.writableFolder(path);
         SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
         return folder;
+    }
+
+    /** Makes a new run and fills it; where that cannot be written, nothing is left of it. */
+    static RunFolder create(Path path, RunSpec spec, Consumer<RunFolder> fill) {
+        try (MadeFolders folders = new MadeFolders(path)) {
+            RunFolder made = create(path, spec);
+            try {
+                fill.accept(made);
+                folders.keep();
+                return made;
+            } catch (NotWritten e) {
+                Files.deleteIfExists(path.resolve(SPEC));
+                throw e;
+            }
+        } catch (IOException e) {
+            throw SafeFile.notWritten(path, e);
+        }
     }
 
     /** @throws BadInput if there is no run */
@@ -205,8 +224,7 @@ public final class RunFolder {
         List<String> changed = SpecDifferences.of(renamed, spec);
         BadInput.unless(changed.isEmpty(), "A branch of '%s' has its settings: %s.", path, String.join("; ", changed));
         Checkpoint then = moment(step);
-        RunFolder branch = create(target, renamed);
-        branch.save(then);
+        RunFolder branch = create(target, renamed, made -> made.save(then));
         branch.moments.takeFrom(moments, step);
         return branch;
     }
@@ -233,9 +251,7 @@ public final class RunFolder {
     public RunFolder copySmallTo(Path target, WeightChoice weights) {
         Checkpoint newest = checkpoint(weights);
         BadInput.unless(isMissingOrEmpty(target), "'%s' is not empty; choose a new folder for the copy.", target);
-        RunFolder copy = create(target, spec);
-        copy.checkpoints.saveSmall(newest, spec);
-        return copy;
+        return create(target, spec, made -> made.checkpoints.saveSmall(newest, spec));
     }
 
     /**
@@ -265,7 +281,7 @@ public final class RunFolder {
                 }
             }
         } catch (IOException e) {
-            throw new BadInput("Cannot copy '" + path + "': " + SafeFile.reason(e) + ".", e);
+            throw SafeFile.notWritten("Cannot copy '" + path + "': " + SafeFile.reason(e) + ".", e);
         }
         return copy;
     }

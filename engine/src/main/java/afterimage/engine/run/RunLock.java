@@ -54,7 +54,7 @@ public final class RunLock implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new BadInput("Cannot write in the " + what + " '" + run + "': " + SafeFile.reason(e) + ".", e);
+            throw SafeFile.notWritten("Cannot write in the " + what + " '" + run + "': " + SafeFile.reason(e) + ".", e);
         }
     }
 

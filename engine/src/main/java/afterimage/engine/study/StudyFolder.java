@@ -43,7 +43,6 @@ public final class StudyFolder {
     public static StudyFolder create(Path path, Study study) {
         BadInput.unless(!Files.exists(path) || Files.isDirectory(path), "'%s' is a file, not a folder.", path);
         BadInput.unless(isMissingOrEmpty(path), "'%s' is not empty; choose a new folder for the study.", path);
-        SafeFile.writableFolder(path);
         StudyFolder folder = new StudyFolder(path, study);
         folder.change(study);
         return folder;

@@ -2,16 +2,17 @@ package afterimage.engine.clip;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.NotWritten;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,10 +104,11 @@ class NpyTest {
     @Test
     void anUnfinishedFileLeavesNothing() {
         Path file = folder.resolve("half.npy");
-        try (NpyFrameWriter writer = new NpyFrameWriter(file, NpyHeader.of(NpyHeader.Type.UINT8, 1, 1, 2, 2))) {
-            writer.write(0, new float[4]);
+        for (Path each : List.of(file, folder.resolve("a/b/half.npy"))) {
+            try (NpyFrameWriter writer = new NpyFrameWriter(each, NpyHeader.of(NpyHeader.Type.UINT8, 1, 1, 2, 2))) {
+                writer.write(0, new float[4]);
+            }
         }
-        assertFalse(Files.exists(file));
         assertEquals(0, folder.toFile().list().length);
     }
 
@@ -141,12 +143,12 @@ class NpyTest {
     void aWriteThatFailsLeavesTheOldFile() throws IOException {
         Path file = folder.resolve("kept.txt");
         SafeFile.writeText(file, "old");
-        assertThrows(
-                BadInput.class,
-                () -> SafeFile.write(file, out -> {
-                    out.write(1);
-                    throw new IOException("no space left on device");
-                }));
+        SafeFile.Content full = out -> {
+            out.write(1);
+            throw new IOException("no space left on device");
+        };
+        assertThrows(NotWritten.class, () -> SafeFile.write(file, full), "no fault of the path");
+        assertThrows(NotWritten.class, () -> SafeFile.write(folder.resolve("a/b/new.txt"), full));
         assertEquals("old", Files.readString(file));
         assertArrayEquals(new String[] {"kept.txt"}, folder.toFile().list());
     }

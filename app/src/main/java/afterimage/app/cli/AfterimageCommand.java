@@ -1,6 +1,7 @@
 package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import afterimage.engine.NotWritten;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.run.Diverged;
@@ -62,6 +63,7 @@ public final class AfterimageCommand implements Runnable {
     static int run(PrintWriter out, PrintWriter err, Path log, String... args) {
         CommandLine line = new CommandLine(new AfterimageCommand());
         line.setOut(out).setErr(err);
+        line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> refuse(err, e.getMessage()));
         line.setExecutionExceptionHandler((e, command, result) -> {
@@ -69,7 +71,8 @@ public final class AfterimageCommand implements Runnable {
             if (e instanceof BadInput && !(e instanceof NotWritten)) {
                 return refuse(err, e.getMessage());
             }
-            err.println("afterimage: " + describe(e) + (log == null || isToldWhole(e) ? "" : " Details: " + log));
+            err.println("afterimage: " + Excerpt.line(describe(e))
+                    + (log == null || isToldWhole(e) ? "" : " Details: " + log));
             return FAILED;
         });
         try {
@@ -90,7 +93,7 @@ public final class AfterimageCommand implements Runnable {
     }
 
     private static int refuse(PrintWriter err, String message) {
-        err.println("afterimage: " + message.lines().findFirst().orElse("bad use") + hint(message));
+        err.println("afterimage: " + Excerpt.line(message.lines().findFirst().orElse("bad use")) + hint(message));
         return BAD_USE;
     }
 

@@ -491,6 +491,8 @@ class CommandLineTest {
         uses.add(List.of("weights", "--in", nan, "--spec", run.resolve("run.json"), "--out", bad.resolve("new")));
         uses.add(List.of("describe"));
         uses.add(List.of("describe", "--preset", "none"));
+        uses.add(List.of("describe", "--preset", "no\u001b[31mne"));
+        uses.add(List.of("@" + Files.writeString(bad.resolve("words"), "--help")));
         uses.add(List.of("demo", "--seconds", "-1"));
         return uses;
     }
@@ -503,6 +505,7 @@ class CommandLineTest {
         assertEquals(1, answer.err.lines().count(), answer.err);
         assertTrue(answer.err.startsWith("afterimage: ") && answer.err.trim().endsWith("."), answer.err);
         assertFalse(answer.err.contains("Exception") || answer.err.contains("\tat "), answer.err);
+        assertFalse(answer.err.contains("\u001b"), answer.err);
     }
 
     private static JsonNode json(Answer answer) throws IOException {

@@ -132,6 +132,56 @@ class CommandLineTest {
     }
 
     @Test
+    void predictNeedsNoFutureFrames() throws IOException {
+        Path whole = folder.resolve("whole.npy");
+        Path input = folder.resolve("input.npy");
+        done("generate", "--out", whole, "--count", 3, "--seed", 3);
+        done("generate", "--out", input, "--count", 3, "--seed", 3, "--frames", 10);
+        done("predict", run, "--data", whole, "--out", folder.resolve("one.npy"));
+        Answer shorter = done("predict", run, "--data", input, "--count", 100, "--out", folder.resolve("two.npy"));
+        assertEquals(-1, Files.mismatch(folder.resolve("one.npy"), folder.resolve("two.npy")));
+        assertEquals("afterimage: '" + input + "' has 3 clips, which are all used.", shorter.err.strip());
+        done("predict", run, "--data", input, "--out", folder.resolve("strips.png"));
+        done("predict", run, "--data", input, "--out", folder.resolve("strips.gif"));
+        Answer refused = afterimage("evaluate", run, "--data", input);
+        assertTrue(refused.err.contains("not the 10 future ones"), refused.err);
+    }
+
+    @Test
+    void branchesOfDifferentLengthsHaveAFileEach() throws IOException {
+        Path uneven = folder.resolve("uneven");
+        done(
+                "train",
+                "--preset",
+                "quick-start",
+                "--set",
+                "model.layers=" + TINY,
+                "--set",
+                "sequence.inputFrames=5",
+                "--set",
+                "sequence.futureFrames=15",
+                "--steps",
+                1,
+                "--out",
+                uneven);
+        for (int twice = 0; twice < 2; twice++) {
+            done("predict", uneven, "--count", 2, "--out", folder.resolve("p.npy"));
+        }
+        JsonNode side = new ObjectMapper().readTree(folder.resolve("p.json").toFile());
+        assertEquals(
+                "[\"p.reconstruction.npy\",\"p.prediction.npy\"]",
+                side.get("files").toString());
+        assertEquals(
+                "[\"sequence\",\"time\",\"height\",\"width\"]", side.get("axes").toString());
+        assertFalse(Files.exists(folder.resolve("p.npy")));
+        // What was predicted are clips again.
+        done("predict", uneven, "--data", folder.resolve("p.reconstruction.npy"), "--out", folder.resolve("again.npy"));
+        assertEquals(128 + 4 * 2 * 15 * 4096, Files.size(folder.resolve("again.prediction.npy")));
+        Files.delete(folder.resolve("p.json"));
+        assertEquals(2, afterimage("predict", uneven, "--out", folder.resolve("p.npy")).code, "whose are they?");
+    }
+
+    @Test
     void evaluateStatesEveryConventionAndBaseline() throws IOException {
         JsonNode made = json(done("evaluate", run, "--count", 2, "--json"));
         JsonNode prediction = made.get("prediction");

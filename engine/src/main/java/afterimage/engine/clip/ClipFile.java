@@ -21,15 +21,20 @@ public final class ClipFile implements AutoCloseable {
     private final ClipLayout layout;
     private final int frames;
 
+    /** As below, with all frames. */
+    public ClipFile(Path source, int frames, int size, ClipLayout asked) {
+        this(source, frames, frames, size, asked);
+    }
+
     /**
      * @param frames frames a clip, of which the file may hold more only if {@code asked} says the layout
+     * @param least frames that do where it holds no more
      * @param size height and width the model takes
      * @param asked layout that the user named, or null to tell it from the shape
      * @throws BadInput if the file is missing, damaged, or of another type or shape
      */
-    public ClipFile(Path source, int frames, int size, ClipLayout asked) {
+    public ClipFile(Path source, int frames, int least, int size, ClipLayout asked) {
         this.source = source;
-        this.frames = frames;
         FileChannel opened = null;
         SafeFile.requireFile(source);
         try {
@@ -53,7 +58,9 @@ public final class ClipFile implements AutoCloseable {
                     source,
                     opened.size() - header.length(),
                     header.bytes());
-            layout = ClipLayout.tell(shape[0], shape[1], frames, asked, source.toString());
+            boolean whole = asked == null ? shape[0] == frames || shape[1] == frames : asked.time(shape) >= frames;
+            this.frames = whole ? frames : least;
+            layout = ClipLayout.tell(shape[0], shape[1], this.frames, asked, source.toString());
             channel = opened;
             opened = null;
         } catch (IOException e) {
@@ -61,6 +68,17 @@ public final class ClipFile implements AutoCloseable {
         } finally {
             closeQuietly(opened);
         }
+    }
+
+    /** Frames of each clip that is read. */
+    public int frames() {
+        return frames;
+    }
+
+    /** Its path, for refusals. */
+    @Override
+    public String toString() {
+        return source.toString();
     }
 
     /** Clips in the file. */
@@ -77,7 +95,7 @@ public final class ClipFile implements AutoCloseable {
     public List<Clip> read(int first, int count) {
         int[] shape = header.shape();
         int pixels = shape[2] * shape[3];
-        int framesInFile = layout == ClipLayout.TIME_FIRST ? shape[0] : shape[1];
+        int framesInFile = layout.time(shape);
         ByteBuffer bytes = ByteBuffer.allocate(pixels * header.type().bytes);
         List<Clip> clips = new ArrayList<>(count);
         try {

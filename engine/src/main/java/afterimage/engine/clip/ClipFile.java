@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Clips in an npy file of four axes, read in blocks: memory is that of the clips asked for, whatever the file's size.
  */
 public final class ClipFile implements AutoCloseable {
     private static final int HEAD_BYTES = 1 << 16;
+    /** How far beside [0, 1] values may be. */
+    private static final float ROUNDING = 1e-3f;
+    /** What the grey 1 of 255 is, and a little for rounding. */
+    private static final float FAINT = 1.001f / 255;
 
     private final Path source;
     private final FileChannel channel;
@@ -90,7 +95,7 @@ public final class ClipFile implements AutoCloseable {
     /**
      * The clips {@code first} to {@code first + count - 1}, uint8 scaled to [0,1].
      *
-     * @throws BadInput if a float value is outside [0,1] or not a number, or the clips do not fit into memory
+     * @throws BadInput if a value is outside [0,1] or not a number, all are nearly black, or the clips do not fit into memory
      */
     public List<Clip> read(int first, int count) {
         int[] shape = header.shape();
@@ -98,6 +103,7 @@ public final class ClipFile implements AutoCloseable {
         int framesInFile = layout.time(shape);
         ByteBuffer bytes = ByteBuffer.allocate(pixels * header.type().bytes);
         List<Clip> clips = new ArrayList<>(count);
+        float high = 0;
         try {
             for (int k = first; k < first + count; k++) {
                 float[] values = new float[frames * pixels];
@@ -106,9 +112,10 @@ public final class ClipFile implements AutoCloseable {
                     readFully(channel, bytes.clear(), header.length() + index * bytes.capacity());
                     NpyArray.decode(header.type(), bytes.flip(), values, t * pixels, pixels, 1 / 255f);
                 }
-                requireUnitRange(values, k);
+                high = Math.max(high, intoRange(values, k));
                 clips.add(Clip.of(frames, shape[2], shape[3], values));
             }
+            requireBright(high, first, first + count - 1);
             return clips;
         } catch (IOException e) {
             throw refusal(e);
@@ -122,18 +129,59 @@ public final class ClipFile implements AutoCloseable {
         closeQuietly(channel);
     }
 
-    private void requireUnitRange(float[] values, int clip) {
+    /**
+     * Takes values that rounding put beside [0, 1] into it.
+     *
+     * @return the highest
+     */
+    private float intoRange(float[] values, int clip) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
         for (float value : values) {
-            // Asked apart, as the words of the refusal would be boxed for every pixel.
-            if (!(value >= 0 && value <= 1)) {
-                BadInput.unless(
-                        false,
-                        "'%s' holds the value %s in clip %d; float32 frames must be in [0, 1] (divide by 255 first).",
-                        source,
-                        value,
-                        clip);
-            }
+            low = Math.min(low, value);
+            high = Math.max(high, value);
         }
+        // Asked apart, as the words of the refusal would be boxed for every clip.
+        if (!(low >= -ROUNDING && high <= 1 + ROUNDING)) {
+            throw new BadInput(String.format(
+                    Locale.ROOT,
+                    "'%s' holds values from %s to %s in clip %d; %s.",
+                    source,
+                    low,
+                    high,
+                    clip,
+                    advice(low, high)));
+        }
+        for (int i = 0; (low < 0 || high > 1) && i < values.length; i++) {
+            values[i] = Math.max(0, Math.min(1, values[i]));
+        }
+        return high;
+    }
+
+    /** What a range outside [0, 1] probably is. */
+    private static String advice(float low, float high) {
+        if (!Float.isFinite(low) || !Float.isFinite(high)) {
+            return "frames are finite numbers in [0, 1]: mend what made it";
+        } else if (low < -1 - ROUNDING || low < 0 && high > 1 + ROUNDING) {
+            return "it is probably standardised: save the frames from before that, in [0, 1]";
+        } else if (low < 0) {
+            return "it is probably scaled to [-1, 1]: save (array + 1) / 2";
+        }
+        return high <= 256
+                ? "it is probably scaled to 255: save array / 255"
+                : "frames are in [0, 1]: save array / array.max()";
+    }
+
+    private void requireBright(float high, int first, int last) {
+        BadInput.unless(
+                high <= 0 || high > FAINT,
+                "'%s' has nothing brighter than 1/255 of white in the clips %d to %d; %s.",
+                source,
+                first,
+                last,
+                header.type() == NpyHeader.Type.UINT8
+                        ? "they are probably masks of 0 and 1: save array * 255"
+                        : "they were probably divided by 255 twice: save array * 255");
     }
 
     private static void readFully(FileChannel channel, ByteBuffer target, long position) throws IOException {

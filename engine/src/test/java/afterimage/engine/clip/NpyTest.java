@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,16 +77,41 @@ class NpyTest {
         assertTrue(refusal(folder.resolve("missing.npy"), 5, 4, null).contains("there is no such file"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FLOAT32, 0.5, NaN, 'values from NaN to NaN in clip 0; frames are finite'",
+        "FLOAT32, 0.5, Infinity, 'from 0.5 to Infinity in clip 0; frames are finite'",
+        "FLOAT32, -1, 1, 'from -1.0 to 1.0 in clip 0; it is probably scaled to [-1, 1]'",
+        "FLOAT32, -0.42, 2.8, 'from -0.42 to 2.8 in clip 0; it is probably standardised'",
+        "FLOAT32, 0, 255, 'from 0.0 to 255.0 in clip 0; it is probably scaled to 255'",
+        "FLOAT32, 0, 65535, 'array / array.max()'",
+        "FLOAT32, 0, 0.00392157, 'clips 0 to 0; they were probably divided by 255 twice'",
+        "UINT8, 0, 0.00392157, 'clips 0 to 0; they are probably masks of 0 and 1'"
+    })
+    void aRangeThatIsNotOursIsToldWithWhatItProbablyIs(NpyHeader.Type type, float one, float other, String told) {
+        String message =
+                assertThrows(BadInput.class, () -> twoPixels(type, one, other)).getMessage();
+        assertTrue(message.contains(told), message);
+    }
+
     @Test
-    void floatsOutsideTheUnitRangeAreRefused() {
-        Path file = folder.resolve("bright.npy");
-        try (NpyFrameWriter writer = new NpyFrameWriter(file, NpyHeader.of(NpyHeader.Type.FLOAT32, 1, 2, 1, 1))) {
-            writer.write(0, new float[] {0.5f});
-            writer.write(1, new float[] {Float.NaN});
+    void roundingAtTheEndsIsForgivenAndBlackIsBlack() {
+        assertArrayEquals(
+                new float[] {0, 1},
+                twoPixels(NpyHeader.Type.FLOAT32, -1e-7f, 1.0000002f).pixels());
+        assertArrayEquals(
+                new float[] {0, 0}, twoPixels(NpyHeader.Type.UINT8, 0, 0).pixels());
+    }
+
+    private Clip twoPixels(NpyHeader.Type type, float one, float other) {
+        Path file = folder.resolve("pixels.npy");
+        try (NpyFrameWriter writer = new NpyFrameWriter(file, NpyHeader.of(type, 1, 2, 1, 1))) {
+            writer.write(0, new float[] {one});
+            writer.write(1, new float[] {other});
             writer.commit();
         }
         try (ClipFile clips = new ClipFile(file, 2, 1, null)) {
-            assertThrows(BadInput.class, () -> clips.read(0, 1));
+            return clips.read(0, 1).get(0);
         }
     }
 

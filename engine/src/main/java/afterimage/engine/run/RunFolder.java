@@ -143,6 +143,13 @@ public final class RunFolder {
         return ofThisRun(checkpoints.newest());
     }
 
+    /** Settings that {@code other} has otherwise; how long the run is meant to train is none, as runs are trained on. */
+    public List<String> differences(RunSpec other) {
+        return SpecDifferences.of(other, spec).stream()
+                .filter(difference -> !difference.startsWith("training.horizon"))
+                .toList();
+    }
+
     private Checkpoint ofThisRun(Checkpoint read) {
         List<String> changed = read.spec() == null ? List.of() : SpecDifferences.of(spec, read.spec());
         BadInput.unless(

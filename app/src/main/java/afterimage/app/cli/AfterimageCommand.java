@@ -8,6 +8,9 @@ import afterimage.engine.run.Diverged;
 import afterimage.engine.run.Program;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +43,11 @@ public final class AfterimageCommand implements Runnable {
     static final int FAILED = 1;
     static final int BAD_USE = 2;
 
+    private static final Pattern TYPE = Pattern.compile(
+            "Invalid value for option '([^']+)'.*?: '(.*)' is not an? (int|long|double)", Pattern.DOTALL);
+    private static final Map<String, String> TYPES =
+            Map.of("int", "a whole number up to " + Integer.MAX_VALUE, "long", "a whole number", "double", "a number");
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -65,7 +73,7 @@ public final class AfterimageCommand implements Runnable {
         line.setOut(out).setErr(err);
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, given) -> refuse(err, e.getMessage()));
+        line.setParameterExceptionHandler((e, given) -> refuse(err, asked(e.getMessage())));
         line.setExecutionExceptionHandler((e, command, result) -> {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
             if (e instanceof BadInput && !(e instanceof NotWritten)) {
@@ -95,6 +103,14 @@ public final class AfterimageCommand implements Runnable {
     private static int refuse(PrintWriter err, String message) {
         err.println("afterimage: " + Excerpt.line(message.lines().findFirst().orElse("bad use")) + hint(message));
         return BAD_USE;
+    }
+
+    /** What picocli says in Java's words. */
+    private static String asked(String message) {
+        Matcher found = TYPE.matcher(message);
+        return found.matches()
+                ? found.group(1) + " takes " + TYPES.get(found.group(3)) + ", not '" + found.group(2) + "'."
+                : message;
     }
 
     private static String hint(String message) {

@@ -51,7 +51,7 @@ public final class PreferencesFile {
             if (Files.size(file) > MAX_BYTES) {
                 throw new IOException("too large");
             }
-            Preferences found = JSON.readValue(Files.readString(file), Preferences.class);
+            Preferences found = JSON.readValue(Files.readAllBytes(file), Preferences.class);
             return found == null ? otherwise : found;
         } catch (IOException e) {
             LoggerFactory.getLogger(PreferencesFile.class).warn("{} is broken and not used", file, e);

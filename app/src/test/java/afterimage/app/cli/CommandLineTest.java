@@ -558,6 +558,21 @@ class CommandLineTest {
         assertFalse(answer.err.contains("\u001b"), answer.err);
     }
 
+    @Test
+    void numbersAreAskedForInWordsAndAByteOrderMarkIsForgiven() throws IOException {
+        assertEquals(
+                "afterimage: --seed takes a whole number, not '1.5'.",
+                afterimage("generate", "--out", folder.resolve("a.npy"), "--seed", "1.5")
+                        .err
+                        .strip());
+        assertEquals(
+                "afterimage: --seconds takes a number, not 'soon'.",
+                afterimage("demo", "--seconds", "soon").err.strip());
+        Path spec = folder.resolve("marked.json");
+        Files.writeString(spec, "\ufeff" + Files.readString(run.resolve("run.json")));
+        done("describe", "--spec", spec);
+    }
+
     private static JsonNode json(Answer answer) throws IOException {
         return new ObjectMapper().readTree(answer.out);
     }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Clips in an npy file of four axes, read in blocks: memory is that of the clips asked for, whatever the file's size.
@@ -50,13 +51,12 @@ public final class ClipFile implements AutoCloseable {
             int[] shape = header.shape();
             BadInput.unless(
                     shape.length == 4 && shape[2] == size && shape[3] == size && shape[0] > 0 && shape[1] > 0,
-                    "'%s' has the shape %s; the model needs (time, sequence, %d, %d) or (sequence, time, %d, %d).",
+                    "'%1$s' has the shape %2$s; the model needs (time, sequence, %3$d, %3$d) or (sequence, time, %3$d,"
+                            + " %3$d)%4$s.",
                     source,
                     header.shapeText(),
                     size,
-                    size,
-                    size,
-                    size);
+                    axes(shape, size));
             BadInput.unless(
                     opened.size() - header.length() == header.bytes(),
                     "'%s' has %,d bytes of frames where its head announces %,d; it is cut or damaged.",
@@ -156,6 +156,22 @@ public final class ClipFile implements AutoCloseable {
             values[i] = Math.max(0, Math.min(1, values[i]));
         }
         return high;
+    }
+
+    /** What to do about an axis too many, or one too few. */
+    private static String axes(int[] shape, int size) {
+        if (shape.length == 3) {
+            return ": save array[:, None] if it is one clip";
+        } else if (shape.length != 5) {
+            return "";
+        } else if (shape[2] == size && shape[3] == size && shape[4] > 1) {
+            return ": save array[..., :3].mean(axis=-1) if the last axis is of colours";
+        }
+        return IntStream.of(4, 2, 0, 1, 3)
+                .filter(axis -> shape[axis] == 1)
+                .mapToObj(axis -> ": save array.squeeze(axis=" + axis + "), as that axis has one entry")
+                .findFirst()
+                .orElse(": save one of the first axis, array[0]");
     }
 
     /** What a range outside [0, 1] probably is. */

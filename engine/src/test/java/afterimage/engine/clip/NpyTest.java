@@ -116,6 +116,47 @@ class NpyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"descr\": \"|u1\", \"fortran_order\": False, \"shape\": (2, 1, 1, 1)}",
+                "{'descr': '|u1', 'fortran_order': False, 'shape': (2L, 1L, 1L, 1L), }",
+                "{'shape': (2, 1, 1, 1,), 'fortran_order': False, \"descr\": '<u1', }"
+            })
+    void headsThatNumpyReadsAreRead(String head) throws IOException {
+        try (ClipFile clips = new ClipFile(written(head, 2), 2, 1, null)) {
+            assertEquals(1, clips.read(0, 1).get(0).at(1, 0, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(2, 3, 1, 4, 4); squeeze(axis=2)",
+                "(3, 2, 4, 4, 1); squeeze(axis=4)",
+                "(2, 3, 4, 4, 3); if the last axis is of colours",
+                "(2, 3, 2, 4, 4); array[0]",
+                "(2, 4, 4); array[:, None]"
+            })
+    void anAxisTooManyIsToldWithWhichToDrop(String shape, String told) throws IOException {
+        Path file = written("{'descr': '|u1', 'fortran_order': False, 'shape': " + shape + "}", 96);
+        assertTrue(refusal(file, 2, 4, null).contains(told), refusal(file, 2, 4, null));
+    }
+
+    @Test
+    void objectsAreToBeStacked() throws IOException {
+        Path file = written("{'descr': '|O', 'fortran_order': False, 'shape': (3,), }", 100);
+        assertTrue(refusal(file, 2, 4, null).contains("numpy.stack(list(array))"));
+    }
+
+    private Path written(String head, int white) throws IOException {
+        byte[] start = String.format("\u0093NUMPY\1\0v\0%-117s\n", head).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = java.util.Arrays.copyOf(start, start.length + white);
+        java.util.Arrays.fill(whole, start.length, whole.length, (byte) 255);
+        return Files.write(folder.resolve("head.npy"), whole);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"<f8", ">f4", "<i4", "|O"})
     void otherElementTypesAreRefused(String type) throws IOException {
         Path file = folder.resolve("other.npy");

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +23,9 @@ import java.util.stream.Stream;
  * of different lengths have a file each, (sequence, time, height, width).
  */
 final class PredictionFiles {
-    private static final String BRANCHES = "branches";
+    /** What the side file says; the files in the order of the branches. */
+    record Side(List<String> axes, List<String> branches, List<String> files) {}
+
     private static final List<String> AXES = List.of("branch", "sequence", "time", "height", "width");
 
     private final SequenceSpec sequence;
@@ -65,7 +66,7 @@ final class PredictionFiles {
     private boolean isSideFile() {
         try {
             return Files.exists(side)
-                    && new ObjectMapper().readTree(side.toFile()).has(BRANCHES);
+                    && new ObjectMapper().readTree(side.toFile()).has("branches");
         } catch (IOException e) {
             return false;
         }
@@ -86,15 +87,10 @@ final class PredictionFiles {
             });
             SafeFile.writeText(
                     side,
-                    Output.json(Map.of(
-                            "axes",
+                    Output.json(new Side(
                             apart ? AXES.subList(1, AXES.size()) : AXES,
-                            BRANCHES,
                             branches.stream().map(Branch::id).toList(),
-                            "files",
-                            files.stream()
-                                    .map(file -> file.getFileName().toString())
-                                    .toList())));
+                            files.stream().map(f -> f.getFileName().toString()).toList())));
             writers.forEach(NpyFrameWriter::commit);
         } finally {
             writers.forEach(NpyFrameWriter::close);

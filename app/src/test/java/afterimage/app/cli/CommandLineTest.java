@@ -410,6 +410,19 @@ class CommandLineTest {
         assertEquals(1, err.toString().lines().count(), err.toString());
     }
 
+    /** Java closes the files of an interrupted thread: to the program, a disk that fails. */
+    @ParameterizedTest
+    @ValueSource(strings = {"clips.npy", "clips.png", "clips.gif"})
+    void aPlaceThatFailsIsAFailureThatLeavesNothing(String name) {
+        Thread.currentThread().interrupt();
+        Answer answer = afterimage("generate", "--out", folder.resolve("new/" + name));
+        assertTrue(Thread.interrupted());
+        assertEquals(1, answer.code, answer.err);
+        assertTrue(answer.err.startsWith("afterimage: Cannot write '" + folder.resolve("new/" + name)), answer.err);
+        assertEquals(1, answer.err.lines().count(), answer.err);
+        assertFalse(Files.exists(folder.resolve("new")));
+    }
+
     static List<List<Object>> overwriting() throws IOException {
         Path place = Files.createTempDirectory(shared, "place");
         Path clips = place.resolve("clips.npy");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.NotWritten;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.NpzFile;
 import afterimage.engine.device.SessionSettings;
@@ -61,6 +62,18 @@ class RunFolderTest {
 
     private Path file(String name) {
         return folder.resolve("run").resolve(name);
+    }
+
+    @Test
+    void ofARunThatCannotBeFilledNothingIsLeft() {
+        Path path = file("new/run");
+        NotWritten full = new NotWritten("There is no room.", null);
+        assertThrows(
+                NotWritten.class,
+                () -> RunFolder.create(path, Presets.named(Presets.QUICK_START), made -> {
+                    throw full;
+                }));
+        assertFalse(Files.exists(path.getParent()));
     }
 
     @Test

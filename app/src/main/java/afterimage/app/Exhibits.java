@@ -21,6 +21,7 @@ import afterimage.app.shell.InsideView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
+import afterimage.engine.Escaped;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.run.ResultSheet;
 import java.awt.Color;
@@ -227,20 +228,16 @@ final class Exhibits {
         for (RunEntry run : runs.runs()) {
             csv.append(String.join(
                             ",",
-                            quoted(run.name()),
+                            Escaped.quoted(run.name()),
                             run.steps() == null ? "" : run.steps().toString(),
                             run.heldOut() == null ? "" : run.heldOut().toString(),
-                            quoted(run.folder().toString())))
+                            Escaped.quoted(run.folder().toString())))
                     .append('\n');
         }
         String table = csv.toString();
         return runs.runs().isEmpty()
                 ? null
                 : Taken.table(table, table.replace(',', '\t').replace("\"", ""));
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private Map<Format, Exhibit.Source> metrics() {

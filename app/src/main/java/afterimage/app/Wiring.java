@@ -6,6 +6,7 @@ import afterimage.app.diagram.DiagramView;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
+import afterimage.app.home.NoticeHandler;
 import afterimage.app.metrics.MetricsView;
 import afterimage.app.runs.RunsView;
 import afterimage.app.session.FxPulse;
@@ -21,7 +22,6 @@ import afterimage.app.shell.WorkbenchView;
 import afterimage.app.theatre.TheatreView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Theme;
-import afterimage.engine.Notice;
 import afterimage.engine.device.SessionSettings;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -71,7 +71,7 @@ final class Wiring implements AutoCloseable {
         LogWindow log = new LogWindow(stage, theme, models.errands());
         failures = new Failures(
                 models.desk(), models.transport(), models.errands(), sentence -> tell(stage, sentence, log));
-        Notice.readBy(
+        NoticeHandler.showBy(
                 sentence -> models.errands().later(() -> models.transport().tellProblem(sentence)));
         guide = new Guide(stage, theme);
         guide.offer(models.lessons());

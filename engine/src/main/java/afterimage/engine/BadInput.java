@@ -4,7 +4,7 @@ package afterimage.engine;
  * Something the user gave (a file, a number, a name, a folder) cannot be used. The message is one sentence that a
  * person can act on: what is wrong, where, and what would be right.
  */
-public final class BadInput extends RuntimeException {
+public class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public BadInput(String sentence) {

@@ -16,6 +16,11 @@ public final class Excerpt {
         return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown;
     }
 
+    /** {@code text} in one line; what a terminal would obey, or what would turn its letters around, is shown as '?'. */
+    public static String line(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\u202a-\u202e\u2066-\u2069]", "?");
+    }
+
     /** Whether {@code text} has only characters that {@link #of} leaves as they are. */
     public static boolean isShownAsIs(String text) {
         return text.codePoints().allMatch(c -> shown(c) == c);

@@ -1,12 +1,17 @@
 package afterimage.app.cli;
 
+import afterimage.app.home.NoticeHandler;
 import afterimage.engine.BadInput;
-import afterimage.engine.Notice;
+import afterimage.engine.Excerpt;
+import afterimage.engine.NotWritten;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.run.Diverged;
 import afterimage.engine.run.Program;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +44,11 @@ public final class AfterimageCommand implements Runnable {
     static final int FAILED = 1;
     static final int BAD_USE = 2;
 
+    private static final Pattern TYPE = Pattern.compile(
+            "Invalid value for option '([^']+)'.*?: '(.*)' is not an? (int|long|double)", Pattern.DOTALL);
+    private static final Map<String, String> TYPES =
+            Map.of("int", "a whole number up to " + Integer.MAX_VALUE, "long", "a whole number", "double", "a number");
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -62,19 +72,25 @@ public final class AfterimageCommand implements Runnable {
     static int run(PrintWriter out, PrintWriter err, Path log, String... args) {
         CommandLine line = new CommandLine(new AfterimageCommand());
         line.setOut(out).setErr(err);
-        Notice.readBy(sentence -> err.println("afterimage: " + sentence));
+        NoticeHandler.showBy(sentence -> err.println("afterimage: " + Excerpt.line(sentence)));
+        line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, given) -> refuse(err, e.getMessage()));
+        line.setParameterExceptionHandler((e, given) -> refuse(err, asked(e.getMessage())));
         line.setExecutionExceptionHandler((e, command, result) -> {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
-            if (e instanceof BadInput) {
+            if (e instanceof BadInput && !(e instanceof NotWritten)) {
                 return refuse(err, e.getMessage());
             }
-            err.println("afterimage: " + describe(e) + (log == null || isToldWhole(e) ? "" : " Details: " + log));
+            err.println("afterimage: " + Excerpt.line(describe(e))
+                    + (log == null || isToldWhole(e) ? "" : " Details: " + log));
             return FAILED;
         });
         try {
-            return line.execute(args);
+            int code = line.execute(args);
+            if (code != 0 || !out.checkError()) {
+                return code;
+            }
+            err.println("afterimage: The output could not be written; make room, or keep what reads it open.");
         } catch (OutOfMemoryError e) {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
             err.println("afterimage: There is not enough memory for this; make the batch, clips or picture smaller.");
@@ -87,8 +103,16 @@ public final class AfterimageCommand implements Runnable {
     }
 
     private static int refuse(PrintWriter err, String message) {
-        err.println("afterimage: " + message.lines().findFirst().orElse("bad use") + hint(message));
+        err.println("afterimage: " + Excerpt.line(message.lines().findFirst().orElse("bad use")) + hint(message));
         return BAD_USE;
+    }
+
+    /** What picocli says in Java's words. */
+    private static String asked(String message) {
+        Matcher found = TYPE.matcher(message);
+        return found.matches()
+                ? found.group(1) + " takes " + TYPES.get(found.group(3)) + ", not '" + found.group(2) + "'."
+                : message;
     }
 
     private static String hint(String message) {
@@ -102,7 +126,7 @@ public final class AfterimageCommand implements Runnable {
     }
 
     private static boolean isToldWhole(Exception e) {
-        return e instanceof Diverged || e instanceof DeviceFailed;
+        return e instanceof Diverged || e instanceof DeviceFailed || e instanceof NotWritten;
     }
 
     @Override

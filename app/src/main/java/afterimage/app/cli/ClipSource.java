@@ -10,6 +10,7 @@ import afterimage.engine.digits.Split;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -33,7 +34,9 @@ final class ClipSource {
             description = "Axes of that file where its shape does not tell: time-first or sequence-first.")
     private ClipLayout layout;
 
-    @Option(names = "--count", description = "Clips (default: 1000 generated ones, or all of the file).")
+    @Option(
+            names = "--count",
+            description = "Clips (default: all of the file; of generated ones evaluate takes 1000 and predict 8).")
     private Integer count;
 
     @Option(names = "--seed", description = "Seed of the generated clips (default 1).")
@@ -46,8 +49,17 @@ final class ClipSource {
         defaultCount = clips;
     }
 
-    /** Opens the source; the caller closes it. */
-    Open open(SequenceSpec spec) {
+    /** The file, or null. */
+    Path data() {
+        return data;
+    }
+
+    /**
+     * Opens the source; the caller closes it. Clips of a file may be of input frames alone.
+     *
+     * @param err where it is said that a file has fewer clips than were asked for
+     */
+    Open open(SequenceSpec spec, PrintWriter err) {
         BadInput.unless(
                 count == null || (count >= 1 && count <= MAX_COUNT),
                 "--count must be 1 to %d, not %d.",
@@ -59,7 +71,10 @@ final class ClipSource {
             return new Open(null, made, digits, count == null ? defaultCount : count);
         }
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
-        ClipFile file = new ClipFile(data, spec.frames(), spec.size(), layout);
+        ClipFile file = new ClipFile(data, spec.frames(), spec.inputFrames(), spec.size(), layout);
+        if (count != null && count > file.count()) {
+            err.printf("afterimage: '%s' has %d clips, which are all used.%n", data, file.count());
+        }
         return new Open(file, null, null, count == null ? file.count() : Math.min(count, file.count()));
     }
 
@@ -87,6 +102,16 @@ final class ClipSource {
             for (int first = 0; first < count; first += BLOCK) {
                 use.accept(read(first, Math.min(BLOCK, count - first)));
             }
+        }
+
+        /** Refuses clips that end with the input frames. */
+        void requireFuture(SequenceSpec spec) {
+            BadInput.unless(
+                    file == null || file.frames() == spec.frames(),
+                    "'%s' has the %d input frames of each clip, but not the %d future ones that output is measured by.",
+                    file,
+                    spec.inputFrames(),
+                    spec.futureFrames());
         }
 
         Clip first() {

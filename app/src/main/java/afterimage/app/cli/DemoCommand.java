@@ -61,7 +61,9 @@ final class DemoCommand implements Runnable {
         RunSpec spec = Presets.named(Presets.QUICK_START);
         Limit limit = new Limit(0, seconds);
         List<SessionSettings> devices = device.settings(command.commandLine().getErr());
-        RunFolder folder = RunFolder.create(out != null ? out : Home.free(Home.runs(), "demo"), spec);
+        Path path = out != null ? out : Home.free(Home.runs(), "demo");
+        Output.requireApart(path);
+        RunFolder folder = RunFolder.create(path, spec);
         to.printf(Locale.ROOT, "Training '%s' for %.0f seconds in %s%n", spec.name(), seconds, folder.path());
         SessionSettings last = Sitting.train(folder, new TrainingControl(), devices, limit, to);
         writePictures(folder, last, to);

@@ -73,11 +73,10 @@ final class EvaluateCommand implements Runnable {
 
     private Evaluation evaluate(RunFolder folder) {
         RunSpec spec = folder.spec();
-        try (ClipSource.Open source = clips.open(spec.sequence());
-                TrainedRun trained = new TrainedRun(
-                        folder,
-                        weights.choice(),
-                        device.first(command.commandLine().getErr()))) {
+        PrintWriter err = command.commandLine().getErr();
+        try (ClipSource.Open source = clips.open(spec.sequence(), err);
+                TrainedRun trained = new TrainedRun(folder, weights.choice(), device.first(err))) {
+            source.requireFuture(spec.sequence());
             EvaluationGatherer gatherer = new EvaluationGatherer(
                     spec.sequence().inputFrames(),
                     HeldOutMetrics.meanImage(spec, DigitFiles.source()),

@@ -1,7 +1,6 @@
 package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
-import afterimage.engine.BadInput;
 import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.run.OutputFile;
@@ -60,6 +59,7 @@ final class ExportCommand implements Runnable {
     @Override
     public void run() {
         RunFolder folder = RunFolder.open(run);
+        Output.requireApart(kind == Kind.TENSORBOARD ? out.resolve("events") : out);
         String done = switch (kind) {
             case SAVEDMODEL -> {
                 SavedModelFolder.write(
@@ -68,11 +68,11 @@ final class ExportCommand implements Runnable {
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
             case NPZ -> {
-                requireNpz();
+                Output.requireEnd("--out", out, ".npz");
                 yield WeightFile.write(folder, weights.choice(), out) + " arrays in " + out;
             }
             case OUTPUTS -> {
-                requireNpz();
+                Output.requireEnd("--out", out, ".npz");
                 OutputFile.write(folder, DigitFiles.source(), out);
                 yield "Its output for the held-out clips in " + out;
             }
@@ -82,9 +82,5 @@ final class ExportCommand implements Runnable {
             }
         };
         command.commandLine().getOut().println(done);
-    }
-
-    private void requireNpz() {
-        BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
     }
 }

@@ -92,6 +92,11 @@ final class GenerateCommand implements Runnable {
         BadInput.unless(count >= 1 && count <= MAX_COUNT, "--count must be 1 to %d, not %d.", MAX_COUNT, count);
         BadInput.unless(frames >= 1 && frames <= 1000, "--frames must be 1 to 1000, not %d.", frames);
         Output.Format format = Output.Format.of(out);
+        Output.requireApart(out);
+        if (tracks != null) {
+            Output.requireEnd("--tracks", tracks, ".csv");
+            Output.requireApart(tracks);
+        }
         SequenceSpec spec = Speed.apply(speed, generator.spec())
                 .withDigits(digits)
                 .withSize(size)

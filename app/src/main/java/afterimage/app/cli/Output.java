@@ -1,9 +1,13 @@
 package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.study.StudyFolder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,6 +38,44 @@ final class Output {
     }
 
     private Output() {}
+
+    /** Refuses an output that lies in a run or study, whose files are its own. */
+    static void requireApart(Path out) {
+        for (Path in = whole(out).getParent(); in != null; in = in.getParent()) {
+            BadInput.unless(
+                    !RunFolder.isBegun(in) && !StudyFolder.isBegun(in),
+                    "'%s' lies in the run or study '%s', which has its own files; choose another place.",
+                    out,
+                    in);
+        }
+    }
+
+    /** Refuses an output that the command reads, under whatever name; null for none. */
+    static void requireOther(Path out, Path other) {
+        BadInput.unless(
+                other == null || !isSame(out, other),
+                "'%s' would be written over what the command reads there; name another file.",
+                out);
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            // One is not there yet.
+            return whole(one).equals(whole(other));
+        }
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    /** Refuses a name that does not end as its format does. */
+    static void requireEnd(String option, Path file, String end) {
+        BadInput.unless(
+                file.toString().toLowerCase(Locale.ROOT).endsWith(end), "%s '%s' must end in %s.", option, file, end);
+    }
 
     static String json(Object value) {
         try {

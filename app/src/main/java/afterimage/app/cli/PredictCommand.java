@@ -1,17 +1,12 @@
 package afterimage.app.cli;
 
-import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyFrameWriter;
-import afterimage.engine.clip.NpyHeader;
 import afterimage.engine.clip.Pictures;
-import afterimage.engine.clip.SafeFile;
 import afterimage.engine.model.Branch;
-import afterimage.engine.model.Prediction;
 import afterimage.engine.run.ResultSheet;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.TrainedRun;
-import afterimage.engine.sequence.SequenceSpec;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,65 +44,35 @@ final class PredictCommand implements Runnable {
     @Option(
             names = "--out",
             required = true,
-            description = "File to write: .npy (all clips), .png or .gif (the first clip).")
+            description =
+                    "File to write: .npy (all clips; a file a branch where they differ in length), .png or .gif (the"
+                            + " first clip).")
     private Path out;
 
     @Override
     public void run() {
         Output.Format format = Output.Format.of(out);
         RunFolder folder = RunFolder.open(run);
+        PredictionFiles npy = format == Output.Format.NPY ? new PredictionFiles(folder.spec(), out) : null;
+        List<Path> files = npy == null ? List.of(out) : npy.files();
+        for (Path file : files) {
+            Output.requireApart(file);
+            Output.requireOther(file, clips.data());
+        }
+        if (npy != null) {
+            npy.requireOwn();
+        }
         clips.defaultCount(DEFAULT_COUNT);
-        try (ClipSource.Open source = clips.open(folder.spec().sequence());
-                TrainedRun trained = new TrainedRun(
-                        folder,
-                        weights.choice(),
-                        device.first(command.commandLine().getErr()))) {
+        PrintWriter err = command.commandLine().getErr();
+        try (ClipSource.Open source = clips.open(folder.spec().sequence(), err);
+                TrainedRun trained = new TrainedRun(folder, weights.choice(), device.first(err))) {
             switch (format) {
-                case NPY -> writeNpy(source, trained);
+                case NPY -> npy.write(source, trained);
                 case PNG -> Pictures.writePng(out, firstClip(source, trained).strips(1));
                 case GIF -> Pictures.writeGif(out, firstClip(source, trained).players(3), FRAMES_PER_SECOND);
             }
         }
-        command.commandLine().getOut().println("Written " + out);
-    }
-
-    /** float32 (branch, sequence, time, height, width), and a side file that names the branches. */
-    private void writeNpy(ClipSource.Open source, TrainedRun trained) {
-        SequenceSpec sequence = trained.spec().sequence();
-        List<Branch> branches = trained.spec().model().task().branches();
-        BadInput.unless(
-                branches.size() == 1 || sequence.inputFrames() == sequence.futureFrames(),
-                "One npy file cannot hold %d reconstructed and %d predicted frames a clip; write .png or .gif.",
-                sequence.inputFrames(),
-                sequence.futureFrames());
-        int frames = branches.contains(Branch.PREDICTION) ? sequence.futureFrames() : sequence.inputFrames();
-        NpyHeader header = NpyHeader.of(
-                NpyHeader.Type.FLOAT32, branches.size(), source.count(), frames, sequence.size(), sequence.size());
-        try (NpyFrameWriter writer = new NpyFrameWriter(out, header)) {
-            source.forEachBlock((first, block) -> {
-                Prediction made = trained.predict(block);
-                for (int b = 0; b < branches.size(); b++) {
-                    List<Clip> outputs = made.of(branches.get(b));
-                    for (int k = 0; k < outputs.size(); k++) {
-                        long base = ((long) b * source.count() + first + k) * frames;
-                        for (int t = 0; t < frames; t++) {
-                            writer.write(base + t, outputs.get(k).frame(t));
-                        }
-                    }
-                }
-            });
-            writer.commit();
-        }
-        SafeFile.writeText(
-                sideFile(),
-                Output.json(Map.of(
-                        "axes", List.of("branch", "sequence", "time", "height", "width"),
-                        "branches", branches.stream().map(Branch::id).toList())));
-    }
-
-    private Path sideFile() {
-        String name = out.getFileName().toString();
-        return out.resolveSibling(name.substring(0, name.length() - ".npy".length()) + ".json");
+        files.forEach(file -> command.commandLine().getOut().println("Written " + file));
     }
 
     private static ResultSheet firstClip(ClipSource.Open source, TrainedRun trained) {

@@ -14,6 +14,11 @@ final class SpecSource {
     @Option(names = "--spec", description = "A JSON file like a run's run.json.")
     private Path file;
 
+    /** Or null. */
+    Path file() {
+        return file;
+    }
+
     RunSpec load() {
         return preset != null ? Presets.named(preset) : SpecJson.read(file);
     }

@@ -75,6 +75,7 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter to = command.commandLine().getOut();
+        Output.requireApart(out);
         Study given = given();
         List<SessionSettings> devices = device.settings(command.commandLine().getErr());
         StudyFolder folder = folder(given);

@@ -99,6 +99,9 @@ final class TrainCommand implements Runnable {
     private RunFolder create() {
         RunSpec spec = SpecJson.with(start.spec.load(), settings);
         Path path = out != null ? out : Home.free(Home.runs(), Home.folderName(spec.name()));
+        Output.requireApart(path);
+        // A spec file may be begun again in its own folder, but not be written over with changes.
+        Output.requireOther(path.resolve("run.json"), settings.isEmpty() ? null : start.spec.file());
         return RunFolder.create(path, spec);
     }
 

@@ -1,6 +1,5 @@
 package afterimage.app.cli;
 
-import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WeightFile;
@@ -52,8 +51,9 @@ final class WeightsCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter to = command.commandLine().getOut();
+        Output.requireApart(out);
         if (what.run != null) {
-            BadInput.unless(out.toString().endsWith(".npz"), "--out '%s' must end in .npz.", out);
+            Output.requireEnd("--out", out, ".npz");
             to.println(WeightFile.write(RunFolder.open(what.run), weights.choice(), out) + " arrays in " + out);
             return;
         }

@@ -3,6 +3,7 @@ package afterimage.app.curves;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.Escaped;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ public final class CurvesViewModel {
         StringBuilder csv = new StringBuilder(LossHistory.toCsv(train, heldOut));
         lines.forEach(l -> csv.append(String.format(Locale.ROOT, "%s,,%s\n", l.name(), l.value())));
         for (LossCurves.Other other : comparable()) {
-            String name = other.name().replaceAll("[\",\\p{Cntrl}]", " ");
+            String name = Escaped.noFormula(other.name().replaceAll("[\",\\p{Cntrl}]", " "));
             LossHistory.toCsv(other.train(), other.heldOut())
                     .lines()
                     .skip(1)

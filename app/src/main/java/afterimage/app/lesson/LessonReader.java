@@ -1,6 +1,7 @@
 package afterimage.app.lesson;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.run.SpecJson;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -55,7 +56,7 @@ final class LessonReader {
 
     private static JsonNode tree(String text, String file) {
         try {
-            JsonNode tree = MAPPER.readTree(text);
+            JsonNode tree = MAPPER.readTree(SpecJson.unmarked(text));
             BadInput.unless(tree != null && !tree.isMissingNode(), "'%s' is no lesson: it is empty.", file);
             return tree;
         } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import afterimage.app.export.FrameRow;
 import afterimage.app.export.FrameSheet;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Pictures;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
@@ -65,7 +66,7 @@ final class FrameFigures {
             figures.add(new Block.Figure(
                     "clip-" + (k + 1),
                     caption,
-                    Png.bytes(sheet.painting().image(SCALE)),
+                    Pictures.png(sheet.painting().image(SCALE)),
                     sheet.painting().width()));
         }
         return figures;

@@ -5,6 +5,7 @@ import afterimage.app.chart.LossPicture;
 import afterimage.app.export.Painting;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
+import afterimage.engine.clip.Pictures;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.LossBaselines;
 import afterimage.engine.run.LossHistory;
@@ -96,7 +97,7 @@ public final class StudyCurves {
                 "Loss against training steps, " + unit
                         + ": solid lines are training (smoothed), dashed ones held-out clips; seeds of a member share its"
                         + " colour.",
-                Png.bytes(new Painting(
+                Pictures.png(new Painting(
                                 WIDTH,
                                 HEIGHT,
                                 LossPicture.painter(curves, Palette.PRINT, true, SMOOTHING, WIDTH, HEIGHT))

@@ -8,6 +8,7 @@ import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.sequence.SequenceSpec;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -45,7 +46,7 @@ class ClipSourceTest {
         Holder holder = new Holder();
         new CommandLine(holder)
                 .parseArgs(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-        return holder.clips.open(SequenceSpec.labReport());
+        return holder.clips.open(SequenceSpec.labReport(), new PrintWriter(System.err));
     }
 
     /** As numpy writes it; black but for one white pixel in the last frame of clip {@code marked}, and sparse on disk. */

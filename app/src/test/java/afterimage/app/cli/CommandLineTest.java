@@ -12,6 +12,7 @@ import afterimage.engine.run.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -23,11 +24,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     private static final String TINY = "[{\"units\":4,\"inputKernel\":3,\"stateKernel\":3}]";
@@ -126,6 +129,56 @@ class CommandLineTest {
         assertTrue(evaluated.has("meanImage"));
         assertTrue(evaluated.get("copyLast").get("mse").asDouble()
                 > evaluated.get("blank").get("mse").asDouble());
+    }
+
+    @Test
+    void predictNeedsNoFutureFrames() throws IOException {
+        Path whole = folder.resolve("whole.npy");
+        Path input = folder.resolve("input.npy");
+        done("generate", "--out", whole, "--count", 3, "--seed", 3);
+        done("generate", "--out", input, "--count", 3, "--seed", 3, "--frames", 10);
+        done("predict", run, "--data", whole, "--out", folder.resolve("one.npy"));
+        Answer shorter = done("predict", run, "--data", input, "--count", 100, "--out", folder.resolve("two.npy"));
+        assertEquals(-1, Files.mismatch(folder.resolve("one.npy"), folder.resolve("two.npy")));
+        assertEquals("afterimage: '" + input + "' has 3 clips, which are all used.", shorter.err.strip());
+        done("predict", run, "--data", input, "--out", folder.resolve("strips.png"));
+        done("predict", run, "--data", input, "--out", folder.resolve("strips.gif"));
+        Answer refused = afterimage("evaluate", run, "--data", input);
+        assertTrue(refused.err.contains("not the 10 future ones"), refused.err);
+    }
+
+    @Test
+    void branchesOfDifferentLengthsHaveAFileEach() throws IOException {
+        Path uneven = folder.resolve("uneven");
+        done(
+                "train",
+                "--preset",
+                "quick-start",
+                "--set",
+                "model.layers=" + TINY,
+                "--set",
+                "sequence.inputFrames=5",
+                "--set",
+                "sequence.futureFrames=15",
+                "--steps",
+                1,
+                "--out",
+                uneven);
+        for (int twice = 0; twice < 2; twice++) {
+            done("predict", uneven, "--count", 2, "--out", folder.resolve("p.npy"));
+        }
+        JsonNode side = new ObjectMapper().readTree(folder.resolve("p.json").toFile());
+        assertEquals(
+                "[\"p.reconstruction.npy\",\"p.prediction.npy\"]",
+                side.get("files").toString());
+        assertEquals(
+                "[\"sequence\",\"time\",\"height\",\"width\"]", side.get("axes").toString());
+        assertFalse(Files.exists(folder.resolve("p.npy")));
+        // What was predicted are clips again.
+        done("predict", uneven, "--data", folder.resolve("p.reconstruction.npy"), "--out", folder.resolve("again.npy"));
+        assertEquals(128 + 4 * 2 * 15 * 4096, Files.size(folder.resolve("again.prediction.npy")));
+        Files.delete(folder.resolve("p.json"));
+        assertEquals(2, afterimage("predict", uneven, "--out", folder.resolve("p.npy")).code, "whose are they?");
     }
 
     @Test
@@ -340,6 +393,76 @@ class CommandLineTest {
         assertTrue(Files.exists(folder.resolve("clips.png")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"presets", "devices --json", "describe --preset quick-start", "--help"})
+    void outputThatCannotBeWrittenIsAFailure(String args) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left on device");
+            }
+        };
+        StringWriter err = new StringWriter();
+        int code = AfterimageCommand.run(new PrintWriter(full), new PrintWriter(err, true), null, args.split(" "));
+        assertEquals(1, code);
+        assertEquals(
+                "afterimage: The output could not be written", err.toString().substring(0, 43));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    /** Java closes the files of an interrupted thread: to the program, a disk that fails. */
+    @ParameterizedTest
+    @ValueSource(strings = {"clips.npy", "clips.png", "clips.gif"})
+    void aPlaceThatFailsIsAFailureThatLeavesNothing(String name) {
+        Thread.currentThread().interrupt();
+        Answer answer = afterimage("generate", "--out", folder.resolve("new/" + name));
+        assertTrue(Thread.interrupted());
+        assertEquals(1, answer.code, answer.err);
+        assertTrue(answer.err.startsWith("afterimage: Cannot write '" + folder.resolve("new/" + name)), answer.err);
+        assertEquals(1, answer.err.lines().count(), answer.err);
+        assertFalse(Files.exists(folder.resolve("new")));
+    }
+
+    static List<List<Object>> overwriting() throws IOException {
+        Path place = Files.createTempDirectory(shared, "place");
+        Path clips = place.resolve("clips.npy");
+        done("generate", "--out", clips);
+        Path spec = Files.copy(run.resolve("run.json"), place.resolve("run.json"));
+        Path none = place.resolve("none.npy");
+        return List.of(
+                List.of("weights", run, "--out", run.resolve("checkpoint.npz")),
+                List.of("predict", run, "--out", run.resolve("run.npy")),
+                List.of("predict", run, "--out", run.resolve("moments/p.png")),
+                List.of("predict", run, "--out", place.resolve("run.npy")),
+                List.of("predict", run, "--data", clips, "--out", clips),
+                List.of("generate", "--out", run.resolve("clips.gif")),
+                List.of("generate", "--out", none, "--tracks", none),
+                List.of("generate", "--out", none, "--tracks", run.resolve("loss.csv")),
+                List.of("export", run, "--format", "npz", "--out", run.resolve("best.npz")),
+                List.of("export", run, "--format", "outputs", "--out", run.resolve("best.npz")),
+                List.of("export", run, "--format", "tensorboard", "--out", run),
+                List.of("train", "--spec", spec, "--set", "training.batch=2", "--steps", 1, "--out", place),
+                List.of("train", "--spec", spec, "--steps", 1, "--out", run.resolve("new")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overwriting")
+    void nothingIsWrittenOverARunOrAnInput(List<Object> args) throws IOException {
+        Map<Path, String> before = files();
+        badUseGetsOneClearSentence(args);
+        assertEquals(before, files());
+    }
+
+    private static Map<Path, String> files() throws IOException {
+        Map<Path, String> files = new LinkedHashMap<>();
+        try (Stream<Path> all = Files.walk(shared)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                files.put(file, Arrays.hashCode(Files.readAllBytes(file)) + " " + Files.getLastModifiedTime(file));
+            }
+        }
+        return files;
+    }
+
     static List<List<Object>> badUse() throws IOException {
         Path bad = Files.createTempDirectory(shared, "bad");
         Path file = Files.writeString(bad.resolve("file"), "x");
@@ -431,6 +554,8 @@ class CommandLineTest {
         uses.add(List.of("weights", "--in", nan, "--spec", run.resolve("run.json"), "--out", bad.resolve("new")));
         uses.add(List.of("describe"));
         uses.add(List.of("describe", "--preset", "none"));
+        uses.add(List.of("describe", "--preset", "no\u001b[31mne"));
+        uses.add(List.of("@" + Files.writeString(bad.resolve("words"), "--help")));
         uses.add(List.of("demo", "--seconds", "-1"));
         return uses;
     }
@@ -443,6 +568,22 @@ class CommandLineTest {
         assertEquals(1, answer.err.lines().count(), answer.err);
         assertTrue(answer.err.startsWith("afterimage: ") && answer.err.trim().endsWith("."), answer.err);
         assertFalse(answer.err.contains("Exception") || answer.err.contains("\tat "), answer.err);
+        assertFalse(answer.err.contains("\u001b"), answer.err);
+    }
+
+    @Test
+    void numbersAreAskedForInWordsAndAByteOrderMarkIsForgiven() throws IOException {
+        assertEquals(
+                "afterimage: --seed takes a whole number, not '1.5'.",
+                afterimage("generate", "--out", folder.resolve("a.npy"), "--seed", "1.5")
+                        .err
+                        .strip());
+        assertEquals(
+                "afterimage: --seconds takes a number, not 'soon'.",
+                afterimage("demo", "--seconds", "soon").err.strip());
+        Path spec = folder.resolve("marked.json");
+        Files.writeString(spec, "\ufeff" + Files.readString(run.resolve("run.json")));
+        done("describe", "--spec", spec);
     }
 
     private static JsonNode json(Answer answer) throws IOException {

@@ -8,12 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Clips in an npy file of four axes, read in blocks: memory is that of the clips asked for, whatever the file's size.
  */
 public final class ClipFile implements AutoCloseable {
     private static final int HEAD_BYTES = 1 << 16;
+    /** How far beside [0, 1] values may be. */
+    private static final float ROUNDING = 1e-3f;
+    /** What the grey 1 of 255 is, and a little for rounding. */
+    private static final float FAINT = 1.001f / 255;
 
     private final Path source;
     private final FileChannel channel;
@@ -21,15 +27,20 @@ public final class ClipFile implements AutoCloseable {
     private final ClipLayout layout;
     private final int frames;
 
+    /** As below, with all frames. */
+    public ClipFile(Path source, int frames, int size, ClipLayout asked) {
+        this(source, frames, frames, size, asked);
+    }
+
     /**
      * @param frames frames a clip, of which the file may hold more only if {@code asked} says the layout
+     * @param least frames that do where it holds no more
      * @param size height and width the model takes
      * @param asked layout that the user named, or null to tell it from the shape
      * @throws BadInput if the file is missing, damaged, or of another type or shape
      */
-    public ClipFile(Path source, int frames, int size, ClipLayout asked) {
+    public ClipFile(Path source, int frames, int least, int size, ClipLayout asked) {
         this.source = source;
-        this.frames = frames;
         FileChannel opened = null;
         SafeFile.requireFile(source);
         try {
@@ -40,20 +51,21 @@ public final class ClipFile implements AutoCloseable {
             int[] shape = header.shape();
             BadInput.unless(
                     shape.length == 4 && shape[2] == size && shape[3] == size && shape[0] > 0 && shape[1] > 0,
-                    "'%s' has the shape %s; the model needs (time, sequence, %d, %d) or (sequence, time, %d, %d).",
+                    "'%1$s' has the shape %2$s; the model needs (time, sequence, %3$d, %3$d) or (sequence, time, %3$d,"
+                            + " %3$d)%4$s.",
                     source,
                     header.shapeText(),
                     size,
-                    size,
-                    size,
-                    size);
+                    axes(shape, size));
             BadInput.unless(
                     opened.size() - header.length() == header.bytes(),
                     "'%s' has %,d bytes of frames where its head announces %,d; it is cut or damaged.",
                     source,
                     opened.size() - header.length(),
                     header.bytes());
-            layout = ClipLayout.tell(shape[0], shape[1], frames, asked, source.toString());
+            boolean whole = asked == null ? shape[0] == frames || shape[1] == frames : asked.time(shape) >= frames;
+            this.frames = whole ? frames : least;
+            layout = ClipLayout.tell(shape[0], shape[1], this.frames, asked, source.toString());
             channel = opened;
             opened = null;
         } catch (IOException e) {
@@ -61,6 +73,17 @@ public final class ClipFile implements AutoCloseable {
         } finally {
             closeQuietly(opened);
         }
+    }
+
+    /** Frames of each clip that is read. */
+    public int frames() {
+        return frames;
+    }
+
+    /** Its path, for refusals. */
+    @Override
+    public String toString() {
+        return source.toString();
     }
 
     /** Clips in the file. */
@@ -72,14 +95,15 @@ public final class ClipFile implements AutoCloseable {
     /**
      * The clips {@code first} to {@code first + count - 1}, uint8 scaled to [0,1].
      *
-     * @throws BadInput if a float value is outside [0,1] or not a number, or the clips do not fit into memory
+     * @throws BadInput if a value is outside [0,1] or not a number, all are nearly black, or the clips do not fit into memory
      */
     public List<Clip> read(int first, int count) {
         int[] shape = header.shape();
         int pixels = shape[2] * shape[3];
-        int framesInFile = layout == ClipLayout.TIME_FIRST ? shape[0] : shape[1];
+        int framesInFile = layout.time(shape);
         ByteBuffer bytes = ByteBuffer.allocate(pixels * header.type().bytes);
         List<Clip> clips = new ArrayList<>(count);
+        float high = 0;
         try {
             for (int k = first; k < first + count; k++) {
                 float[] values = new float[frames * pixels];
@@ -88,9 +112,10 @@ public final class ClipFile implements AutoCloseable {
                     readFully(channel, bytes.clear(), header.length() + index * bytes.capacity());
                     NpyArray.decode(header.type(), bytes.flip(), values, t * pixels, pixels, 1 / 255f);
                 }
-                requireUnitRange(values, k);
+                high = Math.max(high, intoRange(values, k));
                 clips.add(Clip.of(frames, shape[2], shape[3], values));
             }
+            requireBright(high, first, first + count - 1);
             return clips;
         } catch (IOException e) {
             throw refusal(e);
@@ -104,18 +129,75 @@ public final class ClipFile implements AutoCloseable {
         closeQuietly(channel);
     }
 
-    private void requireUnitRange(float[] values, int clip) {
+    /**
+     * Takes values that rounding put beside [0, 1] into it.
+     *
+     * @return the highest
+     */
+    private float intoRange(float[] values, int clip) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
         for (float value : values) {
-            // Asked apart, as the words of the refusal would be boxed for every pixel.
-            if (!(value >= 0 && value <= 1)) {
-                BadInput.unless(
-                        false,
-                        "'%s' holds the value %s in clip %d; float32 frames must be in [0, 1] (divide by 255 first).",
-                        source,
-                        value,
-                        clip);
-            }
+            low = Math.min(low, value);
+            high = Math.max(high, value);
         }
+        // Asked apart, as the words of the refusal would be boxed for every clip.
+        if (!(low >= -ROUNDING && high <= 1 + ROUNDING)) {
+            throw new BadInput(String.format(
+                    Locale.ROOT,
+                    "'%s' holds values from %s to %s in clip %d; %s.",
+                    source,
+                    low,
+                    high,
+                    clip,
+                    advice(low, high)));
+        }
+        for (int i = 0; (low < 0 || high > 1) && i < values.length; i++) {
+            values[i] = Math.max(0, Math.min(1, values[i]));
+        }
+        return high;
+    }
+
+    /** What to do about an axis too many, or one too few. */
+    private static String axes(int[] shape, int size) {
+        if (shape.length == 3) {
+            return ": save array[:, None] if it is one clip";
+        } else if (shape.length != 5) {
+            return "";
+        } else if (shape[2] == size && shape[3] == size && shape[4] > 1) {
+            return ": save array[..., :3].mean(axis=-1) if the last axis is of colours";
+        }
+        return IntStream.of(4, 2, 0, 1, 3)
+                .filter(axis -> shape[axis] == 1)
+                .mapToObj(axis -> ": save array.squeeze(axis=" + axis + "), as that axis has one entry")
+                .findFirst()
+                .orElse(": save one of the first axis, array[0]");
+    }
+
+    /** What a range outside [0, 1] probably is. */
+    private static String advice(float low, float high) {
+        if (!Float.isFinite(low) || !Float.isFinite(high)) {
+            return "frames are finite numbers in [0, 1]: mend what made it";
+        } else if (low < -1 - ROUNDING || low < 0 && high > 1 + ROUNDING) {
+            return "it is probably standardised: save the frames from before that, in [0, 1]";
+        } else if (low < 0) {
+            return "it is probably scaled to [-1, 1]: save (array + 1) / 2";
+        }
+        return high <= 256
+                ? "it is probably scaled to 255: save array / 255"
+                : "frames are in [0, 1]: save array / array.max()";
+    }
+
+    private void requireBright(float high, int first, int last) {
+        BadInput.unless(
+                high <= 0 || high > FAINT,
+                "'%s' has nothing brighter than 1/255 of white in the clips %d to %d; %s.",
+                source,
+                first,
+                last,
+                header.type() == NpyHeader.Type.UINT8
+                        ? "they are probably masks of 0 and 1: save array * 255"
+                        : "they were probably divided by 255 twice: save array * 255");
     }
 
     private static void readFully(FileChannel channel, ByteBuffer target, long position) throws IOException {

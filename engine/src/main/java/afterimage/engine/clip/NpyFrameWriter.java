@@ -4,10 +4,8 @@ import afterimage.engine.BadInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes an npy file frame by frame in any order, in memory for one frame. The file appears under its name only when
@@ -15,9 +13,8 @@ import java.nio.file.StandardOpenOption;
  */
 public final class NpyFrameWriter implements AutoCloseable {
     private final Path target;
-    private final Path beside;
+    private final Draft draft;
     private final NpyHeader header;
-    private final FileChannel channel;
     private final ByteBuffer frame;
     private final int framePixels;
 
@@ -26,18 +23,18 @@ public final class NpyFrameWriter implements AutoCloseable {
      * @throws BadInput if the path cannot be written
      */
     public NpyFrameWriter(Path target, NpyHeader header) {
-        this.target = target.toAbsolutePath();
+        this.target = target;
         this.header = header;
         int[] shape = header.shape();
         this.framePixels = shape[shape.length - 1] * shape[shape.length - 2];
         this.frame = ByteBuffer.allocate(framePixels * header.type().bytes).order(ByteOrder.LITTLE_ENDIAN);
+        BadInput.unless(!Files.isDirectory(target), "Cannot write '%s': it is a folder; name a file in it.", target);
         try {
-            beside = SafeFile.beside(this.target);
-            channel = FileChannel.open(beside, StandardOpenOption.WRITE);
-            writeFully(ByteBuffer.wrap(header.encode()), 0);
+            draft = new Draft(target);
         } catch (IOException e) {
-            throw refusal(e);
+            throw SafeFile.notWritten(target, e);
         }
+        write(ByteBuffer.wrap(header.encode()), 0);
     }
 
     /** Writes the pixels [height, width] as the frame with this row-major index over the outer axes. */
@@ -50,45 +47,32 @@ public final class NpyFrameWriter implements AutoCloseable {
                 frame.put(i, (byte) Math.round(255 * Math.max(0, Math.min(1, pixels[i]))));
             }
         }
-        try {
-            writeFully(frame, header.length() + index * frame.capacity());
-        } catch (IOException e) {
-            throw refusal(e);
-        }
+        write(frame, header.length() + index * frame.capacity());
     }
 
     /** The file is complete: gives it its name. */
     public void commit() {
         try {
-            channel.force(false);
-            channel.close();
-            SafeFile.replace(beside, target);
+            draft.commit();
         } catch (IOException e) {
-            throw refusal(e);
+            throw SafeFile.notWritten(target, e);
         }
     }
 
     @Override
     public void close() {
-        try {
-            channel.close();
-            Files.deleteIfExists(beside);
-        } catch (IOException e) {
-            throw refusal(e);
-        }
+        draft.close();
     }
 
-    private void writeFully(ByteBuffer bytes, long position) throws IOException {
+    private void write(ByteBuffer bytes, long position) {
         long at = position;
-        while (bytes.hasRemaining()) {
-            at += channel.write(bytes, at);
+        try {
+            while (bytes.hasRemaining()) {
+                at += draft.channel().write(bytes, at);
+            }
+        } catch (IOException e) {
+            draft.close();
+            throw SafeFile.notWritten(target, e);
         }
-    }
-
-    private BadInput refusal(IOException e) {
-        return new BadInput(
-                "Cannot write '" + target + "': " + SafeFile.whyNotWritten(e)
-                        + "; make room there or choose another place.",
-                e);
     }
 }

@@ -47,8 +47,8 @@ public record NpyHeader(Type type, int[] shape, int length) {
     private static final int MAX_AXES = 64;
 
     /** One entry of the dictionary and the comma or brace after it; each entry stands there exactly once. */
-    private static final Pattern ITEM = Pattern.compile("[ ]*'(descr|fortran_order|shape)'[ ]*:[ ]*"
-            + "('[^']*'|\\[[^\\]]*\\]|True|False|\\([0-9, ]*\\))[ ]*(,|(?=\\}))");
+    private static final Pattern ITEM = Pattern.compile("[ ]*(['\"])(descr|fortran_order|shape)\\1[ ]*:[ ]*"
+            + "('[^']*'|\"[^\"]*\"|\\[[^\\]]*\\]|True|False|\\([0-9L, ]*\\))[ ]*(,|(?=\\}))");
 
     private static final Pattern END = Pattern.compile("[ ]*\\}[ ]*\n");
 
@@ -152,13 +152,13 @@ public record NpyHeader(Type type, int[] shape, int length) {
         Map<String, String> items = new HashMap<>();
         Matcher item = ITEM.matcher(text).region(1, text.length());
         while (item.lookingAt()) {
-            requireWhole(items.put(item.group(1), item.group(2)) == null, name);
+            requireWhole(items.put(item.group(2), item.group(3)) == null, name);
             item.region(item.end(), text.length());
         }
         Matcher end = END.matcher(text).region(item.regionStart(), text.length());
         requireWhole(items.size() == 3 && end.matches(), name);
         requireWhole(items.get("shape").startsWith("("), name);
-        requireWhole(items.get("descr").matches("(?s)['\\[].*"), name);
+        requireWhole(items.get("descr").matches("(?s)['\"\\[].*"), name);
         requireWhole(items.get("fortran_order").matches("True|False"), name);
         return items;
     }
@@ -172,13 +172,16 @@ public record NpyHeader(Type type, int[] shape, int length) {
         return Arrays.stream(Type.values())
                 .filter(type -> type.bytes == 1 ? code.matches("[|<>=]u1") : code.equals(type.code))
                 .findFirst()
-                .orElseThrow(
-                        () -> new BadInput(
-                                "'" + name + "' holds elements of type '" + Excerpt.of(code)
-                                        + "'; uint8 ('|u1'), float16 ('<f2') and float32 ('<f4') are read: save it with array.astype('<f4')."));
+                .orElseThrow(() -> new BadInput("'" + name + "' holds elements of type '" + Excerpt.of(code)
+                        + "'; uint8 ('|u1'), float16 ('<f2') and float32 ('<f4') are read: save "
+                        + switch (code) {
+                            case "|O" -> "one array of one shape, numpy.stack(list(array)).astype('<f4').";
+                            case "|b1" -> "array.astype('u1') * 255.";
+                            default -> "array.astype('<f4').";
+                        }));
     }
 
-    /** A tuple as Python writes it: {@code ()}, {@code (3,)}, {@code (3, 4)}. */
+    /** A tuple as Python writes it: {@code ()}, {@code (3,)}, {@code (3, 4)}, and Python 2 {@code (3L, 4L)}. */
     private static int[] shapeOf(String item, String name) {
         String tuple = item.substring(1, item.length() - 1).trim();
         String[] sizes = tuple.isEmpty() ? new String[0] : tuple.split(",", -1);
@@ -186,7 +189,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
         requireWhole(sizes.length != 1 && sizes.length <= MAX_AXES, name);
         try {
             int[] shape = Arrays.stream(sizes, 0, sizes.length - (endsWithComma ? 1 : 0))
-                    .mapToInt(size -> Integer.parseInt(size.trim()))
+                    .mapToInt(size -> Integer.parseInt(size.trim().replaceFirst("L$", "")))
                     .toArray();
             Math.multiplyExact(Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact), 4L);
             return shape;

@@ -1,8 +1,10 @@
 package afterimage.engine.clip;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -13,6 +15,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures to files: PNG and animated GIF. */
 public final class Pictures {
@@ -22,7 +25,13 @@ public final class Pictures {
 
     /** Writes a PNG whole or not at all. */
     public static void writePng(Path target, BufferedImage image) {
-        SafeFile.write(target, out -> ImageIO.write(image, "png", out));
+        byte[] png = png(image);
+        SafeFile.write(target, out -> out.write(png));
+    }
+
+    /** The bytes of a PNG file. */
+    public static byte[] png(RenderedImage image) {
+        return bytes(stream -> ImageIO.write(image, "png", stream));
     }
 
     /**
@@ -31,12 +40,31 @@ public final class Pictures {
      * @param framesPerSecond 1 to 50; the format counts in hundredths of a second
      */
     public static void writeGif(Path target, List<BufferedImage> frames, int framesPerSecond) {
-        SafeFile.write(target, out -> encodeGif(out, frames, Math.max(2, Math.round(100f / framesPerSecond))));
+        int hundredths = Math.max(2, Math.round(100f / framesPerSecond));
+        byte[] gif = bytes(stream -> encodeGif(stream, frames, hundredths));
+        SafeFile.write(target, out -> out.write(gif));
     }
 
-    private static void encodeGif(OutputStream out, List<BufferedImage> frames, int hundredths) throws IOException {
+    /** What encodes a picture. */
+    private interface Encoder {
+        void encode(ImageOutputStream stream) throws IOException;
+    }
+
+    /** In memory, as Java's streams of pictures fail once more at the program's end where a disk failed them. */
+    private static byte[] bytes(Encoder encoder) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            encoder.encode(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void encodeGif(ImageOutputStream stream, List<BufferedImage> frames, int hundredths)
+            throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+        try {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
             for (BufferedImage frame : frames) {

@@ -1,15 +1,14 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.NotWritten;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -20,17 +19,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.Stream;
 
 /** Files written beside their target and renamed, so that a reader sees the old content or the new, never a half. */
 public final class SafeFile {
-    private static final String PART = ".part";
-    /** What an interrupted write leaves is removed by a later one; within this time it may still be going on. */
-    private static final Duration WRITING = Duration.ofMinutes(10);
-
     private SafeFile() {}
 
     /** What fills the file. */
@@ -45,41 +36,17 @@ public final class SafeFile {
      * @throws BadInput if the path cannot be written, with the reason
      */
     public static void write(Path target, Content content) {
-        Path absolute = target.toAbsolutePath();
-        Path beside = null;
-        try {
-            beside = beside(absolute);
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
-                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-                content.writeTo(out);
-                out.flush();
-                // A rename may reach the disk before the content does, unless that is there already.
-                channel.force(true);
-            }
-            replace(beside, absolute);
-        } catch (IOException e) {
-            throw new BadInput(
-                    "Cannot write '" + target + "': " + whyNotWritten(e) + "; make room there or choose another place.",
-                    e);
-        } finally {
-            deleteQuietly(beside);
+        if (Files.isDirectory(target)) {
+            throw new BadInput("Cannot write '" + target + "': it is a folder; name a file in it.");
         }
-    }
-
-    /**
-     * Makes the file that is to become {@code target}: one of a name that nobody can foresee, so that no other writer has
-     * it and no link leads from it elsewhere.
-     *
-     * @param target absolute; missing parent folders are made
-     * @throws BadInput if it is a folder
-     */
-    static Path beside(Path target) throws IOException {
-        BadInput.unless(!Files.isDirectory(target), "Cannot write '%s': it is a folder; name a file in it.", target);
-        Files.createDirectories(target.getParent());
-        sweep(target);
-        Path beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), PART);
-        openToOthers(beside);
-        return beside;
+        try (Draft draft = new Draft(target);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()), 1 << 16)) {
+            content.writeTo(out);
+            out.flush();
+            draft.commit();
+        } catch (IOException e) {
+            throw notWritten(target, e);
+        }
     }
 
     /** {@link #write} for a text file in UTF-8. */
@@ -130,10 +97,12 @@ public final class SafeFile {
         try (InputStream in = Files.newInputStream(source)) {
             byte[] text = in.readNBytes(most + 1);
             BadInput.unless(text.length <= most, "'%s' is too large to be %s.", source, kind);
-            return StandardCharsets.UTF_8
+            String read = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(text))
                     .toString();
+            // Some editors begin a file with a byte order mark.
+            return read.startsWith("\uFEFF") ? read.substring(1) : read;
         } catch (CharacterCodingException e) {
             throw new BadInput("'" + source + "' is not " + kind + ": it is not UTF-8 text.", e);
         } catch (IOException e) {
@@ -153,14 +122,21 @@ public final class SafeFile {
             Files.delete(Files.createTempFile(folder, ".probe", null));
             return folder;
         } catch (IOException e) {
-            throw new BadInput(
-                    "Cannot write in the folder '" + folder + "': " + whyNotWritten(e) + "; choose another.", e);
+            throw notWritten(folder, e);
         }
     }
 
-    /** {@link #reason} for a file that was to be made: a missing one is then no reason, its folder is. */
-    static String whyNotWritten(IOException e) {
-        return e instanceof NoSuchFileException ? "nothing can be written there" : reason(e);
+    /** The refusal of a file that could not be written. */
+    public static BadInput notWritten(Path target, IOException e) {
+        // Nothing could be made there: that the file is missing is then no reason, its folder is.
+        String why = e instanceof NoSuchFileException ? "nothing can be written there" : reason(e);
+        return notWritten("Cannot write '" + target + "': " + why + "; make room there or choose another place.", e);
+    }
+
+    /** A place that cannot be used at all is bad input; one that has failed is not. */
+    public static BadInput notWritten(String sentence, IOException e) {
+        boolean failed = !(e instanceof FileSystemException) || reason(e).matches(".*(space|quota|input/output).*");
+        return failed ? new NotWritten(sentence, e) : new BadInput(sentence, e);
     }
 
     /** The reason of a failed file operation in words, without the path that the caller names anyway. */
@@ -181,50 +157,5 @@ public final class SafeFile {
             return "a part of the path is a file, not a folder";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    /** Temporary files are private to their owner; a finished one gets the permissions of an ordinary new file. */
-    private static void openToOthers(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-        }
-    }
-
-    /** Removes what writes of {@code target} left that were killed. */
-    private static void sweep(Path target) {
-        String begin = "." + target.getFileName();
-        try (Stream<Path> siblings = Files.list(target.getParent())) {
-            siblings.filter(file -> isPart(file.getFileName().toString(), begin))
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isAbandoned(file))
-                    .forEach(SafeFile::deleteQuietly);
-        } catch (IOException | UncheckedIOException e) {
-            org.slf4j.LoggerFactory.getLogger(SafeFile.class).debug("not swept: {}", target.getParent(), e);
-        }
-    }
-
-    private static boolean isPart(String name, String begin) {
-        return name.length() > begin.length() + PART.length()
-                && name.startsWith(begin)
-                && name.endsWith(PART)
-                && name.substring(begin.length(), name.length() - PART.length()).matches("\\d+");
-    }
-
-    private static boolean isAbandoned(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant().plus(WRITING).isBefore(Instant.now());
-        } catch (IOException e) {
-            // Another process renames or removes it just now.
-            return false;
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(SafeFile.class).warn("left behind: {}", file, e);
-        }
     }
 }

@@ -8,6 +8,9 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WatchLog;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.TensorStats;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -86,6 +89,7 @@ public final class EventFile {
         points.sort(Comparator.comparingLong(Point::step));
         double end = savedAt(state);
         Path file = folder.resolve("events.out.tfevents." + (long) end + ".afterimage");
+        requireNoOther(file);
         SafeFile.write(file, out -> {
             Recorded records = new Recorded(out);
             double begin = end - state.seconds();
@@ -106,6 +110,25 @@ public final class EventFile {
             }
         });
         return points.size();
+    }
+
+    /** TensorBoard shows all event files of a folder as one curve, in which steps would be doubled. */
+    private static void requireNoOther(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> exports = Files.newDirectoryStream(folder, "events.out.tfevents.*.afterimage")) {
+            for (Path other : exports) {
+                BadInput.unless(
+                        other.getFileName().equals(file.getFileName()),
+                        "'%s' is the export of another save, whose steps these would double; remove it, or choose another"
+                                + " folder.",
+                        other);
+            }
+        } catch (IOException e) {
+            throw new BadInput("Cannot look into '" + folder + "': " + SafeFile.reason(e) + ".", e);
+        }
     }
 
     private static void add(List<Point> points, String tag, List<LossPoint> losses) {

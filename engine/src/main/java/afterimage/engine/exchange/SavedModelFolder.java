@@ -1,6 +1,7 @@
 package afterimage.engine.exchange;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.MadeFolders;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.SafeFile;
 import afterimage.engine.clip.Trees;
@@ -31,27 +32,24 @@ public final class SavedModelFolder {
     public static void write(RunSpec spec, Map<String, NpyArray> weights, Path target) {
         requireNew(target);
         Path absolute = target.toAbsolutePath();
-        SafeFile.writableFolder(absolute.getParent());
-        Path beside = null;
-        try (SavedModelGraph graph =
-                new SavedModelGraph(spec.model(), spec.sequence(), weights, SessionSettings.cpu())) {
-            beside = Files.createTempDirectory(absolute.getParent(), "." + absolute.getFileName());
-            Path model = Files.createDirectory(beside.resolve("model"));
-            graph.writeTo(model);
-            Path extra = Files.createDirectory(model.resolve("assets.extra"));
-            Files.writeString(extra.resolve("README.txt"), page(spec), StandardCharsets.UTF_8);
-            Files.writeString(extra.resolve("run.json"), SpecJson.write(spec), StandardCharsets.UTF_8);
-            Files.deleteIfExists(absolute);
-            Files.move(model, absolute);
-        } catch (IOException e) {
-            throw new BadInput(
-                    "Cannot write '" + target + "': " + SafeFile.reason(e)
-                            + "; make room there or choose another place.",
-                    e);
-        } finally {
-            if (beside != null) {
+        try (MadeFolders folders = new MadeFolders(absolute.getParent())) {
+            folders.make();
+            Path beside = Files.createTempDirectory(absolute.getParent(), "." + absolute.getFileName());
+            try (SavedModelGraph graph =
+                    new SavedModelGraph(spec.model(), spec.sequence(), weights, SessionSettings.cpu())) {
+                Path model = Files.createDirectory(beside.resolve("model"));
+                graph.writeTo(model);
+                Path extra = Files.createDirectory(model.resolve("assets.extra"));
+                Files.writeString(extra.resolve("README.txt"), page(spec), StandardCharsets.UTF_8);
+                Files.writeString(extra.resolve("run.json"), SpecJson.write(spec), StandardCharsets.UTF_8);
+                Files.deleteIfExists(absolute);
+                Files.move(model, absolute);
+                folders.keep();
+            } finally {
                 Trees.deleteQuietly(beside);
             }
+        } catch (IOException e) {
+            throw SafeFile.notWritten(target, e);
         }
     }
 

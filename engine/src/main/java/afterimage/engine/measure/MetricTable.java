@@ -1,5 +1,6 @@
 package afterimage.engine.measure;
 
+import afterimage.engine.Escaped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,10 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
 
     /** For a page: a Markdown table. */
     public String toMarkdown() {
-        List<String> lines = new ArrayList<>(lines("| ", " | ", " |"));
+        List<Column> escaped = columns.stream()
+                .map(c -> new Column(Escaped.markdown(c.name), c.score, c.motion, c.floor))
+                .toList();
+        List<String> lines = new ArrayList<>(new MetricTable(escaped, rows).lines("| ", " | ", " |"));
         lines.add(1, "| --- | --- |" + " ---: |".repeat(columns.size()) + " --- |");
         return String.join("\n", lines) + "\n";
     }
@@ -86,7 +90,7 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
             for (int c = 0; c < columns.size(); c++) {
                 if (row.values.get(c) != null) {
                     Stream.of(columns.get(0).name, columns.get(c).name, row.name, row.unit, row.usedBy)
-                            .forEach(field -> csv.append('"').append(field).append("\","));
+                            .forEach(field -> csv.append(Escaped.quoted(field)).append(','));
                     csv.append(row.values.get(c)).append('\n');
                 }
             }

@@ -19,6 +19,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -160,6 +161,8 @@ public final class SavedModelGraph implements AutoCloseable {
                     .addTarget(saver.getSaveTensorName().replace(":0", ""))
                     .run()
                     .close();
+        } catch (TensorFlowException e) {
+            throw new IOException("TensorFlow could not write the variables", e);
         }
         MetaGraphDef meta = MetaGraphDef.newBuilder()
                 .setGraphDef(graph.toGraphDef())

@@ -2,10 +2,17 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
+import afterimage.engine.clip.Sha256;
 import afterimage.engine.train.Trainer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * All that a run needs to go on as if it had never stopped, in one npz file: a reader never meets weights of one
@@ -31,6 +38,20 @@ public record Checkpoint(
     public Checkpoint shown() {
         Map<String, NpyArray> averaged = Trainer.averaged(slots);
         return averaged.isEmpty() ? this : withWeights(averaged);
+    }
+
+    /** Of the weights and their names: other weights have another. */
+    public String sha256() {
+        MessageDigest digest = Sha256.begin();
+        try (OutputStream to = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            for (String name : new TreeSet<>(weights.keySet())) {
+                to.write(name.getBytes(StandardCharsets.UTF_8));
+                weights.get(name).writeTo(to);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written", e);
+        }
+        return Sha256.end(digest);
     }
 
     Checkpoint withWeights(Map<String, NpyArray> others) {

@@ -124,7 +124,7 @@ final class CheckpointFiles {
             SafeFile.replace(next, current);
             currentIsDamaged = false;
         } catch (IOException e) {
-            throw new BadInput("Cannot save the run in '" + run + "': " + SafeFile.reason(e) + ".", e);
+            throw SafeFile.notWritten("Cannot save the run in '" + run + "': " + SafeFile.reason(e) + ".", e);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * A clip and what a model made of it, as a picture: the strips of the theatre, on paper.
  *
- * @param clip all frames, input and future
+ * @param clip all frames, input and future, or the input alone
  * @param outputs the model's clip by branch
  * @param inputFrames where the future begins
  */
@@ -26,7 +26,7 @@ public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames)
     /** All frames at once, with the differences. */
     public BufferedImage strips(int scale) {
         List<ClipSheet.Row> rows = new ArrayList<>(plain());
-        if (!outputs.isEmpty()) {
+        if (outputs.containsKey(Branch.RECONSTRUCTION) || hasFuture() && !outputs.isEmpty()) {
             rows.add(new ClipSheet.Row("difference", DIFFERENCE, firstDifference(), difference(), Shading.DIFFERENCE));
         }
         return new ClipSheet(rows, scale).strip();
@@ -45,11 +45,17 @@ public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames)
                     "reconstruction", RECONSTRUCTION, 0, outputs.get(Branch.RECONSTRUCTION), Shading.GREY));
         }
         if (outputs.containsKey(Branch.PREDICTION)) {
-            rows.add(new ClipSheet.Row("future truth", TRUTH, inputFrames, future(), Shading.GREY));
+            if (hasFuture()) {
+                rows.add(new ClipSheet.Row("future truth", TRUTH, inputFrames, future(), Shading.GREY));
+            }
             rows.add(new ClipSheet.Row(
                     "prediction", PREDICTION, inputFrames, outputs.get(Branch.PREDICTION), Shading.GREY));
         }
         return rows;
+    }
+
+    private boolean hasFuture() {
+        return clip.time() > inputFrames;
     }
 
     private Clip input() {
@@ -75,7 +81,7 @@ public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames)
         outputs.forEach((branch, output) -> {
             int first = (branch == Branch.RECONSTRUCTION ? 0 : inputFrames) - from;
             float[] made = output.pixels();
-            for (int i = 0; i < made.length; i++) {
+            for (int i = 0; i < made.length && first < truth.time(); i++) {
                 difference[first * clip.framePixels() + i] += made[i];
             }
         });

@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.MadeFolders;
 import afterimage.engine.clip.SafeFile;
 import afterimage.engine.clip.Trees;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,15 +51,31 @@ public final class RunFolder {
      * @throws BadInput if the folder cannot be written, or holds anything already
      */
     public static RunFolder create(Path path, RunSpec spec) {
-        RunFolder folder = new RunFolder(path, spec);
-        folder.requireFree();
-        SafeFile.writableFolder(path);
-        try (RunLock lock = RunLock.take(path)) {
-            LOG.debug("made under {}", lock);
-            folder.requireFree();
-            SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
+        return create(path, spec, made -> {});
+    }
+
+    /** Makes a new run and fills it; where that cannot be done, nothing is left of it. */
+    static RunFolder create(Path path, RunSpec spec, Consumer<RunFolder> fill) {
+        RunFolder made = new RunFolder(path, spec);
+        made.requireFree();
+        try (MadeFolders folders = new MadeFolders(path)) {
+            folders.make();
+            try (RunLock lock = RunLock.take(path)) {
+                made.requireFree();
+                try {
+                    SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
+                    fill.accept(made);
+                } catch (BadInput e) {
+                    Files.deleteIfExists(path.resolve(SPEC));
+                    lock.forget();
+                    throw e;
+                }
+            }
+            folders.keep();
+            return made;
+        } catch (IOException e) {
+            throw SafeFile.notWritten(path, e);
         }
-        return folder;
     }
 
     private void requireFree() {
@@ -88,6 +106,11 @@ public final class RunFolder {
     /** Whether a folder looks like a run. */
     public static boolean isRun(Path path) {
         return Files.isRegularFile(path.resolve(SPEC));
+    }
+
+    /** Whether a folder is a run that was ever saved. */
+    public static boolean isBegun(Path path) {
+        return new CheckpointFiles(path).any();
     }
 
     /**
@@ -145,6 +168,13 @@ public final class RunFolder {
      */
     public Checkpoint checkpoint() {
         return ofThisRun(checkpoints.newest(moments));
+    }
+
+    /** Settings that {@code other} has otherwise; how long the run is meant to train is none, as runs are trained on. */
+    public List<String> differences(RunSpec other) {
+        return SpecDifferences.of(other, spec).stream()
+                .filter(difference -> !difference.startsWith("training.horizon"))
+                .toList();
     }
 
     private Checkpoint ofThisRun(Checkpoint read) {
@@ -228,8 +258,7 @@ public final class RunFolder {
         List<String> changed = SpecDifferences.of(renamed, spec);
         BadInput.unless(changed.isEmpty(), "A branch of '%s' has its settings: %s.", path, String.join("; ", changed));
         Checkpoint then = moment(step);
-        RunFolder branch = create(target, renamed);
-        branch.save(then);
+        RunFolder branch = create(target, renamed, made -> made.save(then));
         branch.moments.takeFrom(moments, step);
         return branch;
     }
@@ -256,9 +285,7 @@ public final class RunFolder {
     public RunFolder copySmallTo(Path target, WeightChoice weights) {
         Checkpoint newest = checkpoint(weights);
         BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
-        RunFolder copy = create(target, spec);
-        copy.checkpoints.saveSmall(newest, spec);
-        return copy;
+        return create(target, spec, made -> made.checkpoints.saveSmall(newest, spec));
     }
 
     /**
@@ -288,7 +315,7 @@ public final class RunFolder {
                 }
             }
         } catch (IOException e) {
-            throw new BadInput("Cannot copy '" + path + "': " + SafeFile.reason(e) + ".", e);
+            throw SafeFile.notWritten("Cannot copy '" + path + "': " + SafeFile.reason(e) + ".", e);
         }
         return copy;
     }

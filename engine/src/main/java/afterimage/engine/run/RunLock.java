@@ -76,7 +76,8 @@ public final class RunLock implements AutoCloseable {
                 HELD_HERE.add(taken.key);
                 return taken;
             } catch (IOException e) {
-                throw new BadInput("Cannot write in the " + what + " '" + run + "': " + SafeFile.reason(e) + ".", e);
+                throw SafeFile.notWritten(
+                        "Cannot write in the " + what + " '" + run + "': " + SafeFile.reason(e) + ".", e);
             }
         }
     }
@@ -110,6 +111,15 @@ public final class RunLock implements AutoCloseable {
     /** One sentence where the file system knows no locks, so that nothing keeps others from training too. */
     Optional<String> note() {
         return Optional.ofNullable(note);
+    }
+
+    /** Removes the lock of a folder that came to nothing. */
+    public void forget() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.debug("{} stays", file, e);
+        }
     }
 
     /** Whether the folder is still the one that was locked; not if somebody removed, moved or replaced it. */

@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
@@ -54,7 +55,9 @@ public record RunSpec(
                 model.canHalve(sequence.size()),
                 "The layers' resolutions do not divide the %d rows of patches; make the patch smaller.",
                 model.stateRows(sequence.size()));
-        about = about == null ? "" : about;
+        // They are printed, and anybody may have written them.
+        name = Excerpt.line(name);
+        about = about == null ? "" : Excerpt.line(about);
         apart = apart != null && apart;
         training.stages().forEach(stage -> requireStage(stage, sequence, model));
         requireSize(sequence, model, training);

@@ -84,12 +84,17 @@ public final class SpecJson {
      */
     public static <T extends Record> T read(String text, String name, Class<T> type, String kind) {
         try {
-            T settings = MAPPER.readValue(text, type);
+            T settings = MAPPER.readValue(unmarked(text), type);
             BadInput.unless(settings != null, "'%s' is not %s: it is empty.", name, kind);
             return settings;
         } catch (JsonProcessingException e) {
             throw new BadInput("'" + name + "' is not " + kind + ": " + reason(e), e);
         }
+    }
+
+    /** Without the byte order mark that some editors begin a file with. */
+    public static String unmarked(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     /** {@link #read(String, String, Class, String)} from a file. */

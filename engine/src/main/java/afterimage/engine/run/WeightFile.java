@@ -40,9 +40,7 @@ public final class WeightFile {
                 "'%s' is a checkpoint; take the weights out of its run first (afterimage weights RUN --out F.npz).",
                 file);
         Checkpoint checkpoint = begin(content.arrays(), spec, file);
-        RunFolder run = RunFolder.create(path, spec);
-        run.save(checkpoint);
-        return run;
+        return RunFolder.create(path, spec, made -> made.save(checkpoint));
     }
 
     private static Checkpoint begin(Map<String, NpyArray> weights, RunSpec spec, Path file) {

@@ -11,13 +11,13 @@ import java.util.List;
  * @param future frames after those, in the same order
  */
 public record Batch(int size, float[] input, float[] future) {
-    /** Clips of input and future frames, each as long and as large as {@code sequence} says. */
+    /** Clips of input and future frames, as large as {@code sequence} says; the future of shorter ones is black. */
     public static Batch of(SequenceSpec sequence, List<Clip> clips) {
         int pixels = sequence.size() * sequence.size();
         float[] input = new float[sequence.inputFrames() * clips.size() * pixels];
         float[] future = new float[sequence.futureFrames() * clips.size() * pixels];
         for (int b = 0; b < clips.size(); b++) {
-            for (int t = 0; t < sequence.frames(); t++) {
+            for (int t = 0; t < Math.min(sequence.frames(), clips.get(b).time()); t++) {
                 boolean seen = t < sequence.inputFrames();
                 int row = seen ? t : t - sequence.inputFrames();
                 clips.get(b).copyFrame(t, seen ? input : future, (row * clips.size() + b) * pixels);

@@ -1,6 +1,7 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.train.Horizon;
 
@@ -18,6 +19,7 @@ public record Member(String name, RunSpec spec, Double publishedMse) {
         BadInput.unless(
                 name != null && !name.isBlank() && name.length() <= MAX_NAME,
                 "Each member of a study needs a name of 1 to 60 letters.");
+        name = Excerpt.line(name);
         BadInput.unless(spec != null, "The member '%s' of the study needs a run spec.", name);
         BadInput.unless(
                 publishedMse == null || publishedMse > 0 && Double.isFinite(publishedMse),

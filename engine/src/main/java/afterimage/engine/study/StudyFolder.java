@@ -1,10 +1,12 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.MadeFolders;
 import afterimage.engine.clip.SafeFile;
 import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +26,20 @@ public final class StudyFolder {
     private static final String RUNS = "runs";
     private static final String RESULTS = "results";
 
-    /** A result as its file has it: without times, so that the same weights give the same file. */
-    private record Stored(long steps, int testClips, Evaluation evaluation) {}
+    /**
+     * A result as its file has it: without times, so that the same weights give the same file.
+     *
+     * @param weights their SHA-256
+     * @param spec of the run
+     */
+    private record Stored(long steps, int testClips, String weights, RunSpec spec, Evaluation evaluation) {
+        boolean isOf(Stored other) {
+            return steps == other.steps
+                    && testClips == other.testClips
+                    && other.weights.equals(weights)
+                    && other.spec.equals(spec);
+        }
+    }
 
     private final Path path;
     private volatile Study study;
@@ -42,14 +56,23 @@ public final class StudyFolder {
      */
     public static StudyFolder create(Path path, Study study) {
         requireFree(path);
-        SafeFile.writableFolder(path);
         StudyFolder folder = new StudyFolder(path, study);
-        try (RunLock lock = RunLock.take(path, "study")) {
-            LoggerFactory.getLogger(StudyFolder.class).debug("made under {}", lock);
-            requireFree(path);
-            folder.change(study);
+        try (MadeFolders folders = new MadeFolders(path)) {
+            folders.make();
+            try (RunLock lock = RunLock.take(path, "study")) {
+                requireFree(path);
+                try {
+                    folder.change(study);
+                } catch (BadInput e) {
+                    lock.forget();
+                    throw e;
+                }
+            }
+            folders.keep();
+            return folder;
+        } catch (IOException e) {
+            throw SafeFile.notWritten(path, e);
         }
-        return folder;
     }
 
     private static void requireFree(Path path) {
@@ -65,6 +88,11 @@ public final class StudyFolder {
     /** Whether a folder looks like a study. */
     public static boolean isStudy(Path path) {
         return Files.isRegularFile(path.resolve(STUDY));
+    }
+
+    /** Whether a folder is a study that has runs. */
+    public static boolean isBegun(Path path) {
+        return isStudy(path) && Files.isDirectory(path.resolve(RUNS));
     }
 
     public Path path() {
@@ -110,6 +138,14 @@ public final class StudyFolder {
         }
         try {
             RunFolder folder = RunFolder.open(own);
+            List<String> changed = folder.differences(run.spec());
+            BadInput.unless(
+                    changed.isEmpty(),
+                    "'%s' was trained under other settings than its %s has now: %s; set them back, or give the changed"
+                            + " member another name.",
+                    own,
+                    STUDY,
+                    String.join("; ", changed));
             return folder.hasCheckpoint() ? RunProgress.of(run, study, folder.checkpoint()) : RunProgress.begin(run);
         } catch (BadInput e) {
             LoggerFactory.getLogger(StudyFolder.class).warn("{} cannot be read", own, e);
@@ -122,7 +158,7 @@ public final class StudyFolder {
         return study.runs().stream().map(this::progress).toList();
     }
 
-    /** What a run measured, unless it has been trained further since. */
+    /** What a run measured, if it has the same weights and settings still. */
     public Optional<RunResult> result(RunProgress now) {
         Path file = file(now.run());
         if (!Files.isRegularFile(file)) {
@@ -130,7 +166,7 @@ public final class StudyFolder {
         }
         try {
             Stored stored = SpecJson.read(file, Stored.class, "a study's result");
-            return stored.steps == now.steps() && stored.testClips == study.testClips() && stored.evaluation != null
+            return stored.evaluation != null && stored.isOf(present(now.run(), now.steps(), null))
                     ? Optional.of(new RunResult(now.run(), now.steps(), now.seconds(), stored.evaluation))
                     : Optional.empty();
         } catch (BadInput e) {
@@ -142,7 +178,12 @@ public final class StudyFolder {
 
     void keep(RunResult result) {
         SafeFile.writeText(
-                file(result.run()), SpecJson.write(new Stored(result.steps(), study.testClips(), result.evaluation())));
+                file(result.run()), SpecJson.write(present(result.run(), result.steps(), result.evaluation())));
+    }
+
+    private Stored present(StudyRun run, long steps, Evaluation evaluation) {
+        String weights = RunFolder.open(path(run)).shown().sha256();
+        return new Stored(steps, study.testClips(), weights, run.spec(), evaluation);
     }
 
     private Path file(StudyRun run) {

@@ -13,6 +13,7 @@ import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class StudyRunner {
     private final Map<String, RunProgress> progress = new LinkedHashMap<>();
     /** Runs that cannot go on; others do, and the next sitting tries them again. */
     private final Set<String> failed = new LinkedHashSet<>();
+
+    /** Runs whose results are known to be theirs, which takes reading their weights. */
+    private final Set<String> measured = new HashSet<>();
 
     private Study seen;
     private TestClips testClips;
@@ -78,9 +82,10 @@ public final class StudyRunner {
             }
             RunProgress now = now(run);
             if (now.done()) {
-                if (folder.result(now).isEmpty()) {
+                if (!measured.contains(run.id()) && folder.result(now).isEmpty()) {
                     return Optional.of(run);
                 }
+                measured.add(run.id());
             } else if (found == null || now.rounds(study) < now(found).rounds(study)) {
                 found = run;
             }
@@ -93,6 +98,7 @@ public final class StudyRunner {
             // Another budget: what was done may no longer be.
             seen = folder.study();
             progress.clear();
+            measured.clear();
         }
         return progress.computeIfAbsent(run.id(), id -> folder.progress(run));
     }

@@ -1,5 +1,6 @@
 package afterimage.engine.study;
 
+import afterimage.engine.Escaped;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
@@ -148,13 +149,6 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
         return line.toString().stripTrailing() + "\n";
     }
 
-    public String toMarkdown() {
-        return "| " + String.join(" | ", head) + " |\n|" + "---|".repeat(head.size()) + "\n"
-                + rows.stream()
-                        .map(row -> "| " + String.join(" | ", row).replace("\n", " ") + " |\n")
-                        .collect(Collectors.joining());
-    }
-
     /** For the booktabs package. */
     public String toLatex() {
         return "% " + title + "\n\\begin{tabular}{l" + "r".repeat(head.size() - 1) + "}\n\\toprule\n" + latex(head)
@@ -195,16 +189,12 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
                                     row.name(),
                                     row.unit(),
                                     row.values().get(0))
-                            .map(cell -> quoted(cell.toString()))
+                            .map(cell -> cell instanceof String text ? Escaped.csv(text) : cell.toString())
                             .collect(Collectors.joining(",")));
                     csv.append('\n');
                 }
             }
         }
         return csv.toString();
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^\",\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 }

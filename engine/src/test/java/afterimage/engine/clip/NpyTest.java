@@ -2,11 +2,11 @@ package afterimage.engine.clip;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.NotWritten;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,17 +79,83 @@ class NpyTest {
         assertTrue(refusal(folder.resolve("missing.npy"), 5, 4, null).contains("there is no such file"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FLOAT32, 0.5, NaN, 'values from NaN to NaN in clip 0; frames are finite'",
+        "FLOAT32, 0.5, Infinity, 'from 0.5 to Infinity in clip 0; frames are finite'",
+        "FLOAT32, -1, 1, 'from -1.0 to 1.0 in clip 0; it is probably scaled to [-1, 1]'",
+        "FLOAT32, -0.42, 2.8, 'from -0.42 to 2.8 in clip 0; it is probably standardised'",
+        "FLOAT32, 0, 255, 'from 0.0 to 255.0 in clip 0; it is probably scaled to 255'",
+        "FLOAT32, 0, 65535, 'array / array.max()'",
+        "FLOAT32, 0, 0.00392157, 'clips 0 to 0; they were probably divided by 255 twice'",
+        "UINT8, 0, 0.00392157, 'clips 0 to 0; they are probably masks of 0 and 1'"
+    })
+    void aRangeThatIsNotOursIsToldWithWhatItProbablyIs(NpyHeader.Type type, float one, float other, String told) {
+        String message =
+                assertThrows(BadInput.class, () -> twoPixels(type, one, other)).getMessage();
+        assertTrue(message.contains(told), message);
+    }
+
     @Test
-    void floatsOutsideTheUnitRangeAreRefused() {
-        Path file = folder.resolve("bright.npy");
-        try (NpyFrameWriter writer = new NpyFrameWriter(file, NpyHeader.of(NpyHeader.Type.FLOAT32, 1, 2, 1, 1))) {
-            writer.write(0, new float[] {0.5f});
-            writer.write(1, new float[] {Float.NaN});
+    void roundingAtTheEndsIsForgivenAndBlackIsBlack() {
+        assertArrayEquals(
+                new float[] {0, 1},
+                twoPixels(NpyHeader.Type.FLOAT32, -1e-7f, 1.0000002f).pixels());
+        assertArrayEquals(
+                new float[] {0, 0}, twoPixels(NpyHeader.Type.UINT8, 0, 0).pixels());
+    }
+
+    private Clip twoPixels(NpyHeader.Type type, float one, float other) {
+        Path file = folder.resolve("pixels.npy");
+        try (NpyFrameWriter writer = new NpyFrameWriter(file, NpyHeader.of(type, 1, 2, 1, 1))) {
+            writer.write(0, new float[] {one});
+            writer.write(1, new float[] {other});
             writer.commit();
         }
         try (ClipFile clips = new ClipFile(file, 2, 1, null)) {
-            assertThrows(BadInput.class, () -> clips.read(0, 1));
+            return clips.read(0, 1).get(0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"descr\": \"|u1\", \"fortran_order\": False, \"shape\": (2, 1, 1, 1)}",
+                "{'descr': '|u1', 'fortran_order': False, 'shape': (2L, 1L, 1L, 1L), }",
+                "{'shape': (2, 1, 1, 1,), 'fortran_order': False, \"descr\": '<u1', }"
+            })
+    void headsThatNumpyReadsAreRead(String head) throws IOException {
+        try (ClipFile clips = new ClipFile(written(head, 2), 2, 1, null)) {
+            assertEquals(1, clips.read(0, 1).get(0).at(1, 0, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(2, 3, 1, 4, 4); squeeze(axis=2)",
+                "(3, 2, 4, 4, 1); squeeze(axis=4)",
+                "(2, 3, 4, 4, 3); if the last axis is of colours",
+                "(2, 3, 2, 4, 4); array[0]",
+                "(2, 4, 4); array[:, None]"
+            })
+    void anAxisTooManyIsToldWithWhichToDrop(String shape, String told) throws IOException {
+        Path file = written("{'descr': '|u1', 'fortran_order': False, 'shape': " + shape + "}", 96);
+        assertTrue(refusal(file, 2, 4, null).contains(told), refusal(file, 2, 4, null));
+    }
+
+    @Test
+    void objectsAreToBeStacked() throws IOException {
+        Path file = written("{'descr': '|O', 'fortran_order': False, 'shape': (3,), }", 100);
+        assertTrue(refusal(file, 2, 4, null).contains("numpy.stack(list(array))"));
+    }
+
+    private Path written(String head, int white) throws IOException {
+        byte[] start = String.format("\u0093NUMPY\1\0v\0%-117s\n", head).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = java.util.Arrays.copyOf(start, start.length + white);
+        java.util.Arrays.fill(whole, start.length, whole.length, (byte) 255);
+        return Files.write(folder.resolve("head.npy"), whole);
     }
 
     @ParameterizedTest
@@ -106,10 +173,11 @@ class NpyTest {
     @Test
     void anUnfinishedFileLeavesNothing() {
         Path file = folder.resolve("half.npy");
-        try (NpyFrameWriter writer = new NpyFrameWriter(file, NpyHeader.of(NpyHeader.Type.UINT8, 1, 1, 2, 2))) {
-            writer.write(0, new float[4]);
+        for (Path each : List.of(file, folder.resolve("a/b/half.npy"))) {
+            try (NpyFrameWriter writer = new NpyFrameWriter(each, NpyHeader.of(NpyHeader.Type.UINT8, 1, 1, 2, 2))) {
+                writer.write(0, new float[4]);
+            }
         }
-        assertFalse(Files.exists(file));
         assertEquals(0, folder.toFile().list().length);
     }
 
@@ -165,12 +233,12 @@ class NpyTest {
     void aWriteThatFailsLeavesTheOldFile() throws IOException {
         Path file = folder.resolve("kept.txt");
         SafeFile.writeText(file, "old");
-        assertThrows(
-                BadInput.class,
-                () -> SafeFile.write(file, out -> {
-                    out.write(1);
-                    throw new IOException("no space left on device");
-                }));
+        SafeFile.Content full = out -> {
+            out.write(1);
+            throw new IOException("no space left on device");
+        };
+        assertThrows(NotWritten.class, () -> SafeFile.write(file, full), "no fault of the path");
+        assertThrows(NotWritten.class, () -> SafeFile.write(folder.resolve("a/b/new.txt"), full));
         assertEquals("old", Files.readString(file));
         assertArrayEquals(new String[] {"kept.txt"}, folder.toFile().list());
     }

@@ -1,7 +1,9 @@
 package afterimage.engine.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
@@ -99,6 +101,18 @@ class EventFileTest {
         for (Event event : events) {
             assertEquals(saved - 8 + 2 * event.getStep(), event.getWallTime(), 1e-6);
         }
+    }
+
+    @Test
+    void stepsAreNotDoubledByAnotherExport() throws IOException {
+        Path log = folder.resolve("log");
+        EventFile.write(SPEC, at(4, 0.01), log);
+        EventFile.write(SPEC, at(4, 0.01), log);
+        Checkpoint.State later =
+                new Checkpoint.State(Checkpoint.FORMAT, 5, 10, 0.01, "p", "d", "m", "2026-01-01T00:00:02Z");
+        Checkpoint next = new Checkpoint(later, Map.of(), Map.of(), new LossHistory());
+        assertThrows(BadInput.class, () -> EventFile.write(SPEC, next, log));
+        assertEquals(1 + 4 + 1 + 2, read(onlyFile()).size());
     }
 
     private Path onlyFile() throws IOException {

@@ -1,6 +1,5 @@
 package afterimage.engine.hostile;
 
-import static afterimage.engine.hostile.Damage.join;
 import static afterimage.engine.hostile.Damage.latin;
 
 import java.util.ArrayList;
@@ -76,8 +75,6 @@ final class HostileSpecs {
             made.add(new HostileFile("spec as a whole, " + i, latin(texts[i])));
         }
         made.add(new HostileFile("spec in UTF-16", good.getBytes(java.nio.charset.StandardCharsets.UTF_16)));
-        made.add(new HostileFile(
-                "spec after a byte order mark", join(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, latin(good))));
         return made;
     }
 }

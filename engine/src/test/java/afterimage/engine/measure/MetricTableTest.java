@@ -46,6 +46,13 @@ class MetricTableTest {
     }
 
     @Test
+    void aForeignNameIsNeitherFormulaNorLink() {
+        MetricTable table = MetricTable.of(List.of(new MetricTable.Column("=[a](b)\"", score(null), null)));
+        assertTrue(table.toCsv(false).startsWith("\"'=[a](b)\"\"\","), table.toCsv(false));
+        assertTrue(table.toMarkdown().contains("=\\[a\\](b)"), table.toMarkdown());
+    }
+
+    @Test
     void markdownHasItsRule() {
         String[] lines = table(null).toMarkdown().split("\n");
         assertEquals(11, lines.length);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.NotWritten;
 import afterimage.engine.Notice;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.NpzFile;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,18 @@ class RunFolderTest {
 
     private Path file(String name) {
         return folder.resolve("run").resolve(name);
+    }
+
+    @Test
+    void ofARunThatCannotBeFilledNothingIsLeft() {
+        Path path = file("new/run");
+        NotWritten full = new NotWritten("There is no room.", null);
+        assertThrows(
+                NotWritten.class,
+                () -> RunFolder.create(path, Presets.named(Presets.QUICK_START), made -> {
+                    throw full;
+                }));
+        assertFalse(Files.exists(path.getParent()));
     }
 
     @Test
@@ -173,9 +187,12 @@ class RunFolderTest {
             CheckpointFile.write(file("checkpoint.previous.npz"), at(previous), run.spec());
         }
         List<String> said = new ArrayList<>();
-        Notice.readBy(said::add);
         RunFolder opened = RunFolder.open(run.path());
+        Logger notices = Logger.getLogger(Notice.class.getName());
+        notices.setFilter(notice -> !said.add(notice.getMessage()));
         assertEquals(expected, opened.checkpoint().state().step());
+        assertEquals(expected, opened.checkpoint().state().step());
+        notices.setFilter(null);
         assertEquals(1, said.size());
         assertTrue(
                 said.get(0).contains("checkpoint.npz") && said.get(0).contains("step 4, is used instead"),

@@ -204,6 +204,35 @@ class StudyRunnerTest {
     }
 
     @Test
+    void aMemberThatWasEditedIsNotToldWithTheOldNumbers() {
+        Study begun = TinyStudies.of(Budget.ofSteps(2), 1);
+        StudyFolder study = create("edited", begun);
+        assertTrue(run(study, new Notes()));
+        Member edited = new Member("composite", TinyStudies.spec("model.layers.0.units=4"));
+        study.change(begun.withMembers(List.of(edited, begun.members().get(1))));
+        assertEquals(1, study.results().results().size());
+        Notes notes = new Notes();
+        assertFalse(run(study, notes));
+        assertTrue(notes.problems.get(0).contains("model.layers.0.units is 4 instead of 3"), notes.problems.toString());
+    }
+
+    @Test
+    void otherWeightsOfAsManyStepsAreMeasuredAnew() throws IOException {
+        StudyFolder study = create("anew", TinyStudies.of(Budget.ofSteps(2), 1));
+        assertTrue(run(study, new Notes()));
+        String before = everything(study);
+        RunFolder member = RunFolder.open(study.path().resolve("runs/composite-seed-42"));
+        Checkpoint changed = member.checkpoint();
+        changed.shown().weights().get("encoder/0/bias").values()[0] += 1;
+        member.save(changed);
+        assertEquals(1, study.results().results().size());
+        Notes notes = new Notes();
+        assertTrue(run(study, notes));
+        assertEquals(List.of("composite-seed-42"), notes.results);
+        assertFalse(before.equals(everything(study)));
+    }
+
+    @Test
     void aDamagedResultIsMeasuredAgain() throws IOException {
         StudyFolder study = create("damaged", TinyStudies.of(Budget.ofSteps(2), 1));
         assertTrue(run(study, new Notes()));

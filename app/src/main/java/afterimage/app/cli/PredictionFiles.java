@@ -1,0 +1,117 @@
+package afterimage.app.cli;
+
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.NpyFrameWriter;
+import afterimage.engine.clip.NpyHeader;
+import afterimage.engine.clip.SafeFile;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.TrainedRun;
+import afterimage.engine.sequence.SequenceSpec;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Predictions as npy, float32 (branch, sequence, time, height, width), and a side file that names the branches. Branches
+ * of different lengths have a file each, (sequence, time, height, width).
+ */
+final class PredictionFiles {
+    /** What the side file says; the files in the order of the branches. */
+    record Side(List<String> axes, List<String> branches, List<String> files) {}
+
+    private static final List<String> AXES = List.of("branch", "sequence", "time", "height", "width");
+
+    private final SequenceSpec sequence;
+    private final List<Branch> branches;
+    private final boolean apart;
+    private final Path side;
+    private final List<Path> files;
+
+    /** @param out as the user named it, ending in .npy */
+    PredictionFiles(RunSpec run, Path out) {
+        sequence = run.sequence();
+        branches = run.model().task().branches();
+        apart = branches.size() > 1 && sequence.inputFrames() != sequence.futureFrames();
+        String name = out.getFileName().toString();
+        String stem = name.substring(0, name.length() - ".npy".length());
+        side = out.resolveSibling(stem + ".json");
+        files = apart
+                ? branches.stream()
+                        .map(branch -> out.resolveSibling(stem + "." + branch.id() + ".npy"))
+                        .toList()
+                : List.of(out);
+    }
+
+    List<Path> files() {
+        return files;
+    }
+
+    /** The user named one file: what stands under the other names must be of an earlier prediction. */
+    void requireOwn() {
+        boolean ours = isSideFile();
+        Stream.concat(Stream.of(side), apart ? files.stream() : Stream.empty())
+                .forEach(file -> BadInput.unless(
+                        ours || !Files.exists(file),
+                        "'%s' is no prediction of an earlier call and would be written over; choose another --out.",
+                        file));
+    }
+
+    private boolean isSideFile() {
+        try {
+            return Files.exists(side)
+                    && new ObjectMapper().readTree(side.toFile()).has("branches");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void write(ClipSource.Open source, TrainedRun trained) {
+        List<NpyFrameWriter> writers = new ArrayList<>();
+        try {
+            for (int f = 0; f < files.size(); f++) {
+                writers.add(new NpyFrameWriter(files.get(f), header(branches.get(f), source.count())));
+            }
+            source.forEachBlock((first, block) -> {
+                Prediction made = trained.predict(block);
+                for (int b = 0; b < branches.size(); b++) {
+                    long before = apart ? first : (long) b * source.count() + first;
+                    write(made.of(branches.get(b)), writers.get(apart ? b : 0), before);
+                }
+            });
+            SafeFile.writeText(
+                    side,
+                    Output.json(new Side(
+                            apart ? AXES.subList(1, AXES.size()) : AXES,
+                            branches.stream().map(Branch::id).toList(),
+                            files.stream().map(f -> f.getFileName().toString()).toList())));
+            writers.forEach(NpyFrameWriter::commit);
+        } finally {
+            writers.forEach(NpyFrameWriter::close);
+        }
+    }
+
+    private NpyHeader header(Branch branch, int clips) {
+        int frames = branch == Branch.PREDICTION ? sequence.futureFrames() : sequence.inputFrames();
+        int size = sequence.size();
+        return apart
+                ? NpyHeader.of(NpyHeader.Type.FLOAT32, clips, frames, size, size)
+                : NpyHeader.of(NpyHeader.Type.FLOAT32, branches.size(), clips, frames, size, size);
+    }
+
+    /** @param before clips that come before these in the file */
+    private static void write(List<Clip> clips, NpyFrameWriter writer, long before) {
+        for (int k = 0; k < clips.size(); k++) {
+            Clip clip = clips.get(k);
+            for (int t = 0; t < clip.time(); t++) {
+                writer.write((before + k) * clip.time() + t, clip.frame(t));
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package afterimage.engine.clip;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/** A file in the making, beside its target. Closed before it is {@link #commit}ted, nothing is left of it. */
+final class Draft implements AutoCloseable {
+    private static final String PART = ".part";
+    /** What an interrupted write leaves is removed by a later one; within this time it may still be going on. */
+    private static final Duration WRITING = Duration.ofMinutes(10);
+
+    private final Path target;
+    private final MadeFolders folders;
+    private Path beside;
+    private FileChannel channel;
+
+    /** @param given in folders that are made where they are missing */
+    Draft(Path given) throws IOException {
+        target = given.toAbsolutePath();
+        folders = new MadeFolders(target.getParent());
+        try {
+            folders.make();
+            sweep();
+            beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), PART);
+            openToOthers();
+            channel = FileChannel.open(beside, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    /** The file is whole: gives it its name. */
+    void commit() throws IOException {
+        // A rename may reach the disk before the content does, unless that is there already.
+        channel.force(true);
+        channel.close();
+        SafeFile.replace(beside, target);
+        folders.keep();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Draft.class).warn("not closed: {}", beside, e);
+        }
+        deleteQuietly(beside);
+        folders.close();
+    }
+
+    /** Temporary files are private to their owner; a finished one gets the permissions of an ordinary new file. */
+    private void openToOthers() throws IOException {
+        if (beside.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    /** Removes what writes of the same target left that were killed. */
+    private void sweep() {
+        String begin = "." + target.getFileName();
+        try (Stream<Path> siblings = Files.list(target.getParent())) {
+            siblings.filter(file -> isPart(file.getFileName().toString(), begin))
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isAbandoned(file))
+                    .forEach(Draft::deleteQuietly);
+        } catch (IOException | UncheckedIOException e) {
+            LoggerFactory.getLogger(Draft.class).debug("not swept: {}", target.getParent(), e);
+        }
+    }
+
+    private static boolean isPart(String name, String begin) {
+        return name.length() > begin.length() + PART.length()
+                && name.startsWith(begin)
+                && name.endsWith(PART)
+                && name.substring(begin.length(), name.length() - PART.length()).matches("\\d+");
+    }
+
+    private static boolean isAbandoned(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().plus(WRITING).isBefore(Instant.now());
+        } catch (IOException e) {
+            // Another process renames or removes it just now.
+            return false;
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Draft.class).warn("left behind: {}", file, e);
+        }
+    }
+}

@@ -8,59 +8,88 @@ import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.Sampling;
 import afterimage.engine.model.Task;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec.Wall;
 import afterimage.engine.train.ClipBy;
 import afterimage.engine.train.Loss;
 import afterimage.engine.train.OptimizerKind;
 import afterimage.engine.train.Schedule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** What is chosen from a few possibilities. */
 final class SetupChoices {
-    final ObjectProperty<Integer> digits = new SimpleObjectProperty<>();
-    final ObjectProperty<Wall> wall = new SimpleObjectProperty<>();
-    final ObjectProperty<Boolean> moveFirst = new SimpleObjectProperty<>(false);
-    final ObjectProperty<Boolean> truncate = new SimpleObjectProperty<>(false);
-    final ObjectProperty<CellKind> cell = new SimpleObjectProperty<>();
-    final ObjectProperty<Task> task = new SimpleObjectProperty<>();
-    final ObjectProperty<Integer> patch = new SimpleObjectProperty<>();
-    final ObjectProperty<Peephole> peephole = new SimpleObjectProperty<>();
-    final ObjectProperty<DecoderInput> decoderInput = new SimpleObjectProperty<>();
-    final ObjectProperty<Conditional> conditional = new SimpleObjectProperty<>();
-    final ObjectProperty<Sampling.Kind> sampling = new SimpleObjectProperty<>();
-    final ObjectProperty<Boolean> reverseTarget = new SimpleObjectProperty<>(false);
-    final ObjectProperty<OutputFrom> output = new SimpleObjectProperty<>();
-    final ObjectProperty<Distribution> inputStart = new SimpleObjectProperty<>();
-    final ObjectProperty<Distribution> stateStart = new SimpleObjectProperty<>();
-    final ObjectProperty<OptimizerKind> optimizer = new SimpleObjectProperty<>();
+    private record Choice<T>(ObjectProperty<T> property, Function<String, T> parse) {
+        void fill(String text) {
+            property.set(parse.apply(text));
+        }
+
+        String written() {
+            return property.get() instanceof Enum<?> one ? one.name() : String.valueOf(property.get());
+        }
+    }
+
+    /** By where they stand in a run spec. */
+    private final Map<String, Choice<?>> choices = new LinkedHashMap<>();
+
+    final ObjectProperty<Integer> digits = at("sequence.digits", Integer::valueOf);
+    final ObjectProperty<Wall> wall = at("sequence.wall", Wall::valueOf);
+    final ObjectProperty<Boolean> moveFirst = at("sequence.moveFirst", Boolean::valueOf);
+    final ObjectProperty<Boolean> truncate = at("sequence.truncate", Boolean::valueOf);
+    final ObjectProperty<CellKind> cell = at("model.cell", CellKind::valueOf);
+    final ObjectProperty<Task> task = at("model.task", Task::valueOf);
+    final ObjectProperty<Integer> patch = at("model.patch", Integer::valueOf);
+    final ObjectProperty<Peephole> peephole = at("model.peephole", Peephole::valueOf);
+    final ObjectProperty<DecoderInput> decoderInput = at("model.decoderInput", DecoderInput::valueOf);
+    final ObjectProperty<Conditional> conditional = at("model.conditional", Conditional::valueOf);
+    final ObjectProperty<Sampling.Kind> sampling = at("model.sampling.kind", Sampling.Kind::valueOf);
+    final ObjectProperty<Boolean> reverseTarget = at("model.reverseTarget", Boolean::valueOf);
+    final ObjectProperty<OutputFrom> output = at("model.output", OutputFrom::valueOf);
+    final ObjectProperty<Distribution> inputStart = at("model.start.inputToState", Distribution::valueOf);
+    final ObjectProperty<Distribution> stateStart = at("model.start.stateToState", Distribution::valueOf);
+    final ObjectProperty<OptimizerKind> optimizer = at("training.optimizer", OptimizerKind::valueOf);
     final ObjectProperty<Loss> loss = new SimpleObjectProperty<>();
-    final ObjectProperty<ClipBy> clipBy = new SimpleObjectProperty<>();
-    final ObjectProperty<Schedule.Kind> schedule = new SimpleObjectProperty<>();
+    final ObjectProperty<ClipBy> clipBy = at("training.clipBy", ClipBy::valueOf);
+    final ObjectProperty<Schedule.Kind> schedule = at("training.schedule.kind", Schedule.Kind::valueOf);
+
+    private <T> ObjectProperty<T> at(String path, Function<String, T> parse) {
+        Choice<T> made = new Choice<>(new SimpleObjectProperty<>(), parse);
+        choices.put(path, made);
+        return made.property;
+    }
 
     List<Property<?>> all() {
-        return List.of(
-                digits,
-                wall,
-                moveFirst,
-                truncate,
-                cell,
-                task,
-                patch,
-                peephole,
-                decoderInput,
-                conditional,
-                sampling,
-                reverseTarget,
-                output,
-                inputStart,
-                stateStart,
-                optimizer,
-                loss,
-                clipBy,
-                schedule);
+        List<Property<?>> all = new ArrayList<>(List.of(loss));
+        choices.values().forEach(choice -> all.add(choice.property));
+        return all;
+    }
+
+    /** All but the loss, which is mixed by numbers. */
+    void fill(RunSpec run) {
+        choices.forEach((path, choice) -> choice.fill(SpecJson.text(run, path)));
+    }
+
+    /** What is chosen by its path in a run spec; what has no use is left out, so that it stays as the run had it. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        choices.forEach((path, choice) -> settings.put(path, choice.written()));
+        if (!isConvolutional()) {
+            settings.put("model.patch", "1");
+        }
+        if (!usesConditional()) {
+            settings.remove("model.conditional");
+        }
+        if (!uses(SetupField.SAMPLING_STEPS)) {
+            settings.remove("model.sampling.kind");
+        }
+        return settings;
     }
 
     boolean isConvolutional() {

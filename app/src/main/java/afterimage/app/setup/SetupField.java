@@ -1,7 +1,6 @@
 package afterimage.app.setup;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What can be set in words and numbers; problems are told beside the field that they are about. */
@@ -13,32 +12,32 @@ public enum SetupField {
     KERNEL,
     PATCH,
     PEEPHOLE,
-    RATE(0, 10, Ends.OPEN_BELOW),
-    BATCH(1, 1024, Ends.WHOLE),
-    SIZE(29, 512, Ends.WHOLE),
-    DROPOUT(0, 1, Ends.OPEN_ABOVE),
-    SAMPLING_FROM(0, 1, Ends.CLOSED),
-    SAMPLING_TO(0, 1, Ends.CLOSED),
-    SAMPLING_STEPS(1, Integer.MAX_VALUE, Ends.WHOLE),
-    INPUT_SCALE(0, 100, Ends.CLOSED),
-    STATE_SCALE(0, 100, Ends.CLOSED),
-    FORGET_BIAS(-100, 100, Ends.CLOSED),
+    RATE("training.learningRate", 0, 10, Ends.OPEN_BELOW),
+    BATCH("training.batch", 1, 1024, Ends.WHOLE),
+    SIZE("sequence.size", 29, 512, Ends.WHOLE),
+    DROPOUT("model.dropout", 0, 1, Ends.OPEN_ABOVE),
+    SAMPLING_FROM("model.sampling.from", 0, 1, Ends.CLOSED),
+    SAMPLING_TO("model.sampling.to", 0, 1, Ends.CLOSED),
+    SAMPLING_STEPS("model.sampling.steps", 1, Integer.MAX_VALUE, Ends.WHOLE),
+    INPUT_SCALE("model.start.inputScale", 0, 100, Ends.CLOSED),
+    STATE_SCALE("model.start.stateScale", 0, 100, Ends.CLOSED),
+    FORGET_BIAS("model.start.forgetBias", -100, 100, Ends.CLOSED),
     MSE(0, 1e4, Ends.CLOSED),
     MAE(0, 1e4, Ends.CLOSED),
     BCE(0, 1e4, Ends.CLOSED),
-    SHARE(0, 1, Ends.CLOSED),
-    MOMENTUM(0, 1, Ends.OPEN_ABOVE),
-    DECAY(0, 1, Ends.OPEN_ABOVE),
-    WARMUP(0, 1e12, Ends.WHOLE),
-    EVERY(1, 1e12, Ends.WHOLE),
-    FACTOR(0, 1, Ends.OPEN),
-    TOTAL_STEPS(0, 1e12, Ends.WHOLE),
-    FLOOR(0, 1, Ends.CLOSED),
-    CLIP(0, 1e6, Ends.CLOSED),
-    WEIGHT_DECAY(0, 1, Ends.CLOSED),
-    PATIENCE(0, 1_000_000, Ends.WHOLE),
-    HELD_OUT_EVERY(1, Integer.MAX_VALUE, Ends.WHOLE),
-    HELD_OUT_CLIPS(1, 1024, Ends.WHOLE),
+    SHARE("training.reconstructionShare", 0, 1, Ends.CLOSED),
+    MOMENTUM("training.momentum", 0, 1, Ends.OPEN_ABOVE),
+    DECAY("training.decay", 0, 1, Ends.OPEN_ABOVE),
+    WARMUP("training.schedule.warmupSteps", 0, 1e12, Ends.WHOLE),
+    EVERY("training.schedule.every", 1, 1e12, Ends.WHOLE),
+    FACTOR("training.schedule.factor", 0, 1, Ends.OPEN),
+    TOTAL_STEPS("training.schedule.totalSteps", 0, 1e12, Ends.WHOLE),
+    FLOOR("training.schedule.floor", 0, 1, Ends.CLOSED),
+    CLIP("training.clipNorm", 0, 1e6, Ends.CLOSED),
+    WEIGHT_DECAY("training.weightDecay", 0, 1, Ends.CLOSED),
+    PATIENCE("training.patience", 0, 1_000_000, Ends.WHOLE),
+    HELD_OUT_EVERY("training.heldOutEvery", 1, Integer.MAX_VALUE, Ends.WHOLE),
+    HELD_OUT_CLIPS("training.heldOutClips", 1, 1024, Ends.WHOLE),
     RESOLUTION,
     HORIZON,
     STAGES,
@@ -94,14 +93,14 @@ public enum SetupField {
         this.ends = ends;
     }
 
-    /** Where it stands in a run spec, for a field that is read and written as it stands there; else null. */
+    /** Where it stands in a run spec; null for what the panel writes in a way of its own. */
     String path() {
         return path;
     }
 
-    /** The fields that have a path, in the order in which they can be set. */
-    static List<SetupField> ofPaths() {
-        return Arrays.stream(values()).filter(field -> field.path != null).toList();
+    /** Whether what is written in it goes into the run spec as it stands, and is checked there. */
+    boolean isWrittenAsItStands() {
+        return path != null && !isNumber();
     }
 
     private static List<SetupField> all(SetupField first, SetupField last) {

@@ -67,8 +67,9 @@ public final class RunFolder {
                     fill.accept(made);
                 } catch (BadInput e) {
                     Files.deleteIfExists(path.resolve(SPEC));
-                    lock.forget();
                     throw e;
+                } finally {
+                    lock.forget();
                 }
             }
             folders.keep();

@@ -113,7 +113,7 @@ public final class RunLock implements AutoCloseable {
         return Optional.ofNullable(note);
     }
 
-    /** Removes the lock of a folder that came to nothing. */
+    /** Removes the lock's file, of a folder that nobody else knows yet: a run is given away without it. */
     public void forget() {
         try {
             Files.deleteIfExists(file);

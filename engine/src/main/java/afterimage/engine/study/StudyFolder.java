@@ -63,9 +63,8 @@ public final class StudyFolder {
                 requireFree(path);
                 try {
                     folder.change(study);
-                } catch (BadInput e) {
+                } finally {
                     lock.forget();
-                    throw e;
                 }
             }
             folders.keep();

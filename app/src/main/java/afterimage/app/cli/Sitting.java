@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** One sitting of training on the command line: progress, and a save when Ctrl+C ends it. */
@@ -52,7 +53,7 @@ final class Sitting {
     private static void train(
             RunFolder folder, TrainingControl control, SessionSettings settings, Limit limit, PrintWriter out) {
         try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), settings)) {
-            stoppable(control, "Stopped; the run is saved in " + folder.path(), out, () -> {
+            stoppable(control, () -> stopped(folder), out, () -> {
                 Progress progress = new Progress(out, limit);
                 try {
                     run.train(control, progress, limit);
@@ -63,20 +64,26 @@ final class Sitting {
         }
     }
 
+    private static String stopped(RunFolder folder) {
+        return folder.hasCheckpoint()
+                ? "Stopped; the run is saved in " + folder.path()
+                : "Stopped before the first step.";
+    }
+
     /**
      * Does {@code work}, which ends and saves soon after {@code control} is stopped; Ctrl+C stops it and waits for that,
      * unless there is nothing to save, as while a graph is built, which nothing interrupts.
      *
      * @param stopped what is said then
      */
-    static void stoppable(TrainingControl control, String stopped, PrintWriter out, Runnable work) {
+    static void stoppable(TrainingControl control, Supplier<String> stopped, PrintWriter out, Runnable work) {
         CountDownLatch ended = new CountDownLatch(1);
         AtomicBoolean saved = new AtomicBoolean();
         Thread onInterrupt = new Thread(
                 () -> {
                     control.stop();
                     if (!control.hasUnsaved() || ends(ended) && saved.get()) {
-                        out.println(stopped);
+                        out.println(stopped.get());
                         out.flush();
                     }
                 },

@@ -136,7 +136,7 @@ final class StudyCommand implements Callable<Integer> {
         SessionSettings[] last = new SessionSettings[1];
         Sitting.stoppable(
                 control,
-                "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.",
+                () -> "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.",
                 to,
                 () -> last[0] = Sitting.inTurn(devices, Limit.none(), to, (settings, none) -> {
                     try {

@@ -93,7 +93,7 @@ class HistoryViewModelTest {
     }
 
     private void open(Path path) {
-        Checkpoint newest = run.checkpoint();
+        Checkpoint newest = run.shown();
         model.show(Samples.mail(
                 new OpenedRun(
                         run.spec(),
@@ -136,12 +136,12 @@ class HistoryViewModelTest {
         model.setSeen(true);
         model.positionProperty().set(1);
         assertEquals(2, model.markedStepProperty().get());
-        try (TrainedRun then = new TrainedRun(run.spec(), run.moment(2).weights(), SessionSettings.cpu())) {
+        try (TrainedRun then = new TrainedRun(run.spec(), run.moment(2).shown().weights(), SessionSettings.cpu())) {
             Clip prediction = then.predict(clips).of(Branch.PREDICTION).get(0);
             assertArrayEquals(prediction.frame(1), row("step 2").cells().get(4), 1e-6f);
             assertNull(model.picture().rows().get(3).cells().get(0), "a first step has nothing to forget");
         }
-        try (TrainedRun now = new TrainedRun(run.spec(), run.checkpoint().weights(), SessionSettings.cpu())) {
+        try (TrainedRun now = new TrainedRun(run.spec(), run.shown().weights(), SessionSettings.cpu())) {
             Clip reconstruction = now.predict(clips).of(Branch.RECONSTRUCTION).get(0);
             assertArrayEquals(reconstruction.frame(2), row("now 4").cells().get(2), 1e-6f);
         }

@@ -97,11 +97,11 @@ public final class CurvesView extends VBox {
         Button all = Nodes.button(
                 "zoom-out", "Show all", "Show all steps again (double click in the chart, or 0)", chart::zoomOut);
         all.getStyleClass().add("outlined");
-        all.visibleProperty().bind(chart.zoomedProperty());
+        Nodes.showIf(all, chart.zoomedProperty());
+        export.setMinWidth(USE_PREF_SIZE);
         HBox tools = Nodes.row(6, all, export);
         tools.getStyleClass().add("tool");
-        HBox head = Nodes.row(shown, Nodes.gap(), tools);
-        return head;
+        return Nodes.row(shown, Nodes.gap(), tools);
     }
 
     /** What the lines are; made anew only when other runs come or go, or the theme changes. */

@@ -24,12 +24,18 @@ final class Draft implements AutoCloseable {
     private Path beside;
     private FileChannel channel;
 
-    /** @param given in folders that are made where they are missing */
-    Draft(Path given) throws IOException {
+    /**
+     * @param given the file to be
+     * @param making whether folders are made where they are missing; what adds to a folder that somebody may remove
+     *     meanwhile must not bring it back
+     */
+    Draft(Path given, boolean making) throws IOException {
         target = given.toAbsolutePath();
         folders = new MadeFolders(target.getParent());
         try {
-            folders.make();
+            if (making) {
+                folders.make();
+            }
             sweep();
             beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), PART);
             openToOthers();

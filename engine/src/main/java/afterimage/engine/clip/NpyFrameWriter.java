@@ -30,7 +30,7 @@ public final class NpyFrameWriter implements AutoCloseable {
         this.frame = ByteBuffer.allocate(framePixels * header.type().bytes).order(ByteOrder.LITTLE_ENDIAN);
         BadInput.unless(!Files.isDirectory(target), "Cannot write '%s': it is a folder; name a file in it.", target);
         try {
-            draft = new Draft(target);
+            draft = new Draft(target, true);
         } catch (IOException e) {
             throw SafeFile.notWritten(target, e);
         }

@@ -52,20 +52,18 @@ public final class NpzFile {
         });
     }
 
-    /** {@link #write} with the SHA-256 of every entry in a last one, so that a reader knows the file is whole. */
-    public static void writeSealed(Path target, Map<String, NpyArray> arrays, Map<String, String> texts) {
-        writeSealed(target, arrays, Set.of(), texts);
-    }
-
-    /** @param halves names of arrays to be written in half precision */
-    public static void writeSealed(
-            Path target, Map<String, NpyArray> arrays, Set<String> halves, Map<String, String> texts) {
-        SafeFile.write(target, out -> {
+    /**
+     * The same with the SHA-256 of every entry in a last one, so that a reader knows the file is whole.
+     *
+     * @param halves names of arrays to be written in half precision
+     */
+    public static SafeFile.Content sealed(Map<String, NpyArray> arrays, Set<String> halves, Map<String, String> texts) {
+        return out -> {
             ZipOutputStream zip = begin(out);
             Seal seal = writeEntries(zip, arrays, halves, texts);
             writeEntry(zip, Seal.ENTRY, to -> to.write(seal.text().getBytes(StandardCharsets.UTF_8)));
             zip.finish();
-        });
+        };
     }
 
     /**

@@ -36,10 +36,19 @@ public final class SafeFile {
      * @throws BadInput if the path cannot be written, with the reason
      */
     public static void write(Path target, Content content) {
+        write(target, content, true);
+    }
+
+    /** {@link #write} into a folder that is there: if it was removed meanwhile, it is not made again. */
+    public static void writeInto(Path target, Content content) {
+        write(target, content, false);
+    }
+
+    private static void write(Path target, Content content, boolean making) {
         if (Files.isDirectory(target)) {
             throw new BadInput("Cannot write '" + target + "': it is a folder; name a file in it.");
         }
-        try (Draft draft = new Draft(target);
+        try (Draft draft = new Draft(target, making);
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()), 1 << 16)) {
             content.writeTo(out);
             out.flush();
@@ -52,6 +61,11 @@ public final class SafeFile {
     /** {@link #write} for a text file in UTF-8. */
     public static void writeText(Path target, String text) {
         write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** {@link #writeInto} for a text file in UTF-8. */
+    public static void writeTextInto(Path target, String text) {
+        writeInto(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Moves {@code source} over {@code target}, in one step where the file system can. */

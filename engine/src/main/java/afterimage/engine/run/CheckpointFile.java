@@ -3,6 +3,7 @@ package afterimage.engine.run;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.NpzFile;
+import afterimage.engine.clip.SafeFile;
 import afterimage.engine.trace.LossPoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,7 +57,7 @@ final class CheckpointFile {
             throw new IllegalStateException("a checkpoint's state is always valid JSON", e);
         }
         texts.put(SPEC, SpecJson.write(spec));
-        NpzFile.writeSealed(file, arrays, halves, texts);
+        SafeFile.writeInto(file, NpzFile.sealed(arrays, halves, texts));
     }
 
     /** @throws BadInput if the file is not a whole checkpoint that this version reads */

@@ -142,7 +142,7 @@ final class Moments {
             Files.createLink(file(step), checkpoint);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.debug("{} cannot have a second name", checkpoint, e);
-            SafeFile.write(file(step), out -> Files.copy(checkpoint, out));
+            SafeFile.writeInto(file(step), out -> Files.copy(checkpoint, out));
         }
     }
 

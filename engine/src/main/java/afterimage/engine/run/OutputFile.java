@@ -4,6 +4,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.NpzFile;
+import afterimage.engine.clip.SafeFile;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.model.Branch;
@@ -44,7 +45,7 @@ public final class OutputFile {
             }
         }
         String step = Long.toString(checkpoint.state().step());
-        NpzFile.writeSealed(file, arrays, arrays.keySet(), Map.of(STEP, step));
+        SafeFile.write(file, NpzFile.sealed(arrays, arrays.keySet(), Map.of(STEP, step)));
     }
 
     /**

@@ -63,7 +63,7 @@ public final class RunFolder {
             try (RunLock lock = RunLock.take(path)) {
                 made.requireFree();
                 try {
-                    SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
+                    SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
                     fill.accept(made);
                 } catch (BadInput e) {
                     Files.deleteIfExists(path.resolve(SPEC));
@@ -124,7 +124,7 @@ public final class RunFolder {
         RunLock.requireFree(path);
         RunSpec renamed = spec.withName(name);
         FileTime begun = created(path);
-        SafeFile.writeText(path.resolve(SPEC), SpecJson.write(renamed));
+        SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(renamed));
         try {
             Files.setLastModifiedTime(path.resolve(SPEC), begun);
         } catch (IOException e) {
@@ -268,9 +268,8 @@ public final class RunFolder {
     public void save(Checkpoint checkpoint) {
         checkpoints.save(checkpoint, spec);
         if (!Files.isRegularFile(path.resolve(SPEC))) {
-            // Somebody removed the folder while the run trained: what is saved then is a whole run again.
-            LOG.warn("{} was gone and is made again", path);
-            SafeFile.writeText(path.resolve(SPEC), SpecJson.write(spec));
+            // The run goes on in a folder of its own after it lost the one where it was.
+            SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
         }
         writeLosses(checkpoint);
         moments.keep(checkpoints.current(), checkpoint.state().step());
@@ -330,7 +329,7 @@ public final class RunFolder {
     /** The checkpoint holds the curves too, so a copy that another program keeps open is no reason to fail. */
     private void writeLosses(Checkpoint checkpoint) {
         try {
-            SafeFile.writeText(path.resolve(LOSSES), checkpoint.history().toCsv());
+            SafeFile.writeTextInto(path.resolve(LOSSES), checkpoint.history().toCsv());
         } catch (BadInput e) {
             LOG.warn("no {} this time", LOSSES, e);
         }

@@ -436,6 +436,20 @@ public final class TrainingRun implements AutoCloseable {
         if (isSaved()) {
             return;
         }
+        try {
+            save(spent);
+        } catch (BadInput e) {
+            if (lock.holds()) {
+                throw e;
+            }
+            // The folder was taken away while it was saved.
+            keepPlace(listener);
+            save(spent);
+        }
+        listener.onSaved(savedStep);
+    }
+
+    private void save(double spent) {
         Checkpoint.State state = new Checkpoint.State(
                 Checkpoint.FORMAT,
                 trainer().step(),
@@ -454,7 +468,6 @@ public final class TrainingRun implements AutoCloseable {
         best.save(state, spec);
         watched.save();
         savedStep = trainer().step();
-        listener.onSaved(savedStep);
     }
 
     private static double secondsSince(long nanos) {

@@ -73,7 +73,7 @@ public final class WatchLog {
                     .map(WatchLog::line)
                     .collect(Collectors.joining());
             if (Files.exists(file)) {
-                SafeFile.writeText(file, HEAD + kept);
+                SafeFile.writeTextInto(file, HEAD + kept);
             }
         } catch (BadInput e) {
             LOG.warn("{} stays as it was", file, e);

@@ -114,7 +114,7 @@ public final class StudyFolder {
 
     /** Gives the study another budget, or more members and seeds; a runner sees it before its next round. */
     public synchronized void change(Study changed) {
-        SafeFile.writeText(path.resolve(STUDY), StudyJson.write(changed));
+        SafeFile.writeTextInto(path.resolve(STUDY), StudyJson.write(changed));
         study = changed;
     }
 

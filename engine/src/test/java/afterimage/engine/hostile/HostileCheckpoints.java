@@ -2,6 +2,7 @@ package afterimage.engine.hostile;
 
 import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.NpzFile;
+import afterimage.engine.clip.SafeFile;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Spoiled {@code checkpoint.npz} files: those that a zip's own checks notice, and those that only the sums do. */
 final class HostileCheckpoints {
@@ -166,7 +168,7 @@ final class HostileCheckpoints {
         Map<String, String> texts = new LinkedHashMap<>(content.texts());
         texts.remove(SUMS);
         if (sealed) {
-            NpzFile.writeSealed(file, content.arrays(), texts);
+            SafeFile.write(file, NpzFile.sealed(content.arrays(), Set.of(), texts));
         } else {
             texts.computeIfPresent(STATE, (name, old) -> old.replace("\"format\" : 2", "\"format\" : 1"));
             NpzFile.write(file, content.arrays(), texts);

@@ -335,14 +335,14 @@ class RunFolderTest {
     }
 
     @Test
-    void aRunWhoseFolderVanishedIsWholeAgainWhenItIsSaved() throws IOException {
+    void aFolderThatVanishedIsNotBroughtBackByASave() throws IOException {
         RunFolder run = run();
         run.save(at(1));
         for (String file : List.of("run.json", "checkpoint.npz", "loss.csv", "moments/step-000000001.npz", "moments")) {
             Files.delete(run.path().resolve(file));
         }
         Files.delete(run.path());
-        run.save(at(2));
-        assertEquals(2, RunFolder.open(run.path()).checkpoint().state().step());
+        assertThrows(BadInput.class, () -> run.save(at(2)));
+        assertFalse(Files.exists(run.path()));
     }
 }

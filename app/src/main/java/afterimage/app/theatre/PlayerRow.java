@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.layout.Region;
 
-/** Four players side by side, each as wide as the others and as high as its frame. */
+/** Players side by side, each as wide as the others and as high as its frame. */
 final class PlayerRow extends Region {
-    /** What has a player, from left to right. */
-    static final List<Strip> SHOWN = List.of(Strip.INPUT, Strip.RECONSTRUCTION, Strip.TRUTH, Strip.PREDICTION);
+    static final List<Strip> PLAYED = List.of(Strip.INPUT, Strip.RECONSTRUCTION, Strip.TRUTH, Strip.PREDICTION);
 
     private static final double GAP = 8;
 
+    /** From left to right. */
     private final Map<Strip, FramePlayer> players = new EnumMap<>(Strip.class);
 
     PlayerRow() {
@@ -26,6 +26,7 @@ final class PlayerRow extends Region {
 
     private void add(Strip strip, String styleClass, String term) {
         FramePlayer player = new FramePlayer(strip.title(), styleClass, Terms.words(term));
+        player.setEmptyText("not computed yet");
         players.put(strip, player);
         getChildren().add(player);
     }
@@ -34,21 +35,35 @@ final class PlayerRow extends Region {
         return players.get(strip);
     }
 
+    /** Leaves out the players of what is not among these. */
+    void show(List<Strip> strips) {
+        players.forEach((strip, player) -> {
+            player.setVisible(strips.contains(strip));
+            player.setManaged(player.isVisible());
+        });
+    }
+
+    private List<FramePlayer> shown() {
+        return players.values().stream().filter(FramePlayer::isManaged).toList();
+    }
+
     /** Height of the row with the largest frames that a width takes and, if any do, that are no higher than asked. */
     double heightWithin(double width, double most) {
         return of(Strip.INPUT).heightWithin(cardWidth(width), most);
     }
 
-    private static double cardWidth(double width) {
-        return Math.floor((width - (SHOWN.size() - 1) * GAP) / SHOWN.size());
+    private double cardWidth(double width) {
+        int count = shown().size();
+        return Math.floor((width - (count - 1) * GAP) / count);
     }
 
     @Override
     protected void layoutChildren() {
         double card = cardWidth(getWidth());
-        for (int i = 0; i < SHOWN.size(); i++) {
-            double left = Math.round(i * (getWidth() + GAP) / SHOWN.size());
-            of(SHOWN.get(i)).resizeRelocate(left, 0, card, getHeight());
+        List<FramePlayer> shown = shown();
+        for (int i = 0; i < shown.size(); i++) {
+            double left = Math.round(i * (getWidth() + GAP) / shown.size());
+            shown.get(i).resizeRelocate(left, 0, card, getHeight());
         }
     }
 }

@@ -98,7 +98,7 @@ final class StripSheet extends Region implements Sharp {
     }
 
     private double heightFor(int size) {
-        return head() + Strip.values().length * (size + GAP) + errorHeight();
+        return head() + model.strips().size() * (size + GAP) + errorHeight();
     }
 
     private int head() {
@@ -123,7 +123,7 @@ final class StripSheet extends Region implements Sharp {
         cell = cellFor(getWidth(), getHeight());
         errors = model.errorPerFrame();
         images.clear();
-        for (Strip strip : Strip.values()) {
+        for (Strip strip : model.strips()) {
             FrameImage[] row = new FrameImage[model.frames()];
             for (int column = 0; column < row.length; column++) {
                 float[] frame = model.frame(strip, column);
@@ -145,7 +145,7 @@ final class StripSheet extends Region implements Sharp {
             return;
         }
         int y = head();
-        for (Strip strip : Strip.values()) {
+        for (Strip strip : model.strips()) {
             if (strip == Strip.DIFFERENCE) {
                 drawScale(g, y);
             } else if (strip == Strip.RECONSTRUCTION
@@ -171,7 +171,7 @@ final class StripSheet extends Region implements Sharp {
 
     /** Marks the present steps and the one pointed at. */
     void mark() {
-        int rows = Strip.values().length * (cell + GAP);
+        int rows = model.strips().size() * (cell + GAP);
         marks.mark(this::isPresent, model.hoveredProperty().get(), head(), head() + rows);
     }
 
@@ -241,7 +241,7 @@ final class StripSheet extends Region implements Sharp {
     private int cellFor(double width, double height) {
         int columns = Math.max(1, model.frames());
         int byWidth = (int) ((width - labelWidth() - FUTURE_GAP - columns * GAP) / columns);
-        int rows = Strip.values().length;
+        int rows = model.strips().size();
         int byHeight = (int) ((height - head() - errorHeight() - 10) / rows) - GAP;
         return Math.max(MIN_CELL, Math.min(MAX_CELL, Math.min(byWidth, byHeight)));
     }
@@ -273,7 +273,7 @@ final class StripSheet extends Region implements Sharp {
         int row = (int) Math.floor((y - head()) / (cell + GAP));
         if (x < labelWidth() && row >= 0 && model.frames() > 0) {
             explanation.setText(
-                    row < Strip.values().length ? words(Strip.values()[row]) : Terms.words("error-per-frame"));
+                    row < model.strips().size() ? words(model.strips().get(row)) : Terms.words("error-per-frame"));
             Tooltip.install(this, explanation);
         } else {
             Tooltip.uninstall(this, explanation);

@@ -6,7 +6,6 @@ import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
-import afterimage.engine.model.Branch;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
@@ -249,18 +248,13 @@ public final class TheatreView extends Region {
     }
 
     private void refresh() {
-        players.of(Strip.RECONSTRUCTION).setEmptyText(emptyText(Branch.RECONSTRUCTION));
-        players.of(Strip.PREDICTION).setEmptyText(emptyText(Branch.PREDICTION));
+        players.show(model.strips());
         strips.refresh();
         showTime();
     }
 
-    private String emptyText(Branch branch) {
-        return model.has(branch) ? "not computed yet" : "this model has no " + branch.id();
-    }
-
     private void showTime() {
-        for (Strip strip : PlayerRow.SHOWN) {
+        for (Strip strip : PlayerRow.PLAYED) {
             int column = model.column(strip);
             players.of(strip).show(model.frame(strip, column), model.frameNumber(strip, column));
             if (strip == Strip.INPUT || strip == Strip.PREDICTION) {

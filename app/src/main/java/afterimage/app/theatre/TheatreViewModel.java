@@ -11,6 +11,7 @@ import afterimage.engine.trace.HeldOut;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -52,7 +53,7 @@ public final class TheatreViewModel {
     private GuestClips guests = GuestClips.NONE;
     private int inputFrames;
     private boolean reversed;
-    private List<Branch> branches = List.of();
+    private List<Branch> branches = List.of(Branch.values());
     private HeldOut seen;
     private long lastTick;
 
@@ -117,9 +118,12 @@ public final class TheatreViewModel {
         return reversed && branches.contains(Branch.RECONSTRUCTION);
     }
 
-    /** Whether the model has this branch, trained or not. */
-    public boolean has(Branch branch) {
-        return branches.contains(branch);
+    /** What there is to show, from top to bottom: not an output that the model does not have. */
+    List<Strip> strips() {
+        return Stream.of(Strip.values())
+                .filter(strip -> strip != Strip.RECONSTRUCTION || branches.contains(Branch.RECONSTRUCTION))
+                .filter(strip -> strip != Strip.PREDICTION || branches.contains(Branch.PREDICTION))
+                .toList();
     }
 
     /** The frame of a strip at a column of the whole clip [height, width], or null where the strip has none. */

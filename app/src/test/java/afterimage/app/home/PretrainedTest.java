@@ -63,16 +63,15 @@ class PretrainedTest {
                 .toList();
         try (TrainedRun model = new TrainedRun(first.spec(), first.checkpoint().weights(), SessionSettings.cpu())) {
             Prediction made = model.predict(clips);
-            for (int k = 0; k < clips.size(); k++) {
-                assertArrayEquals(
-                        made.of(Branch.RECONSTRUCTION).get(k).pixels(),
-                        recorded.reconstructions().get(k).pixels(),
-                        0.002f);
-                assertArrayEquals(
-                        made.of(Branch.PREDICTION).get(k).pixels(),
-                        recorded.predictions().get(k).pixels(),
-                        0.002f);
-            }
+            assertSame(made.of(Branch.RECONSTRUCTION), recorded.reconstructions());
+            assertSame(made.of(Branch.PREDICTION), recorded.predictions());
+        }
+    }
+
+    private static void assertSame(List<Clip> made, List<Clip> recorded) {
+        assertEquals(made.size(), recorded.size());
+        for (int k = 0; k < made.size(); k++) {
+            assertArrayEquals(made.get(k).pixels(), recorded.get(k).pixels(), 0.002f);
         }
     }
 

@@ -30,8 +30,12 @@ public final class Samples {
     }
 
     public static OpenedRun opened(long step) {
+        return opened(spec(), step);
+    }
+
+    public static OpenedRun opened(RunSpec spec, long step) {
         return new OpenedRun(
-                spec(),
+                spec,
                 null,
                 step,
                 0.003,

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
-import afterimage.engine.model.Branch;
+import afterimage.engine.run.SpecJson;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,14 @@ class TheatreViewModelTest {
         assertNull(model.frame(Strip.RECONSTRUCTION, 0));
         assertNull(model.frame(Strip.DIFFERENCE, 0));
         assertTrue(Double.isNaN(model.errorPerFrame()[0]));
-        assertTrue(model.has(Branch.PREDICTION));
+        assertEquals(List.of(Strip.values()), model.strips());
+    }
+
+    @Test
+    void anOutputThatTheModelLacksHasNoStrip() {
+        model.show(
+                Samples.mail(Samples.opened(SpecJson.with(Samples.spec(), List.of("model.task=PREDICTOR")), 1), null));
+        assertEquals(List.of(Strip.INPUT, Strip.TRUTH, Strip.PREDICTION, Strip.DIFFERENCE), model.strips());
     }
 
     @Test

@@ -60,7 +60,7 @@ class ExportWindowTest {
             window.until(() ->
                     !window.robot().lookup("#export-runs .check-box").queryAll().isEmpty());
             CheckBox own = window.robot().lookup("#export-runs .check-box").queryAllAs(CheckBox.class).stream()
-                    .filter(box -> box.getText().equals("ConvLSTM composite, trained"))
+                    .filter(box -> box.getText().equals("ConvLSTM predictor, trained"))
                     .findFirst()
                     .orElseThrow();
             assertTrue(own.isSelected(), "the run in view");
@@ -142,7 +142,7 @@ class ExportWindowTest {
         try (var figure =
                 org.apache.pdfbox.Loader.loadPDF(folder.resolve("figure.pdf").toFile())) {
             String text = new org.apache.pdfbox.text.PDFTextStripper().getText(figure);
-            assertTrue(text.contains("Truth") && text.contains("ConvLSTM composite, trained"), text);
+            assertTrue(text.contains("Truth") && text.contains("ConvLSTM predictor, trained"), text);
             BufferedImage page = new org.apache.pdfbox.rendering.PDFRenderer(figure).renderImage(0, 1.5f);
             afterimage.engine.clip.Pictures.writePng(GALLERY.resolve("exported-figure-pdf.png"), page);
         }

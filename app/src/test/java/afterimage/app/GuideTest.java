@@ -125,10 +125,11 @@ class GuideTest {
         ((afterimage.app.shell.WorkbenchView) scene().getRoot())
                 .commands()
                 .forEach(command -> commands.put(command.title(), command));
-        for (String off : List.of("Pause or go on", "Stop and save", "Rename", "Delete", "Undo", "Stop comparing")) {
+        for (String off : List.of(
+                "Pause or go on", "Stop and save", "Rename", "Delete", "Undo", "Stop comparing", "As decoded")) {
             assertTrue(commands.get(off).disabled().getValue(), off);
         }
-        for (String on : List.of("Train", "Open run…", "As decoded", "ConvLSTM next-frame predictor, trained")) {
+        for (String on : List.of("Train", "Open run…", "ConvLSTM predictor, trained")) {
             assertFalse(commands.get(on).disabled().getValue(), on);
         }
         assertEquals("Ctrl+Shift+Enter", commands.get("Stop and save").keys());

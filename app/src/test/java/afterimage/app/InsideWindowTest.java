@@ -74,9 +74,7 @@ class InsideWindowTest {
 
     @Test
     void unitsOfAnFcLstmHaveTheirWeightsAsPictures() throws Exception {
-        Pretrained fc = Pretrained.named("fc-lstm-composite").orElseThrow();
-        window.robot().interact(() -> window.models().desk().openGiven(fc));
-        window.until(() -> window.models().desk().inView().equals(Optional.of(fc.spec())));
+        open("fc-lstm-composite");
         FeaturesViewModel features = window.models().inside().features();
         window.press("inside-features");
         window.until(() -> !features.isEmpty() && !features.isConvolutional());
@@ -97,9 +95,7 @@ class InsideWindowTest {
 
     @Test
     void moversAreShownWhereverAModelIsLookedInto() throws Exception {
-        Pretrained predictor = Pretrained.named("convlstm-predictor").orElseThrow();
-        window.robot().interact(() -> window.models().desk().openGiven(predictor));
-        window.until(() -> window.models().desk().inView().equals(Optional.of(predictor.spec())));
+        open("convlstm-predictor");
         window.press("movement");
         MovementViewModel movement = window.models().inside().movement();
         window.until(() -> movement.arrows(12).size() == 2);
@@ -130,6 +126,7 @@ class InsideWindowTest {
     }
 
     private void theOtherViewsOfAnFcLstm() throws Exception {
+        open("convlstm-composite");
         MeddleViewModel meddle = window.models().inside().meddle();
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
@@ -157,6 +154,12 @@ class InsideWindowTest {
         window.press("inside-diagram");
     }
 
+    private void open(String name) throws Exception {
+        Pretrained own = Pretrained.named(name).orElseThrow();
+        window.robot().interact(() -> window.models().desk().openGiven(own));
+        window.until(() -> window.models().desk().inView().equals(Optional.of(own.spec())));
+    }
+
     private void inBothThemes(String name) {
         for (String theme : new String[] {"dark", "light"}) {
             window.picture(GALLERY.resolve(name + "-" + theme + "-1280x800.png"));
@@ -166,6 +169,7 @@ class InsideWindowTest {
 
     @Test
     void codesAreReadOnDemandWalkedAndProbed() throws Exception {
+        open("convlstm-composite");
         CodesViewModel codes = window.models().inside().codes();
         assertNull(codes.pointsCsv(), "nobody looked yet");
         window.press("inside-code-space");

@@ -99,7 +99,7 @@ class RunDeskTest {
         assertTrue(desk.panel().noteProperty().get().contains("The model in view is another"));
         desk.panel().takeSettings();
         assertTrue(setup.fits(desk.inView().orElseThrow()));
-        assertEquals("ConvLSTM next-frame predictor", setup.specProperty().get().name());
+        assertEquals("ConvLSTM predictor", setup.specProperty().get().name());
         assertFalse(desk.panel().differsProperty().get());
         setup.fill(quick);
         desk.openGiven(Pretrained.first());

@@ -11,7 +11,7 @@ import afterimage.app.setup.SetupViewModel;
 import afterimage.app.shell.OtherProgram;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.engine.clip.ClipFile;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;

@@ -2,9 +2,9 @@ package afterimage.app;
 
 import afterimage.app.home.Pretrained;
 import afterimage.app.shell.OtherProgram;
-import afterimage.engine.clip.NpzFile;
 import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
+import afterimage.engine.file.NpzFile;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.WeightChoice;

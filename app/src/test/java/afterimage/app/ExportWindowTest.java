@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.app.export.Exhibit;
 import afterimage.app.export.ExportViewModel;
 import afterimage.app.export.Format;
-import afterimage.engine.clip.NpzFile;
+import afterimage.engine.file.NpzFile;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,9 +16,9 @@ import afterimage.app.setup.SetupViewModel;
 import afterimage.app.shell.OtherProgram;
 import afterimage.app.shell.TransportViewModel;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyFrameWriter;
-import afterimage.engine.clip.NpyHeader;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.file.NpyFrameWriter;
+import afterimage.engine.file.NpyHeader;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
@@ -385,7 +385,7 @@ class FileDeskTest {
     @Test
     void settingsOfAFileAreInThePanel() {
         Path file = folder.resolve("spec.json");
-        afterimage.engine.clip.SafeFile.writeText(file, SpecJson.write(Presets.named("fc-composite")));
+        afterimage.engine.file.SafeFile.writeText(file, SpecJson.write(Presets.named("fc-composite")));
         files.accept(file);
         until(() -> Presets.named("fc-composite").equals(setup.specProperty().get()));
         files.accept(folder.resolve("picture.png"));

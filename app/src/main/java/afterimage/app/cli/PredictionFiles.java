@@ -2,9 +2,9 @@ package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyFrameWriter;
-import afterimage.engine.clip.NpyHeader;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.NpyFrameWriter;
+import afterimage.engine.file.NpyHeader;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;

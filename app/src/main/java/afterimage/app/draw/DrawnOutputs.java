@@ -2,8 +2,8 @@ package afterimage.app.draw;
 
 import afterimage.app.control.MapRow;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
@@ -95,9 +95,9 @@ record DrawnOutputs(MovingClip drawn, int inputFrames, Prediction made) {
     /** The clip, and what is made of it, by branch: [time, height, width]. */
     Map<String, NpyArray> arrays() {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        arrays.put("truth", NpyArray.of(drawn.clip()));
+        arrays.put("truth", drawn.clip().toNpy());
         for (Branch branch : Branch.values()) {
-            made.of(branch).forEach(clip -> arrays.put(branch.id(), NpyArray.of(clip)));
+            made.of(branch).forEach(clip -> arrays.put(branch.id(), clip.toNpy()));
         }
         return arrays;
     }

@@ -1,6 +1,6 @@
 package afterimage.app.export;
 
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Program;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;

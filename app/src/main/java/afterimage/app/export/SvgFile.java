@@ -1,6 +1,6 @@
 package afterimage.app.export;
 
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import java.awt.Dimension;
 import java.awt.image.RenderedImage;
 import java.io.IOException;

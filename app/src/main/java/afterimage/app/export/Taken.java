@@ -1,9 +1,9 @@
 package afterimage.app.export;
 
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.NpzFile;
 import afterimage.engine.clip.Pictures;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.NpzFile;
+import afterimage.engine.file.SafeFile;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

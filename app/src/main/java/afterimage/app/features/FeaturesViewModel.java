@@ -7,7 +7,7 @@ import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.probe.Intervention;
 import java.util.ArrayList;
 import java.util.Comparator;

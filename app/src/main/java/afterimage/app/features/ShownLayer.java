@@ -2,8 +2,8 @@ package afterimage.app.features;
 
 import afterimage.app.control.MapRow;
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;

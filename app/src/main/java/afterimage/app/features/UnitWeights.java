@@ -1,6 +1,6 @@
 package afterimage.app.features;
 
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import java.util.Map;

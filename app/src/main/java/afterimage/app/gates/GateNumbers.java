@@ -1,7 +1,7 @@
 package afterimage.app.gates;
 
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.trace.StateTrace;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

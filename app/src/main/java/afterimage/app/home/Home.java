@@ -1,6 +1,6 @@
 package afterimage.app.home;
 
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import java.nio.file.Path;
 
 /** Where the program keeps what the user makes: {@code ~/Afterimage}, or what AFTERIMAGE_HOME names. */

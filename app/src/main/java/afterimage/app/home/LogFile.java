@@ -1,7 +1,7 @@
 package afterimage.app.home;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

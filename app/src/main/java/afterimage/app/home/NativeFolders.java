@@ -1,6 +1,6 @@
 package afterimage.app.home;
 
-import afterimage.engine.clip.Trees;
+import afterimage.engine.file.Trees;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package afterimage.app.home;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

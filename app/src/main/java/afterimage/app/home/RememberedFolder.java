@@ -1,7 +1,7 @@
 package afterimage.app.home;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package afterimage.app.meddle;
 
 import afterimage.app.control.MapRow;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.measure.FrameErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
@@ -106,12 +106,11 @@ record BeforeAfter(Clip truth, int inputFrames, Prediction before, Prediction af
     /** The clip, and what is made of it, e.g. {@code prediction/after}: [time, height, width]. */
     Map<String, NpyArray> arrays() {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        arrays.put("truth", NpyArray.of(truth));
+        arrays.put("truth", truth.toNpy());
         for (Branch branch : Branch.values()) {
             if (has(branch)) {
-                arrays.put(
-                        branch.id() + "/before", NpyArray.of(before.of(branch).get(0)));
-                arrays.put(branch.id() + "/after", NpyArray.of(after.of(branch).get(0)));
+                arrays.put(branch.id() + "/before", before.of(branch).get(0).toNpy());
+                arrays.put(branch.id() + "/after", after.of(branch).get(0).toNpy());
             }
         }
         return arrays;

@@ -7,7 +7,7 @@ import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Intervention;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package afterimage.app.report;
 
 import afterimage.engine.clip.Lettering;
-import afterimage.engine.clip.SafeFile;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;

@@ -1,8 +1,8 @@
 package afterimage.app.runs;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.SafeFile;
-import afterimage.engine.clip.Trees;
+import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Trees;
 import afterimage.engine.run.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;

@@ -1,6 +1,6 @@
 package afterimage.app.session;
 
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.run.RunSpec;
 import java.util.Map;
 

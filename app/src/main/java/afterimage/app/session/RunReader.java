@@ -1,8 +1,8 @@
 package afterimage.app.session;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.SafeFile;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.NpyHeader;
-import afterimage.engine.clip.NpzFile;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.NpyHeader;
+import afterimage.engine.file.NpzFile;
 import afterimage.engine.run.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.control.MapRow;
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.trace.StateTrace;
 import java.util.Arrays;
 import java.util.List;

@@ -11,7 +11,7 @@ import afterimage.app.session.Background;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.Trees;
+import afterimage.engine.file.Trees;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossBaselines;
 import afterimage.engine.run.LossHistory;

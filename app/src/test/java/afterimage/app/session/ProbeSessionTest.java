@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.probe.Intervention;

@@ -1,5 +1,6 @@
 package afterimage.engine.clip;
 
+import afterimage.engine.file.NpyArray;
 import java.util.Objects;
 
 /**
@@ -66,6 +67,11 @@ public final class Clip {
     /** All pixels [time, height, width] as a new array. */
     public float[] pixels() {
         return pixels.clone();
+    }
+
+    /** The same [time, height, width], for files. */
+    public NpyArray toNpy() {
+        return new NpyArray(new int[] {time, height, width}, pixels);
     }
 
     /** The frames {@code from} (inclusive) to {@code to} (exclusive). */

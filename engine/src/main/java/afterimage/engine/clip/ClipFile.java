@@ -1,6 +1,9 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.NpyHeader;
+import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

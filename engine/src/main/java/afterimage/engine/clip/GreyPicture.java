@@ -1,6 +1,7 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.file.SafeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package afterimage.engine.clip;
 
+import afterimage.engine.file.SafeFile;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;

@@ -1,2 +1,2 @@
-/** Clips (immutable frames), clips laid out as pictures, and the file formats npy, npz, GIF and PNG. */
+/** Clips (immutable frames), clips laid out as pictures, clips as npy files, and PNG and GIF. */
 package afterimage.engine.clip;

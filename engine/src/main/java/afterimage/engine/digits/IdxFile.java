@@ -1,8 +1,8 @@
 package afterimage.engine.digits;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.SafeFile;
-import afterimage.engine.clip.Sha256;
+import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package afterimage.engine.exchange;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;

@@ -1,11 +1,11 @@
 package afterimage.engine.exchange;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.MadeFolders;
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.SafeFile;
-import afterimage.engine.clip.Trees;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.MadeFolders;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Trees;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.SavedModelGraph;
 import afterimage.engine.run.RunSpec;

@@ -1,7 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

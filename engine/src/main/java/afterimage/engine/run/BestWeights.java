@@ -1,7 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

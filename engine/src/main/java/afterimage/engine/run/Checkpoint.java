@@ -1,8 +1,8 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.Sha256;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.Sha256;
 import afterimage.engine.train.Trainer;
 import java.io.IOException;
 import java.io.InputStream;

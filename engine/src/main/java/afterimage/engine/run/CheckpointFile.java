@@ -1,9 +1,9 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.NpzFile;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.NpzFile;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.trace.LossPoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

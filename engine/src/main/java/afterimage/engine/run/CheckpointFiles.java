@@ -2,7 +2,7 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Notice;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package afterimage.engine.run;
 
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;

@@ -1,9 +1,9 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.MadeFolders;
-import afterimage.engine.clip.SafeFile;
-import afterimage.engine.clip.Trees;
+import afterimage.engine.file.MadeFolders;
+import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -2,7 +2,7 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.SafeFile;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,9 +1,9 @@
 package afterimage.engine.run;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;

@@ -2,14 +2,14 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.SafeFile;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.device.TensorFlowVersion;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.sequence.Batch;

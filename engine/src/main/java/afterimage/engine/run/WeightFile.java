@@ -1,10 +1,10 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.NpzFile;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.device.TensorFlowVersion;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.NpzFile;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.train.Trainer;
 import java.nio.file.Path;

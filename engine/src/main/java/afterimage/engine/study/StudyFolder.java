@@ -1,8 +1,8 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.MadeFolders;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.MadeFolders;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;

@@ -1,6 +1,6 @@
 package afterimage.engine.train;
 
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Probe;
 import afterimage.engine.model.Tensors;
 import afterimage.engine.model.VideoModel;

@@ -1,7 +1,7 @@
 package afterimage.engine.train;
 
 import afterimage.engine.cell.Parameters;
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.VariableStore;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;

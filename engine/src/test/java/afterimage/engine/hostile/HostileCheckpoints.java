@@ -1,8 +1,8 @@
 package afterimage.engine.hostile;
 
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.NpzFile;
-import afterimage.engine.clip.SafeFile;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.NpzFile;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.ClipFile;
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.NpzFile;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.NpzFile;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;

@@ -2,8 +2,8 @@ package afterimage.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.sequence.Batch;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package afterimage.engine.model;
 
 import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Resolution;
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.Peephole;
-import afterimage.engine.clip.NpyArray;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.Arrays;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;

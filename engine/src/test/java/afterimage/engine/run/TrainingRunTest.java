@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.NpyArray;
-import afterimage.engine.clip.Trees;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.Trees;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.VideoModel;

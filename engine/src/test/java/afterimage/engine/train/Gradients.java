@@ -1,8 +1,8 @@
 package afterimage.engine.train;
 
 import afterimage.engine.cell.Unrolling;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelCombinations;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ReferenceTraining;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import afterimage.engine.cell.Peephole;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.Task;
 import afterimage.engine.model.VideoModel;

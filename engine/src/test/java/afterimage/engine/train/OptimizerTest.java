@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Unrolling;
-import afterimage.engine.clip.NpyArray;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;

@@ -1,4 +1,4 @@
-package afterimage.engine.clip;
+package afterimage.engine.file;
 
 import afterimage.engine.BadInput;
 import java.io.IOException;
@@ -24,11 +24,6 @@ public record NpyArray(int[] shape, float[] values) {
             throw new IllegalArgumentException(Arrays.toString(shape) + " does not hold " + values.length + " values");
         }
         shape = shape.clone();
-    }
-
-    /** A clip's frames, [time, height, width]. */
-    public static NpyArray of(Clip clip) {
-        return new NpyArray(new int[] {clip.time(), clip.height(), clip.width()}, clip.pixels());
     }
 
     @Override
@@ -112,7 +107,15 @@ public record NpyArray(int[] shape, float[] values) {
     }
 
     /** Decodes {@code count} elements into {@code target}; uint8 is multiplied by {@code byteScale}. */
-    static void decode(NpyHeader.Type type, ByteBuffer bytes, float[] target, int offset, int count, float byteScale) {
+    /**
+     * Elements of a file as float32.
+     *
+     * @param bytes from the first element on
+     * @param offset of the first one in {@code target}
+     * @param byteScale what a UINT8 is multiplied by
+     */
+    public static void decode(
+            NpyHeader.Type type, ByteBuffer bytes, float[] target, int offset, int count, float byteScale) {
         if (type == NpyHeader.Type.FLOAT32) {
             bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(target, offset, count);
             return;

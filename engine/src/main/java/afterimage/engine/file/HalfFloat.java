@@ -1,4 +1,4 @@
-package afterimage.engine.clip;
+package afterimage.engine.file;
 
 /** IEEE 754 binary16 numbers, in which shipped weights take half the room; Java converts them itself only from 20 on. */
 final class HalfFloat {

@@ -1,4 +1,4 @@
-package afterimage.engine.clip;
+package afterimage.engine.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.NotWritten;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.ClipFile;
+import afterimage.engine.clip.ClipLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package afterimage.engine.clip;
+package afterimage.engine.file;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
@@ -29,7 +29,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
         FLOAT32("<f4", 4);
 
         final String code;
-        final int bytes;
+        public final int bytes;
 
         Type(String code, int bytes) {
             this.code = code;
@@ -109,7 +109,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
      * @param name what to call the file in a refusal
      * @throws BadInput if it is not an npy head, or of a type or order that is not read here
      */
-    static NpyHeader decode(ByteBuffer start, String name) {
+    public static NpyHeader decode(ByteBuffer start, String name) {
         ByteBuffer in = start.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         BadInput.unless(in.remaining() >= LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);
         byte[] magic = new byte[MAGIC.length];

@@ -1,4 +1,4 @@
-package afterimage.engine.clip;
+package afterimage.engine.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package afterimage.engine.clip;
+package afterimage.engine.file;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,4 +1,4 @@
-package afterimage.engine.clip;
+package afterimage.engine.file;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

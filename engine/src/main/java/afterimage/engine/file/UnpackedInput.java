@@ -1,4 +1,4 @@
-package afterimage.engine.clip;
+package afterimage.engine.file;
 
 import afterimage.engine.BadInput;
 import java.io.FilterInputStream;

@@ -2,9 +2,11 @@ package afterimage.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.home.Pretrained;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -24,6 +26,9 @@ class HelpGalleryTest {
     void whatExplainsTheWindowInBothThemes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+            Pretrained composite = Pretrained.named("convlstm-composite").orElseThrow();
+            window.robot().interact(() -> window.models().desk().openGiven(composite));
+            window.until(() -> window.models().desk().inView().equals(Optional.of(composite.spec())));
             window.robot().interact(() -> window.models().theatre().scrubTo(4));
             window.press("inside-diagram");
             for (String theme : new String[] {"dark", "light"}) {

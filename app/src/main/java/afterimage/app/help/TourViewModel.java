@@ -19,9 +19,9 @@ public final class TourViewModel {
     private static final List<Stop> STOPS = List.of(
             new Stop(
                     ".players",
-                    "Four views of one clip",
-                    "A model that this program trained is playing clips of digits it has never seen: what went in, what"
-                            + " it remembers of it, what really came next, and what it expected."),
+                    "One clip, side by side",
+                    "A model that this program trained is playing clips of digits it has never seen: what went in,"
+                            + " what really came next, and what it expected."),
             new Stop(
                     ".strips",
                     "All frames at once",

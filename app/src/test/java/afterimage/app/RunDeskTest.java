@@ -8,6 +8,7 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
+import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
@@ -20,7 +21,6 @@ import afterimage.engine.run.RunSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -64,7 +64,10 @@ class RunDeskTest {
     }
 
     private static Mail failure() {
-        return new Mail(null, SessionState.IDLE, null, List.of(), List.of(), null, null, null, null, null, FAILURE);
+        return Samples.mail(box -> {
+            box.put(SessionState.IDLE);
+            box.putDeviceFailure(FAILURE);
+        });
     }
 
     @Test

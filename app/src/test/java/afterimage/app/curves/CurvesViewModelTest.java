@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.chart.LossCurves;
-import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Samples;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.trace.LossPoint;
+import afterimage.engine.trace.Snapshot;
 import afterimage.engine.trace.TensorStats;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,16 +34,10 @@ class CurvesViewModelTest {
     @Test
     void pointsAreAddedOnce() {
         model.show(Samples.mail(Samples.opened(1), null));
-        model.show(new Mail(
-                null,
-                null,
-                null,
-                List.of(new LossPoint(2, 0.4), new LossPoint(3, 0.3)),
-                List.of(),
-                null,
-                null,
-                null,
-                null));
+        model.show(Samples.mail(box -> {
+            box.put(new Snapshot(2, 1, 20, 0.1, 0.4));
+            box.put(new Snapshot(3, 1, 20, 0.1, 0.3));
+        }));
         model.show(Samples.mail(null, Samples.heldOut(3)));
         model.show(Samples.mail(null, Samples.heldOut(3)));
         assertEquals(3, model.curves().train().size());
@@ -62,23 +56,10 @@ class CurvesViewModelTest {
     void aLayersTensorsAreTakenTogether() {
         model.show(Samples.mail(Samples.opened(1), null));
         String losses = model.toCsv();
-        model.show(new Mail(
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(
-                        tensor("encoder/0/bias", 3, 0, 0.3),
-                        tensor("encoder/0/peephole", 4, 2, 0.4),
-                        tensor("output/bias", 1, 0, 0))));
+        model.show(Samples.mail(box -> box.putWatched(List.of(
+                tensor("encoder/0/bias", 3, 0, 0.3),
+                tensor("encoder/0/peephole", 4, 2, 0.4),
+                tensor("output/bias", 1, 0, 0)))));
         model.shownProperty().set(Curves.GRADIENT);
         assertEquals(
                 List.of("encoder/0", "output"),

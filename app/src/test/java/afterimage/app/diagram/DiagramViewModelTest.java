@@ -371,6 +371,6 @@ class DiagramViewModelTest {
     }
 
     private static Mail mail(GuestClips guests) {
-        return new Mail(null, null, null, List.of(), List.of(), null, null, null, null, null, null, guests);
+        return Samples.mail(box -> box.putGuests(guests));
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.control.MapRow;
-import afterimage.app.session.Mail;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.ProbingNow;
@@ -218,7 +217,7 @@ class HistoryViewModelTest {
         try (TrainingRun training = new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu())) {
             training.train(new TrainingControl(), snapshot -> {}, new Limit(5, 0));
         }
-        model.show(new Mail(null, null, null, List.of(), List.of(), null, null, 5L, null));
+        model.show(Samples.mail(box -> box.putSaved(5)));
         assertEquals(List.of(1L, 2L, 4L, 5L), model.steps());
         assertEquals("step 2 (2 of 4)", model.stepText());
     }

@@ -2,8 +2,8 @@ package afterimage.app.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import afterimage.app.session.Mail;
 import afterimage.app.session.Measured;
+import afterimage.app.session.Samples;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.Evaluation;
@@ -40,7 +40,7 @@ class MetricsViewModelTest {
 
     @Test
     void runsAreComparedByEitherBranchAndTheBaselinesStayInReach() {
-        model.show(new Mail(null, null, null, List.of(), List.of(), null, measured(0.1f, 0.2f), null, null));
+        model.show(Samples.mail(measured(0.1f, 0.2f)));
         assertEquals(List.of("recon.", "predict.", "copy", "blank"), heads());
         assertEquals(List.of(), model.choices());
         model.compare(List.of(new MetricsViewModel.Compared("other", 0, measured(0.3f, 0.4f), null)));

@@ -10,6 +10,7 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.session.Background;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.session.Samples;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.Trees;
 import afterimage.engine.run.Checkpoint;
@@ -139,7 +140,15 @@ class RunsViewModelTest {
     }
 
     private static Mail mail(OpenedRun opened, Snapshot snapshot, List<LossPoint> looks) {
-        return new Mail(opened, null, snapshot, List.of(), looks, null, null, null, null);
+        return Samples.mail(box -> {
+            if (opened != null) {
+                box.put(opened);
+            }
+            if (snapshot != null) {
+                box.put(snapshot);
+            }
+            Samples.put(box, looks);
+        });
     }
 
     private static String name(RunsViewModel model, Path run) {

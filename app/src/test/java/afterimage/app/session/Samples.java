@@ -8,6 +8,7 @@ import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /** Mail for view models, without a model or a thread. */
 public final class Samples {
@@ -56,12 +57,34 @@ public final class Samples {
         return new HeldOut(step, 0.4, List.of(reconstruction, reconstruction), List.of(prediction, prediction));
     }
 
+    /** What a pulse gets after {@code put}. */
+    public static Mail mail(Consumer<SnapshotMailbox> put) {
+        SnapshotMailbox box = new SnapshotMailbox();
+        put.accept(box);
+        return box.drain().orElseThrow();
+    }
+
     public static Mail mail(OpenedRun opened, HeldOut heldOut) {
-        List<LossPoint> losses = heldOut == null ? List.of() : List.of(new LossPoint(heldOut.step(), heldOut.loss()));
-        return new Mail(opened, null, null, List.of(), losses, heldOut, null, null, null);
+        return mail(box -> {
+            if (opened != null) {
+                box.put(opened);
+            }
+            if (heldOut != null) {
+                box.put(heldOut);
+            }
+        });
+    }
+
+    public static Mail mail(Measured measured) {
+        return mail(box -> box.put(measured, box.generation()));
+    }
+
+    /** Looks at held-out clips, by their losses. */
+    public static void put(SnapshotMailbox box, List<LossPoint> looks) {
+        looks.forEach(look -> box.put(new HeldOut(look.step(), look.loss(), List.of(), List.of())));
     }
 
     public static Mail state(SessionState state) {
-        return new Mail(null, state, null, List.of(), List.of(), null, null, null, null);
+        return mail(box -> box.put(state));
     }
 }

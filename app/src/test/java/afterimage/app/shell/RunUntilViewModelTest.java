@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.engine.run.Limit;
@@ -20,16 +19,10 @@ class RunUntilViewModelTest {
     private final RunUntilViewModel model = transport.until();
 
     private void step(long step, double seconds, double pace, LossPoint... looks) {
-        transport.show(new Mail(
-                null,
-                null,
-                new Snapshot(step, seconds, pace, 0.001, 0.1),
-                List.of(),
-                List.of(looks),
-                null,
-                null,
-                null,
-                null));
+        transport.show(Samples.mail(box -> {
+            box.put(new Snapshot(step, seconds, pace, 0.001, 0.1));
+            Samples.put(box, List.of(looks));
+        }));
     }
 
     private void limit(String steps, String seconds, String loss) {

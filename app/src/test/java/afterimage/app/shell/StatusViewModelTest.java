@@ -6,7 +6,6 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.engine.trace.Snapshot;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,11 @@ class StatusViewModelTest {
 
     private static Mail saved() {
         Snapshot snapshot = new Snapshot(20, 1, 20, 0.1, 0.2, 64);
-        return new Mail(null, SessionState.RUNNING, snapshot, List.of(), List.of(), null, null, 20L, null);
+        return Samples.mail(box -> {
+            box.put(SessionState.RUNNING);
+            box.put(snapshot);
+            box.putSaved(20);
+        });
     }
 
     @Test

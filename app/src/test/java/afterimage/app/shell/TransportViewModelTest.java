@@ -8,7 +8,7 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.engine.trace.Snapshot;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TransportViewModelTest {
@@ -19,8 +19,7 @@ class TransportViewModelTest {
         model.show(Samples.mail(Samples.opened(1200), null));
         assertEquals("1,200", model.stepProperty().get());
         model.show(Samples.state(SessionState.RUNNING));
-        model.show(new Mail(
-                null, null, new Snapshot(1201, 60, 21.34, 0.003, 0.1), List.of(), List.of(), null, null, null, null));
+        model.show(Samples.mail(box -> box.put(new Snapshot(1201, 60, 21.34, 0.003, 0.1))));
         assertEquals("1,201", model.stepProperty().get());
         assertEquals("21.3", model.paceProperty().get());
         assertEquals(0.003, model.learningRate());
@@ -33,7 +32,7 @@ class TransportViewModelTest {
 
     @Test
     void aProblemStaysUntilSomethingElseIsTold() {
-        model.show(new Mail(null, null, null, List.of(), List.of(), null, null, null, "It went wrong."));
+        model.show(Samples.mail(box -> box.putProblem("It went wrong.")));
         model.show(Samples.state(SessionState.IDLE));
         assertEquals("It went wrong.", model.problemProperty().get());
         model.tell("Written file.png");
@@ -68,18 +67,18 @@ class TransportViewModelTest {
     }
 
     private static Mail blank(String sentence) {
-        return new Mail(null, null, null, List.of(), List.of(), null, null, null, null, sentence, null);
+        return Samples.mail(box -> box.putBlankOutput(Optional.ofNullable(sentence)));
     }
 
     @Test
     void aWarningOfBlankOutputGoesWhenItIsOver() {
         model.show(blank("The same for every clip."));
         assertEquals("The same for every clip.", model.problemProperty().get());
-        model.show(blank(""));
+        model.show(blank(null));
         assertEquals("", model.problemProperty().get());
         model.show(blank("The same for every clip."));
         model.tellProblem("The disk is full.");
-        model.show(blank(""));
+        model.show(blank(null));
         assertEquals("The disk is full.", model.problemProperty().get());
     }
 }

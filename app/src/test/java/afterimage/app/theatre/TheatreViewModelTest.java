@@ -174,7 +174,7 @@ class TheatreViewModelTest {
     }
 
     private static Mail mail(GuestClips guests) {
-        return new Mail(null, null, null, List.of(), List.of(), null, null, null, null, null, null, guests);
+        return Samples.mail(box -> box.putGuests(guests));
     }
 
     @Test

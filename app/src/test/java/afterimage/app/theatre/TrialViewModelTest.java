@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.GuestClips;
-import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Samples;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -44,7 +43,7 @@ class TrialViewModelTest {
     }
 
     private void guests(GuestClips guests) {
-        model.show(new Mail(null, null, null, List.of(), List.of(), null, null, null, null, null, null, guests));
+        model.show(Samples.mail(box -> box.putGuests(guests)));
     }
 
     @Test

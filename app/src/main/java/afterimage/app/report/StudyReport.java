@@ -57,10 +57,10 @@ public final class StudyReport {
     }
 
     private Path write() {
+        Path files = folder.own(FOLDER);
         readRuns();
         Study study = results.study();
         List<Block> blocks = blocks();
-        Path files = folder.path().resolve(FOLDER);
         for (Block block : blocks) {
             if (block instanceof Block.Figure figure) {
                 SafeFile.write(files.resolve(figure.name() + ".png"), out -> out.write(figure.png()));

@@ -3,6 +3,7 @@ package afterimage.engine.file;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -31,6 +32,10 @@ final class Draft implements AutoCloseable {
      */
     Draft(Path given, boolean making) throws IOException {
         target = given.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            // A pipe or a device would be gone, and who waits there would wait for ever.
+            throw new FileSystemException(given.toString(), null, "it is not a file");
+        }
         folders = new MadeFolders(target.getParent());
         try {
             if (making) {

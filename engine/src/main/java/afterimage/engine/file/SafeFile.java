@@ -167,6 +167,9 @@ public final class SafeFile {
         if (e instanceof FileSystemException f && f.getReason() != null) {
             return f.getReason().toLowerCase(java.util.Locale.ROOT);
         }
+        if (e instanceof java.nio.file.DirectoryNotEmptyException) {
+            return "there is something in it";
+        }
         if (e instanceof java.nio.file.FileAlreadyExistsException || e instanceof java.nio.file.NotDirectoryException) {
             return "a part of the path is a file, not a folder";
         }

@@ -37,12 +37,16 @@ public final class RunLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    /** Whether there was no such file before. */
+    private final boolean made;
+
     private final Object key;
     private final String note;
 
-    private RunLock(Path file, FileChannel channel, String note) throws IOException {
+    private RunLock(Path file, FileChannel channel, boolean made, String note) throws IOException {
         this.file = file;
         this.channel = channel;
+        this.made = made;
         this.key = key(file);
         this.note = note;
     }
@@ -83,11 +87,12 @@ public final class RunLock implements AutoCloseable {
     }
 
     private static RunLock lock(Path file, String refusal, Locking locking) throws IOException {
+        boolean made = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         RunLock taken = null;
         try {
-            taken = new RunLock(file, channel, note(file, channel, refusal, locking));
+            taken = new RunLock(file, channel, made, note(file, channel, refusal, locking));
             return taken;
         } finally {
             if (taken == null) {
@@ -120,6 +125,14 @@ public final class RunLock implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("{} stays", file, e);
         }
+    }
+
+    /** Gives the run back as if nobody had asked for it. */
+    void undo() {
+        if (made) {
+            forget();
+        }
+        close();
     }
 
     /** Whether the folder is still the one that was locked; not if somebody removed, moved or replaced it. */

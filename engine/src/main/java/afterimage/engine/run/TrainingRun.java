@@ -125,6 +125,9 @@ public final class TrainingRun implements AutoCloseable {
             }
             watched.cutAfter(begin);
         } catch (RuntimeException | Error e) {
+            if (e instanceof BadInput) {
+                lock.undo();
+            }
             close();
             if (e instanceof RuntimeException failure) {
                 throw DeviceFailed.in(failure, settings.device());

@@ -123,9 +123,25 @@ public final class StudyFolder {
         return path.resolve(RUNS).resolve(run.id());
     }
 
+    /**
+     * A folder in the study's own, to be written into.
+     *
+     * @param name relative to the study's folder
+     * @throws BadInput if it is a link: what it leads to is not the study's
+     */
+    public Path own(String name) {
+        Path own = path.resolve(name);
+        BadInput.unless(
+                !Files.isSymbolicLink(own),
+                "'%s' is a link, and a study writes into folders of its own only; put the folder itself there.",
+                own);
+        return own;
+    }
+
     /** The run's folder, which is made if it is missing. */
     RunFolder folder(StudyRun run) {
-        Path own = path(run);
+        own(RUNS);
+        Path own = own(RUNS + "/" + run.id());
         return RunFolder.isRun(own) ? RunFolder.open(own) : RunFolder.create(own, run.spec());
     }
 
@@ -176,6 +192,7 @@ public final class StudyFolder {
     }
 
     void keep(RunResult result) {
+        own(RESULTS);
         SafeFile.writeText(
                 file(result.run()), SpecJson.write(present(result.run(), result.steps(), result.evaluation())));
     }

@@ -33,6 +33,10 @@ class SafeFileTest {
         Path pipe = folder.resolve("pipe");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
         assertTrue(refusal(pipe).contains("not a file"));
+        assertTrue(assertThrows(BadInput.class, () -> SafeFile.writeText(pipe, "text"))
+                .getMessage()
+                .contains("not a file"));
+        assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe), "who waits there goes on waiting");
     }
 
     @Test

@@ -216,6 +216,7 @@ class RunFolderTest {
         BadInput refused = assertThrows(
                 BadInput.class, () -> new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu()).close());
         assertTrue(refused.getMessage().contains("its checkpoint files were removed"), refused.getMessage());
+        assertFalse(Files.exists(file(".lock")), "nothing is left of what was refused");
         assertEquals(losses, Files.readString(file("loss.csv")));
         assertThrows(BadInput.class, this::run);
     }

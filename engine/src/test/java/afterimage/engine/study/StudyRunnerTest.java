@@ -17,9 +17,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Turns, budgets, interruptions. */
 class StudyRunnerTest {
@@ -230,6 +234,37 @@ class StudyRunnerTest {
         assertTrue(run(study, notes));
         assertEquals(List.of("composite-seed-42"), notes.results);
         assertFalse(before.equals(everything(study)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"results", "runs", "runs/composite-seed-42"})
+    void nothingIsWrittenThroughALinkInItsFolder(String linked) throws IOException {
+        StudyFolder study = create("linked", TinyStudies.of(Budget.ofSteps(1), 1));
+        assertTrue(run(study, new Notes()));
+        study.change(TinyStudies.of(Budget.ofSteps(2), 1));
+        Path inside = study.path().resolve(linked);
+        Path behind = folder.resolve("behind");
+        Files.move(inside, behind);
+        Files.createSymbolicLink(inside, behind);
+        List<String> before = contents(behind);
+        Notes notes = new Notes();
+        try {
+            assertFalse(run(study, notes));
+            assertTrue(notes.problems.get(0).contains("is a link"), notes.problems.toString());
+        } catch (BadInput refused) {
+            assertTrue(refused.getMessage().contains("is a link"), refused.getMessage());
+        }
+        assertEquals(before, contents(behind));
+    }
+
+    private static List<String> contents(Path tree) throws IOException {
+        List<String> contents = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                contents.add(file + " " + Arrays.hashCode(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
     }
 
     @Test

@@ -75,7 +75,8 @@ public final class AfterimageCommand implements Runnable {
         NoticeHandler.showBy(sentence -> err.println("afterimage: " + Excerpt.line(sentence)));
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, given) -> refuse(err, asked(e.getMessage())));
+        line.setParameterExceptionHandler((e, given) ->
+                refuse(err, asked(e.getMessage()).lines().findFirst().orElse("bad use")));
         line.setExecutionExceptionHandler((e, command, result) -> {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
             if (e instanceof BadInput && !(e instanceof NotWritten)) {
@@ -103,7 +104,7 @@ public final class AfterimageCommand implements Runnable {
     }
 
     private static int refuse(PrintWriter err, String message) {
-        err.println("afterimage: " + Excerpt.line(message.lines().findFirst().orElse("bad use")) + hint(message));
+        err.println("afterimage: " + Excerpt.line(message) + hint(message));
         return BAD_USE;
     }
 

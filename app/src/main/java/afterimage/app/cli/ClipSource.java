@@ -73,7 +73,7 @@ final class ClipSource {
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
         ClipFile file = new ClipFile(data, spec.frames(), spec.inputFrames(), spec.size(), layout);
         if (count != null && count > file.count()) {
-            err.printf("afterimage: '%s' has %d clips, which are all used.%n", data, file.count());
+            Output.say(err, "afterimage: '" + data + "' has " + file.count() + " clips, which are all used.");
         }
         return new Open(file, null, null, count == null ? file.count() : Math.min(count, file.count()));
     }

@@ -64,7 +64,10 @@ final class DemoCommand implements Runnable {
         Path path = out != null ? out : Home.free(Home.runs(), "demo");
         Output.requireApart(path);
         RunFolder folder = RunFolder.create(path, spec);
-        to.printf(Locale.ROOT, "Training '%s' for %.0f seconds in %s%n", spec.name(), seconds, folder.path());
+        Output.say(
+                to,
+                String.format(
+                        Locale.ROOT, "Training '%s' for %.0f seconds in %s", spec.name(), seconds, folder.path()));
         SessionSettings last = Sitting.train(folder, new TrainingControl(), devices, limit, to);
         writePictures(folder, last, to);
     }
@@ -91,8 +94,10 @@ final class DemoCommand implements Runnable {
         if (Lettering.isAvailable()) {
             Pictures.writePng(curve, LossPicture.image(LossCurves.of(spec, history, clips), 900, 520));
         } else {
-            to.println("This machine has no fonts, so the curve is only in "
-                    + folder.path().resolve("loss.csv"));
+            Output.say(
+                    to,
+                    "This machine has no fonts, so the curve is only in "
+                            + folder.path().resolve("loss.csv"));
         }
         SafeFile.writeText(folder.path().resolve("loss.csv"), history.toCsv());
         Evaluation result = Evaluation.of(made.clips(), clips, input);
@@ -104,6 +109,6 @@ final class DemoCommand implements Runnable {
                 result.blankInput().mse(),
                 result.prediction().mse(),
                 result.copyLast().mse());
-        to.println("Pictures: " + strips + ", " + moving + ", " + curve);
+        Output.say(to, "Pictures: " + strips + ", " + moving + ", " + curve);
     }
 }

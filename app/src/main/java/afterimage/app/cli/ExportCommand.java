@@ -81,6 +81,6 @@ final class ExportCommand implements Runnable {
                 yield "A small copy in " + out;
             }
         };
-        command.commandLine().getOut().println(done);
+        Output.say(command.commandLine().getOut(), done);
     }
 }

@@ -110,7 +110,7 @@ final class GenerateCommand implements Runnable {
         if (tracks != null) {
             SafeFile.write(tracks, to -> writeTracks(to, clips));
         }
-        command.commandLine().getOut().printf("%d clips of %d frames in %s%n", count, frames, out);
+        Output.say(command.commandLine().getOut(), count + " clips of " + frames + " frames in " + out);
     }
 
     private void writeNpy(MovingDigits clips) {

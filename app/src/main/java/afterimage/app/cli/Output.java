@@ -1,12 +1,14 @@
 package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.study.StudyFolder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,6 +40,11 @@ final class Output {
     }
 
     private Output() {}
+
+    /** Prints a sentence in one line; a name in it that others gave is text, nothing that a terminal obeys. */
+    static void say(PrintWriter out, String sentence) {
+        out.println(Excerpt.line(sentence));
+    }
 
     /** Refuses an output that lies in a run or study, whose files are its own. */
     static void requireApart(Path out) {

@@ -72,7 +72,7 @@ final class PredictCommand implements Runnable {
                 case GIF -> Pictures.writeGif(out, firstClip(source, trained).players(3), FRAMES_PER_SECOND);
             }
         }
-        files.forEach(file -> command.commandLine().getOut().println("Written " + file));
+        files.forEach(file -> Output.say(command.commandLine().getOut(), "Written " + file));
     }
 
     private static ResultSheet firstClip(ClipSource.Open source, TrainedRun trained) {

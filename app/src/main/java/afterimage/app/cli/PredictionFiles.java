@@ -31,6 +31,8 @@ final class PredictionFiles {
     private final SequenceSpec sequence;
     private final List<Branch> branches;
     private final boolean apart;
+    private static final int MOST_SIDE_BYTES = 1 << 20;
+
     private final Path side;
     private final List<Path> files;
 
@@ -65,9 +67,11 @@ final class PredictionFiles {
 
     private boolean isSideFile() {
         try {
-            return Files.exists(side)
-                    && new ObjectMapper().readTree(side.toFile()).has("branches");
-        } catch (IOException e) {
+            return Files.isRegularFile(side)
+                    && new ObjectMapper()
+                            .readTree(SafeFile.readText(side, MOST_SIDE_BYTES, "a side file"))
+                            .has("branches");
+        } catch (IOException | BadInput e) {
             return false;
         }
     }

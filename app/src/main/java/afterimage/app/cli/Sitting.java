@@ -44,7 +44,8 @@ final class Sitting {
                     throw e;
                 }
                 LoggerFactory.getLogger(Sitting.class).warn("the next device takes over", e);
-                out.println(
+                Output.say(
+                        out,
                         e.getMessage() + " Going on with " + devices.get(d + 1).device() + ".");
             }
         }
@@ -83,7 +84,7 @@ final class Sitting {
                 () -> {
                     control.stop();
                     if (!control.hasUnsaved() || ends(ended) && saved.get()) {
-                        out.println(stopped.get());
+                        Output.say(out, stopped.get());
                         out.flush();
                     }
                 },

@@ -79,14 +79,16 @@ final class StudyCommand implements Callable<Integer> {
         Study given = given();
         List<SessionSettings> devices = device.settings(command.commandLine().getErr());
         StudyFolder folder = folder(given);
-        to.println("Study " + folder.study().name() + " in " + folder.path() + ", "
-                + folder.study().budget().words() + " a run");
+        Output.say(
+                to,
+                "Study " + folder.study().name() + " in " + folder.path() + ", "
+                        + folder.study().budget().words() + " a run");
         TrainingControl control = new TrainingControl();
         StudyProgress progress = new StudyProgress(folder.study(), folder.progress(), to);
         SessionSettings last = train(folder, devices, control, progress, to);
         if (!control.isStopped()) {
             print(folder.results(), to);
-            to.println("Report: " + StudyReport.write(folder, DigitFiles.source(), last));
+            Output.say(to, "Report: " + StudyReport.write(folder, DigitFiles.source(), last));
         }
         return progress.hasFailed() ? AfterimageCommand.FAILED : 0;
     }

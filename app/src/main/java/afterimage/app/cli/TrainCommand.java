@@ -67,7 +67,7 @@ final class TrainCommand implements Runnable {
         requireLimits();
         List<SessionSettings> devices = device.settings(command.commandLine().getErr());
         RunFolder folder = start.resume == null ? create() : resume();
-        to.println("Training " + folder.spec().name() + " in " + folder.path());
+        Output.say(to, "Training " + folder.spec().name() + " in " + folder.path());
         Limit limit = limit(folder);
         TrainingControl control = new TrainingControl();
         if (start.resume != null && !settings.isEmpty()) {
@@ -75,7 +75,7 @@ final class TrainCommand implements Runnable {
                     SpecJson.with(folder.spec(), settings).training().learningRate());
         }
         Sitting.train(folder, control, devices, limit, to);
-        to.println("Saved in " + folder.path());
+        Output.say(to, "Saved in " + folder.path());
     }
 
     private void requireLimits() {

@@ -54,11 +54,11 @@ final class WeightsCommand implements Runnable {
         Output.requireApart(out);
         if (what.run != null) {
             Output.requireEnd("--out", out, ".npz");
-            to.println(WeightFile.write(RunFolder.open(what.run), weights.choice(), out) + " arrays in " + out);
+            Output.say(to, WeightFile.write(RunFolder.open(what.run), weights.choice(), out) + " arrays in " + out);
             return;
         }
         RunSpec spec = what.given.spec.load();
         WeightFile.open(what.given.file, spec, out);
-        to.println("The weights of " + what.given.file + " as " + spec.name() + " in " + out);
+        Output.say(to, "The weights of " + what.given.file + " as " + spec.name() + " in " + out);
     }
 }

@@ -1,9 +1,12 @@
 package afterimage.app.home;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +15,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.logging.ErrorManager;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 
 /** The log: what went wrong in detail, and what TensorFlow and the toolkit say. The terminal is for the user. */
@@ -101,6 +105,21 @@ public final class LogFile {
     }
 
     /** Each record is on disk before the next happens, also when the process is killed. */
+    /** Time, level, who, and what, the same in every locale; then the trace of what was thrown. */
+    private static final class Lines extends Formatter {
+        @Override
+        public String format(LogRecord record) {
+            StringWriter trace = new StringWriter();
+            if (record.getThrown() != null) {
+                record.getThrown().printStackTrace(new PrintWriter(trace, true));
+            }
+            return record.getInstant().truncatedTo(ChronoUnit.MILLIS) + " "
+                    + record.getLevel().getName() + " " + record.getLoggerName() + ": "
+                    + Excerpt.line(formatMessage(record))
+                    + System.lineSeparator() + trace;
+        }
+    }
+
     static final class Flushing extends StreamHandler {
         private final Path file;
 
@@ -112,7 +131,7 @@ public final class LogFile {
         }
 
         Flushing(Path file, OutputStream out) throws IOException {
-            super(out, new SimpleFormatter());
+            super(out, new Lines());
             this.file = file;
             setEncoding(StandardCharsets.UTF_8.name());
             setErrorManager(new ErrorManager() {

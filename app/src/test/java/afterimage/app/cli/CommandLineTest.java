@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpyHeader;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -408,6 +410,26 @@ class CommandLineTest {
         assertEquals(
                 "afterimage: The output could not be written", err.toString().substring(0, 43));
         assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
+    void namesInWhatIsPrintedAreTextAndNumbersAreOfNoLocale() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            String said = done("generate", "--count", 2, "--out", folder.resolve("a\u001b[31m\u202eb.npy")).out;
+            assertTrue(said.startsWith("2 clips of 20 frames in "), said);
+            assertTrue(said.trim().endsWith("a?[31m?b.npy"), said);
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
+    }
+
+    @Test
+    void aPipeBesideAPredictionIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("piped.json");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        assertEquals(2, afterimage("predict", run, "--count", 1, "--out", folder.resolve("piped.npy")).code);
     }
 
     /** Java closes the files of an interrupted thread: to the program, a disk that fails. */

@@ -126,7 +126,6 @@ class InsideWindowTest {
     }
 
     private void theOtherViewsOfAnFcLstm() throws Exception {
-        open("convlstm-composite");
         MeddleViewModel meddle = window.models().inside().meddle();
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
@@ -212,6 +211,7 @@ class InsideWindowTest {
 
     @Test
     void meddlingShowsBeforeAndAfterAndIsResetInOneClick() throws Exception {
+        open("convlstm-composite");
         MeddleViewModel meddle = window.models().inside().meddle();
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());

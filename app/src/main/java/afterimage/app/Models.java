@@ -1,18 +1,40 @@
 package afterimage.app;
 
-import afterimage.app.curves.CurvesViewModel;
+import afterimage.app.beyond.BeyondFeature;
+import afterimage.app.codes.CodesFeature;
+import afterimage.app.curves.CurvesFeature;
+import afterimage.app.desk.Comparison;
+import afterimage.app.desk.FileDesk;
+import afterimage.app.desk.RunDesk;
+import afterimage.app.desk.RunFeature;
+import afterimage.app.desk.RunPast;
+import afterimage.app.desk.RunsAround;
+import afterimage.app.desk.StudyDesk;
+import afterimage.app.desk.TrialDesk;
+import afterimage.app.diagram.DiagramFeature;
 import afterimage.app.diagram.DiagramViewModel;
+import afterimage.app.draw.DrawFeature;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.Surroundings;
+import afterimage.app.features.FeaturesFeature;
+import afterimage.app.gates.GatesFeature;
+import afterimage.app.history.HistoryFeature;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
 import afterimage.app.home.PreferencesFile;
-import afterimage.app.metrics.MetricsViewModel;
+import afterimage.app.meddle.MeddleFeature;
+import afterimage.app.metrics.MetricsFeature;
+import afterimage.app.mistakes.MistakesFeature;
+import afterimage.app.runs.RunsFeature;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Background;
 import afterimage.app.session.Compute;
 import afterimage.app.session.Errands;
 import afterimage.app.session.Latest;
+import afterimage.app.session.Lookers;
 import afterimage.app.session.MachineRate;
-import afterimage.app.session.Mail;
+import afterimage.app.session.Messages;
+import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.RunReader;
 import afterimage.app.session.SnapshotMailbox;
@@ -20,99 +42,134 @@ import afterimage.app.session.StudyReader;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Unpacking;
+import afterimage.app.setup.SetupFeature;
 import afterimage.app.setup.SetupViewModel;
-import afterimage.app.shell.StatusViewModel;
-import afterimage.app.shell.TransportViewModel;
+import afterimage.app.theatre.TheatreFeature;
 import afterimage.app.theatre.TheatreViewModel;
-import afterimage.app.theatre.TrialViewModel;
+import afterimage.app.theme.Theme;
+import afterimage.app.transport.StatusViewModel;
+import afterimage.app.transport.TransportFeature;
+import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.device.MachineMemory;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** All of the program that is no view: the view models, the desks behind them and the threads that compute. */
+/** All of the program that is no view: the features' models, the desks behind them and the threads that compute. */
 final class Models implements AutoCloseable {
-    private final SnapshotMailbox mailbox = new SnapshotMailbox();
-    private final SetupViewModel setup = new SetupViewModel(Presets.all());
-    private final TheatreViewModel theatre = new TheatreViewModel();
-    private final TrialViewModel trial = new TrialViewModel();
-    private final DiagramViewModel diagram = new DiagramViewModel(
-            setup.specProperty(), theatre.timeProperty(), theatre.clipProperty(), theatre.asDecodedProperty());
-    private final CurvesViewModel curves = new CurvesViewModel();
-    private final MetricsViewModel metrics = new MetricsViewModel();
-    private final RunsViewModel runs;
-    private final TransportViewModel transport = new TransportViewModel();
-    private final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
+    final SnapshotMailbox mailbox = new SnapshotMailbox();
+    final Theme theme = new Theme();
+    final Messages messages = new Messages();
+    final SetupViewModel setup = new SetupViewModel(Presets.all());
+    final TransportViewModel transport = new TransportViewModel(messages);
+    final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
+    final PreferencesFile preferences = new PreferencesFile(Home.preferences());
+    final Errands errands = new Errands();
+    final Mnist digits = DigitFiles.source();
+    final Compute compute = new Compute(Home.device());
+    final RunDesk desk;
+    final FileDesk files;
+    final StudyDesk studies;
+    final TheatreFeature theatre;
+    final CurvesFeature curves = new CurvesFeature(theme.paletteProperty());
+    final MetricsFeature metrics = new MetricsFeature();
+    final RunsViewModel runs;
+    final Lookers lookers;
+    /** In the order of their tabs, menus and exhibits; what the window adds stands around them. */
+    final List<Feature> features;
+
     private final Background background = new Background("runs");
-    private final PreferencesFile preferences = new PreferencesFile(Home.preferences());
-    private final Errands errands = new Errands();
     private final Latest<MachineRate> machine = new Latest<>();
     private final Unpacking unpacking =
             new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
     private final CountDownLatch windowIsUp = new CountDownLatch(1);
-    private final Mnist digits = DigitFiles.source();
-    private final Compute compute = new Compute(Home.device());
     private final TrainingSession session = new TrainingSession(mailbox, digits, compute);
-    private final RunDesk desk;
-    private final FileDesk files;
-    private final StudyDesk studies;
-    private final InsideDesk inside;
-    private final Lessons lessons;
+    private final ProbeSession probe = new ProbeSession(mailbox, compute);
 
     Models() {
         session.holdUntil(windowIsUp);
-        desk = new RunDesk(session, setup, transport, Home.runs());
+        desk = new RunDesk(session, setup, transport, messages, Home.runs());
         studies = new StudyDesk(
                 session,
                 new StudySession(mailbox, digits, compute),
                 new StudyReader(mailbox, digits, compute),
                 desk,
-                transport);
+                transport,
+                messages);
         // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
-        runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport));
+        runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport, messages));
         studies.use(runs);
-        new Comparison(runs, curves, metrics, new RunReader(mailbox, digits, compute), background);
-        files = new FileDesk(desk, setup, transport, errands, preferences);
-        inside = new InsideDesk(
-                session,
-                new ProbeSession(mailbox, compute),
-                digits,
-                theatre,
-                new RunPast(desk, background),
-                desk::showGuests);
-        lessons = new Lessons(new LessonDesk.Window(desk, setup, transport, theatre, trial, runs, inside));
-        curves.markedStepProperty().bind(inside.history().markedStepProperty());
+        new Comparison(runs, curves.model(), metrics.model(), new RunReader(mailbox, digits, compute), background);
+        files = new FileDesk(desk, setup, transport, messages, errands, preferences);
+        theatre = new TheatreFeature(probe, theme.paletteProperty());
+        lookers = new Lookers(session, probe);
+        theatre.movement()
+                .wantedProperty()
+                .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
+        features = features();
+        HistoryFeature history = feature(HistoryFeature.class);
+        curves.model().markedStepProperty().bind(history.model().markedStepProperty());
         desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
-        TrialDesk trials = new TrialDesk(desk, digits, errands, transport);
-        trial.trialProperty().addListener((p, before, now) -> trials.show(now));
+        TrialDesk trials = new TrialDesk(desk, digits, errands, messages);
+        theatre.trial().trialProperty().addListener((p, before, now) -> trials.show(now));
     }
 
-    void show(Mail mail) {
-        transport.show(mail);
-        status.show(mail);
-        desk.show(mail);
-        files.show(mail);
-        theatre.show(mail);
-        trial.show(mail);
-        diagram.show(mail);
-        curves.show(mail);
-        metrics.show(mail);
-        runs.show(mail);
-        setup.show(mail);
-        inside.show(mail);
+    private List<Feature> features() {
+        TheatreViewModel players = theatre.model();
+        Surroundings around = new Surroundings(
+                probe, digits, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
+        return List.of(
+                new TransportFeature(transport, status, messages),
+                new RunFeature(desk, transport, runs),
+                theatre,
+                curves,
+                metrics,
+                new DiagramFeature(
+                        new DiagramViewModel(
+                                setup.specProperty(),
+                                players.timeProperty(),
+                                players.clipProperty(),
+                                players.asDecodedProperty()),
+                        theme.paletteProperty()),
+                new SetupFeature(setup, () -> !transport.isBusy()),
+                new RunsFeature(runs),
+                new GatesFeature(around),
+                new FeaturesFeature(around),
+                new CodesFeature(around),
+                new MeddleFeature(around),
+                new DrawFeature(around),
+                new BeyondFeature(around),
+                new MistakesFeature(around),
+                new HistoryFeature(around, new RunPast(desk, background)));
     }
 
+    /** Whether the views inside look into the model in view; they are told of it a moment after it came. */
+    private boolean looksIn() {
+        return probe.model()
+                .map(ModelInView::spec)
+                .filter(spec -> desk.inView().filter(spec::equals).isPresent())
+                .isPresent();
+    }
+
+    /** The feature of this kind. */
+    <T extends Feature> T feature(Class<T> kind) {
+        return features.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Hands on what other threads have made. */
     void pulse(long now) {
         errands.deliver();
         background.deliver();
-        inside.pulse(now);
+        probe.deliver();
         studies.pulse();
         unpacking.tick(now);
-        status.pulse();
-        transport.tick(now);
-        lessons.pulse(now);
         machine.take().ifPresent(setup::show);
     }
 
@@ -131,82 +188,6 @@ final class Models implements AutoCloseable {
         windowIsUp.countDown();
     }
 
-    SnapshotMailbox mailbox() {
-        return mailbox;
-    }
-
-    Mnist digits() {
-        return digits;
-    }
-
-    Compute compute() {
-        return compute;
-    }
-
-    Errands errands() {
-        return errands;
-    }
-
-    PreferencesFile preferences() {
-        return preferences;
-    }
-
-    SetupViewModel setup() {
-        return setup;
-    }
-
-    TheatreViewModel theatre() {
-        return theatre;
-    }
-
-    TrialViewModel trial() {
-        return trial;
-    }
-
-    DiagramViewModel diagram() {
-        return diagram;
-    }
-
-    CurvesViewModel curves() {
-        return curves;
-    }
-
-    MetricsViewModel metrics() {
-        return metrics;
-    }
-
-    RunsViewModel runs() {
-        return runs;
-    }
-
-    TransportViewModel transport() {
-        return transport;
-    }
-
-    StatusViewModel status() {
-        return status;
-    }
-
-    RunDesk desk() {
-        return desk;
-    }
-
-    FileDesk files() {
-        return files;
-    }
-
-    StudyDesk studies() {
-        return studies;
-    }
-
-    InsideDesk inside() {
-        return inside;
-    }
-
-    Lessons lessons() {
-        return lessons;
-    }
-
     /** Saves what is training and ends what was begun; harmless when that has been done. */
     void finish() {
         studies.close();
@@ -217,7 +198,7 @@ final class Models implements AutoCloseable {
     /** Saves what is training and ends the threads. */
     @Override
     public void close() {
-        inside.close();
+        probe.close();
         finish();
         background.close();
     }

@@ -1,40 +1,52 @@
 package afterimage.app;
 
+import afterimage.app.session.OpenedRun;
+import afterimage.app.session.News;
 import afterimage.app.control.Icon;
-import afterimage.app.curves.CurvesView;
-import afterimage.app.diagram.DiagramView;
+import afterimage.app.desk.Failures;
 import afterimage.app.export.FigureMaker;
+import afterimage.app.export.Format;
+import afterimage.app.feature.Feature;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.home.NoticeHandler;
+import afterimage.app.lesson.LessonPlayer;
+import afterimage.app.lesson.LessonsFeature;
 import afterimage.app.metrics.MetricsView;
-import afterimage.app.runs.RunsView;
+import afterimage.app.runs.RunsFeature;
 import afterimage.app.session.FxPulse;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupView;
-import afterimage.app.shell.InsideView;
-import afterimage.app.shell.StatusBar;
-import afterimage.app.shell.TransportView;
-import afterimage.app.shell.ViewSwitches;
-import afterimage.app.shell.WorkbenchActions;
-import afterimage.app.shell.WorkbenchView;
-import afterimage.app.theatre.TheatreView;
 import afterimage.app.theatre.TheatreViewModel;
-import afterimage.app.theme.Theme;
+import afterimage.app.transport.TransportFeature;
+import afterimage.app.window.CpuQuestion;
+import afterimage.app.window.DropTarget;
+import afterimage.app.window.ExportWindow;
+import afterimage.app.window.FailureDialog;
+import afterimage.app.window.FileFeature;
+import afterimage.app.window.Guide;
+import afterimage.app.window.InsideView;
+import afterimage.app.window.LessonSides;
+import afterimage.app.window.LogWindow;
+import afterimage.app.window.MetricsWindow;
+import afterimage.app.window.PanelPictures;
+import afterimage.app.window.PlainKeys;
+import afterimage.app.window.StudyWindow;
+import afterimage.app.window.WindowFeature;
+import afterimage.app.window.WindowMemory;
+import afterimage.app.window.WorkbenchView;
 import afterimage.engine.device.SessionSettings;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
+import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Group;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 
@@ -43,18 +55,21 @@ final class Wiring implements AutoCloseable {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
-    /** Kept, as nobody else holds it. */
-    private final BooleanBinding metricsSeen;
+    final Models models;
+    final Guide guide;
+    final ExportWindow export;
+    final LessonsFeature lessons;
+    final StudyWindow studies;
+    final Failures failures;
 
-    private final Models models;
+    private final List<Feature> features = new ArrayList<>();
+    private final InsideView tabs = new InsideView();
     private final Scene scene;
-    private final Guide guide;
-    private final Failures failures;
     private final WindowMemory memory;
-    private final InsideView insideViews = new InsideView();
     private final SetupView settings;
     private final FxPulse pulse;
-    private final ExportDesk export;
+    /** Kept, as nobody else holds it. */
+    private final BooleanBinding metricsSeen;
     /** Whether the first picture is there. */
     private boolean up;
     /** Whether the first model has been made and shown, or could not be. */
@@ -63,106 +78,161 @@ final class Wiring implements AutoCloseable {
     /** @param models closed with this */
     Wiring(Stage stage, Models models) {
         this.models = models;
-        pulse = new FxPulse(models.mailbox(), this::show, this::beat, this::pulse);
-        Theme theme = new Theme();
-        MetricsWindow allMetrics = new MetricsWindow(stage, theme, models.metrics());
-        memory = new WindowMemory(stage, theme, models.preferences());
+        pulse = new FxPulse(models.mailbox, this::show, this::beat, this::pulse);
+        memory = new WindowMemory(stage, models.theme, models.preferences);
         memory.restoreTheme();
-        LogWindow log = new LogWindow(stage, theme, models.errands());
-        failures = new Failures(
-                models.desk(), models.transport(), models.errands(), sentence -> tell(stage, sentence, log));
-        NoticeHandler.showBy(
-                sentence -> models.errands().later(() -> models.transport().tellProblem(sentence)));
-        guide = new Guide(stage, theme);
-        guide.offer(models.lessons());
+        LogWindow log = new LogWindow(stage, models.theme, models.errands);
+        failures = new Failures(models.desk, models.transport, models.errands, sentence -> tell(stage, sentence, log));
+        NoticeHandler.showBy(sentence -> models.errands.later(() -> models.messages.refuse(sentence)));
+        models.desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
+        guide = new Guide(stage, models.theme, log);
+        studies = new StudyWindow(stage, models.theme, models.studies, models.messages);
         // Exports take pictures of the scene, which the views then fill.
         scene = new Scene(new Group(), WIDTH, HEIGHT);
-        Exhibits exhibits = new Exhibits(
-                scene,
-                insideViews,
-                theme,
-                models.theatre(),
-                models.curves(),
-                models.diagram(),
-                models.runs(),
-                models.metrics());
-        exhibits.add(models.inside().exhibits(exhibits));
-        export = new ExportDesk(exhibits, new FigureMaker(models.digits()), theme, models.runs(), models.transport());
-        RunsView runList = new RunsView(
-                models.runs(),
-                theme.paletteProperty(),
-                models.desk()::open,
-                () -> models.desk().openGiven(models.desk().given()));
-        WorkbenchActions actions = new Actions(
+        export = new ExportWindow(
                 stage,
-                theme,
-                models.desk(),
-                models.theatre(),
-                export,
-                new FileChoices(stage, models.files(), log),
-                guide,
-                new RunListMenu(runList, models.runs()),
-                models.studies(),
-                switches());
-        models.desk().questionProperty().addListener((p, before, now) -> ask(stage, now));
-        String device = String.format(
-                Locale.ROOT,
-                "%s · %d threads",
-                models.compute().wanted().replace("CPU:0", "CPU"),
-                SessionSettings.cpu().threads());
-        settings = new SetupView(models.setup(), models.desk().panel());
-        insideViews.with(
-                "Diagram",
-                "The model, drawn: what enters where at each step. Click a part to read about it.",
-                () -> new DiagramView(models.diagram(), theme.paletteProperty()));
-        models.inside().addTo(insideViews, theme);
-        WorkbenchView view = new WorkbenchView(
-                new WorkbenchView.Parts(
-                        new TransportView(models.transport(), actions, device),
-                        settings,
-                        new TheatreView(
-                                models.theatre(),
-                                models.trial(),
-                                models.inside().movement(),
-                                theme.paletteProperty(),
-                                theatreExport(actions),
-                                models.files()::heldOutAgain),
-                        insideViews,
-                        new CurvesView(models.curves(), theme.paletteProperty(), curvesExport(actions)),
-                        new MetricsView(models.metrics(), theme.paletteProperty(), allMetrics::show),
-                        runList,
-                        new StatusBar(models.transport(), models.status(), device)),
-                actions);
+                models.theme,
+                new PanelPictures(scene, tabs, models.theme).exhibits(models.features),
+                new FigureMaker(models.digits),
+                models.runs,
+                models.messages,
+                models.transport.runNameProperty());
+        settings = new SetupView(models.setup, models.desk.panel());
+        MetricsWindow allMetrics = new MetricsWindow(stage, models.theme, models.metrics.model());
+        WorkbenchView view = view(allMetrics);
         metricsSeen = view.measures().openProperty().or(allMetrics.showingProperty());
         metricsSeen.addListener((p, before, now) -> models.watchMetrics(now));
+        features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy()));
+        features.addAll(models.features);
+        features.add(studies);
+        WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
+        lessons = new LessonsFeature(
+                new LessonPlayer(with(features, window), new Taught()),
+                () -> models.desk.runsProperty().get().resolveSibling("lessons"));
+        features.addAll(List.of(lessons, export, window, guide));
+        new LessonSides(view).makeRoomFor(lessons.view(), lessons.model().openProperty());
+        view.offer(
+                features.stream().flatMap(feature -> feature.menus().stream()).toList(),
+                guide::commands,
+                models.theme::toggle);
         scene.setRoot(view);
-        theme.apply(scene);
-        models.lessons().attach(view, insideViews);
+        models.theme.apply(scene);
         guide.attach(view, scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, actions));
+        PlainKeys.on(scene, models.theatre.model());
         stage.setScene(scene);
         stage.setTitle("Afterimage");
-        DropTarget.on(scene, actions.files());
+        DropTarget.on(scene, models.files);
         memory.restorePlace();
-        memory.keepViews(view, insideViews, models.curves());
-        memory.restorePanels(view);
+        memory.restore(view, features);
         stage.setOnCloseRequest(event -> {
             // What trains is saved first; then the window closes.
             event.consume();
-            actions.quit();
+            quit(stage);
         });
     }
 
-    private ViewSwitches switches() {
-        return new ViewSwitches(
-                models.theatre().asDecodedProperty(),
-                Bindings.createBooleanBinding(
-                        () -> !models.theatre().isReversed(), models.theatre().revisionProperty()),
-                models.curves().logarithmicProperty());
+    private WorkbenchView view(MetricsWindow allMetrics) {
+        String device = String.format(
+                Locale.ROOT,
+                "%s · %d threads",
+                models.compute.wanted().replace("CPU:0", "CPU"),
+                SessionSettings.cpu().threads());
+        TransportFeature transport = models.feature(TransportFeature.class);
+        models.features.forEach(feature -> feature.tabs().forEach(tab -> tabs.with(
+                tab.name(),
+                tab.about(),
+                tab.view(),
+                tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
+        return new WorkbenchView(new WorkbenchView.Parts(
+                transport.view(models.desk, device),
+                settings,
+                models.theatre.view(
+                        menu(
+                                "export-theatre",
+                                item("Strips as PNG…", "strips", Format.PNG),
+                                item("Players as GIF…", "players", Format.GIF)),
+                        models.files::heldOutAgain),
+                tabs,
+                models.curves.view(menu(
+                        "export-curves",
+                        item("Chart as PNG…", "curves", Format.PNG),
+                        item("Losses as CSV…", "curves", Format.CSV))),
+                new MetricsView(models.metrics.model(), models.theme.paletteProperty(), allMetrics::show),
+                models.feature(RunsFeature.class)
+                        .view(
+                                models.theme.paletteProperty(),
+                                models.desk::open,
+                                () -> models.desk.openGiven(models.desk.given())),
+                transport.statusBar(device)));
+    }
+
+    private static List<Feature> with(List<Feature> features, Feature last) {
+        List<Feature> all = new ArrayList<>(features);
+        all.add(last);
+        return all;
+    }
+
+    private static MenuButton menu(String id, MenuItem... items) {
+        MenuButton menu = new MenuButton("Export", Icon.EXPORT.node(), items);
+        menu.setId(id);
+        menu.getStyleClass().add("flat");
+        return menu;
+    }
+
+    private MenuItem item(String name, String exhibit, Format as) {
+        MenuItem item = new MenuItem(name);
+        item.setOnAction(e -> export.export(exhibit, as));
+        return item;
+    }
+
+    private void quit(Stage stage) {
+        models.desk.quit(() -> {
+            stage.hide();
+            Platform.exit();
+        });
     }
 
     private void tell(Stage stage, String sentence, LogWindow log) {
         new FailureDialog(stage, sentence, log::show, failures::goOn).show();
+    }
+
+    private void ask(Stage stage, String question) {
+        if (!question.isEmpty()) {
+            new CpuQuestion(stage, question, models.desk::answer).show();
+        }
+    }
+
+    /** The window as lessons see it. */
+    private final class Taught implements LessonPlayer.Window {
+        @Override
+        public String refusal() {
+            return models.transport.isBusy()
+                    ? "Stop the training first, then begin the lesson: its steps open and train models of their own."
+                    : "";
+        }
+
+        @Override
+        public String training() {
+            long limit = models.transport.until().limitProperty().get().steps();
+            return limit > 0 && models.transport.stateProperty().get() == SessionState.RUNNING
+                    ? String.format(Locale.ROOT, "Training: step %,d of %,d", models.transport.steps(), limit)
+                    : "";
+        }
+
+        @Override
+        public void tellProblem(String sentence) {
+            models.messages.refuse(sentence);
+        }
+
+        @Override
+        public void showTab(String name) {
+            tabs.show(name);
+        }
+
+        @Override
+        public boolean isShown(String tab) {
+            return tabs.shownTab().equals(tab);
+        }
     }
 
     /** Begins to show what happens; the window has to be there. */
@@ -172,7 +242,7 @@ final class Wiring implements AutoCloseable {
         memory.restoreDividers();
         pulse.start();
         models.measureMachine();
-        models.desk().measureMachineWith(models::measureMachine);
+        models.desk.measureMachineWith(models::measureMachine);
     }
 
     /** Slow players move with the mail, and what is told once a second comes with them, so that all is one picture. */
@@ -184,31 +254,31 @@ final class Wiring implements AutoCloseable {
             settings.fillNext();
         }
         memory.insistOnSize();
-        TheatreViewModel theatre = models.theatre();
+        TheatreViewModel theatre = models.theatre.model();
         if (whole || theatre.framesPerSecondProperty().get() > 10) {
             theatre.tick(now);
         }
         if (whole) {
-            models.status().tick(now);
-            models.runs().tick(now);
+            models.status.tick(now);
+            models.runs.tick(now);
         }
     }
 
     private void pulse(long now) {
         models.pulse(now);
+        features.forEach(feature -> feature.pulse(now));
         if (started) {
-            insideViews.makeNext();
+            tabs.makeNext();
         }
-        export.pulse();
     }
 
-    /** Shows a newcomer round; tests of the window are none. */
+    /** Shows a newcomer round. */
     void greet() {
         guide.greet(new FirstStart(Home.folder()));
     }
 
     private void show(Mail mail) {
-        models.show(mail);
+        features.forEach(feature -> feature.show(mail));
         noteStart(mail);
     }
 
@@ -217,73 +287,16 @@ final class Wiring implements AutoCloseable {
         if (started) {
             return;
         }
-        started = mail.state() == SessionState.IDLE;
-        if (mail.opened() != null || mail.heldOut() != null) {
+        started = mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
+        if (mail.hasAny(OpenedRun.class, News.Looked.class)) {
             // The operating system knows its processes' starts by the whole second only.
             long began = ManagementFactory.getRuntimeMXBean().getStartTime();
             LoggerFactory.getLogger(Wiring.class)
                     .info(
                             "{} after {} ms of this Java",
-                            mail.opened() == null ? "the model's output" : "clips",
+                            mail.hasAny(OpenedRun.class) ? "clips" : "the model's output",
                             System.currentTimeMillis() - began);
         }
-    }
-
-    private void ask(Stage stage, String question) {
-        if (!question.isEmpty()) {
-            new CpuQuestion(stage, question, models.desk()::answer).show();
-        }
-    }
-
-    /** Plain keys work everywhere but in controls that have a use for them. */
-    private static void key(KeyEvent event, WorkbenchActions actions) {
-        boolean button = event.getTarget() instanceof Button;
-        boolean ownKeys = event.getTarget() instanceof Control && !button;
-        if (ownKeys || event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.SPACE && !button) {
-            actions.togglePlaying();
-        } else if (event.getCode() == KeyCode.LEFT) {
-            actions.moveFrames(-1);
-        } else if (event.getCode() == KeyCode.RIGHT) {
-            actions.moveFrames(1);
-        } else if (event.getCode() == KeyCode.PAGE_DOWN) {
-            // The menu has these two as well, but the scroll panes around whatever has the focus would take them first.
-            actions.nextClip();
-        } else if (event.getCode() == KeyCode.PAGE_UP) {
-            actions.previousClip();
-        } else {
-            return;
-        }
-        event.consume();
-    }
-
-    private static MenuButton theatreExport(WorkbenchActions actions) {
-        MenuButton menu = exportMenu("export-theatre");
-        menu.getItems()
-                .addAll(item("Strips as PNG…", actions::exportStrips), item("Players as GIF…", actions::exportPlayers));
-        return menu;
-    }
-
-    private static MenuButton curvesExport(WorkbenchActions actions) {
-        MenuButton menu = exportMenu("export-curves");
-        menu.getItems()
-                .addAll(item("Chart as PNG…", actions::exportChart), item("Losses as CSV…", actions::exportLosses));
-        return menu;
-    }
-
-    private static MenuButton exportMenu(String id) {
-        MenuButton menu = new MenuButton("Export", Icon.EXPORT.node());
-        menu.setId(id);
-        menu.getStyleClass().add("flat");
-        return menu;
-    }
-
-    private static MenuItem item(String name, Runnable action) {
-        MenuItem item = new MenuItem(name);
-        item.setOnAction(e -> action.run());
-        return item;
     }
 
     /** Saves what is training and ends the threads. */
@@ -293,24 +306,5 @@ final class Wiring implements AutoCloseable {
         memory.remember();
         export.close();
         models.close();
-    }
-
-    /** Where failures go that nobody foresaw. */
-    Failures failures() {
-        return failures;
-    }
-
-    // For tests of the real window.
-
-    Models models() {
-        return models;
-    }
-
-    Guide guide() {
-        return guide;
-    }
-
-    ExportDesk export() {
-        return export;
     }
 }

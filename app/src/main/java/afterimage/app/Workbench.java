@@ -73,9 +73,9 @@ public final class Workbench extends Application {
         Theme.prepare();
         wiring = new Wiring(stage, models());
         Workers.atExit(models()::finish);
-        Thread.setDefaultUncaughtExceptionHandler(wiring.failures()::add);
-        Thread.currentThread().setUncaughtExceptionHandler(wiring.failures()::add);
-        wiring.models().studies().showPagesWith(getHostServices()::showDocument);
+        Thread.setDefaultUncaughtExceptionHandler(wiring.failures::add);
+        Thread.currentThread().setUncaughtExceptionHandler(wiring.failures::add);
+        wiring.models.studies.showPagesWith(getHostServices()::showDocument);
         stage.show();
         wiring.start();
         wiring.greet();

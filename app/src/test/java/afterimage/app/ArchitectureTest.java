@@ -35,7 +35,7 @@ class ArchitectureTest {
             "curves",
             "metrics",
             "runs",
-            "shell",
+            "transport",
             "diagram",
             "help",
             "export",

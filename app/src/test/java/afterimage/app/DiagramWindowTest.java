@@ -25,8 +25,8 @@ class DiagramWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.models().theatre().scrubTo(4));
+        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
     }
 
     @AfterEach
@@ -40,7 +40,7 @@ class DiagramWindowTest {
         assertEquals("Memory C", name());
         window.robot().type(KeyCode.LEFT);
         assertEquals("Cell input g", name());
-        assertEquals(4, window.models().theatre().timeProperty().get());
+        assertEquals(4, window.models().theatre.model().timeProperty().get());
         window.robot().type(KeyCode.ESCAPE);
         assertEquals("Encoder, layer 1", name());
         window.robot().type(KeyCode.ENTER);
@@ -54,14 +54,14 @@ class DiagramWindowTest {
         clickPart("Encoder, layer 1");
         window.robot().type(KeyCode.ESCAPE);
         window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
-        window.until(() -> window.models().transport().stateProperty().get() == SessionState.RUNNING);
+        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
         assertEquals("Encoder, layer 1", name());
         Node train = window.find("#train", Node.class);
         assertTrue(train.isDisabled());
         assertEquals(train.getOpacity(), window.find("#until", Node.class).getOpacity());
         window.picture(GALLERY.resolve("training-train-dark-1280x800.png"));
         window.press("stop");
-        window.until(() -> window.models().transport().stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.window.AboutDialog;
+import afterimage.app.window.CpuQuestion;
+import afterimage.app.window.FailureDialog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,7 @@ class DialogsWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
     }
 
     @AfterEach
@@ -85,7 +88,7 @@ class DialogsWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         window.robot().push(KeyCode.F1);
         WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(window.wiring().guide().helpStage().isShowing());
+        assertTrue(window.wiring().guide.helpStage().isShowing());
         escape("Afterimage Help");
     }
 

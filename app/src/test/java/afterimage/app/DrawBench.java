@@ -1,5 +1,6 @@
 package afterimage.app;
 
+import afterimage.app.draw.DrawFeature;
 import afterimage.app.draw.DrawViewModel;
 import afterimage.app.session.SessionState;
 import java.util.Arrays;
@@ -19,16 +20,16 @@ class DrawBench {
     @Test
     void measure() throws Exception {
         try (OpenWindow window = new OpenWindow(1440, 900)) {
-            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
-            DrawViewModel draw = window.models().inside().draw();
+            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            DrawViewModel draw = window.models().feature(DrawFeature.class).model();
             window.press("train");
-            window.until(() -> window.models().transport().stateProperty().get() == SessionState.RUNNING);
-            window.until(() -> window.models().transport().steps() > 50);
+            window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
+            window.until(() -> window.models().transport.steps() > 50);
             window.press("inside-draw");
             window.until(() -> !draw.isEmpty());
             print("Quick start while it trains", times(window, draw));
             window.press("pause");
-            window.until(() -> window.models().transport().stateProperty().get() == SessionState.PAUSED);
+            window.until(() -> window.models().transport.stateProperty().get() == SessionState.PAUSED);
             print("Quick start at rest", times(window, draw));
         }
     }

@@ -24,8 +24,8 @@ class GalleryTest {
     @Test
     void everyViewInBothThemesAtEachSize() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
-            window.robot().interact(() -> window.models().theatre().scrubTo(4));
+            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
             for (String theme : new String[] {"dark", "light"}) {
                 for (int[] size : SIZES) {
                     window.resize(size[0], size[1]);
@@ -89,10 +89,10 @@ class GalleryTest {
 
     private static void training(OpenWindow window) throws Exception {
         window.press("train");
-        window.until(() -> window.models().transport().steps() >= 60
-                && window.models().transport().stateProperty().get() == SessionState.RUNNING);
+        window.until(() -> window.models().transport.steps() >= 60
+                && window.models().transport.stateProperty().get() == SessionState.RUNNING);
         window.picture(GALLERY.resolve("training-dark-1280x800.png"));
         window.press("stop");
-        window.until(() -> window.models().transport().stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
     }
 }

@@ -39,7 +39,7 @@ class GuideTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> scene().getRoot().requestFocus());
     }
 
@@ -51,30 +51,30 @@ class GuideTest {
     @Test
     void commandsByNameTourHelpAndProjectorByKey(@TempDir Path home) {
         window.robot().push(KeyCode.CONTROL, KeyCode.K);
-        assertTrue(window.wiring().guide().commandModel().openProperty().get());
+        assertTrue(window.wiring().guide.commandModel().openProperty().get());
         window.robot()
                 .interact(() ->
-                        window.wiring().guide().commandModel().queryProperty().set("next clip"));
+                        window.wiring().guide.commandModel().queryProperty().set("next clip"));
         javafx.scene.control.ListView<?> found = window.find("#command-results", javafx.scene.control.ListView.class);
         assertEquals(0, found.getSelectionModel().getSelectedIndex(), "what Enter will run is marked");
         window.robot().type(KeyCode.ENTER);
-        assertEquals(1, window.models().theatre().clipProperty().get());
+        assertEquals(1, window.models().theatre.model().clipProperty().get());
         assertFalse(window.find("#command-query", Node.class)
                 .getParent()
                 .getParent()
                 .isVisible());
 
-        window.robot().interact(() -> window.wiring().guide().greet(new FirstStart(home)));
-        assertTrue(window.wiring().guide().tourModel().isOpen());
-        boolean playing = window.models().theatre().playingProperty().get();
+        window.robot().interact(() -> window.wiring().guide.greet(new FirstStart(home)));
+        assertTrue(window.wiring().guide.tourModel().isOpen());
+        boolean playing = window.models().theatre.model().playingProperty().get();
         window.robot().type(KeyCode.TAB, 2);
         window.robot().type(KeyCode.SPACE);
-        assertEquals(playing, window.models().theatre().playingProperty().get());
-        assertEquals(1, window.wiring().guide().tourModel().stopProperty().get());
+        assertEquals(playing, window.models().theatre.model().playingProperty().get());
+        assertEquals(1, window.wiring().guide.tourModel().stopProperty().get());
         window.robot().type(KeyCode.ESCAPE);
-        assertFalse(window.wiring().guide().tourModel().isOpen());
-        window.robot().interact(() -> window.wiring().guide().greet(new FirstStart(home)));
-        assertFalse(window.wiring().guide().tourModel().isOpen());
+        assertFalse(window.wiring().guide.tourModel().isOpen());
+        window.robot().interact(() -> window.wiring().guide.greet(new FirstStart(home)));
+        assertFalse(window.wiring().guide.tourModel().isOpen());
 
         Node setup = window.find(".setup", Node.class);
         double width = window.find(".measures", Region.class).getWidth();
@@ -89,9 +89,9 @@ class GuideTest {
 
         window.robot().push(KeyCode.F1);
         WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(window.wiring().guide().helpStage().isShowing());
-        window.robot().interact(() -> window.wiring().guide().help());
-        assertFalse(window.wiring().guide().helpStage().isShowing());
+        assertTrue(window.wiring().guide.helpStage().isShowing());
+        window.robot().interact(() -> window.wiring().guide.help());
+        assertFalse(window.wiring().guide.helpStage().isShowing());
     }
 
     @Test
@@ -121,8 +121,8 @@ class GuideTest {
 
     @Test
     void menusOfferWhatCanBeDoneNowAndTheirSwitchesTurn() {
-        java.util.Map<String, afterimage.app.control.Command> commands = new java.util.HashMap<>();
-        ((afterimage.app.shell.WorkbenchView) scene().getRoot())
+        java.util.Map<String, afterimage.app.feature.Command> commands = new java.util.HashMap<>();
+        ((afterimage.app.window.WorkbenchView) scene().getRoot())
                 .commands()
                 .forEach(command -> commands.put(command.title(), command));
         for (String off : List.of(
@@ -133,9 +133,9 @@ class GuideTest {
             assertFalse(commands.get(on).disabled().getValue(), on);
         }
         assertEquals("Ctrl+Shift+Enter", commands.get("Stop and save").keys());
-        boolean log = window.models().curves().logarithmicProperty().get();
+        boolean log = window.models().curves.model().logarithmicProperty().get();
         window.robot().interact(commands.get("Log axis").action());
-        assertEquals(!log, window.models().curves().logarithmicProperty().get());
+        assertEquals(!log, window.models().curves.model().logarithmicProperty().get());
         ToggleButton gates = window.find("#inside-gates", ToggleButton.class);
         boolean front = gates.isSelected();
         window.robot().interact(commands.get("Next inside tab").action());

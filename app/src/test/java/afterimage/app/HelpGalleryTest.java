@@ -25,11 +25,11 @@ class HelpGalleryTest {
     @Test
     void whatExplainsTheWindowInBothThemes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
             Pretrained composite = Pretrained.named("convlstm-composite").orElseThrow();
-            window.robot().interact(() -> window.models().desk().openGiven(composite));
-            window.until(() -> window.models().desk().inView().equals(Optional.of(composite.spec())));
-            window.robot().interact(() -> window.models().theatre().scrubTo(4));
+            window.robot().interact(() -> window.models().desk.openGiven(composite));
+            window.until(() -> window.models().desk.inView().equals(Optional.of(composite.spec())));
+            window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
             window.press("inside-diagram");
             for (String theme : new String[] {"dark", "light"}) {
                 parts(window, theme);
@@ -63,41 +63,41 @@ class HelpGalleryTest {
     }
 
     private static void overlays(OpenWindow window, String theme) {
-        for (int stop = 0; stop < window.wiring().guide().tourModel().stops().size(); stop++) {
+        for (int stop = 0; stop < window.wiring().guide.tourModel().stops().size(); stop++) {
             window.robot()
                     .interact(
                             stop == 0
-                                    ? () -> window.wiring().guide().tour()
-                                    : () -> window.wiring().guide().tourModel().next());
+                                    ? () -> window.wiring().guide.tour()
+                                    : () -> window.wiring().guide.tourModel().next());
             window.picture(GALLERY.resolve("tour-" + (stop + 1) + "-" + theme + "-1280x800.png"));
         }
-        window.robot().interact(() -> window.wiring().guide().tourModel().skip());
-        window.robot().interact(() -> window.wiring().guide().commands());
+        window.robot().interact(() -> window.wiring().guide.tourModel().skip());
+        window.robot().interact(() -> window.wiring().guide.commands());
         window.robot()
                 .interact(() ->
-                        window.wiring().guide().commandModel().queryProperty().set("run"));
+                        window.wiring().guide.commandModel().queryProperty().set("run"));
         window.picture(GALLERY.resolve("commands-" + theme + "-1280x800.png"));
-        window.robot().interact(() -> window.wiring().guide().commands());
+        window.robot().interact(() -> window.wiring().guide.commands());
     }
 
     private static void help(OpenWindow window, String theme) {
         for (String page : new String[] {"First minute", "Other clips", "Models", "Files", "Keys", "Terms"}) {
-            window.robot().interact(() -> window.wiring().guide().helpOn(page));
+            window.robot().interact(() -> window.wiring().guide.helpOn(page));
             WaitForAsyncUtils.waitForFxEvents();
             window.robot()
                     .interact(() -> write(
-                            window.wiring().guide().helpStage().getScene().snapshot(null),
+                            window.wiring().guide.helpStage().getScene().snapshot(null),
                             "help-page-"
                                     + page.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + "-" + theme));
         }
-        window.robot().interact(() -> window.wiring().guide().help());
+        window.robot().interact(() -> window.wiring().guide.help());
     }
 
     private static void projector(OpenWindow window, String theme) {
-        window.robot().interact(() -> window.wiring().guide().projector());
+        window.robot().interact(() -> window.wiring().guide.projector());
         WaitForAsyncUtils.waitForFxEvents();
         window.picture(GALLERY.resolve("projector-" + theme + "-1920x1080.png"));
-        window.robot().interact(() -> window.wiring().guide().projector());
+        window.robot().interact(() -> window.wiring().guide.projector());
         window.resize(1280, 800);
     }
 

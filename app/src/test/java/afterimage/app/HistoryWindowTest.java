@@ -1,5 +1,6 @@
 package afterimage.app;
 
+import afterimage.app.history.HistoryFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,9 +39,9 @@ class HistoryWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        history = window.models().inside().history();
-        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.models().theatre().scrubTo(4));
+        history = window.models().feature(HistoryFeature.class).model();
+        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
     }
 
     @AfterEach
@@ -55,14 +56,14 @@ class HistoryWindowTest {
                 run.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
             }
         }
-        window.robot().interact(() -> window.models().files().open(folder.path()));
+        window.robot().interact(() -> window.models().files.open(folder.path()));
         window.until(() -> isInView(folder.path())
-                && window.models().transport().stateProperty().get() == SessionState.IDLE);
+                && window.models().transport.stateProperty().get() == SessionState.IDLE);
         return folder;
     }
 
     private boolean isInView(Path folder) {
-        return window.models().desk().folder().filter(folder::equals).isPresent();
+        return window.models().desk.folder().filter(folder::equals).isPresent();
     }
 
     private void pictures(String name) {
@@ -103,19 +104,19 @@ class HistoryWindowTest {
         pictures("history");
         window.press("history-branch");
         window.until(() -> !isInView(run.path())
-                && window.models().transport().stateProperty().get() == SessionState.IDLE);
-        RunFolder branch = RunFolder.open(window.models().desk().folder().orElseThrow());
+                && window.models().transport.stateProperty().get() == SessionState.IDLE);
+        RunFolder branch = RunFolder.open(window.models().desk.folder().orElseThrow());
         assertTrue(branch.path().getFileName().toString().endsWith("from-step-" + third));
         assertEquals(third, branch.checkpoint().state().step());
         assertEquals(run.moments().subList(0, 3), branch.moments());
-        window.until(() -> window.models().desk().panel().noteProperty().get().startsWith("Train goes on"));
+        window.until(() -> window.models().desk.panel().noteProperty().get().startsWith("Train goes on"));
         window.press("train");
-        window.until(() -> window.models().transport().stateProperty().get() == SessionState.RUNNING);
+        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
         assertTrue(window.find("#history-branch", Button.class).isDisabled());
         window.until(() -> history.steps().size() > 3);
         window.picture(GALLERY.resolve("history-training-dark-1280x800.png"));
         window.press("stop");
-        window.until(() -> window.models().transport().stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
         assertTrue(branch.checkpoint().state().step() > third);
         assertFalse(window.find("#history-branch", Button.class).isDisabled());
     }

@@ -1,5 +1,12 @@
 package afterimage.app;
 
+import afterimage.app.beyond.BeyondFeature;
+import afterimage.app.draw.DrawFeature;
+import afterimage.app.codes.CodesFeature;
+import afterimage.app.features.FeaturesFeature;
+import afterimage.app.gates.GatesFeature;
+import afterimage.app.meddle.MeddleFeature;
+import afterimage.app.mistakes.MistakesFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,8 +42,8 @@ class InsideWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.models().theatre().scrubTo(4));
+        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
     }
 
     @AfterEach
@@ -62,7 +69,7 @@ class InsideWindowTest {
 
     @Test
     void featuresAreChosenAndFollowed() throws Exception {
-        FeaturesViewModel features = window.models().inside().features();
+        FeaturesViewModel features = window.models().feature(FeaturesFeature.class).model();
         window.press("inside-features");
         window.until(() -> !features.isEmpty());
         int first = features.followed();
@@ -75,20 +82,20 @@ class InsideWindowTest {
     @Test
     void unitsOfAnFcLstmHaveTheirWeightsAsPictures() throws Exception {
         open("fc-lstm-composite");
-        FeaturesViewModel features = window.models().inside().features();
+        FeaturesViewModel features = window.models().feature(FeaturesFeature.class).model();
         window.press("inside-features");
         window.until(() -> !features.isEmpty() && !features.isConvolutional());
         assertEquals(64, features.columns());
         assertEquals(200, features.tiles().size(), "the most important of 256");
         pictures("features-fc");
         window.press("inside-gates");
-        window.until(() -> !window.models().inside().gates().isEmpty());
+        window.until(() -> !window.models().feature(GatesFeature.class).model().isEmpty());
         pictures("gates-fc");
         window.press("inside-code-space");
-        window.until(() -> window.models().inside().codes().isWalked());
+        window.until(() -> window.models().feature(CodesFeature.class).model().isWalked());
         inBothThemes("codes-fc");
         window.press("codes-probes");
-        window.until(() -> window.models().inside().codes().scoresCsv() != null);
+        window.until(() -> window.models().feature(CodesFeature.class).model().scoresCsv() != null);
         inBothThemes("probes-fc");
         theOtherViewsOfAnFcLstm();
     }
@@ -97,17 +104,17 @@ class InsideWindowTest {
     void moversAreShownWhereverAModelIsLookedInto() throws Exception {
         open("convlstm-predictor");
         window.press("movement");
-        MovementViewModel movement = window.models().inside().movement();
+        MovementViewModel movement = window.models().theatre.movement();
         window.until(() -> movement.arrows(12).size() == 2);
-        GatesViewModel gates = window.models().inside().gates();
+        GatesViewModel gates = window.models().feature(GatesFeature.class).model();
         window.press("inside-gates");
         window.until(() -> gates.hasMovers());
         window.robot().interact(() -> gates.modeProperty().set(GateMode.MOVERS));
         assertEquals(5, gates.rows().size(), "two pictures, two shares picked up, what is drawn");
-        window.robot().interact(() -> window.models().theatre().scrubTo(8));
+        window.robot().interact(() -> window.models().theatre.model().scrubTo(8));
         pictures("gates-movers");
         window.press("inside-history");
-        MeddleViewModel meddle = window.models().inside().meddle();
+        MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model();
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-gates");
@@ -119,14 +126,14 @@ class InsideWindowTest {
         inBothThemes("meddle-movers");
         window.press("meddle-reset");
         window.robot()
-                .interact(() -> window.models().inside().codes().countProperty().set(100));
+                .interact(() -> window.models().feature(CodesFeature.class).model().countProperty().set(100));
         window.press("inside-code-space");
-        window.until(() -> window.models().inside().codes().isWalked());
+        window.until(() -> window.models().feature(CodesFeature.class).model().isWalked());
         theOtherViews("movers");
     }
 
     private void theOtherViewsOfAnFcLstm() throws Exception {
-        MeddleViewModel meddle = window.models().inside().meddle();
+        MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model();
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-silence-active");
@@ -137,15 +144,15 @@ class InsideWindowTest {
 
     private void theOtherViews(String model) throws Exception {
         window.press("inside-draw");
-        window.until(() -> !window.models().inside().draw().isEmpty()
-                && window.models().inside().draw().toCsv().contains("x2"));
+        window.until(() -> !window.models().feature(DrawFeature.class).model().isEmpty()
+                && window.models().feature(DrawFeature.class).model().toCsv().contains("x2"));
         inBothThemes("draw-" + model);
-        BeyondViewModel beyond = window.models().inside().beyond();
+        BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model();
         window.press("inside-beyond");
         window.until(() -> beyond.progressProperty().get() == 1
                 && !beyond.figures().reading().isEmpty());
         inBothThemes("beyond-" + model);
-        MistakesViewModel mistakes = window.models().inside().mistakes();
+        MistakesViewModel mistakes = window.models().feature(MistakesFeature.class).model();
         window.press("inside-mistakes");
         window.press("mistakes-measure");
         window.until(() -> mistakes.map() != null && mistakes.placeText().startsWith("1 of"));
@@ -155,8 +162,8 @@ class InsideWindowTest {
 
     private void open(String name) throws Exception {
         Pretrained own = Pretrained.named(name).orElseThrow();
-        window.robot().interact(() -> window.models().desk().openGiven(own));
-        window.until(() -> window.models().desk().inView().equals(Optional.of(own.spec())));
+        window.robot().interact(() -> window.models().desk.openGiven(own));
+        window.until(() -> window.models().desk.inView().equals(Optional.of(own.spec())));
     }
 
     private void inBothThemes(String name) {
@@ -169,7 +176,7 @@ class InsideWindowTest {
     @Test
     void codesAreReadOnDemandWalkedAndProbed() throws Exception {
         open("convlstm-composite");
-        CodesViewModel codes = window.models().inside().codes();
+        CodesViewModel codes = window.models().feature(CodesFeature.class).model();
         assertNull(codes.pointsCsv(), "nobody looked yet");
         window.press("inside-code-space");
         window.robot().interact(() -> codes.countProperty().set(100));
@@ -195,7 +202,7 @@ class InsideWindowTest {
 
     @Test
     void gatesFollowTheClipAndTheCursorAndCostNothingUnseen() throws Exception {
-        GatesViewModel gates = window.models().inside().gates();
+        GatesViewModel gates = window.models().feature(GatesFeature.class).model();
         assertTrue(gates.isEmpty(), "nobody looked yet");
         window.press("inside-gates");
         window.until(() -> !gates.isEmpty());
@@ -212,7 +219,7 @@ class InsideWindowTest {
     @Test
     void meddlingShowsBeforeAndAfterAndIsResetInOneClick() throws Exception {
         open("convlstm-composite");
-        MeddleViewModel meddle = window.models().inside().meddle();
+        MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model();
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-silence-active");
@@ -241,7 +248,7 @@ class InsideWindowTest {
 
     @Test
     void aDigitThatIsDraggedIsAnsweredAsItMoves() throws Exception {
-        DrawViewModel draw = window.models().inside().draw();
+        DrawViewModel draw = window.models().feature(DrawFeature.class).model();
         window.press("inside-draw");
         window.until(() -> !draw.isEmpty() && draw.toCsv().contains("x2"));
         pictures("draw");
@@ -269,7 +276,7 @@ class InsideWindowTest {
 
     @Test
     void theRolloutGoesFurtherThanTraining() throws Exception {
-        BeyondViewModel beyond = window.models().inside().beyond();
+        BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model();
         window.press("inside-beyond");
         window.until(() -> beyond.progressProperty().get() == 1
                 && !beyond.figures().reading().isEmpty());
@@ -288,7 +295,7 @@ class InsideWindowTest {
 
     @Test
     void mistakesAreMeasuredOnDemandAndPlayed() throws Exception {
-        MistakesViewModel mistakes = window.models().inside().mistakes();
+        MistakesViewModel mistakes = window.models().feature(MistakesFeature.class).model();
         window.press("inside-mistakes");
         window.picture(GALLERY.resolve("mistakes-before-dark-1280x800.png"));
         window.press("mistakes-measure");
@@ -301,7 +308,7 @@ class InsideWindowTest {
         assertEquals(1, mistakes.place());
         assertTrue(mistakes.placeText().startsWith("2 of"));
         window.press("mistakes-theatre");
-        window.until(() -> window.models().theatre().guestsTextProperty().get().startsWith("Mistakes"));
+        window.until(() -> window.models().theatre.model().guestsTextProperty().get().startsWith("Mistakes"));
         window.press("inside-diagram");
     }
 }

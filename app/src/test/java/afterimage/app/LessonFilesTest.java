@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.lesson.Lesson;
-import afterimage.app.lesson.LessonAction;
-import afterimage.app.lesson.LessonBench;
 import afterimage.app.lesson.LessonShelf;
 import afterimage.app.lesson.LessonStep;
 import afterimage.app.lesson.ShelfEntry;
@@ -14,10 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleStringProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,37 +38,16 @@ class LessonFilesTest {
             }
             """;
 
-    /** What can be done and with which values is the program's; nothing is done. */
-    private static final class Bench implements LessonBench {
-        @Override
-        public Set<String> actions() {
-            return LessonVerbs.all().keySet();
-        }
+    private static OpenWindow window;
 
-        @Override
-        public String problem(LessonAction action) {
-            return LessonVerbs.all().get(action.name()).apply(action);
-        }
+    @BeforeAll
+    static void open() throws Exception {
+        window = new OpenWindow(1280, 800);
+    }
 
-        @Override
-        public String begin() {
-            return "";
-        }
-
-        @Override
-        public void perform(List<LessonAction> actions, boolean again) {
-            throw new IllegalStateException("nothing is done here");
-        }
-
-        @Override
-        public void leave() {
-            throw new IllegalStateException("nothing is done here");
-        }
-
-        @Override
-        public ReadOnlyStringProperty waitingProperty() {
-            return new SimpleStringProperty("");
-        }
+    @AfterAll
+    static void close() throws Exception {
+        window.close();
     }
 
     private static final int SHIPPED = 7;
@@ -80,7 +56,7 @@ class LessonFilesTest {
     private Path folder;
 
     private List<ShelfEntry> entries() {
-        return new LessonShelf(new Bench(), () -> folder).entries();
+        return new LessonShelf(window.wiring().lessons.player(), () -> folder).entries();
     }
 
     private ShelfEntry entry(String file) {
@@ -107,7 +83,7 @@ class LessonFilesTest {
     @Test
     void thePageOnLessonsNamesEveryAction() throws IOException {
         String page = Files.readString(Path.of("../assets/lessons/README.md"));
-        for (String action : LessonVerbs.all().keySet()) {
+        for (String action : window.wiring().lessons.player().actions()) {
             assertTrue(page.contains("`" + action + "`"), action);
         }
         Files.writeString(folder.resolve("page.json"), page.split("```json\n|```\n")[1]);

@@ -1,5 +1,8 @@
 package afterimage.app;
 
+import afterimage.app.desk.RunFeature;
+import afterimage.app.meddle.MeddleFeature;
+import afterimage.app.mistakes.MistakesFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import afterimage.app.home.Home;
@@ -24,10 +27,10 @@ class LessonGalleryTest {
     @Test
     void listAndStepsInBothThemesAtBothSizes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
-            window.models().lessons().desk().trainAtMost(3);
+            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.models().feature(RunFeature.class).trainAtMost(3);
             list(window);
-            LessonViewModel model = window.models().lessons().model();
+            LessonViewModel model = window.wiring().lessons.model();
             for (int number = 0; number < STEPS.length; number++) {
                 ShelfEntry entry = model.entries().get(number);
                 window.robot().interact(() -> model.begin(entry));
@@ -54,10 +57,10 @@ class LessonGalleryTest {
         Path folder = Files.createDirectories(Home.runs().resolveSibling("lessons"));
         Path broken = folder.resolve("my-own.json");
         Files.writeString(broken, "{\"title\": \"Mine\", \"about\": \"About.\", \"steps\": [{\"title\": \"One\"}]}");
-        window.robot().interact(() -> window.models().lessons().list());
+        window.robot().interact(() -> window.wiring().lessons.list());
         pictures(window, "lessons");
         Files.delete(broken);
-        window.robot().interact(() -> window.models().lessons().model().look());
+        window.robot().interact(() -> window.wiring().lessons.model().look());
     }
 
     private static void step(OpenWindow window, LessonViewModel model, int step, boolean right) throws Exception {
@@ -70,9 +73,9 @@ class LessonGalleryTest {
         answer(window, model, right);
         settled(window);
         window.until(
-                () -> !window.models().inside().mistakes().measuringProperty().get());
+                () -> !window.models().feature(MistakesFeature.class).model().measuringProperty().get());
         if (window.find("#inside-meddle", ToggleButton.class).isSelected()) {
-            window.until(() -> !window.models().inside().meddle().isEmpty());
+            window.until(() -> !window.models().feature(MeddleFeature.class).model().isEmpty());
         }
     }
 
@@ -84,9 +87,9 @@ class LessonGalleryTest {
     }
 
     private static void settled(OpenWindow window) throws Exception {
-        window.until(() -> window.models().lessons().desk().isDone()
-                && window.models().transport().stateProperty().get() == SessionState.IDLE
-                && window.models().lessons().model().waitingProperty().get().isEmpty());
+        window.until(() -> window.wiring().lessons.player().isDone()
+                && window.models().transport.stateProperty().get() == SessionState.IDLE
+                && window.wiring().lessons.model().waitingProperty().get().isEmpty());
     }
 
     private static void pictures(OpenWindow window, String name) throws Exception {
@@ -102,9 +105,9 @@ class LessonGalleryTest {
 
     private static void projector(OpenWindow window) throws Exception {
         window.resize(1920, 1080);
-        window.robot().interact(() -> window.wiring().guide().projector());
+        window.robot().interact(() -> window.wiring().guide.projector());
         window.picture(GALLERY.resolve("lesson-1-projector-dark-1920x1080.png"));
-        window.robot().interact(() -> window.wiring().guide().projector());
+        window.robot().interact(() -> window.wiring().guide.projector());
         window.resize(1280, 800);
     }
 }

@@ -1,9 +1,22 @@
 package afterimage.app;
 
+import afterimage.app.desk.RunFeature;
+import afterimage.app.beyond.BeyondFeature;
+import afterimage.app.gates.GatesFeature;
+import afterimage.app.meddle.MeddleFeature;
+import afterimage.app.mistakes.MistakesFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.Tab;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.run.Presets;
+import afterimage.engine.cell.Quantity;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import afterimage.app.home.Pretrained;
 import afterimage.app.lesson.LessonAction;
 import afterimage.app.lesson.LessonStep;
@@ -37,9 +50,9 @@ class LessonsWindowTest {
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
         wiring = window.wiring();
-        lessons = wiring.models().lessons().model();
-        wiring.models().lessons().desk().trainAtMost(STEPS);
-        window.until(() -> wiring.models().metrics().headingProperty().get().contains("step"));
+        lessons = wiring.lessons.model();
+        wiring.models.feature(RunFeature.class).trainAtMost(STEPS);
+        window.until(() -> wiring.models.metrics.model().headingProperty().get().contains("step"));
     }
 
     @AfterAll
@@ -51,15 +64,15 @@ class LessonsWindowTest {
     private List<Object> state() {
         WindowParts parts = new WindowParts(window);
         return List.of(
-                wiring.models().desk().inView(),
-                wiring.models().desk().folder(),
-                wiring.models().setup().specProperty().get(),
-                wiring.models().runs().comparedProperty().get(),
-                wiring.models().theatre().clipProperty().get(),
-                wiring.models().theatre().asDecodedProperty().get(),
-                wiring.models().theatre().playingProperty().get(),
-                wiring.models().theatre().guestsTextProperty().get(),
-                wiring.models().inside().meddle().choices().isChanged(),
+                wiring.models.desk.inView(),
+                wiring.models.desk.folder(),
+                wiring.models.setup.specProperty().get(),
+                wiring.models.runs.comparedProperty().get(),
+                wiring.models.theatre.model().clipProperty().get(),
+                wiring.models.theatre.model().asDecodedProperty().get(),
+                wiring.models.theatre.model().playingProperty().get(),
+                wiring.models.theatre.model().guestsTextProperty().get(),
+                wiring.models.feature(MeddleFeature.class).model().choices().isChanged(),
                 parts.tab(),
                 parts.isThere(".setup"),
                 parts.isThere(".measures"),
@@ -85,21 +98,23 @@ class LessonsWindowTest {
     }
 
     @Test
-    void everyActionHasItsDoing() {
-        assertEquals(
-                LessonVerbs.all().keySet(),
-                new java.util.TreeSet<>(wiring.models().lessons().desk().doable()));
+    void everyTabOfEveryFeatureIsThere() {
         List<String> tabs = window.robot().lookup(".inside-tab").queryAllAs(ToggleButton.class).stream()
                 .map(ToggleButton::getText)
                 .toList();
-        assertEquals(LessonVerbs.TABS, tabs);
+        assertEquals(
+                wiring.models.features.stream()
+                        .flatMap(feature -> feature.tabs().stream())
+                        .map(Tab::name)
+                        .toList(),
+                tabs);
     }
 
     @Test
     void everyStepOfEveryLessonWorksAndTheWindowIsPutBack() throws Exception {
-        window.robot().interact(() -> wiring.models().lessons().list());
-        window.robot().interact(() -> wiring.models().lessons().list());
-        window.robot().interact(() -> wiring.models().theatre().chooseClip(4));
+        window.robot().interact(() -> wiring.lessons.list());
+        window.robot().interact(() -> wiring.lessons.list());
+        window.robot().interact(() -> wiring.models.theatre.model().chooseClip(4));
         List<Object> before = state();
         List<ShelfEntry> shelf = new ArrayList<>();
         window.robot().interact(() -> shelf.addAll(lessons.look()));
@@ -119,21 +134,32 @@ class LessonsWindowTest {
             }
             assertTrue(lessons.lesson().isEmpty(), entry.file());
             window.robot().interact(lessons::close);
-            window.until(() -> wiring.models().lessons().desk().isDone());
+            window.until(() -> wiring.lessons.player().isDone());
             window.until(() -> state().equals(before));
         }
     }
 
     private void settled(ShelfEntry entry, LessonStep step) throws Exception {
-        window.until(() -> wiring.models().lessons().desk().isDone()
-                && wiring.models().transport().stateProperty().get() != SessionState.PREPARING
-                && (wiring.models().transport().stateProperty().get() == SessionState.IDLE));
-        assertEquals("", wiring.models().transport().problemProperty().get(), entry.file() + ": " + step.title());
+        window.until(() -> wiring.lessons.player().isDone()
+                && wiring.models.transport.stateProperty().get() != SessionState.PREPARING
+                && (wiring.models.transport.stateProperty().get() == SessionState.IDLE));
+        assertEquals("", wiring.models.messages.problemProperty().get(), entry.file() + ": " + step.title());
+    }
+
+    /** Of ranges such as "1-5, 8". */
+    private static Set<Integer> numbers(String ranges) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (String part : ranges.split(", ")) {
+            String[] ends = part.split("-");
+            IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
+                    .forEach(numbers::add);
+        }
+        return numbers;
     }
 
     /** Whether the window shows what an action asked for. */
     private void assertDone(LessonAction action, ShelfEntry entry, LessonStep step) {
-        MeddleChoices meddle = wiring.models().inside().meddle().choices();
+        MeddleChoices meddle = wiring.models.feature(MeddleFeature.class).model().choices();
         WindowParts parts = new WindowParts(window);
         String value = action.value();
         Object wanted;
@@ -141,20 +167,22 @@ class LessonsWindowTest {
         switch (action.name()) {
             case "open" -> {
                 wanted = Pretrained.named(value).orElseThrow().spec().name();
-                found = wiring.models().desk().inView().orElseThrow().name();
+                found = wiring.models.desk.inView().orElseThrow().name();
             }
             case "settings" -> {
-                wanted = LessonVerbs.settings(action);
-                found = wiring.models().setup().specProperty().get();
+                wanted = SpecJson.with(
+                        Presets.named(value),
+                        action.values().subList(1, action.values().size()));
+                found = wiring.models.setup.specProperty().get();
             }
             case "train" -> {
                 wanted = (long) STEPS;
-                found = wiring.models().transport().steps();
+                found = wiring.models.transport.steps();
                 runs++;
             }
             case "compare" -> {
                 wanted = runs - 1;
-                found = wiring.models().runs().comparedProperty().get().size();
+                found = wiring.models.runs.comparedProperty().get().size();
             }
             case "tab" -> {
                 wanted = value;
@@ -166,11 +194,11 @@ class LessonsWindowTest {
             }
             case "clip" -> {
                 wanted = value;
-                found = "" + (wiring.models().theatre().clipProperty().get() + 1);
+                found = "" + (wiring.models.theatre.model().clipProperty().get() + 1);
             }
             case "frame" -> {
                 wanted = Integer.parseInt(value) % 10;
-                found = wiring.models().theatre().timeProperty().get();
+                found = wiring.models.theatre.model().timeProperty().get();
             }
             case "play" -> {
                 // A later action of the step may stop the players.
@@ -179,44 +207,44 @@ class LessonsWindowTest {
             }
             case "asDecoded" -> {
                 wanted = value;
-                found = "" + wiring.models().theatre().asDecodedProperty().get();
+                found = "" + wiring.models.theatre.model().asDecodedProperty().get();
             }
             case "arrows" -> {
                 wanted = value;
                 found = ""
-                        + wiring.models().inside().movement().wantedProperty().get();
+                        + wiring.models.theatre.movement().wantedProperty().get();
             }
             case "gates" -> {
                 wanted = value;
-                found = wiring.models().inside().gates().modeProperty().get().toString();
+                found = wiring.models.feature(GatesFeature.class).model().modeProperty().get().toString();
             }
             case "digits" -> {
                 wanted = true;
-                found = wiring.models().theatre().guestsTextProperty().get().startsWith(value + " digits");
+                found = wiring.models.theatre.model().guestsTextProperty().get().startsWith(value + " digits");
             }
             case "speed" -> {
                 wanted = true;
-                found = wiring.models().theatre().guestsTextProperty().get().contains("6–10 px");
+                found = wiring.models.theatre.model().guestsTextProperty().get().contains("6–10 px");
             }
             case "trueFrames" -> {
                 wanted = true;
-                found = wiring.models().theatre().guestsTextProperty().get().contains("TRUE");
+                found = wiring.models.theatre.model().guestsTextProperty().get().contains("TRUE");
             }
             case "asTrained" -> {
                 wanted = "";
-                found = wiring.models().theatre().guestsTextProperty().get();
+                found = wiring.models.theatre.model().guestsTextProperty().get();
             }
             case "inside" -> {
                 wanted = value.equals("whole");
                 found = !parts.isThere(".theatre");
             }
             case "blackFrames" -> {
-                wanted = LessonVerbs.numbers(value);
+                wanted = numbers(value);
                 found = meddle.dropped();
             }
             case "holdGate" -> {
                 wanted = 0.0;
-                found = meddle.clamped(LessonVerbs.gate(action.values().get(1)));
+                found = meddle.clamped(Quantity.valueOf(action.values().get(1).toUpperCase(Locale.ROOT) + "_GATE"));
             }
             case "startFrom" -> {
                 wanted = true;
@@ -228,12 +256,12 @@ class LessonsWindowTest {
             }
             case "measureMistakes" -> {
                 wanted = true;
-                found = wiring.models().inside().mistakes().measuringProperty().get()
-                        || wiring.models().inside().mistakes().map() != null;
+                found = wiring.models.feature(MistakesFeature.class).model().measuringProperty().get()
+                        || wiring.models.feature(MistakesFeature.class).model().map() != null;
             }
             case "beyondFrames" -> {
                 wanted = value;
-                found = "" + wiring.models().inside().beyond().futureProperty().get();
+                found = "" + wiring.models.feature(BeyondFeature.class).model().futureProperty().get();
             }
             default ->
                 throw new AssertionError("no shipped lesson used " + action.name() + " before: say what it does");
@@ -247,7 +275,7 @@ class LessonsWindowTest {
         window.robot().write("why convolution").push(KeyCode.ENTER);
         window.until(() -> lessons.lesson().isPresent());
         assertEquals("4 · Why convolution", lessons.lesson().orElseThrow().title());
-        window.until(() -> wiring.models().lessons().desk().isDone());
+        window.until(() -> wiring.lessons.player().isDone());
         window.robot().interact(() -> window.find("#lesson-next", Button.class).requestFocus());
         window.robot().push(KeyCode.SPACE);
         assertEquals(1, lessons.stepIndex());
@@ -257,9 +285,9 @@ class LessonsWindowTest {
         assertEquals(0, lessons.chosen());
         window.robot().push(KeyCode.SPACE);
         assertEquals(2, lessons.stepIndex(), "then Next has it");
-        window.robot().interact(() -> wiring.models().lessons().leave());
-        window.until(() -> wiring.models().lessons().desk().isDone()
-                && wiring.models().transport().stateProperty().get() == SessionState.IDLE);
+        window.robot().interact(() -> wiring.lessons.model().close());
+        window.until(() -> wiring.lessons.player().isDone()
+                && wiring.models.transport.stateProperty().get() == SessionState.IDLE);
         assertFalse(lessons.openProperty().get());
     }
 }

@@ -45,8 +45,8 @@ class MeasuresWindowTest {
         broken = run("measures-broken");
         Files.writeString(broken.resolve("run.json"), "{");
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics().headingProperty().get().contains("step")
-                && window.models().runs().entry(first).isPresent());
+        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step")
+                && window.models().runs.entry(first).isPresent());
     }
 
     private static Path run(String name) {
@@ -86,7 +86,7 @@ class MeasuresWindowTest {
             list().getSelectionModel().clearSelection();
             for (Path run : runs) {
                 list().getSelectionModel()
-                        .select(window.models().runs().entry(run).orElseThrow());
+                        .select(window.models().runs.entry(run).orElseThrow());
             }
         });
     }
@@ -94,10 +94,10 @@ class MeasuresWindowTest {
     @Test
     void choosingSeveralRunsShowsTheirCurvesAndMetrics() throws Exception {
         choose(first, second);
-        window.until(() -> window.models().curves().others().size() == 2);
-        window.until(() -> window.models().metrics().rows().get(0).cells().stream()
+        window.until(() -> window.models().curves.model().others().size() == 2);
+        window.until(() -> window.models().metrics.model().rows().get(0).cells().stream()
                 .allMatch(cell -> cell.equals(
-                        window.models().metrics().rows().get(0).cells().get(0))));
+                        window.models().metrics.model().rows().get(0).cells().get(0))));
         Node chart = window.find(".loss-chart", Node.class);
         for (String theme : new String[] {"dark", "light"}) {
             for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
@@ -145,7 +145,7 @@ class MeasuresWindowTest {
         window.robot().interact(() -> field.setText("The better one"));
         window.robot().type(KeyCode.ENTER);
         window.until(() -> window.models()
-                .runs()
+                .runs
                 .entry(second)
                 .map(RunEntry::name)
                 .orElse("")
@@ -153,11 +153,11 @@ class MeasuresWindowTest {
         assertEquals("The better one", RunFolder.open(second).spec().name());
         choose(second);
         window.robot().type(KeyCode.DELETE);
-        window.until(() -> window.models().runs().entry(second).isEmpty());
+        window.until(() -> window.models().runs.entry(second).isEmpty());
         assertFalse(Files.exists(second));
         window.robot().interact(() -> list().requestFocus());
         window.robot().press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        window.until(() -> window.models().runs().entry(second).isPresent());
+        window.until(() -> window.models().runs.entry(second).isPresent());
         assertTrue(RunFolder.open(second).hasCheckpoint());
         window.picture(GALLERY.resolve("runs-dark-1280x800.png"));
     }
@@ -175,16 +175,16 @@ class MeasuresWindowTest {
                         SwingFXUtils.fromFXImage(steps.getScene().snapshot(null), null)));
         window.robot().interact(() -> steps.setText("40"));
         window.press("until-train");
-        window.until(() -> window.models().transport().stateProperty().get() == SessionState.RUNNING
-                && window.models().transport().steps() >= 3);
-        Path training = window.models().desk().folder().orElseThrow();
-        window.robot().interact(() -> window.models().runs().delete(List.of(training)));
+        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING
+                && window.models().transport.steps() >= 3);
+        Path training = window.models().desk.folder().orElseThrow();
+        window.robot().interact(() -> window.models().runs.delete(List.of(training)));
         assertTrue(window.find("#problem", Label.class).getText().contains("while it trains"));
         window.picture(GALLERY.resolve("until-training-dark-1280x800.png"));
-        window.until(() -> window.models().transport().stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
         assertEquals(40, RunFolder.open(training).checkpoint().state().step());
-        assertTrue(window.models().transport().statusProperty().get().contains("Ended as asked"));
-        window.robot().interact(() -> window.models().runs().delete(List.of(training)));
-        window.until(() -> window.models().desk().folder().isEmpty());
+        assertTrue(window.models().messages.statusProperty().get().contains("Ended as asked"));
+        window.robot().interact(() -> window.models().runs.delete(List.of(training)));
+        window.until(() -> window.models().desk.folder().isEmpty());
     }
 }

@@ -62,7 +62,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     Models models() {
-        return wiring.models();
+        return wiring.models;
     }
 
     FxRobot robot() {

@@ -26,8 +26,8 @@ class ProjectorTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.models().theatre().scrubTo(4));
+        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
     }
 
     @AfterEach
@@ -79,7 +79,7 @@ class ProjectorTest {
             // Esc is for what lies on top, and then for the mode.
             window.robot().type(KeyCode.ESCAPE);
             assertTrue(
-                    window.wiring().guide().commandModel().openProperty().not().get());
+                    window.wiring().guide.commandModel().openProperty().not().get());
             assertTrue(window.stage().isFullScreen());
             window.robot().type(KeyCode.ESCAPE);
             assertFalse(window.stage().isFullScreen());

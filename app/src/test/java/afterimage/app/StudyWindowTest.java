@@ -38,9 +38,9 @@ class StudyWindowTest {
         make("small ConvLSTM", "model.layers.0.units=8");
         make("no peepholes", "model.layers.0.units=8", "model.peephole=NONE");
         window = new OpenWindow(1280, 800);
-        study = window.models().studies().model();
-        window.until(() -> window.models().metrics().headingProperty().get().contains("step")
-                && window.models().transport().stateProperty().get() == SessionState.IDLE);
+        study = window.models().studies.model();
+        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step")
+                && window.models().transport.stateProperty().get() == SessionState.IDLE);
     }
 
     @AfterEach
@@ -66,13 +66,13 @@ class StudyWindowTest {
     }
 
     private Scene scene() {
-        return window.models().studies().window().getScene();
+        return window.wiring().studies.window().getScene();
     }
 
     private void show() throws Exception {
         window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
-        window.until(() -> window.models().studies().window() != null
-                && window.models().studies().window().isShowing());
+        window.until(() -> window.wiring().studies.window() != null
+                && window.wiring().studies.window().isShowing());
         window.until(() -> !study.page().clipText().isEmpty());
     }
 
@@ -80,10 +80,10 @@ class StudyWindowTest {
         for (String theme : new String[] {"dark", "light"}) {
             for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
                 window.robot().interact(() -> {
-                    window.models().studies().window().setX(0);
-                    window.models().studies().window().setY(0);
-                    window.models().studies().window().setWidth(size[0]);
-                    window.models().studies().window().setHeight(size[1]);
+                    window.wiring().studies.window().setX(0);
+                    window.wiring().studies.window().setY(0);
+                    window.wiring().studies.window().setWidth(size[0]);
+                    window.wiring().studies.window().setHeight(size[1]);
                 });
                 window.picture(scene(), GALLERY.resolve(name + "-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
             }
@@ -123,10 +123,10 @@ class StudyWindowTest {
         });
         fire("study-start");
         window.until(() -> study.stateProperty().get() == StudyViewModel.State.RUNNING);
-        window.robot().interact(() -> window.models().desk().train());
+        window.robot().interact(() -> window.models().desk.train());
         assertTrue(
-                window.models().transport().problemProperty().get().startsWith("A study trains"),
-                window.models().transport().problemProperty().get());
+                window.models().messages.problemProperty().get().startsWith("A study trains"),
+                window.models().messages.problemProperty().get());
         window.until(() -> study.rows().stream().anyMatch(row -> row.share() > 0.3));
         fire("study-pause");
         window.until(() -> study.rows().stream().anyMatch(row -> row.state().equals("paused")));
@@ -152,12 +152,12 @@ class StudyWindowTest {
     @Test
     void aStudyWaitsForTheRunThatTrains() throws Exception {
         window.press("train");
-        window.until(() -> window.models().transport().stateProperty().get() == SessionState.RUNNING);
+        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
         show();
         fire("study-start");
         assertTrue(study.messageProperty().get().startsWith("Stop the training in the main window first"));
         assertFalse(study.active().get());
-        window.robot().interact(() -> window.models().desk().stop());
-        window.until(() -> window.models().transport().stateProperty().get() == SessionState.IDLE);
+        window.robot().interact(() -> window.models().desk.stop());
+        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
     }
 }

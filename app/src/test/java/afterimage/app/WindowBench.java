@@ -47,10 +47,10 @@ class WindowBench {
         Niceness.lowerOptimizer();
         try (Headless headless = new Headless();
                 OpenWindow window = new OpenWindow(1440, 900)) {
-            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
             if (Boolean.getBoolean("closed")) {
                 List.of("edge-setup", "edge-measures", "fold-inside").forEach(window::press);
-                window.robot().interact(window.models().theatre()::togglePlaying);
+                window.robot().interact(window.models().theatre.model()::togglePlaying);
             }
             window.press("train");
             until(window, SessionState.RUNNING);
@@ -59,7 +59,7 @@ class WindowBench {
             for (int turn = 0; turn < TURNS; turn++) {
                 sleep(SETTLING);
                 window.robot().interact(frames::start);
-                double with = rate(() -> window.models().transport().steps());
+                double with = rate(() -> window.models().transport.steps());
                 window.robot().interact(frames::stop);
                 window.press("pause");
                 until(window, SessionState.PAUSED);
@@ -95,7 +95,7 @@ class WindowBench {
     }
 
     private static void until(OpenWindow window, SessionState state) throws Exception {
-        window.until(() -> window.models().transport().stateProperty().get() == state);
+        window.until(() -> window.models().transport.stateProperty().get() == state);
     }
 
     /** Steps a second, from one change of their number to another: the window hears of them three times a second only. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.SessionState;
-import afterimage.app.shell.InsideView;
+import afterimage.app.window.InsideView;
 import afterimage.app.theatre.Strip;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
@@ -35,7 +35,7 @@ class WindowMemoryTest {
             });
             first.press("fold-inside");
             first.robot()
-                    .interact(() -> first.models().curves().smoothingProperty().set(0.5));
+                    .interact(() -> first.models().curves.model().smoothingProperty().set(0.5));
             first.press("edge-measures");
             assertEquals(
                     1, first.find("#columns", SplitPane.class).getDividers().size());
@@ -50,7 +50,7 @@ class WindowMemoryTest {
             assertEquals(0.25, second.find("#columns", SplitPane.class).getDividerPositions()[0], 0.01);
             assertEquals(
                     1, second.find("#columns", SplitPane.class).getDividers().size());
-            assertEquals(0.5, second.models().curves().smoothingProperty().get());
+            assertEquals(0.5, second.models().curves.model().smoothingProperty().get());
             assertEquals("folded", second.find(".inside", InsideView.class).arrangement());
             second.picture(GALLERY.resolve("window-remembered-light.png"));
             second.press("edge-measures");
@@ -62,14 +62,14 @@ class WindowMemoryTest {
     @Test
     void aFailureOnAnyThreadIsADialogAndTheWindowGoesOn() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
             window.press("train");
-            window.until(() -> window.models().transport().steps() >= 2);
+            window.until(() -> window.models().transport.steps() >= 2);
             for (int k = 0; k < 3; k++) {
                 Thread failing = new Thread(() -> {
                     throw new IllegalStateException("made to fail");
                 });
-                failing.setUncaughtExceptionHandler(window.wiring().failures()::add);
+                failing.setUncaughtExceptionHandler(window.wiring().failures::add);
                 failing.start();
                 failing.join();
             }
@@ -78,7 +78,7 @@ class WindowMemoryTest {
             assertEquals(1, window.robot().lookup(".dialog-pane").queryAll().size());
             assertTrue(dialog.getContentText().contains("is being saved and goes on"), dialog.getContentText());
             window.until(
-                    () -> window.models().transport().statusProperty().get().startsWith("Saved"));
+                    () -> window.models().messages.statusProperty().get().startsWith("Saved"));
             window.press("open-log");
             window.until(
                     () -> window.find("#log-text", TextArea.class).getText().length() > 10);
@@ -91,11 +91,11 @@ class WindowMemoryTest {
             ButtonType goOn = dialog.getButtonTypes().get(1);
             window.robot().interact(() -> ((javafx.scene.control.Button) dialog.lookupButton(goOn)).fire());
             window.until(() -> window.robot().lookup(".dialog-pane").queryAll().isEmpty());
-            long before = window.models().transport().steps();
-            window.until(() -> window.models().transport().steps() > before);
+            long before = window.models().transport.steps();
+            window.until(() -> window.models().transport.steps() > before);
             window.press("stop");
-            window.until(() -> window.models().transport().stateProperty().get() == SessionState.IDLE);
-            assertFalse(window.models().transport().isBusy());
+            window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+            assertFalse(window.models().transport.isBusy());
         }
     }
 
@@ -112,17 +112,17 @@ class WindowMemoryTest {
             writer.commit();
         }
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
-            window.robot().interact(() -> window.models().files().accept(file));
-            window.until(() -> window.models().theatre().clipText().equals("1 of 16")
-                    && window.models().theatre().guestsTextProperty().get().contains("16 of 18")
-                    && window.models().theatre().frame(Strip.PREDICTION, 12) != null);
+            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.robot().interact(() -> window.models().files.accept(file));
+            window.until(() -> window.models().theatre.model().clipText().equals("1 of 16")
+                    && window.models().theatre.model().guestsTextProperty().get().contains("16 of 18")
+                    && window.models().theatre.model().frame(Strip.PREDICTION, 12) != null);
             window.picture(GALLERY.resolve("imported-clips-dark-1280x800.png"));
             window.press("theme");
             window.picture(GALLERY.resolve("imported-clips-light-1280x800.png"));
             window.press("held-out-again");
             window.until(
-                    () -> window.models().theatre().guestsTextProperty().get().isEmpty());
+                    () -> window.models().theatre.model().guestsTextProperty().get().isEmpty());
         }
     }
 }

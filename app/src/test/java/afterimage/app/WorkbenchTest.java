@@ -26,7 +26,7 @@ class WorkbenchTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics().headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
     }
 
     @AfterEach
@@ -36,10 +36,10 @@ class WorkbenchTest {
 
     @Test
     void itOpensPlayingWhatAPretrainedModelMakesOfHeldOutClips() throws Exception {
-        assertTrue(window.models().theatre().playingProperty().get());
-        assertNotNull(window.models().theatre().frame(Strip.PREDICTION, 14));
-        int before = window.models().theatre().timeProperty().get();
-        window.until(() -> window.models().theatre().timeProperty().get() != before);
+        assertTrue(window.models().theatre.model().playingProperty().get());
+        assertNotNull(window.models().theatre.model().frame(Strip.PREDICTION, 14));
+        int before = window.models().theatre.model().timeProperty().get();
+        window.until(() -> window.models().theatre.model().timeProperty().get() != before);
     }
 
     @Test
@@ -48,7 +48,7 @@ class WorkbenchTest {
         window.until(() -> state() == SessionState.RUNNING && steps() >= 3);
         window.press("pause");
         window.until(() -> state() == SessionState.PAUSED);
-        window.until(() -> window.models().transport().statusProperty().get().startsWith("Saved"));
+        window.until(() -> window.models().messages.statusProperty().get().startsWith("Saved"));
         long paused = steps();
         window.press("step");
         window.until(() -> steps() == paused + 1);
@@ -56,21 +56,21 @@ class WorkbenchTest {
         window.robot().interact(() -> rate.setText("0.0007"));
         window.robot().interact(() -> rate.getOnAction().handle(new javafx.event.ActionEvent()));
         window.press("pause");
-        window.until(() -> window.models().transport().learningRate() == 0.0007);
+        window.until(() -> window.models().transport.learningRate() == 0.0007);
         window.press("stop");
         window.until(() -> state() == SessionState.IDLE);
-        Path folder = window.models().desk().folder().orElseThrow();
+        Path folder = window.models().desk.folder().orElseThrow();
         long stopped = steps();
         assertEquals(stopped, RunFolder.open(folder).checkpoint().state().step());
         window.robot().interact(() -> rate.setText("0.0005"));
         window.press("train");
         window.until(() -> steps() > stopped);
-        assertEquals(0.0005, window.models().transport().learningRate());
-        assertEquals(folder, window.models().desk().folder().orElseThrow());
+        assertEquals(0.0005, window.models().transport.learningRate());
+        assertEquals(folder, window.models().desk.folder().orElseThrow());
         window.press("stop");
         window.until(() -> state() == SessionState.IDLE);
         assertEquals(
-                window.models().curves().curves().train().size(),
+                window.models().curves.model().curves().train().size(),
                 RunFolder.open(folder).checkpoint().state().step());
     }
 
@@ -87,18 +87,18 @@ class WorkbenchTest {
 
     @Test
     void keysMoveThroughTimeButNotWhileTyping() {
-        window.robot().interact(() -> window.models().theatre().scrubTo(3));
+        window.robot().interact(() -> window.models().theatre.model().scrubTo(3));
         window.robot()
                 .interact(
                         () -> window.find(".workbench", javafx.scene.Node.class).requestFocus());
         window.robot().type(KeyCode.RIGHT);
-        assertEquals(4, window.models().theatre().timeProperty().get());
+        assertEquals(4, window.models().theatre.model().timeProperty().get());
         window.robot().type(KeyCode.SPACE);
-        assertTrue(window.models().theatre().playingProperty().get());
-        window.robot().interact(() -> window.models().theatre().scrubTo(3));
+        assertTrue(window.models().theatre.model().playingProperty().get());
+        window.robot().interact(() -> window.models().theatre.model().scrubTo(3));
         window.robot().interact(() -> window.find("#seed", TextField.class).requestFocus());
         window.robot().type(KeyCode.RIGHT);
-        assertEquals(3, window.models().theatre().timeProperty().get());
+        assertEquals(3, window.models().theatre.model().timeProperty().get());
     }
 
     @Test
@@ -106,12 +106,12 @@ class WorkbenchTest {
         for (String focus : new String[] {".workbench", "#step", ".strip-sheet"}) {
             window.robot().interact(() -> window.find(focus, Node.class).requestFocus());
             window.robot().type(KeyCode.PAGE_DOWN, 2);
-            assertEquals(2, window.models().theatre().clipProperty().get(), focus);
+            assertEquals(2, window.models().theatre.model().clipProperty().get(), focus);
             window.robot().type(KeyCode.PAGE_UP, 2);
-            assertEquals(0, window.models().theatre().clipProperty().get(), focus);
+            assertEquals(0, window.models().theatre.model().clipProperty().get(), focus);
         }
-        window.robot().interact(() -> window.wiring().guide().commands());
-        assertTrue(window.wiring().guide().commandModel().found().stream()
+        window.robot().interact(() -> window.wiring().guide.commands());
+        assertTrue(window.wiring().guide.commandModel().found().stream()
                 .anyMatch(command ->
                         command.title().equals("Next clip") && command.keys().equals("Page Down")));
     }
@@ -123,12 +123,12 @@ class WorkbenchTest {
         for (int i = 0; i < 6; i++) {
             window.robot().moveBy(-20, 0);
             assertEquals(
-                    window.models().theatre().timeProperty().get(),
-                    window.models().theatre().shownTime());
+                    window.models().theatre.model().timeProperty().get(),
+                    window.models().theatre.model().shownTime());
         }
-        int dragged = window.models().theatre().timeProperty().get();
+        int dragged = window.models().theatre.model().timeProperty().get();
         window.robot().release(javafx.scene.input.MouseButton.PRIMARY);
-        assertEquals(dragged, window.models().theatre().shownTime());
+        assertEquals(dragged, window.models().theatre.model().shownTime());
         assertTrue(window.find(".player-time", Label.class).getText().endsWith(" " + dragged));
         window.picture(Path.of("target", "gallery", "dragged-dark-1280x800.png"));
         window.robot().moveBy(-50, 0);
@@ -143,9 +143,9 @@ class WorkbenchTest {
         window.press("theme");
         assertNotEquals(before, fill());
         window.press("next-clip");
-        assertEquals(1, window.models().theatre().clipProperty().get());
+        assertEquals(1, window.models().theatre.model().clipProperty().get());
         window.press("previous-clip");
-        assertEquals(0, window.models().theatre().clipProperty().get());
+        assertEquals(0, window.models().theatre.model().clipProperty().get());
         assertFalse(window.find("#train", Button.class).isDisabled());
     }
 
@@ -155,19 +155,19 @@ class WorkbenchTest {
         Node tile = window.find("#clip-3", Node.class);
         window.picture(tile.getScene(), Path.of("target", "gallery", "thumbnails-dark.png"));
         window.press("clip-3");
-        assertEquals(2, window.models().theatre().clipProperty().get());
+        assertEquals(2, window.models().theatre.model().clipProperty().get());
         window.press("trial");
         Node digits = window.find("#trial-digits-3", Node.class);
         window.press("trial-digits-3");
         window.picture(digits.getScene(), Path.of("target", "gallery", "trial-dark.png"));
         window.press("trial-future-20");
         window.press("trial-truth");
-        window.until(() -> window.models().theatre().frame(Strip.PREDICTION, 29) != null);
-        assertTrue(window.models().theatre().guestsTextProperty().get().contains("TRUE"));
+        window.until(() -> window.models().theatre.model().frame(Strip.PREDICTION, 29) != null);
+        assertTrue(window.models().theatre.model().guestsTextProperty().get().contains("TRUE"));
         window.robot().type(KeyCode.ESCAPE);
         window.picture(Path.of("target", "gallery", "trial-clips-dark-1280x800.png"));
         window.press("held-out-again");
-        window.until(() -> window.models().theatre().frames() == 20);
+        window.until(() -> window.models().theatre.model().frames() == 20);
     }
 
     private javafx.scene.paint.Paint fill() {
@@ -179,10 +179,10 @@ class WorkbenchTest {
     }
 
     private SessionState state() {
-        return window.models().transport().stateProperty().get();
+        return window.models().transport.stateProperty().get();
     }
 
     private long steps() {
-        return window.models().transport().steps();
+        return window.models().transport.steps();
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.curves;
 
+import afterimage.app.session.News;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
@@ -130,13 +131,11 @@ public final class CurvesViewModel {
     }
 
     public void show(Mail mail) {
-        if (mail.opened() != null) {
-            open(mail.opened());
-        }
-        train.addAll(mail.train());
-        mail.heldOutLosses().forEach(this::addHeldOut);
-        mail.watched().forEach(layers::add);
-        if (mail.opened() != null || !mail.watched().isEmpty() || !mail.train().isEmpty() || mail.heldOut() != null) {
+        mail.of(OpenedRun.class).ifPresent(this::open);
+        mail.of(News.Trained.class).ifPresent(news -> train.addAll(news.losses()));
+        mail.of(News.Looked.class).ifPresent(news -> news.losses().forEach(this::addHeldOut));
+        mail.of(News.Watched.class).ifPresent(news -> news.stats().forEach(layers::add));
+        if (mail.hasAny(OpenedRun.class, News.Trained.class, News.Looked.class, News.Watched.class)) {
             revision.set(revision.get() + 1);
         }
     }

@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.session.News;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
@@ -187,19 +188,17 @@ public final class DiagramViewModel {
     // What happened
 
     public void show(Mail mail) {
-        if (mail.opened() != null) {
-            run = mail.opened();
+        mail.of(OpenedRun.class).ifPresent(opened -> {
+            run = opened;
             heldOut = null;
             guests = guests.fits(run.spec()) ? guests.with(null) : GuestClips.NONE;
-        }
-        if (mail.heldOut() != null) {
-            heldOut = mail.heldOut();
-        }
-        if (mail.guests() != null) {
-            guests = mail.guests();
+        });
+        mail.of(News.Looked.class).ifPresent(news -> heldOut = news.latest());
+        mail.of(GuestClips.class).ifPresent(clips -> {
+            guests = clips;
             describe();
-        }
-        if (mail.opened() != null || mail.heldOut() != null || mail.guests() != null) {
+        });
+        if (mail.hasAny(OpenedRun.class, News.Looked.class, GuestClips.class)) {
             read.clear();
             changed();
         }

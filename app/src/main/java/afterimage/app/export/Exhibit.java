@@ -1,7 +1,11 @@
 package afterimage.app.export;
 
+import afterimage.engine.file.NpyArray;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Something that can be exported.
@@ -9,15 +13,73 @@ import java.util.Map;
  * @param id names files and controls
  * @param title what the user calls it
  * @param about one sentence
- * @param ways by format, the first the usual one
+ * @param panel of the window, whose picture as shown is its usual way; null where there is none
+ * @param ways others by format, the usual one first
  */
-public record Exhibit(String id, String title, String about, Map<Format, Source> ways) {
+public record Exhibit(String id, String title, String about, String panel, Map<Format, Source> ways) {
 
     /** Takes what is there now; called on the window's thread, so it is quick. */
     @FunctionalInterface
     public interface Source {
         /** @return null when there is nothing to take yet */
         Taken take(Look look);
+    }
+
+    /**
+     * A panel whose numbers are a table.
+     *
+     * @param csv null while there is nothing
+     */
+    public static Exhibit of(String id, String title, String about, String panel, Supplier<String> csv) {
+        return new Exhibit(id, title, about, panel, Map.of(Format.CSV, look -> {
+            String table = csv.get();
+            return table == null ? null : Taken.table(table);
+        }));
+    }
+
+    /**
+     * A panel whose numbers are a table, and arrays for NumPy.
+     *
+     * @param csv null while there is nothing
+     * @param npz likewise
+     */
+    public static Exhibit of(
+            String id,
+            String title,
+            String about,
+            String panel,
+            Supplier<String> csv,
+            Supplier<Map<String, NpyArray>> npz) {
+        Map<Format, Source> ways =
+                new LinkedHashMap<>(of(id, title, about, panel, csv).ways());
+        ways.put(Format.NPZ, look -> {
+            Map<String, NpyArray> arrays = npz.get();
+            return arrays == null ? null : Taken.arrays(() -> arrays);
+        });
+        return new Exhibit(id, title, about, panel, ways);
+    }
+
+    /** A drawing in vectors and pixels; null while there is nothing to draw. */
+    public static Map<Format, Source> drawn(Function<Look, Painting> painting, Format... formats) {
+        Map<Format, Source> ways = new LinkedHashMap<>();
+        for (Format format : formats) {
+            ways.put(format, look -> {
+                Painting now = painting.apply(look);
+                return now == null ? null : Taken.drawing(now, format, look);
+            });
+        }
+        return ways;
+    }
+
+    /** The same with the picture of its panel as one more way, where it has a panel. */
+    public Exhibit withPicture(Function<String, Source> ofPanel) {
+        if (panel == null) {
+            return this;
+        }
+        Map<Format, Source> all = new LinkedHashMap<>();
+        all.put(Format.PNG, ofPanel.apply(panel));
+        all.putAll(ways);
+        return new Exhibit(id, title, about, null, all);
     }
 
     public List<Format> formats() {

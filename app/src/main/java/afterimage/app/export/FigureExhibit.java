@@ -22,6 +22,7 @@ public final class FigureExhibit {
                 ID,
                 "Figure of several runs",
                 "The truth, then what each run makes of the same clip, as in the lab report's figures 6 and 7.",
+                null,
                 ways);
     }
 

@@ -1,6 +1,6 @@
 package afterimage.app.help;
 
-import afterimage.app.control.Command;
+import afterimage.app.feature.Command;
 import afterimage.app.control.Nodes;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;

@@ -1,6 +1,6 @@
 package afterimage.app.help;
 
-import afterimage.app.control.Command;
+import afterimage.app.feature.Command;
 import afterimage.app.glossary.Terms;
 import afterimage.app.home.Pretrained;
 import java.io.IOException;

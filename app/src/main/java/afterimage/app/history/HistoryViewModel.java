@@ -1,5 +1,7 @@
 package afterimage.app.history;
 
+import afterimage.app.session.OpenedRun;
+import afterimage.app.session.News;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Probing;
@@ -167,18 +169,17 @@ public final class HistoryViewModel extends InsideModel {
     // What happened
 
     public void show(Mail mail) {
-        if (mail.opened() != null) {
-            spec = mail.opened().spec();
-            run = mail.opened().folder();
+        mail.of(OpenedRun.class).ifPresent(opened -> {
+            spec = opened.spec();
+            run = opened.folder();
             roomNote = "";
             past.clear();
             playing.set(false);
             forget();
-        }
-        if (mail.state() != null) {
-            branchRefusal.set(mail.state() == SessionState.IDLE ? "" : HistoryWords.BUSY);
-        }
-        if (mail.opened() != null || mail.savedStep() != null) {
+        });
+        mail.of(SessionState.class)
+                .ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : HistoryWords.BUSY));
+        if (mail.hasAny(OpenedRun.class, News.Saved.class)) {
             list();
         }
     }

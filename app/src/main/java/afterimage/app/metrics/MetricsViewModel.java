@@ -1,5 +1,6 @@
 package afterimage.app.metrics;
 
+import afterimage.app.session.OpenedRun;
 import afterimage.app.glossary.Terms;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Measured;
@@ -120,15 +121,14 @@ public final class MetricsViewModel {
     }
 
     public void show(Mail mail) {
-        if (mail.opened() != null) {
+        if (mail.hasAny(OpenedRun.class)) {
             heading.set("Held-out metrics");
             fill(NOTHING);
         }
-        if (mail.measured() != null) {
-            heading.set(String.format(
-                    Locale.ROOT, "Held-out metrics · step %,d", mail.measured().step()));
-            fill(mail.measured().evaluation());
-        }
+        mail.of(Measured.class).ifPresent(measured -> {
+            heading.set(String.format(Locale.ROOT, "Held-out metrics · step %,d", measured.step()));
+            fill(measured.evaluation());
+        });
     }
 
     private void fill(Evaluation evaluation) {

@@ -1,5 +1,6 @@
 package afterimage.app.runs;
 
+import afterimage.app.session.News;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Background;
 import afterimage.app.session.Mail;
@@ -203,17 +204,18 @@ public final class RunsViewModel {
     }
 
     public void show(Mail mail) {
-        if (mail.opened() != null) {
-            show(mail.opened());
-        }
-        if (live != null && (mail.snapshot() != null || !mail.heldOutLosses().isEmpty())) {
-            live = live.at(
-                    mail.snapshot() == null ? live.steps() : mail.snapshot().step(), last(mail.heldOutLosses()));
-            if (!mail.heldOutLosses().isEmpty()) {
+        mail.of(OpenedRun.class).ifPresent(this::show);
+        if (live != null && mail.hasAny(News.Trained.class, News.Looked.class)) {
+            Long steps = mail.of(News.Trained.class)
+                    .map(news -> news.latest().step())
+                    .orElse(live.steps());
+            Optional<News.Looked> looked = mail.of(News.Looked.class);
+            live = live.at(steps, last(looked.map(News.Looked::losses).orElse(List.of())));
+            if (looked.isPresent()) {
                 showLive();
             }
         }
-        if (mail.opened() != null || mail.savedStep() != null) {
+        if (mail.hasAny(OpenedRun.class, News.Saved.class)) {
             refresh();
         }
     }

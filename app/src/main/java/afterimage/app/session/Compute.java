@@ -41,7 +41,7 @@ public final class Compute {
             try {
                 settings = SessionSettings.on(Devices.named(wanted));
             } catch (BadInput e) {
-                mailbox.putProblem(e.getMessage() + " Using the CPU.");
+                mailbox.put(new News.Problem(e.getMessage() + " Using the CPU."));
                 useCpu();
             }
         }

@@ -23,7 +23,7 @@ final class Guests {
     synchronized void set(GuestClips clips) {
         shown = clips;
         waiting = !clips.isEmpty();
-        mailbox.putGuests(clips);
+        mailbox.put(clips);
     }
 
     /** Whether no model has seen them yet. */
@@ -46,13 +46,13 @@ final class Guests {
             HeldOut seen = Onlookers.frames(step, made);
             synchronized (this) {
                 if (shown == now) {
-                    mailbox.putGuests(now.with(seen));
+                    mailbox.put(now.with(seen));
                 }
             }
         } catch (RuntimeException e) {
             // Guests are there to be looked at; a run that trains goes on without them.
             LoggerFactory.getLogger(Guests.class).warn("guests cannot be shown", e);
-            mailbox.putProblem("The model cannot be run on these clips here; the held-out clips are shown again.");
+            mailbox.put(new News.Problem("The model cannot be run on these clips here; the held-out clips are shown again."));
             drop(now);
         }
     }

@@ -31,7 +31,8 @@ public record OpenedRun(
         List<Clip> clips,
         List<LossPoint> train,
         List<LossPoint> heldOut,
-        LossBaselines baselines) {
+        LossBaselines baselines)
+        implements News {
     public OpenedRun {
         clips = List.copyOf(clips);
         train = List.copyOf(train);

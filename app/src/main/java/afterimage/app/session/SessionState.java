@@ -1,7 +1,7 @@
 package afterimage.app.session;
 
 /** What the worker is at. */
-public enum SessionState {
+public enum SessionState implements News {
     /** Nothing; a run may be open. */
     IDLE,
     /** Reading or building a model. */

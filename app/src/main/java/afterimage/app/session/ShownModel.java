@@ -34,7 +34,7 @@ final class ShownModel implements AutoCloseable {
     void tell(HeldOutMetrics metrics, Prediction made) {
         long step = checkpoint.state().step();
         HeldOut seen = Onlookers.frames(step, made);
-        onlookers.mailbox().put(seen);
+        onlookers.mailbox().put(new News.Looked(seen));
         onlookers.evaluator().measure(seen, metrics);
         onlookers.guests().show(spec, step, guestModel);
         onlookers.watch().tell(spec, step, checkpoint::weights);

@@ -104,7 +104,7 @@ public final class StudySession implements AutoCloseable {
                 new StudyRunner(study, digits, settings).run(own, new Told());
             } catch (DeviceFailed e) {
                 LOG.warn("the CPU takes over", e);
-                mailbox.putProblem(e.getMessage());
+                mailbox.put(new News.Problem(e.getMessage()));
                 compute.useCpu();
                 new StudyRunner(study, digits, compute.settings(mailbox)).run(own, new Told());
             }

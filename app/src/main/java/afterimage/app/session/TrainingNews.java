@@ -19,7 +19,7 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
 
     @Override
     public void onStep(Snapshot snapshot) {
-        onlookers.mailbox().put(snapshot);
+        onlookers.mailbox().put(new News.Trained(snapshot));
         if (onlookers.guests().areWaiting()) {
             onlookers.guests().show(spec(), run.step(), guestModel);
         }
@@ -30,19 +30,19 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
 
     @Override
     public void onHeldOut(HeldOut seen) {
-        onlookers.mailbox().put(seen);
+        onlookers.mailbox().put(new News.Looked(seen));
         onlookers.evaluator().measureBesideTraining(seen, metrics);
         onlookers.guests().show(spec(), seen.step(), guestModel);
     }
 
     @Override
     public void onWatched(List<TensorStats> stats) {
-        onlookers.mailbox().putWatched(stats);
+        onlookers.mailbox().put(new News.Watched(stats));
     }
 
     @Override
     public void onProblem(String sentence) {
-        onlookers.mailbox().putProblem(sentence);
+        onlookers.mailbox().put(new News.Problem(sentence));
     }
 
     @Override
@@ -53,16 +53,16 @@ record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics
 
     @Override
     public void onBlankOutput(Optional<String> warning) {
-        onlookers.mailbox().putBlankOutput(warning);
+        onlookers.mailbox().put(new News.BlankOutput(warning.orElse("")));
     }
 
     @Override
     public void onSaved(long step) {
-        onlookers.mailbox().putSaved(step);
+        onlookers.mailbox().put(new News.Saved(step));
     }
 
     @Override
     public void onEnded(String why) {
-        onlookers.mailbox().putProblem(why);
+        onProblem(why);
     }
 }

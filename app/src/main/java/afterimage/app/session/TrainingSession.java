@@ -117,7 +117,7 @@ public final class TrainingSession implements AutoCloseable {
         try (ShownModel shown = new ShownModel(onlookers, spec, checkpoint, compute.settings(mailbox))) {
             Prediction made = shown.predict(metrics.clips());
             mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
-            mailbox.putWatched(new WatchLog(folder.path()).read());
+            mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
             enter(run);
             shown.tell(metrics, made);
         }
@@ -170,7 +170,7 @@ public final class TrainingSession implements AutoCloseable {
             HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
             // The program's own run cannot fail, so its clips are there before its model is.
             mailbox.put(OpenedRun.of(spec, null, read, metrics.clips()));
-            recorded.get().ifPresent(mailbox::put);
+            recorded.get().map(News.Looked::new).ifPresent(mailbox::put);
             awaitWindow();
             enter(new InView(spec, checkpoint));
             try (ShownModel shown = new ShownModel(onlookers, spec, read, compute.settings(mailbox))) {
@@ -319,18 +319,18 @@ public final class TrainingSession implements AutoCloseable {
                 job.run();
             } catch (BadInput | Diverged e) {
                 LOG.warn("refused", e);
-                mailbox.putProblem(e.getMessage());
+                mailbox.put(new News.Problem(e.getMessage()));
             } catch (DeviceFailed e) {
                 LOG.warn("the device failed", e);
                 if (e.leavesTheCpu()) {
-                    mailbox.putDeviceFailure(e.getMessage());
+                    mailbox.put(new News.DeviceFailure(e.getMessage()));
                 } else {
-                    mailbox.putProblem(e.getMessage());
+                    mailbox.put(new News.Problem(e.getMessage()));
                 }
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
-                mailbox.putProblem("It failed while working (" + e.getClass().getSimpleName()
-                        + "); what was saved is kept, details are in the log.");
+                mailbox.put(new News.Problem("It failed while working (" + e.getClass().getSimpleName()
+                        + "); what was saved is kept, details are in the log."));
                 // Nobody foresaw this: whoever listens for uncaught failures shows it.
                 throw e;
             } finally {
@@ -351,7 +351,7 @@ public final class TrainingSession implements AutoCloseable {
                 GuestModel guestModel = new GuestModel(folder.spec(), run::predict, run::weights, settings)) {
             HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
             mailbox.put(OpenedRun.of(run, metrics.clips()));
-            mailbox.putWatched(new WatchLog(folder.path()).read());
+            mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
             enter(new InView(folder.spec(), () -> latest(folder)));
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
             trainAndSave(run, own, new TrainingNews(onlookers, run, metrics, guestModel));
@@ -375,8 +375,8 @@ public final class TrainingSession implements AutoCloseable {
         }
         control = new TrainingControl();
         control.pause();
-        mailbox.putProblem(failure.getMessage()
-                + " The run waits, paused; Stop tries once more to save it, and then ends it in any case.");
+        mailbox.put(new News.Problem(failure.getMessage()
+                + " The run waits, paused; Stop tries once more to save it, and then ends it in any case."));
         mailbox.put(SessionState.PAUSED);
         return control;
     }

@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.session.News;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
@@ -265,14 +266,11 @@ public final class SetupViewModel {
     }
 
     public void show(Mail mail) {
-        OpenedRun opened = mail.opened();
-        if (opened != null) {
-            running = opened.spec();
-        }
-        if (mail.snapshot() != null && running != null) {
-            pace.ran(running, mail.snapshot().stepsPerSecond());
+        mail.of(OpenedRun.class).ifPresent(opened -> running = opened.spec());
+        mail.of(News.Trained.class).filter(news -> running != null).ifPresent(news -> {
+            pace.ran(running, news.latest().stepsPerSecond());
             showStepTime();
-        }
+        });
     }
 
     private void showStepTime() {

@@ -1,5 +1,6 @@
 package afterimage.app.theatre;
 
+import afterimage.app.session.OpenedRun;
 import afterimage.app.control.FrameArrow;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Probing;
@@ -59,9 +60,8 @@ public final class MovementViewModel {
     }
 
     public void show(Mail mail) {
-        if (mail.opened() != null) {
-            possible.set(mail.opened().spec().model().movers().any());
-        }
+        mail.of(OpenedRun.class)
+                .ifPresent(opened -> possible.set(opened.spec().model().movers().any()));
     }
 
     private void ask() {

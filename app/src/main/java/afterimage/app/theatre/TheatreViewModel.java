@@ -1,5 +1,7 @@
 package afterimage.app.theatre;
 
+import afterimage.app.session.News;
+import afterimage.app.feature.Players;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
@@ -26,7 +28,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
 /** Which clip is shown, which frame, and what the model made of it. */
-public final class TheatreViewModel {
+public final class TheatreViewModel implements Players {
     private static final int MAX_FPS = 30;
     /** A pulse that comes a little early counts, nanoseconds. */
     private static final long EARLY = 20_000_000;
@@ -62,16 +64,19 @@ public final class TheatreViewModel {
     }
 
     /** What is shown in place of the held-out clips, one sentence; empty while these are shown. */
+    @Override
     public ReadOnlyStringProperty guestsTextProperty() {
         return guestsText.getReadOnlyProperty();
     }
 
     /** Index of the clip shown. */
+    @Override
     public ReadOnlyIntegerProperty clipProperty() {
         return clip.getReadOnlyProperty();
     }
 
     /** The step that all players show: frame t of the input and frame t of the future. */
+    @Override
     public ReadOnlyIntegerProperty timeProperty() {
         return time.getReadOnlyProperty();
     }
@@ -91,6 +96,7 @@ public final class TheatreViewModel {
         return revision.getReadOnlyProperty();
     }
 
+    @Override
     public ReadOnlyBooleanProperty playingProperty() {
         return playing.getReadOnlyProperty();
     }
@@ -190,6 +196,7 @@ public final class TheatreViewModel {
     }
 
     /** The clip shown, null before anything is open. */
+    @Override
     public ReadOnlyObjectProperty<ShownClip> shownProperty() {
         return shown.getReadOnlyProperty();
     }
@@ -200,6 +207,7 @@ public final class TheatreViewModel {
     }
 
     /** All of them: the held-out clips, or guests in their place. */
+    @Override
     public List<Clip> shownClips() {
         return clips;
     }
@@ -236,6 +244,7 @@ public final class TheatreViewModel {
     }
 
     /** Moves by frames and stops playing. */
+    @Override
     public void moveFrames(int by) {
         playing.set(false);
         hovered.set(NOWHERE);
@@ -243,6 +252,7 @@ public final class TheatreViewModel {
     }
 
     /** Goes to a column of the whole clip and stops playing. */
+    @Override
     public void scrubTo(int column) {
         if (column >= 0 && column < frames()) {
             playing.set(false);
@@ -270,16 +280,10 @@ public final class TheatreViewModel {
     // What happened
 
     public void show(Mail mail) {
-        if (mail.opened() != null) {
-            open(mail.opened());
-        }
-        if (mail.heldOut() != null) {
-            heldOutSeen = mail.heldOut();
-        }
-        if (mail.guests() != null) {
-            guests = mail.guests();
-        }
-        if (mail.heldOut() != null || mail.guests() != null) {
+        mail.of(OpenedRun.class).ifPresent(this::open);
+        mail.of(News.Looked.class).ifPresent(news -> heldOutSeen = news.latest());
+        mail.of(GuestClips.class).ifPresent(clips -> guests = clips);
+        if (mail.hasAny(News.Looked.class, GuestClips.class)) {
             choose();
         }
     }

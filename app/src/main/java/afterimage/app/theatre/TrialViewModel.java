@@ -1,5 +1,7 @@
 package afterimage.app.theatre;
 
+import afterimage.app.session.GuestClips;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Mail;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
@@ -79,13 +81,9 @@ public final class TrialViewModel {
     }
 
     public void show(Mail mail) {
-        if (mail.opened() != null) {
-            open(mail.opened().spec());
-        }
+        mail.of(OpenedRun.class).ifPresent(opened -> open(opened.spec()));
         // Held-out clips are back, or clips of a file have come: whichever asked for that, the choices follow.
-        if (mail.guests() != null && mail.guests().trial() == null) {
-            reset();
-        }
+        mail.of(GuestClips.class).filter(clips -> clips.trial() == null).ifPresent(clips -> reset());
     }
 
     private void open(RunSpec opened) {

@@ -3,6 +3,7 @@ package afterimage.app.curves;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.News;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Samples;
@@ -35,8 +36,8 @@ class CurvesViewModelTest {
     void pointsAreAddedOnce() {
         model.show(Samples.mail(Samples.opened(1), null));
         model.show(Samples.mail(box -> {
-            box.put(new Snapshot(2, 1, 20, 0.1, 0.4));
-            box.put(new Snapshot(3, 1, 20, 0.1, 0.3));
+            box.put(new News.Trained(new Snapshot(2, 1, 20, 0.1, 0.4)));
+            box.put(new News.Trained(new Snapshot(3, 1, 20, 0.1, 0.3)));
         }));
         model.show(Samples.mail(null, Samples.heldOut(3)));
         model.show(Samples.mail(null, Samples.heldOut(3)));
@@ -56,10 +57,10 @@ class CurvesViewModelTest {
     void aLayersTensorsAreTakenTogether() {
         model.show(Samples.mail(Samples.opened(1), null));
         String losses = model.toCsv();
-        model.show(Samples.mail(box -> box.putWatched(List.of(
+        model.show(Samples.mail(box -> box.put(new News.Watched(List.of(
                 tensor("encoder/0/bias", 3, 0, 0.3),
                 tensor("encoder/0/peephole", 4, 2, 0.4),
-                tensor("output/bias", 1, 0, 0)))));
+                tensor("output/bias", 1, 0, 0))))));
         model.shownProperty().set(Curves.GRADIENT);
         assertEquals(
                 List.of("encoder/0", "output"),

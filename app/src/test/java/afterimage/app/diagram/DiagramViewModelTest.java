@@ -371,6 +371,6 @@ class DiagramViewModelTest {
     }
 
     private static Mail mail(GuestClips guests) {
-        return Samples.mail(box -> box.putGuests(guests));
+        return Samples.mail(box -> box.put(guests));
     }
 }

@@ -206,7 +206,7 @@ class ExportViewModelTest {
     }
 
     private static Exhibit exhibit(String id, Map<Format, Exhibit.Source> ways) {
-        return new Exhibit(id, id, "", ways);
+        return new Exhibit(id, id, "", null, ways);
     }
 
     private Clipboards clipboard() {

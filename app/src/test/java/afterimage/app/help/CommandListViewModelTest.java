@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.control.Command;
+import afterimage.app.feature.Command;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,7 +17,7 @@ class CommandListViewModelTest {
             command("File", "Export strips as PNG…", "Ctrl+E", false),
             command("File", "Open run…", "Ctrl+O", false),
             command("Run", "Train", "Ctrl+Enter", false),
-            new Command("Run", "Stop and save", "", idle, () -> done.add("Stop and save"))));
+            Command.of("Stop and save", () -> done.add("Stop and save")).unless(idle).in("Run")));
     private final CommandListViewModel model = new CommandListViewModel(() -> commands);
 
     @Test
@@ -90,6 +90,9 @@ class CommandListViewModelTest {
     }
 
     private Command command(String group, String title, String keys, boolean disabled) {
-        return new Command(group, title, keys, new SimpleBooleanProperty(disabled), () -> done.add(title));
+        return Command.of(title, () -> done.add(title))
+                .listed(keys)
+                .unless(new SimpleBooleanProperty(disabled))
+                .in(group);
     }
 }

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.control.Command;
+import afterimage.app.feature.Command;
 import java.util.List;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 
 class HelpViewModelTest {
@@ -88,6 +87,6 @@ class HelpViewModelTest {
     }
 
     private static Command command(String group, String title, String keys) {
-        return new Command(group, title, keys, new SimpleBooleanProperty(false), () -> {});
+        return Command.of(title, () -> {}).listed(keys).in(group);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.News;
 import afterimage.app.control.MapRow;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.OpenedRun;
@@ -217,7 +218,7 @@ class HistoryViewModelTest {
         try (TrainingRun training = new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu())) {
             training.train(new TrainingControl(), snapshot -> {}, new Limit(5, 0));
         }
-        model.show(Samples.mail(box -> box.putSaved(5)));
+        model.show(Samples.mail(box -> box.put(new News.Saved(5))));
         assertEquals(List.of(1L, 2L, 4L, 5L), model.steps());
         assertEquals("step 2 (2 of 4)", model.stepText());
     }

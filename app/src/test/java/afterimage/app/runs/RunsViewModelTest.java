@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import afterimage.app.session.News;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Background;
 import afterimage.app.session.Mail;
@@ -145,7 +146,7 @@ class RunsViewModelTest {
                 box.put(opened);
             }
             if (snapshot != null) {
-                box.put(snapshot);
+                box.put(new News.Trained(snapshot));
             }
             Samples.put(box, looks);
         });

@@ -25,7 +25,7 @@ class EndedProcessTest {
         Workers.atExit(session::close);
         session.train(RunFolder.open(Path.of(args[0])), false);
         Optional<Mail> mail = Optional.empty();
-        while (mail.map(Mail::snapshot).isEmpty()) {
+        while (mail.flatMap(each -> each.of(News.Trained.class)).isEmpty()) {
             mail = mailbox.drain();
         }
         System.out.println("trains");

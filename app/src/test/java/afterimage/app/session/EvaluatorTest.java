@@ -62,7 +62,7 @@ class EvaluatorTest {
                 mail = mailbox.drain();
                 Thread.onSpinWait();
             } while (mail.isEmpty());
-            return mail.get().measured().step();
+            return mail.get().of(Measured.class).orElseThrow().step();
         });
     }
 

@@ -2,14 +2,12 @@ package afterimage.app.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,21 +22,22 @@ class MailboxTest {
     void anEmptyMailboxGivesNothing() {
         assertTrue(mailbox.drain().isEmpty());
         mailbox.put(SessionState.RUNNING);
-        assertEquals(SessionState.RUNNING, mailbox.drain().orElseThrow().state());
+        assertEquals(SessionState.RUNNING, mailbox.drain().orElseThrow().of(SessionState.class).orElseThrow());
         assertTrue(mailbox.drain().isEmpty());
     }
 
     @Test
     void ofSnapshotsTheLatestWinsOfLossesNoneIsLost() throws InterruptedException {
-        Thread worker = new Thread(() -> LongStream.rangeClosed(1, 2000).forEach(s -> mailbox.put(step(s))));
+        Thread worker = new Thread(() -> LongStream.rangeClosed(1, 2000).forEach(s -> mailbox.put(new News.Trained(step(s)))));
         worker.start();
         List<LossPoint> seen = new java.util.ArrayList<>();
         long latest = 0;
         while (worker.isAlive() || latest < 2000) {
             Mail mail = mailbox.drain().orElse(null);
             if (mail != null) {
-                seen.addAll(mail.train());
-                latest = mail.snapshot().step();
+                News.Trained news = mail.of(News.Trained.class).orElseThrow();
+                seen.addAll(news.losses());
+                latest = news.latest().step();
             }
         }
         assertEquals(
@@ -48,53 +47,56 @@ class MailboxTest {
 
     @Test
     void everyHeldOutLossArrivesThoughOnlyTheLatestFramesDo() {
-        mailbox.put(new HeldOut(1, 0.5, List.of(), List.of()));
-        mailbox.put(new HeldOut(2, 0.4, List.of(), List.of()));
-        Mail mail = mailbox.drain().orElseThrow();
-        assertEquals(2, mail.heldOut().step());
-        assertEquals(List.of(new LossPoint(1, 0.5), new LossPoint(2, 0.4)), mail.heldOutLosses());
+        mailbox.put(new News.Looked(new HeldOut(1, 0.5, List.of(), List.of())));
+        mailbox.put(new News.Looked(new HeldOut(2, 0.4, List.of(), List.of())));
+        News.Looked news = mailbox.drain().orElseThrow().of(News.Looked.class).orElseThrow();
+        assertEquals(2, news.latest().step());
+        assertEquals(List.of(new LossPoint(1, 0.5), new LossPoint(2, 0.4)), news.losses());
     }
 
     @Test
     void anotherRunDropsWhatWasWaitingOfTheOneBefore() {
-        mailbox.put(step(7));
+        mailbox.put(new News.Trained(step(7)));
         mailbox.put(Samples.opened(0));
         Mail mail = mailbox.drain().orElseThrow();
-        assertNull(mail.snapshot());
-        assertTrue(mail.train().isEmpty());
-        assertEquals(0, mail.opened().step());
+        assertFalse(mail.hasAny(News.Trained.class));
+        assertEquals(0, mail.of(OpenedRun.class).orElseThrow().step());
     }
 
     @Test
     void onlyWhatAUserMayWaitForIsAwaited() {
-        mailbox.put(step(1));
-        mailbox.put(new HeldOut(1, 0.5, List.of(), List.of()));
-        mailbox.putSaved(1);
+        mailbox.put(new News.Trained(step(1)));
+        mailbox.put(new News.Looked(new HeldOut(1, 0.5, List.of(), List.of())));
+        mailbox.put(new News.Saved(1));
         assertFalse(mailbox.isAwaited());
         mailbox.put(SessionState.PAUSED);
         assertTrue(mailbox.isAwaited());
         mailbox.drain();
         assertFalse(mailbox.isAwaited());
-        mailbox.putProblem("Full.");
+        mailbox.put(new News.Problem("Full."));
         assertTrue(mailbox.isAwaited());
     }
 
     @Test
     void problemsAreAllTold() {
-        mailbox.putProblem("One.");
-        mailbox.putProblem("Two.");
-        assertEquals("One. Two.", mailbox.drain().orElseThrow().problem());
+        mailbox.put(new News.Problem("One."));
+        mailbox.put(new News.Problem("Two."));
+        assertEquals(
+                new News.Problem("One. Two."),
+                mailbox.drain().orElseThrow().of(News.Problem.class).orElseThrow());
     }
 
     @Test
     void newsOfBlankOutputAndDevicesArriveOnce() {
-        mailbox.putBlankOutput(Optional.of("Blank."));
-        mailbox.putDeviceFailure("Full.");
+        mailbox.put(new News.BlankOutput("Blank."));
+        mailbox.put(new News.DeviceFailure("Full."));
         Mail mail = mailbox.drain().orElseThrow();
-        assertEquals("Blank.", mail.blankOutput());
-        assertEquals("Full.", mail.deviceFailure());
+        assertEquals("Blank.", mail.of(News.BlankOutput.class).orElseThrow().warning());
+        assertEquals("Full.", mail.of(News.DeviceFailure.class).orElseThrow().sentence());
         assertTrue(mailbox.drain().isEmpty());
-        mailbox.putBlankOutput(Optional.empty());
-        assertEquals("", mailbox.drain().orElseThrow().blankOutput());
+        mailbox.put(new News.BlankOutput(""));
+        assertEquals(
+                "",
+                mailbox.drain().orElseThrow().of(News.BlankOutput.class).orElseThrow().warning());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.News;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Samples;
 import afterimage.engine.cell.Peephole;
@@ -368,7 +369,7 @@ class SetupViewModelTest {
         assertEquals("about 48 ms", model.stepTimeProperty().get());
         model.show(Samples.mail(Samples.opened(5), null));
         model.framesProperty().set("2 + 2");
-        model.show(Samples.mail(box -> box.put(new Snapshot(6, 1, 20, 0.1, 0.2))));
+        model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(6, 1, 20, 0.1, 0.2)))));
         assertEquals("50 ms as it ran", model.stepTimeProperty().get());
         model.rateProperty().set("0.5");
         assertEquals("50 ms as it ran", model.stepTimeProperty().get());

@@ -174,7 +174,7 @@ class TheatreViewModelTest {
     }
 
     private static Mail mail(GuestClips guests) {
-        return Samples.mail(box -> box.putGuests(guests));
+        return Samples.mail(box -> box.put(guests));
     }
 
     @Test

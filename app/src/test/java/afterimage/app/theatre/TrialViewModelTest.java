@@ -43,7 +43,7 @@ class TrialViewModelTest {
     }
 
     private void guests(GuestClips guests) {
-        model.show(Samples.mail(box -> box.putGuests(guests)));
+        model.show(Samples.mail(box -> box.put(guests)));
     }
 
     @Test

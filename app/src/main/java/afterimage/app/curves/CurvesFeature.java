@@ -1,0 +1,84 @@
+package afterimage.app.curves;
+
+import afterimage.app.chart.LossCurves;
+import afterimage.app.chart.LossPicture;
+import afterimage.app.export.Exhibit;
+import afterimage.app.export.Format;
+import afterimage.app.export.Look;
+import afterimage.app.export.Painting;
+import afterimage.app.export.Taken;
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.feature.Remembered;
+import afterimage.app.session.Mail;
+import afterimage.app.theme.Palette;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.MenuButton;
+
+/** Losses of the run in view and of those beside it. */
+public final class CurvesFeature implements Feature {
+    private static final int WIDTH = 760;
+    private static final int HEIGHT = 440;
+
+    private final CurvesViewModel model = new CurvesViewModel();
+    private final ObjectProperty<Palette> palette;
+
+    public CurvesFeature(ObjectProperty<Palette> palette) {
+        this.palette = palette;
+    }
+
+    public CurvesViewModel model() {
+        return model;
+    }
+
+    /** @param export its menu */
+    public CurvesView view(MenuButton export) {
+        return new CurvesView(model, palette, export);
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(new MenuPart("View", Command.toggle("Log axis", model.logarithmicProperty())));
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        Map<Format, Exhibit.Source> ways = Exhibit.drawn(this::chart, Format.SVG, Format.PDF);
+        ways.put(Format.CSV, look -> Taken.table(model.toCsv()));
+        return List.of(new Exhibit(
+                "curves",
+                "Loss curves",
+                "The chart as shown as PNG; drawn with its axes named as SVG or PDF, the losses as CSV.",
+                ".curves",
+                ways));
+    }
+
+    private Painting chart(Look look) {
+        LossCurves shown = model.curves();
+        boolean log = model.logarithmicProperty().get();
+        double smoothing = model.smoothingProperty().get();
+        return new Painting(
+                WIDTH,
+                HEIGHT,
+                LossPicture.painter(shown, look.palette(palette.get()), log, smoothing, WIDTH, HEIGHT));
+    }
+
+    @Override
+    public List<Remembered> remembered() {
+        return List.of(
+                Remembered.flag("logAxis", model.logarithmicProperty()),
+                new Remembered(
+                        "smoothing",
+                        () -> model.smoothingProperty().getValue().toString(),
+                        share -> model.smoothingProperty()
+                                .set(Math.max(0, Math.min(0.99, Double.parseDouble(share))))));
+    }
+
+    @Override
+    public void show(Mail mail) {
+        model.show(mail);
+    }
+}

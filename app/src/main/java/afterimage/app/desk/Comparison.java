@@ -1,0 +1,115 @@
+package afterimage.app.desk;
+
+import afterimage.app.chart.LossCurves;
+import afterimage.app.curves.CurvesViewModel;
+import afterimage.app.metrics.MetricsViewModel;
+import afterimage.app.runs.RunEntry;
+import afterimage.app.runs.RunsViewModel;
+import afterimage.app.session.Background;
+import afterimage.app.session.Measured;
+import afterimage.app.session.RunReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.collections.ListChangeListener;
+
+/**
+ * Brings the curves and the metrics of the runs that are compared to their views. Curves come at once, metrics when their
+ * models have been run; both are kept until the run has more steps.
+ */
+public final class Comparison {
+    /** Null for what is not there yet. */
+    private record Known(Long steps, RunReader.Losses losses, Measured measured, String problem) {}
+
+    private final RunsViewModel runs;
+    private final CurvesViewModel curves;
+    private final MetricsViewModel metrics;
+    private final RunReader reader;
+    private final Background background;
+    private final Map<Path, Known> known = new HashMap<>();
+    private List<CurvesViewModel.Compared> shownLines = List.of();
+    private List<MetricsViewModel.Compared> shownColumns = List.of();
+
+    public Comparison(
+            RunsViewModel runs,
+            CurvesViewModel curves,
+            MetricsViewModel metrics,
+            RunReader reader,
+            Background background) {
+        this.runs = runs;
+        this.curves = curves;
+        this.metrics = metrics;
+        this.reader = reader;
+        this.background = background;
+        runs.comparedProperty().addListener((p, before, now) -> update());
+        runs.runs().addListener((ListChangeListener<RunEntry>) change -> update());
+    }
+
+    private void update() {
+        List<Path> compared = runs.comparedProperty().get();
+        known.keySet().retainAll(compared);
+        for (Path run : compared) {
+            Long steps = runs.entry(run).map(RunEntry::steps).orElse(null);
+            Known had = known.get(run);
+            if (had == null || had.steps != null && !had.steps.equals(steps)) {
+                known.put(run, new Known(steps, null, null, null));
+                read(run, steps);
+            }
+        }
+        show();
+    }
+
+    private void read(Path run, Long steps) {
+        background.run(
+                () -> reader.losses(run),
+                losses -> know(run, steps, new Known(steps, losses, null, null)),
+                problem -> know(run, steps, new Known(steps, null, null, problem)));
+        background.run(
+                () -> reader.measure(run),
+                measured -> know(run, steps, new Known(steps, losses(run), measured, null)),
+                problem -> know(run, steps, new Known(steps, losses(run), null, problem)));
+    }
+
+    private RunReader.Losses losses(Path run) {
+        return known.containsKey(run) ? known.get(run).losses : null;
+    }
+
+    /** What comes late, of a run that is no longer compared or was read anew, is dropped. */
+    private void know(Path run, Long steps, Known now) {
+        Known had = known.get(run);
+        if (had != null && Objects.equals(had.steps, steps)) {
+            known.put(run, now);
+            show();
+        }
+    }
+
+    /** Only what is new is handed on: the list of runs changes with each step of a run that trains. */
+    private void show() {
+        List<CurvesViewModel.Compared> lines = new ArrayList<>();
+        List<MetricsViewModel.Compared> columns = new ArrayList<>();
+        for (Path run : runs.comparedProperty().get()) {
+            Known now = known.get(run);
+            String name =
+                    runs.entry(run).map(RunEntry::name).orElse(run.getFileName().toString());
+            int colour = runs.colour(run);
+            columns.add(new MetricsViewModel.Compared(name, colour, now.measured, now.problem));
+            if (now.losses != null) {
+                LossCurves.Other other = new LossCurves.Other(
+                        name,
+                        colour,
+                        now.losses.history().train(),
+                        now.losses.history().heldOut());
+                lines.add(new CurvesViewModel.Compared(other, LossCurves.unit(now.losses.spec())));
+            }
+        }
+        if (!lines.equals(shownLines) || !columns.equals(shownColumns)) {
+            shownLines = lines;
+            shownColumns = columns;
+            curves.compare(lines);
+            metrics.compare(columns);
+        }
+    }
+}

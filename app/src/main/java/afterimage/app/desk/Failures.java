@@ -1,0 +1,57 @@
+package afterimage.app.desk;
+
+import afterimage.app.session.Errands;
+import afterimage.app.transport.TransportViewModel;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What nobody foresaw, on any thread: it is logged, what trains is saved, and one sentence is shown. While one is shown
+ * further ones are only logged, as they tend to come in crowds.
+ */
+public final class Failures {
+    private final RunDesk desk;
+    private final TransportViewModel transport;
+    private final Errands errands;
+    private final Consumer<String> tell;
+    private boolean shown;
+
+    /** @param tell shows a sentence; {@link #goOn} is called when it was read */
+    public Failures(RunDesk desk, TransportViewModel transport, Errands errands, Consumer<String> tell) {
+        this.desk = desk;
+        this.transport = transport;
+        this.errands = errands;
+        this.tell = tell;
+    }
+
+    /** Takes a failure from the thread it happened on. */
+    public void add(Thread thread, Throwable failure) {
+        LoggerFactory.getLogger(Failures.class).error("not foreseen, on {}", thread.getName(), failure);
+        errands.later(() -> show(failure));
+    }
+
+    private void show(Throwable failure) {
+        if (shown) {
+            return;
+        }
+        shown = true;
+        desk.saveNow();
+        tell.accept(sentence(failure));
+    }
+
+    /** The sentence was read. */
+    public void goOn() {
+        shown = false;
+    }
+
+    private String sentence(Throwable failure) {
+        String what = failure instanceof OutOfMemoryError
+                ? "There is not enough memory for this."
+                : "Something went wrong that nobody foresaw ("
+                        + failure.getClass().getSimpleName() + ").";
+        return what
+                + (transport.isBusy()
+                        ? " The run that trains is being saved and goes on."
+                        : " Nothing trains now; what was saved is kept.");
+    }
+}

@@ -1,0 +1,246 @@
+package afterimage.app.desk;
+
+import afterimage.app.session.OpenedRun;
+import afterimage.app.home.Home;
+import afterimage.app.home.Preferences;
+import afterimage.app.home.PreferencesFile;
+import afterimage.app.home.Pretrained;
+import afterimage.app.session.Errands;
+import afterimage.app.session.GuestClips;
+import afterimage.app.session.Mail;
+import afterimage.app.setup.SetupViewModel;
+
+import afterimage.app.session.Messages;
+import afterimage.app.transport.TransportViewModel;
+import afterimage.engine.clip.ClipFile;
+import afterimage.engine.file.SafeFile;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.run.WeightFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
+public final class FileDesk {
+    /** So many clips can be looked at one by one, and run through a model between training steps. */
+    private static final int MAX_CLIPS = 16;
+
+    private static final int MAX_NAME = 80;
+
+    private final RunDesk desk;
+    private final SetupViewModel setup;
+    private final TransportViewModel transport;
+    private final Messages messages;
+    private final Errands errands;
+    private final PreferencesFile preferences;
+
+    public FileDesk(
+            RunDesk desk,
+            SetupViewModel setup,
+            TransportViewModel transport,
+            Messages messages,
+            Errands errands,
+            PreferencesFile preferences) {
+        this.desk = desk;
+        this.setup = setup;
+        this.transport = transport;
+        this.messages = messages;
+        this.errands = errands;
+        this.preferences = preferences;
+    }
+
+    /** The runs opened last that are still there, the latest first. */
+    public List<Path> recent() {
+        return preferences.get().recentRuns().stream().filter(RunFolder::isRun).toList();
+    }
+
+    /** Whether {@link #accept} knows what to do with it. */
+    public static boolean accepts(Path file) {
+        return FileKind.of(file).isPresent();
+    }
+
+    /** Opens what was dropped or chosen, by its kind. */
+    public void accept(Path file) {
+        FileKind kind = FileKind.of(file).orElse(null);
+        if (kind == null) {
+            messages.refuse("'" + file.getFileName()
+                    + "' is nothing that can be opened here; drop a run's folder, weights (.npz), clips (.npy) or settings"
+                    + " (.json).");
+            return;
+        }
+        switch (kind) {
+            case RUN -> open(FileKind.runOf(file).orElseThrow());
+            case WEIGHTS -> importWeights(file);
+            case CLIPS -> importClips(file);
+            case SPEC -> openSpec(file);
+        }
+    }
+
+    public void open(Path run) {
+        desk.open(run);
+    }
+
+    /** Settings into the panel; the next Train begins a run with them. */
+    public void openSpec(Path file) {
+        errands.run(
+                () -> SpecJson.read(file),
+                spec -> {
+                    setup.fill(spec);
+                    messages.tell("The settings of " + file.getFileName() + " are in the setup panel");
+                },
+                messages::refuse);
+    }
+
+    /** A new run of the settings in the panel that begins with these weights. */
+    public void importWeights(Path file) {
+        RunSpec spec = setup.specProperty().get();
+        if (spec == null) {
+            messages.refuse("Weights need a model: a setting in the setup panel cannot be used as it stands.");
+            return;
+        }
+        Path parent = desk.runsProperty().get();
+        RunSpec named = spec.withName(runName(withoutEnding(file), spec.name()));
+        desk.openMade(
+                () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))), "import weights");
+    }
+
+    private static String withoutEnding(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+
+    /** A file's name as a run's, or the other one where it cannot be. */
+    private static String runName(String fileName, String otherwise) {
+        String name = fileName.strip();
+        return name.isEmpty()
+                ? otherwise
+                : name.substring(0, Math.min(MAX_NAME, name.length())).strip();
+    }
+
+    /** Clips of a file in place of the held-out ones. */
+    public void importClips(Path file) {
+        RunSpec spec = desk.inView().orElse(setup.specProperty().get());
+        if (spec == null) {
+            messages.refuse("Clips need a model to be shown to; open or train a run first.");
+            return;
+        }
+        errands.run(() -> read(file, spec), desk::showGuests, messages::refuse);
+    }
+
+    private static GuestClips read(Path file, RunSpec spec) {
+        try (ClipFile clips =
+                new ClipFile(file, spec.sequence().frames(), spec.sequence().size(), null)) {
+            int shown = Math.min(MAX_CLIPS, clips.count());
+            String about = String.format(
+                    java.util.Locale.ROOT,
+                    shown == clips.count() ? "%2$s: %1$,d imported clips" : "%2$s: the first %1$,d of %3$,d clips",
+                    shown,
+                    file.getFileName(),
+                    clips.count());
+            return new GuestClips(about, clips.read(0, shown), null, null);
+        }
+    }
+
+    public void heldOutAgain() {
+        desk.showGuests(GuestClips.NONE);
+    }
+
+    /** Copies the run in view as it was last saved, and brings the copy into view unless something trains. */
+    public void saveAs(Path target) {
+        if (desk.inView().isEmpty()) {
+            messages.refuse("There is no run to save yet; train or open one first.");
+            return;
+        }
+        Path source = desk.folder().orElse(null);
+        Pretrained given = desk.given();
+        errands.run(
+                () -> {
+                    RunFolder copy = source == null
+                            ? given.copyTo(target)
+                            : RunFolder.open(source).copyTo(target);
+                    // The name that the user just gave it, everywhere.
+                    return copy.rename(
+                            runName(target.getFileName().toString(), copy.spec().name()));
+                },
+                copy -> {
+                    if (!transport.isBusy()) {
+                        desk.open(copy.path());
+                    }
+                    messages.tell("Saved as " + copy.path());
+                },
+                messages::refuse);
+    }
+
+    /** Writes the run in view, as it was last saved, for another program. */
+    public void exportFor(OtherProgram program, Path target) {
+        if (desk.inView().isEmpty()) {
+            messages.refuse("There is no run to export yet; train or open one first.");
+            return;
+        }
+        Path source = desk.folder().orElse(null);
+        Pretrained given = desk.given();
+        messages.tell("Writing " + target + " …");
+        errands.run(
+                () -> {
+                    if (source == null) {
+                        RunExport.write(program, given, target);
+                    } else {
+                        RunExport.write(program, RunFolder.open(source), target);
+                    }
+                    return target;
+                },
+                written -> messages.tell("Written " + written + ": " + program.use()),
+                messages::refuse);
+    }
+
+    /** Of the run in view, not taken yet. */
+    public String nameFor(OtherProgram program) {
+        String name = Home.folderName(transport.runNameProperty().get()) + program.ending();
+        return Home.free(start(), name).getFileName().toString();
+    }
+
+    /** New runs go there from now on. */
+    public void useRuns(Path folder) {
+        errands.run(
+                () -> {
+                    Path usable = SafeFile.writableFolder(folder).toAbsolutePath();
+                    preferences.change(known -> known.withRuns(usable));
+                    return usable;
+                },
+                usable -> {
+                    desk.useRuns(usable);
+                    messages.tell("Runs are kept in " + usable);
+                },
+                messages::refuse);
+    }
+
+    /** Remembers which runs come into view. */
+    public void show(Mail mail) {
+        mail.of(OpenedRun.class).map(OpenedRun::folder).ifPresent(run -> remember(known -> known.opened(run)));
+    }
+
+    private void remember(UnaryOperator<Preferences> change) {
+        errands.run(
+                () -> {
+                    preferences.change(change);
+                    return null;
+                },
+                done -> {},
+                messages::refuse);
+    }
+
+    /** The folder that a chooser begins in. */
+    public Path start() {
+        return Files.isDirectory(desk.runsProperty().get())
+                ? desk.runsProperty().get()
+                : Path.of(System.getProperty("user.home"));
+    }
+
+    /** "NAME copy", as a folder that is not there yet. */
+    public String copyName() {
+        String name = transport.runNameProperty().get().replaceAll("[\\\\/:*?\"<>|]+", "-");
+        return Home.free(start(), name + " copy").getFileName().toString();
+    }
+}

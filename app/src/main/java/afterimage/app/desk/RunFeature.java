@@ -1,0 +1,150 @@
+package afterimage.app.desk;
+
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.Task;
+import afterimage.app.feature.Verb;
+import afterimage.app.home.Pretrained;
+import afterimage.app.runs.RunsViewModel;
+import afterimage.app.session.Mail;
+import afterimage.app.session.SessionState;
+import afterimage.app.transport.TransportViewModel;
+import afterimage.engine.run.RunSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The run in view, and what lessons train. */
+public final class RunFeature implements Feature {
+    private static final int MAX_STEPS = 5000;
+
+    private final RunDesk desk;
+    private final TransportViewModel transport;
+    private final RunsViewModel runs;
+    /** Runs that the lesson under way has trained. */
+    private final List<Path> trained = new ArrayList<>();
+    /** The run in view when the last of them was begun. */
+    private Optional<Path> before = Optional.empty();
+
+    private int mostSteps = Integer.MAX_VALUE;
+
+    public RunFeature(RunDesk desk, TransportViewModel transport, RunsViewModel runs) {
+        this.desk = desk;
+        this.transport = transport;
+        this.runs = runs;
+    }
+
+    @Override
+    public List<Verb> verbs() {
+        String[] shipped = Pretrained.all().stream().map(Pretrained::name).toArray(String[]::new);
+        return List.of(
+                new Verb(
+                        "open",
+                        Verb.oneOf(shipped),
+                        null,
+                        true,
+                        values -> open(Pretrained.named(values.get(0)).orElseThrow())),
+                new Verb(
+                        "train",
+                        Verb.whole(1, MAX_STEPS, "steps"),
+                        null,
+                        false,
+                        values -> train(Math.min(mostSteps, Integer.parseInt(values.get(0))))),
+                Verb.of(
+                        "compare",
+                        Verb.oneOf("true"),
+                        "compare the runs",
+                        this::listsTrained,
+                        values -> runs.compare(trained)));
+    }
+
+    private boolean isIdle() {
+        return !transport.isBusy();
+    }
+
+    private boolean listsTrained() {
+        return isIdle() && trained.stream().allMatch(run -> runs.entry(run).isPresent());
+    }
+
+    private List<Task> open(Pretrained run) {
+        return List.of(
+                stop(),
+                new Task("open the model", this::isIdle, () -> {
+                    if (!isInView(run)) {
+                        desk.openGiven(run);
+                    }
+                }),
+                new Task("open the model", () -> isIdle() && isInView(run), () -> {}));
+    }
+
+    private boolean isInView(Pretrained run) {
+        return desk.folder().isEmpty()
+                && desk.inView().filter(run.spec()::equals).isPresent();
+    }
+
+    private Task stop() {
+        return new Task("stop training", this::isSettled, desk::stop);
+    }
+
+    /** Neither preparing nor saving, when nothing can be stopped. */
+    private boolean isSettled() {
+        SessionState state = transport.stateProperty().get();
+        return state != SessionState.PREPARING && state != SessionState.STOPPING;
+    }
+
+    private List<Task> train(int steps) {
+        return List.of(
+                stop(),
+                new Task("begin to train", this::isIdle, () -> {
+                    before = desk.folder();
+                    desk.newRun();
+                    transport.until().clear();
+                    transport.until().stepsProperty().set(Integer.toString(steps));
+                    transport.until().apply();
+                    desk.train();
+                }),
+                new Task(
+                        "train",
+                        () -> desk.folder().isPresent() && !desk.folder().equals(before),
+                        () -> trained.add(desk.folder().orElseThrow())));
+    }
+
+    /** What is slow to come back, the run, is waited for; whatever depends on it comes after it. */
+    @Override
+    public List<Task> restoring() {
+        trained.clear();
+        Optional<RunSpec> spec = desk.inView();
+        Pretrained given = desk.given();
+        Path folder = desk.folder().orElse(null);
+        return List.of(
+                Task.now("train without an end", () -> transport.until().clear()),
+                stop(),
+                new Task("open the run again", this::isIdle, () -> {
+                    if (!isInView(spec, folder)) {
+                        if (folder == null) {
+                            desk.openGiven(given);
+                        } else {
+                            desk.open(folder);
+                        }
+                    }
+                }),
+                new Task("open the run again", () -> isIdle() && isInView(spec, folder), () -> {}));
+    }
+
+    private boolean isInView(Optional<RunSpec> spec, Path folder) {
+        Path now = desk.folder().orElse(null);
+        return spec.isEmpty()
+                || desk.inView().equals(spec) && folder == now
+                || folder != null && folder.equals(now);
+    }
+
+    @Override
+    public void show(Mail mail) {
+        desk.show(mail);
+    }
+
+    /** For tests: lessons train no longer than this. */
+    public void trainAtMost(int steps) {
+        mostSteps = steps;
+    }
+}

@@ -1,0 +1,64 @@
+package afterimage.app.diagram;
+
+import afterimage.app.chart.ChartFont;
+import afterimage.app.export.Exhibit;
+import afterimage.app.export.Format;
+import afterimage.app.export.Look;
+import afterimage.app.export.Painting;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.Tab;
+import afterimage.app.session.Mail;
+import afterimage.app.theme.Palette;
+import java.awt.Color;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+
+/** The model of the settings, drawn. */
+public final class DiagramFeature implements Feature {
+    private static final int WIDTH = 1000;
+    private static final int HEIGHT = 420;
+
+    private final DiagramViewModel model;
+    private final ObjectProperty<Palette> palette;
+
+    public DiagramFeature(DiagramViewModel model, ObjectProperty<Palette> palette) {
+        this.model = model;
+        this.palette = palette;
+    }
+
+    @Override
+    public List<Tab> tabs() {
+        return List.of(Tab.still(
+                "Diagram",
+                "The model, drawn: what enters where at each step. Click a part to read about it.",
+                () -> new DiagramView(model, palette)));
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.of(new Exhibit(
+                "diagram",
+                "Diagram",
+                "The model as drawn, or the open cell, in vectors as PDF or SVG.",
+                null,
+                Exhibit.drawn(this::painting, Format.PDF, Format.SVG, Format.PNG)));
+    }
+
+    private Painting painting(Look look) {
+        if (model.isEmpty()) {
+            return null;
+        }
+        DiagramPicture picture = new DiagramPicture(model, WIDTH, HEIGHT, ChartFont.family());
+        Palette colours = look.palette(palette.get());
+        return new Painting(picture.width(), picture.height(), g -> {
+            g.setColor(new Color(colours.panel()));
+            g.fillRect(0, 0, picture.width(), picture.height());
+            picture.drawTo(g, colours);
+        });
+    }
+
+    @Override
+    public void show(Mail mail) {
+        model.show(mail);
+    }
+}

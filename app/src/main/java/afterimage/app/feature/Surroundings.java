@@ -1,0 +1,27 @@
+package afterimage.app.feature;
+
+import afterimage.app.session.GuestClips;
+import afterimage.app.session.Messages;
+import afterimage.app.session.Probing;
+import afterimage.app.theme.Palette;
+import afterimage.engine.digits.Mnist;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+
+/**
+ * What a view inside the model has around it.
+ *
+ * @param probing how it asks the model's inside
+ * @param guests shows clips in place of the held-out ones
+ * @param messages the status bar
+ * @param looksIn whether what {@code probing} asks is the model in view
+ */
+public record Surroundings(
+        Probing probing,
+        Mnist digits,
+        Players players,
+        Consumer<GuestClips> guests,
+        Messages messages,
+        BooleanSupplier looksIn,
+        ObjectProperty<Palette> palette) {}

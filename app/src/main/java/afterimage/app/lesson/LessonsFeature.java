@@ -1,0 +1,69 @@
+package afterimage.app.lesson;
+
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuEntry;
+import afterimage.app.feature.MenuPart;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.scene.layout.Region;
+
+/** Guided lessons. */
+public final class LessonsFeature implements Feature {
+    private final LessonPlayer player;
+    private final LessonViewModel model;
+
+    /** @param folder of the user's own lessons, which need not exist */
+    public LessonsFeature(LessonPlayer player, Supplier<Path> folder) {
+        this.player = player;
+        model = new LessonViewModel(player, new LessonShelf(player, folder));
+    }
+
+    public LessonViewModel model() {
+        return model;
+    }
+
+    public LessonPlayer player() {
+        return player;
+    }
+
+    public Region view() {
+        return new LessonView(model);
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(
+                new MenuPart("Lessons", Command.of("List of lessons", this::list).key("Shortcut+L")),
+                new MenuPart("Lessons", new MenuEntry.Line(this::titles)),
+                new MenuPart(
+                        "Lessons",
+                        Command.of("Leave the lesson", model::close)
+                                .unless(Bindings.createBooleanBinding(
+                                        () -> model.lesson().isEmpty(), model.revisionProperty()))));
+    }
+
+    /** Opens the panel with the list, or closes it. */
+    public void list() {
+        if (model.openProperty().get() && model.lesson().isEmpty()) {
+            model.close();
+        } else {
+            model.open();
+        }
+    }
+
+    /** The files are read anew each time, as they come and go. */
+    private List<Command> titles() {
+        return model.look().stream()
+                .filter(entry -> !entry.isBroken())
+                .map(entry -> Command.of(entry.lesson().title(), () -> model.begin(entry)))
+                .toList();
+    }
+
+    @Override
+    public void pulse(long now) {
+        player.pulse(now);
+    }
+}

@@ -1,0 +1,40 @@
+package afterimage.app.metrics;
+
+import afterimage.app.export.Exhibit;
+import afterimage.app.export.Format;
+import afterimage.app.export.MetricText;
+import afterimage.app.export.Taken;
+import afterimage.app.feature.Feature;
+import afterimage.app.session.Mail;
+import afterimage.engine.measure.MetricTable;
+import java.util.List;
+import java.util.Map;
+
+/** Metrics of the held-out clips. */
+public final class MetricsFeature implements Feature {
+    private final MetricsViewModel model = new MetricsViewModel();
+
+    public MetricsViewModel model() {
+        return model;
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.of(new Exhibit(
+                "metrics",
+                "Metrics",
+                "The panel as PNG; every published convention of the held-out clips' metrics, of compared runs too, as CSV.",
+                ".metrics-section",
+                Map.of(Format.CSV, look -> {
+                    List<MetricTable> tables = model.sheets().stream()
+                            .map(MetricsViewModel.Sheet::table)
+                            .toList();
+                    return tables.isEmpty() ? null : Taken.table(MetricText.csv(tables), MetricText.tabbed(tables));
+                })));
+    }
+
+    @Override
+    public void show(Mail mail) {
+        model.show(mail);
+    }
+}

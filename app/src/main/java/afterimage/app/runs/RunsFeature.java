@@ -1,0 +1,107 @@
+package afterimage.app.runs;
+
+import afterimage.app.export.Exhibit;
+import afterimage.app.export.Format;
+import afterimage.app.export.Taken;
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuEntry;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.feature.Task;
+import afterimage.app.home.Pretrained;
+import afterimage.app.session.Mail;
+import afterimage.app.theme.Palette;
+import afterimage.engine.Escaped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** The list of runs, and which of them are compared. */
+public final class RunsFeature implements Feature {
+    private final RunsViewModel model;
+    private RunsView view;
+
+    public RunsFeature(RunsViewModel model) {
+        this.model = model;
+    }
+
+    public RunsViewModel model() {
+        return model;
+    }
+
+    /** Made once, before the menus. */
+    public RunsView view(ObjectProperty<Palette> palette, Consumer<Path> onOpen, Runnable onOpenGiven) {
+        view = new RunsView(model, palette, onOpen, onOpenGiven);
+        return view;
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        ObservableValue<Boolean> noneChosen = Bindings.isEmpty(view.chosenEntries());
+        return List.of(
+                new MenuPart(
+                        "Run",
+                        Command.of("Rename", view::rename)
+                                .listed("F2")
+                                .unless(Bindings.size(view.chosenEntries()).isNotEqualTo(1)),
+                        Command.of("Duplicate", view::duplicate)
+                                .listed("Ctrl+D")
+                                .unless(noneChosen),
+                        Command.of("Delete", view::delete).listed("Del").unless(noneChosen),
+                        Command.of("Undo", model::undo)
+                                .listed("Ctrl+Z")
+                                .unless(model.undoableProperty().not())),
+                new MenuPart(
+                        "Run",
+                        Command.of("Compare", view::compare).unless(noneChosen),
+                        new MenuEntry.Submenu(
+                                "Compare with a model that comes with the program",
+                                () -> Pretrained.all().stream()
+                                        .map(run -> Command.of(run.spec().name(), () -> model.compareGiven(run)))
+                                        .toList()),
+                        Command.of("Stop comparing", () -> model.compare(List.of()))
+                                .unless(model.comparedProperty().map(List::isEmpty))));
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.of(new Exhibit(
+                "runs",
+                "Runs",
+                "The list as shown as PNG; all runs of the folder with their steps and losses as CSV.",
+                ".runs",
+                Map.of(Format.CSV, look -> table())));
+    }
+
+    private Taken table() {
+        StringBuilder csv = new StringBuilder("run,steps,held_out_loss,folder\n");
+        for (RunEntry run : model.runs()) {
+            csv.append(String.join(
+                            ",",
+                            Escaped.quoted(run.name()),
+                            run.steps() == null ? "" : run.steps().toString(),
+                            run.heldOut() == null ? "" : run.heldOut().toString(),
+                            Escaped.quoted(run.folder().toString())))
+                    .append('\n');
+        }
+        String table = csv.toString();
+        return model.runs().isEmpty()
+                ? null
+                : Taken.table(table, table.replace(',', '\t').replace("\"", ""));
+    }
+
+    @Override
+    public List<Task> restoring() {
+        List<Path> compared = model.comparedProperty().get();
+        return List.of(Task.now("compare the runs again", () -> model.compare(compared)));
+    }
+
+    @Override
+    public void show(Mail mail) {
+        model.show(mail);
+    }
+}

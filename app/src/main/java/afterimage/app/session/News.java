@@ -1,0 +1,89 @@
+package afterimage.app.session;
+
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.LossPoint;
+import afterimage.engine.trace.Snapshot;
+import afterimage.engine.trace.TensorStats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Something that happened to the run in view. Of each kind the latest is delivered, unless the kind says otherwise. */
+public sealed interface News permits OpenedRun, SessionState, Measured, GuestClips, News.OfRun, News.Awaited {
+    /** What is delivered where {@code earlier}, of the same kind, still waits. */
+    default News after(News earlier) {
+        return this;
+    }
+
+    /** News that mean nothing any longer when another run comes into view. */
+    sealed interface OfRun extends News permits Trained, Looked, Saved, BlankOutput, Watched {}
+
+    /** News that somebody may be waiting for. */
+    sealed interface Awaited extends News permits Problem, DeviceFailure {}
+
+    /**
+     * A step of training.
+     *
+     * @param latest the latest step
+     * @param losses of all steps since the last delivery
+     */
+    record Trained(Snapshot latest, List<LossPoint> losses) implements OfRun {
+        public Trained(Snapshot latest) {
+            this(latest, List.of(new LossPoint(latest.step(), latest.loss())));
+        }
+
+        @Override
+        public News after(News earlier) {
+            return new Trained(latest, joined(((Trained) earlier).losses, losses));
+        }
+    }
+
+    /**
+     * A look at the held-out clips.
+     *
+     * @param latest the latest look
+     * @param losses of all looks since the last delivery
+     */
+    record Looked(HeldOut latest, List<LossPoint> losses) implements OfRun {
+        public Looked(HeldOut latest) {
+            this(latest, List.of(new LossPoint(latest.step(), latest.loss())));
+        }
+
+        @Override
+        public News after(News earlier) {
+            return new Looked(latest, joined(((Looked) earlier).losses, losses));
+        }
+    }
+
+    /** The run was saved at a step. */
+    record Saved(long step) implements OfRun {}
+
+    /** @param warning while the model's output is blank; empty when that is over */
+    record BlankOutput(String warning) implements OfRun {}
+
+    /** What steps did to each tensor; after a run came into view, all of its past. */
+    record Watched(List<TensorStats> stats) implements OfRun {
+        @Override
+        public News after(News earlier) {
+            return new Watched(joined(((Watched) earlier).stats, stats));
+        }
+    }
+
+    /** Something that went wrong. */
+    record Problem(String sentence) implements Awaited {
+        @Override
+        public News after(News earlier) {
+            return new Problem(((Problem) earlier).sentence + " " + sentence);
+        }
+    }
+
+    /** A device failed where the CPU could go on. */
+    record DeviceFailure(String sentence) implements Awaited {}
+
+    private static <T> List<T> joined(List<T> earlier, List<T> later) {
+        // Grows in place: a fast model makes thousands of steps between two deliveries.
+        List<T> all = earlier instanceof ArrayList<T> ? earlier : new ArrayList<>(earlier);
+        all.addAll(later);
+        return all;
+    }
+}

@@ -1,0 +1,82 @@
+package afterimage.app.setup;
+
+import afterimage.app.export.Exhibit;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.Task;
+import afterimage.app.feature.Verb;
+import afterimage.app.session.Mail;
+import afterimage.engine.BadInput;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The settings of the next run. */
+public final class SetupFeature implements Feature {
+    private final SetupViewModel model;
+    private final BooleanSupplier idle;
+
+    /** @param idle whether nothing trains or is opened */
+    public SetupFeature(SetupViewModel model, BooleanSupplier idle) {
+        this.model = model;
+        this.idle = idle;
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.of(new Exhibit(
+                "setup",
+                "Setup",
+                "All settings of the panel with what they cost, also those scrolled out of sight.",
+                ".setup-panel",
+                Map.of()));
+    }
+
+    @Override
+    public List<Verb> verbs() {
+        return List.of(Verb.of(
+                "settings",
+                SetupFeature::problem,
+                "fill in the settings",
+                idle,
+                values -> model.fill(settings(values))));
+    }
+
+    private static String problem(List<String> values) {
+        if (!Presets.all().containsKey(values.get(0))) {
+            return "it has to begin with a preset ("
+                    + String.join(", ", Presets.all().keySet().stream().limit(4).toList()) + ", …), not "
+                    + values.get(0) + ".";
+        }
+        try {
+            settings(values);
+            return "";
+        } catch (BadInput e) {
+            return e.getMessage().replace("--set takes", "after the preset come texts");
+        }
+    }
+
+    private static RunSpec settings(List<String> values) {
+        return SpecJson.with(Presets.named(values.get(0)), values.subList(1, values.size()));
+    }
+
+    /** Settings that could not be used as they stood are not brought back. */
+    @Override
+    public List<Task> restoring() {
+        RunSpec spec = model.specProperty().get();
+        String rate = model.rateProperty().get();
+        return spec == null
+                ? List.of()
+                : List.of(Task.now("fill in the settings again", () -> {
+                    model.fill(spec);
+                    model.rateProperty().set(rate);
+                }));
+    }
+
+    @Override
+    public void show(Mail mail) {
+        model.show(mail);
+    }
+}

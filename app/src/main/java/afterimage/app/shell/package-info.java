@@ -1,2 +1,0 @@
-/** The window: menu, transport, layout, status bar. */
-package afterimage.app.shell;

@@ -1,0 +1,174 @@
+package afterimage.app.theatre;
+
+import afterimage.app.export.Exhibit;
+import afterimage.app.export.Format;
+import afterimage.app.export.Look;
+import afterimage.app.export.Painting;
+import afterimage.app.export.Taken;
+import afterimage.app.export.TheatrePaintings;
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.feature.Task;
+import afterimage.app.feature.Verb;
+import afterimage.app.session.Mail;
+import afterimage.app.session.Probing;
+import afterimage.app.theme.Palette;
+import afterimage.engine.run.ResultSheet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.scene.control.MenuButton;
+
+/** The clips, the players, and the conditions under which the model sees the clips. */
+public final class TheatreFeature implements Feature {
+    private final TheatreViewModel model = new TheatreViewModel();
+    private final TrialViewModel trial = new TrialViewModel();
+    private final MovementViewModel movement;
+    private final ObjectProperty<Palette> palette;
+
+    public TheatreFeature(Probing probing, ObjectProperty<Palette> palette) {
+        this.movement = new MovementViewModel(probing, model.shownProperty());
+        this.palette = palette;
+    }
+
+    public TheatreViewModel model() {
+        return model;
+    }
+
+    public TrialViewModel trial() {
+        return trial;
+    }
+
+    public MovementViewModel movement() {
+        return movement;
+    }
+
+    /**
+     * @param export its menu
+     * @param heldOutAgain shows the held-out clips again
+     */
+    public TheatreView view(MenuButton export, Runnable heldOutAgain) {
+        return new TheatreView(model, trial, movement, palette, export, heldOutAgain);
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(new MenuPart(
+                "View",
+                Command.of("Next clip", model::nextClip).key("Page Down"),
+                Command.of("Previous clip", model::previousClip).key("Page Up"),
+                Command.of("Play or pause", model::togglePlaying).listed("Space"),
+                Command.of("Next frame", () -> model.moveFrames(1)).listed("→"),
+                Command.of("Previous frame", () -> model.moveFrames(-1)).listed("←"),
+                Command.toggle("As decoded", model.asDecodedProperty())
+                        .unless(Bindings.createBooleanBinding(
+                                () -> !model.isReversed(), model.revisionProperty()))));
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.of(
+                new Exhibit(
+                        "players",
+                        "Players",
+                        "Input, reconstruction, truth and prediction: one step as PNG, the clip as GIF.",
+                        ".players",
+                        moving((paintings, look) -> paintings::players)),
+                new Exhibit(
+                        "strips",
+                        "Strips",
+                        "Every frame of the clip: as shown with its errors as PNG, step by step as GIF.",
+                        ".strip-sheet",
+                        moving((paintings, look) -> t -> paintings.strips(t, look.differences()))));
+    }
+
+    private Map<Format, Exhibit.Source> moving(BiFunction<TheatrePaintings, Look, IntFunction<Painting>> frames) {
+        return Map.of(Format.GIF, look -> {
+            ResultSheet sheet = model.sheet();
+            if (sheet == null) {
+                return null;
+            }
+            TheatrePaintings paintings = new TheatrePaintings(sheet, look.palette(palette.get()));
+            int fps = model.framesPerSecondProperty().get();
+            return Taken.moving(paintings.steps(), frames.apply(paintings, look), fps, look);
+        });
+    }
+
+    @Override
+    public List<Verb> verbs() {
+        return List.of(
+                verb("clip", Verb.whole(1, 16, "the clip's number"), "show the clip", v -> model.chooseClip(
+                        Integer.parseInt(v.get(0)) - 1)),
+                verb("frame", Verb.whole(0, 59, "the column, from 0"), "show the frame", v -> model.scrubTo(
+                        Integer.parseInt(v.get(0)))),
+                Verb.of("play", Verb.oneOf("true", "false"), "play", () -> true, v -> play(
+                        Boolean.parseBoolean(v.get(0)))),
+                verb("asDecoded", Verb.oneOf("true", "false"), "turn the order", v -> model.asDecodedProperty()
+                        .set(Boolean.parseBoolean(v.get(0)))),
+                verb("arrows", Verb.oneOf("true", "false"), "show arrows", v -> movement.wantedProperty()
+                        .set(Boolean.parseBoolean(v.get(0)))),
+                verb("digits", Verb.oneOf("1", "2", "3", "4"), "change the digits", v -> trial.digitsProperty()
+                        .set(Integer.valueOf(v.get(0)))),
+                verb("speed", Verb.oneOf("0.5", "1", "1.5", "2", "3"), "change the speed", v -> trial.paceProperty()
+                        .set(Double.valueOf(v.get(0)))),
+                verb("futureFrames", Verb.oneOf("10", "20", "30", "50"), "change the future", v -> trial
+                        .futureProperty()
+                        .set(Integer.valueOf(v.get(0)))),
+                verb("trueFrames", Verb.oneOf("true", "false"), "feed true frames", v -> trial.truthProperty()
+                        .set(Boolean.valueOf(v.get(0)))),
+                verb("asTrained", Verb.oneOf("true"), "show the held-out clips", v -> trial.reset()));
+    }
+
+    private Verb verb(
+            String name, java.util.function.Function<List<String>, String> check, String what, Consumer<List<String>> action) {
+        return Verb.of(name, check, what, () -> model.clips() > 0, action);
+    }
+
+    private void play(boolean now) {
+        if (model.playingProperty().get() != now) {
+            model.togglePlaying();
+        }
+    }
+
+    @Override
+    public List<Task> restoring() {
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Task.now("show the held-out clips again", trial::reset));
+        if (trial.trialProperty().get() != null) {
+            List.of(trial.digitsProperty(), trial.paceProperty(), trial.futureProperty(), trial.truthProperty())
+                    .forEach(condition -> tasks.add(again(condition)));
+        }
+        int clip = model.clipProperty().get();
+        int time = model.timeProperty().get();
+        boolean asDecoded = model.asDecodedProperty().get();
+        boolean arrows = movement.wantedProperty().get();
+        boolean playing = model.playingProperty().get();
+        tasks.add(Task.now("show the clip again", () -> {
+            model.chooseClip(clip);
+            model.asDecodedProperty().set(asDecoded);
+            model.scrubTo(time);
+            movement.wantedProperty().set(arrows);
+            play(playing);
+        }));
+        return tasks;
+    }
+
+    private static <T> Task again(Property<T> condition) {
+        T now = condition.getValue();
+        return Task.now("change the clips again", () -> condition.setValue(now));
+    }
+
+    @Override
+    public void show(Mail mail) {
+        model.show(mail);
+        trial.show(mail);
+        movement.show(mail);
+    }
+}

@@ -1,0 +1,207 @@
+package afterimage.app.transport;
+
+import afterimage.app.session.OpenedRun;
+import afterimage.app.session.News;
+import afterimage.app.session.Mail;
+import afterimage.app.session.SessionState;
+import afterimage.engine.BadInput;
+import afterimage.engine.run.Limit;
+import afterimage.engine.trace.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * When training ends by itself: at a step, after a time, or below a held-out loss, whichever comes first. It holds once:
+ * reached, it is gone, so that the next Train goes on.
+ */
+public final class RunUntilViewModel {
+    private final StringProperty steps = new SimpleStringProperty("");
+    private final StringProperty seconds = new SimpleStringProperty("");
+    private final StringProperty loss = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Limit> limit = new ReadOnlyObjectWrapper<>(Limit.none());
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper eta = new ReadOnlyStringWrapper("");
+    private SessionState state = SessionState.IDLE;
+    private long stepsDone;
+    private double secondsBefore = Double.NaN;
+    private double secondsSpent;
+    private double heldOutLoss = Double.NaN;
+    private String reached;
+
+    public RunUntilViewModel() {
+        steps.addListener((p, before, now) -> problem.set(""));
+        seconds.addListener((p, before, now) -> problem.set(""));
+        loss.addListener((p, before, now) -> problem.set(""));
+    }
+
+    /** Steps of the run, all sittings together; empty for no limit. */
+    public StringProperty stepsProperty() {
+        return steps;
+    }
+
+    /** Time of one sitting; empty for no limit. */
+    public StringProperty secondsProperty() {
+        return seconds;
+    }
+
+    /** The held-out loss to get below; empty for no limit. */
+    public StringProperty lossProperty() {
+        return loss;
+    }
+
+    /** Why what was typed cannot be used, or empty. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What holds now. */
+    public ReadOnlyObjectProperty<Limit> limitProperty() {
+        return limit.getReadOnlyProperty();
+    }
+
+    /** What holds, e.g. {@code step 2,000 or held-out loss below 0.08}; empty without limit. */
+    public ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+
+    /** Time left while training under a limit that tells it, e.g. {@code 3 min}; else empty. */
+    public ReadOnlyStringProperty etaProperty() {
+        return eta.getReadOnlyProperty();
+    }
+
+    /** Takes what was typed; false where it cannot be used, and {@link #problemProperty} says why. */
+    public boolean apply() {
+        try {
+            set(new Limit(
+                    whole(steps.get()),
+                    number(seconds.get(), "seconds"),
+                    loss.get().isBlank() ? null : (Double) number(loss.get(), "held-out loss")));
+            return true;
+        } catch (BadInput e) {
+            problem.set(e.getMessage());
+            return false;
+        }
+    }
+
+    /** Training has no end of its own again. */
+    public void clear() {
+        steps.set("");
+        seconds.set("");
+        loss.set("");
+        set(Limit.none());
+    }
+
+    private void set(Limit other) {
+        problem.set("");
+        limit.set(other);
+        words.set(inWords(other));
+        eta.set("");
+    }
+
+    private static long whole(String text) {
+        String plain = text.strip().replace(",", "");
+        BadInput.unless(plain.matches("\\d{0,12}"), "Steps are a whole number, not '%s'.", text.strip());
+        BadInput.unless(!plain.matches("0+"), "Steps must be 1 or more.");
+        return plain.isEmpty() ? 0 : Long.parseLong(plain);
+    }
+
+    private static double number(String text, String what) {
+        if (text.isBlank()) {
+            return 0;
+        }
+        try {
+            double value = Double.parseDouble(text.strip());
+            BadInput.unless(value > 0 && value <= 1e8, "The %s must be above 0, not %s.", what, text.strip());
+            return value;
+        } catch (NumberFormatException e) {
+            throw new BadInput("The " + what + " must be a number, not '" + text.strip() + "'.", e);
+        }
+    }
+
+    private static String inWords(Limit limit) {
+        List<String> ends = new ArrayList<>();
+        if (limit.steps() > 0) {
+            ends.add(String.format(Locale.ROOT, "step %,d", limit.steps()));
+        }
+        if (limit.seconds() > 0) {
+            ends.add(duration(limit.seconds()));
+        }
+        if (limit.heldOutLoss() != null) {
+            ends.add("held-out loss below " + limit.heldOutLoss());
+        }
+        return String.join(" or ", ends);
+    }
+
+    void show(Mail mail) {
+        mail.of(OpenedRun.class).ifPresent(opened -> {
+            stepsDone = opened.step();
+            secondsBefore = Double.NaN;
+            secondsSpent = 0;
+            heldOutLoss = Double.NaN;
+        });
+        mail.of(News.Looked.class).ifPresent(news -> heldOutLoss = news.latest().loss());
+        mail.of(News.Trained.class).ifPresent(news -> advance(news.latest()));
+        mail.of(SessionState.class).ifPresent(this::enter);
+    }
+
+    private void advance(Snapshot snapshot) {
+        stepsDone = snapshot.step();
+        // The first of a sitting tells what earlier sittings took.
+        secondsBefore = Double.isNaN(secondsBefore) ? snapshot.seconds() : secondsBefore;
+        secondsSpent = snapshot.seconds() - secondsBefore;
+        double left = Double.POSITIVE_INFINITY;
+        if (limit.get().steps() > 0 && snapshot.stepsPerSecond() > 0) {
+            left = (limit.get().steps() - stepsDone) / snapshot.stepsPerSecond();
+        }
+        if (limit.get().seconds() > 0) {
+            left = Math.min(left, limit.get().seconds() - secondsSpent);
+        }
+        eta.set(Double.isInfinite(left) ? "" : duration(Math.max(0, left)));
+    }
+
+    private void enter(SessionState now) {
+        boolean wasTraining = state == SessionState.RUNNING || state == SessionState.PAUSED;
+        state = now;
+        if (now != SessionState.RUNNING) {
+            eta.set("");
+        }
+        reached = null;
+        // A Stop by hand comes through STOPPING; without it, and with no problem told, time has run out.
+        if (now == SessionState.IDLE && wasTraining && isReached()) {
+            reached =
+                    "Ended as asked at " + words.get() + String.format(Locale.ROOT, " – trained %,d steps", stepsDone);
+            clear();
+        }
+    }
+
+    private boolean isReached() {
+        Limit end = limit.get();
+        // A snapshot is taken before its step's own time is added, so the last one lacks a step's time.
+        return end.reached(stepsDone, secondsSpent, heldOutLoss)
+                || end.reached(stepsDone, secondsSpent * 1.1 + 1, heldOutLoss);
+    }
+
+    /** One line, if training has just ended by this limit. */
+    Optional<String> ended() {
+        return Optional.ofNullable(reached);
+    }
+
+    /** For people: {@code 45 s}, {@code 3 min}, {@code 2 h 10 min}. */
+    static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 90) {
+            return whole + " s";
+        }
+        long minutes = Math.round(seconds / 60);
+        return minutes < 90 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+}

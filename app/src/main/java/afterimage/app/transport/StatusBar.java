@@ -1,0 +1,61 @@
+package afterimage.app.transport;
+
+import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
+import afterimage.app.session.Messages;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** One line: what happened last or what went wrong, and what the program needs of the machine. */
+public final class StatusBar extends HBox {
+    /** @param machine what the program runs with, e.g. device and threads */
+    StatusBar(Messages messages, TransportViewModel model, StatusViewModel counts, String machine) {
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Node sign = Icon.WARNING.node();
+        Nodes.showIf(sign, messages.problemProperty().isNotEmpty());
+        Label problem = new Label();
+        problem.setId("problem");
+        problem.getStyleClass().add("problem");
+        problem.textProperty().bind(messages.problemProperty());
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        Label status = new Label();
+        status.setId("status");
+        status.textProperty().bind(messages.statusProperty());
+        Nodes.showIf(status, messages.problemProperty().isEmpty());
+        ProgressBar progress = new ProgressBar();
+        progress.setId("progress");
+        progress.setAccessibleText("Progress");
+        progress.progressProperty().bind(model.progressProperty());
+        Nodes.showIf(progress, model.progressProperty().greaterThanOrEqualTo(0));
+        Label where = new Label(machine);
+        where.setMinWidth(USE_PREF_SIZE);
+        getChildren()
+                .addAll(
+                        sign,
+                        problem,
+                        status,
+                        progress,
+                        count("saved", counts.savedProperty(), "Training saves every 20 seconds, and when it stops."),
+                        count("clips-ready", counts.clipsProperty(), "Training clips that are made ahead."),
+                        Nodes.gap(),
+                        count("memory", counts.memoryProperty(), "What the program has of this machine's memory."),
+                        count("frames", counts.framesProperty(), "How often the window is drawn in a second."),
+                        where);
+    }
+
+    private static Label count(String id, ObservableValue<String> text, String explanation) {
+        Label label = new Label();
+        label.setId(id);
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setTooltip(new Tooltip(explanation));
+        label.textProperty().bind(text);
+        Nodes.showIf(label, text.map(words -> !words.isEmpty()));
+        return label;
+    }
+}

@@ -1,0 +1,113 @@
+package afterimage.app.transport;
+
+import afterimage.app.session.OpenedRun;
+import afterimage.app.session.News;
+import afterimage.app.session.Mail;
+import afterimage.app.session.SessionState;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What the status bar counts: since when the run is saved, clips ready, memory, pulses. Told anew once a second. */
+public final class StatusViewModel {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long NEVER = -1;
+    private static final double MEGABYTE = 1e6;
+    private static final double GIGABYTE = 1e9;
+
+    private final Supplier<OptionalLong> memoryBytes;
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper clips = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper frames = new ReadOnlyStringWrapper("");
+    /** The beat that brought the news of the last save, nanoseconds. */
+    private long savedAt = NEVER;
+
+    private long toldAt = NEVER;
+    private int pulses;
+    private boolean justSaved;
+    private int clipsReady;
+    private boolean running;
+
+    /** @param memoryBytes what this process has of the machine's memory, where that is known */
+    public StatusViewModel(Supplier<OptionalLong> memoryBytes) {
+        this.memoryBytes = memoryBytes;
+    }
+
+    /** E.g. {@code Saved 4 s ago}; empty until something is saved. */
+    public ReadOnlyStringProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /** Training clips made ahead; empty while nothing trains. */
+    public ReadOnlyStringProperty clipsProperty() {
+        return clips.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty memoryProperty() {
+        return memory.getReadOnlyProperty();
+    }
+
+    /** Pulses of the window a second. */
+    public ReadOnlyStringProperty framesProperty() {
+        return frames.getReadOnlyProperty();
+    }
+
+    public void show(Mail mail) {
+        if (mail.hasAny(OpenedRun.class)) {
+            savedAt = NEVER;
+            saved.set("");
+        }
+        justSaved |= mail.hasAny(News.Saved.class);
+        mail.of(SessionState.class).ifPresent(state -> running = state == SessionState.RUNNING);
+        mail.of(News.Trained.class)
+                .ifPresent(news -> clipsReady = news.latest().clipsReady());
+    }
+
+    /** A pulse of the window, counted. */
+    public void pulse() {
+        pulses++;
+    }
+
+    /** @param now the beat's time, nanoseconds */
+    public void tick(long now) {
+        if (justSaved) {
+            savedAt = now;
+            justSaved = false;
+            saved.set(ago(0));
+        }
+        if (toldAt == NEVER) {
+            toldAt = now;
+            pulses = 0;
+        } else if (now - toldAt >= SECOND) {
+            frames.set(String.format(Locale.ROOT, "UI %.0f fps", pulses * (double) SECOND / (now - toldAt)));
+            tell(now);
+            toldAt = now;
+            pulses = 0;
+        }
+    }
+
+    private void tell(long now) {
+        if (savedAt != NEVER) {
+            saved.set(ago((now - savedAt) / SECOND));
+        }
+        clips.set(running ? String.format(Locale.ROOT, "Clips ready %,d", clipsReady) : "");
+        OptionalLong bytes = memoryBytes.get();
+        memory.set(bytes.isEmpty() ? "" : size(bytes.getAsLong()));
+    }
+
+    private static String ago(long seconds) {
+        if (seconds < 60) {
+            return "Saved " + seconds + " s ago";
+        }
+        return seconds < 3600 ? "Saved " + seconds / 60 + " min ago" : "Saved " + seconds / 3600 + " h ago";
+    }
+
+    private static String size(long bytes) {
+        return bytes < GIGABYTE
+                ? String.format(Locale.ROOT, "%.0f MB", bytes / MEGABYTE)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
+    }
+}

@@ -1,0 +1,66 @@
+package afterimage.app.transport;
+
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.session.Mail;
+import afterimage.app.session.Messages;
+import java.util.List;
+import javafx.scene.Node;
+
+/** The buttons that train, and the status bar. */
+public final class TransportFeature implements Feature {
+    private final TransportViewModel model;
+    private final StatusViewModel status;
+    private final Messages messages;
+    private TransportView view;
+
+    public TransportFeature(TransportViewModel model, StatusViewModel status, Messages messages) {
+        this.model = model;
+        this.status = status;
+        this.messages = messages;
+    }
+
+    /**
+     * Made once, before the menus.
+     *
+     * @param device what the program runs on, in words
+     */
+    public TransportView view(Training training, String device) {
+        view = new TransportView(model, training, device);
+        return view;
+    }
+
+    public Node statusBar(String device) {
+        return new StatusBar(messages, model, status, device);
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(new MenuPart(
+                "Run",
+                Command.of("Train", view::train).key("Shortcut+Enter").unless(model.cannotTrain()),
+                Command.of("Train until…", view::showUntil),
+                Command.of("Pause or go on", view.training()::pause)
+                        .key("Shortcut+Period")
+                        .unless(model.notTraining()),
+                Command.of("Step", view.training()::step)
+                        .key("Shortcut+Shift+Period")
+                        .unless(model.cannotStep()),
+                Command.of("Stop and save", view.training()::stop)
+                        .key("Shortcut+Shift+Enter")
+                        .unless(model.notTraining())));
+    }
+
+    @Override
+    public void show(Mail mail) {
+        model.show(mail);
+        status.show(mail);
+    }
+
+    @Override
+    public void pulse(long now) {
+        status.pulse();
+        messages.tick(now);
+    }
+}

@@ -1,0 +1,154 @@
+package afterimage.app.transport;
+
+import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
+import afterimage.app.session.SessionState;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+
+/** Train, pause, step, stop, and what the run is at. */
+public final class TransportView extends HBox {
+    private final TransportViewModel model;
+    private final Training training;
+    private final Button train;
+    /** Made when it is first asked for. */
+    private RunUntilPopup until;
+
+    /** @param device what the program runs on, in words */
+    TransportView(TransportViewModel model, Training training, String device) {
+        this.model = model;
+        this.training = training;
+        getStyleClass().add("transport");
+        setAlignment(Pos.CENTER_LEFT);
+        train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)");
+        train.getStyleClass().add("primary");
+        train.setOnAction(e -> train());
+        Button ends = button("until", Icon.DOWN, "", "Train until a step, a time or a loss");
+        ends.getStyleClass().add("until-button");
+        ends.setOnAction(e -> showUntil());
+        // One button to the eye; an end can still be set while it trains.
+        ends.opacityProperty().bind(train.opacityProperty());
+        HBox start = new HBox(1, train, ends);
+        start.getStyleClass().add("train-group");
+        Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)");
+        pause.setOnAction(e -> training.pause());
+        Button step = button("step", Icon.STEP, "Step", "One training step (Ctrl+Shift+.)");
+        step.setOnAction(e -> training.step());
+        Button stop = button("stop", Icon.STOP, "", "Stop and save (Ctrl+Shift+Enter)");
+        stop.setOnAction(e -> training.stop());
+        train.disableProperty().bind(model.cannotTrain());
+        pause.disableProperty().bind(model.notTraining());
+        stop.disableProperty().bind(model.notTraining());
+        step.disableProperty().bind(model.cannotStep());
+        Label where = Nodes.label(device, "pill");
+        getChildren()
+                .addAll(
+                        start,
+                        pause,
+                        step,
+                        stop,
+                        runPill(model),
+                        pill("step", model.stepProperty(), ""),
+                        pill("", model.paceProperty(), "steps/s"),
+                        shownWithText(
+                                pill("ETA", model.until().etaProperty(), ""),
+                                model.until().etaProperty()),
+                        shownWithText(
+                                pill("until", model.until().wordsProperty(), ""),
+                                model.until().wordsProperty()),
+                        Nodes.gap(),
+                        where);
+    }
+
+    Training training() {
+        return training;
+    }
+
+    /** The button is about to be disabled: the keys for time belong to the window, not to the next field. */
+    void train() {
+        getScene().getRoot().requestFocus();
+        training.train();
+    }
+
+    /** Asks when training is to end. */
+    void showUntil() {
+        if (until == null) {
+            until = new RunUntilPopup(model.until(), () -> {
+                if (!train.isDisabled()) {
+                    train();
+                }
+            });
+        }
+        until.toggle(train);
+    }
+
+    private static HBox runPill(TransportViewModel model) {
+        Circle light = new Circle(4);
+        light.getStyleClass().add("state-light");
+        model.stateProperty().addListener((p, before, now) -> {
+            light.pseudoClassStateChanged(
+                    javafx.css.PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
+            light.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
+        });
+        Label name = new Label();
+        name.setId("run-name");
+        name.getStyleClass().add("pill-value");
+        name.textProperty().bind(model.runNameProperty());
+        Label state = new Label();
+        state.setId("run-state");
+        state.getStyleClass().add("dim");
+        state.textProperty().bind(model.stateProperty().map(TransportView::words));
+        HBox pill = Nodes.row(8, light, name, state);
+        pill.getStyleClass().add("pill");
+        return pill;
+    }
+
+    private static String words(SessionState state) {
+        return switch (state) {
+            case IDLE -> "ready";
+            case PREPARING -> "preparing";
+            case RUNNING -> "training";
+            case PAUSED -> "paused";
+            case STOPPING -> "saving";
+        };
+    }
+
+    private static HBox pill(String before, ObservableValue<String> value, String after) {
+        Label number = Nodes.label("", "pill-value");
+        number.textProperty().bind(value);
+        HBox pill = Nodes.row(5);
+        pill.getStyleClass().add("pill");
+        if (!before.isEmpty()) {
+            number.setId("pill-" + before);
+            pill.getChildren().add(dim(before));
+        }
+        pill.getChildren().add(number);
+        if (!after.isEmpty()) {
+            pill.getChildren().add(dim(after));
+        }
+        return pill;
+    }
+
+    private static HBox shownWithText(HBox pill, ObservableValue<String> text) {
+        Nodes.showIf(pill, text.map(words -> !words.isEmpty()));
+        return pill;
+    }
+
+    private static Label dim(String text) {
+        Label label = Nodes.label(text, "dim");
+        return label;
+    }
+
+    private static Button button(String id, Icon icon, String text, String tooltip) {
+        Button button = new Button(text, icon.node());
+        button.setId(id);
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(text.isEmpty() ? tooltip : text);
+        return button;
+    }
+}

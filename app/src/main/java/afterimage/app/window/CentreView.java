@@ -1,0 +1,111 @@
+package afterimage.app.window;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/**
+ * The theatre, and below it what is inside the model. The theatre gets the room it asks for until the divider is moved;
+ * a double click on the divider gives it back.
+ */
+public final class CentreView extends Region {
+    private static final double DIVIDER = 7;
+    private static final double MIN_INSIDE = 150;
+    /** What inside gets of a window that is high enough, also where the theatre asks for more. */
+    private static final double GOOD_INSIDE = 236;
+
+    private static final double INSIDE_SHARE = 0.25;
+    private static final double BY_KEY = 20;
+
+    private final Region theatre;
+    private final InsideView inside;
+    private final Region divider = new Region();
+    /** Height that the user gave the theatre, or -1. */
+    private double wanted = -1;
+
+    CentreView(Region theatre, InsideView inside) {
+        this.theatre = theatre;
+        this.inside = inside;
+        getStyleClass().add("centre");
+        divider.getStyleClass().add("centre-divider");
+        divider.setCursor(Cursor.V_RESIZE);
+        divider.setFocusTraversable(true);
+        divider.setAccessibleRole(AccessibleRole.THUMB);
+        divider.setAccessibleText("Divider between theatre and inside; up and down move it");
+        Tooltip.install(divider, new Tooltip("Drag to divide; double click for the usual size"));
+        divider.setOnMouseDragged(
+                e -> divideAt(sceneToLocal(e.getSceneX(), e.getSceneY()).getY() - DIVIDER / 2));
+        divider.setOnMouseClicked(this::reset);
+        divider.setOnKeyPressed(this::key);
+        inside.extentProperty().addListener((p, before, now) -> requestLayout());
+        getChildren().addAll(theatre, divider, inside);
+    }
+
+    /** Height that the user gave the theatre, pixels, or -1 for the usual one. */
+    public double theatreHeight() {
+        return wanted;
+    }
+
+    /** As a drag of the divider would. */
+    public void divideAt(double height) {
+        wanted = height;
+        requestLayout();
+    }
+
+    private void reset(MouseEvent event) {
+        if (event.getClickCount() == 2) {
+            divideAt(-1);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+            divideAt(theatre.getHeight() + (event.getCode() == KeyCode.UP ? -BY_KEY : BY_KEY));
+            event.consume();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        InsideView.Extent extent = inside.extentProperty().get();
+        theatre.setVisible(extent != InsideView.Extent.WHOLE);
+        divider.setVisible(extent == InsideView.Extent.BESIDE);
+        double above = switch (extent) {
+            case WHOLE -> 0;
+            case FOLDED -> height - inside.prefHeight(width);
+            case BESIDE -> theatreHeight(width, height);
+        };
+        double gap = extent == InsideView.Extent.BESIDE ? DIVIDER : 0;
+        theatre.resizeRelocate(0, 0, width, Math.max(above, theatre.minHeight(width)));
+        divider.resizeRelocate(0, above, width, DIVIDER);
+        inside.resizeRelocate(0, above + gap, width, height - above - gap);
+    }
+
+    private double theatreHeight(double width, double height) {
+        double below = wanted < 0 ? Math.min(GOOD_INSIDE, INSIDE_SHARE * height) : 0;
+        double most = height - DIVIDER - Math.max(MIN_INSIDE, below);
+        double asked = wanted < 0 ? theatre.prefHeight(width) : wanted;
+        return Math.rint(Math.max(theatre.minHeight(width), Math.min(most, asked)));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return theatre.minWidth(-1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return theatre.minHeight(width) + DIVIDER + MIN_INSIDE;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return theatre.prefHeight(width) + DIVIDER + MIN_INSIDE;
+    }
+}

@@ -1,0 +1,189 @@
+package afterimage.app.window;
+
+import afterimage.app.export.Exhibit;
+import afterimage.app.export.ExportView;
+import afterimage.app.export.ExportViewModel;
+import afterimage.app.export.FigureExhibit;
+import afterimage.app.export.FigureMaker;
+import afterimage.app.export.FigureRun;
+import afterimage.app.export.FigureViewModel;
+import afterimage.app.export.Notices;
+import afterimage.app.export.SystemClipboard;
+import afterimage.app.export.Format;
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.home.Home;
+import afterimage.app.home.Niceness;
+import afterimage.app.home.Pretrained;
+import afterimage.app.home.RememberedFolder;
+import afterimage.app.home.Workers;
+import afterimage.app.runs.RunEntry;
+import afterimage.app.runs.RunsViewModel;
+import afterimage.app.session.RunName;
+import afterimage.app.session.Messages;
+import afterimage.app.theme.Theme;
+import afterimage.engine.BadInput;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.FileChooser;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
+
+/** What is taken away: the dialog of all exhibits, the short ways to the usual ones, and the thread that writes. */
+public final class ExportWindow implements Feature, AutoCloseable {
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 640;
+    private static final long CLOSE_SECONDS = 20;
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Workers.named("export", Niceness::lower));
+    private final FigureViewModel figure = new FigureViewModel();
+    private final FigureMaker maker;
+    private final RunsViewModel runs;
+    private final Stage owner;
+    private final Theme theme;
+    private final ExportViewModel model;
+    private Stage dialog;
+
+    /** @param runName names files */
+    public ExportWindow(
+            Stage owner,
+            Theme theme,
+            List<Exhibit> exhibits,
+            FigureMaker maker,
+            RunsViewModel runs,
+            Messages messages,
+            ObservableValue<String> runName) {
+        this.owner = owner;
+        this.theme = theme;
+        this.maker = maker;
+        this.runs = runs;
+        List<Exhibit> all = new ArrayList<>(exhibits);
+        all.add(FigureExhibit.of(figure, maker));
+        model = new ExportViewModel(
+                all,
+                new ExportViewModel.Targets(
+                        new SystemClipboard(),
+                        new RememberedFolder(
+                                Home.folder().resolve("export-folder.txt"),
+                                Home.folder().resolve("exports")),
+                        () -> Home.folderName(runName.getValue())),
+                new Notices() {
+                    @Override
+                    public void tell(String sentence) {
+                        messages.tell(sentence);
+                    }
+
+                    @Override
+                    public void tellProblem(String sentence) {
+                        messages.refuse(sentence);
+                    }
+                },
+                worker);
+        model.follow(figure);
+    }
+
+    public ExportViewModel model() {
+        return model;
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(new MenuPart(
+                "File",
+                Command.of("Export…", this::open).key("Shortcut+E"),
+                Command.of("Export strips as PNG…", () -> export("strips", Format.PNG)),
+                Command.of("Export players as GIF…", () -> export("players", Format.GIF)),
+                Command.of("Export curves as PNG…", () -> export("curves", Format.PNG)),
+                Command.of("Export losses as CSV…", () -> export("curves", Format.CSV))));
+    }
+
+    /** Asks where to, and writes. */
+    public void export(String id, Format as) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export");
+        chooser.setInitialFileName(id + as.ending());
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(as.name(), "*" + as.ending()));
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen != null) {
+            model.export(id, as, chosen.toPath());
+        }
+    }
+
+    @Override
+    public void pulse(long now) {
+        model.pulse();
+    }
+
+    /** Brings the dialog up. */
+    public void open() {
+        if (dialog == null) {
+            dialog = dialog();
+        }
+        List<Path> folders = runs.runs().stream().map(RunEntry::folder).toList();
+        Path inView = runs.inViewProperty().get();
+        String given =
+                runs.givenInViewProperty().get() ? runs.givenProperty().get().name() : "";
+        model.opened();
+        model.look(figure, () -> {
+            maker.forget();
+            return trained(folders, inView, given);
+        });
+        dialog.show();
+        dialog.toFront();
+    }
+
+    private Stage dialog() {
+        ExportView view = new ExportView(model, figure, () -> dialog.hide());
+        Stage made = SideWindow.of(owner, theme, "Export", view, WIDTH, HEIGHT);
+        made.initModality(Modality.WINDOW_MODAL);
+        made.setMinWidth(WIDTH * 0.8);
+        made.setMinHeight(HEIGHT * 0.9);
+        made.setOnHidden(e -> model.closed());
+        return made;
+    }
+
+    /**
+     * What can be a row of a figure: the program's own runs and the user's trained ones.
+     *
+     * @param inView null where that is one of the program's own
+     * @param given that one's name
+     */
+    private static List<FigureRun> trained(List<Path> folders, Path inView, String given) {
+        List<FigureRun> found = new ArrayList<>();
+        for (Path path : folders) {
+            try {
+                RunFolder folder = RunFolder.open(path);
+                if (folder.hasCheckpoint()) {
+                    found.add(new FigureRun(
+                            RunName.shown(folder.spec().name(), path),
+                            folder.spec(),
+                            folder::checkpoint,
+                            path.equals(inView)));
+                }
+            } catch (BadInput e) {
+                LoggerFactory.getLogger(ExportWindow.class).warn("no row of a figure: {}", path, e);
+            }
+        }
+        for (Pretrained run : Pretrained.all()) {
+            RunSpec spec = run.spec();
+            found.add(new FigureRun(
+                    spec.name(), spec, run::checkpoint, spec.name().equals(given)));
+        }
+        return found;
+    }
+
+    /** Lets what is being written come to its end. */
+    @Override
+    public void close() {
+        Workers.end(worker, "an export", CLOSE_SECONDS);
+    }
+}

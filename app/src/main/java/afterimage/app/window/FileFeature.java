@@ -1,0 +1,134 @@
+package afterimage.app.window;
+
+import afterimage.app.desk.FileDesk;
+import afterimage.app.desk.OtherProgram;
+import afterimage.app.desk.RunDesk;
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuEntry;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.home.Pretrained;
+import afterimage.app.session.Mail;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** Files and folders of runs, weights and clips: asks which, and hands them to the desk. */
+public final class FileFeature implements Feature {
+    private final Stage stage;
+    private final FileDesk desk;
+    private final RunDesk runs;
+    private final ObservableValue<Boolean> busy;
+
+    /** @param busy whether something trains or is opened */
+    public FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableValue<Boolean> busy) {
+        this.stage = stage;
+        this.desk = desk;
+        this.runs = runs;
+        this.busy = busy;
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(
+                new MenuPart(
+                        "File",
+                        Command.of("New run", runs::newRun).key("Shortcut+N").unless(busy),
+                        Command.of("Open run…", () -> chooseFolder("Open a run's folder", desk::open))
+                                .key("Shortcut+O")
+                                .unless(busy),
+                        new MenuEntry.Submenu("Open recent", this::recent),
+                        new MenuEntry.Submenu("Open a model that comes with the program", this::shipped),
+                        Command.of("Save as…", this::saveAs).key("Shortcut+Shift+S")),
+                new MenuPart(
+                        "File",
+                        Command.of("Import weights…", this::importWeights)
+                                .key("Shortcut+I")
+                                .unless(busy),
+                        Command.of("Import clips…", this::importClips).key("Shortcut+Shift+I"),
+                        new MenuEntry.Submenu("Export for other programs", this::otherPrograms),
+                        Command.of("Choose runs folder…", () -> chooseFolder(
+                                "Keep runs in this folder", desk::useRuns))));
+    }
+
+    private List<Command> recent() {
+        List<Command> recent = desk.recent().stream()
+                .map(run -> Command.of(run.getFileName() + "  –  " + run.getParent(), () -> desk.open(run))
+                        .unless(busy))
+                .toList();
+        return recent.isEmpty()
+                ? List.of(Command.of("No runs opened yet", () -> {}).unless(new SimpleBooleanProperty(true)))
+                : recent;
+    }
+
+    private List<Command> shipped() {
+        return Pretrained.all().stream()
+                .map(run -> Command.of(run.spec().name(), () -> runs.openGiven(run))
+                        .unless(busy))
+                .toList();
+    }
+
+    private List<Command> otherPrograms() {
+        return Arrays.stream(OtherProgram.values())
+                .map(program -> Command.of(
+                        program.entry(),
+                        () -> chooseTarget(
+                                program.title(), desk.nameFor(program), file -> desk.exportFor(program, file))))
+                .toList();
+    }
+
+    private void saveAs() {
+        chooseTarget("Save a copy of the run as a folder", desk.copyName(), desk::saveAs);
+    }
+
+    private void importWeights() {
+        choose("Weights for the model of the setup panel", "Weights", "*.npz", desk::importWeights);
+    }
+
+    private void importClips() {
+        choose("Clips to show in place of the held-out ones", "Clips", "*.npy", desk::importClips);
+    }
+
+    private void chooseTarget(String title, String name, Consumer<Path> use) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(desk.start().toFile());
+        chooser.setInitialFileName(name);
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            use.accept(chosen.toPath());
+        }
+    }
+
+    private void choose(String title, String kind, String pattern, Consumer<Path> use) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind + " (" + pattern + ")", pattern));
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            use.accept(chosen.toPath());
+        }
+    }
+
+    private void chooseFolder(String title, Consumer<Path> use) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(desk.start().toFile());
+        File chosen = chooser.showDialog(stage);
+        if (chosen != null) {
+            use.accept(chosen.toPath());
+        }
+    }
+
+    @Override
+    public void show(Mail mail) {
+        desk.show(mail);
+    }
+}

@@ -1,0 +1,152 @@
+package afterimage.app.window;
+
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.help.CommandListView;
+import afterimage.app.help.CommandListViewModel;
+import afterimage.app.help.HelpPages;
+import afterimage.app.help.HelpView;
+import afterimage.app.help.HelpViewModel;
+import afterimage.app.help.TourView;
+import afterimage.app.help.TourViewModel;
+import afterimage.app.home.FirstStart;
+import afterimage.app.theme.Theme;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** Help, the tour, the command list and projector mode of one window. */
+public final class Guide implements Feature {
+    private static final double HELP_WIDTH = 1000;
+    private static final double HELP_HEIGHT = 720;
+
+    private final Stage stage;
+    private final Theme theme;
+    private final LogWindow log;
+    private final TourViewModel tour = new TourViewModel();
+    private WorkbenchView view;
+    private CommandListViewModel commands;
+    private HelpViewModel help;
+    private Stage helpStage;
+    private boolean listed;
+
+    public Guide(Stage stage, Theme theme, LogWindow log) {
+        this.stage = stage;
+        this.theme = theme;
+        this.log = log;
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        return List.of(
+                new MenuPart(
+                        "Help",
+                        Command.of("Help", this::help).key("F1"),
+                        Command.of("Terms", () -> helpOn("Terms")),
+                        Command.of("Keys", () -> helpOn("Keys")).key("Shortcut+Slash"),
+                        Command.of("Command list", this::commands).key("Shortcut+K"),
+                        Command.of("Take the tour", this::tour)),
+                new MenuPart(
+                        "Help",
+                        Command.of("Show log", log::show),
+                        Command.of("About Afterimage", () -> new AboutDialog(stage).show())));
+    }
+
+    /** Lays the tour over the window; called once, when there is one. */
+    public void attach(WorkbenchView window, Scene scene) {
+        view = window;
+        commands = new CommandListViewModel(view::commands);
+        view.lay(new TourView(tour));
+        stage.setFullScreenExitHint("");
+        // Esc may be meant for what lies over the window; escape() knows.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.fullScreenProperty()
+                .addListener((p, before, now) -> view.projector().set(now));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+    }
+
+    /** Begins the tour for somebody who has not seen the program, and remembers that. */
+    public void greet(FirstStart first) {
+        if (first.isFirst()) {
+            first.over();
+            tour.begin();
+        }
+    }
+
+    /** Opens Help where it was left, or closes it. */
+    public void help() {
+        if (helpStage != null && helpStage.isShowing()) {
+            helpStage.hide();
+        } else {
+            showHelp();
+        }
+    }
+
+    /** Opens Help at a page, e.g. {@code Keys}. */
+    public void helpOn(String page) {
+        showHelp();
+        help.open(page);
+    }
+
+    /** Begins the tour. */
+    public void tour() {
+        tour.begin();
+    }
+
+    /** Opens the command list, or closes it; it is made when it is first asked for. */
+    public void commands() {
+        if (!listed) {
+            listed = true;
+            view.lay(new CommandListView(commands));
+        }
+        commands.toggle();
+    }
+
+    /** Enters or leaves the view for a projector. */
+    public void projector() {
+        boolean now = !view.projector().onProperty().get();
+        // First, as the window is remembered as it was before; and also where a window manager refuses full screen.
+        view.projector().set(now);
+        stage.setFullScreen(now);
+    }
+
+    private void showHelp() {
+        if (helpStage == null) {
+            help = new HelpViewModel(HelpPages.all(view.commands()));
+            HelpView page = new HelpView(help, theme.paletteProperty());
+            helpStage = SideWindow.of(stage, theme, "Afterimage Help", page, HELP_WIDTH, HELP_HEIGHT);
+            helpStage.setOnShown(e -> page.focusSearch());
+        }
+        helpStage.show();
+        helpStage.toFront();
+    }
+
+    /** Esc leaves projector mode also where the window is not in full screen. */
+    private void escape(KeyEvent event) {
+        boolean covered = tour.isOpen() || commands.openProperty().get();
+        if (event.getCode() == KeyCode.ESCAPE
+                && !covered
+                && view.projector().onProperty().get()) {
+            projector();
+            event.consume();
+        }
+    }
+
+    // For tests of the real window.
+
+    public Stage helpStage() {
+        return helpStage;
+    }
+
+    public TourViewModel tourModel() {
+        return tour;
+    }
+
+    public CommandListViewModel commandModel() {
+        return commands;
+    }
+}

@@ -1,0 +1,249 @@
+package afterimage.app.window;
+
+import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What is inside the model, one view a tab. It can be folded away or take the theatre's place. */
+public final class InsideView extends VBox {
+    /** How much of the middle it takes. */
+    enum Extent {
+        FOLDED,
+        BESIDE,
+        WHOLE
+    }
+
+    private final HBox tabs = new HBox();
+    private final ToggleGroup group = new ToggleGroup();
+    private final StackPane pages = new StackPane();
+    private final Map<ToggleButton, Page> pageOf = new LinkedHashMap<>();
+    /** Kept, as nobody else holds them. */
+    private final List<BooleanBinding> seen = new ArrayList<>();
+
+    /** What is behind a tab; the view itself is made late, so that a start does not wait for views that nobody sees. */
+    private static final class Page extends StackPane {
+        private Supplier<Region> maker;
+
+        private Page(Supplier<Region> maker) {
+            this.maker = maker;
+        }
+
+        boolean make() {
+            if (maker == null) {
+                return false;
+            }
+            getChildren().setAll(maker.get());
+            maker = null;
+            return true;
+        }
+    }
+
+    private final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
+    private final Button fold = flat("fold-inside");
+    private final Button enlarge = flat("enlarge-inside");
+
+    public InsideView() {
+        getStyleClass().add("inside");
+        HBox head = Nodes.row(tabs, Nodes.gap(), enlarge, fold);
+        head.getStyleClass().add("inside-head");
+        pages.setMinSize(0, 0);
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        getChildren().addAll(head, pages);
+        fold.setOnAction(e -> toggleFolded());
+        enlarge.setOnAction(e -> toggleWhole());
+        extent.addListener((p, before, now) -> showExtent());
+        group.selectedToggleProperty().addListener((p, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                showPage();
+            }
+        });
+        showExtent();
+    }
+
+    /** Puts a view behind a tab; the first is in front. */
+    public InsideView with(String name, String about, Supplier<Region> view) {
+        return with(name, about, view, shown -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param about what there is to see, a sentence
+     * @param view makes it, before it is first seen
+     * @param onShown told when the view comes to be seen and when it no longer is
+     */
+    public InsideView with(String name, String about, Supplier<Region> view, Consumer<Boolean> onShown) {
+        Page page = new Page(view);
+        ToggleButton tab = new ToggleButton(name);
+        tab.setId("inside-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        tab.setToggleGroup(group);
+        tab.getStyleClass().setAll("inside-tab");
+        tab.setMinWidth(USE_PREF_SIZE);
+        tab.setTooltip(new Tooltip(about));
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.setOnAction(e -> {
+            if (extent.get() == Extent.FOLDED) {
+                extent.set(Extent.BESIDE);
+            }
+        });
+        tabs.getChildren().add(tab);
+        pageOf.put(tab, page);
+        page.setVisible(false);
+        BooleanBinding shown = page.visibleProperty().and(pages.visibleProperty());
+        shown.addListener((p, before, now) -> onShown.accept(now));
+        seen.add(shown);
+        if (group.getSelectedToggle() == null) {
+            tab.setSelected(true);
+        }
+        showPage();
+        return this;
+    }
+
+    /** Brings a tab to the front, as a click on it would. */
+    public void show(String name) {
+        pageOf.keySet().stream()
+                .filter(tab -> tab.getText().equals(name) && !(tab.isSelected() && extent.get() != Extent.FOLDED))
+                .findFirst()
+                .ifPresent(ToggleButton::fire);
+    }
+
+    /** Makes one more of the views that were not seen yet, if there is one. */
+    public void makeNext() {
+        for (Page page : pageOf.values()) {
+            if (page.make()) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Does something with what is behind a tab, for which time it is part of the window.
+     *
+     * @param selector of a node in one of the views
+     * @param task gets the node, or null if no view that was made has it
+     */
+    public <T> T whileInWindow(String selector, Function<Node, T> task) {
+        for (Page page : pageOf.values()) {
+            Node node = page.lookup(selector);
+            if (node == null || pages.getChildren().contains(page)) {
+                continue;
+            }
+            pages.getChildren().add(page);
+            try {
+                pages.applyCss();
+                pages.layout();
+                return task.apply(node);
+            } finally {
+                pages.getChildren().remove(page);
+            }
+        }
+        return task.apply(null);
+    }
+
+    /** The names of all tabs. */
+    public List<String> tabNames() {
+        return pageOf.keySet().stream().map(ToggleButton::getText).toList();
+    }
+
+    /** The tab in front. */
+    public String shownTab() {
+        return ((ToggleButton) group.getSelectedToggle()).getText();
+    }
+
+    /** @param words {@code folded}, {@code beside} or {@code whole} */
+    public void arrange(String words) {
+        extent.set(Extent.valueOf(words.toUpperCase(Locale.ROOT)));
+    }
+
+    /** How much of the middle it takes, as {@link #arrange} takes it. */
+    public String arrangement() {
+        return extent.get().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Folds it away, or back. */
+    void toggleFolded() {
+        extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED);
+    }
+
+    /** Lets it take the theatre's place, or gives that back. */
+    void toggleWhole() {
+        extent.set(extent.get() == Extent.WHOLE ? Extent.BESIDE : Extent.WHOLE);
+    }
+
+    /** Brings the tab {@code by} places further to the front, round the ends, as a click on it would. */
+    void moveTab(int by) {
+        List<ToggleButton> all = List.copyOf(pageOf.keySet());
+        int now = all.indexOf(group.getSelectedToggle());
+        if (now >= 0) {
+            all.get(Math.floorMod(now + by, all.size())).fire();
+        }
+    }
+
+    ObjectProperty<Extent> extentProperty() {
+        return extent;
+    }
+
+    /** Only the page in front is part of the window: each pulse goes through all that is, also what cannot be seen. */
+    private void showPage() {
+        pageOf.forEach((tab, page) -> {
+            if (tab.isSelected()) {
+                page.make();
+                if (!pages.getChildren().contains(page)) {
+                    pages.getChildren().setAll(page);
+                }
+            }
+            page.setVisible(tab.isSelected());
+        });
+    }
+
+    private void showExtent() {
+        boolean folded = extent.get() == Extent.FOLDED;
+        boolean whole = extent.get() == Extent.WHOLE;
+        pages.setVisible(!folded);
+        pages.setManaged(!folded);
+        show(fold, folded ? Icon.UNFOLD : Icon.FOLD, folded ? "Show what is inside the model" : "Fold away");
+        show(
+                enlarge,
+                whole ? Icon.REDUCE : Icon.ENLARGE,
+                whole ? "Back below the theatre" : "Enlarge over the theatre");
+        // Before a hidden page comes back it is told that it is visible again.
+        showPage();
+    }
+
+    private static Button flat(String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        return button;
+    }
+
+    private static void show(Button button, Icon icon, String words) {
+        Node sign = icon.node();
+        button.setGraphic(sign);
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+    }
+}

@@ -1,0 +1,47 @@
+package afterimage.app.window;
+
+import afterimage.app.export.Exhibit;
+import afterimage.app.export.Format;
+import afterimage.app.export.Look;
+import afterimage.app.export.NodePicture;
+import afterimage.app.export.Taken;
+import afterimage.app.feature.Feature;
+import afterimage.app.theme.Palette;
+import afterimage.app.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+
+/**
+ * Pictures of the window's panels as they are shown. For print the whole window turns light while one is taken, between
+ * two pulses.
+ */
+public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
+    /** The whole window, then all that the features have, with the pictures of their panels. */
+    public List<Exhibit> exhibits(List<Feature> features) {
+        List<Exhibit> all = new ArrayList<>();
+        all.add(new Exhibit(
+                "window",
+                "Whole window",
+                "Everything as it is arranged now.",
+                null,
+                Map.of(Format.PNG, look -> take(look, scene.getRoot(), true))));
+        features.forEach(feature -> feature.exhibits().forEach(exhibit -> all.add(exhibit.withPicture(
+                panel -> look -> tabs.whileInWindow(
+                        panel, behindTab -> take(look, behindTab != null ? behindTab : scene.lookup(panel), false))))));
+        return all;
+    }
+
+    private Taken take(Look look, Node part, boolean whole) {
+        Palette before = theme.paletteProperty().get();
+        Palette now = look.palette(before);
+        theme.paletteProperty().set(now);
+        try {
+            return NodePicture.take(part, look.scale(), whole ? now.window() : now.panel(), whole);
+        } finally {
+            theme.paletteProperty().set(before);
+        }
+    }
+}

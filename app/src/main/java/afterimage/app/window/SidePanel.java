@@ -1,0 +1,109 @@
+package afterimage.app.window;
+
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/** A column at a side of the window that can be put away; a slim button at the window's edge brings it back. */
+public final class SidePanel {
+    private final String name;
+    private final Region column;
+    private final Side side;
+    private final SplitPane split;
+    private final BooleanProperty open = new SimpleBooleanProperty(true);
+    private final Region arrow = new Region();
+    private final Button edge = new Button();
+    private double width;
+
+    /** @param width that it begins with, pixels */
+    SidePanel(String name, Region column, Side side, SplitPane split, double width) {
+        this.name = name;
+        this.column = column;
+        this.side = side;
+        this.split = split;
+        this.width = width;
+        // Less would cut its fields and tables.
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+        column.setMaxWidth(width * 1.6);
+        arrow.getStyleClass().add("side-arrow");
+        edge.setGraphic(arrow);
+        edge.setId("edge-" + name.toLowerCase(Locale.ROOT));
+        edge.getStyleClass().addAll("side-edge", side.name().toLowerCase(Locale.ROOT));
+        edge.setMaxHeight(Double.MAX_VALUE);
+        edge.setTooltip(new Tooltip());
+        edge.setOnAction(e -> open.set(!open.get()));
+        open.addListener((p, before, now) -> {
+            if (now) {
+                show();
+            } else {
+                hide();
+            }
+            tell();
+        });
+        tell();
+    }
+
+    /** Whether the column is there; false while it is put away. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    Button edge() {
+        return edge;
+    }
+
+    Region column() {
+        return column;
+    }
+
+    private void hide() {
+        if (split.getItems().contains(column)) {
+            // It may be put away before it was ever seen.
+            width = column.getWidth() > 0 ? column.getWidth() : width;
+            keepingOthers(() -> split.getItems().remove(column));
+        }
+    }
+
+    /** In its place and as wide as it was. */
+    void show() {
+        if (!split.getItems().contains(column)) {
+            keepingOthers(() -> split.getItems()
+                    .add(side == Side.LEFT ? 0 : split.getItems().size(), column));
+            takeWidth();
+        }
+    }
+
+    /** Gives the column the width that it has to begin with or had, whatever the window's. */
+    void takeWidth() {
+        int last = split.getDividers().size() - 1;
+        if (last >= 0 && split.getWidth() > 0) {
+            double share = width / split.getWidth();
+            split.setDividerPosition(side == Side.LEFT ? 0 : last, side == Side.LEFT ? share : 1 - share);
+        }
+    }
+
+    /** Dividers are numbered: with one more or less, the one across has to be put back in its place. */
+    private void keepingOthers(Runnable change) {
+        double[] before = split.getDividerPositions();
+        change.run();
+        double[] now = split.getDividerPositions();
+        if (before.length > 0 && now.length > 0) {
+            boolean left = side == Side.LEFT;
+            int across = left ? now.length - 1 : 0;
+            split.setDividerPosition(across, before[left ? before.length - 1 : 0]);
+        }
+    }
+
+    private void tell() {
+        arrow.setRotate(open.get() == (side == Side.LEFT) ? 0 : 180);
+        String action = (open.get() ? "Hide " : "Show ") + name.toLowerCase(Locale.ROOT);
+        edge.getTooltip().setText(action);
+        edge.setAccessibleText(action);
+    }
+}

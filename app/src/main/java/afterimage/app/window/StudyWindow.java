@@ -1,0 +1,79 @@
+package afterimage.app.window;
+
+import afterimage.app.desk.StudyDesk;
+import afterimage.app.feature.Command;
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.MenuPart;
+import afterimage.app.session.Messages;
+import afterimage.app.study.StudyView;
+import afterimage.app.study.StudyViewModel;
+import afterimage.app.theme.Theme;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.Stage;
+
+/** Studies in a window of their own, made when it is first asked for. */
+public final class StudyWindow implements Feature {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private final Stage owner;
+    private final Theme theme;
+    private final StudyViewModel model;
+    private final Messages messages;
+    private Stage window;
+
+    public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
+        this.owner = owner;
+        this.theme = theme;
+        this.model = desk.model();
+        this.messages = messages;
+    }
+
+    @Override
+    public List<MenuPart> menus() {
+        ObservableValue<Boolean> noneTrains = model.active().not();
+        return List.of(
+                new MenuPart("Study", Command.of("Studies", this::open).key("Shortcut+U")),
+                new MenuPart(
+                        "Study",
+                        Command.of("Start the study or go on", () -> ofChosen(model::start)),
+                        Command.of("Pause the study or go on", () -> told(model::pause))
+                                .unless(noneTrains),
+                        Command.of("Stop the study and save", () -> told(model::stop))
+                                .unless(noneTrains),
+                        Command.of("Write the study's report", () -> ofChosen(model::writeReport))));
+    }
+
+    public void open() {
+        if (window == null) {
+            StudyView view = new StudyView(model, theme.paletteProperty());
+            window = SideWindow.of(owner, theme, "Studies – Afterimage", view, WIDTH, HEIGHT);
+        }
+        model.refresh();
+        window.show();
+        window.toFront();
+    }
+
+    /** What was never looked at is not begun by a menu. */
+    private void ofChosen(Runnable action) {
+        if (window == null) {
+            messages.tell("Open the studies first (menu Study, Ctrl+U) and choose one");
+        } else {
+            told(action);
+        }
+    }
+
+    /** Commands of the main window answer there. */
+    private void told(Runnable action) {
+        action.run();
+        if (!model.messageProperty().get().isEmpty()) {
+            messages.tell(model.messageProperty().get());
+        }
+    }
+
+    /** Null before it was shown. */
+    public Stage window() {
+        return window;
+    }
+}

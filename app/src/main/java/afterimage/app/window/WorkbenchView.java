@@ -1,0 +1,206 @@
+package afterimage.app.window;
+
+import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
+import afterimage.app.control.Scroll;
+import afterimage.app.feature.Command;
+import afterimage.app.feature.MenuPart;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** The layout: setup, theatre, and what is measured. Below its smallest size it scrolls and never overlaps. */
+public final class WorkbenchView extends BorderPane {
+    private static final double SETUP_WIDTH = 284;
+    private static final double MEASURES_WIDTH = 318;
+    /** Of the column; the chart has what is left. */
+    private static final double RUNS_SHARE = 0.31;
+
+    private static final double RUNS_MIN_HEIGHT = 120;
+    private static final double CENTRE_MIN_WIDTH = 664;
+    private static final double MIN_HEIGHT = 680;
+
+    /** The parts, each made by its feature. */
+    public record Parts(
+            Region transport,
+            Region setup,
+            Region theatre,
+            InsideView inside,
+            Region curves,
+            Region metrics,
+            Region runs,
+            Node status) {}
+
+    private static final double BESIDE_MIN_WIDTH = 272;
+    private static final double BESIDE_MAX_WIDTH = 400;
+
+    private final StackPane layers = new StackPane();
+    private final HBox left = new HBox();
+    private final BooleanProperty besides = new SimpleBooleanProperty();
+    private final HBox head = new HBox();
+    private MenuView menu;
+    private final SidePanel setup;
+    private final SidePanel measures;
+    private final CentreView centre;
+    private final ProjectorMode projector;
+
+    public WorkbenchView(Parts parts) {
+        getStyleClass().add("workbench");
+        VBox column = new VBox(parts.curves, parts.metrics, parts.runs);
+        column.getStyleClass().add("measures");
+        VBox.setVgrow(parts.curves, Priority.ALWAYS);
+        parts.runs.setMinHeight(RUNS_MIN_HEIGHT);
+        parts.runs.prefHeightProperty().bind(column.heightProperty().multiply(RUNS_SHARE));
+        parts.metrics.setMinHeight(Region.USE_PREF_SIZE);
+        centre = new CentreView(parts.theatre, parts.inside);
+        SplitPane split = new SplitPane(parts.setup, centre, column);
+        // Under this name its dividers are remembered.
+        split.setId("columns");
+        setup = new SidePanel("Setup", parts.setup, Side.LEFT, split, SETUP_WIDTH);
+        measures = new SidePanel("Measures", column, Side.RIGHT, split, MEASURES_WIDTH);
+        // The columns begin at their own widths, whatever the window's; afterwards they are the user's.
+        split.widthProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> p, Number before, Number now) {
+                if (now.doubleValue() > 0) {
+                    setup.takeWidth();
+                    measures.takeWidth();
+                    split.widthProperty().removeListener(this);
+                }
+            }
+        });
+        SplitPane.setResizableWithParent(parts.setup, false);
+        SplitPane.setResizableWithParent(column, false);
+        BorderPane body = new BorderPane(split);
+        left.getChildren().add(setup.edge());
+        body.setLeft(left);
+        body.setRight(measures.edge());
+        body.setTop(new VBox(head, parts.transport));
+        body.setBottom(parts.status);
+        body.setMinHeight(MIN_HEIGHT);
+        body.minWidthProperty()
+                .bind(Bindings.when(setup.openProperty())
+                        .then(SETUP_WIDTH)
+                        .otherwise(0)
+                        .add(Bindings.when(measures.openProperty())
+                                .then(MEASURES_WIDTH)
+                                .otherwise(0))
+                        .add(CENTRE_MIN_WIDTH)
+                        .add(Bindings.when(besides).then(besideWidth()).otherwise(0)));
+        ScrollPane scroll = new Scroll(body);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        layers.getChildren().add(scroll);
+        setCenter(layers);
+        projector = new ProjectorMode(this, split, setup, measures, parts.runs, parts.inside);
+    }
+
+    /**
+     * Puts a column at the left of everything else, where it does not scroll away.
+     *
+     * @param shown whether it is there
+     */
+    public void putBeside(Region column, ObservableValue<Boolean> shown) {
+        column.minWidthProperty().bind(besideWidth());
+        column.prefWidthProperty().bind(column.minWidthProperty());
+        column.maxWidthProperty().bind(column.minWidthProperty());
+        Nodes.showIf(column, shown);
+        besides.bind(shown);
+        left.getChildren().add(0, column);
+    }
+
+    /** A fifth of the window, within what can be read; more where type is large. */
+    private DoubleBinding besideWidth() {
+        return Bindings.createDoubleBinding(
+                () -> {
+                    boolean large = getStyleClass().contains("projector");
+                    return Math.rint(
+                            large
+                                    ? Math.max(BESIDE_MIN_WIDTH, 0.27 * getWidth())
+                                    : Math.max(BESIDE_MIN_WIDTH, Math.min(BESIDE_MAX_WIDTH, 0.2 * getWidth())));
+                },
+                widthProperty(),
+                getStyleClass());
+    }
+
+    /** Lays something over the window, e.g. the command list. */
+    public void lay(Node over) {
+        layers.getChildren().add(over);
+    }
+
+    /** Everything that the menus offer, as it is now. */
+    public List<Command> commands() {
+        return menu.commands();
+    }
+
+    /** The panel of settings. */
+    public SidePanel setup() {
+        return setup;
+    }
+
+    /** Curves, metrics and runs. */
+    public CentreView centre() {
+        return centre;
+    }
+
+    public SidePanel measures() {
+        return measures;
+    }
+
+    public ProjectorMode projector() {
+        return projector;
+    }
+
+    /**
+     * Fills the line above everything: brand, menus, and the buttons at its end.
+     *
+     * @param commands opens the command list
+     * @param otherTheme turns dark or light
+     */
+    public void offer(List<MenuPart> menus, Runnable commands, Runnable otherTheme) {
+        menu = new MenuView(menus);
+        Text after = new Text("After");
+        after.getStyleClass().add("brand");
+        Text image = new Text("image");
+        image.getStyleClass().add("brand-accent");
+        TextFlow brand = new TextFlow(after, image);
+        brand.getStyleClass().add("brand-flow");
+        HBox.setHgrow(menu, Priority.ALWAYS);
+        Button theme = flat("theme", Icon.THEME.node(), "", "Dark or light (Ctrl+Shift+L)", otherTheme);
+        theme.setAccessibleText("Dark or light");
+        Button list = flat(
+                "commands", Nodes.label("Ctrl+K", "key-cap"), "Commands", "All commands by name (Ctrl+K)", commands);
+        list.setMinWidth(USE_PREF_SIZE);
+        head.getChildren().setAll(brand, menu, list, theme, new Label());
+        head.getStyleClass().add("head");
+    }
+
+    private static Button flat(String id, Node sign, String words, String tooltip, Runnable action) {
+        Button button = new Button(words, sign);
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        button.setTooltip(new Tooltip(tooltip));
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+}

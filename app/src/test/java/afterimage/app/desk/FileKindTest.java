@@ -1,0 +1,33 @@
+package afterimage.app.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileKindTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileIsKnownByItsNameAndPlace() throws IOException {
+        Path run = RunFolder.create(folder.resolve("run"), Presets.named(Presets.QUICK_START))
+                .path();
+        Path ownWeights = Files.createFile(run.resolve("checkpoint.npz"));
+        assertEquals(Optional.of(FileKind.RUN), FileKind.of(run));
+        assertEquals(Optional.of(FileKind.RUN), FileKind.of(run.resolve("run.json")));
+        assertEquals(Optional.of(run), FileKind.runOf(ownWeights));
+        assertEquals(Optional.of(FileKind.WEIGHTS), FileKind.of(folder.resolve("Weights.NPZ")));
+        assertEquals(Optional.of(FileKind.WEIGHTS), FileKind.of(folder.resolve("checkpoint.npz")));
+        assertEquals(Optional.of(FileKind.CLIPS), FileKind.of(folder.resolve("clips.npy")));
+        assertEquals(Optional.of(FileKind.SPEC), FileKind.of(folder.resolve("run.json")));
+        assertEquals(Optional.empty(), FileKind.of(folder));
+        assertEquals(Optional.empty(), FileKind.of(folder.resolve("picture.png")));
+    }
+}

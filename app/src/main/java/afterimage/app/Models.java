@@ -27,9 +27,8 @@ import afterimage.app.metrics.MetricsFeature;
 import afterimage.app.mistakes.MistakesFeature;
 import afterimage.app.runs.RunsFeature;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.Background;
+import afterimage.app.session.Worker;
 import afterimage.app.session.Compute;
-import afterimage.app.session.Errands;
 import afterimage.app.session.Latest;
 import afterimage.app.session.Lookers;
 import afterimage.app.session.MachineRate;
@@ -65,7 +64,7 @@ final class Models implements AutoCloseable {
     final TransportViewModel transport = new TransportViewModel(messages);
     final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
     final PreferencesFile preferences = new PreferencesFile(Home.preferences());
-    final Errands errands = new Errands();
+    final Worker worker = new Worker("files");
     final Mnist digits = DigitFiles.source();
     final Compute compute = new Compute(Home.device());
     final RunDesk desk;
@@ -79,10 +78,10 @@ final class Models implements AutoCloseable {
     /** In the order of their tabs, menus and exhibits; what the window adds stands around them. */
     final List<Feature> features;
 
-    private final Background background = new Background("runs");
+    private final Worker background = new Worker("runs");
     private final Latest<MachineRate> machine = new Latest<>();
     private final Unpacking unpacking =
-            new Unpacking(errands, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
+            new Unpacking(worker, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
     private final CountDownLatch windowIsUp = new CountDownLatch(1);
     private final TrainingSession session = new TrainingSession(mailbox, digits, compute);
     private final ProbeSession probe = new ProbeSession(mailbox, compute);
@@ -102,7 +101,7 @@ final class Models implements AutoCloseable {
         runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport, messages));
         studies.use(runs);
         new Comparison(runs, curves.model(), metrics.model(), new RunReader(mailbox, digits, compute), background);
-        files = new FileDesk(desk, setup, transport, messages, errands, preferences);
+        files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         theatre = new TheatreFeature(probe, theme.paletteProperty());
         lookers = new Lookers(session, probe);
         theatre.movement()
@@ -113,7 +112,7 @@ final class Models implements AutoCloseable {
         curves.model().markedStepProperty().bind(history.model().markedStepProperty());
         desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
-        TrialDesk trials = new TrialDesk(desk, digits, errands, messages);
+        TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
         theatre.trial().trialProperty().addListener((p, before, now) -> trials.show(now));
     }
 
@@ -165,7 +164,7 @@ final class Models implements AutoCloseable {
 
     /** Hands on what other threads have made. */
     void pulse(long now) {
-        errands.deliver();
+        worker.deliver();
         background.deliver();
         probe.deliver();
         studies.pulse();
@@ -192,7 +191,7 @@ final class Models implements AutoCloseable {
     void finish() {
         studies.close();
         session.close();
-        errands.close();
+        worker.finish();
     }
 
     /** Saves what is training and ends the threads. */

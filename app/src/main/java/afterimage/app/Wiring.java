@@ -12,6 +12,7 @@ import afterimage.app.home.Home;
 import afterimage.app.home.NoticeHandler;
 import afterimage.app.lesson.LessonPlayer;
 import afterimage.app.lesson.LessonsFeature;
+import afterimage.app.metrics.MetricsSheet;
 import afterimage.app.metrics.MetricsView;
 import afterimage.app.runs.RunsFeature;
 import afterimage.app.session.FxPulse;
@@ -29,9 +30,9 @@ import afterimage.app.window.Guide;
 import afterimage.app.window.InsideView;
 import afterimage.app.window.LessonSides;
 import afterimage.app.window.LogWindow;
-import afterimage.app.window.MetricsWindow;
 import afterimage.app.window.PanelPictures;
 import afterimage.app.window.PlainKeys;
+import afterimage.app.window.SideWindow;
 import afterimage.app.window.StudyWindow;
 import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
@@ -54,6 +55,8 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final double METRICS_WIDTH = 1000;
+    private static final double METRICS_HEIGHT = 680;
 
     final Models models;
     final Guide guide;
@@ -81,9 +84,9 @@ final class Wiring implements AutoCloseable {
         pulse = new FxPulse(models.mailbox, this::show, this::beat, this::pulse);
         memory = new WindowMemory(stage, models.theme, models.preferences);
         memory.restoreTheme();
-        LogWindow log = new LogWindow(stage, models.theme, models.errands);
-        failures = new Failures(models.desk, models.transport, models.errands, sentence -> tell(stage, sentence, log));
-        NoticeHandler.showBy(sentence -> models.errands.later(() -> models.messages.refuse(sentence)));
+        LogWindow log = new LogWindow(stage, models.theme, models.worker);
+        failures = new Failures(models.desk, models.transport, models.worker, sentence -> tell(stage, sentence, log));
+        NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
         models.desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
         guide = new Guide(stage, models.theme, log);
         studies = new StudyWindow(stage, models.theme, models.studies, models.messages);
@@ -98,7 +101,13 @@ final class Wiring implements AutoCloseable {
                 models.messages,
                 models.transport.runNameProperty());
         settings = new SetupView(models.setup, models.desk.panel());
-        MetricsWindow allMetrics = new MetricsWindow(stage, models.theme, models.metrics.model());
+        SideWindow allMetrics = new SideWindow(
+                stage,
+                models.theme,
+                "Metrics – Afterimage",
+                METRICS_WIDTH,
+                METRICS_HEIGHT,
+                () -> new MetricsSheet(models.metrics.model(), models.theme.paletteProperty()));
         WorkbenchView view = view(allMetrics);
         metricsSeen = view.measures().openProperty().or(allMetrics.showingProperty());
         metricsSeen.addListener((p, before, now) -> models.watchMetrics(now));
@@ -131,7 +140,7 @@ final class Wiring implements AutoCloseable {
         });
     }
 
-    private WorkbenchView view(MetricsWindow allMetrics) {
+    private WorkbenchView view(SideWindow allMetrics) {
         String device = String.format(
                 Locale.ROOT,
                 "%s · %d threads",

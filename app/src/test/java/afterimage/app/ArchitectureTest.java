@@ -73,6 +73,19 @@ class ArchitectureTest {
                         .resideInAPackage("javafx..")
                         .because("the command line runs where there is no display"),
                 noClasses()
+                        .that(not(resideInAPackage("..app")))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("..app")
+                        .because("the root may import all, nobody imports the root"),
+                noClasses()
+                        .that()
+                        .resideInAPackage("..app.desk..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                        .because("desks decide; what shows it is the window's"),
+                noClasses()
                         .that(not(resideInAPackage("..app.chart..")))
                         .should()
                         .dependOnClassesThat()
@@ -130,7 +143,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
-                .because("features never import each other; Wiring ties them together");
+                .because("features never import each other; the root lists them");
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.FirstStart;
-import afterimage.app.theme.Palette;
+import afterimage.app.theme.Contrast;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +170,7 @@ class GuideTest {
                         && !label.isDisabled()
                         && label.getTextFill() instanceof Color ink) {
                     words++;
-                    double contrast = Palette.contrast(rgb(ink), rgb(ground(label)));
+                    double contrast = Contrast.of(rgb(ink), rgb(ground(label)));
                     if (contrast < AA) {
                         bad.add(label.getText() + " " + label.getStyleClass() + " has " + contrast);
                     }

@@ -5,7 +5,7 @@ import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.Background;
+import afterimage.app.session.Worker;
 import afterimage.app.session.Measured;
 import afterimage.app.session.RunReader;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public final class Comparison {
     private final CurvesViewModel curves;
     private final MetricsViewModel metrics;
     private final RunReader reader;
-    private final Background background;
+    private final Worker background;
     private final Map<Path, Known> known = new HashMap<>();
     private List<CurvesViewModel.Compared> shownLines = List.of();
     private List<MetricsViewModel.Compared> shownColumns = List.of();
@@ -38,7 +38,7 @@ public final class Comparison {
             CurvesViewModel curves,
             MetricsViewModel metrics,
             RunReader reader,
-            Background background) {
+            Worker background) {
         this.runs = runs;
         this.curves = curves;
         this.metrics = metrics;

@@ -1,6 +1,6 @@
 package afterimage.app.desk;
 
-import afterimage.app.session.Errands;
+import afterimage.app.session.Worker;
 import afterimage.app.transport.TransportViewModel;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
@@ -12,22 +12,22 @@ import org.slf4j.LoggerFactory;
 public final class Failures {
     private final RunDesk desk;
     private final TransportViewModel transport;
-    private final Errands errands;
+    private final Worker worker;
     private final Consumer<String> tell;
     private boolean shown;
 
     /** @param tell shows a sentence; {@link #goOn} is called when it was read */
-    public Failures(RunDesk desk, TransportViewModel transport, Errands errands, Consumer<String> tell) {
+    public Failures(RunDesk desk, TransportViewModel transport, Worker worker, Consumer<String> tell) {
         this.desk = desk;
         this.transport = transport;
-        this.errands = errands;
+        this.worker = worker;
         this.tell = tell;
     }
 
     /** Takes a failure from the thread it happened on. */
     public void add(Thread thread, Throwable failure) {
         LoggerFactory.getLogger(Failures.class).error("not foreseen, on {}", thread.getName(), failure);
-        errands.later(() -> show(failure));
+        worker.later(() -> show(failure));
     }
 
     private void show(Throwable failure) {

@@ -5,7 +5,7 @@ import afterimage.app.home.Home;
 import afterimage.app.home.Preferences;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.Errands;
+import afterimage.app.session.Worker;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.setup.SetupViewModel;
@@ -34,7 +34,7 @@ public final class FileDesk {
     private final SetupViewModel setup;
     private final TransportViewModel transport;
     private final Messages messages;
-    private final Errands errands;
+    private final Worker worker;
     private final PreferencesFile preferences;
 
     public FileDesk(
@@ -42,13 +42,13 @@ public final class FileDesk {
             SetupViewModel setup,
             TransportViewModel transport,
             Messages messages,
-            Errands errands,
+            Worker worker,
             PreferencesFile preferences) {
         this.desk = desk;
         this.setup = setup;
         this.transport = transport;
         this.messages = messages;
-        this.errands = errands;
+        this.worker = worker;
         this.preferences = preferences;
     }
 
@@ -85,7 +85,7 @@ public final class FileDesk {
 
     /** Settings into the panel; the next Train begins a run with them. */
     public void openSpec(Path file) {
-        errands.run(
+        worker.run(
                 () -> SpecJson.read(file),
                 spec -> {
                     setup.fill(spec);
@@ -126,7 +126,7 @@ public final class FileDesk {
             messages.refuse("Clips need a model to be shown to; open or train a run first.");
             return;
         }
-        errands.run(() -> read(file, spec), desk::showGuests, messages::refuse);
+        worker.run(() -> read(file, spec), desk::showGuests, messages::refuse);
     }
 
     private static GuestClips read(Path file, RunSpec spec) {
@@ -155,7 +155,7 @@ public final class FileDesk {
         }
         Path source = desk.folder().orElse(null);
         Pretrained given = desk.given();
-        errands.run(
+        worker.run(
                 () -> {
                     RunFolder copy = source == null
                             ? given.copyTo(target)
@@ -182,7 +182,7 @@ public final class FileDesk {
         Path source = desk.folder().orElse(null);
         Pretrained given = desk.given();
         messages.tell("Writing " + target + " …");
-        errands.run(
+        worker.run(
                 () -> {
                     if (source == null) {
                         RunExport.write(program, given, target);
@@ -203,7 +203,7 @@ public final class FileDesk {
 
     /** New runs go there from now on. */
     public void useRuns(Path folder) {
-        errands.run(
+        worker.run(
                 () -> {
                     Path usable = SafeFile.writableFolder(folder).toAbsolutePath();
                     preferences.change(known -> known.withRuns(usable));
@@ -222,7 +222,7 @@ public final class FileDesk {
     }
 
     private void remember(UnaryOperator<Preferences> change) {
-        errands.run(
+        worker.run(
                 () -> {
                     preferences.change(change);
                     return null;

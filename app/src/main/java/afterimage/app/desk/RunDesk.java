@@ -212,11 +212,6 @@ public final class RunDesk implements Training {
         session.stop();
     }
 
-    /** Whether the program is about to end. */
-    public boolean isLeaving() {
-        return exit != null;
-    }
-
     private void leave(Mail mail) {
         SessionState state = mail.of(SessionState.class).orElse(null);
         leaveRefused &= !mail.hasAny(News.Saved.class) && state != SessionState.RUNNING;

@@ -2,7 +2,7 @@ package afterimage.app.desk;
 
 import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.Home;
-import afterimage.app.session.Background;
+import afterimage.app.session.Worker;
 import afterimage.app.session.RunName;
 import afterimage.engine.run.RunFolder;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What the view of a run's past asks of the disk and the desk. */
-public record RunPast(RunDesk desk, Background background) implements HistoryViewModel.Around {
+public record RunPast(RunDesk desk, Worker background) implements HistoryViewModel.Around {
     /** A name has at most 80 letters, and the step is to fit. */
     private static final int NAME = 50;
 

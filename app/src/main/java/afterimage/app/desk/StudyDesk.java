@@ -2,7 +2,7 @@ package afterimage.app.desk;
 
 import afterimage.app.home.Home;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.Background;
+import afterimage.app.session.Worker;
 import afterimage.app.session.StudyReader;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
@@ -29,7 +29,7 @@ public final class StudyDesk implements StudyAround, AutoCloseable {
     private final RunDesk runs;
     private final TransportViewModel transport;
     private final Messages messages;
-    private final Background background = new Background("studies");
+    private final Worker background = new Worker("studies");
     private final StudyViewModel model;
     private RunsViewModel list;
     private Consumer<String> browser = page -> {};

@@ -1,6 +1,6 @@
 package afterimage.app.desk;
 
-import afterimage.app.session.Errands;
+import afterimage.app.session.Worker;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Messages;
 import afterimage.app.theatre.TrialViewModel;
@@ -16,13 +16,13 @@ import java.util.List;
 public final class TrialDesk {
     private final RunDesk desk;
     private final Mnist digits;
-    private final Errands errands;
+    private final Worker worker;
     private final Messages messages;
 
-    public TrialDesk(RunDesk desk, Mnist digits, Errands errands, Messages messages) {
+    public TrialDesk(RunDesk desk, Mnist digits, Worker worker, Messages messages) {
         this.desk = desk;
         this.digits = digits;
-        this.errands = errands;
+        this.worker = worker;
         this.messages = messages;
     }
 
@@ -33,7 +33,7 @@ public final class TrialDesk {
             desk.showGuests(GuestClips.NONE);
             return;
         }
-        errands.run(() -> clips(run, trial), desk::showGuests, messages::refuse);
+        worker.run(() -> clips(run, trial), desk::showGuests, messages::refuse);
     }
 
     private GuestClips clips(RunSpec run, Trial trial) {

@@ -1,16 +1,16 @@
 package afterimage.app.glossary;
 
+import afterimage.engine.file.Packaged;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The glossary, {@code assets/help/terms.json}: the one place that tooltips and Help take their definitions from. */
 public final class Terms {
-    private static final String FILE = "/afterimage/assets/help/terms.json";
+    private static final String FILE = "assets/help/terms.json";
     private static final Map<String, Term> ALL = read();
 
     private Terms() {}
@@ -39,9 +39,9 @@ public final class Terms {
     }
 
     private static Map<String, Term> read() {
-        try (InputStream in = Terms.class.getResourceAsStream(FILE)) {
+        try {
             Map<String, Term> terms = new LinkedHashMap<>();
-            for (Term term : new ObjectMapper().readValue(in, new TypeReference<List<Term>>() {})) {
+            for (Term term : new ObjectMapper().readValue(Packaged.text(FILE), new TypeReference<List<Term>>() {})) {
                 if (terms.put(term.id(), term) != null) {
                     throw new IllegalStateException("the glossary has two terms '" + term.id() + "'");
                 }

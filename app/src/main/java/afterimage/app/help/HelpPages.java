@@ -3,9 +3,7 @@ package afterimage.app.help;
 import afterimage.app.feature.Command;
 import afterimage.app.glossary.Terms;
 import afterimage.app.home.Pretrained;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import afterimage.engine.file.Packaged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,14 +11,14 @@ import java.util.regex.Pattern;
 
 /** Reads the pages from {@code assets/help/pages.md} and makes those of keys and terms. */
 public final class HelpPages {
-    private static final String FILE = "/afterimage/assets/help/pages.md";
+    private static final String FILE = "assets/help/pages.md";
     private static final Pattern PICTURE = Pattern.compile("!\\[(.*)]\\((.*)\\)");
 
     private HelpPages() {}
 
     /** All pages in their order; the page of keys is made from the commands that have any. */
     public static List<HelpPage> all(List<Command> commands) {
-        List<HelpPage> pages = new ArrayList<>(parse(text()));
+        List<HelpPage> pages = new ArrayList<>(parse(Packaged.text(FILE)));
         pages.addAll(parse(cards()));
         pages.add(keys(commands));
         pages.add(new HelpPage(
@@ -93,13 +91,5 @@ public final class HelpPages {
         blocks.add(new HelpBlock.Keys("F10", "To the menus"));
         blocks.add(new HelpBlock.Keys("Esc", "Close a dialog, a list, the tour or Help; leave projector mode"));
         return new HelpPage("Keys", blocks);
-    }
-
-    private static String text() {
-        try (InputStream in = HelpPages.class.getResourceAsStream(FILE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the program's own Help cannot be read", e);
-        }
     }
 }

@@ -4,7 +4,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Term;
 import afterimage.app.theme.Palette;
-import java.io.InputStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,11 +46,6 @@ public final class HelpView extends BorderPane {
         model.shownProperty().addListener((p, before, now) -> fill());
         palette.addListener((p, before, now) -> fill());
         fill();
-    }
-
-    /** Puts the keys where one begins to search. */
-    public void focusSearch() {
-        query.requestFocus();
     }
 
     private VBox navigation() {
@@ -137,11 +131,7 @@ public final class HelpView extends BorderPane {
     private Node picture(HelpBlock.Picture picture) {
         String theme = palette.get().dark() ? "dark" : "light";
         String file = "/afterimage/assets/pictures/help-" + picture.name() + "-" + theme + ".png";
-        InputStream in = HelpView.class.getResourceAsStream(file);
-        if (in == null) {
-            throw new IllegalStateException("the program lacks its own " + file);
-        }
-        Image image = new Image(in);
+        Image image = new Image(HelpView.class.getResourceAsStream(file));
         ImageView view = new ImageView(image);
         view.setPreserveRatio(true);
         view.setSmooth(true);

@@ -1,5 +1,6 @@
 package afterimage.app.home;
 
+import afterimage.engine.file.Packaged;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.OutputFile;
 import afterimage.engine.run.RunFolder;
@@ -8,14 +9,14 @@ import afterimage.engine.run.SpecJson;
 import afterimage.engine.trace.HeldOut;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs that come with the program, trained by it. */
 public final class Pretrained {
-    private static final String FOLDER = "/afterimage/assets/pretrained/";
+    private static final String FOLDER = "assets/pretrained/";
 
     private final String name;
 
@@ -30,14 +31,7 @@ public final class Pretrained {
 
     /** All of them, that of the first start first. */
     public static List<Pretrained> all() {
-        try (InputStream in = open("index.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(Pretrained::new)
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException("the list of the program's own runs cannot be read", e);
-        }
+        return Packaged.index("assets/pretrained").stream().map(Pretrained::new).toList();
     }
 
     /** The one with this name, e.g. {@code first-light}. */
@@ -55,40 +49,32 @@ public final class Pretrained {
     }
 
     public RunSpec spec() {
-        try (InputStream in = open(name + "/run.json")) {
-            return SpecJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
-        } catch (IOException e) {
-            throw new IllegalStateException("the program's own run " + name + " cannot be read", e);
-        }
+        return SpecJson.read(Packaged.text(FOLDER + name + "/run.json"), name);
     }
 
     public Checkpoint checkpoint() {
-        try (InputStream in = open(name + "/checkpoint.npz")) {
-            return Checkpoint.read(in, name);
-        } catch (IOException e) {
-            throw new IllegalStateException("the program's own run " + name + " cannot be read", e);
-        }
+        return read("/checkpoint.npz", Checkpoint::read);
     }
 
-    /** What it makes of its held-out clips, if that comes along; to be shown until its model has been made. */
+    /** What the one of the first start makes of its held-out clips, to be shown until its model has been made. */
     public Optional<HeldOut> outputs() {
-        String file = name + "/outputs.npz";
-        if (Pretrained.class.getResource(FOLDER + file) == null) {
-            return Optional.empty();
-        }
-        try (InputStream in = open(file)) {
-            return Optional.of(OutputFile.read(in, file));
-        } catch (IOException e) {
-            throw new IllegalStateException("the output of the program's own run " + name + " cannot be read", e);
-        }
+        return name.equals(first().name) ? Optional.of(read("/outputs.npz", OutputFile::read)) : Optional.empty();
     }
 
     /** What it is, how it was made and what it cannot do, as Markdown with a paragraph a line. */
     public String card() {
-        try (InputStream in = open(name + "/CARD.md")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return Packaged.text(FOLDER + name + "/CARD.md");
+    }
+
+    private interface Reader<T> {
+        T read(InputStream in, String name) throws IOException;
+    }
+
+    private <T> T read(String file, Reader<T> reader) {
+        try (InputStream in = Packaged.open(FOLDER + name + file)) {
+            return reader.read(in, name + file);
         } catch (IOException e) {
-            throw new IllegalStateException("the card of the program's own run " + name + " cannot be read", e);
+            throw new UncheckedIOException("the program's own " + name + file + " cannot be read", e);
         }
     }
 
@@ -97,13 +83,5 @@ public final class Pretrained {
         RunFolder copy = RunFolder.create(target, spec());
         copy.save(checkpoint());
         return copy;
-    }
-
-    private static InputStream open(String file) throws IOException {
-        InputStream in = Pretrained.class.getResourceAsStream(FOLDER + file);
-        if (in == null) {
-            throw new IOException("missing: " + file);
-        }
-        return in;
     }
 }

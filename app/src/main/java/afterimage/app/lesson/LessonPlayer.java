@@ -96,6 +96,7 @@ public final class LessonPlayer implements LessonBench {
     public void leave() {
         queue.clear();
         restoring.forEach(queue::add);
+        restoring = List.of();
         underWay = false;
     }
 

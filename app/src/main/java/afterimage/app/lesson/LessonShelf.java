@@ -1,10 +1,9 @@
 package afterimage.app.lesson;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.file.Packaged;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +16,7 @@ import java.util.stream.Stream;
  * program's of the same name, if it can be used.
  */
 public final class LessonShelf {
-    private static final String SHIPPED = "/afterimage/assets/lessons/";
-    private static final String INDEX = "index.txt";
+    private static final String SHIPPED = "assets/lessons/";
     private static final String README = "README.md";
     private static final int MAX_FILE = 1 << 20;
     private static final int MAX_FILES = 200;
@@ -51,7 +49,7 @@ public final class LessonShelf {
 
     /** Names of the program's files, in the order of the list. */
     static List<String> shipped() {
-        return resource(INDEX).lines().filter(line -> !line.isBlank()).toList();
+        return Packaged.index("assets/lessons");
     }
 
     private List<ShelfEntry> own() {
@@ -101,13 +99,6 @@ public final class LessonShelf {
     }
 
     private static String resource(String file) {
-        try (InputStream in = LessonShelf.class.getResourceAsStream(SHIPPED + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its own lessons/" + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the program's own lessons/" + file + " cannot be read", e);
-        }
+        return Packaged.text(SHIPPED + file);
     }
 }

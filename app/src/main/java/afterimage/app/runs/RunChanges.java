@@ -1,6 +1,6 @@
 package afterimage.app.runs;
 
-import afterimage.app.session.Background;
+import afterimage.app.session.Worker;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,14 +21,14 @@ final class RunChanges {
     private record Undo(String what, Path run, boolean removes, Runnable work) {}
 
     private final RunsViewModel list;
-    private final Background background;
+    private final Worker background;
     private final RunsViewModel.Around around;
     private final Deque<Undo> undo = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private RunLibrary library;
     private RunTrash trash;
 
-    RunChanges(RunsViewModel list, Background background, RunsViewModel.Around around) {
+    RunChanges(RunsViewModel list, Worker background, RunsViewModel.Around around) {
         this.list = list;
         this.background = background;
         this.around = around;

@@ -2,7 +2,7 @@ package afterimage.app.runs;
 
 import afterimage.app.session.News;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.Background;
+import afterimage.app.session.Worker;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.RunName;
@@ -46,7 +46,7 @@ public final class RunsViewModel {
     private static final long COUNT_NANOSECONDS = 1_000_000_000;
 
     private RunLibrary library;
-    private final Background background;
+    private final Worker background;
     private final Around around;
     private final ObservableList<RunEntry> runs = FXCollections.observableArrayList();
     private final ObservableList<RunEntry> shownRuns = FXCollections.unmodifiableObservableList(runs);
@@ -73,7 +73,7 @@ public final class RunsViewModel {
     private final ReadOnlyObjectWrapper<List<Path>> shownCompared = new ReadOnlyObjectWrapper<>(List.of());
     private final RunChanges changes;
 
-    public RunsViewModel(Path folder, Background background, Around around) {
+    public RunsViewModel(Path folder, Worker background, Around around) {
         this.library = new RunLibrary(folder);
         this.background = background;
         this.around = around;

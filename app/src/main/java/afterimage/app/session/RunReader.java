@@ -15,7 +15,7 @@ import afterimage.engine.run.TrainedRun;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Reads and measures runs that are held against the one in view. Slow: meant for {@link Background}. */
+/** Reads and measures runs that are held against the one in view. Slow: meant for {@link Worker}. */
 public final class RunReader {
     /** A run's curves, as far as it was saved. */
     public record Losses(String name, RunSpec spec, LossHistory history) {}

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** Reads and runs what a study has made so far. Slow: meant for {@link Background}. */
+/** Reads and runs what a study has made so far. Slow: meant for {@link Worker}. */
 public final class StudyReader {
     /**
      * A study as its folder has it.

@@ -7,15 +7,15 @@ import java.util.function.Consumer;
 public final class Unpacking {
     private static final long EVERY_NANOS = 300_000_000;
 
-    private final Errands errands;
+    private final Worker worker;
     private final Consumer<NativeFiles> onProgress;
     private long lastLook;
     private boolean looking;
     private boolean ended;
 
     /** @param onProgress told how far it is, and at last that it is whole */
-    public Unpacking(Errands errands, Consumer<NativeFiles> onProgress) {
-        this.errands = errands;
+    public Unpacking(Worker worker, Consumer<NativeFiles> onProgress) {
+        this.worker = worker;
         this.onProgress = onProgress;
     }
 
@@ -26,7 +26,7 @@ public final class Unpacking {
         }
         lastLook = now;
         looking = true;
-        errands.run(NativeFiles::now, this::show, refusal -> ended = true);
+        worker.run(NativeFiles::now, this::show, refusal -> ended = true);
     }
 
     private void show(NativeFiles now) {

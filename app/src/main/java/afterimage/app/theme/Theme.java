@@ -1,9 +1,11 @@
 package afterimage.app.theme;
 
+import afterimage.engine.file.Packaged;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -15,20 +17,10 @@ import javafx.scene.text.Font;
 
 /** Dark or light: AtlantaFX below, the palette as named colours, the program's own rules above. */
 public final class Theme {
-    private static final String ASSETS = "/afterimage/assets/";
     private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold", "Bold");
 
+    private boolean hasFonts;
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.DARK);
-
-    public Theme() {
-        for (String weight : WEIGHTS) {
-            try (InputStream font = Theme.class.getResourceAsStream(ASSETS + "fonts/Inter-" + weight + ".otf")) {
-                Font.loadFont(font, 13);
-            } catch (IOException e) {
-                throw new IllegalStateException("the program's own font cannot be read", e);
-            }
-        }
-    }
 
     /** Before the first control is made, which would read JavaFX's own style sheet otherwise. */
     public static void prepare() {
@@ -56,14 +48,26 @@ public final class Theme {
 
     /** Styles a scene, now and whenever the palette changes. */
     public void apply(Scene scene) {
+        if (!hasFonts) {
+            WEIGHTS.forEach(Theme::loadFont);
+            hasFonts = true;
+        }
         palette.addListener((p, before, now) -> style(scene));
         style(scene);
+    }
+
+    private static void loadFont(String weight) {
+        try (InputStream font = Packaged.open("assets/fonts/Inter-" + weight + ".otf")) {
+            Font.loadFont(font, 13);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's own font cannot be read", e);
+        }
     }
 
     private void style(Scene scene) {
         Palette now = palette.get();
         useGround(now);
-        String rules = Theme.class.getResource(ASSETS + "themes/workbench.css").toExternalForm();
+        String rules = Theme.class.getResource("/afterimage/assets/themes/workbench.css").toExternalForm();
         scene.getStylesheets().setAll(dataUri(names(now)), rules);
     }
 

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
 import javafx.stage.FileChooser;
-import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +49,8 @@ public final class ExportWindow implements Feature, AutoCloseable {
     private final FigureMaker maker;
     private final RunsViewModel runs;
     private final Stage owner;
-    private final Theme theme;
     private final ExportViewModel model;
-    private Stage dialog;
+    private final SideWindow dialog;
 
     /** @param runName names files */
     public ExportWindow(
@@ -63,7 +62,6 @@ public final class ExportWindow implements Feature, AutoCloseable {
             Messages messages,
             ObservableValue<String> runName) {
         this.owner = owner;
-        this.theme = theme;
         this.maker = maker;
         this.runs = runs;
         List<Exhibit> all = new ArrayList<>(exhibits);
@@ -89,6 +87,12 @@ public final class ExportWindow implements Feature, AutoCloseable {
                 },
                 worker);
         model.follow(figure);
+        dialog = new SideWindow(owner, theme, "Export", WIDTH, HEIGHT, this::content).modal();
+        dialog.showingProperty().addListener((p, before, now) -> {
+            if (!now) {
+                model.closed();
+            }
+        });
     }
 
     public ExportViewModel model() {
@@ -125,9 +129,6 @@ public final class ExportWindow implements Feature, AutoCloseable {
 
     /** Brings the dialog up. */
     public void open() {
-        if (dialog == null) {
-            dialog = dialog();
-        }
         List<Path> folders = runs.runs().stream().map(RunEntry::folder).toList();
         Path inView = runs.inViewProperty().get();
         String given =
@@ -138,17 +139,10 @@ public final class ExportWindow implements Feature, AutoCloseable {
             return trained(folders, inView, given);
         });
         dialog.show();
-        dialog.toFront();
     }
 
-    private Stage dialog() {
-        ExportView view = new ExportView(model, figure, () -> dialog.hide());
-        Stage made = SideWindow.of(owner, theme, "Export", view, WIDTH, HEIGHT);
-        made.initModality(Modality.WINDOW_MODAL);
-        made.setMinWidth(WIDTH * 0.8);
-        made.setMinHeight(HEIGHT * 0.9);
-        made.setOnHidden(e -> model.closed());
-        return made;
+    private Parent content() {
+        return new ExportView(model, figure, dialog::hide);
     }
 
     /**

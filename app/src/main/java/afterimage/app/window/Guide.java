@@ -25,19 +25,24 @@ public final class Guide implements Feature {
     private static final double HELP_HEIGHT = 720;
 
     private final Stage stage;
-    private final Theme theme;
     private final LogWindow log;
     private final TourViewModel tour = new TourViewModel();
     private WorkbenchView view;
     private CommandListViewModel commands;
     private HelpViewModel help;
-    private Stage helpStage;
+    private final SideWindow helpWindow;
     private boolean listed;
 
     public Guide(Stage stage, Theme theme, LogWindow log) {
         this.stage = stage;
-        this.theme = theme;
         this.log = log;
+        helpWindow = new SideWindow(
+                stage,
+                theme,
+                "Afterimage Help",
+                HELP_WIDTH,
+                HELP_HEIGHT,
+                () -> new HelpView(help, theme.paletteProperty()));
     }
 
     @Override
@@ -79,8 +84,8 @@ public final class Guide implements Feature {
 
     /** Opens Help where it was left, or closes it. */
     public void help() {
-        if (helpStage != null && helpStage.isShowing()) {
-            helpStage.hide();
+        if (helpWindow.showingProperty().get()) {
+            helpWindow.hide();
         } else {
             showHelp();
         }
@@ -115,14 +120,14 @@ public final class Guide implements Feature {
     }
 
     private void showHelp() {
-        if (helpStage == null) {
+        if (help == null) {
             help = new HelpViewModel(HelpPages.all(view.commands()));
-            HelpView page = new HelpView(help, theme.paletteProperty());
-            helpStage = SideWindow.of(stage, theme, "Afterimage Help", page, HELP_WIDTH, HELP_HEIGHT);
-            helpStage.setOnShown(e -> page.focusSearch());
         }
-        helpStage.show();
-        helpStage.toFront();
+        boolean opens = !helpWindow.showingProperty().get();
+        helpWindow.show();
+        if (opens) {
+            helpWindow.stage().getScene().lookup("#help-query").requestFocus();
+        }
     }
 
     /** Esc leaves projector mode also where the window is not in full screen. */
@@ -139,7 +144,7 @@ public final class Guide implements Feature {
     // For tests of the real window.
 
     public Stage helpStage() {
-        return helpStage;
+        return helpWindow.stage();
     }
 
     public TourViewModel tourModel() {

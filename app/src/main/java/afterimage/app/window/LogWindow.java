@@ -2,7 +2,7 @@ package afterimage.app.window;
 
 import afterimage.app.control.Nodes;
 import afterimage.app.home.LogFile;
-import afterimage.app.session.Errands;
+import afterimage.app.session.Worker;
 import afterimage.app.theme.Theme;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -18,12 +18,12 @@ public final class LogWindow {
 
     private final Stage owner;
     private final Theme theme;
-    private final Errands errands;
+    private final Worker worker;
 
-    public LogWindow(Stage owner, Theme theme, Errands errands) {
+    public LogWindow(Stage owner, Theme theme, Worker worker) {
         this.owner = owner;
         this.theme = theme;
-        this.errands = errands;
+        this.worker = worker;
     }
 
     public void show() {
@@ -36,8 +36,8 @@ public final class LogWindow {
         VBox.setVgrow(text, Priority.ALWAYS);
         VBox root = new VBox(8, where, text);
         root.setPadding(new Insets(12));
-        SideWindow.of(owner, theme, "Afterimage log", root, WIDTH, HEIGHT).show();
-        errands.run(
+        new SideWindow(owner, theme, "Afterimage log", WIDTH, HEIGHT, () -> root).show();
+        worker.run(
                 LogFile::tail,
                 end -> {
                     text.setText(end);

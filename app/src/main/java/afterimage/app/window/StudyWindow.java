@@ -17,16 +17,19 @@ public final class StudyWindow implements Feature {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
-    private final Stage owner;
-    private final Theme theme;
     private final StudyViewModel model;
     private final Messages messages;
-    private Stage window;
+    private final SideWindow window;
 
     public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
-        this.owner = owner;
-        this.theme = theme;
         this.model = desk.model();
+        this.window = new SideWindow(
+                owner,
+                theme,
+                "Studies – Afterimage",
+                WIDTH,
+                HEIGHT,
+                () -> new StudyView(model, theme.paletteProperty()));
         this.messages = messages;
     }
 
@@ -46,18 +49,13 @@ public final class StudyWindow implements Feature {
     }
 
     public void open() {
-        if (window == null) {
-            StudyView view = new StudyView(model, theme.paletteProperty());
-            window = SideWindow.of(owner, theme, "Studies – Afterimage", view, WIDTH, HEIGHT);
-        }
         model.refresh();
         window.show();
-        window.toFront();
     }
 
     /** What was never looked at is not begun by a menu. */
     private void ofChosen(Runnable action) {
-        if (window == null) {
+        if (window.stage() == null) {
             messages.tell("Open the studies first (menu Study, Ctrl+U) and choose one");
         } else {
             told(action);
@@ -74,6 +72,6 @@ public final class StudyWindow implements Feature {
 
     /** Null before it was shown. */
     public Stage window() {
-        return window;
+        return window.stage();
     }
 }

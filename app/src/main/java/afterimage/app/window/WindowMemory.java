@@ -81,8 +81,8 @@ public final class WindowMemory {
     }
 
     /**
-     * With every pulse once the window is up: some window managers make the first one a stamp, whatever they were asked
-     * for, and some of them only when it has been there for a moment.
+     * Gives the window its size again where it has almost none; called with every pulse. Some window managers shrink the
+     * first window of a program whatever size it asks for, and some do so a moment after it was shown.
      */
     public void insistOnSize() {
         if (!stage.isMaximized() && !stage.isFullScreen() && stage.getWidth() < LEAST && stage.getHeight() < LEAST) {

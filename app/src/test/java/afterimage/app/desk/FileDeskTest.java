@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
-import afterimage.app.session.Errands;
+import afterimage.app.session.Worker;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
@@ -51,7 +51,7 @@ class FileDeskTest {
     private final TransportViewModel transport = new TransportViewModel(messages);
     private final SetupViewModel setup = new SetupViewModel(Presets.all());
     private final TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
-    private final Errands errands = new Errands();
+    private final Worker worker = new Worker("files");
     private PreferencesFile preferences;
     private RunDesk desk;
     private FileDesk files;
@@ -61,14 +61,14 @@ class FileDeskTest {
     void open() {
         preferences = new PreferencesFile(folder.resolve("preferences.json"));
         desk = new RunDesk(session, setup, transport, messages, folder.resolve("runs"));
-        files = new FileDesk(desk, setup, transport, messages, errands, preferences);
+        files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         setup.layersProperty().set("2");
     }
 
     @AfterEach
     void close() {
         session.close();
-        errands.close();
+        worker.close();
     }
 
     /** What the window does once a pulse. */
@@ -81,7 +81,7 @@ class FileDeskTest {
                     files.show(mail);
                     guests = mail.of(GuestClips.class).orElse(guests);
                 });
-                errands.deliver();
+                worker.deliver();
                 Thread.onSpinWait();
             }
         });

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import afterimage.app.session.News;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.Background;
+import afterimage.app.session.Worker;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Samples;
@@ -44,7 +44,7 @@ class RunsViewModelTest {
     @TempDir
     private Path runs;
 
-    private final Background background = new Background("runs");
+    private final Worker background = new Worker("runs");
     private final List<String> told = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<Path> gone = new ArrayList<>();

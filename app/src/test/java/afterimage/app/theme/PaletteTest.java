@@ -17,7 +17,7 @@ class PaletteTest {
     @ParameterizedTest
     @MethodSource("palettes")
     void everyWordCanBeReadWhereItStands(Palette p) {
-        assertEquals(21, Palette.contrast(0, 0xffffff), 1e-9);
+        assertEquals(21, Contrast.of(0, 0xffffff), 1e-9);
         for (int ground : new int[] {p.window(), p.panel()}) {
             for (int ink : new int[] {
                 p.text(),
@@ -30,11 +30,11 @@ class PaletteTest {
                 p.prediction(),
                 p.bad()
             }) {
-                double contrast = Palette.contrast(ink, ground);
+                double contrast = Contrast.of(ink, ground);
                 assertTrue(contrast >= AA, Palette.hex(ink) + " on " + Palette.hex(ground) + " has " + contrast);
             }
         }
-        assertTrue(Palette.contrast(p.text(), p.raised()) >= AA);
-        assertTrue(Palette.contrast(p.dim(), p.control()) >= AA);
+        assertTrue(Contrast.of(p.text(), p.raised()) >= AA);
+        assertTrue(Contrast.of(p.dim(), p.control()) >= AA);
     }
 }

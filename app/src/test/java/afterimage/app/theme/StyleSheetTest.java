@@ -40,7 +40,7 @@ class StyleSheetTest {
             if (ground.find()) {
                 while (text.find()) {
                     pairs++;
-                    double contrast = Palette.contrast(colours.get(text.group(1)), colours.get(ground.group(1)));
+                    double contrast = Contrast.of(colours.get(text.group(1)), colours.get(ground.group(1)));
                     if (contrast < AA) {
                         bad.add(rule.group(1).strip() + " has " + contrast);
                     }
@@ -55,8 +55,8 @@ class StyleSheetTest {
     @MethodSource("palettes")
     void focusRingsStandOutFromWhatTheyAreRound(Palette palette) {
         for (int ground : new int[] {palette.window(), palette.panel(), palette.control(), palette.raised()}) {
-            assertTrue(Palette.contrast(palette.accent(), ground) >= AA_SHAPES);
-            assertTrue(Palette.contrast(palette.text(), ground) >= AA_SHAPES);
+            assertTrue(Contrast.of(palette.accent(), ground) >= AA_SHAPES);
+            assertTrue(Contrast.of(palette.text(), ground) >= AA_SHAPES);
         }
     }
 

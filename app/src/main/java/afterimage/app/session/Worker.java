@@ -10,20 +10,27 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/** Slow things beside training, such as disks, one after the other; what comes of them arrives at a pulse. */
-public final class Background implements AutoCloseable {
+/**
+ * A thread for slow work that neither the window nor the training should wait for, such as disks: one piece after the
+ * other. What comes of it is handed over by {@link #deliver}, once a pulse.
+ */
+public final class Worker implements AutoCloseable {
+    private static final long END_SECONDS = 10;
+
+    private final String name;
     private final Queue<Runnable> done = new ConcurrentLinkedQueue<>();
     private final ExecutorService thread;
 
     /** @param name of its thread */
-    public Background(String name) {
+    public Worker(String name) {
+        this.name = name;
         thread = Executors.newSingleThreadExecutor(Workers.named(name));
     }
 
     /**
      * @param work on the thread of this object
-     * @param then gets what came of it, at a pulse
-     * @param refused gets the sentence if it could not be done, at a pulse
+     * @param then gets what came of it, within {@link #deliver}
+     * @param refused gets the sentence if it could not be done, likewise
      */
     public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
         thread.execute(() -> {
@@ -31,14 +38,19 @@ public final class Background implements AutoCloseable {
                 T result = work.get();
                 done.add(() -> then.accept(result));
             } catch (BadInput e) {
-                LoggerFactory.getLogger(Background.class).warn("refused", e);
+                LoggerFactory.getLogger(Worker.class).warn("refused", e);
                 done.add(() -> refused.accept(e.getMessage()));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-                LoggerFactory.getLogger(Background.class).error("failed in the background", e);
+                LoggerFactory.getLogger(Worker.class).error("failed in the background", e);
                 done.add(() ->
                         refused.accept("It failed (" + e.getClass().getSimpleName() + "); details are in the log."));
             }
         });
+    }
+
+    /** Hands over from any thread what has to happen where {@link #deliver} is called. */
+    public void later(Runnable next) {
+        done.add(next);
     }
 
     /** Hands over what is done; called by the pulse. */
@@ -48,6 +60,12 @@ public final class Background implements AutoCloseable {
         }
     }
 
+    /** Waits for what was begun; harmless when that has been done. */
+    public void finish() {
+        Workers.end(thread, name, END_SECONDS);
+    }
+
+    /** Ends without waiting. */
     @Override
     public void close() {
         thread.shutdownNow();

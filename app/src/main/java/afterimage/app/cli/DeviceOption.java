@@ -2,7 +2,6 @@ package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.device.Device;
-import afterimage.engine.device.Devices;
 import afterimage.engine.device.SessionSettings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class DeviceOption {
      */
     List<SessionSettings> settings(PrintWriter err) {
         SessionSettings cpu = threads == null ? SessionSettings.cpu() : SessionSettings.cpu(threads);
-        return settings(Devices.list(cpu), cpu.threads(), devices, err);
+        return settings(Device.list(cpu), cpu.threads(), devices, err);
     }
 
     /** The first device given that this machine has, for commands that cannot change to another. */
@@ -44,7 +43,7 @@ final class DeviceOption {
         List<BadInput> missing = new ArrayList<>();
         for (String name : wanted) {
             try {
-                found.add(SessionSettings.on(Devices.named(name, here), threads));
+                found.add(SessionSettings.on(Device.named(name, here), threads));
             } catch (BadInput e) {
                 missing.add(e);
             }

@@ -1,7 +1,6 @@
 package afterimage.app.cli;
 
 import afterimage.engine.device.Device;
-import afterimage.engine.device.Devices;
 import afterimage.engine.run.Quantity;
 import java.io.PrintWriter;
 import java.util.List;
@@ -20,7 +19,7 @@ final class DevicesCommand implements Runnable {
 
     @Override
     public void run() {
-        List<Device> devices = Devices.list();
+        List<Device> devices = Device.list();
         PrintWriter out = command.commandLine().getOut();
         if (json) {
             out.println(Output.json(devices));

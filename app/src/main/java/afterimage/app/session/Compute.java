@@ -2,7 +2,7 @@ package afterimage.app.session;
 
 import afterimage.app.home.OwnSymbols;
 import afterimage.engine.BadInput;
-import afterimage.engine.device.Devices;
+import afterimage.engine.device.Device;
 import afterimage.engine.device.NativeFiles;
 import afterimage.engine.device.SessionSettings;
 
@@ -39,7 +39,7 @@ public final class Compute {
         NativeFiles.load();
         if (settings == null) {
             try {
-                settings = SessionSettings.on(Devices.named(wanted));
+                settings = SessionSettings.on(Device.named(wanted));
             } catch (BadInput e) {
                 mailbox.put(new News.Problem(e.getMessage() + " Using the CPU."));
                 useCpu();

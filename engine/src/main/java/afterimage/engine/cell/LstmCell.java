@@ -5,50 +5,125 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Fully connected LSTM with peepholes (Greff et al. 2015, section 2): weighted sums a = W x + R h' + b, then
- * {@link Gates}. State [batch, units].
+ * One recurrent layer: an LSTM with peepholes, fully connected (Greff et al. 2015, section 2) or convolutional (Shi et
+ * al. 2015, eq. 3).
+ *
+ * <pre>
+ * a = W * x + R * h' + b
+ * i = sigmoid(a_i + p_i c')      f = sigmoid(a_f + p_f c')
+ * c = f c' + i tanh(a_c)         o = sigmoid(a_o + p_o c)         h = o tanh(c)
+ * </pre>
+ *
+ * with x the input, h' and c' the state before, * a matrix product or a zero-padded convolution, and other products by
+ * element. The lab report prints c' in the output gate's line too; both papers it cites have the new memory there, and
+ * so has this unless told otherwise.
+ *
+ * <p>States are [batch, units], convolutional [batch, rows, columns, channels], tiled [rows, columns, batch, channels].
  */
-public final class LstmCell implements Cell {
+public final class LstmCell {
     private final Ops tf;
-    /** [in, 4 units], or null where the cell gets no input. */
-    private final Weight inputToState;
-    /** [units, 4 units]. */
-    private final Weight stateToState;
-    /** [4 units]. */
-    private final Operand<TFloat32> bias;
+    private final WeightedSum sum;
+    /** Null for none. */
+    private final PeepholeWeights peepholes;
 
-    private final Gates gates;
+    private final OutputGate outputGate;
+    private final Tap tap;
 
     /**
+     * The sizes of a convolutional layer.
+     *
+     * @param inputs input channels, or 0 for a cell that gets no input
+     * @param channels C, hidden channels
+     * @param inputKernel height and width of the input-to-state kernel
+     * @param stateKernel height and width of the state-to-state kernel
+     * @param rows height and width of the state
+     * @param resolution of the state beside that of the input
+     */
+    public record Size(
+            long inputs, long channels, long inputKernel, long stateKernel, int rows, Resolution resolution) {}
+
+    /**
+     * A fully connected one.
+     *
      * @param name prefix of the weights' names, e.g. {@code encoder/0}
      * @param inputs input features, or 0 for a cell that gets no input
      */
-    public LstmCell(Ops tf, Parameters parameters, String name, long inputs, long units, Sight sight) {
+    public static LstmCell connected(
+            Ops tf, Parameters parameters, String name, long inputs, long units, Sight sight) {
+        Weight input = inputs == 0 ? null : parameters.weight(name + "/input_to_state", inputs, 4 * units);
+        Weight state = parameters.weight(name + "/state_to_state", units, 4 * units);
+        return new LstmCell(tf, parameters, name, input, state, sight, units);
+    }
+
+    /** A convolutional one, likewise. */
+    public static LstmCell convolutional(Ops tf, Parameters parameters, String name, Size size, Sight sight) {
+        long c = size.channels;
+        Weight input = size.inputs == 0
+                ? null
+                : parameters.kernel(
+                        name + "/input_to_state",
+                        size.resolution.inverse().rows(size.rows),
+                        size.resolution,
+                        size.inputKernel,
+                        size.inputKernel,
+                        size.inputs,
+                        4 * c);
+        Weight state = parameters.kernel(
+                name + "/state_to_state", size.rows, Resolution.SAME, size.stateKernel, size.stateKernel, c, 4 * c);
+        return new LstmCell(tf, parameters, name, input, state, sight, size.rows, size.rows, c);
+    }
+
+    /** @param shape of one clip's state */
+    private LstmCell(
+            Ops tf, Parameters parameters, String name, Weight input, Weight state, Sight sight, long... shape) {
+        Operand<TFloat32> bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * shape[shape.length - 1]);
         this.tf = tf;
-        this.inputToState = inputs == 0 ? null : parameters.weight(name + "/input_to_state", inputs, 4 * units);
-        this.stateToState = parameters.weight(name + "/state_to_state", units, 4 * units);
-        this.bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * units);
-        this.gates = new Gates(
-                tf,
-                sight.peephole() == Peephole.NONE
-                        ? null
-                        : parameters.peepholes(name + "/peephole", new long[] {units}, 3, units),
-                sight.outputGate(),
-                parameters.tap(name));
+        this.sum = new WeightedSum(tf, parameters.unrolling(), input, state, bias);
+        this.peepholes = parameters.peepholes(name + "/peephole", sight.peephole(), shape);
+        this.outputGate = sight.outputGate();
+        this.tap = parameters.tap(name);
     }
 
-    @Override
+    /**
+     * What of the inputs' share can be computed for any number of time steps at once, which is far faster than one
+     * product a step.
+     *
+     * @param inputs [steps * batch, ...]
+     */
     public Operand<TFloat32> project(Operand<TFloat32> inputs) {
-        return tf.nn.biasAdd(inputToState.times(tf, inputs), bias);
+        return sum.ahead(inputs);
     }
 
-    @Override
+    /**
+     * @param projected this step's share from {@link #project}, or null where the cell gets no input but the bias
+     * @param before the state before, or null for zeros
+     */
     public CellState step(Operand<TFloat32> projected, CellState before) {
-        if (before == null) {
-            return gates.step(projected, null);
+        Operand<TFloat32> memory = before == null ? null : before.cell();
+        Operand<TFloat32> sums = sum.of(projected, before == null ? null : before.hidden());
+        var a = tf.split(tf.constant(-1), sums, 4L).output();
+        Operand<TFloat32> i = gate(Quantity.INPUT_GATE, a.get(0), 0, Quantity.INPUT_PEEPHOLE, memory);
+        Operand<TFloat32> c = tf.math.mul(i, tap.through(Quantity.CANDIDATE, tf.math.tanh(a.get(2))));
+        if (memory != null) {
+            Operand<TFloat32> f = gate(Quantity.FORGET_GATE, a.get(1), 1, Quantity.FORGET_PEEPHOLE, memory);
+            c = tf.math.add(tf.math.mul(f, memory), c);
         }
-        Operand<TFloat32> recurrent = stateToState.times(tf, before.hidden());
-        Operand<TFloat32> sums = projected == null ? tf.nn.biasAdd(recurrent, bias) : tf.math.add(projected, recurrent);
-        return gates.step(sums, before.cell());
+        c = tap.through(Quantity.MEMORY, c);
+        Operand<TFloat32> seen = outputGate == OutputGate.OLD_MEMORY ? memory : c;
+        Operand<TFloat32> o = gate(Quantity.OUTPUT_GATE, a.get(3), 2, Quantity.OUTPUT_PEEPHOLE, seen);
+        if (peepholes != null) {
+            Operand<TFloat32> none = memory == null ? tf.zerosLike(c) : null;
+            peepholes.used(sums, memory == null ? none : memory, seen == null ? none : seen);
+        }
+        return new CellState(c, tap.through(Quantity.HIDDEN, tf.math.mul(o, tf.math.tanh(c))));
+    }
+
+    /** @param memory that it sees through its peephole, or null for zeros */
+    private Operand<TFloat32> gate(
+            Quantity gate, Operand<TFloat32> sum, int peephole, Quantity share, Operand<TFloat32> memory) {
+        Operand<TFloat32> all = peepholes == null || memory == null
+                ? sum
+                : tf.math.add(sum, tap.through(share, tf.math.mul(peepholes.of(peephole), memory)));
+        return tap.through(gate, tf.math.sigmoid(all));
     }
 }

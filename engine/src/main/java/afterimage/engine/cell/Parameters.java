@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -64,10 +65,6 @@ public final class Parameters {
 
     private final Map<String, Parameter> all;
 
-    public Parameters(Ops tf, Unrolling unrolling) {
-        this(tf, unrolling, layer -> Tap.NONE);
-    }
-
     /** @param taps by a layer's name, e.g. {@code encoder/0} */
     public Parameters(Ops tf, Unrolling unrolling, Function<String, Tap> taps) {
         this(tf, unrolling, taps, UnaryOperator.identity(), new LinkedHashMap<>());
@@ -113,47 +110,45 @@ public final class Parameters {
         return add(name, true, 1, Resolution.SAME, in, out);
     }
 
+    /** A kernel [1, 1, in, out], which multiplies each position by itself. */
+    public Weight pointwise(String name, long in, long out) {
+        return kernel(name, 1, Resolution.SAME, 1, 1, in, out);
+    }
+
     /**
      * A kernel [height, width, in, out].
      *
      * @param rows height and width of the images that it is applied to; 1 where it sees no neighbours
+     * @param resolution of what it makes of them
      */
-    public Weight kernel(String name, long rows, long... shape) {
-        boolean tiled = unrolling == Unrolling.TILED && TiledConvolution.takes(shape[0]);
-        return add(name, isSmall(rows * rows * shape[3] / 4) && !tiled, rows, Resolution.SAME, shape);
-    }
-
-    /** A kernel likewise, for what it makes to be of another resolution than the images of {@code rows}. */
     Weight kernel(String name, long rows, Resolution resolution, long... shape) {
-        return resolution == Resolution.SAME ? kernel(name, rows, shape) : add(name, false, rows, resolution, shape);
+        boolean tiled = unrolling == Unrolling.TILED && TiledConvolution.takes(shape[0]);
+        boolean gathers = resolution == Resolution.SAME && isSmall(rows * rows * shape[3] / 4) && !tiled;
+        return add(name, gathers, rows, resolution, shape);
     }
 
     private Weight add(String name, boolean gathers, long rows, Resolution resolution, long... shape) {
         Initializer start = name.endsWith(RECURRENT) ? Initializer.RECURRENT : Initializer.FORWARD;
-        return (Weight) parameter(
-                        name,
-                        start,
-                        gathers && unrolling != Unrolling.STEPWISE,
-                        value -> new Weight(value, shape, Math.toIntExact(rows), unrolling, resolution),
-                        shape)
-                .traced();
+        Function<Operand<TFloat32>, Traced> traced =
+                value -> new Weight(value, shape, Math.toIntExact(rows), unrolling, resolution);
+        return (Weight) parameter(name, start, gathers, traced, shape).traced();
     }
 
     /**
-     * Peepholes.
+     * Peepholes of three gates, or null for none.
      *
      * @param state sizes of one clip's state, [units] or [rows, columns, channels]
-     * @param shape [3, ...]
      */
-    PeepholeWeights peepholes(String name, long[] state, long... shape) {
-        long size = Arrays.stream(state).reduce(1, Math::multiplyExact);
-        return (PeepholeWeights) parameter(
-                        name,
-                        Initializer.ZERO,
-                        isSmall(size) && unrolling != Unrolling.STEPWISE,
-                        value -> new PeepholeWeights(tf, value, shape, state.length + 1),
-                        shape)
-                .traced();
+    PeepholeWeights peepholes(String name, Peephole kind, long... state) {
+        if (kind == Peephole.NONE) {
+            return null;
+        }
+        LongStream own = kind == Peephole.PIXEL ? Arrays.stream(state) : LongStream.of(state[state.length - 1]);
+        long[] shape = LongStream.concat(LongStream.of(3), own).toArray();
+        boolean gathers = isSmall(Arrays.stream(state).reduce(1, Math::multiplyExact));
+        Function<Operand<TFloat32>, Traced> traced =
+                value -> new PeepholeWeights(tf, value, shape, state.length + 1);
+        return (PeepholeWeights) parameter(name, Initializer.ZERO, gathers, traced, shape).traced();
     }
 
     /** The one of this name; made when first asked for. */
@@ -166,7 +161,8 @@ public final class Parameters {
         return all.computeIfAbsent(naming.apply(asked), name -> {
             VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(shape), VarHandleOp.sharedName(name));
             Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-            return new Parameter(name, shape.clone(), handle, value, start, traced.apply(value), gathers);
+            boolean together = gathers && unrolling != Unrolling.STEPWISE;
+            return new Parameter(name, shape.clone(), handle, value, start, traced.apply(value), together);
         });
     }
 

@@ -64,11 +64,11 @@ public final class PeepholeWeights implements Traced {
             return tf.zeros(tf.constant(shape), TFloat32.class);
         }
         List<? extends Operand<TFloat32>> da =
-                tf.split(tf.constant(-1), Weight.joined(tf, useGradients), 4L).output();
+                tf.split(tf.constant(-1), Unroll.join(tf, useGradients), 4L).output();
         Operand<TFloat32> before =
-                Weight.joined(tf, steps.stream().map(Step::before).toList());
+                Unroll.join(tf, steps.stream().map(Step::before).toList());
         Operand<TFloat32> output =
-                Weight.joined(tf, steps.stream().map(Step::seenByOutput).toList());
+                Unroll.join(tf, steps.stream().map(Step::seenByOutput).toList());
         List<Operand<TFloat32>> gradients = new ArrayList<>();
         for (int gate = 0; gate < GATE.length; gate++) {
             Operand<TFloat32> seen = gate == 2 ? output : before;

@@ -1,6 +1,6 @@
 package afterimage.engine.cell;
 
-/** What a cell computes inside a step, see {@link Gates}; peepholes are their share of a gate's weighted sum, p c. */
+/** What a cell computes inside a step, see {@link LstmCell}; peepholes are their share of a gate's weighted sum, p c. */
 public enum Quantity {
     INPUT_PEEPHOLE,
     FORGET_PEEPHOLE,

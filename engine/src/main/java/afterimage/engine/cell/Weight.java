@@ -27,8 +27,6 @@ public final class Weight implements Traced {
     private final Resolution resolution;
     /** Made when first used, or null where convolutions are not tiled. */
     private TiledConvolution tiled;
-    /** Of this kernel and the one that it is added up with, made when first used. */
-    private TiledConvolution joint;
 
     private final List<Operand<TFloat32>> inputs = new ArrayList<>();
     private final List<Operand<TFloat32>> products = new ArrayList<>();
@@ -52,7 +50,8 @@ public final class Weight implements Traced {
         return product;
     }
 
-    private void used(Operand<TFloat32> input, Operand<TFloat32> product) {
+    /** Notes a product, or a sum that it is part of. */
+    void used(Operand<TFloat32> input, Operand<TFloat32> product) {
         inputs.add(input);
         products.add(product);
     }
@@ -78,27 +77,17 @@ public final class Weight implements Traced {
         return tf.nn.conv2dBackpropInput(size, turned, input, DOUBLE_STRIDES, "SAME");
     }
 
-    /**
-     * x W + y V, V being {@code other}. Tiled kernels of one size do it as one convolution of both inputs, as most of its work
-     * is on the outputs.
-     */
-    Operand<TFloat32> timesBoth(Ops tf, Operand<TFloat32> x, Weight other, Operand<TFloat32> y) {
-        if (!isTiled() || shape[0] != other.shape[0]) {
-            return tf.math.add(times(tf, x), other.times(tf, y));
-        }
-        if (joint == null) {
-            Operand<TFloat32> both = tf.concat(List.of(value, other.value), tf.constant(2));
-            long[] size = {shape[0], shape[1], shape[2] + other.shape[2], shape[3]};
-            joint = new TiledConvolution(tf, both, size, rows);
-        }
-        Operand<TFloat32> sum = joint.of(tf.concat(List.of(x, y), tf.constant(-1)));
-        used(x, sum);
-        other.used(y, sum);
-        return sum;
+    boolean isTiled() {
+        return unrolling == Unrolling.TILED && shape.length == 4 && TiledConvolution.takes(shape[0]);
     }
 
-    private boolean isTiled() {
-        return unrolling == Unrolling.TILED && shape.length == 4 && TiledConvolution.takes(shape[0]);
+    /** Of both kernels' inputs one after the other the sum of both products, or null where they are no tiled kernels of one size. */
+    TiledConvolution joint(Ops tf, Weight other) {
+        if (!isTiled() || shape[0] != other.shape[0]) {
+            return null;
+        }
+        long[] size = {shape[0], shape[1], shape[2] + other.shape[2], shape[3]};
+        return new TiledConvolution(tf, tf.concat(List.of(value, other.value), tf.constant(2)), size, rows);
     }
 
     /**
@@ -127,17 +116,12 @@ public final class Weight implements Traced {
         if (products.isEmpty()) {
             return tf.zeros(tf.constant(shape), TFloat32.class);
         }
-        Operand<TFloat32> x = joined(tf, inputs);
-        Operand<TFloat32> dy = joined(tf, productGradients);
+        Operand<TFloat32> x = Unroll.join(tf, inputs);
+        Operand<TFloat32> dy = Unroll.join(tf, productGradients);
         if (shape.length == 2) {
             return tf.linalg.matMul(x, dy, MatMul.transposeA(true));
         }
         int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
         return tf.nn.conv2dBackpropFilter(x, tf.constant(sizes), dy, STRIDES, "SAME");
-    }
-
-    /** [rows, ...] of each step to [steps * rows, ...]. */
-    static Operand<TFloat32> joined(Ops tf, List<Operand<TFloat32>> steps) {
-        return steps.size() == 1 ? steps.get(0) : tf.concat(steps, tf.constant(0));
     }
 }

@@ -1,5 +1,20 @@
 package afterimage.engine.device;
 
+import afterimage.engine.BadInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.tensorflow.internal.c_api.TF_DeviceList;
+import org.tensorflow.internal.c_api.TF_Graph;
+import org.tensorflow.internal.c_api.TF_Session;
+import org.tensorflow.internal.c_api.TF_SessionOptions;
+import org.tensorflow.internal.c_api.TF_Status;
+import org.tensorflow.internal.c_api.global.tensorflow;
+
 /**
  * Something a model can run on.
  *
@@ -9,4 +24,81 @@ package afterimage.engine.device;
  * @param cores of a CPU, as the program may use them; 0 for a GPU
  * @param memoryBytes what TensorFlow may use of it; for a CPU the memory of the machine or container
  */
-public record Device(String name, String kind, String model, int cores, long memoryBytes) {}
+public record Device(String name, String kind, String model, int cores, long memoryBytes) {
+    /** {@link #list(SessionSettings)} with all cores. */
+    public static List<Device> list() {
+        return list(SessionSettings.cpu());
+    }
+
+    /**
+     * Those of this machine, CPU first, then GPUs. TensorFlow's Java interface has no list of them, its C interface does.
+     *
+     * @param settings of the sessions to come: TensorFlow makes its threads, and decides how it takes a GPU's memory,
+     *     with the first session of a process, and that may be this one
+     * @throws BadInput if TensorFlow's libraries cannot be loaded
+     */
+    @SuppressWarnings("try") // the scope frees the native objects made inside it
+    public static List<Device> list(SessionSettings settings) {
+        NativeFiles.load();
+        List<Device> devices = new ArrayList<>();
+        try (PointerScope scope = new PointerScope()) {
+            TF_Status status = TF_Status.newStatus();
+            TF_Graph graph = TF_Graph.newGraph();
+            TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
+            byte[] config = settings.toConfig().toByteArray();
+            tensorflow.TF_SetConfig(options, new BytePointer(config), config.length, status);
+            status.throwExceptionIfNotOK();
+            TF_Session session = tensorflow.TF_NewSession(graph, options, status);
+            status.throwExceptionIfNotOK();
+            TF_DeviceList list = tensorflow.TF_SessionListDevices(session, status);
+            status.throwExceptionIfNotOK();
+            for (int i = 0; i < tensorflow.TF_DeviceListCount(list); i++) {
+                String kind = tensorflow.TF_DeviceListType(list, i, status).getString();
+                String path = tensorflow.TF_DeviceListName(list, i, status).getString();
+                long memory = tensorflow.TF_DeviceListMemoryBytes(list, i, status);
+                if (kind.equals("CPU") || kind.equals("GPU")) {
+                    devices.add(device(path.substring(path.indexOf("device:") + "device:".length()), kind, memory));
+                }
+            }
+            tensorflow.TF_DeleteDeviceList(list);
+            tensorflow.TF_CloseSession(session, status);
+            tensorflow.TF_DeleteSession(session, status);
+        }
+        return List.copyOf(devices);
+    }
+
+    private static Device device(String name, String kind, long memory) {
+        Hardware hardware = new Hardware(Path.of("/"));
+        return kind.equals("CPU")
+                ? new Device(
+                        name,
+                        kind,
+                        hardware.processor(),
+                        Runtime.getRuntime().availableProcessors(),
+                        MachineMemory.now().totalBytes())
+                : new Device(name, kind, hardware.gpu().orElse(kind), 0, memory);
+    }
+
+    /** {@link #named(String, List)} of this machine's devices. */
+    public static Device named(String name) {
+        return named(name, list());
+    }
+
+    /**
+     * The device of this name ({@code GPU} is {@code GPU:0}).
+     *
+     * @throws BadInput if it is not among them, with what there is
+     */
+    public static Device named(String name, List<Device> devices) {
+        String wanted = name.strip().toUpperCase(Locale.ROOT);
+        return devices.stream()
+                .filter(d -> d.name().equals(wanted) || d.name().equals(wanted + ":0"))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("There is no device '" + name.strip() + "' here; this machine has "
+                        + devices.stream().map(Device::described).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private String described() {
+        return name + " (" + model + ")";
+    }
+}

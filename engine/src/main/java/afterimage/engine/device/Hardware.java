@@ -50,14 +50,14 @@ final class Hardware {
                 : Optional.of(String.join(" or ", names.stream().distinct().toList()));
     }
 
-    /** The first value of a line {@code key : value}. */
-    private static Optional<String> value(Path file, String key) {
+    /** What stands behind {@code key}, and a colon where there is one, in the first line that begins with it. */
+    static Optional<String> value(Path file, String key) {
         if (!Files.isReadable(file)) {
             return Optional.empty();
         }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.startsWith(key) && line.contains(":"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+            return lines.filter(line -> line.startsWith(key))
+                    .map(line -> line.substring(key.length()).strip().replaceFirst("^:", "").strip())
                     .filter(value -> !value.isEmpty())
                     .findFirst();
         } catch (IOException | java.io.UncheckedIOException e) {

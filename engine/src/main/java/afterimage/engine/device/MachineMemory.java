@@ -1,13 +1,9 @@
 package afterimage.engine.device;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /**
  * The memory of this machine, or of the container the program runs in.
@@ -32,7 +28,7 @@ public record MachineMemory(long totalBytes, long freeBytes) {
 
     /** What this process has of it, without what it shares only with the disk; empty where the system does not tell. */
     public static OptionalLong ofThisProcess() {
-        return number(Path.of("/proc/self/status"), "VmRSS:", 1024);
+        return number(Path.of("/proc/self/status"), "VmRSS", 1024);
     }
 
     /**
@@ -41,8 +37,8 @@ public record MachineMemory(long totalBytes, long freeBytes) {
      * @param free as Java has it, which counts file caches as used
      */
     static MachineMemory of(Path root, long total, long free) {
-        OptionalLong available = number(root.resolve("proc/meminfo"), "MemAvailable:", 1024);
-        OptionalLong machine = number(root.resolve("proc/meminfo"), "MemTotal:", 1024);
+        OptionalLong available = number(root.resolve("proc/meminfo"), "MemAvailable", 1024);
+        OptionalLong machine = number(root.resolve("proc/meminfo"), "MemTotal", 1024);
         if (available.isEmpty() || machine.isEmpty()) {
             return new MachineMemory(total, free);
         }
@@ -50,23 +46,15 @@ public record MachineMemory(long totalBytes, long freeBytes) {
             return new MachineMemory(total, available.getAsLong());
         }
         // A container: its own limit may be nearer than the machine's.
-        long cached = number(root.resolve("sys/fs/cgroup/memory.stat"), "inactive_file ", 1)
+        long cached = number(root.resolve("sys/fs/cgroup/memory.stat"), "inactive_file", 1)
                 .orElse(0);
         return new MachineMemory(total, Math.min(available.getAsLong(), Math.min(total, free + cached)));
     }
 
-    /** The number after {@code key} in its line, times {@code unit}. */
+    /** The number in the line of {@code key}, times {@code unit}. */
     private static OptionalLong number(Path file, String key, long unit) {
-        if (!Files.isReadable(file)) {
-            return OptionalLong.empty();
-        }
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith(key))
-                    .mapToLong(line -> unit * Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst();
-        } catch (IOException | java.io.UncheckedIOException | NumberFormatException e) {
-            LoggerFactory.getLogger(MachineMemory.class).info("no {} in {}", key, file, e);
-            return OptionalLong.empty();
-        }
+        return Hardware.value(file, key).filter(value -> value.matches("\\d{1,15}( kB)?")).stream()
+                .mapToLong(value -> unit * Long.parseLong(value.replace(" kB", "")))
+                .findFirst();
     }
 }

@@ -89,6 +89,11 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         }
     }
 
+    /** Which TensorFlow computes, e.g. {@code 2.18.0}; results may differ in the last digit between versions. Loads it. */
+    public static String version() {
+        return TensorFlow.version();
+    }
+
     private static String cache() {
         try {
             return Loader.getCacheDir().toString();

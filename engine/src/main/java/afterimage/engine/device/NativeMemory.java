@@ -1,5 +1,7 @@
 package afterimage.engine.device;
 
+import java.util.List;
+
 /**
  * The bound on the process's memory. JavaCPP, through which Java talks to TensorFlow, would stop a run when the
  * process passes four times the Java heap, however much memory the machine has; without any bound the system would end
@@ -7,8 +9,9 @@ package afterimage.engine.device;
  * {@link OutOfMemoryError} that can be told.
  */
 public final class NativeMemory {
-    private static final String PROCESS = "org.bytedeco.javacpp.maxPhysicalBytes";
-    private static final String ALLOCATED = "org.bytedeco.javacpp.maxBytes";
+    /** JavaCPP's properties: of the whole process, and of what is allocated through it. */
+    private static final List<String> BOUNDS =
+            List.of("org.bytedeco.javacpp.maxPhysicalBytes", "org.bytedeco.javacpp.maxBytes");
     /** The rest is for the system, and for what TensorFlow takes before the next check. */
     private static final double SHARE = 0.95;
 
@@ -17,17 +20,14 @@ public final class NativeMemory {
     /** Sets the bound where nobody has set another. It has to happen before TensorFlow is loaded. */
     public static void bound() {
         String bytes = Long.toString(bytes(MachineMemory.now().totalBytes()));
-        setUnlessSet(PROCESS, bytes);
-        setUnlessSet(ALLOCATED, bytes);
+        for (String property : BOUNDS) {
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, bytes);
+            }
+        }
     }
 
     static long bytes(long totalBytes) {
         return (long) (SHARE * totalBytes);
-    }
-
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
     }
 }

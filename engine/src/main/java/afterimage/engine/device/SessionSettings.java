@@ -23,18 +23,14 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         BadInput.unless(threads >= 1 && threads <= 1024, "Threads must be 1 to 1024, not %d.", threads);
     }
 
-    public SessionSettings(String device, int threads) {
-        this(device, threads, 0);
-    }
-
     /** The CPU with all its cores. */
     public static SessionSettings cpu() {
-        return new SessionSettings("CPU:0", Runtime.getRuntime().availableProcessors());
+        return cpu(Runtime.getRuntime().availableProcessors());
     }
 
     /** The CPU with this many threads. */
     public static SessionSettings cpu(int threads) {
-        return new SessionSettings("CPU:0", threads);
+        return new SessionSettings("CPU:0", threads, 0);
     }
 
     /** This device with all CPU cores to feed it. */

@@ -22,15 +22,6 @@ public final class Baselines {
         return Clip.of(frames, clip.height(), clip.width(), pixels);
     }
 
-    /**
-     * Cross-entropy in nats a pixel of a guess that is only "on" or "off", stated with the best probability for each:
-     * the fair version of a certain guess, whose plain cross-entropy has no bound. For a blank guess it is the
-     * entropy of the mean grey.
-     */
-    public static double statedCrossEntropy(List<Clip> guesses, List<Clip> truths) {
-        return StatedGuess.of(guesses, truths).crossEntropy();
-    }
-
     /** The truth's cross-entropy against itself, nats a pixel: no model gets below it, as pixels are not binary. */
     public static double entropyFloor(List<Clip> truths) {
         double total = 0;

@@ -3,6 +3,7 @@ package afterimage.engine.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Numbers sorted into a few bins, lowest first.
@@ -27,15 +28,9 @@ public record Bins(List<Bin> bins) {
      */
     public static Bins ofCounts(double[] values, int most) {
         double[] each = Arrays.stream(values).distinct().sorted().toArray();
-        List<Bin> bins = new ArrayList<>();
-        for (int i = 0; i < each.length; i++) {
-            boolean last = i == most - 1;
-            bins.add(new Bin(each[i], last ? each[each.length - 1] : each[i]));
-            if (last) {
-                break;
-            }
-        }
-        return new Bins(bins);
+        return new Bins(IntStream.range(0, Math.min(most, each.length))
+                .mapToObj(i -> new Bin(each[i], i == most - 1 ? each[each.length - 1] : each[i]))
+                .toList());
     }
 
     /**

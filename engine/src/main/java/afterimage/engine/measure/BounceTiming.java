@@ -10,10 +10,14 @@ final class BounceTiming {
     /** A turn so many frames off is still that bounce; blurred digits jump about, and more would make hits of chance. */
     static final int TOLERANCE = 1;
 
-    private long visible;
-    private long hits;
-    private long framesOff;
-    private long falseTurns;
+    /** True bounces that can be seen at whole pixels. */
+    long visible;
+    /** How many of these the output shows. */
+    long hits;
+    /** By how many frames those are off together. */
+    long framesOff;
+    /** Turns in the output that are no true bounce. */
+    long falseTurns;
 
     /**
      * @param bounces the digit's, of all the clip
@@ -73,21 +77,5 @@ final class BounceTiming {
             }
         }
         return matched;
-    }
-
-    long visible() {
-        return visible;
-    }
-
-    long hits() {
-        return hits;
-    }
-
-    long framesOff() {
-        return framesOff;
-    }
-
-    long falseTurns() {
-        return falseTurns;
     }
 }

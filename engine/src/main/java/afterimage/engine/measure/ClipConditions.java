@@ -60,14 +60,4 @@ public record ClipConditions(int digits, double overlap, int bounces, double spe
         }
         return bright == 0 ? 0 : (double) shared / bright;
     }
-
-    /** One of them as a number. */
-    public double get(Condition condition) {
-        return switch (condition) {
-            case OVERLAP -> overlap;
-            case BOUNCES -> bounces;
-            case SPEED -> speed;
-            case DIGITS -> digits;
-        };
-    }
 }

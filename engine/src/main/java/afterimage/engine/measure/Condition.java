@@ -1,20 +1,21 @@
 package afterimage.engine.measure;
 
+import java.util.function.ToDoubleFunction;
+
 /** By what clips can be told apart, see {@link ClipConditions}. */
 public enum Condition {
-    OVERLAP(false),
-    BOUNCES(true),
-    SPEED(false),
-    DIGITS(true);
-
-    private final boolean whole;
-
-    Condition(boolean whole) {
-        this.whole = whole;
-    }
+    OVERLAP(false, ClipConditions::overlap),
+    BOUNCES(true, ClipConditions::bounces),
+    SPEED(false, ClipConditions::speed),
+    DIGITS(true, ClipConditions::digits);
 
     /** Whether it counts something. */
-    public boolean isWhole() {
-        return whole;
+    final boolean isWhole;
+
+    final ToDoubleFunction<ClipConditions> value;
+
+    Condition(boolean isWhole, ToDoubleFunction<ClipConditions> value) {
+        this.isWhole = isWhole;
+        this.value = value;
     }
 }

@@ -3,6 +3,7 @@ package afterimage.engine.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -49,44 +50,35 @@ public record ErrorMap(Bins across, Bins down, List<List<Cell>> cells, List<Cell
      * @param errors in the same order
      */
     public static ErrorMap of(List<ClipConditions> clips, double[] errors, Condition across, Condition down) {
-        Bins x = bins(clips, across);
-        Bins y = bins(clips, down);
-        List<List<Cell>> cells = new ArrayList<>();
-        for (int row = 0; row < y.count(); row++) {
-            List<Cell> own = new ArrayList<>();
-            for (int column = 0; column < x.count(); column++) {
-                int r = row;
-                int c = column;
-                own.add(cell(clips, errors, k -> x.of(k.get(across)) == c && y.of(k.get(down)) == r));
-            }
-            cells.add(List.copyOf(own));
-        }
+        double[] xs = clips.stream().mapToDouble(across.value).toArray();
+        double[] ys = clips.stream().mapToDouble(down.value).toArray();
+        Bins x = bins(xs, across);
+        Bins y = bins(ys, down);
+        List<List<Cell>> cells = IntStream.range(0, y.count())
+                .mapToObj(row -> IntStream.range(0, x.count())
+                        .mapToObj(column -> cell(errors, k -> x.of(xs[k]) == column && y.of(ys[k]) == row))
+                        .toList())
+                .toList();
         return new ErrorMap(
                 x,
                 y,
-                List.copyOf(cells),
+                cells,
                 IntStream.range(0, x.count())
-                        .mapToObj(c -> cell(clips, errors, k -> x.of(k.get(across)) == c))
+                        .mapToObj(column -> cell(errors, k -> x.of(xs[k]) == column))
                         .toList(),
                 IntStream.range(0, y.count())
-                        .mapToObj(r -> cell(clips, errors, k -> y.of(k.get(down)) == r))
+                        .mapToObj(row -> cell(errors, k -> y.of(ys[k]) == row))
                         .toList(),
-                cell(clips, errors, k -> true));
+                cell(errors, k -> true));
     }
 
-    private static Bins bins(List<ClipConditions> clips, Condition condition) {
-        double[] values = clips.stream().mapToDouble(k -> k.get(condition)).toArray();
-        return condition.isWhole() ? Bins.ofCounts(values, MOST) : Bins.ofQuantiles(values, MOST);
+    private static Bins bins(double[] values, Condition condition) {
+        return condition.isWhole ? Bins.ofCounts(values, MOST) : Bins.ofQuantiles(values, MOST);
     }
 
-    private static Cell cell(
-            List<ClipConditions> clips, double[] errors, java.util.function.Predicate<ClipConditions> which) {
+    private static Cell cell(double[] errors, IntPredicate which) {
         return Cell.of(
-                IntStream.range(0, clips.size())
-                        .filter(k -> which.test(clips.get(k)))
-                        .boxed()
-                        .toList(),
-                errors);
+                IntStream.range(0, errors.length).filter(which).boxed().toList(), errors);
     }
 
     /** The largest mean of any cell; 0 without clips. */

@@ -2,6 +2,7 @@ package afterimage.engine.measure;
 
 import afterimage.engine.clip.Clip;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Mean squared error of a pixel at each time step, gathered over clips; a plain and quick {@link FrameMetrics}. */
 public final class FrameErrors {
@@ -17,11 +18,9 @@ public final class FrameErrors {
         if (output.time() != truth.time() || output.framePixels() != truth.framePixels()) {
             throw new IllegalArgumentException("clips of different sizes cannot be compared");
         }
-        double[] errors = new double[truth.time()];
-        for (int t = 0; t < errors.length; t++) {
-            errors[t] = of(output.frame(t), truth.frame(t));
-        }
-        return errors;
+        return IntStream.range(0, truth.time())
+                .mapToDouble(t -> of(output.frame(t), truth.frame(t)))
+                .toArray();
     }
 
     private static double of(float[] output, float[] truth) {

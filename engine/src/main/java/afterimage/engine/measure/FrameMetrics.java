@@ -2,6 +2,7 @@ package afterimage.engine.measure;
 
 import afterimage.engine.clip.Clip;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Gathers the metrics of clips against their truth, clip by clip, in double precision and in memory for one frame.
@@ -21,19 +22,6 @@ public final class FrameMetrics {
         private double ssim;
         private double ssimRange2;
         private double psnr;
-
-        private void add(Sums other) {
-            squared += other.squared;
-            absolute += other.absolute;
-            entropy += other.entropy;
-            ssim += other.ssim;
-            ssimRange2 += other.ssimRange2;
-            psnr += other.psnr;
-        }
-    }
-
-    private interface Part {
-        double of(Sums sums);
     }
 
     private final boolean probabilities;
@@ -112,23 +100,21 @@ public final class FrameMetrics {
         if (clips == 0) {
             throw new IllegalStateException("no clip was added");
         }
-        Sums all = new Sums();
-        for (Sums step : steps) {
-            all.add(step);
-        }
         double pixels = (double) height * width;
         double frames = (double) clips * steps.length;
-        Double bceFrame = probabilities ? all.entropy / frames : null;
+        double squared = total(s -> s.squared);
+        double absolute = total(s -> s.absolute);
+        Double bceFrame = probabilities ? total(s -> s.entropy) / frames : null;
         return new Score(
-                all.squared / (frames * pixels),
-                all.squared / frames,
-                all.absolute / (frames * pixels),
-                all.absolute / frames,
+                squared / (frames * pixels),
+                squared / frames,
+                absolute / (frames * pixels),
+                absolute / frames,
                 bceFrame,
                 probabilities ? SHI_FRAMES * bceFrame : null,
-                all.ssim / frames,
-                all.ssimRange2 / frames,
-                all.psnr / frames,
+                total(s -> s.ssim) / frames,
+                total(s -> s.ssimRange2) / frames,
+                total(s -> s.psnr) / frames,
                 curve(s -> s.squared / pixels),
                 curve(s -> s.absolute / pixels),
                 probabilities ? curve(s -> s.entropy) : null,
@@ -136,8 +122,18 @@ public final class FrameMetrics {
                 curve(s -> s.psnr));
     }
 
+    private double total(ToDoubleFunction<Sums> part) {
+        double total = 0;
+        for (Sums step : steps) {
+            total += part.applyAsDouble(step);
+        }
+        return total;
+    }
+
     /** A sum of each time step, mean over clips. */
-    private double[] curve(Part part) {
-        return Arrays.stream(steps).mapToDouble(s -> part.of(s) / clips).toArray();
+    private double[] curve(ToDoubleFunction<Sums> part) {
+        return Arrays.stream(steps)
+                .mapToDouble(s -> part.applyAsDouble(s) / clips)
+                .toArray();
     }
 }

@@ -70,10 +70,10 @@ public final class MotionMetrics {
                 mean(Arrays.stream(distance).sum(), all),
                 (double) all / (digits * seen.length),
                 perFrame,
-                timing.visible(),
-                mean(timing.hits(), timing.visible()),
-                mean(timing.framesOff(), timing.hits()),
-                (double) timing.falseTurns() / clips);
+                timing.visible,
+                mean(timing.hits, timing.visible),
+                mean(timing.framesOff, timing.hits),
+                (double) timing.falseTurns / clips);
     }
 
     private static Double mean(double sum, long count) {

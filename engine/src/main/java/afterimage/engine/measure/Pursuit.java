@@ -1,6 +1,8 @@
 package afterimage.engine.measure;
 
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /** The search of {@link DigitFinder} in one frame. A place is row times places in a row plus column. */
 final class Pursuit {
@@ -8,6 +10,8 @@ final class Pursuit {
     private static final double COVERED = 0.1;
 
     private static final int MAX_SWEEPS = 10;
+    /** Added to images' products with themselves (about 100), so that two equal ones at one place have an answer. */
+    private static final double RIDGE = 0.01;
 
     /** [digit][place] products of image and frame. */
     private final float[][] responses;
@@ -33,7 +37,7 @@ final class Pursuit {
      * @param brightness each one's
      * @param explained squared sum of the frame that they explain
      */
-    private record Fit(int[] rows, int[] columns, double[][] inverse, double[] brightness, double explained) {}
+    private record Fit(int[] rows, int[] columns, DMatrixRMaj inverse, double[] brightness, double explained) {}
 
     /** How bright each digit is at these places. */
     double[] brightness(int[] places) {
@@ -44,18 +48,21 @@ final class Pursuit {
         int n = digits.length;
         int[] rows = IntStream.of(digits).map(d -> places[d] / across).toArray();
         int[] columns = IntStream.of(digits).map(d -> places[d] % across).toArray();
-        double[][] gram = new double[n][n];
+        DMatrixRMaj inverse = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                gram[i][j] = overlaps.of(digits[i], digits[j], rows[i] - rows[j], columns[i] - columns[j]);
+                double overlap = overlaps.of(digits[i], digits[j], rows[i] - rows[j], columns[i] - columns[j]);
+                inverse.set(i, j, i == j ? overlap + RIDGE : overlap);
             }
         }
-        double[][] inverse = Gram.inverse(gram);
+        if (n > 0) {
+            CommonOps_DDRM.invert(inverse);
+        }
         double[] brightness = new double[n];
         double explained = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                brightness[i] += inverse[i][j] * responses[digits[j]][places[digits[j]]];
+                brightness[i] += inverse.get(i, j) * responses[digits[j]][places[digits[j]]];
             }
             explained += brightness[i] * responses[digits[i]][places[digits[i]]];
         }
@@ -136,11 +143,11 @@ final class Pursuit {
     }
 
     /** What is left of a digit's energy where others explain {@code shared} of it. */
-    private static double own(double energy, double[] shared, double[][] inverse) {
+    private static double own(double energy, double[] shared, DMatrixRMaj inverse) {
         double own = energy;
         for (int i = 0; i < shared.length; i++) {
             for (int j = 0; j <= i; j++) {
-                own -= (i == j ? 1 : 2) * shared[i] * shared[j] * inverse[i][j];
+                own -= (i == j ? 1 : 2) * shared[i] * shared[j] * inverse.unsafe_get(i, j);
             }
         }
         return own;

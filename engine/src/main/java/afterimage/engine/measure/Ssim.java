@@ -51,7 +51,7 @@ final class Ssim {
         double range1 = 0;
         double range2 = 0;
         for (int row = 0; row < height; row++) {
-            enter(x, y, row * width);
+            add(x, y, row * width, 1);
             if (row + 1 < WINDOW) {
                 continue;
             }
@@ -61,13 +61,14 @@ final class Ssim {
                 range1 += similarities[column];
                 range2 += similarities2[column];
             }
-            leave(x, y, (row + 1 - WINDOW) * width);
+            add(x, y, (row + 1 - WINDOW) * width, -1);
         }
         double windows = (double) (height - WINDOW + 1) * (width - WINDOW + 1);
         return new Similarity(range1 / windows, range2 / windows);
     }
 
-    private void enter(double[] x, double[] y, int from) {
+    /** @param sign 1 for a row that the windows come to, -1 for one that they leave */
+    private void add(double[] x, double[] y, int from, double sign) {
         double[] sumX = columns[0];
         double[] sumY = columns[1];
         double[] squares = columns[2];
@@ -75,25 +76,10 @@ final class Ssim {
         for (int c = 0; c < width; c++) {
             double a = x[from + c];
             double b = y[from + c];
-            sumX[c] += a;
-            sumY[c] += b;
-            squares[c] += a * a + b * b;
-            products[c] += a * b;
-        }
-    }
-
-    private void leave(double[] x, double[] y, int from) {
-        double[] sumX = columns[0];
-        double[] sumY = columns[1];
-        double[] squares = columns[2];
-        double[] products = columns[3];
-        for (int c = 0; c < width; c++) {
-            double a = x[from + c];
-            double b = y[from + c];
-            sumX[c] -= a;
-            sumY[c] -= b;
-            squares[c] -= a * a + b * b;
-            products[c] -= a * b;
+            sumX[c] += sign * a;
+            sumY[c] += sign * b;
+            squares[c] += sign * (a * a + b * b);
+            products[c] += sign * (a * b);
         }
     }
 

@@ -36,7 +36,10 @@ public record StatedGuess(double off, double on, long offCount, long onCount) {
         return pixel >= 0.5f;
     }
 
-    /** Nats a pixel. */
+    /**
+     * Cross-entropy in nats a pixel: the fair version of that of a certain guess, which has no bound. For a blank guess it
+     * is the entropy of the mean grey.
+     */
     public double crossEntropy() {
         return (offCount * entropy(off) + onCount * entropy(on)) / (offCount + onCount);
     }

@@ -41,7 +41,7 @@ final class Decoder {
             Stack.Run run = writer.run(null, steps, read.code());
             return new Decoded(run.last(), writer.written(run.outputs()));
         }
-        Writer.Going going = new Writer.Going(read.code().toArray(CellState[]::new), read.carried());
+        Writer.Going going = new Writer.Going(read.code(), read.carried());
         List<Written> made = new ArrayList<>();
         // Before its first frame the decoder has generated nothing: black, whose projection is zero, unless it is given
         // one.
@@ -52,6 +52,6 @@ final class Decoder {
             Operand<TFloat32> own = made.get(t).pixels();
             input = teacher == null ? own : teacher.after(t, own);
         }
-        return new Decoded(List.of(going.layers), Written.join(tf, made));
+        return new Decoded(going.layers, Written.join(tf, made));
     }
 }

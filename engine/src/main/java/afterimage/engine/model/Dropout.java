@@ -1,10 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.RandomStream;
-import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.PlaceholderWithDefault;
@@ -53,14 +50,10 @@ final class Dropout {
     }
 
     /** Drops units in the run to come, the same ones for the same seed and number of steps done. */
-    void feed(Session.Runner runner, long seed, long done, List<? super Tensor> fed) {
-        if (rate == null) {
-            return;
+    void feed(Pass pass, long seed, long done) {
+        if (rate != null) {
+            pass.feed(rate, spec.dropout());
+            pass.feed(seeds, TInt64.vectorOf(RandomStream.of(seed, "dropout").nextLong(), done));
         }
-        TFloat32 share = TFloat32.scalarOf(spec.dropout().floatValue());
-        TInt64 numbers = TInt64.vectorOf(RandomStream.of(seed, "dropout").nextLong(), done);
-        fed.add(share);
-        fed.add(numbers);
-        runner.feed(rate, share).feed(seeds, numbers);
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.CellState;
+import afterimage.engine.cell.Unroll;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -55,19 +56,12 @@ final class Encoder {
 
     /** The first {@code count} of several steps. */
     private Operand<TFloat32> first(Operand<TFloat32> all, int steps, int count) {
-        if (count == steps) {
-            return all;
-        }
-        List<Operand<TFloat32>> each =
-                new ArrayList<>(tf.split(tf.constant(0), all, (long) steps).output());
-        return count == 1 ? each.get(0) : tf.concat(each.subList(0, count), tf.constant(0));
+        return count == steps ? all : Unroll.join(tf, Unroll.split(tf, all, steps).subList(0, count));
     }
 
     private Read stepByStep(Operand<TFloat32> frames, int steps, int written, TeacherForcing teacher) {
-        List<? extends Operand<TFloat32>> each = steps == 1
-                ? List.of(frames)
-                : tf.split(tf.constant(0), frames, (long) steps).output();
-        Writer.Going going = new Writer.Going(new CellState[spec.layers().size()], null);
+        List<Operand<TFloat32>> each = Unroll.split(tf, frames, steps);
+        Writer.Going going = new Writer.Going(null, null);
         List<Written> ahead = new ArrayList<>();
         for (int t = 0; t < steps; t++) {
             Operand<TFloat32> frame = t == 0 || teacher == null
@@ -79,6 +73,6 @@ final class Encoder {
             ahead.add(writer.step(frame, kind, going, t));
         }
         Written all = spec.writesAhead() && written > 0 ? Written.join(tf, ahead.subList(0, written)) : null;
-        return new Read(List.of(going.layers), going.carried, all);
+        return new Read(going.layers, going.carried, all);
     }
 }

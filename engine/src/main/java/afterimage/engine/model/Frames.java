@@ -8,15 +8,19 @@ import org.tensorflow.types.TFloat32;
 /** Frames [time, batch, height, width] to what the first layer takes, and back. */
 final class Frames {
     private final Ops tf;
-    private final ModelSpec spec;
     private final int size;
+    private final int rows;
+    private final int patch;
+    private final boolean convolutional;
     private final Unrolling unrolling;
 
-    Frames(Ops tf, ModelSpec spec, int size, Unrolling unrolling) {
-        this.tf = tf;
-        this.spec = spec;
-        this.size = size;
-        this.unrolling = unrolling;
+    Frames(Site site) {
+        this.tf = site.tf();
+        this.size = site.size();
+        this.rows = site.spec().stateRows(size);
+        this.patch = site.spec().patch();
+        this.convolutional = site.spec().isConvolutional();
+        this.unrolling = site.parameters().unrolling();
     }
 
     /**
@@ -24,39 +28,43 @@ final class Frames {
      * batch, pixels] for FC-LSTM.
      */
     Operand<TFloat32> take(Operand<TFloat32> frames, int time) {
-        if (!spec.isConvolutional()) {
+        if (!convolutional) {
             return tf.reshape(frames, tf.array(-1, size * size));
         }
         // Channel index = row in patch * patch + column in patch.
-        int rows = spec.stateRows(size);
-        int patch = spec.patch();
         if (unrolling == Unrolling.STEPWISE) {
             Operand<TFloat32> images = tf.reshape(frames, tf.array(-1, size, size, 1));
             return patch == 1 ? images : tf.nn.spaceToDepth(images, (long) patch);
         }
         // Time, batch, row, row in patch, column, column in patch. A transposition is faster than SpaceToDepth, which
-        // goes
-        // pixel by pixel on one core.
+        // goes pixel by pixel on one core.
         Operand<TFloat32> cut = tf.reshape(frames, tf.array(time, -1, rows, patch, rows, patch));
+        int channels = patch * patch;
         return unrolling == Unrolling.TILED
                 ? tf.reshape(
-                        tf.linalg.transpose(cut, tf.array(0, 2, 4, 1, 3, 5)),
-                        tf.array(time * rows, rows, -1, patch * patch))
-                : tf.reshape(
-                        tf.linalg.transpose(cut, tf.array(0, 1, 2, 4, 3, 5)), tf.array(-1, rows, rows, patch * patch));
+                        tf.linalg.transpose(cut, tf.array(0, 2, 4, 1, 3, 5)), tf.array(time * rows, rows, -1, channels))
+                : tf.reshape(tf.linalg.transpose(cut, tf.array(0, 1, 2, 4, 3, 5)), tf.array(-1, rows, rows, channels));
     }
 
     /** The other way round. */
     Operand<TFloat32> give(Operand<TFloat32> taken, int time) {
+        Operand<TFloat32> images = taken;
         if (unrolling == Unrolling.TILED) {
-            int rows = spec.stateRows(size);
-            int patch = spec.patch();
             Operand<TFloat32> cut = tf.reshape(taken, tf.array(time, rows, rows, -1, patch, patch));
-            return tf.reshape(tf.linalg.transpose(cut, tf.array(0, 3, 1, 4, 2, 5)), tf.array(time, -1, size, size));
+            images = tf.linalg.transpose(cut, tf.array(0, 3, 1, 4, 2, 5));
+        } else if (patch > 1) {
+            images = tf.nn.depthToSpace(taken, (long) patch);
         }
-        Operand<TFloat32> images =
-                spec.isConvolutional() && spec.patch() > 1 ? tf.nn.depthToSpace(taken, (long) spec.patch()) : taken;
         return tf.reshape(images, tf.array(time, -1, size, size));
+    }
+
+    /** One number a step and clip, [steps, batch], so that it can be multiplied with frames of each step as {@link #take} gives them. */
+    Operand<TFloat32> byClip(Operand<TFloat32> numbers, int steps) {
+        return tf.reshape(
+                numbers,
+                unrolling == Unrolling.TILED
+                        ? tf.array(steps, 1, 1, -1, 1)
+                        : convolutional ? tf.array(steps, -1, 1, 1, 1) : tf.array(steps, -1, 1));
     }
 
     /** The frames {@code from} to {@code from + count - 1} of {@code time}, [count, batch, height, width]. */

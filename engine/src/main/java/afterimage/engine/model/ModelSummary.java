@@ -195,14 +195,14 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             long peepholes = spec.peephole() == Peephole.NONE ? 0 : 3 * units;
             long weights = 4 * units * (Movers.inputs(size) + units);
             add(
-                    Movers.LAYER,
+                    MoverSpec.LAYER,
                     spec.movers().units(),
                     weights
                             + 4 * units
                             + peepholes
                             + Movers.ownParameters(spec.movers().units(), size),
                     List.of(count, size, size),
-                    2 * count * weights + count * Movers.macs(size),
+                    2 * count * weights + count * Shifts.macs(size),
                     steps);
             kept += MOVER_KEPT * count * pixels() * steps;
         }

@@ -1,9 +1,6 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.BatchProduct;
-import afterimage.engine.cell.Initializer;
-import afterimage.engine.cell.Parameters;
-import afterimage.engine.cell.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -26,10 +23,8 @@ final class MoverHead {
     private final boolean convolutional;
     private final boolean reads;
     private final boolean writes;
-    private final Weight seen;
-    private final Operand<TFloat32> seenBias;
-    private final Weight told;
-    private final Operand<TFloat32> toldBias;
+    private final Linear seen;
+    private final Linear told;
 
     /**
      * @param reads whether it sees true frames, which the movers pick up from
@@ -48,24 +43,13 @@ final class MoverHead {
         this.reads = reads;
         this.writes = writes;
         int pixels = patch * patch;
-        int features = spec.movers().features();
-        int parts = told(count, pixels, reads, writes);
-        this.seen = weight(site, stack + "/seen/weight", (1 + count) * pixels, features);
-        this.seenBias = site.parameters().create(stack + "/seen/bias", Initializer.ZERO, features);
-        this.told = weight(site, stack + "/told/weight", spec.outputFeatures(), parts);
-        this.toldBias = site.parameters().create(stack + "/told/bias", Initializer.ZERO, parts);
+        this.seen = site.linear(stack + "/seen", (1 + count) * pixels, spec.movers().features());
+        this.told = site.linear(stack + "/told", spec.outputFeatures(), told(count, pixels, reads, writes));
     }
 
     /** How many numbers a position tells. */
     static int told(int count, int pixels, boolean reads, boolean writes) {
         return count * (1 + Movers.SUMMARY) + (writes ? pixels : 0) + (reads ? 2 * count * pixels : 0);
-    }
-
-    private static Weight weight(Site site, String name, int in, int out) {
-        Parameters parameters = site.parameters();
-        return site.spec().isConvolutional()
-                ? parameters.kernel(name, 1, 1, 1, in, out)
-                : parameters.weight(name, in, out);
     }
 
     /**
@@ -83,7 +67,7 @@ final class MoverHead {
             Writer.Kind kind,
             Writer.Going going,
             UnaryOperator<Operand<TFloat32>> layers,
-            OutputLayer output) {
+            Linear output) {
         Movers.State before = going.carried;
         Operand<TFloat32> image = frame == null ? tf.zerosLike(movers.together(before)) : image(frame, 1);
         boolean begins = before == null;
@@ -91,8 +75,8 @@ final class MoverHead {
         before = begins ? movers.start(image) : before;
         Operand<TFloat32> fit = begins || !isNew ? movers.noFit(before) : movers.fit(before, image);
         Operand<TFloat32> shown = positions(tf.concat(List.of(image, before.pictures()), tf.constant(1)), 1 + count);
-        Operand<TFloat32> hidden = layers.apply(tf.nn.biasAdd(seen.times(tf, shown), seenBias));
-        List<Operand<TFloat32>> parts = parts(tf.nn.biasAdd(told.times(tf, hidden), toldBias));
+        Operand<TFloat32> hidden = layers.apply(seen.of(shown));
+        List<Operand<TFloat32>> parts = parts(told.of(hidden));
         int last = parts.size() - 1;
         Operand<TFloat32> picked = isNew ? movers.picked(before, image(parts.get(last), count)) : null;
         Movers.State now = !isNew
@@ -104,7 +88,7 @@ final class MoverHead {
         going.carried = now;
         Operand<TFloat32> mask = kind.writes() ? tf.math.sigmoid(tf.math.sub(parts.get(2), tf.constant(2f))) : null;
         movers.did(new MoverStep(stack, now.pictures(), now.motion(), picked, mask == null ? null : image(mask, 1)));
-        return mask == null ? null : together(now, mask, tf.math.sigmoid(output.logits(hidden)));
+        return mask == null ? null : together(now, mask, tf.math.sigmoid(output.of(hidden)));
     }
 
     private Written together(Movers.State now, Operand<TFloat32> mask, Operand<TFloat32> drawn) {

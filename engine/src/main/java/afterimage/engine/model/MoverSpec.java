@@ -11,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param features that the stack's first layer gets of a frame and what the movers carry
  */
 public record MoverSpec(int count, int units, int features) {
+    /** The layer's name in traces and the prefix of its weights' names. */
+    public static final String LAYER = "movers/0";
+
     public static final MoverSpec NONE = new MoverSpec(0, 64, 32);
 
     public MoverSpec {

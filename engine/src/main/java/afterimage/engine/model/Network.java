@@ -2,50 +2,60 @@ package afterimage.engine.model;
 
 import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.Parameters;
-import afterimage.engine.cell.Unrolling;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-/** Encoder and decoders put together, and what they are fed. */
-final class Network {
+/** A model's graph: encoder and decoders put together, and what they are fed. */
+public final class Network {
+    /**
+     * One decoder's end of the graph.
+     *
+     * @param written [time * batch, ...] in the order decoded
+     * @param target the true frames in the same order and form
+     * @param frames [time, batch, height, width] in the order of the clip, after the sigmoid
+     */
+    public record Head(Branch branch, Written written, Operand<TFloat32> target, Operand<TFloat32> frames) {}
+
+    /**
+     * The input frames after the first, as they were written while those before them were read.
+     *
+     * @param target the true ones in the same form
+     */
+    public record Ahead(Written written, Operand<TFloat32> target) {}
+
     private final Ops tf;
     private final ModelSpec spec;
     private final SequenceSpec clips;
+    private final Frames frames;
+    private final Dropout dropout;
     /** [time, batch, height, width], as {@link #future}. */
     private final Operand<TFloat32> input;
 
     private final Placeholder<TFloat32> future;
-    private final Dropout dropout;
     private final Map<Branch, TeacherForcing> teachers = new EnumMap<>(Branch.class);
-    private final List<Probe> probes = new ArrayList<>();
-    private final boolean tiled;
-    private final Frames frames;
-    /** The last input frame, as the first layer takes it. */
-    private Operand<TFloat32> lastSeen;
     /** Null for none. */
     private TeacherForcing readingTeacher;
-    /** Null for none. */
-    private VideoModel.Ahead ahead;
+    /** The last input frame, as the first layer takes it. */
+    private Operand<TFloat32> lastSeen;
 
-    private final List<CellState> code;
-    /** Null for none, as what they carry. */
-    private final Movers movers;
-
-    private final Movers.State carried;
-    private final List<VideoModel.Head> heads;
+    private Ahead ahead;
+    private final Map<String, Operand<TFloat32>> probes = new LinkedHashMap<>();
+    private final List<Operand<TFloat32>> code = new ArrayList<>();
+    private final List<Operand<TFloat32>> carried;
+    private final List<MoverStep> moverSteps;
+    private final List<Head> heads;
 
     Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips) {
         this(tf, parameters, spec, clips, frames(tf, clips, clips.inputFrames()));
@@ -59,17 +69,16 @@ final class Network {
         this.input = input;
         this.future = frames(tf, clips, clips.futureFrames());
         this.dropout = new Dropout(tf, spec);
-        this.tiled = parameters.unrolling() == Unrolling.TILED;
-        this.frames = new Frames(tf, spec, clips.size(), parameters.unrolling());
         Site site = new Site(tf, parameters, spec, clips.size(), dropout);
-        this.movers = spec.movers().any() ? new Movers(site) : null;
+        this.frames = new Frames(site);
+        Movers movers = spec.movers().any() ? new Movers(site) : null;
         Encoder.Read read = read(new Encoder(site, movers));
-        this.code = read.code();
-        this.carried = read.carried();
-        probes.addAll(Probe.ofLayers(Encoder.NAME, code));
+        read.code().forEach(state -> code.addAll(List.of(state.cell(), state.hidden())));
+        this.carried = read.carried() == null ? List.of() : read.carried().parts();
         this.heads = spec.task().branches().stream()
                 .map(branch -> head(branch, new Decoder(site, branch, movers), read))
                 .toList();
+        this.moverSteps = movers == null ? List.of() : movers.steps();
     }
 
     private static Placeholder<TFloat32> frames(Ops tf, SequenceSpec clips, int time) {
@@ -86,26 +95,36 @@ final class Network {
         int written = time - 1;
         Operand<TFloat32> after = written == 0 ? null : frames.take(frames.part(input, time, 1, written), written);
         if (spec.reading().own() != null && written > 0) {
-            readingTeacher = new TeacherForcing(tf, spec, after, written, tiled, 1);
+            readingTeacher = new TeacherForcing(tf, frames, after, written, 1);
         }
         Encoder.Read read = encoder.read(seen, steps, written, readingTeacher);
+        probe(Encoder.NAME, read.code(), read.ahead());
         if (read.ahead() != null) {
-            ahead = new VideoModel.Ahead(read.ahead(), after);
-            probes.add(new Probe("encoder output", read.ahead().value()));
+            ahead = new Ahead(read.ahead(), after);
         }
         return read;
     }
 
-    private VideoModel.Head head(Branch branch, Decoder decoder, Encoder.Read read) {
+    private Head head(Branch branch, Decoder decoder, Encoder.Read read) {
         boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
         Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
         Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth, steps(branch));
         Operand<TFloat32> first = spec.beginsWithLastFrame(branch) ? lastSeen : null;
         Decoder.Decoded decoded = decoder.decode(read, first, steps(branch), teacher(branch, target));
         Operand<TFloat32> shown = frames.give(decoded.frames().pixels(), steps(branch));
-        probes.addAll(Probe.ofLayers(branch.id(), decoded.last()));
-        probes.add(new Probe(branch.id() + " output", decoded.frames().value()));
-        return new VideoModel.Head(branch, decoded.frames(), target, reverse ? frames.reverse(shown) : shown);
+        probe(branch.id(), decoded.last(), decoded.frames());
+        return new Head(branch, decoded.frames(), target, reverse ? frames.reverse(shown) : shown);
+    }
+
+    private void probe(String stack, List<CellState> last, Written written) {
+        for (int l = 0; l < last.size(); l++) {
+            String layer = stack + " layer " + (l + 1);
+            probes.put(layer + " memory", last.get(l).cell());
+            probes.put(layer + " hidden state", last.get(l).hidden());
+        }
+        if (written != null) {
+            probes.put(stack + " output", written.value());
+        }
     }
 
     private TeacherForcing teacher(Branch branch, Operand<TFloat32> target) {
@@ -113,7 +132,7 @@ final class Network {
         if (given != ModelSpec.DecoderInput.TRUTH && given != ModelSpec.DecoderInput.SCHEDULED) {
             return null;
         }
-        TeacherForcing teacher = new TeacherForcing(tf, spec, target, steps(branch), tiled, 0);
+        TeacherForcing teacher = new TeacherForcing(tf, frames, target, steps(branch), 0);
         teachers.put(branch, teacher);
         return teacher;
     }
@@ -122,75 +141,71 @@ final class Network {
         return branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
     }
 
-    List<VideoModel.Head> heads() {
+    public List<Head> heads() {
         return heads;
     }
 
-    List<CellState> code() {
-        return code;
-    }
-
-    /** The frames written while the input is read, or null. */
-    VideoModel.Ahead ahead() {
+    /** Null where the model writes nothing while it reads. */
+    public Ahead ahead() {
         return ahead;
     }
 
-    /** What movers carry after the last input frame: pictures, motion, memory and hidden state; empty without movers. */
-    List<Operand<TFloat32>> carried() {
-        return carried == null
-                ? List.of()
-                : List.of(
-                        carried.pictures(),
-                        carried.motion(),
-                        carried.lstm().cell(),
-                        carried.lstm().hidden());
+    /**
+     * Tensors for finding out where something went wrong, by place in words, e.g. {@code encoder layer 1 memory}, in
+     * the order in which data goes through them: of layers the state after the last step, which shows what went wrong at
+     * an earlier one, since NaN stays; of outputs all steps.
+     */
+    public Map<String, Operand<TFloat32>> probes() {
+        return Collections.unmodifiableMap(probes);
     }
 
-    List<MoverStep> moverSteps() {
-        return movers == null ? List.of() : movers.steps();
+    /** Memory and hidden state of each layer after the last input frame, which the decoders start from. */
+    public List<Operand<TFloat32>> code() {
+        return Collections.unmodifiableList(code);
     }
 
-    List<Probe> probes() {
-        return Collections.unmodifiableList(probes);
+    /**
+     * What movers carry then, empty without movers: pictures [batch, movers, size, size], motion [batch, movers, 2],
+     * memory and hidden state [batch * movers * 2, units].
+     */
+    public List<Operand<TFloat32>> carried() {
+        return carried;
     }
 
-    /** Feeds a batch; the tensors are added to {@code fed}. */
-    Session.Runner feed(Session.Runner runner, Batch batch, List<? super TFloat32> fed) {
+    /** What the movers do, the encoder's steps first; empty without movers. */
+    public List<MoverStep> moverSteps() {
+        return moverSteps;
+    }
+
+    public void feed(Pass pass, Batch batch) {
         long size = clips.size();
-        TFloat32 seen = Tensors.of(batch.input(), clips.inputFrames(), batch.size(), size, size);
-        fed.add(seen);
-        TFloat32 unseen = Tensors.of(batch.future(), clips.futureFrames(), batch.size(), size, size);
-        fed.add(unseen);
-        return runner.feed(input, seen).feed(future, unseen);
+        pass.feed(input, batch.input(), clips.inputFrames(), batch.size(), size, size);
+        pass.feed(future, batch.future(), clips.futureFrames(), batch.size(), size, size);
     }
 
     /** Besides {@link #feed}: true frames for all decoders that can take them. */
-    void feedTruth(Session.Runner runner, int batch, List<? super TFloat32> fed) {
+    public void feedTruth(Pass pass, int batch) {
         teachers.forEach((branch, teacher) -> {
             float[] all = new float[steps(branch) * batch];
             Arrays.fill(all, 1);
-            TFloat32 mask = Tensors.of(all, steps(branch), batch);
-            fed.add(mask);
-            runner.feed(teacher.mask(), mask);
+            teacher.feed(pass, all);
         });
     }
 
-    /** As {@link #feed}, with what only training steps have. */
-    Session.Runner feedTraining(Session.Runner runner, Batch batch, long seed, long done, List<? super Tensor> fed) {
+    /**
+     * As {@link #feed}, with what only training steps have: true frames for the decoders, and dropout.
+     *
+     * @param seed of the run
+     * @param done training steps done before
+     */
+    public void feedTraining(Pass pass, Batch batch, long seed, long done) {
         TruthMask truths = new TruthMask(spec, seed);
-        teachers.forEach((branch, teacher) -> {
-            float[] mask = truths.at(done, branch, steps(branch), batch.size());
-            TFloat32 tensor = Tensors.of(mask, steps(branch), batch.size());
-            fed.add(tensor);
-            runner.feed(teacher.mask(), tensor);
-        });
+        teachers.forEach(
+                (branch, teacher) -> teacher.feed(pass, truths.at(done, branch, steps(branch), batch.size())));
         if (readingTeacher != null) {
-            float[] mask = truths.whileReading(done, clips.inputFrames() - 1, batch.size());
-            TFloat32 tensor = Tensors.of(mask, clips.inputFrames() - 1, batch.size());
-            fed.add(tensor);
-            runner.feed(readingTeacher.mask(), tensor);
+            readingTeacher.feed(pass, truths.whileReading(done, clips.inputFrames() - 1, batch.size()));
         }
-        dropout.feed(runner, seed, done, fed);
-        return feed(runner, batch, fed);
+        dropout.feed(pass, seed, done);
+        feed(pass, batch);
     }
 }

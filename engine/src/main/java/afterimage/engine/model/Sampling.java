@@ -16,40 +16,11 @@ public record Sampling(Kind kind, double from, double to, int steps) {
     /** The share of the way from {@code from} to {@code to} that is still to go. */
     public enum Kind {
         /** 1 - i / steps. */
-        LINEAR {
-            @Override
-            double left(long step, int steps) {
-                return Math.max(0, 1 - (double) step / steps);
-            }
-        },
+        LINEAR,
         /** k^i with k = exp(-1 / steps). */
-        EXPONENTIAL {
-            @Override
-            double left(long step, int steps) {
-                return StrictMath.exp(-(double) step / steps);
-            }
-        },
+        EXPONENTIAL,
         /** k / (k + exp(i / k)) with k such that half is left after {@code steps}: k log k = steps. */
-        INVERSE_SIGMOID {
-            @Override
-            double left(long step, int steps) {
-                double k = inverseOfXLogX(steps);
-                return 1 / (1 + StrictMath.exp(step / k) / k);
-            }
-        };
-
-        abstract double left(long step, int steps);
-
-        /** By Newton's method, which comes down from above without overshooting, since x log x is convex. */
-        private static double inverseOfXLogX(double product) {
-            double x = product + 2;
-            for (double before = Double.MAX_VALUE; x < before; ) {
-                before = x;
-                double log = StrictMath.log(x);
-                x -= (x * log - product) / (log + 1);
-            }
-            return x;
-        }
+        INVERSE_SIGMOID
     }
 
     public Sampling {
@@ -69,6 +40,26 @@ public record Sampling(Kind kind, double from, double to, int steps) {
 
     /** The probability of a true frame after {@code step} training steps. */
     public double truth(long step) {
-        return to + (from - to) * kind.left(step, steps);
+        double left =
+                switch (kind) {
+                    case LINEAR -> Math.max(0, 1 - (double) step / steps);
+                    case EXPONENTIAL -> StrictMath.exp(-(double) step / steps);
+                    case INVERSE_SIGMOID -> {
+                        double k = inverseOfXLogX(steps);
+                        yield 1 / (1 + StrictMath.exp(step / k) / k);
+                    }
+                };
+        return to + (from - to) * left;
+    }
+
+    /** By Newton's method, which comes down from above without overshooting, since x log x is convex. */
+    private static double inverseOfXLogX(double product) {
+        double x = product + 2;
+        for (double before = Double.MAX_VALUE; x < before; ) {
+            before = x;
+            double log = StrictMath.log(x);
+            x -= (x * log - product) / (log + 1);
+        }
+        return x;
     }
 }

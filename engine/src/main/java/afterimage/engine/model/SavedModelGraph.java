@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Tap;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.SessionSettings;
@@ -72,7 +73,7 @@ public final class SavedModelGraph implements AutoCloseable {
                         TFloat32.class,
                         Placeholder.shape(
                                 Shape.of(Shape.UNKNOWN_SIZE, clips.inputFrames(), clips.size(), clips.size())));
-        Parameters parameters = new Parameters(tf, Unrolling.SHARED);
+        Parameters parameters = new Parameters(tf, Unrolling.SHARED, layer -> Tap.NONE);
         Network network = new Network(tf, parameters, free(spec), clips, swapped(given));
         this.signature = signature(given, network.heads());
         this.prefix = tf.withName("save_prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
@@ -103,10 +104,10 @@ public final class SavedModelGraph implements AutoCloseable {
         return tf.linalg.transpose(frames, tf.array(1, 0, 2, 3));
     }
 
-    private SignatureDef signature(Placeholder<TFloat32> given, List<VideoModel.Head> heads) {
+    private SignatureDef signature(Placeholder<TFloat32> given, List<Network.Head> heads) {
         SignatureDef.Builder builder =
                 SignatureDef.newBuilder().setMethodName(METHOD).putInputs(CLIPS, info(given));
-        for (VideoModel.Head head : heads) {
+        for (Network.Head head : heads) {
             String name = head.branch().id();
             builder.putOutputs(name, info(tf.withName(name).identity(swapped(head.frames()))));
         }

@@ -1,6 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.Parameters;
+import afterimage.engine.cell.Weight;
 import org.tensorflow.op.Ops;
 
 /**
@@ -13,5 +14,13 @@ record Site(Ops tf, Parameters parameters, ModelSpec spec, int size, Dropout dro
     /** Where the weights of {@code stack} are those of {@code other}. */
     Site tied(String stack, String other) {
         return new Site(tf, parameters.tied(stack, other), spec, size, dropout);
+    }
+
+    /** A product with what a stack's layers have at each position, see {@link Linear}. */
+    Linear linear(String name, int in, int out) {
+        Weight weight = spec.isConvolutional()
+                ? parameters.pointwise(name + "/weight", in, out)
+                : parameters.weight(name + "/weight", in, out);
+        return new Linear(this, name, weight, out);
     }
 }

@@ -1,8 +1,6 @@
 package afterimage.engine.model;
 
-import afterimage.engine.cell.Cell;
 import afterimage.engine.cell.CellState;
-import afterimage.engine.cell.ConvLstmCell;
 import afterimage.engine.cell.LstmCell;
 import afterimage.engine.cell.Resolution;
 import afterimage.engine.cell.Unroll;
@@ -20,7 +18,6 @@ import org.tensorflow.types.TFloat32;
  */
 final class Stack {
     private final String name;
-    private final Unroll unroll;
     private final Ops tf;
     private final Dropout dropout;
     private final List<Integer> order;
@@ -29,7 +26,7 @@ final class Stack {
     private final boolean topIsSeen;
 
     /** By layer number. */
-    private final Cell[] cells;
+    private final LstmCell[] cells;
 
     /**
      * @param name encoder, reconstruction or prediction
@@ -42,13 +39,12 @@ final class Stack {
         this.tf = site.tf();
         this.name = name;
         this.outputLayers = spec.outputLayers();
-        this.unroll = new Unroll(site.tf(), site.parameters().unrolling());
         this.dropout = site.dropout();
         this.topIsSeen = !name.equals(Encoder.NAME) || spec.writesAhead();
         this.order = IntStream.range(0, count)
                 .mapToObj(i -> down ? count - 1 - i : i)
                 .toList();
-        this.cells = new Cell[count];
+        this.cells = new LstmCell[count];
         int inputs = firstInput;
         for (int l : order) {
             ModelSpec.Layer layer = spec.layers().get(l);
@@ -62,15 +58,15 @@ final class Stack {
         }
     }
 
-    private static Cell cell(
+    private static LstmCell cell(
             Site site, String name, ModelSpec.Layer layer, int inputs, int rows, Resolution resolution) {
         ModelSpec spec = site.spec();
         if (!spec.isConvolutional()) {
-            return new LstmCell(site.tf(), site.parameters(), name, inputs, layer.units(), spec.sight());
+            return LstmCell.connected(site.tf(), site.parameters(), name, inputs, layer.units(), spec.sight());
         }
-        ConvLstmCell.Size size = new ConvLstmCell.Size(
-                inputs, layer.units(), layer.inputKernel(), layer.stateKernel(), rows, resolution);
-        return new ConvLstmCell(site.tf(), site.parameters(), name, size, spec.sight());
+        LstmCell.Size size =
+                new LstmCell.Size(inputs, layer.units(), layer.inputKernel(), layer.stateKernel(), rows, resolution);
+        return LstmCell.convolutional(site.tf(), site.parameters(), name, size, spec.sight());
     }
 
     /**
@@ -87,50 +83,31 @@ final class Stack {
     }
 
     /**
-     * All steps, one layer after the other, so that projections of the inputs are shared.
+     * Some steps, one layer after the other, so that projections of the inputs are shared.
      *
-     * @param inputs of all steps, see {@link Unroll#run}
+     * @param inputs of all steps, see {@link Unroll#run}; null for zeros
      * @param start each layer's state before, or null for zeros
+     * @param place stands behind the layers' in the names of what is dropped
      */
-    Run run(Operand<TFloat32> inputs, int steps, List<CellState> start) {
+    Run run(Operand<TFloat32> inputs, int steps, List<CellState> start, String place) {
         List<List<CellState>> states = new ArrayList<>(Collections.nCopies(cells.length, null));
         List<Operand<TFloat32>> outputs = new ArrayList<>(Collections.nCopies(cells.length, null));
         Operand<TFloat32> below = inputs;
         for (int l : order) {
-            List<CellState> own = unroll.run(cells[l], below, steps, start == null ? null : start.get(l));
+            List<CellState> own = Unroll.run(tf, cells[l], below, steps, start == null ? null : start.get(l));
+            Operand<TFloat32> hidden =
+                    Unroll.join(tf, own.stream().map(CellState::hidden).toList());
+            boolean isSeen = topIsSeen || l < cells.length - 1;
+            below = isSeen ? dropout.of(hidden, name + "." + l + place) : hidden;
             states.set(l, own);
-            below = seen(unroll.outputs(own), l, name + "." + l);
             outputs.set(l, below);
         }
         return new Run(states, outputs);
-    }
-
-    /**
-     * One step.
-     *
-     * @param input of the first layer, or null for zeros
-     * @param states each layer's before and then after it; null for zeros
-     * @param t number of the step
-     * @return what is seen of the hidden states above and outside, by layer number
-     */
-    List<Operand<TFloat32>> step(Operand<TFloat32> input, CellState[] states, int t) {
-        List<Operand<TFloat32>> outputs = new ArrayList<>(Collections.nCopies(cells.length, null));
-        Operand<TFloat32> below = input;
-        for (int l : order) {
-            states[l] = cells[l].step(below == null ? null : cells[l].project(below), states[l]);
-            below = seen(states[l].hidden(), l, name + "." + l + "." + t);
-            outputs.set(l, below);
-        }
-        return outputs;
     }
 
     /** The hidden states that frames are made from, side by side. */
     Operand<TFloat32> features(List<Operand<TFloat32>> hidden) {
         List<Operand<TFloat32>> seen = outputLayers.stream().map(hidden::get).toList();
         return seen.size() == 1 ? seen.get(0) : tf.concat(seen, tf.constant(-1));
-    }
-
-    private Operand<TFloat32> seen(Operand<TFloat32> hidden, int layer, String place) {
-        return topIsSeen || layer < cells.length - 1 ? dropout.of(hidden, place) : hidden;
     }
 }

@@ -1,7 +1,6 @@
 package afterimage.engine.model;
 
 import afterimage.engine.cell.RandomStream;
-import afterimage.engine.model.ModelSpec.DecoderInput;
 
 /**
  * Where training gives a decoder the true frame instead of its own. The draws depend on nothing but seed, step and
@@ -17,16 +16,13 @@ public record TruthMask(ModelSpec spec, long seed) {
      * @return [steps, batch] of 0 (own frame) and 1 (true frame); row t says what the decoder gets after its step t
      */
     public float[] at(long done, Branch branch, int steps, int batch) {
-        float[] mask = new float[steps * batch];
-        DecoderInput input = spec.inputOf(branch);
-        double truth = input == DecoderInput.TRUTH
-                ? 1
-                : input == DecoderInput.SCHEDULED ? spec.sampling().truth(done) : 0;
-        RandomStream random = RandomStream.of(seed, "scheduled sampling", branch.ordinal(), done);
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = random.nextDouble() < truth ? 1 : 0;
-        }
-        return mask;
+        double truth =
+                switch (spec.inputOf(branch)) {
+                    case TRUTH -> 1;
+                    case SCHEDULED -> spec.sampling().truth(done);
+                    case NONE, OWN_OUTPUT -> 0;
+                };
+        return drawn(RandomStream.of(seed, "scheduled sampling", branch.ordinal(), done), steps * batch, truth, 1);
     }
 
     /**
@@ -35,11 +31,15 @@ public record TruthMask(ModelSpec spec, long seed) {
      * @return row t says what is read after step t
      */
     float[] whileReading(long done, int steps, int batch) {
-        float[] mask = new float[steps * batch];
         double own = spec.reading().own().truth(done);
-        RandomStream random = RandomStream.of(seed, "reading", done);
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = random.nextDouble() < own ? 0 : 1;
+        return drawn(RandomStream.of(seed, "reading", done), steps * batch, own, 0);
+    }
+
+    /** {@code hit} with this chance, else the other of 0 and 1. */
+    private static float[] drawn(RandomStream random, int count, double chance, float hit) {
+        float[] mask = new float[count];
+        for (int i = 0; i < count; i++) {
+            mask[i] = random.nextDouble() < chance ? hit : 1 - hit;
         }
         return mask;
     }

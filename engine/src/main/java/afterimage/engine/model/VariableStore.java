@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -34,20 +35,20 @@ public final class VariableStore {
         entries.put(name, new Entry(sizes, value, feed, tf.assignVariableOp(handle, feed)));
     }
 
-    /** Copies of all variables by name. */
-    public Map<String, NpyArray> read(Session session) {
-        if (entries.isEmpty()) {
-            return new LinkedHashMap<>();
-        }
-        Session.Runner runner = session.runner();
-        entries.values().forEach(entry -> runner.fetch(entry.value));
+    /** Copies of the variables whose name is wanted, by name. */
+    public Map<String, NpyArray> read(Session session, Predicate<String> wanted) {
+        Map<String, Supplier<float[]>> fetched = new LinkedHashMap<>();
         Map<String, NpyArray> values = new LinkedHashMap<>();
-        try (Result result = runner.run()) {
-            int at = 0;
-            for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-                values.put(entry.getKey(), new NpyArray(entry.getValue().shape, Tensors.floats((TFloat32)
-                        result.get(at++))));
+        try (Pass pass = new Pass(session)) {
+            entries.forEach((name, entry) -> {
+                if (wanted.test(name)) {
+                    fetched.put(name, pass.fetch(entry.value));
+                }
+            });
+            if (!fetched.isEmpty()) {
+                pass.run();
             }
+            fetched.forEach((name, value) -> values.put(name, new NpyArray(entries.get(name).shape, value.get())));
         }
         return values;
     }
@@ -57,17 +58,13 @@ public final class VariableStore {
         if (entries.isEmpty()) {
             return;
         }
-        Session.Runner runner = session.runner();
-        List<TFloat32> fed = new ArrayList<>();
-        entries.forEach((name, entry) -> {
-            long[] shape = Arrays.stream(entry.shape).asLongStream().toArray();
-            fed.add(Tensors.of(values.get(name).values(), shape));
-            runner.feed(entry.feed, fed.get(fed.size() - 1)).addTarget(entry.assign);
-        });
-        try {
-            runner.run().close();
-        } finally {
-            fed.forEach(TFloat32::close);
+        try (Pass pass = new Pass(session)) {
+            entries.forEach((name, entry) -> {
+                long[] shape = Arrays.stream(entry.shape).asLongStream().toArray();
+                pass.feed(entry.feed, values.get(name).values(), shape);
+                pass.target(entry.assign);
+            });
+            pass.run();
         }
     }
 

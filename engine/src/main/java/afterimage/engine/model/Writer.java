@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import afterimage.engine.cell.CellState;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -11,7 +12,7 @@ final class Writer {
     private final Ops tf;
     private final Stack stack;
     /** Null where no frames are made. */
-    private final OutputLayer output;
+    private final Linear output;
     /** Null for none. */
     private final MoverHead movers;
 
@@ -28,7 +29,9 @@ final class Writer {
         int features =
                 movers == null ? spec.frameFeatures(site.size()) : spec.movers().features();
         this.stack = new Stack(site, name, frames ? features : 0);
-        this.output = writes ? new OutputLayer(site, name) : null;
+        this.output = writes
+                ? site.linear(name + "/output", spec.outputFeatures(), spec.frameFeatures(site.size()))
+                : null;
     }
 
     boolean hasMovers() {
@@ -42,12 +45,12 @@ final class Writer {
      * @param start each layer's state before, or null for zeros
      */
     Stack.Run run(Operand<TFloat32> inputs, int steps, List<CellState> start) {
-        return stack.run(inputs, steps, start);
+        return stack.run(inputs, steps, start, "");
     }
 
     /** The frames of hidden states, of one step or several. */
     Written written(List<Operand<TFloat32>> hidden) {
-        return Written.drawn(tf, output.logits(stack.features(hidden)));
+        return Written.drawn(tf, output.of(stack.features(hidden)));
     }
 
     /** What a step does. */
@@ -71,12 +74,12 @@ final class Writer {
 
     /** What goes on from step to step. */
     static final class Going {
-        /** Each layer's state, null for zeros. */
-        final CellState[] layers;
+        /** Each layer's state; null for zeros. */
+        List<CellState> layers;
         /** What the movers carry; null where nothing is yet. */
         Movers.State carried;
 
-        Going(CellState[] layers, Movers.State carried) {
+        Going(List<CellState> layers, Movers.State carried) {
             this.layers = layers;
             this.carried = carried;
         }
@@ -91,10 +94,15 @@ final class Writer {
      * @return the frame written, or null where none is
      */
     Written step(Operand<TFloat32> frame, Kind kind, Going going, int t) {
+        UnaryOperator<Operand<TFloat32>> features = input -> {
+            Stack.Run run = stack.run(input, 1, going.layers, "." + t);
+            going.layers = run.last();
+            return stack.features(run.outputs());
+        };
         if (movers != null) {
-            return movers.step(frame, kind, going, input -> stack.features(stack.step(input, going.layers, t)), output);
+            return movers.step(frame, kind, going, features, output);
         }
-        List<Operand<TFloat32>> hidden = stack.step(frame, going.layers, t);
-        return kind.writes() ? written(hidden) : null;
+        Operand<TFloat32> seen = features.apply(frame);
+        return kind.writes() ? Written.drawn(tf, output.of(seen)) : null;
     }
 }

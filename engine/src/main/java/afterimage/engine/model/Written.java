@@ -1,7 +1,7 @@
 package afterimage.engine.model;
 
+import afterimage.engine.cell.Unroll;
 import java.util.List;
-import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -21,14 +21,10 @@ public record Written(Operand<TFloat32> logits, Operand<TFloat32> pixels) {
     /** The steps one after the other. */
     static Written join(Ops tf, List<Written> steps) {
         if (steps.get(0).logits == null) {
-            return new Written(null, join(tf, steps, Written::pixels));
+            return new Written(
+                    null, Unroll.join(tf, steps.stream().map(Written::pixels).toList()));
         }
-        return drawn(tf, join(tf, steps, Written::logits));
-    }
-
-    private static Operand<TFloat32> join(Ops tf, List<Written> steps, Function<Written, Operand<TFloat32>> part) {
-        List<Operand<TFloat32>> parts = steps.stream().map(part).toList();
-        return parts.size() == 1 ? parts.get(0) : tf.concat(parts, tf.constant(0));
+        return drawn(tf, Unroll.join(tf, steps.stream().map(Written::logits).toList()));
     }
 
     /** What shows first where NaN began: logits where there are any. */

@@ -10,13 +10,15 @@ import java.util.List;
  * @param batchInside whether the array is [rows, columns, batch, units]; else it is [batch, ..., units]
  */
 record BatchedStates(int batch, int units, boolean batchInside) {
-    /** One clip's [rows, columns, units] or [units]. */
-    float[] of(float[] all, int clip) {
-        float[] own = new float[all.length / batch];
-        for (int place = 0; place < own.length / units; place++) {
-            System.arraycopy(all, at(place, clip, own.length), own, place * units, units);
+    /** Each clip's [rows, columns, units] or [units]. */
+    float[][] apart(float[] all) {
+        float[][] each = new float[batch][all.length / batch];
+        for (int clip = 0; clip < batch; clip++) {
+            for (int place = 0; place < each[clip].length / units; place++) {
+                System.arraycopy(all, at(place, clip, each[clip].length), each[clip], place * units, units);
+            }
         }
-        return own;
+        return each;
     }
 
     float[] joined(List<float[]> clips) {

@@ -2,16 +2,15 @@ package afterimage.engine.probe;
 
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.cell.Tap;
-import afterimage.engine.model.Tensors;
+import afterimage.engine.model.Pass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.PlaceholderWithDefault;
@@ -78,27 +77,49 @@ final class LayerTap implements Tap {
         return steps;
     }
 
-    /** Feeds what an intervention changes in this layer; the tensors are added to {@code fed}. */
-    void feed(Session.Runner runner, Intervention what, String layer, List<? super Tensor> fed) {
+    /**
+     * Fetches some quantities, and {@link Quantity#HIDDEN}.
+     *
+     * @return after the run by quantity and step, as {@link afterimage.engine.trace.StateTrace.Layer} has them
+     */
+    Supplier<Map<Quantity, List<float[]>>> fetch(Pass pass, Set<Quantity> wanted) {
+        Map<Quantity, List<Supplier<float[]>>> fetched = new EnumMap<>(Quantity.class);
+        for (Quantity quantity : Quantity.values()) {
+            boolean isThere = steps.stream().anyMatch(step -> step.containsKey(quantity));
+            if (isThere && (quantity == Quantity.HIDDEN || wanted.contains(quantity))) {
+                fetched.put(
+                        quantity,
+                        steps.stream()
+                                .map(step -> step.containsKey(quantity) ? pass.fetch(step.get(quantity)) : null)
+                                .toList());
+            }
+        }
+        return () -> {
+            Map<Quantity, List<float[]>> values = new EnumMap<>(Quantity.class);
+            fetched.forEach((quantity, each) -> values.put(
+                    quantity,
+                    each.stream()
+                            .map(value -> value == null ? null : value.get())
+                            .toList()));
+            return values;
+        };
+    }
+
+    /** Feeds what an intervention changes in this layer. */
+    void feed(Pass pass, Intervention what, String layer) {
         Set<Integer> silent = what.silenced().getOrDefault(layer, Set.of());
         if (!silent.isEmpty()) {
             float[] factors = new float[units];
             Arrays.fill(factors, 1);
             silent.forEach(unit -> factors[unit] = 0);
-            feed(runner, heard, Tensors.of(factors, units), fed);
+            pass.feed(heard, factors, units);
         }
         if (what.peepholes() != 1) {
-            feed(runner, peepholeScale, TFloat32.scalarOf((float) what.peepholes()), fed);
+            pass.feed(peepholeScale, what.peepholes());
         }
         what.clamped().getOrDefault(layer, Map.of()).forEach((gate, value) -> {
-            Clamp clamp = clamps.get(gate);
-            feed(runner, clamp.on, TBool.scalarOf(true), fed);
-            feed(runner, clamp.value, TFloat32.scalarOf(value.floatValue()), fed);
+            pass.feed(clamps.get(gate).on, TBool.scalarOf(true));
+            pass.feed(clamps.get(gate).value, value);
         });
-    }
-
-    private static void feed(Session.Runner runner, Operand<?> place, Tensor tensor, List<? super Tensor> fed) {
-        fed.add(tensor);
-        runner.feed(place, tensor);
     }
 }

@@ -1,67 +1,48 @@
 package afterimage.engine.probe;
 
 import afterimage.engine.model.MoverStep;
-import afterimage.engine.model.Tensors;
+import afterimage.engine.model.Pass;
 import afterimage.engine.trace.MoverTrace;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.types.TFloat32;
 
 /** Reads what movers did for one clip. */
 final class MoverReading {
     private MoverReading() {}
 
-    /** What to fetch for {@link #read}, in this order. */
-    static List<Operand<TFloat32>> fetched(List<MoverStep> steps) {
-        return steps.stream()
+    /** @return null after the run where there are no movers */
+    static Supplier<MoverTrace> fetch(Pass pass, List<MoverStep> steps) {
+        Map<Operand<TFloat32>, Supplier<float[]>> fetched = new IdentityHashMap<>();
+        steps.stream()
                 .flatMap(step -> Stream.of(step.pictures(), step.motion(), step.picked(), step.mask()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+                .forEach(value -> fetched.computeIfAbsent(value, v -> v == null ? () -> null : pass.fetch(v)));
+        return () -> steps.isEmpty() ? null : new MoverTrace(steps.stream().map(step -> read(step, fetched)).toList());
     }
 
-    /**
-     * @param at where in the result it begins
-     * @return null where there are no movers
-     */
-    static MoverTrace read(List<MoverStep> steps, Result result, int at) {
-        if (steps.isEmpty()) {
-            return null;
-        }
-        Map<Operand<TFloat32>, float[]> values = new IdentityHashMap<>();
-        List<Operand<TFloat32>> fetched = fetched(steps);
-        for (int i = 0; i < fetched.size(); i++) {
-            values.put(fetched.get(i), Tensors.floats((TFloat32) result.get(at + i)));
-        }
-        return new MoverTrace(steps.stream()
-                .map(step -> {
-                    float[] motion = values.get(step.motion());
-                    int count = motion.length / 2;
-                    return new MoverTrace.Step(
-                            step.stack(),
-                            parts(values.get(step.pictures()), count),
-                            parts(motion, count),
-                            parts(values.get(step.picked()), count),
-                            values.get(step.mask()));
-                })
-                .toList());
+    private static MoverTrace.Step read(MoverStep step, Map<Operand<TFloat32>, Supplier<float[]>> fetched) {
+        float[] motion = fetched.get(step.motion()).get();
+        int count = motion.length / 2;
+        return new MoverTrace.Step(
+                step.stack(),
+                parts(fetched.get(step.pictures()).get(), count),
+                parts(motion, count),
+                parts(fetched.get(step.picked()).get(), count),
+                fetched.get(step.mask()).get());
     }
 
-    private static float[][] parts(float[] all, int count) {
-        if (all == null) {
-            return null;
-        }
-        float[][] parts = new float[count][];
-        int size = all.length / count;
-        for (int i = 0; i < count; i++) {
-            parts[i] = Arrays.copyOfRange(all, i * size, (i + 1) * size);
-        }
-        return parts;
+    /** An array parted into as many pieces of one size; null for null. */
+    static float[][] parts(float[] all, int count) {
+        return all == null
+                ? null
+                : IntStream.range(0, count)
+                        .mapToObj(i -> Arrays.copyOfRange(all, i * (all.length / count), (i + 1) * (all.length / count)))
+                        .toArray(float[][]::new);
     }
 }

@@ -1,15 +1,15 @@
 package afterimage.engine.probe;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.cell.CellState;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.MoverSpec;
+import afterimage.engine.model.Network;
+import afterimage.engine.model.Pass;
 import afterimage.engine.model.Prediction;
-import afterimage.engine.model.Tensors;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.SequenceSpec;
@@ -18,15 +18,14 @@ import afterimage.engine.trace.MoverTrace;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -35,13 +34,12 @@ import org.tensorflow.types.TFloat32;
  * for several threads; whoever makes it closes it.
  */
 public final class ProbeModel implements AutoCloseable {
-    private static final String MOVERS = "movers/0";
-
     private final ModelSpec spec;
     private final SequenceSpec clips;
     private final boolean truth;
     private final Map<String, LayerTap> taps = new LinkedHashMap<>();
     private final VideoModel model;
+    private final Network network;
 
     /** Builds the graph; the weights have no values before {@link #load}. */
     public ProbeModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
@@ -53,11 +51,12 @@ public final class ProbeModel implements AutoCloseable {
         this.spec = truth ? spec.withDecoderInput(ModelSpec.DecoderInput.TRUTH) : spec;
         this.clips = clips;
         this.truth = truth;
-        this.model = VideoModel.tapped(this.spec, clips, settings, (tf, layer) -> {
-            LayerTap tap = new LayerTap(tf, units(layer));
-            taps.put(layer, tap);
-            return tap;
-        });
+        this.model = new VideoModel(
+                this.spec,
+                clips,
+                settings,
+                (tf, layer) -> taps.computeIfAbsent(layer, name -> new LayerTap(tf, units(name))));
+        this.network = model.network();
     }
 
     /** @throws BadInput if the weights do not fit the model */
@@ -80,7 +79,7 @@ public final class ProbeModel implements AutoCloseable {
 
     /** LSTM units or ConvLSTM channels of a layer. */
     public int units(String layer) {
-        return layer.equals(MOVERS)
+        return layer.equals(MoverSpec.LAYER)
                 ? spec.movers().units()
                 : spec.layers().get(number(layer)).units();
     }
@@ -91,50 +90,75 @@ public final class ProbeModel implements AutoCloseable {
 
     /** What the model makes of clips of input and future frames. */
     public Prediction predict(List<Clip> clips, Intervention what) {
-        if (!what.code().isNone()) {
-            List<Code> codes = encode(clips, what).stream().map(what.code()::of).toList();
-            return decode(clips, codes, what);
-        }
-        return frames(clips, what, List.of());
+        return frames(clips, what, changed(clips, what));
+    }
+
+    /** The codes that decoders start from where an intervention changes them, else none. */
+    private List<Code> changed(List<Clip> clips, Intervention what) {
+        return what.code().isNone()
+                ? List.of()
+                : encode(clips, what).stream().map(what.code()::of).toList();
     }
 
     /** What the encoder ends with. */
     public List<Code> encode(List<Clip> clips, Intervention what) {
-        List<Tensor> fed = new ArrayList<>();
-        Session.Runner runner = runner(clips, what, fed);
-        for (CellState state : model.code()) {
-            runner.fetch(state.cell()).fetch(state.hidden());
+        try (Pass pass = pass(clips, what)) {
+            List<Supplier<float[]>> layers =
+                    network.code().stream().map(pass::fetch).toList();
+            List<Supplier<float[]>> carried =
+                    network.carried().stream().map(pass::fetch).toList();
+            pass.run();
+            List<float[][]> states = IntStream.range(0, layers.size())
+                    .mapToObj(i ->
+                            states(clips.size(), i / 2).apart(layers.get(i).get()))
+                    .toList();
+            List<float[][]> moved = carried.stream()
+                    .map(all -> MoverReading.parts(all.get(), clips.size()))
+                    .toList();
+            return IntStream.range(0, clips.size())
+                    .mapToObj(clip -> new Code(of(states, clip), of(moved, clip)))
+                    .toList();
         }
-        model.carried().forEach(runner::fetch);
-        try (Result result = runner.run()) {
-            return codes(result, clips.size());
-        } finally {
-            fed.forEach(Tensor::close);
-        }
+    }
+
+    private static List<float[]> of(List<float[][]> parts, int clip) {
+        return parts.stream().map(part -> part[clip]).toList();
     }
 
     /** Parts of what the encoder knows, read for many clips at once: [part][clip][number]. */
     public float[][][] encoderStates(List<Clip> clips, List<EncoderPart> parts) {
-        List<Tensor> fed = new ArrayList<>();
-        Session.Runner runner = runner(clips, Intervention.NONE, fed);
-        parts.forEach(part -> runner.fetch(
-                taps.get("encoder/" + part.layer()).steps().get(part.step()).get(part.quantity())));
-        try (Result result = runner.run()) {
-            float[][][] states = new float[parts.size()][][];
-            for (int i = 0; i < states.length; i++) {
-                states[i] = byClip(
-                        (TFloat32) result.get(i), clips.size(), parts.get(i).layer());
-            }
-            return states;
-        } finally {
-            fed.forEach(Tensor::close);
+        try (Pass pass = pass(clips, Intervention.NONE)) {
+            List<Supplier<float[]>> fetched = parts.stream()
+                    .map(part -> pass.fetch(taps.get("encoder/" + part.layer())
+                            .steps()
+                            .get(part.step())
+                            .get(part.quantity())))
+                    .toList();
+            pass.run();
+            return IntStream.range(0, parts.size())
+                    .mapToObj(i -> states(clips.size(), parts.get(i).layer())
+                            .apart(fetched.get(i).get()))
+                    .toArray(float[][][]::new);
         }
+    }
+
+    private BatchedStates states(int batch, int layer) {
+        return new BatchedStates(batch, spec.layers().get(layer).units(), model.isTiled());
     }
 
     /** What the decoders make of codes; the clips are there for true frames only and as many as the codes. */
     public Prediction decode(List<Clip> clips, List<Code> codes, Intervention what) {
         BadInput.unless(clips.size() == codes.size(), "Each code needs its clip.");
         return frames(clips, what, codes);
+    }
+
+    private Prediction frames(List<Clip> clips, Intervention what, List<Code> codes) {
+        try (Pass pass = pass(clips, what)) {
+            feedCodes(pass, codes);
+            Supplier<Prediction> made = model.fetchFrames(pass, clips.size());
+            pass.run();
+            return made.get();
+        }
     }
 
     /**
@@ -144,28 +168,17 @@ public final class ProbeModel implements AutoCloseable {
      */
     public Traced trace(Clip clip, Intervention what, Set<Quantity> wanted) {
         List<Clip> one = List.of(clip);
-        List<Code> codes = what.code().isNone()
-                ? List.of()
-                : encode(one, what).stream().map(what.code()::of).toList();
-        List<Tensor> fed = new ArrayList<>();
-        Session.Runner runner = model.fetchFrames(runner(one, what, fed));
-        feedCodes(runner, codes, fed);
-        List<Slot> slots = slots(wanted);
-        slots.forEach(slot -> runner.fetch(slot.value));
-        List<Operand<TFloat32>> moved = MoverReading.fetched(model.moverSteps());
-        moved.forEach(runner::fetch);
-        try (Result result = runner.run()) {
-            Prediction made = prediction(result, 1);
-            int at = model.heads().size();
-            Map<String, Map<Quantity, List<float[]>>> values = new LinkedHashMap<>();
-            for (Slot slot : slots) {
-                List<float[]> steps = values.computeIfAbsent(slot.layer, name -> new EnumMap<>(Quantity.class))
-                        .computeIfAbsent(slot.quantity, quantity -> noSteps(slot.layer));
-                steps.set(slot.step, Tensors.floats((TFloat32) result.get(at++)));
-            }
-            return new Traced(made, trace(values), MoverReading.read(model.moverSteps(), result, at));
-        } finally {
-            fed.forEach(Tensor::close);
+        List<Code> codes = changed(one, what);
+        try (Pass pass = pass(one, what)) {
+            feedCodes(pass, codes);
+            Supplier<Prediction> made = model.fetchFrames(pass, 1);
+            Map<String, Supplier<Map<Quantity, List<float[]>>>> values = new LinkedHashMap<>();
+            taps.forEach((layer, tap) -> values.put(layer, tap.fetch(pass, wanted)));
+            Supplier<MoverTrace> moved = MoverReading.fetch(pass, network.moverSteps());
+            pass.run();
+            List<StateTrace.Layer> layers = new ArrayList<>();
+            values.forEach((name, own) -> layers.add(layer(name, own.get())));
+            return new Traced(made.get(), new StateTrace(layers), moved.get());
         }
     }
 
@@ -176,55 +189,22 @@ public final class ProbeModel implements AutoCloseable {
      */
     public record Traced(Prediction prediction, StateTrace states, MoverTrace movers) {}
 
-    private record Slot(String layer, Quantity quantity, int step, Operand<TFloat32> value) {}
-
-    private List<Slot> slots(Set<Quantity> wanted) {
-        List<Slot> slots = new ArrayList<>();
-        taps.forEach((layer, tap) -> {
-            for (int t = 0; t < tap.steps().size(); t++) {
-                int step = t;
-                tap.steps().get(t).forEach((quantity, value) -> {
-                    if (quantity == Quantity.HIDDEN || wanted.contains(quantity)) {
-                        slots.add(new Slot(layer, quantity, step, value));
-                    }
-                });
-            }
-        });
-        return slots;
+    private StateTrace.Layer layer(String name, Map<Quantity, List<float[]>> values) {
+        return name.equals(MoverSpec.LAYER)
+                ? new StateTrace.Layer(name, 2 * spec.movers().count() * units(name), 1, values)
+                : new StateTrace.Layer(name, units(name), spec.stateRows(clips.size(), number(name)), values);
     }
 
-    private List<float[]> noSteps(String layer) {
-        return Arrays.asList(new float[taps.get(layer).steps().size()][]);
-    }
-
-    private StateTrace trace(Map<String, Map<Quantity, List<float[]>>> values) {
-        List<StateTrace.Layer> layers = new ArrayList<>();
-        values.forEach((name, own) -> layers.add(
-                name.equals(MOVERS)
-                        ? new StateTrace.Layer(name, 2 * spec.movers().count() * units(name), 1, own)
-                        : new StateTrace.Layer(name, units(name), spec.stateRows(clips.size(), number(name)), own)));
-        return new StateTrace(layers);
-    }
-
-    private Prediction frames(List<Clip> clips, Intervention what, List<Code> codes) {
-        List<Tensor> fed = new ArrayList<>();
-        Session.Runner runner = model.fetchFrames(runner(clips, what, fed));
-        feedCodes(runner, codes, fed);
-        try (Result result = runner.run()) {
-            return prediction(result, clips.size());
-        } finally {
-            fed.forEach(Tensor::close);
-        }
-    }
-
-    private Session.Runner runner(List<Clip> clips, Intervention what, List<Tensor> fed) {
+    /** A run that reads the clips, with what is changed in it. */
+    private Pass pass(List<Clip> clips, Intervention what) {
         Batch batch = withoutDropped(Batch.of(this.clips, clips), what.dropped());
-        Session.Runner runner = model.feed(model.session().runner(), batch, fed);
+        Pass pass = new Pass(model.session());
+        network.feed(pass, batch);
         if (truth) {
-            model.feedTruth(runner, batch.size(), fed);
+            network.feedTruth(pass, batch.size());
         }
-        taps.forEach((layer, tap) -> tap.feed(runner, what, layer, fed));
-        return runner;
+        taps.forEach((layer, tap) -> tap.feed(pass, what, layer));
+        return pass;
     }
 
     /** Input is [time, batch, height, width], so that a frame of all clips is in one piece. */
@@ -238,105 +218,35 @@ public final class ProbeModel implements AutoCloseable {
         return new Batch(batch.size(), input, batch.future());
     }
 
-    private Prediction prediction(Result result, int batch) {
-        Map<Branch, List<Clip>> made = new EnumMap<>(Branch.class);
-        for (int h = 0; h < model.heads().size(); h++) {
-            made.put(model.heads().get(h).branch(), model.toClips((TFloat32) result.get(h), batch));
-        }
-        return new Prediction(made);
-    }
-
-    private List<Code> codes(Result result, int batch) {
-        List<List<Code.Layer>> byClip = new ArrayList<>();
-        for (int b = 0; b < batch; b++) {
-            byClip.add(new ArrayList<>());
-        }
-        for (int l = 0; l < model.code().size(); l++) {
-            float[][] memory = byClip((TFloat32) result.get(2 * l), batch, l);
-            float[][] hidden = byClip((TFloat32) result.get(2 * l + 1), batch, l);
-            for (int b = 0; b < batch; b++) {
-                byClip.get(b).add(new Code.Layer(memory[b], hidden[b]));
-            }
-        }
-        List<Code> codes = new ArrayList<>();
-        for (int b = 0; b < batch; b++) {
-            codes.add(new Code(byClip.get(b), carried(result, batch, b)));
-        }
-        return codes;
-    }
-
-    private List<float[]> carried(Result result, int batch, int clip) {
-        List<float[]> own = new ArrayList<>();
-        for (int i = 0; i < model.carried().size(); i++) {
-            float[] all = Tensors.floats((TFloat32) result.get(2 * model.code().size() + i));
-            int size = all.length / batch;
-            own.add(Arrays.copyOfRange(all, clip * size, (clip + 1) * size));
-        }
-        return own;
-    }
-
-    private float[][] byClip(TFloat32 state, int batch, int layer) {
-        BatchedStates states = new BatchedStates(batch, spec.layers().get(layer).units(), model.isTiled());
-        float[] all = Tensors.floats(state);
-        float[][] parts = new float[batch][];
-        for (int b = 0; b < batch; b++) {
-            parts[b] = states.of(all, b);
-        }
-        return parts;
-    }
-
     /** In place of what the encoder ended with; without codes nothing is fed. */
-    private void feedCodes(Session.Runner runner, List<Code> codes, List<Tensor> fed) {
+    private void feedCodes(Pass pass, List<Code> codes) {
         if (codes.isEmpty()) {
             return;
         }
-        for (int l = 0; l < model.code().size(); l++) {
-            int layer = l;
-            CellState place = model.code().get(l);
-            List<Code.Layer> own =
-                    codes.stream().map(code -> code.layers().get(layer)).toList();
-            feed(runner, place.cell(), l, own.stream().map(Code.Layer::memory).toList(), fed);
-            feed(runner, place.hidden(), l, own.stream().map(Code.Layer::hidden).toList(), fed);
+        for (int i = 0; i < network.code().size(); i++) {
+            int part = i;
+            List<float[]> own =
+                    codes.stream().map(code -> code.layers().get(part)).toList();
+            feed(pass, network.code().get(i), states(codes.size(), i / 2).joined(own));
         }
-        feedCarried(runner, codes, fed);
-    }
-
-    private void feedCarried(Session.Runner runner, List<Code> codes, List<Tensor> fed) {
-        long size = clips.size();
-        long movers = spec.movers().count();
-        long[][] shapes = {
-            {-1, movers, size, size},
-            {-1, movers, 2},
-            {-1, spec.movers().units()},
-            {-1, spec.movers().units()}
-        };
-        for (int i = 0; i < model.carried().size(); i++) {
-            float[] one = codes.get(0).carried().get(i);
-            float[] all = new float[one.length * codes.size()];
-            for (int b = 0; b < codes.size(); b++) {
-                System.arraycopy(codes.get(b).carried().get(i), 0, all, b * one.length, one.length);
-            }
-            long[] shape = shapes[i];
-            shape[0] = all.length / Arrays.stream(shape).skip(1).reduce(1, (a, b) -> a * b);
-            TFloat32 tensor = Tensors.of(all, shape);
-            fed.add(tensor);
-            runner.feed(model.carried().get(i), tensor);
+        for (int i = 0; i < network.carried().size(); i++) {
+            int part = i;
+            List<float[]> own =
+                    codes.stream().map(code -> code.carried().get(part)).toList();
+            feed(pass, network.carried().get(i), new BatchedStates(own.size(), own.get(0).length, false).joined(own));
         }
     }
 
-    private void feed(
-            Session.Runner runner, Operand<TFloat32> place, int layer, List<float[]> clips, List<Tensor> fed) {
-        int units = spec.layers().get(layer).units();
-        float[] all = new BatchedStates(clips.size(), units, model.isTiled()).joined(clips);
-        long rows = spec.stateRows(this.clips.size(), layer);
-        long[] shape = !spec.isConvolutional()
-                ? new long[] {clips.size(), units}
-                : model.isTiled()
-                        ? new long[] {rows, rows, clips.size(), units}
-                        : new long[] {clips.size(), rows, rows, units};
-        TFloat32 tensor = Tensors.of(all, shape);
-        fed.add(tensor);
-        runner.feed(place, tensor);
+    /** The batch is the one size that a place leaves open. */
+    private static void feed(Pass pass, Operand<TFloat32> place, float[] values) {
+        long[] shape = place.shape().asArray();
+        long clip = LongStream.of(shape).filter(size -> size >= 0).reduce(1, (a, b) -> a * b);
+        pass.feed(
+                place,
+                values,
+                LongStream.of(shape)
+                        .map(size -> size >= 0 ? size : values.length / clip)
+                        .toArray());
     }
 
     @Override

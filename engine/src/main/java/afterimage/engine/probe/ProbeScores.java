@@ -1,6 +1,5 @@
 package afterimage.engine.probe;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -79,13 +78,11 @@ public record ProbeScores(double position, double velocity, double identity) {
 
         /** Of the values whose class it is; NaN if there are none. */
         private static double mean(double[] values, double[] classes, double which) {
-            List<Double> own = new ArrayList<>();
-            for (int i = 0; i < values.length; i++) {
-                if (classes[i] == which) {
-                    own.add(values[i]);
-                }
-            }
-            return own.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+            return IntStream.range(0, values.length)
+                    .filter(i -> classes[i] == which)
+                    .mapToDouble(i -> values[i])
+                    .average()
+                    .orElse(Double.NaN);
         }
     }
 }

@@ -3,8 +3,8 @@ package afterimage.engine.run;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.DeviceFailed;
+import afterimage.engine.device.NativeFiles;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.device.TensorFlowVersion;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
@@ -20,7 +20,7 @@ import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.NotFinite;
-import afterimage.engine.train.Stages;
+import afterimage.engine.train.Stage;
 import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
@@ -55,7 +55,6 @@ public final class TrainingRun implements AutoCloseable {
     private final RunSpec spec;
     private final SessionSettings settings;
     private final DigitSet digits;
-    private final Stages stages;
     private final List<Batch> heldOut;
     private final BlankWatch blank;
     private final Autosave autosave;
@@ -95,7 +94,6 @@ public final class TrainingRun implements AutoCloseable {
         this.settings = settings;
         this.autosave = autosave;
         this.stepping = stepping;
-        this.stages = new Stages(spec.training());
         MemoryNeed.require(spec.summary(), settings);
         this.digits = digits.read(Split.TRAIN);
         this.heldOut = heldOutBatches(
@@ -138,7 +136,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** The clips of the step to come. */
     private SequenceSpec clipsAfter(long step, double spent) {
-        return stages.clips(spec.sequence(), step, secondsBefore + spent, history.heldOut());
+        return Stage.clips(spec.training(), spec.sequence(), step, secondsBefore + spent, history.heldOut());
     }
 
     private Trainer trainer() {
@@ -463,7 +461,7 @@ public final class TrainingRun implements AutoCloseable {
                 Program.machine(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Program.java(),
-                TensorFlowVersion.text());
+                NativeFiles.version());
         Map<String, NpyArray> weights = graph.model().weights();
         Map<String, NpyArray> slots = trainer().slots();
         trainer().requireFinite(weights, slots, graph.trial());

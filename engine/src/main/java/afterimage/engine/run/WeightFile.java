@@ -1,8 +1,8 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.device.NativeFiles;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.device.TensorFlowVersion;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.model.VideoModel;
@@ -60,7 +60,7 @@ public final class WeightFile {
                     Program.machine(),
                     Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                     Program.java(),
-                    TensorFlowVersion.text());
+                    NativeFiles.version());
             return new Checkpoint(state, model.weights(), trainer.slots(), new LossHistory());
         } catch (BadInput e) {
             throw new BadInput("'" + file + "' cannot be used for '" + spec.name() + "': " + e.getMessage(), e);

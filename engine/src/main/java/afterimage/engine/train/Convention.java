@@ -16,6 +16,7 @@ public enum Convention {
 
     private final double rmsPropEpsilon;
     private final double adamEpsilon;
+    /** What RMSProp's mean square begins at, where nobody sets another. */
     private final double firstSquare;
 
     Convention(double rmsPropEpsilon, double adamEpsilon, double firstSquare) {
@@ -29,8 +30,7 @@ public enum Convention {
         return optimizer.isAdam() ? adamEpsilon : rmsPropEpsilon;
     }
 
-    /** What RMSProp's mean square begins at, where nobody sets another. */
-    public double firstSquare() {
+    double firstSquare() {
         return firstSquare;
     }
 

@@ -2,16 +2,16 @@ package afterimage.engine.train;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Network;
+import afterimage.engine.model.Pass;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.trace.HeldOut;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -34,10 +34,11 @@ public final class Judge {
 
     private Operand<TFloat32> total() {
         Ops tf = model.tf();
+        List<Network.Head> heads = model.network().heads();
         Operand<TFloat32> total = null;
-        for (VideoModel.Head head : model.heads()) {
+        for (Network.Head head : heads) {
             Operand<TFloat32> own = spec.loss().mean(tf, head.written(), head.target());
-            if (model.heads().size() > 1) {
+            if (heads.size() > 1) {
                 double share = head.branch() == Branch.RECONSTRUCTION
                         ? spec.reconstructionShare()
                         : 1 - spec.reconstructionShare();
@@ -55,30 +56,26 @@ public final class Judge {
      * @throws NotFinite if the loss is no finite number
      */
     public HeldOut look(List<Batch> batches, long step) {
-        Map<Branch, List<Clip>> clips = new EnumMap<>(Branch.class);
-        for (Branch branch : Branch.values()) {
-            clips.put(branch, new ArrayList<>());
-        }
+        List<Clip> reconstructions = new ArrayList<>();
+        List<Clip> predictions = new ArrayList<>();
         double sum = 0;
         int count = 0;
         for (Batch batch : batches) {
-            List<TFloat32> fed = new ArrayList<>();
-            Session.Runner runner = model.fetchFrames(model.session().runner().fetch(loss));
-            try (Result result = model.feed(runner, batch, fed).run()) {
-                float own = ((TFloat32) result.get(0)).getFloat();
-                if (!Float.isFinite(own)) {
-                    throw NotFinite.in(model, step, (again, more) -> model.feed(again, batch, more));
+            try (Pass pass = new Pass(model.session())) {
+                model.network().feed(pass, batch);
+                Supplier<float[]> own = pass.fetch(loss);
+                Supplier<Prediction> made = model.fetchFrames(pass, batch.size());
+                pass.run();
+                if (!Float.isFinite(own.get()[0])) {
+                    throw NotFinite.in(model, step, again -> model.network().feed(again, batch));
                 }
-                sum += own * (double) batch.size();
+                sum += own.get()[0] * (double) batch.size();
                 count += batch.size();
-                for (int h = 0; h < model.heads().size(); h++) {
-                    clips.get(model.heads().get(h).branch())
-                            .addAll(model.toClips((TFloat32) result.get(h + 1), batch.size()));
-                }
-            } finally {
-                fed.forEach(TFloat32::close);
+                Prediction frames = made.get();
+                reconstructions.addAll(frames.of(Branch.RECONSTRUCTION));
+                predictions.addAll(frames.of(Branch.PREDICTION));
             }
         }
-        return new HeldOut(step, sum / count, clips.get(Branch.RECONSTRUCTION), clips.get(Branch.PREDICTION));
+        return new HeldOut(step, sum / count, reconstructions, predictions);
     }
 }

@@ -1,19 +1,14 @@
 package afterimage.engine.train;
 
 import afterimage.engine.file.NpyArray;
-import afterimage.engine.model.Probe;
-import afterimage.engine.model.Tensors;
+import afterimage.engine.model.Pass;
 import afterimage.engine.model.VideoModel;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
-import org.tensorflow.types.TFloat32;
 
 /** NaN or infinity where there should be a number. */
 public final class NotFinite extends RuntimeException {
@@ -46,17 +41,14 @@ public final class NotFinite extends RuntimeException {
      * Where in the order of computation NaN or infinity first appears: a weight's is before all that is computed with
      * it, and a layer's goes into all that comes after. The clips go through the model once more, as it is now.
      *
-     * @param feed feeds the clips to a run, and adds the tensors to the list
+     * @param feed feeds the clips
      */
-    static Optional<String> place(
-            Map<String, NpyArray> weights,
-            VideoModel model,
-            BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
+    static Optional<String> place(Map<String, NpyArray> weights, VideoModel model, Consumer<Pass> feed) {
         return name(weights).map(name -> "the weight " + name).or(() -> probe(model, feed));
     }
 
     /** What to throw where a model's loss is no number. */
-    static NotFinite in(VideoModel model, long step, BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
+    static NotFinite in(VideoModel model, long step, Consumer<Pass> feed) {
         return new NotFinite(step, place(model.weights(), model, feed).orElse("the loss"));
     }
 
@@ -73,30 +65,20 @@ public final class NotFinite extends RuntimeException {
                 .findFirst();
     }
 
-    private static Optional<String> probe(
-            VideoModel model, BiFunction<Session.Runner, List<Tensor>, Session.Runner> feed) {
-        List<Tensor> fed = new ArrayList<>();
-        Session.Runner runner = model.session().runner();
-        model.probes().forEach(probe -> runner.fetch(probe.value()));
-        try (Result result = feed.apply(runner, fed).run()) {
-            int at = 0;
-            for (Probe probe : model.probes()) {
-                if (!allFinite((TFloat32) result.get(at++))) {
-                    return Optional.of(probe.place());
-                }
-            }
-            return Optional.empty();
-        } finally {
-            fed.forEach(Tensor::close);
+    private static Optional<String> probe(VideoModel model, Consumer<Pass> feed) {
+        try (Pass pass = new Pass(model.session())) {
+            feed.accept(pass);
+            Map<String, Supplier<float[]>> values = new LinkedHashMap<>();
+            model.network().probes().forEach((place, value) -> values.put(place, pass.fetch(value)));
+            pass.run();
+            return values.entrySet().stream()
+                    .filter(probe -> !isFinite(probe.getValue().get()))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         }
     }
 
-    private static boolean allFinite(TFloat32 tensor) {
-        for (float value : Tensors.floats(tensor)) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isFinite(float[] values) {
+        return new NpyArray(new int[] {values.length}, values).isFinite();
     }
 }

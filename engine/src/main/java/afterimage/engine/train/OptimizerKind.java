@@ -10,70 +10,23 @@ import org.tensorflow.types.TFloat32;
 /** The update rules. Each keeps its slots beside a weight; all start at zero. */
 public enum OptimizerKind {
     /** Tieleman and Hinton 2012: the gradient over the root of its running mean square. Takes no momentum. */
-    RMSPROP(List.of(Slot.MEAN_SQUARE, "momentum"), 0.9) {
-        @Override
-        Op apply(Ops tf, TrainingSpec spec, Update update) {
-            return rmsProp(tf, spec, 0, update);
-        }
-    },
+    RMSPROP(0.9, "mean_square", "momentum"),
     /** RMSPROP of which a share of the last update goes on (Graves 2013, eq. 41, without the mean taken off). */
-    RMSPROP_MOMENTUM(List.of(Slot.MEAN_SQUARE, "momentum"), 0.9) {
-        @Override
-        Op apply(Ops tf, TrainingSpec spec, Update update) {
-            return rmsProp(tf, spec, spec.momentum(), update);
-        }
-    },
+    RMSPROP_MOMENTUM(0.9, "mean_square", "momentum"),
     /** Kingma and Ba 2015; beta 1 is the spec's momentum, beta 2 its decay. */
-    ADAM(List.of("mean", Slot.MEAN_SQUARE), 0.999) {
-        @Override
-        Op apply(Ops tf, TrainingSpec spec, Update update) {
-            return adam(tf, spec, update);
-        }
-
-        @Override
-        double rate(TrainingSpec spec, double learningRate, long step) {
-            return adamRate(spec, learningRate, step);
-        }
-    },
+    ADAM(0.999, "mean", "mean_square"),
     /**
      * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2): rate times decay of a weight is taken
      * from it beside the update, so that the mean square does not scale it. Their lambda is rate times decay here.
      */
-    ADAMW(List.of("mean", Slot.MEAN_SQUARE), 0.999) {
-        @Override
-        Op apply(Ops tf, TrainingSpec spec, Update update) {
-            return adam(tf, spec, update);
-        }
-
-        @Override
-        double rate(TrainingSpec spec, double learningRate, long step) {
-            return adamRate(spec, learningRate, step);
-        }
-
-        @Override
-        boolean decouplesDecay() {
-            return true;
-        }
-    },
+    ADAMW(0.999, "mean", "mean_square"),
     /** Duchi et al. 2011, diagonal: the gradient over the root of the sum of all its squares so far. */
-    ADAGRAD(List.of("square_sum"), 0.9) {
-        @Override
-        Op apply(Ops tf, TrainingSpec spec, Update update) {
-            return tf.train.resourceApplyAdagrad(
-                    update.variable, update.slots.get(0), update.rate, tf.constant(ADAGRAD_EPSILON), update.gradient);
-        }
-    },
+    ADAGRAD(0.9, "square_sum"),
     /** Gradient descent with momentum. */
-    SGD(List.of("momentum"), 0.9) {
-        @Override
-        Op apply(Ops tf, TrainingSpec spec, Update update) {
-            return tf.train.resourceApplyMomentum(
-                    update.variable, update.slots.get(0), update.rate, update.gradient, tf.constant((float)
-                            spec.momentum()));
-        }
-    };
+    SGD(0.9, "momentum");
 
     private static final float ADAGRAD_EPSILON = 1e-10f;
+    private static final String MEAN_SQUARE = "mean_square";
 
     /**
      * What an update works on.
@@ -89,16 +42,11 @@ public enum OptimizerKind {
             Operand<TFloat32> epsilon,
             Operand<TFloat32> gradient) {}
 
-    /** An enum's constants are made before its own fields. */
-    private static final class Slot {
-        static final String MEAN_SQUARE = "mean_square";
-    }
-
     private final List<String> slots;
     private final double usualDecay;
 
-    OptimizerKind(List<String> slots, double usualDecay) {
-        this.slots = slots;
+    OptimizerKind(double usualDecay, String... slots) {
+        this.slots = List.of(slots);
         this.usualDecay = usualDecay;
     }
 
@@ -112,11 +60,26 @@ public enum OptimizerKind {
         return slots;
     }
 
-    abstract Op apply(Ops tf, TrainingSpec spec, Update update);
+    Op apply(Ops tf, TrainingSpec spec, Update update) {
+        return switch (this) {
+            case RMSPROP -> rmsProp(tf, spec, 0, update);
+            case RMSPROP_MOMENTUM -> rmsProp(tf, spec, spec.momentum(), update);
+            case ADAM, ADAMW -> adam(tf, spec, update);
+            case ADAGRAD -> tf.train.resourceApplyAdagrad(
+                    update.variable, update.slots.get(0), update.rate, tf.constant(ADAGRAD_EPSILON), update.gradient);
+            case SGD -> tf.train.resourceApplyMomentum(
+                    update.variable, update.slots.get(0), update.rate, update.gradient, tf.constant((float)
+                            spec.momentum()));
+        };
+    }
 
-    /** The rate to feed at {@code step} (1 for the first). */
+    /** The rate to feed at {@code step} (1 for the first): Adam's corrects the bias of the first means. */
     double rate(TrainingSpec spec, double learningRate, long step) {
-        return learningRate;
+        return isAdam()
+                ? learningRate
+                        * Math.sqrt(1 - StrictMath.pow(spec.decay(), step))
+                        / (1 - StrictMath.pow(spec.momentum(), step))
+                : learningRate;
     }
 
     /** The epsilon to feed at {@code step}, see {@link Convention}. */
@@ -128,13 +91,12 @@ public enum OptimizerKind {
 
     /** What a slot begins at. */
     double first(TrainingSpec spec, String slot) {
-        boolean rmsProp = this == RMSPROP || this == RMSPROP_MOMENTUM;
-        return rmsProp && slot.equals(Slot.MEAN_SQUARE) ? spec.usedFirstSquare() : 0;
+        return !isAdam() && slot.equals(MEAN_SQUARE) ? spec.usedFirstSquare() : 0;
     }
 
     /** Whether it divides by a running mean square, so that epsilon matters. */
     public boolean hasMeanSquare() {
-        return slots.contains(Slot.MEAN_SQUARE);
+        return slots.contains(MEAN_SQUARE);
     }
 
     boolean isAdam() {
@@ -143,7 +105,7 @@ public enum OptimizerKind {
 
     /** Whether weight decay is taken from the weights themselves instead of being added to the gradients. */
     boolean decouplesDecay() {
-        return false;
+        return this == ADAMW;
     }
 
     private static Op rmsProp(Ops tf, TrainingSpec spec, double momentum, Update update) {
@@ -180,7 +142,7 @@ public enum OptimizerKind {
     }
 
     private static Op adam(Ops tf, TrainingSpec spec, Update update) {
-        // The correction of the start's bias is in the rate, see adamRate(): hence powers of zero.
+        // The correction of the start's bias is in the rate, see rate(): hence powers of zero.
         return tf.train.resourceApplyAdam(
                 update.variable,
                 update.slots.get(0),
@@ -192,10 +154,5 @@ public enum OptimizerKind {
                 tf.constant((float) spec.decay()),
                 update.epsilon,
                 update.gradient);
-    }
-
-    private static double adamRate(TrainingSpec spec, double learningRate, long step) {
-        double bias = 1 - StrictMath.pow(spec.momentum(), step);
-        return learningRate * Math.sqrt(1 - StrictMath.pow(spec.decay(), step)) / bias;
     }
 }

@@ -2,7 +2,9 @@ package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.trace.LossPoint;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 
 /**
  * A first part of training, on easier clips (curriculum learning, Bengio et al. 2009). What is null is as in the run's
@@ -42,11 +44,6 @@ public record Stage(
                 untilLoss);
     }
 
-    /** A stage of shorter clips. */
-    public static Stage frames(int input, int future, double untilShare) {
-        return new Stage(untilShare, null, null, input, future, null, null, null);
-    }
-
     /**
      * Its clips.
      *
@@ -59,5 +56,39 @@ public record Stage(
         clips = digits == null ? clips : clips.withDigits(digits);
         return clips.withSpeed(
                 minSpeed == null ? run.minSpeed() : minSpeed, maxSpeed == null ? run.maxSpeed() : maxSpeed);
+    }
+
+    /**
+     * The clips that a run trains on next: its stages come one after the other, and then its own. Where it is among them
+     * follows from its steps, its time and its held-out curve alone, so that a stop changes nothing.
+     *
+     * @param heldOut looks so far, ascending
+     */
+    public static SequenceSpec clips(
+            TrainingSpec spec, SequenceSpec run, long stepsDone, double secondsSpent, List<LossPoint> heldOut) {
+        long from = 0;
+        for (Stage stage : spec.stages()) {
+            long end = stage.end(spec.horizon(), from, stepsDone, secondsSpent, heldOut);
+            if (end < 0) {
+                return stage.of(run);
+            }
+            from = end;
+        }
+        return run;
+    }
+
+    /** The step after which it ended, as far as is known; -1 if it goes on. */
+    private long end(Horizon horizon, long from, long stepsDone, double secondsSpent, List<LossPoint> heldOut) {
+        if (untilStep != null) {
+            return stepsDone >= untilStep ? untilStep : -1;
+        }
+        if (untilShare != null) {
+            return horizon.share(stepsDone, secondsSpent) >= untilShare ? from : -1;
+        }
+        return heldOut.stream()
+                .filter(point -> point.step() > from && point.loss() < untilLoss)
+                .mapToLong(LossPoint::step)
+                .findFirst()
+                .orElse(-1);
     }
 }

@@ -2,6 +2,8 @@ package afterimage.engine.train;
 
 import afterimage.engine.cell.Parameters;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.model.Network;
+import afterimage.engine.model.Pass;
 import afterimage.engine.model.VariableStore;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
@@ -11,10 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -48,7 +48,6 @@ public final class Trainer {
     private final Watch watch;
     private final Op update;
     private final VariableStore slots;
-    private final VariableStore averages;
     private final List<Op> starting = new ArrayList<>();
     private long step;
     private boolean watches;
@@ -64,18 +63,21 @@ public final class Trainer {
         this.spec = spec;
         this.seed = seed;
         this.tf = model.tf();
-        this.rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        this.epsilon = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        this.shrinkage = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        this.news = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        this.rate = scalar();
+        this.epsilon = scalar();
+        this.shrinkage = scalar();
+        this.news = scalar();
         this.slots = new VariableStore(tf);
-        this.averages = new VariableStore(tf);
         this.judge = new Judge(model, spec);
         this.loss = judge.loss();
         List<Operand<TFloat32>> gradients =
                 Backward.gradients(tf, objective(), model.parameters().all());
         this.update = updates(clipped(gradients));
         this.watch = new Watch(tf, model.parameters().all(), gradients, update);
+    }
+
+    private Placeholder<TFloat32> scalar() {
+        return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     }
 
     /** Training steps done. */
@@ -96,9 +98,10 @@ public final class Trainer {
     /** First slots and no steps done: training begins with the model's weights. */
     public void begin() {
         if (!starting.isEmpty()) {
-            Session.Runner runner = model.session().runner();
-            starting.forEach(runner::addTarget);
-            runner.run().close();
+            try (Pass pass = new Pass(model.session())) {
+                starting.forEach(pass::target);
+                pass.run();
+            }
         }
         step = 0;
     }
@@ -108,27 +111,22 @@ public final class Trainer {
         if (savedSlots.isEmpty()) {
             begin();
         } else {
-            Map<String, NpyArray> optimizers = new LinkedHashMap<>(savedSlots);
-            Map<String, NpyArray> averaged = averaged(savedSlots);
-            optimizers.keySet().removeIf(name -> name.startsWith(AVERAGE));
-            slots.requireMatch(optimizers);
-            averages.requireMatch(averaged);
-            slots.write(model.session(), optimizers);
-            averages.write(model.session(), averaged);
+            slots.requireMatch(savedSlots);
+            slots.write(model.session(), savedSlots);
         }
         step = stepsDone;
     }
 
     /** The optimizer's slots and the averaged weights by name, copied. */
     public Map<String, NpyArray> slots() {
-        Map<String, NpyArray> all = slots.read(model.session());
-        averages.read(model.session()).forEach((name, array) -> all.put(AVERAGE + name, array));
-        return all;
+        return slots.read(model.session(), name -> true);
     }
 
     /** What looks and everybody else should take: the averaged weights, or the last where none are averaged; copied. */
     public Map<String, NpyArray> shownWeights() {
-        return spec.averaging() == 0 ? model.weights() : averages.read(model.session());
+        return spec.averaging() == 0
+                ? model.weights()
+                : averaged(slots.read(model.session(), name -> name.startsWith(AVERAGE)));
     }
 
     /** The averaged weights among slots, under the weights' names; empty where there are none. */
@@ -150,35 +148,27 @@ public final class Trainer {
      * @throws NotFinite if that is no finite number, with the place where that began
      */
     public float step(Batch batch, double learningRate) {
-        List<Tensor> fed = new ArrayList<>();
-        Session.Runner runner = model.session().runner().addTarget(update).fetch(loss);
-        feed(runner, rate, spec.optimizer().rate(spec, learningRate, step + 1), fed);
-        feed(runner, epsilon, spec.optimizer().epsilon(spec, step + 1), fed);
-        feed(runner, shrinkage, learningRate * spec.weightDecay(), fed);
-        feed(runner, news, newsShare(), fed);
-        if (watches) {
-            watch.fetch(runner);
-        }
-        try (Result result = model.feedTraining(runner, batch, seed, step, fed).run()) {
+        try (Pass pass = new Pass(model.session())) {
+            pass.target(update);
+            Supplier<float[]> own = pass.fetch(loss);
+            pass.feed(rate, spec.optimizer().rate(spec, learningRate, step + 1));
+            pass.feed(epsilon, spec.optimizer().epsilon(spec, step + 1));
+            pass.feed(shrinkage, learningRate * spec.weightDecay());
+            pass.feed(news, newsShare());
+            Supplier<List<TensorStats>> stats = watches ? watch.fetch(pass, step + 1) : null;
+            model.network().feedTraining(pass, batch, seed, step);
+            pass.run();
             step++;
             if (watches) {
-                watched = watch.read(result, 1, step);
+                watched = stats.get();
                 watches = false;
             }
-            return finite(((TFloat32) result.get(0)).getFloat());
+            return finite(own.get()[0]);
         } catch (TFInvalidArgumentException e) {
             throw NotFinite.isSaidBy(e)
-                    ? NotFinite.in(model, step, (again, more) -> model.feedTraining(again, batch, seed, step, more))
+                    ? NotFinite.in(model, step, again -> model.network().feedTraining(again, batch, seed, step))
                     : e;
-        } finally {
-            fed.forEach(Tensor::close);
         }
-    }
-
-    private static void feed(Session.Runner runner, Operand<TFloat32> place, double value, List<Tensor> fed) {
-        TFloat32 tensor = TFloat32.scalarOf((float) value);
-        fed.add(tensor);
-        runner.feed(place, tensor);
     }
 
     /** The share of the new weights in their average: more in the first steps, or the first weights would stay in it. */
@@ -203,7 +193,7 @@ public final class Trainer {
      * @throws NotFinite if a weight, a slot or anything that the model makes of the clips is NaN or infinite
      */
     public void requireFinite(Map<String, NpyArray> weights, Map<String, NpyArray> slots, Batch batch) {
-        NotFinite.place(weights, model, (runner, fed) -> model.feed(runner, batch, fed))
+        NotFinite.place(weights, model, pass -> model.network().feed(pass, batch))
                 .or(() -> NotFinite.name(slots).map(name -> "the optimizer's " + name))
                 .ifPresent(place -> {
                     throw new NotFinite(step, place);
@@ -217,7 +207,7 @@ public final class Trainer {
 
     /** The loss, and that of the frames written ahead, which is not shown. */
     private Operand<TFloat32> objective() {
-        VideoModel.Ahead ahead = model.ahead();
+        Network.Ahead ahead = model.network().ahead();
         if (ahead == null || spec.readingWeight() == 0) {
             return loss;
         }
@@ -261,7 +251,7 @@ public final class Trainer {
         Ops after = tf.withControlDependencies(updates);
         List<Op> averaged = new ArrayList<>();
         for (Parameters.Parameter p : model.parameters().all()) {
-            VarHandleOp average = variable(averages, AVERAGE, p);
+            VarHandleOp average = variable(AVERAGE + p.name(), p.shape());
             starting.add(tf.assignVariableOp(average, p.value()));
             Operand<TFloat32> now = after.readVariableOp(p.handle(), TFloat32.class);
             Operand<TFloat32> before = tf.readVariableOp(average, TFloat32.class);
@@ -281,19 +271,16 @@ public final class Trainer {
     }
 
     private VarHandleOp slot(String slot, Parameters.Parameter p) {
-        VarHandleOp handle = variable(slots, slot + "/", p);
+        VarHandleOp handle = variable(slot + "/" + p.name(), p.shape());
         // Not from Java: the slots of a large model are gigabytes.
         float first = (float) spec.optimizer().first(spec, slot);
         starting.add(tf.assignVariableOp(handle, tf.fill(tf.constant(p.shape()), tf.constant(first))));
         return handle;
     }
 
-    /** Averages are known by their weights' names alone. */
-    private VarHandleOp variable(VariableStore store, String kind, Parameters.Parameter p) {
-        String name = kind + p.name();
-        VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(p.shape()), VarHandleOp.sharedName(name));
-        Operand<TFloat32> value = tf.readVariableOp(handle, TFloat32.class);
-        store.add(store == averages ? p.name() : name, handle, value, p.shape());
+    private VarHandleOp variable(String name, long[] shape) {
+        VarHandleOp handle = tf.varHandleOp(TFloat32.class, Shape.of(shape), VarHandleOp.sharedName(name));
+        slots.add(name, handle, tf.readVariableOp(handle, TFloat32.class), shape);
         return handle;
     }
 }

@@ -7,11 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
-import org.tensorflow.types.TFloat32;
+import java.util.function.Supplier;
 
 /** A model fed as in a training step, without learning from it. */
 public final class TrainingPass {
@@ -21,19 +17,18 @@ public final class TrainingPass {
 
     /** The frames that such a step sees. */
     static Map<Branch, List<Clip>> frames(VideoModel model, Batch batch, long seed, long done) {
-        Map<Branch, List<Clip>> frames = new EnumMap<>(Branch.class);
-        try (Run run = new Run(model, batch, seed, done, model::fetchFrames)) {
-            for (int h = 0; h < model.heads().size(); h++) {
-                frames.put(model.heads().get(h).branch(), model.toClips((TFloat32) run.result.get(h), batch.size()));
-            }
+        try (Pass pass = new Pass(model.session())) {
+            model.network().feedTraining(pass, batch, seed, done);
+            Supplier<Prediction> made = model.fetchFrames(pass, batch.size());
+            pass.run();
+            return made.get().clips();
         }
-        return frames;
     }
 
     /** What such a step gives the decoders and drops: the former as {@link TruthMask} says, the latter as it is run. */
     public static ReferenceTraining given(VideoModel model, Batch batch, long seed, long done) {
         Map<Branch, float[]> truth = new EnumMap<>(Branch.class);
-        for (VideoModel.Head head : model.heads()) {
+        for (Network.Head head : model.network().heads()) {
             boolean input = head.branch() == Branch.RECONSTRUCTION;
             int steps = input ? model.clips().inputFrames() : model.clips().futureFrames();
             truth.put(head.branch(), new TruthMask(model.spec(), seed).at(done, head.branch(), steps, batch.size()));
@@ -58,32 +53,17 @@ public final class TrainingPass {
         List<String> names = new ArrayList<>();
         model.session().graph().operations().forEachRemaining(op -> names.add(op.name()));
         names.removeIf(name -> !name.startsWith(MASK));
-        Map<String, float[]> masks = new HashMap<>();
-        try (Run run = new Run(model, batch, seed, done, runner -> {
-            names.forEach(runner::fetch);
-            return runner.addTarget(model.heads().get(0).written().pixels().op());
-        })) {
-            for (int n = 0; n < names.size(); n++) {
-                masks.put(names.get(n).substring(MASK.length()), Tensors.floats((TFloat32) run.result.get(n)));
-            }
-        }
-        return masks;
-    }
-
-    private static final class Run implements AutoCloseable {
-        private final List<Tensor> fed = new ArrayList<>();
-        private final Result result;
-
-        Run(VideoModel model, Batch batch, long seed, long done, UnaryOperator<Session.Runner> fetches) {
-            Session.Runner runner = model.session().runner();
-            result = fetches.apply(model.feedTraining(runner, batch, seed, done, fed))
-                    .run();
-        }
-
-        @Override
-        public void close() {
-            result.close();
-            fed.forEach(Tensor::close);
+        try (Pass pass = new Pass(model.session())) {
+            Map<String, Supplier<float[]>> fetched = new HashMap<>();
+            names.forEach(name -> fetched.put(
+                    name.substring(MASK.length()),
+                    pass.fetch(model.session().graph().operation(name).output(0))));
+            model.network().feedTraining(pass, batch, seed, done);
+            pass.target(model.network().heads().get(0).written().pixels());
+            pass.run();
+            Map<String, float[]> masks = new HashMap<>();
+            fetched.forEach((place, mask) -> masks.put(place, mask.get()));
+            return masks;
         }
     }
 }

@@ -104,8 +104,8 @@ class CodeSpaceTest {
                         .get(part.step());
                 assertArrayEquals(traced, states[i][1], 1e-6f, part.toString());
                 if (part.step() == 2) {
-                    Code.Layer end = code.layers().get(part.layer());
-                    assertArrayEquals(part.quantity() == Quantity.MEMORY ? end.memory() : end.hidden(), states[i][1]);
+                    int hidden = part.quantity() == Quantity.HIDDEN ? 1 : 0;
+                    assertArrayEquals(code.layers().get(2 * part.layer() + hidden), states[i][1]);
                 }
             }
         }

@@ -170,10 +170,10 @@ class ProbeModelTest {
             StateTrace.Layer encoder = traced.states().layer("encoder/" + top);
             assertArrayEquals(
                     encoder.values().get(Quantity.HIDDEN).get(encoder.steps() - 1),
-                    code.get(0).layers().get(top).hidden());
+                    code.get(0).layers().get(2 * top + 1));
             assertArrayEquals(
                     encoder.values().get(Quantity.MEMORY).get(encoder.steps() - 1),
-                    code.get(0).layers().get(top).memory());
+                    code.get(0).layers().get(2 * top));
         }
     }
 

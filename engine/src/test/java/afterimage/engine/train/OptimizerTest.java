@@ -82,62 +82,7 @@ class OptimizerTest {
         gradients.close();
     }
 
-    /** Tieleman and Hinton 2012; TensorFlow adds epsilon under the root. */
-    @Test
-    void rmsPropDividesByTheRootOfTheRunningMeanSquare() {
-        assertFollows(OptimizerKind.RMSPROP, 0.01, () -> new Rule() {
-            private double meanSquare;
-
-            @Override
-            public double update(double gradient, double decayed, double rate) {
-                meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
-                return rate * gradient / Math.sqrt(meanSquare + RMSPROP_EPSILON);
-            }
-        });
-    }
-
-    /** The same with the share of the last update that goes on, as Graves 2013, eq. 41, has it. */
-    @Test
-    void rmsPropWithMomentumKeepsAShareOfItsLastUpdate() {
-        assertFollows(OptimizerKind.RMSPROP_MOMENTUM, 0.01, () -> new Rule() {
-            private double meanSquare;
-            private double last;
-
-            @Override
-            public double update(double gradient, double decayed, double rate) {
-                meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
-                last = MOMENTUM * last + rate * gradient / Math.sqrt(meanSquare + RMSPROP_EPSILON);
-                return last;
-            }
-        });
-    }
-
-    /** Kingma and Ba 2015, the form before section 2.1 that TensorFlow has: epsilon beside the uncorrected root. */
-    private static final class Adam implements Rule {
-        private double mean;
-        private double meanSquare;
-        private int step;
-
-        @Override
-        public double update(double gradient, double decayed, double rate) {
-            step++;
-            mean = MOMENTUM * mean + (1 - MOMENTUM) * gradient;
-            meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
-            double corrected = rate * Math.sqrt(1 - Math.pow(DECAY, step)) / (1 - Math.pow(MOMENTUM, step));
-            return corrected * mean / (Math.sqrt(meanSquare) + ADAM_EPSILON);
-        }
-    }
-
-    @Test
-    void adamCorrectsTheBiasOfItsStart() {
-        assertFollows(OptimizerKind.ADAM, 0.01, Adam::new);
-    }
-
-    private static TrainingSpec of(OptimizerKind optimizer, Convention convention) {
-        return training(optimizer, 0, null, 0).with(change -> change.convention = convention);
-    }
-
-    /** RMSProp with epsilon under or beside the root, from a first mean square. */
+    /** Tieleman and Hinton 2012, with epsilon under or beside the root, from a first mean square. */
     private static Supplier<Rule> rmsProp(double epsilon, boolean beside, double first) {
         return () -> new Rule() {
             private double meanSquare = first;
@@ -150,22 +95,10 @@ class OptimizerTest {
         };
     }
 
-    @Test
-    void rmsPropAsOtherLibrariesHaveIt() {
-        assertFollows(of(OptimizerKind.RMSPROP, Convention.TENSORFLOW), 0.01, rmsProp(1e-10, false, 1));
-        assertFollows(of(OptimizerKind.RMSPROP, Convention.KERAS), 0.01, rmsProp(1e-7, false, 0));
-        assertFollows(of(OptimizerKind.RMSPROP, Convention.PYTORCH), 0.01, rmsProp(1e-8, true, 0));
-        TrainingSpec own = of(OptimizerKind.RMSPROP, Convention.OWN).with(change -> {
-            change.epsilon = 1e-4;
-            change.firstSquare = 0.5;
-        });
-        assertFollows(own, 0.01, rmsProp(1e-4, false, 0.5));
-    }
-
-    @Test
-    void rmsPropWithMomentumAsPyTorchHasIt() {
-        assertFollows(of(OptimizerKind.RMSPROP_MOMENTUM, Convention.PYTORCH), 0.01, () -> new Rule() {
-            private final Rule plain = rmsProp(1e-8, true, 0).get();
+    /** The share of the last update that goes on, as Graves 2013, eq. 41, has it. */
+    private static Supplier<Rule> goingOn(Supplier<Rule> rule) {
+        return () -> new Rule() {
+            private final Rule plain = rule.get();
             private double last;
 
             @Override
@@ -173,28 +106,78 @@ class OptimizerTest {
                 last = MOMENTUM * last + plain.update(gradient, decayed, rate);
                 return last;
             }
+        };
+    }
+
+    /** TensorFlow adds epsilon under the root. */
+    @Test
+    void rmsPropDividesByTheRootOfTheRunningMeanSquare() {
+        assertFollows(OptimizerKind.RMSPROP, 0.01, rmsProp(RMSPROP_EPSILON, false, 0));
+    }
+
+    @Test
+    void rmsPropWithMomentumKeepsAShareOfItsLastUpdate() {
+        assertFollows(OptimizerKind.RMSPROP_MOMENTUM, 0.01, goingOn(rmsProp(RMSPROP_EPSILON, false, 0)));
+    }
+
+    /** Kingma and Ba 2015; epsilon beside the uncorrected root, the form before section 2.1, or beside the corrected. */
+    private static final class Adam implements Rule {
+        private final double epsilon;
+        private final boolean besideCorrected;
+        private double mean;
+        private double meanSquare;
+        private int step;
+
+        Adam(double epsilon, boolean besideCorrected) {
+            this.epsilon = epsilon;
+            this.besideCorrected = besideCorrected;
+        }
+
+        @Override
+        public double update(double gradient, double decayed, double rate) {
+            step++;
+            mean = MOMENTUM * mean + (1 - MOMENTUM) * gradient;
+            meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
+            double correction = Math.sqrt(1 - Math.pow(DECAY, step));
+            double root = besideCorrected
+                    ? Math.sqrt(meanSquare) / correction + epsilon
+                    : (Math.sqrt(meanSquare) + epsilon) / correction;
+            return rate * mean / (1 - Math.pow(MOMENTUM, step)) / root;
+        }
+    }
+
+    private static Adam adam() {
+        return new Adam(ADAM_EPSILON, false);
+    }
+
+    @Test
+    void adamCorrectsTheBiasOfItsStart() {
+        assertFollows(OptimizerKind.ADAM, 0.01, OptimizerTest::adam);
+    }
+
+    private static TrainingSpec of(OptimizerKind optimizer, Convention convention) {
+        return training(optimizer, 0, null, 0).with(change -> change.convention = convention);
+    }
+
+    @Test
+    void rmsPropAsOtherLibrariesHaveIt() {
+        assertFollows(of(OptimizerKind.RMSPROP, Convention.TENSORFLOW), 0.01, rmsProp(1e-10, false, 1));
+        assertFollows(of(OptimizerKind.RMSPROP, Convention.KERAS), 0.01, rmsProp(1e-7, false, 0));
+        assertFollows(of(OptimizerKind.RMSPROP, Convention.PYTORCH), 0.01, rmsProp(1e-8, true, 0));
+        assertFollows(
+                of(OptimizerKind.RMSPROP_MOMENTUM, Convention.PYTORCH), 0.01, goingOn(rmsProp(1e-8, true, 0)));
+        TrainingSpec own = of(OptimizerKind.RMSPROP, Convention.OWN).with(change -> {
+            change.epsilon = 1e-4;
+            change.firstSquare = 0.5;
         });
+        assertFollows(own, 0.01, rmsProp(1e-4, false, 0.5));
     }
 
     /** PyTorch adds epsilon to the root of the corrected mean square; large, so that it shows. */
     @Test
     void adamAsPyTorchHasIt() {
-        double epsilon = 1e-3;
-        TrainingSpec training = of(OptimizerKind.ADAM, Convention.PYTORCH).with(change -> change.epsilon = epsilon);
-        assertFollows(training, 0.01, () -> new Rule() {
-            private double mean;
-            private double meanSquare;
-            private int step;
-
-            @Override
-            public double update(double gradient, double decayed, double rate) {
-                step++;
-                mean = MOMENTUM * mean + (1 - MOMENTUM) * gradient;
-                meanSquare = DECAY * meanSquare + (1 - DECAY) * gradient * gradient;
-                double root = Math.sqrt(meanSquare / (1 - Math.pow(DECAY, step)));
-                return rate * mean / (1 - Math.pow(MOMENTUM, step)) / (root + epsilon);
-            }
-        });
+        TrainingSpec training = of(OptimizerKind.ADAM, Convention.PYTORCH).with(change -> change.epsilon = 1e-3);
+        assertFollows(training, 0.01, () -> new Adam(1e-3, true));
     }
 
     /** The average takes in nine tenths of the first new weights, then 8/11, 7/12, until its own share is reached. */
@@ -250,7 +233,7 @@ class OptimizerTest {
     @Test
     void adamWTakesTheDecayFromTheWeightItself() {
         assertFollows(decaying(OptimizerKind.ADAMW), 0.01, () -> {
-            Adam adam = new Adam();
+            Adam adam = adam();
             return (gradient, decayed, rate) -> adam.update(gradient, 0, rate) + rate * WEIGHT_DECAY * decayed;
         });
     }
@@ -272,35 +255,32 @@ class OptimizerTest {
     @Test
     void adamHasTheDecayInItsGradientAndItsMeans() {
         assertFollows(decaying(OptimizerKind.ADAM), 0.01, () -> {
-            Adam adam = new Adam();
+            Adam adam = adam();
             return (gradient, decayed, rate) -> adam.update(gradient + WEIGHT_DECAY * decayed, 0, rate);
         });
     }
 
-    @Test
-    void gradientDescentPullsWeightsButNoBiasesTowardsZero() {
-        assertFollows(decaying(OptimizerKind.SGD), 1, () -> new Rule() {
+    /** The rates of the steps differ, so what goes on is the velocity and not the update. */
+    private static Supplier<Rule> descent(double weightDecay) {
+        return () -> new Rule() {
             private double velocity;
 
             @Override
             public double update(double gradient, double decayed, double rate) {
-                velocity = MOMENTUM * velocity + gradient + WEIGHT_DECAY * decayed;
+                velocity = MOMENTUM * velocity + gradient + weightDecay * decayed;
                 return rate * velocity;
             }
-        });
+        };
+    }
+
+    @Test
+    void gradientDescentPullsWeightsButNoBiasesTowardsZero() {
+        assertFollows(decaying(OptimizerKind.SGD), 1, descent(WEIGHT_DECAY));
     }
 
     @Test
     void gradientDescentKeepsAShareOfItsLastUpdate() {
-        assertFollows(OptimizerKind.SGD, 1, () -> new Rule() {
-            private double velocity;
-
-            @Override
-            public double update(double gradient, double decayed, double rate) {
-                velocity = MOMENTUM * velocity + gradient;
-                return rate * velocity;
-            }
-        });
+        assertFollows(OptimizerKind.SGD, 1, descent(0));
     }
 
     @Test
@@ -389,29 +369,10 @@ class OptimizerTest {
     }
 
     private static TrainingSpec training(OptimizerKind optimizer, double limit, ClipBy by, double weightDecay) {
-        return new TrainingSpec(
-                Loss.MSE,
-                optimizer,
-                1,
-                MOMENTUM,
-                DECAY,
-                2,
-                limit,
-                SHARE,
-                1,
-                1,
-                weightDecay,
-                by,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return new TrainingSpec(Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, limit, SHARE, 1, 1).with(change -> {
+            change.clipBy = by;
+            change.weightDecay = weightDecay;
+        });
     }
 
     private static TrainingSpec decaying(OptimizerKind optimizer) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DevicesTest {
+class DeviceTest {
     private static final Device CPU = new Device("CPU:0", "CPU", "Some Processor", 8, 16L << 30);
     private static final Device GPU = new Device("GPU:0", "GPU", "Some Accelerator", 0, 40L << 30);
 
@@ -23,7 +23,7 @@ class DevicesTest {
 
     @Test
     void thisMachineHasItsProcessor() {
-        Device cpu = Devices.list().get(0);
+        Device cpu = Device.list().get(0);
         assertEquals("CPU:0", cpu.name());
         assertEquals(Runtime.getRuntime().availableProcessors(), cpu.cores());
         assertTrue(!cpu.model().isBlank() && cpu.memoryBytes() > 1 << 28);
@@ -32,13 +32,13 @@ class DevicesTest {
     @Test
     void namesAreFoundInAnyCaseAndWithoutTheirNumber() {
         for (String name : List.of("GPU", "gpu:0", " GPU:0 ")) {
-            assertSame(GPU, Devices.named(name, List.of(CPU, GPU)));
+            assertSame(GPU, Device.named(name, List.of(CPU, GPU)));
         }
     }
 
     @Test
     void aMissingDeviceIsRefusedWithWhatThereIs() {
-        BadInput refusal = assertThrows(BadInput.class, () -> Devices.named("GPU:1", List.of(CPU, GPU)));
+        BadInput refusal = assertThrows(BadInput.class, () -> Device.named("GPU:1", List.of(CPU, GPU)));
         assertEquals(
                 "There is no device 'GPU:1' here; this machine has CPU:0 (Some Processor), GPU:0 (Some Accelerator).",
                 refusal.getMessage());

@@ -1,0 +1,64 @@
+package afterimage.engine.cell;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** W x + R h' + b of a cell's input x and its hidden state h' before, in the form of the graph that is asked for. */
+final class WeightedSum {
+    private final Ops tf;
+    private final Unrolling unrolling;
+    /** W, or null where the cell gets no input. */
+    private final Weight input;
+    /** R. */
+    private final Weight state;
+    /** b, [4 units]. */
+    private final Operand<TFloat32> bias;
+    /** W and R together, where they are tiled and of one size; made when first used. */
+    private TiledConvolution both;
+
+    WeightedSum(Ops tf, Unrolling unrolling, Weight input, Weight state, Operand<TFloat32> bias) {
+        this.tf = tf;
+        this.unrolling = unrolling;
+        this.input = input;
+        this.state = state;
+        this.bias = bias;
+    }
+
+    /** What {@link #of} takes of inputs of any number of steps: W x + b, or x where each step is computed by itself. */
+    Operand<TFloat32> ahead(Operand<TFloat32> x) {
+        return unrolling == Unrolling.SHARED ? tf.nn.biasAdd(input.times(tf, x), bias) : x;
+    }
+
+    /**
+     * Of one step.
+     *
+     * @param x from {@link #ahead}, or null for none
+     * @param hidden h', or null for zeros
+     */
+    Operand<TFloat32> of(Operand<TFloat32> x, Operand<TFloat32> hidden) {
+        if (unrolling == Unrolling.TILED && x != null && hidden != null) {
+            return tf.nn.biasAdd(tiled(x, hidden), bias);
+        }
+        Operand<TFloat32> seen =
+                x == null || unrolling == Unrolling.SHARED ? x : tf.nn.biasAdd(input.times(tf, x), bias);
+        if (hidden == null) {
+            return seen;
+        }
+        Operand<TFloat32> recurrent = state.times(tf, hidden);
+        return seen == null ? tf.nn.biasAdd(recurrent, bias) : tf.math.add(seen, recurrent);
+    }
+
+    /** Kernels of one size do it as one convolution of both, as most of its work is on the outputs. */
+    private Operand<TFloat32> tiled(Operand<TFloat32> x, Operand<TFloat32> hidden) {
+        both = both == null ? input.joint(tf, state) : both;
+        if (both == null) {
+            return tf.math.add(input.times(tf, x), state.times(tf, hidden));
+        }
+        Operand<TFloat32> sum = both.of(tf.concat(List.of(x, hidden), tf.constant(-1)));
+        input.used(x, sum);
+        state.used(hidden, sum);
+        return sum;
+    }
+}

@@ -1,0 +1,86 @@
+package afterimage.engine.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** One run of a session: what goes in, what comes out, and the tensors of both, which it closes. */
+public final class Pass implements AutoCloseable {
+    private final Session.Runner runner;
+    private final List<Tensor> fed = new ArrayList<>();
+    private int fetched;
+    private Result result;
+
+    public Pass(Session session) {
+        runner = session.runner();
+    }
+
+    /** @param tensor closed with this pass */
+    public void feed(Operand<?> place, Tensor tensor) {
+        fed.add(tensor);
+        runner.feed(place, tensor);
+    }
+
+    /** @param values row-major; copied */
+    public void feed(Operand<TFloat32> place, float[] values, long... shape) {
+        TFloat32 tensor = TFloat32.tensorOf(Shape.of(shape));
+        feed(place, tensor);
+        if (values.length > 0) {
+            tensor.asRawTensor().data().asFloats().write(values);
+        }
+    }
+
+    /** Feeds a scalar. */
+    public void feed(Operand<TFloat32> place, double value) {
+        feed(place, TFloat32.scalarOf((float) value));
+    }
+
+    /** Has an operation done that gives nothing. */
+    public void target(Op operation) {
+        runner.addTarget(operation);
+    }
+
+    /** @return copies all elements, row-major; to be asked after the run and before this is closed */
+    public Supplier<float[]> fetch(Operand<TFloat32> value) {
+        int at = fetched++;
+        runner.fetch(value);
+        return () -> {
+            TFloat32 tensor = (TFloat32) result.get(at);
+            float[] values = new float[Math.toIntExact(tensor.size())];
+            tensor.asRawTensor().data().asFloats().read(values);
+            return values;
+        };
+    }
+
+    /** As {@link #fetch}. */
+    public Supplier<int[]> fetchInts(Operand<TInt32> value) {
+        int at = fetched++;
+        runner.fetch(value);
+        return () -> {
+            TInt32 tensor = (TInt32) result.get(at);
+            int[] values = new int[Math.toIntExact(tensor.size())];
+            tensor.asRawTensor().data().asInts().read(values);
+            return values;
+        };
+    }
+
+    public void run() {
+        result = runner.run();
+    }
+
+    @Override
+    public void close() {
+        if (result != null) {
+            result.close();
+        }
+        fed.forEach(Tensor::close);
+    }
+}

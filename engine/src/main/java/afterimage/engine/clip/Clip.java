@@ -81,13 +81,4 @@ public final class Clip {
         System.arraycopy(pixels, from * framePixels(), part, 0, part.length);
         return new Clip(to - from, height, width, part);
     }
-
-    /** The same frames, last first. */
-    public Clip reversed() {
-        float[] turned = new float[pixels.length];
-        for (int t = 0; t < time; t++) {
-            copyFrame(t, turned, (time - 1 - t) * framePixels());
-        }
-        return new Clip(time, height, width, turned);
-    }
 }

@@ -39,14 +39,7 @@ public final class NpyFrameWriter implements AutoCloseable {
 
     /** Writes the pixels [height, width] as the frame with this row-major index over the outer axes. */
     public void write(long index, float[] pixels) {
-        frame.clear();
-        if (header.type() == NpyHeader.Type.FLOAT32) {
-            frame.asFloatBuffer().put(pixels, 0, framePixels);
-        } else {
-            for (int i = 0; i < framePixels; i++) {
-                frame.put(i, (byte) Math.round(255 * Math.max(0, Math.min(1, pixels[i]))));
-            }
-        }
+        header.type().encode(pixels, 0, framePixels, frame.clear());
         write(frame, header.length() + index * frame.capacity());
     }
 
@@ -65,10 +58,9 @@ public final class NpyFrameWriter implements AutoCloseable {
     }
 
     private void write(ByteBuffer bytes, long position) {
-        long at = position;
         try {
             while (bytes.hasRemaining()) {
-                at += draft.channel().write(bytes, at);
+                draft.channel().write(bytes, position + bytes.position());
             }
         } catch (IOException e) {
             draft.close();

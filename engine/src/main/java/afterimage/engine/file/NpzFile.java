@@ -45,11 +45,7 @@ public final class NpzFile {
 
     /** Writes {@code target} whole or leaves it as it was. */
     public static void write(Path target, Map<String, NpyArray> arrays, Map<String, String> texts) {
-        SafeFile.write(target, out -> {
-            ZipOutputStream zip = begin(out);
-            writeEntries(zip, arrays, Set.of(), texts);
-            zip.finish();
-        });
+        SafeFile.write(target, out -> write(out, arrays, Set.of(), texts, false));
     }
 
     /**
@@ -58,12 +54,7 @@ public final class NpzFile {
      * @param halves names of arrays to be written in half precision
      */
     public static SafeFile.Content sealed(Map<String, NpyArray> arrays, Set<String> halves, Map<String, String> texts) {
-        return out -> {
-            ZipOutputStream zip = begin(out);
-            Seal seal = writeEntries(zip, arrays, halves, texts);
-            writeEntry(zip, Seal.ENTRY, to -> to.write(seal.text().getBytes(StandardCharsets.UTF_8)));
-            zip.finish();
-        };
+        return out -> write(out, arrays, halves, texts, true);
     }
 
     /**
@@ -87,29 +78,33 @@ public final class NpzFile {
         return new NpzReader(in, name).read();
     }
 
-    private static ZipOutputStream begin(OutputStream out) {
+    private static void write(
+            OutputStream out,
+            Map<String, NpyArray> arrays,
+            Set<String> halves,
+            Map<String, String> texts,
+            boolean isSealed)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         // Trained floats hardly compress.
         zip.setLevel(Deflater.NO_COMPRESSION);
-        return zip;
-    }
-
-    private static Seal writeEntries(
-            ZipOutputStream zip, Map<String, NpyArray> arrays, Set<String> halves, Map<String, String> texts)
-            throws IOException {
         Map<String, String> sums = new LinkedHashMap<>();
         for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
             String name = array.getKey() + ".npy";
-            NpyArray values = array.getValue();
-            sums.put(
-                    name,
-                    writeEntry(zip, name, halves.contains(array.getKey()) ? values::writeHalfTo : values::writeTo));
+            NpyHeader.Type type = halves.contains(array.getKey()) ? NpyHeader.Type.FLOAT16 : NpyHeader.Type.FLOAT32;
+            sums.put(name, writeEntry(zip, name, to -> array.getValue().writeTo(to, type)));
         }
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            byte[] bytes = text.getValue().getBytes(StandardCharsets.UTF_8);
-            sums.put(text.getKey(), writeEntry(zip, text.getKey(), to -> to.write(bytes)));
+            sums.put(text.getKey(), writeEntry(zip, text.getKey(), text.getValue()));
         }
-        return new Seal(sums);
+        if (isSealed) {
+            writeEntry(zip, Seal.ENTRY, new Seal(sums).text());
+        }
+        zip.finish();
+    }
+
+    private static String writeEntry(ZipOutputStream zip, String name, String text) throws IOException {
+        return writeEntry(zip, name, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String writeEntry(ZipOutputStream zip, String name, SafeFile.Content content) throws IOException {

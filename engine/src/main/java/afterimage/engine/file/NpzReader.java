@@ -5,9 +5,7 @@ import afterimage.engine.Excerpt;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -78,10 +76,7 @@ final class NpzReader {
     private static String text(byte[] utf8, String where) {
         BadInput.unless(utf8.length <= MAX_TEXT, "'%s' is too long for a text about arrays.", where);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
+            return SafeFile.utf8(utf8);
         } catch (CharacterCodingException e) {
             throw new BadInput("'" + where + "' is damaged: it is not UTF-8 text.", e);
         }

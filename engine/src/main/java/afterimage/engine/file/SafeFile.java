@@ -19,6 +19,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import org.slf4j.LoggerFactory;
 
 /** Files written beside their target and renamed, so that a reader sees the old content or the new, never a half. */
 public final class SafeFile {
@@ -111,10 +113,7 @@ public final class SafeFile {
         try (InputStream in = Files.newInputStream(source)) {
             byte[] text = in.readNBytes(most + 1);
             BadInput.unless(text.length <= most, "'%s' is too large to be %s.", source, kind);
-            String read = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(text))
-                    .toString();
+            String read = utf8(text);
             // Some editors begin a file with a byte order mark.
             return read.startsWith("\uFEFF") ? read.substring(1) : read;
         } catch (CharacterCodingException e) {
@@ -122,6 +121,10 @@ public final class SafeFile {
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + source + "' as " + kind + ": " + reason(e) + ".", e);
         }
+    }
+
+    static String utf8(byte[] text) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     }
 
     /**
@@ -137,6 +140,16 @@ public final class SafeFile {
             return folder;
         } catch (IOException e) {
             throw notWritten(folder, e);
+        }
+    }
+
+    /** When a file was last written; 1970 where that cannot be told. */
+    public static FileTime time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(SafeFile.class).debug("no time of {}", file, e);
+            return FileTime.fromMillis(0);
         }
     }
 

@@ -2,11 +2,12 @@ package afterimage.engine.file;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The SHA-256 of every entry of a zip, in the form that {@code sha256sum} writes and checks: unpacked, the files pass
@@ -36,15 +37,12 @@ public final class Seal {
         if (expected.equals(text())) {
             return;
         }
-        Set<String> differing = new TreeSet<>(expected.lines().toList());
-        Set<String> read = new TreeSet<>(text().lines().toList());
-        Set<String> common = new TreeSet<>(differing);
-        common.retainAll(read);
-        differing.addAll(read);
-        differing.removeAll(common);
-        String first = differing.stream()
+        Set<String> should = expected.lines().collect(Collectors.toSet());
+        Set<String> read = text().lines().collect(Collectors.toSet());
+        String first = Stream.concat(should.stream(), read.stream())
+                .filter(line -> !should.contains(line) || !read.contains(line))
+                .min(Comparator.naturalOrder())
                 .map(line -> line.substring(Math.min(line.length(), 66)))
-                .findFirst()
                 .orElse(ENTRY);
         throw new BadInput("'" + name + "' is damaged: '" + Excerpt.of(first)
                 + "' is not what was written (its SHA-256 differs).");

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -31,7 +33,7 @@ final class CheckpointFiles {
     }
 
     private List<Path> present() {
-        return List.of(next, current, previous).stream().filter(Files::exists).toList();
+        return Stream.of(next, current, previous).filter(Files::exists).toList();
     }
 
     boolean any() {
@@ -105,18 +107,9 @@ final class CheckpointFiles {
         return read;
     }
 
-    void save(Checkpoint checkpoint, RunSpec spec) {
-        CheckpointFile.write(next, checkpoint, spec);
-        takeNext();
-    }
-
-    /** As {@link CheckpointFile#writeSmall}. */
-    void saveSmall(Checkpoint checkpoint, RunSpec spec) {
-        CheckpointFile.writeSmall(next, checkpoint, spec);
-        takeNext();
-    }
-
-    private void takeNext() {
+    /** @param halves names of weights to be written in half precision */
+    void save(Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
+        CheckpointFile.write(next, checkpoint, spec, halves);
         try {
             if (Files.exists(current) && !currentIsDamaged) {
                 Files.move(current, previous, StandardCopyOption.REPLACE_EXISTING);

@@ -6,9 +6,9 @@ import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.Naming;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
+import afterimage.engine.sequence.MovingClip;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -79,16 +79,9 @@ public record Evaluation(
 
     /** The evaluation of outputs that are already there, such as the held-out clips' while training. */
     public static Evaluation of(Map<Branch, List<Clip>> outputs, List<Clip> clips, int inputFrames) {
-        EvaluationGatherer gatherer = new EvaluationGatherer(inputFrames);
-        for (int k = 0; k < clips.size(); k++) {
-            Map<Branch, Clip> own = new EnumMap<>(Branch.class);
-            for (Map.Entry<Branch, List<Clip>> branch : outputs.entrySet()) {
-                if (!branch.getValue().isEmpty()) {
-                    own.put(branch.getKey(), branch.getValue().get(k));
-                }
-            }
-            gatherer.add(own, clips.get(k));
-        }
+        EvaluationGatherer gatherer = new EvaluationGatherer(inputFrames, null, null, null);
+        gatherer.add(
+                outputs, clips.stream().map(clip -> new MovingClip(clip, List.of())).toList());
         return gatherer.evaluation();
     }
 }

@@ -78,7 +78,9 @@ final class Moments {
             for (long later : List.copyOf(sizes.tailMap(step).keySet())) {
                 remove(later, sizes);
             }
-            while (sizes.size() >= 2 && (sizes.size() >= most || size + sum(sizes) > mostBytes)) {
+            while (sizes.size() >= 2
+                    && (sizes.size() >= most
+                            || size + sizes.values().stream().reduce(0L, Long::sum) > mostBytes)) {
                 remove(leastMissed(List.copyOf(sizes.keySet()), step), sizes);
             }
             place(checkpoint, step);
@@ -151,10 +153,6 @@ final class Moments {
         sizes.remove(step);
     }
 
-    private static long sum(TreeMap<Long, Long> sizes) {
-        return sizes.values().stream().mapToLong(Long::longValue).sum();
-    }
-
     /** A link may lead to the moments of another run, which are not to be touched. */
     private boolean isOwn() {
         return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
@@ -167,10 +165,9 @@ final class Moments {
             return sizes;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .toList()) {
+            for (Path file : files.toList()) {
                 Matcher name = NAME.matcher(file.getFileName().toString());
-                if (name.matches()) {
+                if (name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     sizes.put(Long.parseLong(name.group(1)), Files.size(file));
                 }
             }

@@ -1,7 +1,6 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.file.MadeFolders;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
 import java.io.IOException;
@@ -10,7 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -57,26 +58,16 @@ public final class RunFolder {
     /** Makes a new run and fills it; where that cannot be done, nothing is left of it. */
     static RunFolder create(Path path, RunSpec spec, Consumer<RunFolder> fill) {
         RunFolder made = new RunFolder(path, spec);
-        made.requireFree();
-        try (MadeFolders folders = new MadeFolders(path)) {
-            folders.make();
-            try (RunLock lock = RunLock.take(path)) {
-                made.requireFree();
-                try {
-                    SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
-                    fill.accept(made);
-                } catch (BadInput e) {
-                    Files.deleteIfExists(path.resolve(SPEC));
-                    throw e;
-                } finally {
-                    lock.forget();
-                }
+        RunLock.make(path, "run", made::requireFree, () -> {
+            try {
+                SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
+                fill.accept(made);
+            } catch (BadInput e) {
+                Files.deleteIfExists(path.resolve(SPEC));
+                throw e;
             }
-            folders.keep();
-            return made;
-        } catch (IOException e) {
-            throw SafeFile.notWritten(path, e);
-        }
+        });
+        return made;
     }
 
     private void requireFree() {
@@ -138,13 +129,7 @@ public final class RunFolder {
      * the run is renamed. Folders change their own times with each save.
      */
     public static FileTime created(Path path) {
-        Path file = isRun(path) ? path.resolve(SPEC) : path;
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            LOG.debug("no time of {}", file, e);
-            return FileTime.fromMillis(0);
-        }
+        return SafeFile.time(isRun(path) ? path.resolve(SPEC) : path);
     }
 
     public Path path() {
@@ -266,7 +251,7 @@ public final class RunFolder {
 
     /** Saves where the run is, with its spec; the checkpoint before is kept, and this one as a moment. */
     public void save(Checkpoint checkpoint) {
-        checkpoints.save(checkpoint, spec);
+        checkpoints.save(checkpoint, spec, Set.of());
         if (!Files.isRegularFile(path.resolve(SPEC))) {
             // The run goes on in a folder of its own after it lost the one where it was.
             SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
@@ -277,7 +262,7 @@ public final class RunFolder {
 
     /**
      * A copy to be given away: weights in half precision and without the optimizer's slots, which begin anew if it is
-     * trained on; with its loss curves, without its other files.
+     * trained on; a sixth of the usual size for Adam. With its loss curves, without its other files.
      *
      * @param target a folder that does not exist or is empty
      * @throws BadInput if the run cannot be read, was never saved, or the copy cannot be written
@@ -285,7 +270,8 @@ public final class RunFolder {
     public RunFolder copySmallTo(Path target, WeightChoice weights) {
         Checkpoint newest = checkpoint(weights);
         BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
-        return create(target, spec, made -> made.checkpoints.saveSmall(newest, spec));
+        Checkpoint small = new Checkpoint(newest.state(), newest.weights(), Map.of(), newest.history());
+        return create(target, spec, made -> made.checkpoints.save(small, spec, small.weights().keySet()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.file.MadeFolders;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,6 +25,11 @@ public final class RunLock implements AutoCloseable {
     /** How a file is locked; tests give a file system that cannot. */
     interface Locking {
         FileLock lock(FileChannel channel) throws IOException;
+    }
+
+    /** What a new folder is filled with. */
+    public interface Filling {
+        void fill() throws IOException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
@@ -86,6 +92,30 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes a folder and fills it while nobody else can; where that cannot be done, nothing is left of it.
+     *
+     * @param requireFree refuses what must not be filled
+     * @throws BadInput if it refuses, or the folder cannot be written
+     */
+    public static void make(Path folder, String what, Runnable requireFree, Filling filling) {
+        requireFree.run();
+        try (MadeFolders folders = new MadeFolders(folder)) {
+            folders.make();
+            try (RunLock lock = take(folder, what)) {
+                requireFree.run();
+                try {
+                    filling.fill();
+                } finally {
+                    lock.forget();
+                }
+            }
+            folders.keep();
+        } catch (IOException e) {
+            throw SafeFile.notWritten(folder, e);
+        }
+    }
+
     private static RunLock lock(Path file, String refusal, Locking locking) throws IOException {
         boolean made = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         FileChannel channel =
@@ -119,7 +149,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Removes the lock's file, of a folder that nobody else knows yet: a run is given away without it. */
-    public void forget() {
+    private void forget() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

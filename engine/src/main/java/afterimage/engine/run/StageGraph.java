@@ -11,17 +11,21 @@ import afterimage.engine.train.Trainer;
 
 /** What trains on clips of one kind: model, trainer and the clips. A stage of other frames needs another graph. */
 final class StageGraph implements AutoCloseable {
-    private final SequenceSpec sequence;
+    private final RunSpec spec;
+    private final DigitSet digits;
+    private final SessionSettings settings;
+    final SequenceSpec sequence;
+    final VideoModel model;
+    final Trainer trainer;
     private final MovingDigits clips;
-    private final int batch;
-    private final VideoModel model;
-    private final Trainer trainer;
     private BatchQueue batches;
 
     StageGraph(RunSpec spec, SequenceSpec sequence, DigitSet digits, SessionSettings settings) {
+        this.spec = spec;
+        this.digits = digits;
+        this.settings = settings;
         this.sequence = sequence;
         this.clips = new MovingDigits(sequence, digits, spec.seed());
-        this.batch = spec.training().batch();
         this.model = new VideoModel(spec.model(), sequence, settings);
         try {
             this.trainer = new Trainer(model, spec.training(), spec.seed());
@@ -31,29 +35,17 @@ final class StageGraph implements AutoCloseable {
         }
     }
 
-    SequenceSpec sequence() {
-        return sequence;
-    }
-
-    VideoModel model() {
-        return model;
-    }
-
-    Trainer trainer() {
-        return trainer;
-    }
-
     /** The next step's clips. */
     Batch take() throws InterruptedException {
         if (batches == null) {
-            batches = new BatchQueue(clips, batch, trainer.step());
+            batches = new BatchQueue(clips, spec.training().batch(), trainer.step());
         }
         return batches.take();
     }
 
     /** Clips that wait for their step. */
     int ready() {
-        return batches == null ? 0 : batches.ready() * batch;
+        return batches == null ? 0 : batches.ready() * spec.training().batch();
     }
 
     /** Ends what makes clips ahead, until the next is taken. */
@@ -64,10 +56,18 @@ final class StageGraph implements AutoCloseable {
         }
     }
 
-    /** Goes on in place of {@code other}, with its weights, slots and steps. */
-    void takeOver(StageGraph other) {
-        model.load(other.model.weights());
-        trainer.resume(other.trainer.slots(), other.trainer.step());
+    /** A graph for other clips in place of this one, which is closed: with its weights, slots and steps. */
+    StageGraph followedBy(SequenceSpec others) {
+        StageGraph next = new StageGraph(spec, others, digits, settings);
+        try {
+            next.model.load(model.weights());
+            next.trainer.resume(trainer.slots(), trainer.step());
+        } catch (RuntimeException e) {
+            next.close();
+            throw e;
+        }
+        close();
+        return next;
     }
 
     /** The first of the clips, to try whether the model still works. */

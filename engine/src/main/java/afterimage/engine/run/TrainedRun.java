@@ -17,11 +17,6 @@ public final class TrainedRun implements AutoCloseable {
     private final SessionSettings settings;
     private final VideoModel model;
 
-    /** @throws afterimage.engine.BadInput if the run was never trained or its weights do not fit its spec */
-    public TrainedRun(RunFolder folder, SessionSettings settings) {
-        this(folder, WeightChoice.USUAL, settings);
-    }
-
     /** @throws afterimage.engine.BadInput if the run has no such weights or they do not fit its spec */
     public TrainedRun(RunFolder folder, WeightChoice weights, SessionSettings settings) {
         this(folder.spec(), folder.checkpoint(weights).weights(), settings);

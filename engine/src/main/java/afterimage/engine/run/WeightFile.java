@@ -2,14 +2,11 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.device.TensorFlowVersion;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.train.Trainer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -50,17 +47,8 @@ public final class WeightFile {
             model.load(weights);
             requireNumbers(weights);
             trainer.begin();
-            Checkpoint.State state = new Checkpoint.State(
-                    Checkpoint.FORMAT,
-                    0,
-                    0,
-                    spec.training().learningRate(),
-                    Program.version(),
-                    settings.device(),
-                    Program.machine(),
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    Program.java(),
-                    TensorFlowVersion.text());
+            Checkpoint.State state =
+                    Checkpoint.State.now(0, 0, spec.training().learningRate(), settings.device());
             return new Checkpoint(state, model.weights(), trainer.slots(), new LossHistory());
         } catch (BadInput e) {
             throw new BadInput("'" + file + "' cannot be used for '" + spec.name() + "': " + e.getMessage(), e);

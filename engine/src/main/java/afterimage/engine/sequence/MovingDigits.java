@@ -4,6 +4,7 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Moving MNIST by random access: clip k of seed s has the same bits on every machine, whoever asks, in any order.
@@ -37,6 +38,11 @@ public final class MovingDigits {
         return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
     }
 
+    /** The clips {@code first} to {@code first + count - 1}. */
+    public List<MovingClip> clips(long first, int count) {
+        return LongStream.range(first, first + count).mapToObj(this::clip).toList();
+    }
+
     /** The clips {@code first} to {@code first + size - 1}, time-major. */
     public Batch batch(long first, int size) {
         int pixels = spec.size() * spec.size();
@@ -62,8 +68,8 @@ public final class MovingDigits {
 
     private void draw(List<DigitTrack> tracks, int t, float[] target, int offset) {
         for (DigitTrack track : tracks) {
-            Overlap.Image image = (y, x) -> UNIT[digits.grey(track.image(), y, x)];
-            Overlap.draw(image, track.steps().get(t), spec, target, offset);
+            MovingImages.Image image = (y, x) -> UNIT[digits.grey(track.image(), y, x)];
+            MovingImages.draw(image, track.steps().get(t), spec, target, offset);
         }
     }
 

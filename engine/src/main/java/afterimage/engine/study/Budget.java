@@ -51,10 +51,9 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
 
     /** How much of the budget so many steps and seconds are, 0 to 1. */
     public double share(long stepsDone, double secondsSpent) {
-        double share = 0;
-        share = steps == null ? share : Math.max(share, (double) stepsDone / steps);
-        share = seconds == null ? share : Math.max(share, secondsSpent / seconds);
-        return Math.min(1, share);
+        double ofSteps = steps == null ? 0 : (double) stepsDone / steps;
+        double ofSeconds = seconds == null ? 0 : secondsSpent / seconds;
+        return Math.min(1, Math.max(ofSteps, ofSeconds));
     }
 
     /** Rounds of {@code rounds} equal parts of the budget that a run has behind it. */

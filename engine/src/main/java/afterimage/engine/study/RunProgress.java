@@ -1,6 +1,5 @@
 package afterimage.engine.study;
 
-import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.LossPoint;
@@ -16,18 +15,9 @@ import java.util.List;
  * @param problem why its checkpoints cannot be read; null where they can
  */
 public record RunProgress(StudyRun run, long steps, double seconds, Double heldOutLoss, boolean done, String problem) {
-
-    static RunProgress begin(StudyRun run) {
-        return new RunProgress(run, 0, 0, null, false, null);
-    }
-
-    static RunProgress unreadable(StudyRun run, String problem) {
+    /** Before any step; also where the checkpoints cannot be read. */
+    static RunProgress none(StudyRun run, String problem) {
         return new RunProgress(run, 0, 0, null, false, problem);
-    }
-
-    static RunProgress of(StudyRun run, Study study, Checkpoint checkpoint) {
-        Checkpoint.State state = checkpoint.state();
-        return of(run, study, state.step(), state.seconds(), checkpoint.history());
     }
 
     static RunProgress of(StudyRun run, Study study, long steps, double seconds, LossHistory history) {

@@ -5,6 +5,7 @@ import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Objects;
 import java.util.Set;
 
@@ -21,7 +22,8 @@ import java.util.Set;
  * @param budget what each run gets
  * @param rounds equal parts of the budget in which members take turns, so that none waits for another's end; 1 trains them
  *     one after the other. A run's weights are the same either way, except that seconds never repeat exactly
- * @param testClips of the test digits, on which finished runs are measured
+ *     Null for the usual number
+ * @param testClips of the test digits, on which finished runs are measured; null for the usual number
  */
 public record Study(
         String name,
@@ -31,8 +33,8 @@ public record Study(
         List<Member> members,
         List<Long> seeds,
         Budget budget,
-        int rounds,
-        int testClips) {
+        Integer rounds,
+        Integer testClips) {
     /** As many as {@code afterimage evaluate} takes, which therefore prints the same numbers. */
     public static final int TEST_CLIPS = 1000;
 
@@ -47,12 +49,13 @@ public record Study(
     private static final int MAX_CLIPS = 100_000;
 
     public Study {
+        BadInput.unless(members != null && members.stream().allMatch(Objects::nonNull), "A study needs members.");
         BadInput.unless(
                 name != null && name.matches("[a-z0-9][a-z0-9-]{0,59}"),
                 "A study's name must be 1 to 60 small letters, digits and hyphens, not '%s'.",
                 name);
         BadInput.unless(
-                members != null && members.size() >= 2 && members.size() <= MAX_MEMBERS,
+                members.size() >= 2 && members.size() <= MAX_MEMBERS,
                 "The study '%s' needs 2 to 24 members to hold against each other.",
                 name);
         BadInput.unless(
@@ -65,8 +68,10 @@ public record Study(
         BadInput.unless(
                 new HashSet<>(seeds).size() == seeds.size(), "The study '%s' names a seed twice: %s.", name, seeds);
         BadInput.unless(budget != null, "The study '%s' needs a budget of steps or seconds.", name);
+        rounds = rounds == null ? ROUNDS : rounds;
         BadInput.unless(
                 rounds >= 1 && rounds <= MAX_ROUNDS, "A study has 1 to 1000 rounds of taking turns, not %d.", rounds);
+        testClips = testClips == null ? TEST_CLIPS : testClips;
         BadInput.unless(
                 testClips >= 1 && testClips <= MAX_CLIPS,
                 "A study is measured on 1 to 100000 test clips, not %d.",
@@ -124,20 +129,19 @@ public record Study(
 
     /** The decoders that any member has, in their usual order. */
     public List<Branch> branches() {
-        return List.of(Branch.values()).stream()
-                .filter(branch -> members.stream()
-                        .anyMatch(member ->
-                                member.spec().model().task().branches().contains(branch)))
+        return members.stream()
+                .flatMap(member -> member.spec().model().task().branches().stream())
+                .distinct()
+                .sorted()
                 .toList();
     }
 
     /** Largest parameter count over the smallest: 1 where members differ in structure alone. */
     public double parameterRatio() {
-        long[] counts = members.stream()
+        LongSummaryStatistics counts = members.stream()
                 .mapToLong(member -> member.spec().summary().parameters())
-                .sorted()
-                .toArray();
-        return (double) counts[counts.length - 1] / counts[0];
+                .summaryStatistics();
+        return (double) counts.getMax() / counts.getMin();
     }
 
     /** The horizon of a run that has one becomes the budget, so that its rate and stages fit. */

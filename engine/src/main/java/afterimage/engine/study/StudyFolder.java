@@ -1,14 +1,13 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.file.MadeFolders;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -55,33 +54,20 @@ public final class StudyFolder {
      * @throws BadInput if the folder cannot be written, or holds anything already
      */
     public static StudyFolder create(Path path, Study study) {
-        requireFree(path);
         StudyFolder folder = new StudyFolder(path, study);
-        try (MadeFolders folders = new MadeFolders(path)) {
-            folders.make();
-            try (RunLock lock = RunLock.take(path, "study")) {
-                requireFree(path);
-                try {
-                    folder.change(study);
-                } finally {
-                    lock.forget();
-                }
-            }
-            folders.keep();
-            return folder;
-        } catch (IOException e) {
-            throw SafeFile.notWritten(path, e);
-        }
-    }
-
-    private static void requireFree(Path path) {
-        BadInput.unless(RunFolder.isFree(path), "'%s' is not empty; choose a new folder for the study.", path);
+        RunLock.make(
+                path,
+                "study",
+                () -> BadInput.unless(
+                        RunFolder.isFree(path), "'%s' is not empty; choose a new folder for the study.", path),
+                () -> folder.change(study));
+        return folder;
     }
 
     /** @throws BadInput if there is no study */
     public static StudyFolder open(Path path) {
         BadInput.unless(isStudy(path), "The folder '%s' is not a study: it has no %s.", path, STUDY);
-        return new StudyFolder(path, StudyJson.read(path.resolve(STUDY)));
+        return new StudyFolder(path, Studies.read(path.resolve(STUDY)));
     }
 
     /** Whether a folder looks like a study. */
@@ -100,12 +86,7 @@ public final class StudyFolder {
 
     /** When it was made, or last given more to do. */
     public FileTime changed() {
-        try {
-            return Files.getLastModifiedTime(path.resolve(STUDY));
-        } catch (IOException e) {
-            LoggerFactory.getLogger(StudyFolder.class).debug("no time of {}", path, e);
-            return FileTime.fromMillis(0);
-        }
+        return SafeFile.time(path.resolve(STUDY));
     }
 
     public Study study() {
@@ -114,7 +95,7 @@ public final class StudyFolder {
 
     /** Gives the study another budget, or more members and seeds; a runner sees it before its next round. */
     public synchronized void change(Study changed) {
-        SafeFile.writeTextInto(path.resolve(STUDY), StudyJson.write(changed));
+        SafeFile.writeTextInto(path.resolve(STUDY), SpecJson.write(changed));
         study = changed;
     }
 
@@ -149,7 +130,7 @@ public final class StudyFolder {
     public RunProgress progress(StudyRun run) {
         Path own = path(run);
         if (!RunFolder.isRun(own)) {
-            return RunProgress.begin(run);
+            return RunProgress.none(run, null);
         }
         try {
             RunFolder folder = RunFolder.open(own);
@@ -161,10 +142,14 @@ public final class StudyFolder {
                     own,
                     STUDY,
                     String.join("; ", changed));
-            return folder.hasCheckpoint() ? RunProgress.of(run, study, folder.checkpoint()) : RunProgress.begin(run);
+            if (!folder.hasCheckpoint()) {
+                return RunProgress.none(run, null);
+            }
+            Checkpoint now = folder.checkpoint();
+            return RunProgress.of(run, study, now.state().step(), now.state().seconds(), now.history());
         } catch (BadInput e) {
             LoggerFactory.getLogger(StudyFolder.class).warn("{} cannot be read", own, e);
-            return RunProgress.unreadable(run, e.getMessage());
+            return RunProgress.none(run, e.getMessage());
         }
     }
 

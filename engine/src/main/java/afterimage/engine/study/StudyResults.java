@@ -40,13 +40,10 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
      * @return empty where the member has no such decoder, no result yet, or the number no meaning
      */
     public Optional<Spread> spread(Member member, Branch branch, Function<Score, Double> number) {
-        List<Double> values = of(member).stream()
+        return Spread.of(of(member).stream()
                 .map(result -> result.score(branch))
                 .filter(Objects::nonNull)
-                .map(number)
-                .filter(Objects::nonNull)
-                .toList();
-        return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+                .map(number));
     }
 
     /** The member with the lowest squared error of a decoder, in the mean over its seeds. */
@@ -76,10 +73,6 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
 
     /** Squared error a pixel of the mean image, over all results. */
     Optional<Spread> meanImage(Branch branch) {
-        List<Double> values = results.stream()
-                .map(result -> result.meanImageMse(branch))
-                .filter(Objects::nonNull)
-                .toList();
-        return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+        return Spread.of(results.stream().map(result -> result.meanImageMse(branch)));
     }
 }

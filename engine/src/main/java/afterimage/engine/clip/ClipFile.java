@@ -129,11 +129,7 @@ public final class ClipFile implements AutoCloseable {
         closeQuietly(channel);
     }
 
-    /**
-     * Takes values that rounding put beside [0, 1] into it.
-     *
-     * @return the highest
-     */
+    /** Takes values that rounding put beside [0, 1] into it, and says which was the highest. */
     private float intoRange(float[] values, int clip) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;

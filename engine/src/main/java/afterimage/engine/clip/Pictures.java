@@ -35,11 +35,7 @@ public final class Pictures {
         return bytes(stream -> ImageIO.write(image, "png", stream));
     }
 
-    /**
-     * Writes an endlessly looping GIF whole or not at all.
-     *
-     * @param framesPerSecond 1 to 50; the format counts in hundredths of a second
-     */
+    /** Writes an endless GIF whole or not at all: 1 to 50 frames a second, kept in hundredths of a second. */
     public static void writeGif(Path target, List<BufferedImage> frames, int framesPerSecond) {
         int hundredths = Math.max(2, Math.round(100f / framesPerSecond));
         byte[] gif = bytes(stream -> encodeGif(stream, frames, hundredths));

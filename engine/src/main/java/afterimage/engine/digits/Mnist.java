@@ -59,11 +59,7 @@ public final class Mnist {
                 file -> folder.resolve(file).toString());
     }
 
-    /**
-     * Reads one split.
-     *
-     * @throws BadInput if a file is missing, cut, of another kind, or not the original
-     */
+    /** @throws BadInput if a file is missing, cut, of another kind, or not the original */
     public DigitSet read(Split split) {
         String stem = split == Split.TEST ? "t10k" : "train";
         int count = split == Split.TEST ? TEST_IMAGES : TRAIN_IMAGES + VALIDATION_IMAGES;

@@ -4,7 +4,6 @@ import afterimage.engine.BadInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -28,7 +27,6 @@ public final class NpyFrameWriter implements AutoCloseable {
         int[] shape = header.shape();
         this.framePixels = shape[shape.length - 1] * shape[shape.length - 2];
         this.frame = ByteBuffer.allocate(framePixels * header.type().bytes).order(ByteOrder.LITTLE_ENDIAN);
-        BadInput.unless(!Files.isDirectory(target), "Cannot write '%s': it is a folder; name a file in it.", target);
         try {
             draft = new Draft(target, true);
         } catch (IOException e) {

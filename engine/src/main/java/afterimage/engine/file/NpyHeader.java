@@ -55,12 +55,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
             }
         }
 
-        /**
-         * Elements of a file as float32; 0 to 255 of UINT8 become 0 to 1.
-         *
-         * @param bytes from the first element on
-         * @param offset of the first one in {@code target}
-         */
+        /** Elements of a file, from the first on, as float32; 0 to 255 of UINT8 become 0 to 1. */
         public void decode(ByteBuffer bytes, float[] target, int offset, int count) {
             ByteBuffer elements = bytes.order(ByteOrder.LITTLE_ENDIAN);
             if (this == FLOAT32) {

@@ -29,12 +29,7 @@ public final class NpzFile {
             return texts.containsKey(Seal.ENTRY);
         }
 
-        /**
-         * Checks every entry against the file's own SHA-256 sums.
-         *
-         * @param name what to call the file in a refusal
-         * @throws BadInput if the file has no sums, or an entry is missing, added or changed
-         */
+        /** @throws BadInput if the file has no sums of its own, or an entry is missing, added or changed */
         public void requireSeal(String name) {
             BadInput.unless(isSealed(), "'%s' is damaged: its %s is missing.", name, Seal.ENTRY);
             seal.requireSame(texts.get(Seal.ENTRY), name);
@@ -48,18 +43,12 @@ public final class NpzFile {
         SafeFile.write(target, out -> write(out, arrays, Set.of(), texts, false));
     }
 
-    /**
-     * The same with the SHA-256 of every entry in a last one, so that a reader knows the file is whole.
-     *
-     * @param halves names of arrays to be written in half precision
-     */
+    /** The same with the SHA-256 of every entry, by which it is known to be whole; {@code halves} in half precision. */
     public static SafeFile.Content sealed(Map<String, NpyArray> arrays, Set<String> halves, Map<String, String> texts) {
         return out -> write(out, arrays, halves, texts, true);
     }
 
-    /**
-     * @throws BadInput if the file is missing or is not a whole npz of float32 arrays
-     */
+    /** @throws BadInput if the file is missing or is not a whole npz of float32 arrays */
     public static Content read(Path source) {
         SafeFile.requireFile(source);
         try (InputStream in = Files.newInputStream(source)) {
@@ -69,11 +58,7 @@ public final class NpzFile {
         }
     }
 
-    /**
-     * {@link #read(Path)} from a stream, which is read to its end and stays open.
-     *
-     * @param name what a refusal calls it
-     */
+    /** {@link #read(Path)} from a stream, which is read to its end and stays open; refusals call it {@code name}. */
     public static Content read(InputStream in, String name) throws IOException {
         return new NpzReader(in, name).read();
     }

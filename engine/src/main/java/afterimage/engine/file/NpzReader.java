@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -84,15 +85,9 @@ final class NpzReader {
 
     /** A relative path of visible characters that stays below where it begins, on every system. */
     private static boolean isPlain(String name) {
-        if (name.isEmpty() || name.length() > MAX_NAME || !Excerpt.isShownAsIs(name)) {
-            return false;
-        }
-        for (String part : name.split("/", -1)) {
-            if (part.isBlank() || part.equals(".") || part.equals("..") || part.matches(".*[\\\\:].*")) {
-                return false;
-            }
-        }
-        return true;
+        return name.length() <= MAX_NAME
+                && Excerpt.isShownAsIs(name)
+                && Stream.of(name.split("/", -1)).noneMatch(part -> part.isBlank() || part.matches("\\.|\\.\\.|.*[\\\\:].*"));
     }
 
     private static String reason(Exception e) {

@@ -47,9 +47,6 @@ public final class SafeFile {
     }
 
     private static void write(Path target, Content content, boolean making) {
-        if (Files.isDirectory(target)) {
-            throw new BadInput("Cannot write '" + target + "': it is a folder; name a file in it.");
-        }
         try (Draft draft = new Draft(target, making);
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()), 1 << 16)) {
             content.writeTo(out);
@@ -88,11 +85,7 @@ public final class SafeFile {
         return candidate;
     }
 
-    /**
-     * Refuses what is no file of bytes: a pipe would be waited for, a device never ends.
-     *
-     * @throws BadInput if {@code source} exists and is not a file
-     */
+    /** Refuses what exists and is no file of bytes: a pipe would be waited for, a device never ends. */
     public static void requireFile(Path source) {
         BadInput.unless(
                 Files.isRegularFile(source) || !Files.exists(source),

@@ -12,17 +12,16 @@ import java.util.stream.Stream;
 /**
  * The SHA-256 of every entry of a zip, in the form that {@code sha256sum} writes and checks: unpacked, the files pass
  * {@code sha256sum -c SHA256SUMS}.
+ *
+ * @param sums by entry name, as hexadecimal digits
  */
-public final class Seal {
+public record Seal(Map<String, String> sums) {
     /** The entry that holds it; the only one it does not cover. */
     static final String ENTRY = "SHA256SUMS";
 
-    private final Map<String, String> sums;
-
-    /** @param sums by entry name, as hexadecimal digits */
-    Seal(Map<String, String> sums) {
-        this.sums = new TreeMap<>(sums);
-        this.sums.remove(ENTRY);
+    public Seal {
+        sums = new TreeMap<>(sums);
+        sums.remove(ENTRY);
     }
 
     /** One line an entry, in the order of names. */

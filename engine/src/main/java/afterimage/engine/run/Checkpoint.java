@@ -23,9 +23,7 @@ import java.util.TreeSet;
  * All that a run needs to go on as if it had never stopped, in one npz file: a reader never meets weights of one
  * step with the optimizer of another.
  *
- * @param state the numbers
  * @param spec of the run it belongs to; null in files of format 1 and before it is saved
- * @param weights by name
  * @param slots the optimizer's, by name
  * @param history the loss curves up to here
  */
@@ -111,12 +109,7 @@ public record Checkpoint(
         }
     }
 
-    /**
-     * Reads a checkpoint from a stream, which stays open.
-     *
-     * @param name what a refusal calls it
-     * @throws BadInput if it is not a whole checkpoint that this version reads
-     */
+    /** From a stream, which stays open; refused if it is not a whole checkpoint that this version reads. */
     public static Checkpoint read(InputStream in, String name) throws IOException {
         return CheckpointFile.of(NpzFile.read(in, name), name);
     }

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /**
  * The checkpoints of one run. A save writes {@code checkpoint.next.npz}, renames {@code checkpoint.npz} to
@@ -47,12 +46,7 @@ final class CheckpointFiles {
 
     /** Bytes of the newest file; 0 if it cannot be told. */
     long size() {
-        try {
-            return any() ? Files.size(present().get(0)) : 0;
-        } catch (IOException e) {
-            LoggerFactory.getLogger(CheckpointFiles.class).debug("no size in {}", run, e);
-            return 0;
-        }
+        return present().stream().findFirst().map(file -> file.toFile().length()).orElse(0L);
     }
 
     /**

@@ -44,17 +44,7 @@ public record Evaluation(
         Motions motion,
         Naming.Shares named) {
 
-    /** Without mean image, floor and motion. */
-    public Evaluation(
-            long clips, Score reconstruction, Score prediction, Score copyLast, Score blank, Score blankInput) {
-        this(clips, reconstruction, prediction, copyLast, blank, blankInput, null, null, null, null, null, null);
-    }
-
-    /**
-     * @param reconstruction or null where the model has none
-     * @param prediction or null
-     * @param copyLast digits that stay where the last input frame has them; null without future frames
-     */
+    /** What is null does not apply; {@code copyLast} are digits that stay where the last input frame has them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Motions(Motion reconstruction, Motion prediction, Motion copyLast) {}
 

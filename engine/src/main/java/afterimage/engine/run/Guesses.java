@@ -26,10 +26,7 @@ final class Guesses {
         this.meanImage = meanImage;
     }
 
-    /**
-     * @param clip all frames, input and future
-     * @param finder of the clip, or null if its tracks are not known
-     */
+    /** @param finder of the clip, or null if its tracks are not known */
     void add(Clip clip, DigitFinder finder) {
         input.add(clip.frames(0, inputFrames));
         int futureFrames = clip.time() - inputFrames;

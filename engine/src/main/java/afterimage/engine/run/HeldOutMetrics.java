@@ -35,9 +35,7 @@ public final class HeldOutMetrics {
         return moving.stream().map(MovingClip::clip).toList();
     }
 
-    /**
-     * @param outputs by branch, one a clip; a branch without any is left out
-     */
+    /** @param outputs by branch, one a clip; a branch without any is left out */
     public Evaluation of(Map<Branch, List<Clip>> outputs) {
         EvaluationGatherer gatherer = prepared().again();
         gatherer.add(outputs, moving);

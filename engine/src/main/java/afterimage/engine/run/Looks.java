@@ -35,8 +35,10 @@ final class Looks implements AutoCloseable {
 
     private Judge judge;
     private long last = -1;
-    private double loss = Double.NaN;
-    private boolean ended;
+    /** Of the latest; NaN before any. */
+    double loss = Double.NaN;
+    /** Whether the spec's patience is at its end. */
+    boolean ended;
 
     Looks(RunSpec spec, Mnist digits, SessionSettings settings, LossHistory history, BestWeights best) {
         this.spec = spec;
@@ -68,17 +70,7 @@ final class Looks implements AutoCloseable {
         return step % spec.training().heldOutEvery() == 0 || EARLY.contains(step);
     }
 
-    /** The loss of the latest; NaN before any. */
-    double loss() {
-        return loss;
-    }
-
-    /** Whether the spec's patience is at its end. */
-    boolean haveEnded() {
-        return ended;
-    }
-
-    /** One sentence on why they have. */
+    /** One sentence on why they ended. */
     String reason() {
         return patience.reason(history.heldOut());
     }

@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
  * Past checkpoints of a run, whole, as {@code moments/step-000001234.npz}. A moment is a second name of a checkpoint file
  * (a hard link), which is never written again: keeping one costs no time, only the room that its file then keeps. Moments
  * are an extra: that one cannot be kept is no failure of the run.
+ *
+ * @param mostBytes all together
  */
-final class Moments {
+record Moments(Path run, int most, long mostBytes) {
     static final int MOST = 60;
     static final long MOST_BYTES = 1_000_000_000;
 
@@ -36,19 +38,12 @@ final class Moments {
     /** So many more checkpoints the disk must have room for: the run's own saves go first. */
     private static final int SPARE = 4;
 
-    private final Path folder;
-    private final int most;
-    private final long mostBytes;
-
-    /** @param run its folder */
     Moments(Path run) {
         this(run, MOST, MOST_BYTES);
     }
 
-    Moments(Path run, int most, long mostBytes) {
-        this.folder = run.resolve("moments");
-        this.most = most;
-        this.mostBytes = mostBytes;
+    private Path folder() {
+        return run.resolve("moments");
     }
 
     /** Steps of all moments, ascending; whether they are whole shows when they are read. */
@@ -61,7 +56,7 @@ final class Moments {
     }
 
     Path file(long step) {
-        return folder.resolve(String.format(Locale.ROOT, "step-%09d.npz", step));
+        return folder().resolve(String.format(Locale.ROOT, "step-%09d.npz", step));
     }
 
     /**
@@ -133,12 +128,12 @@ final class Moments {
     }
 
     private boolean isDiskShort(long size) throws IOException {
-        return Files.getFileStore(folder.getParent()).getUsableSpace() < SPARE * size;
+        return Files.getFileStore(run).getUsableSpace() < SPARE * size;
     }
 
     private void place(Path checkpoint, long step) throws IOException {
         if (!isOwn()) {
-            Files.createDirectory(folder);
+            Files.createDirectory(folder());
         }
         try {
             Files.createLink(file(step), checkpoint);
@@ -155,7 +150,7 @@ final class Moments {
 
     /** A link may lead to the moments of another run, which are not to be touched. */
     private boolean isOwn() {
-        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+        return Files.isDirectory(folder(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Bytes of each moment by its step. */
@@ -164,7 +159,7 @@ final class Moments {
         if (!isOwn()) {
             return sizes;
         }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder())) {
             for (Path file : files.toList()) {
                 Matcher name = NAME.matcher(file.getFileName().toString());
                 if (name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -172,7 +167,7 @@ final class Moments {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the moments in {} cannot be listed", folder, e);
+            LOG.warn("the moments in {} cannot be listed", folder(), e);
         }
         return sizes;
     }

@@ -29,9 +29,7 @@ public final class OutputFile {
 
     private OutputFile() {}
 
-    /**
-     * @throws BadInput if the run was never saved, or the file cannot be written
-     */
+    /** @throws BadInput if the run was never saved, or the file cannot be written */
     public static void write(RunFolder run, Mnist digits, Path file) {
         Checkpoint checkpoint = run.shown();
         List<Clip> clips = TrainingRun.heldOutClips(run.spec(), digits).stream()

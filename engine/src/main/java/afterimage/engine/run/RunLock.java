@@ -57,11 +57,7 @@ public final class RunLock implements AutoCloseable {
         this.note = note;
     }
 
-    /**
-     * Takes the lock of a run.
-     *
-     * @throws BadInput if another has it, or its folder cannot be written
-     */
+    /** @throws BadInput if another has the lock, or the folder of the run cannot be written */
     public static RunLock take(Path run) {
         return take(run, "run");
     }
@@ -82,9 +78,17 @@ public final class RunLock implements AutoCloseable {
                         file,
                         what);
                 BadInput.unless(!isHeldHere(file), "%s", refusal(run, what));
-                RunLock taken = lock(file, refusal(run, what), locking);
-                HELD_HERE.add(taken.key);
-                return taken;
+                boolean made = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+                FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                try {
+                    RunLock taken = new RunLock(file, channel, made, note(file, channel, refusal(run, what), locking));
+                    HELD_HERE.add(taken.key);
+                    return taken;
+                } catch (Throwable e) {
+                    channel.close();
+                    throw e;
+                }
             } catch (IOException e) {
                 throw SafeFile.notWritten(
                         "Cannot write in the " + what + " '" + run + "': " + SafeFile.reason(e) + ".", e);
@@ -92,12 +96,7 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes a folder and fills it while nobody else can; where that cannot be done, nothing is left of it.
-     *
-     * @param requireFree refuses what must not be filled
-     * @throws BadInput if it refuses, or the folder cannot be written
-     */
+    /** Makes a folder and fills it while nobody else can; where that cannot be done, nothing is left of it. */
     public static void make(Path folder, String what, Runnable requireFree, Filling filling) {
         requireFree.run();
         try (MadeFolders folders = new MadeFolders(folder)) {
@@ -113,21 +112,6 @@ public final class RunLock implements AutoCloseable {
             folders.keep();
         } catch (IOException e) {
             throw SafeFile.notWritten(folder, e);
-        }
-    }
-
-    private static RunLock lock(Path file, String refusal, Locking locking) throws IOException {
-        boolean made = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-        RunLock taken = null;
-        try {
-            taken = new RunLock(file, channel, made, note(file, channel, refusal, locking));
-            return taken;
-        } finally {
-            if (taken == null) {
-                channel.close();
-            }
         }
     }
 

@@ -48,6 +48,11 @@ final class RunSaver implements AutoCloseable {
         return step;
     }
 
+    /** How much of the run is in its folder, for a sentence. */
+    String words() {
+        return step < 0 ? "nothing of the run was saved yet" : "the run is saved up to step " + step;
+    }
+
     /** What a step did to each tensor, to be written with the next save. */
     void add(List<TensorStats> stats) {
         watched.add(stats);

@@ -2,12 +2,15 @@ package afterimage.engine.run;
 
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.BatchQueue;
+import afterimage.engine.train.NotFinite;
 import afterimage.engine.train.Trainer;
+import java.util.Map;
 
 /** What trains on clips of one kind: model, trainer and the clips. A stage of other frames needs another graph. */
 final class StageGraph implements AutoCloseable {
@@ -70,9 +73,17 @@ final class StageGraph implements AutoCloseable {
         return next;
     }
 
-    /** The first of the clips, to try whether the model still works. */
-    Batch trial() {
-        return clips.batch(0, 1);
+    /**
+     * Where training is.
+     *
+     * @throws NotFinite if it cannot go on from there, e.g. as the model does not work on the first of the clips
+     */
+    Checkpoint checkpoint(double seconds, double learningRate, LossHistory history) {
+        Map<String, NpyArray> weights = model.weights();
+        Map<String, NpyArray> slots = trainer.slots();
+        trainer.requireFinite(weights, slots, clips.batch(0, 1));
+        Checkpoint.State state = Checkpoint.State.now(trainer.step(), seconds, learningRate, settings.device());
+        return new Checkpoint(state, weights, slots, history);
     }
 
     @Override

@@ -27,11 +27,7 @@ public final class TrainedRun implements AutoCloseable {
         this(spec, Trial.asTrained(spec), weights, settings);
     }
 
-    /**
-     * As above, under other conditions than it was trained.
-     *
-     * @throws afterimage.engine.BadInput if they do not fit the model
-     */
+    /** @throws afterimage.engine.BadInput if the conditions of the trial do not fit the model */
     public TrainedRun(RunSpec trained, Trial trial, Map<String, NpyArray> weights, SessionSettings settings) {
         WeightFile.requireNumbers(weights);
         this.spec = trial.of(trained);

@@ -60,7 +60,6 @@ public final class TrainingRun implements AutoCloseable {
     /**
      * Begins a run, or goes on where its folder's checkpoint is.
      *
-     * @param digits where digit images come from
      * @throws BadInput if training would need more memory than the device has free, or somebody trains the run already
      * @throws DeviceFailed if the device cannot hold the model, or is gone
      */
@@ -82,11 +81,12 @@ public final class TrainingRun implements AutoCloseable {
             folder.requireUnchanged();
             Checkpoint checkpoint = folder.hasCheckpoint() ? folder.checkpoint() : null;
             this.history = checkpoint == null ? new LossHistory() : checkpoint.history();
-            this.secondsBefore = checkpoint == null ? 0 : checkpoint.state().seconds();
-            this.begin = checkpoint == null ? 0 : checkpoint.state().step();
-            this.learningRate = checkpoint == null
-                    ? spec.training().learningRate()
-                    : checkpoint.state().learningRate();
+            Checkpoint.State state = checkpoint == null
+                    ? Checkpoint.State.now(0, 0, spec.training().learningRate(), settings.device())
+                    : checkpoint.state();
+            this.begin = state.step();
+            this.secondsBefore = state.seconds();
+            this.learningRate = state.learningRate();
             this.looks = new Looks(spec, digits, settings, history, saver.best);
             this.graph = new StageGraph(spec, clipsAfter(begin), training, settings);
             if (checkpoint == null) {
@@ -148,14 +148,8 @@ public final class TrainingRun implements AutoCloseable {
         return secondsBefore;
     }
 
-    /** Whether the spec's patience is at its end after these looks, so that no further step would be made. */
-    public static boolean hasEnded(RunSpec spec, LossHistory history) {
-        return new EarlyStopping(spec.training().patience()).ends(history.heldOut());
-    }
-
     /**
-     * Trains until stopped, {@code limit} is reached or the spec's patience is at its end, saving now and then and at the
-     * end.
+     * Trains until stopped, the limit is reached or the spec's patience is at its end, and saves now and then and last.
      *
      * @throws Diverged if there is NaN or infinity in the loss or the weights; the last good checkpoint stays
      * @throws DeviceFailed if the device is full or lost; saved if that is possible, else the last autosave stays
@@ -190,7 +184,7 @@ public final class TrainingRun implements AutoCloseable {
         Pace pace = new Pace();
         looks.look(graph, listener);
         try {
-            while (!looks.haveEnded() && !limit.get().reached(step(), spent, looks.loss())) {
+            while (!looks.ended && !limit.get().reached(step(), spent, looks.loss)) {
                 if (control.isPaused()) {
                     pace = new Pace();
                 }
@@ -210,7 +204,7 @@ public final class TrainingRun implements AutoCloseable {
             }
             saver.saveUninterrupted(step(), listener);
             looks.look(graph, listener);
-            if (looks.haveEnded()) {
+            if (looks.ended) {
                 listener.onEnded(looks.reason());
             }
         } catch (InterruptedException e) {
@@ -271,10 +265,7 @@ public final class TrainingRun implements AutoCloseable {
     private DeviceFailed standing(DeviceFailed failed, TrainingListener listener) {
         LOG.warn("the device failed after step {}", step(), failed);
         saveIfWhole(listener);
-        String saved = saver.step() < 0
-                ? "nothing of the run was saved yet"
-                : "the run is saved up to step " + saver.step();
-        return failed.and(saved
+        return failed.and(saver.words()
                 + (failed.leavesTheCpu()
                         ? " and can go on from there on the CPU."
                         : "; a smaller batch, or smaller layers in a new run, would need less."));
@@ -293,11 +284,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private Checkpoint checkpoint() {
-        Map<String, NpyArray> weights = graph.model.weights();
-        Map<String, NpyArray> slots = graph.trainer.slots();
-        graph.trainer.requireFinite(weights, slots, graph.trial());
-        Checkpoint.State state = Checkpoint.State.now(step(), secondsBefore + spent, learningRate, settings.device());
-        return new Checkpoint(state, weights, slots, history);
+        return graph.checkpoint(secondsBefore + spent, learningRate, history);
     }
 
     /** Whatever fails of it, the lock is given back. */

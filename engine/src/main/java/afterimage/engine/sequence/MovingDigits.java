@@ -10,22 +10,8 @@ import java.util.stream.LongStream;
  * Moving MNIST by random access: clip k of seed s has the same bits on every machine, whoever asks, in any order.
  * Immutable and safe for any number of threads.
  */
-public final class MovingDigits {
+public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
     private static final float[] UNIT = unit();
-
-    private final SequenceSpec spec;
-    private final DigitSet digits;
-    private final long seed;
-
-    public MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
-        this.spec = spec;
-        this.digits = digits;
-        this.seed = seed;
-    }
-
-    public SequenceSpec spec() {
-        return spec;
-    }
 
     /** Clip {@code k} with its tracks. */
     public MovingClip clip(long k) {

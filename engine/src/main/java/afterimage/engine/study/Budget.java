@@ -21,24 +21,18 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
     /** What sums of seconds may be off by rounding, as a share of a round. */
     private static final double ROUNDING = 1e-9;
 
-    private static final long MAX_STEPS = 1_000_000_000;
+    /** Above 0. */
+    private static final double LEAST = Double.MIN_VALUE;
 
     public Budget {
         BadInput.unless(
                 steps != null || seconds != null,
                 "A study's budget needs steps or seconds; a loss alone might never be reached.");
-        BadInput.unless(
-                steps == null || steps >= 1 && steps <= MAX_STEPS,
-                "A study's steps must be 1 to 1000000000 a run, not %d.",
-                steps);
-        BadInput.unless(
-                seconds == null || seconds > 0 && seconds <= 1e8,
-                "A study's seconds must be above 0 and at most 1e8 a run, not %s.",
-                seconds);
-        BadInput.unless(
-                heldOutLoss == null || heldOutLoss > 0 && Double.isFinite(heldOutLoss),
-                "A study's held-out loss to reach must be above 0, not %s.",
-                heldOutLoss);
+        BadInput.unlessWithin(1, steps, 1e9, "A study's steps must be 1 to 1000000000 a run, not %d.");
+        BadInput.unlessWithin(
+                LEAST, seconds, 1e8, "A study's seconds must be above 0 and at most 1e8 a run, not %s.");
+        BadInput.unlessWithin(
+                LEAST, heldOutLoss, Double.MAX_VALUE, "A study's held-out loss to reach must be above 0, not %s.");
     }
 
     public static Budget ofSteps(long steps) {
@@ -61,12 +55,7 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
         return (int) Math.floor(share(stepsDone, secondsSpent) * rounds + ROUNDING);
     }
 
-    /**
-     * Where a sitting ends that brings a run to the end of a round.
-     *
-     * @param round from 1 to {@code rounds}
-     * @param secondsSpent of training before the sitting
-     */
+    /** Where a sitting ends that brings a run to the end of a round, counted from 1. */
     Limit endOf(int round, int rounds, double secondsSpent) {
         long untilStep = steps == null ? 0 : (steps * round + rounds - 1) / rounds;
         // No seconds left must not read as no limit.

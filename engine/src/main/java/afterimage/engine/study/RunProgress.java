@@ -1,15 +1,13 @@
 package afterimage.engine.study;
 
+import afterimage.engine.run.EarlyStopping;
 import afterimage.engine.run.LossHistory;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
 
 /**
  * Where a run of a study is, as its checkpoint says.
  *
- * @param steps done
- * @param seconds of training
  * @param heldOutLoss of the last look; null before any
  * @param done whether it has had its budget, has reached the loss, or has ended by its own patience
  * @param problem why its checkpoints cannot be read; null where they can
@@ -22,13 +20,15 @@ public record RunProgress(StudyRun run, long steps, double seconds, Double heldO
 
     static RunProgress of(StudyRun run, Study study, long steps, double seconds, LossHistory history) {
         List<LossPoint> looks = history.heldOut();
-        boolean spent = study.budget().roundsDone(steps, seconds, 1) == 1;
+        boolean ended = study.budget().roundsDone(steps, seconds, 1) == 1
+                || study.budget().reachesLoss(history)
+                || new EarlyStopping(run.spec().training().patience()).ends(looks);
         return new RunProgress(
                 run,
                 steps,
                 seconds,
                 looks.isEmpty() ? null : looks.get(looks.size() - 1).loss(),
-                spent || study.budget().reachesLoss(history) || TrainingRun.hasEnded(run.spec(), history),
+                ended,
                 null);
     }
 

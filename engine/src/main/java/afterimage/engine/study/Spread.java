@@ -6,13 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A number over seeds.
- *
- * @param low the smallest
- * @param high the largest
- * @param count how many seeds
- */
+/** A number over so many seeds: its mean, the smallest and the largest. */
 public record Spread(double mean, double low, double high, long count) {
     /** @param values one a seed; those that are null do not count */
     static Optional<Spread> of(Stream<Double> values) {

@@ -2,10 +2,12 @@ package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.model.Branch;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -45,8 +47,6 @@ public record Study(
 
     private static final int MAX_MEMBERS = 24;
     private static final int MAX_SEEDS = 16;
-    private static final int MAX_ROUNDS = 1000;
-    private static final int MAX_CLIPS = 100_000;
 
     public Study {
         BadInput.unless(members != null && members.stream().allMatch(Objects::nonNull), "A study needs members.");
@@ -69,13 +69,9 @@ public record Study(
                 new HashSet<>(seeds).size() == seeds.size(), "The study '%s' names a seed twice: %s.", name, seeds);
         BadInput.unless(budget != null, "The study '%s' needs a budget of steps or seconds.", name);
         rounds = rounds == null ? ROUNDS : rounds;
-        BadInput.unless(
-                rounds >= 1 && rounds <= MAX_ROUNDS, "A study has 1 to 1000 rounds of taking turns, not %d.", rounds);
+        BadInput.unlessWithin(1, rounds, 1000, "A study has 1 to 1000 rounds of taking turns, not %d.");
         testClips = testClips == null ? TEST_CLIPS : testClips;
-        BadInput.unless(
-                testClips >= 1 && testClips <= MAX_CLIPS,
-                "A study is measured on 1 to 100000 test clips, not %d.",
-                testClips);
+        BadInput.unlessWithin(1, testClips, 1e5, "A study is measured on 1 to 100000 test clips, not %d.");
         members = List.copyOf(members);
         seeds = List.copyOf(seeds);
         title = title == null || title.isBlank() ? name : title;
@@ -120,11 +116,9 @@ public record Study(
 
     /** All runs, those of the first seed first: after them every member has an answer. */
     public List<StudyRun> runs() {
-        List<StudyRun> runs = new ArrayList<>();
-        for (long seed : seeds) {
-            members.forEach(member -> runs.add(new StudyRun(member, seed)));
-        }
-        return runs;
+        return seeds.stream()
+                .flatMap(seed -> members.stream().map(member -> new StudyRun(member, seed)))
+                .toList();
     }
 
     /** The decoders that any member has, in their usual order. */
@@ -183,24 +177,18 @@ public record Study(
                 "The folder holds the study '%s', not '%s'; choose another.",
                 name,
                 other.name);
-        List<Member> joined = new ArrayList<>(members);
+        Map<String, Member> joined = new LinkedHashMap<>();
+        members.forEach(member -> joined.put(member.folderName(), member));
         for (Member given : other.members) {
-            Member own = members.stream()
-                    .filter(member -> member.folderName().equals(given.folderName()))
-                    .findFirst()
-                    .orElse(null);
-            if (own == null) {
-                joined.add(given);
-            } else {
-                BadInput.unless(
-                        Objects.equals(own, given),
-                        "The study in the folder has '%s' with other settings; give the new ones another name, or begin in"
-                                + " a new folder.",
-                        given.name());
-            }
+            Member own = joined.putIfAbsent(given.folderName(), given);
+            BadInput.unless(
+                    own == null || own.equals(given),
+                    "The study in the folder has '%s' with other settings; give the new ones another name, or begin in"
+                            + " a new folder.",
+                    given.name());
         }
-        List<Long> all = new ArrayList<>(seeds);
-        other.seeds.stream().filter(seed -> !seeds.contains(seed)).forEach(all::add);
-        return withMembers(joined).withSeeds(all);
+        Set<Long> all = new LinkedHashSet<>(seeds);
+        all.addAll(other.seeds);
+        return withMembers(List.copyOf(joined.values())).withSeeds(List.copyOf(all));
     }
 }

@@ -25,20 +25,8 @@ public final class StudyFolder {
     private static final String RUNS = "runs";
     private static final String RESULTS = "results";
 
-    /**
-     * A result as its file has it: without times, so that the same weights give the same file.
-     *
-     * @param weights their SHA-256
-     * @param spec of the run
-     */
-    private record Stored(long steps, int testClips, String weights, RunSpec spec, Evaluation evaluation) {
-        boolean isOf(Stored other) {
-            return steps == other.steps
-                    && testClips == other.testClips
-                    && other.weights.equals(weights)
-                    && other.spec.equals(spec);
-        }
-    }
+    /** A result as its file has it: without times, so that the same weights, told by SHA-256, give the same file. */
+    private record Stored(long steps, int testClips, String weights, RunSpec spec, Evaluation evaluation) {}
 
     private final Path path;
     private volatile Study study;
@@ -48,11 +36,7 @@ public final class StudyFolder {
         this.study = study;
     }
 
-    /**
-     * Makes a new study.
-     *
-     * @throws BadInput if the folder cannot be written, or holds anything already
-     */
+    /** @throws BadInput if the folder cannot be written, or holds anything already */
     public static StudyFolder create(Path path, Study study) {
         StudyFolder folder = new StudyFolder(path, study);
         RunLock.make(
@@ -104,12 +88,7 @@ public final class StudyFolder {
         return path.resolve(RUNS).resolve(run.id());
     }
 
-    /**
-     * A folder in the study's own, to be written into.
-     *
-     * @param name relative to the study's folder
-     * @throws BadInput if it is a link: what it leads to is not the study's
-     */
+    /** A folder in the own one, to be written into. A link is refused: what it leads to belongs to others. */
     public Path own(String name) {
         Path own = path.resolve(name);
         BadInput.unless(
@@ -166,7 +145,7 @@ public final class StudyFolder {
         }
         try {
             Stored stored = SpecJson.read(file, Stored.class, "a study's result");
-            return stored.evaluation != null && stored.isOf(present(now.run(), now.steps(), null))
+            return stored.evaluation != null && stored.equals(present(now.run(), now.steps(), stored.evaluation))
                     ? Optional.of(new RunResult(now.run(), now.steps(), now.seconds(), stored.evaluation))
                     : Optional.empty();
         } catch (BadInput e) {

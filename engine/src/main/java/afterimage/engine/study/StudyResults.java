@@ -34,11 +34,7 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
                 .toList();
     }
 
-    /**
-     * A number of one decoder over the seeds.
-     *
-     * @return empty where the member has no such decoder, no result yet, or the number no meaning
-     */
+    /** A number of a decoder over the seeds; empty where the member has none, no result yet, or it no meaning. */
     public Optional<Spread> spread(Member member, Branch branch, Function<Score, Double> number) {
         return Spread.of(of(member).stream()
                 .map(result -> result.score(branch))
@@ -54,11 +50,7 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
                         spread(member, branch, Score::mse).orElseThrow().mean()));
     }
 
-    /**
-     * How much higher a member's squared error of a decoder is than another's.
-     *
-     * @return empty with fewer than two seeds that both are finished with
-     */
+    /** How much higher the squared error is than that of another; empty without two seeds that both finished. */
     Optional<PairedDifference> difference(Member member, Member other, Branch branch) {
         List<Double> differences = new ArrayList<>();
         for (RunResult own : of(member)) {

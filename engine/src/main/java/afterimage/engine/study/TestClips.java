@@ -40,13 +40,7 @@ public final class TestClips {
         return clips.clips(0, Math.min(few, count)).stream().map(MovingClip::clip).toList();
     }
 
-    /**
-     * Measures a run.
-     *
-     * @param stopped asked before each block
-     * @param progress told the clips that are done
-     * @return empty if it was stopped
-     */
+    /** Measures a run in blocks, and asks and tells before each; empty if it was stopped. */
     Optional<Evaluation> measure(
             RunFolder run, SessionSettings settings, BooleanSupplier stopped, IntConsumer progress) {
         Checkpoint checkpoint = run.shown();

@@ -71,7 +71,7 @@ public final class ClipFile implements AutoCloseable {
         } catch (IOException e) {
             throw refusal(e);
         } finally {
-            closeQuietly(opened);
+            SafeFile.closeQuietly(opened);
         }
     }
 
@@ -126,7 +126,7 @@ public final class ClipFile implements AutoCloseable {
 
     @Override
     public void close() {
-        closeQuietly(channel);
+        SafeFile.closeQuietly(channel);
     }
 
     /** Takes values that rounding put beside [0, 1] into it, and says which was the highest. */
@@ -206,15 +206,5 @@ public final class ClipFile implements AutoCloseable {
 
     private BadInput refusal(IOException e) {
         return new BadInput("Cannot read '" + source + "': " + SafeFile.reason(e) + ".", e);
-    }
-
-    private static void closeQuietly(FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(ClipFile.class).warn("could not close a clip file", e);
-        }
     }
 }

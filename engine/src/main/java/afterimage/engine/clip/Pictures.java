@@ -78,8 +78,8 @@ public final class Pictures {
         IIOMetadata metadata =
                 writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), parameters);
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(GIF_METADATA);
-        IIOMetadataNode control =
-                (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
+        IIOMetadataNode control = (IIOMetadataNode)
+                root.getElementsByTagName("GraphicControlExtension").item(0);
         control.setAttribute("delayTime", Integer.toString(hundredths));
         IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
         loop.setAttribute("applicationID", "NETSCAPE");

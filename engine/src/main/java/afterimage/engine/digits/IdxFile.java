@@ -22,9 +22,9 @@ final class IdxFile {
     private IdxFile() {}
 
     /**
-     * The elements of the one file that is expected, gzipped. Nothing is allocated for what the file announces beyond that. Its
-     * bytes are those of the original if the compressed ones are, of which there are a fifth as many; a file compressed
-     * by others is known by its content.
+     * The elements of the one file that is expected, gzipped. Nothing is allocated for what the file announces beyond
+     * that. Its bytes are those of the original if the compressed ones are, of which there are a fifth as many; a file
+     * compressed by others is known by its content.
      *
      * @param shape the sizes that the file must announce
      * @param packedSha256 hash of the file as the program brings it along, as hex

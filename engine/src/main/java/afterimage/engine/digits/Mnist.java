@@ -84,7 +84,8 @@ public final class Mnist {
             return IdxFile.read(in, shape, checksums.get(file), checksums.get(name), called);
         } catch (NoSuchFileException e) {
             throw new BadInput(
-                    "The digit file '" + called + "' is missing; the folder must hold the four gzipped MNIST files.", e);
+                    "The digit file '" + called + "' is missing; the folder must hold the four gzipped MNIST files.",
+                    e);
         } catch (IOException e) {
             throw new BadInput("Cannot read the digit file '" + called + "': " + e.getMessage() + ".", e);
         }

@@ -86,8 +86,7 @@ public final class SavedModelFolder {
                 The batch may be of any size. Time is fixed, as the recurrence is unrolled: exactly %s input frames.
                 The reconstruction is in the order of the input%s.
                 Variables have the names of the weight file (afterimage weights RUN --out F.npz).
-                """
-                .formatted(
+                """.formatted(
                         spec.name(),
                         SavedModelGraph.SIGNATURE,
                         shapes,

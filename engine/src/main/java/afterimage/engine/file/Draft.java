@@ -69,13 +69,7 @@ final class Draft implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            LoggerFactory.getLogger(Draft.class).warn("not closed: {}", beside, e);
-        }
+        SafeFile.closeQuietly(channel);
         deleteQuietly(beside);
         folders.close();
     }

@@ -87,7 +87,8 @@ final class NpzReader {
     private static boolean isPlain(String name) {
         return name.length() <= MAX_NAME
                 && Excerpt.isShownAsIs(name)
-                && Stream.of(name.split("/", -1)).noneMatch(part -> part.isBlank() || part.matches("\\.|\\.\\.|.*[\\\\:].*"));
+                && Stream.of(name.split("/", -1))
+                        .noneMatch(part -> part.isBlank() || part.matches("\\.|\\.\\.|.*[\\\\:].*"));
     }
 
     private static String reason(Exception e) {

@@ -3,6 +3,7 @@ package afterimage.engine.file;
 import afterimage.engine.BadInput;
 import afterimage.engine.NotWritten;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,6 +134,17 @@ public final class SafeFile {
             return folder;
         } catch (IOException e) {
             throw notWritten(folder, e);
+        }
+    }
+
+    /** Closes what is open; that this did not work is for the log alone. */
+    public static void closeQuietly(Closeable open) {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(SafeFile.class).warn("not closed: {}", open, e);
         }
     }
 

@@ -31,7 +31,8 @@ public final class Trees {
     public static void deleteQuietly(Path root) {
         try {
             if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-                for (Path path : all(root).stream().sorted(Comparator.reverseOrder()).toList()) {
+                for (Path path :
+                        all(root).stream().sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }

@@ -1,6 +1,5 @@
 package afterimage.engine.run;
 
-import afterimage.engine.BadInput;
 import afterimage.engine.device.TensorFlowVersion;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpyHeader;

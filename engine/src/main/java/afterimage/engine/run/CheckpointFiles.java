@@ -46,7 +46,10 @@ final class CheckpointFiles {
 
     /** Bytes of the newest file; 0 if it cannot be told. */
     long size() {
-        return present().stream().findFirst().map(file -> file.toFile().length()).orElse(0L);
+        return present().stream()
+                .findFirst()
+                .map(file -> file.toFile().length())
+                .orElse(0L);
     }
 
     /**

@@ -52,18 +52,18 @@ public record Evaluation(
     public List<MetricTable.Column> columns(Branch branch) {
         boolean future = branch == Branch.PREDICTION;
         Score made = future ? prediction : reconstruction;
-        List<MetricTable.Column> columns = new ArrayList<>();
-        if (made != null) {
-            Motions moved = motion == null ? new Motions(null, null, null) : motion;
-            Double floor = future ? entropyFloor : entropyFloorInput;
-            columns.add(new MetricTable.Column(branch.id(), made, future ? moved.prediction : moved.reconstruction));
-            if (future) {
-                columns.add(new MetricTable.Column("copy last", copyLast, moved.copyLast));
-            }
-            columns.add(new MetricTable.Column("mean image", future ? meanImage : meanImageInput, null));
-            columns.add(new MetricTable.Column("blank", future ? blank : blankInput, null));
-            columns.add(MetricTable.Column.floor(floor));
+        if (made == null) {
+            return List.of();
         }
+        Motions moved = motion == null ? new Motions(null, null, null) : motion;
+        List<MetricTable.Column> columns = new ArrayList<>();
+        columns.add(new MetricTable.Column(branch.id(), made, future ? moved.prediction : moved.reconstruction));
+        if (future) {
+            columns.add(new MetricTable.Column("copy last", copyLast, moved.copyLast));
+        }
+        columns.add(new MetricTable.Column("mean image", future ? meanImage : meanImageInput, null));
+        columns.add(new MetricTable.Column("blank", future ? blank : blankInput, null));
+        columns.add(MetricTable.Column.floor(future ? entropyFloor : entropyFloorInput));
         return columns;
     }
 
@@ -71,7 +71,8 @@ public record Evaluation(
     public static Evaluation of(Map<Branch, List<Clip>> outputs, List<Clip> clips, int inputFrames) {
         EvaluationGatherer gatherer = new EvaluationGatherer(inputFrames, null, null, null);
         gatherer.add(
-                outputs, clips.stream().map(clip -> new MovingClip(clip, List.of())).toList());
+                outputs,
+                clips.stream().map(clip -> new MovingClip(clip, List.of())).toList());
         return gatherer.evaluation();
     }
 }

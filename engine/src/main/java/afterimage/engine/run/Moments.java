@@ -74,8 +74,7 @@ record Moments(Path run, int most, long mostBytes) {
                 remove(later, sizes);
             }
             while (sizes.size() >= 2
-                    && (sizes.size() >= most
-                            || size + sizes.values().stream().reduce(0L, Long::sum) > mostBytes)) {
+                    && (sizes.size() >= most || size + sizes.values().stream().reduce(0L, Long::sum) > mostBytes)) {
                 remove(leastMissed(List.copyOf(sizes.keySet()), step), sizes);
             }
             place(checkpoint, step);

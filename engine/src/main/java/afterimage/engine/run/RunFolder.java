@@ -186,7 +186,9 @@ public final class RunFolder {
                 yield newest.shown();
             }
             case USUAL ->
-                best.exist() && new EarlyStopping(spec.training().patience()).ends(newest.history().heldOut())
+                best.exist()
+                                && new EarlyStopping(spec.training().patience())
+                                        .ends(newest.history().heldOut())
                         ? newest.withWeights(ofThisRun(best.read()).weights())
                         : newest.shown();
         };
@@ -251,7 +253,10 @@ public final class RunFolder {
         Checkpoint newest = checkpoint(weights);
         BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
         Checkpoint small = new Checkpoint(newest.state(), newest.weights(), Map.of(), newest.history());
-        return create(target, spec, made -> made.checkpoints.save(small, spec, small.weights().keySet()));
+        return create(
+                target,
+                spec,
+                made -> made.checkpoints.save(small, spec, small.weights().keySet()));
     }
 
     /** Copies the run as it was last saved, also while it trains, with all else in its folder, to a new or empty one. */

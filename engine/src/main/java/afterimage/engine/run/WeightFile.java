@@ -47,8 +47,7 @@ public final class WeightFile {
             model.load(weights);
             requireNumbers(weights);
             trainer.begin();
-            Checkpoint.State state =
-                    Checkpoint.State.now(0, 0, spec.training().learningRate(), settings.device());
+            Checkpoint.State state = Checkpoint.State.now(0, 0, spec.training().learningRate(), settings.device());
             return new Checkpoint(state, model.weights(), trainer.slots(), new LossHistory());
         } catch (BadInput e) {
             throw new BadInput("'" + file + "' cannot be used for '" + spec.name() + "': " + e.getMessage(), e);

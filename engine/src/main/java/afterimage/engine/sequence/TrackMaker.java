@@ -29,8 +29,7 @@ final class TrackMaker {
         double y = random.nextDouble() * spec.box();
         double angle = random.nextDouble() * 2 * Math.PI;
         double speed = spec.minSpeed() + random.nextDouble() * (spec.maxSpeed() - spec.minSpeed());
-        TrackMaker maker =
-                new TrackMaker(spec, x, y, speed * StrictMath.cos(angle), speed * StrictMath.sin(angle));
+        TrackMaker maker = new TrackMaker(spec, x, y, speed * StrictMath.cos(angle), speed * StrictMath.sin(angle));
         if (spec.moveFirst()) {
             maker.move(0);
         }

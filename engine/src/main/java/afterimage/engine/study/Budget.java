@@ -29,8 +29,7 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
                 steps != null || seconds != null,
                 "A study's budget needs steps or seconds; a loss alone might never be reached.");
         BadInput.unlessWithin(1, steps, 1e9, "A study's steps must be 1 to 1000000000 a run, not %d.");
-        BadInput.unlessWithin(
-                LEAST, seconds, 1e8, "A study's seconds must be above 0 and at most 1e8 a run, not %s.");
+        BadInput.unlessWithin(LEAST, seconds, 1e8, "A study's seconds must be above 0 and at most 1e8 a run, not %s.");
         BadInput.unlessWithin(
                 LEAST, heldOutLoss, Double.MAX_VALUE, "A study's held-out loss to reach must be above 0, not %s.");
     }

@@ -47,7 +47,10 @@ final class EqualParameters {
 
     /** Units of the widest layer. */
     private static int widest(RunSpec run) {
-        return run.model().layers().stream().mapToInt(ModelSpec.Layer::units).max().orElseThrow();
+        return run.model().layers().stream()
+                .mapToInt(ModelSpec.Layer::units)
+                .max()
+                .orElseThrow();
     }
 
     /** @param units of the widest layer; the others keep their share of it */

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 public record Spread(double mean, double low, double high, long count) {
     /** @param values one a seed; those that are null do not count */
     static Optional<Spread> of(Stream<Double> values) {
-        DoubleSummaryStatistics all = values.filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .summaryStatistics();
+        DoubleSummaryStatistics all =
+                values.filter(Objects::nonNull).mapToDouble(Double::doubleValue).summaryStatistics();
         return all.getCount() == 0
                 ? Optional.empty()
                 : Optional.of(new Spread(all.getAverage(), all.getMin(), all.getMax(), all.getCount()));

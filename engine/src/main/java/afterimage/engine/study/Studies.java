@@ -18,7 +18,9 @@ public final class Studies {
     public static Map<String, Study> all() {
         Map<String, Study> studies = new LinkedHashMap<>();
         for (String name : Packaged.index("studies")) {
-            studies.put(name, SpecJson.read(Packaged.text("studies/" + name + ".json"), "study " + name, Study.class, KIND));
+            studies.put(
+                    name,
+                    SpecJson.read(Packaged.text("studies/" + name + ".json"), "study " + name, Study.class, KIND));
         }
         return studies;
     }

@@ -23,8 +23,8 @@ import java.util.Set;
  * @param seeds each member is trained once with each
  * @param budget what each run gets
  * @param rounds equal parts of the budget in which members take turns, so that none waits for another's end; 1 trains them
- *     one after the other. A run's weights are the same either way, except that seconds never repeat exactly
- *     Null for the usual number
+ *     one after the other. A run's weights are the same either way, except that seconds never repeat
+ *     exactly. Null for the usual number
  * @param testClips of the test digits, on which finished runs are measured; null for the usual number
  */
 public record Study(

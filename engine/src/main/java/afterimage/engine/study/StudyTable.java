@@ -85,12 +85,12 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
 
     private static List<String> row(StudyResults results, Member member, Branch branch, boolean published) {
         List<RunResult> own = results.of(member);
-        List<String> row = new ArrayList<>();
-        row.add(member.name());
-        row.add(String.format(Locale.ROOT, "%,d", member.spec().summary().parameters()));
-        row.add(Integer.toString(own.size()));
-        row.add(whole(own, RunResult::steps));
-        row.add(whole(own, result -> Math.round(result.seconds())));
+        List<String> row = new ArrayList<>(List.of(
+                member.name(),
+                String.format(Locale.ROOT, "%,d", member.spec().summary().parameters()),
+                Integer.toString(own.size()),
+                whole(own, RunResult::steps),
+                whole(own, result -> Math.round(result.seconds()))));
         for (Column column : COLUMNS) {
             row.add(results.spread(member, branch, column.number)
                     .map(spread -> spread.words(column.decimals))
@@ -128,7 +128,10 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
     public String toText() {
         List<List<String>> lines = Stream.concat(Stream.of(head), rows.stream()).toList();
         String format = IntStream.range(0, head.size())
-                .map(i -> lines.stream().mapToInt(line -> line.get(i).length()).max().orElseThrow())
+                .map(i -> lines.stream()
+                        .mapToInt(line -> line.get(i).length())
+                        .max()
+                        .orElseThrow())
                 .mapToObj(width -> "%" + width + "s")
                 .collect(Collectors.joining("  "))
                 .replaceFirst("%", "%-");

@@ -37,7 +37,9 @@ public final class TestClips {
 
     /** The first few of them. */
     public List<Clip> first(int few) {
-        return clips.clips(0, Math.min(few, count)).stream().map(MovingClip::clip).toList();
+        return clips.clips(0, Math.min(few, count)).stream()
+                .map(MovingClip::clip)
+                .toList();
     }
 
     /** Measures a run in blocks, and asks and tells before each; empty if it was stopped. */

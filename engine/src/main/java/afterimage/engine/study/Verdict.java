@@ -57,8 +57,9 @@ public final class Verdict {
         Member best = results.best(branch).orElse(null);
         List<Standing> order = new ArrayList<>();
         for (Member member : results.study().members()) {
-            PairedDifference more =
-                    member == best ? null : results.difference(member, best, branch).orElse(null);
+            PairedDifference more = member == best
+                    ? null
+                    : results.difference(member, best, branch).orElse(null);
             results.spread(member, branch, Score::mse).ifPresent(mse -> order.add(new Standing(member, mse, more)));
         }
         order.sort(Comparator.comparingDouble(standing -> standing.mse.mean()));

@@ -21,4 +21,9 @@ public class BadInput extends RuntimeException {
             throw new BadInput(String.format(java.util.Locale.ROOT, sentence, values));
         }
     }
+
+    /** Refuses a number outside a range, which the sentence names; null is no number. */
+    public static void unlessWithin(double least, Number value, double most, String sentence) {
+        unless(value == null || value.doubleValue() >= least && value.doubleValue() <= most, sentence, value);
+    }
 }

@@ -21,6 +21,7 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.TrainingRun;
+import afterimage.engine.run.WeightChoice;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
@@ -79,7 +80,7 @@ final class DemoCommand implements Runnable {
                 .map(MovingClip::clip)
                 .toList();
         Prediction made;
-        try (TrainedRun trained = new TrainedRun(folder, settings)) {
+        try (TrainedRun trained = new TrainedRun(folder, WeightChoice.USUAL, settings)) {
             made = trained.predict(clips);
         }
         Map<Branch, Clip> first = new EnumMap<>(Branch.class);

@@ -2,7 +2,6 @@ package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.DigitNamer;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Naming;
@@ -17,10 +16,8 @@ import afterimage.engine.run.TrainedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,18 +82,10 @@ final class EvaluateCommand implements Runnable {
             source.forEachMovingBlock(block -> {
                 Prediction made = trained.predict(
                         block.stream().map(moving -> moving.clip()).toList());
-                for (int k = 0; k < block.size(); k++) {
-                    gatherer.add(outputs(made, k), block.get(k));
-                }
+                gatherer.add(made.clips(), block);
             });
             return gatherer.evaluation();
         }
-    }
-
-    private static Map<Branch, Clip> outputs(Prediction made, int k) {
-        Map<Branch, Clip> outputs = new EnumMap<>(Branch.class);
-        made.clips().forEach((branch, clips) -> outputs.put(branch, clips.get(k)));
-        return outputs;
     }
 
     private void print(PrintWriter out, Evaluation evaluation) {

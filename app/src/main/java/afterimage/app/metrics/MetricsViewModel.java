@@ -32,7 +32,8 @@ public final class MetricsViewModel {
     /** As many other runs as the small table has room for. */
     private static final int FEW = 3;
 
-    private static final Evaluation NOTHING = new Evaluation(0, null, null, null, null, null);
+    private static final Evaluation NOTHING =
+            new Evaluation(0, null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * Another run to hold against the one in view.

@@ -4,43 +4,22 @@ import afterimage.engine.file.NpyArray;
 import java.util.Objects;
 
 /**
- * An immutable video: frames [time, height, width] of floats, 0 black to 1 white; differences of two, -1 to 1.
+ * An immutable video: frames of floats, 0 black to 1 white; differences of two, -1 to 1.
+ *
+ * @param pixels [time, height, width], row-major; copied
  */
-public final class Clip {
-    private final int time;
-    private final int height;
-    private final int width;
-    private final float[] pixels;
-
-    private Clip(int time, int height, int width, float[] pixels) {
-        this.time = time;
-        this.height = height;
-        this.width = width;
-        this.pixels = pixels;
-    }
-
-    /**
-     * @param pixels [time, height, width], row-major; copied
-     * @throws IllegalArgumentException if the length is not time * height * width
-     */
-    public static Clip of(int time, int height, int width, float[] pixels) {
+public record Clip(int time, int height, int width, float[] pixels) {
+    /** @throws IllegalArgumentException if the length is not time * height * width */
+    public Clip {
         int length = Math.multiplyExact(Math.multiplyExact(time, height), width);
         if (pixels.length != length) {
             throw new IllegalArgumentException("expected " + length + " pixels, got " + pixels.length);
         }
-        return new Clip(time, height, width, pixels.clone());
+        pixels = pixels.clone();
     }
 
-    public int time() {
-        return time;
-    }
-
-    public int height() {
-        return height;
-    }
-
-    public int width() {
-        return width;
+    public static Clip of(int time, int height, int width, float[] pixels) {
+        return new Clip(time, height, width, pixels);
     }
 
     public int framePixels() {
@@ -64,7 +43,8 @@ public final class Clip {
         System.arraycopy(pixels, t * framePixels(), target, offset, framePixels());
     }
 
-    /** All pixels [time, height, width] as a new array. */
+    /** As a new array. */
+    @Override
     public float[] pixels() {
         return pixels.clone();
     }
@@ -80,14 +60,5 @@ public final class Clip {
         float[] part = new float[(to - from) * framePixels()];
         System.arraycopy(pixels, from * framePixels(), part, 0, part.length);
         return new Clip(to - from, height, width, part);
-    }
-
-    /** The same frames, last first. */
-    public Clip reversed() {
-        float[] turned = new float[pixels.length];
-        for (int t = 0; t < time; t++) {
-            copyFrame(t, turned, (time - 1 - t) * framePixels());
-        }
-        return new Clip(time, height, width, turned);
     }
 }

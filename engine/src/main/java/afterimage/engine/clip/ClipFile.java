@@ -1,11 +1,11 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
  * Clips in an npy file of four axes, read in blocks: memory is that of the clips asked for, whatever the file's size.
  */
 public final class ClipFile implements AutoCloseable {
-    private static final int HEAD_BYTES = 1 << 16;
     /** How far beside [0, 1] values may be. */
     private static final float ROUNDING = 1e-3f;
     /** What the grey 1 of 255 is, and a little for rounding. */
@@ -48,9 +47,7 @@ public final class ClipFile implements AutoCloseable {
         SafeFile.requireFile(source);
         try {
             opened = FileChannel.open(source, StandardOpenOption.READ);
-            ByteBuffer start = ByteBuffer.allocate((int) Math.min(HEAD_BYTES, opened.size()));
-            readFully(opened, start, 0);
-            header = NpyHeader.decode(start.flip(), source.toString());
+            header = NpyHeader.readFrom(Channels.newInputStream(opened), source.toString());
             int[] shape = header.shape();
             BadInput.unless(
                     shape.length == 4 && shape[2] == size && shape[3] == size && shape[0] > 0 && shape[1] > 0,
@@ -74,7 +71,7 @@ public final class ClipFile implements AutoCloseable {
         } catch (IOException e) {
             throw refusal(e);
         } finally {
-            closeQuietly(opened);
+            SafeFile.closeQuietly(opened);
         }
     }
 
@@ -112,8 +109,8 @@ public final class ClipFile implements AutoCloseable {
                 float[] values = new float[frames * pixels];
                 for (int t = 0; t < frames; t++) {
                     long index = layout.frame(t, k, framesInFile, count());
-                    readFully(channel, bytes.clear(), header.length() + index * bytes.capacity());
-                    NpyArray.decode(header.type(), bytes.flip(), values, t * pixels, pixels, 1 / 255f);
+                    readFully(bytes.clear(), header.length() + index * bytes.capacity());
+                    header.type().decode(bytes.flip(), values, t * pixels, pixels);
                 }
                 high = Math.max(high, intoRange(values, k));
                 clips.add(Clip.of(frames, shape[2], shape[3], values));
@@ -129,14 +126,10 @@ public final class ClipFile implements AutoCloseable {
 
     @Override
     public void close() {
-        closeQuietly(channel);
+        SafeFile.closeQuietly(channel);
     }
 
-    /**
-     * Takes values that rounding put beside [0, 1] into it.
-     *
-     * @return the highest
-     */
+    /** Takes values that rounding put beside [0, 1] into it, and says which was the highest. */
     private float intoRange(float[] values, int clip) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
@@ -203,28 +196,15 @@ public final class ClipFile implements AutoCloseable {
                         : "they were probably divided by 255 twice: save array * 255");
     }
 
-    private static void readFully(FileChannel channel, ByteBuffer target, long position) throws IOException {
-        long at = position;
+    private void readFully(ByteBuffer target, long position) throws IOException {
         while (target.hasRemaining()) {
-            int read = channel.read(target, at);
-            if (read < 0) {
+            if (channel.read(target, position + target.position()) < 0) {
                 throw new IOException("the file ends early");
             }
-            at += read;
         }
     }
 
     private BadInput refusal(IOException e) {
         return new BadInput("Cannot read '" + source + "': " + SafeFile.reason(e) + ".", e);
-    }
-
-    private static void closeQuietly(FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(ClipFile.class).warn("could not close a clip file", e);
-        }
     }
 }

@@ -35,11 +35,7 @@ public final class Pictures {
         return bytes(stream -> ImageIO.write(image, "png", stream));
     }
 
-    /**
-     * Writes an endlessly looping GIF whole or not at all.
-     *
-     * @param framesPerSecond 1 to 50; the format counts in hundredths of a second
-     */
+    /** Writes an endless GIF whole or not at all: 1 to 50 frames a second, kept in hundredths of a second. */
     public static void writeGif(Path target, List<BufferedImage> frames, int framesPerSecond) {
         int hundredths = Math.max(2, Math.round(100f / framesPerSecond));
         byte[] gif = bytes(stream -> encodeGif(stream, frames, hundredths));
@@ -82,29 +78,15 @@ public final class Pictures {
         IIOMetadata metadata =
                 writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), parameters);
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(GIF_METADATA);
-        IIOMetadataNode control = child(root, "GraphicControlExtension");
-        control.setAttribute("disposalMethod", "none");
-        control.setAttribute("userInputFlag", "FALSE");
-        control.setAttribute("transparentColorFlag", "FALSE");
-        control.setAttribute("transparentColorIndex", "0");
+        IIOMetadataNode control = (IIOMetadataNode)
+                root.getElementsByTagName("GraphicControlExtension").item(0);
         control.setAttribute("delayTime", Integer.toString(hundredths));
         IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
         loop.setAttribute("applicationID", "NETSCAPE");
         loop.setAttribute("authenticationCode", "2.0");
         loop.setUserObject(new byte[] {1, 0, 0});
-        child(root, "ApplicationExtensions").appendChild(loop);
+        root.appendChild(new IIOMetadataNode("ApplicationExtensions")).appendChild(loop);
         metadata.setFromTree(GIF_METADATA, root);
         return metadata;
-    }
-
-    private static IIOMetadataNode child(IIOMetadataNode parent, String name) {
-        for (int i = 0; i < parent.getLength(); i++) {
-            if (parent.item(i).getNodeName().equals(name)) {
-                return (IIOMetadataNode) parent.item(i);
-            }
-        }
-        IIOMetadataNode made = new IIOMetadataNode(name);
-        parent.appendChild(made);
-        return made;
     }
 }

@@ -16,10 +16,7 @@ public enum Shading {
         public int rgb(float value) {
             float strength = (float) Math.sqrt(Math.min(1, Math.abs(value)));
             int towards = value < 0 ? 0x5b8cff : 0xff9a3d;
-            return 0xff000000
-                    | mix(0x14, towards >> 16 & 0xff, strength) << 16
-                    | mix(0x18, towards >> 8 & 0xff, strength) << 8
-                    | mix(0x1e, towards & 0xff, strength);
+            return mix(0x14181e, towards, strength);
         }
     },
     /** 0 to 1 from black over purple and orange to pale yellow, evenly in lightness (matplotlib's inferno, CC0). */
@@ -28,13 +25,7 @@ public enum Shading {
         public int rgb(float value) {
             float place = Math.max(0, Math.min(1, Float.isNaN(value) ? 0 : value)) * (INFERNO.length - 1);
             int stop = Math.min((int) place, INFERNO.length - 2);
-            float share = place - stop;
-            int from = INFERNO[stop];
-            int to = INFERNO[stop + 1];
-            return 0xff000000
-                    | mix(from >> 16 & 0xff, to >> 16 & 0xff, share) << 16
-                    | mix(from >> 8 & 0xff, to >> 8 & 0xff, share) << 8
-                    | mix(from & 0xff, to & 0xff, share);
+            return mix(INFERNO[stop], INFERNO[stop + 1], place - stop);
         }
     },
     /** -1 blue over 0 near-black to +1 orange, in proportion. */
@@ -52,7 +43,13 @@ public enum Shading {
     /** The colour of {@code value} as 0xAARRGGBB, opaque. */
     public abstract int rgb(float value);
 
+    /** A colour between two of 0xRRGGBB, channel by channel. */
     private static int mix(int from, int to, float share) {
-        return Math.round(from + (to - from) * share);
+        int mixed = 0xff000000;
+        for (int shift = 0; shift < 24; shift += 8) {
+            int begin = from >> shift & 0xff;
+            mixed |= Math.round(begin + ((to >> shift & 0xff) - begin) * share) << shift;
+        }
+        return mixed;
     }
 }

@@ -9,23 +9,17 @@ public final class DigitSet {
     /** Height and width of a digit image, pixels. */
     public static final int SIZE = 28;
 
-    private final Split split;
     private final byte[] images;
     private final byte[] labels;
     private final int first;
     private final int count;
 
-    DigitSet(Split split, byte[] images, byte[] labels, int first, int count) {
+    DigitSet(byte[] images, byte[] labels, int first, int count) {
         Objects.checkFromIndexSize(first, count, labels.length);
-        this.split = split;
         this.images = images;
         this.labels = labels;
         this.first = first;
         this.count = count;
-    }
-
-    public Split split() {
-        return split;
     }
 
     /** Digits in this split. */

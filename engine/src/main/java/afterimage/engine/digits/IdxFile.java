@@ -9,22 +9,22 @@ import java.nio.ByteBuffer;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
- * An IDX file of unsigned bytes, MNIST's format: magic number 0x0000 08 dd (dd axes), the sizes as big-endian ints,
+ * Reads IDX files of unsigned bytes, MNIST's format: magic number 0x0000 08 dd (dd axes), the sizes as big-endian ints,
  * the elements row-major.
- *
- * @param shape sizes, outermost first
- * @param bytes the elements
  */
-record IdxFile(int[] shape, byte[] bytes) {
+final class IdxFile {
     private static final int UNSIGNED_BYTES = 0x0800;
 
+    private IdxFile() {}
+
     /**
-     * Reads the one file that is expected, gzipped. Nothing is allocated for what the file announces beyond that. Its
-     * bytes are those of the original if the compressed ones are, of which there are a fifth as many; a file compressed
-     * by others is known by its content.
+     * The elements of the one file that is expected, gzipped. Nothing is allocated for what the file announces beyond
+     * that. Its bytes are those of the original if the compressed ones are, of which there are a fifth as many; a file
+     * compressed by others is known by its content.
      *
      * @param shape the sizes that the file must announce
      * @param packedSha256 hash of the file as the program brings it along, as hex
@@ -32,7 +32,7 @@ record IdxFile(int[] shape, byte[] bytes) {
      * @param name what to call the file in a refusal
      * @throws BadInput if the file is damaged in any way, with what is wrong
      */
-    static IdxFile read(InputStream in, int[] shape, String packedSha256, String sha256, String name) {
+    static byte[] read(InputStream in, int[] shape, String packedSha256, String sha256, String name) {
         DigestInputStream packed = new DigestInputStream(in, Sha256.begin());
         try (InputStream plain = new GZIPInputStream(packed, 1 << 16)) {
             byte[] head = plain.readNBytes(4 + 4 * shape.length);
@@ -47,12 +47,12 @@ record IdxFile(int[] shape, byte[] bytes) {
                     read == elements && plain.read() < 0,
                     "'%s' holds %s bytes of data where its head announces %,d; it is cut or damaged.",
                     name,
-                    read == elements ? "more" : String.format(java.util.Locale.ROOT, "%,d", read),
+                    read == elements ? "more" : String.format(Locale.ROOT, "%,d", read),
                     elements);
             if (!Sha256.end(packed.getMessageDigest()).equals(packedSha256)) {
                 requireHash(head, data, sha256, name);
             }
-            return new IdxFile(shape.clone(), data);
+            return data;
         } catch (IOException e) {
             throw new BadInput("'" + name + "' cannot be read as gzip: " + SafeFile.reason(e) + "; fetch it again.", e);
         }

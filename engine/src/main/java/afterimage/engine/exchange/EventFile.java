@@ -9,6 +9,9 @@ import afterimage.engine.run.WatchLog;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.TensorStats;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.slf4j.LoggerFactory;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.HistogramProto;
@@ -30,9 +34,9 @@ import org.tensorflow.proto.Summary;
  * {@code gradient_norm/...}, {@code update_ratio/...}, and the histograms {@code weights/...} and {@code gradients/...}.
  */
 public final class EventFile {
-    private EventFile() {}
+    private static final int MASK = 0xa282ead8;
 
-    private record Point(long step, Summary.Value value) {}
+    private EventFile() {}
 
     /**
      * Writes a run's curves up to its newest checkpoint.
@@ -68,7 +72,7 @@ public final class EventFile {
         bases.put(state.step(), state.learningRate());
         // People change the base while it trains, so between saves nobody knows it; it begins with the spec's.
         bases.putIfAbsent(1L, spec.training().learningRate());
-        List<Point> points = new ArrayList<>();
+        List<Event.Builder> points = new ArrayList<>();
         add(points, "loss/train", checkpoint.history().train());
         add(points, "loss/held_out", checkpoint.history().heldOut());
         bases.forEach((step, base) -> {
@@ -86,27 +90,17 @@ public final class EventFile {
                 points.add(histogram(tensor.step(), "gradients/" + tensor.name(), tensor.gradients()));
             }
         }
-        points.sort(Comparator.comparingLong(Point::step));
+        points.sort(Comparator.comparingLong(Event.Builder::getStep));
         double end = savedAt(state);
         Path file = folder.resolve("events.out.tfevents." + (long) end + ".afterimage");
         requireNoOther(file);
         SafeFile.write(file, out -> {
-            Recorded records = new Recorded(out);
             double begin = end - state.seconds();
-            records.write(Event.newBuilder()
-                    .setWallTime(begin)
-                    .setFileVersion("brain.Event:2")
-                    .build()
-                    .toByteArray());
-            for (Point point : points) {
+            record(out, Event.newBuilder().setWallTime(begin).setFileVersion("brain.Event:2"));
+            for (Event.Builder point : points) {
                 // Only the whole training time is kept, so steps are taken to be equally long.
-                double share = state.step() == 0 ? 1 : (double) point.step / state.step();
-                records.write(Event.newBuilder()
-                        .setWallTime(begin + share * state.seconds())
-                        .setStep(point.step)
-                        .setSummary(Summary.newBuilder().addValue(point.value))
-                        .build()
-                        .toByteArray());
+                double share = state.step() == 0 ? 1 : (double) point.getStep() / state.step();
+                record(out, point.setWallTime(begin + share * state.seconds()));
             }
         });
         return points.size();
@@ -131,21 +125,20 @@ public final class EventFile {
         }
     }
 
-    private static void add(List<Point> points, String tag, List<LossPoint> losses) {
+    private static void add(List<Event.Builder> points, String tag, List<LossPoint> losses) {
         losses.forEach(p -> points.add(scalar(p.step(), tag, p.loss())));
     }
 
-    private static Point scalar(long step, String tag, double value) {
-        return new Point(
-                step,
-                Summary.Value.newBuilder()
-                        .setTag(tag)
-                        .setSimpleValue((float) value)
-                        .build());
+    private static Event.Builder scalar(long step, String tag, double value) {
+        return event(step, tag, Summary.Value.newBuilder().setSimpleValue((float) value));
+    }
+
+    private static Event.Builder event(long step, String tag, Summary.Value.Builder value) {
+        return Event.newBuilder().setStep(step).setSummary(Summary.newBuilder().addValue(value.setTag(tag)));
     }
 
     /** With the middle of each bin for its sums, as the numbers themselves are not kept. */
-    private static Point histogram(long step, String tag, TensorStats.Histogram bins) {
+    private static Event.Builder histogram(long step, String tag, TensorStats.Histogram bins) {
         HistogramProto.Builder proto =
                 HistogramProto.newBuilder().setMin(bins.least()).setMax(bins.most());
         double width = ((double) bins.most() - bins.least()) / bins.counts().size();
@@ -161,8 +154,7 @@ public final class EventFile {
             proto.addBucketLimit(bins.least() + width * (b + 1)).addBucket(count);
         }
         proto.setNum(num).setSum(sum).setSumSquares(squares);
-        return new Point(
-                step, Summary.Value.newBuilder().setTag(tag).setHisto(proto).build());
+        return event(step, tag, Summary.Value.newBuilder().setHisto(proto));
     }
 
     /** Seconds since 1970; 0 where an old checkpoint has no time that can be read. */
@@ -173,5 +165,30 @@ public final class EventFile {
             LoggerFactory.getLogger(EventFile.class).info("no time of the save", e);
             return 0;
         }
+    }
+
+    /**
+     * TFRecord framing: length (8 bytes), its checksum (4), the record, its checksum (4), all little-endian.
+     *
+     * <p>Source: TensorFlow, core/lib/io/record_writer.h.
+     */
+    private static void record(OutputStream out, Event.Builder event) throws IOException {
+        byte[] record = event.build().toByteArray();
+        byte[] length = little(8).putLong(record.length).array();
+        out.write(length);
+        out.write(little(4).putInt(masked(length)).array());
+        out.write(record);
+        out.write(little(4).putInt(masked(record)).array());
+    }
+
+    private static ByteBuffer little(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** A checksum of bytes that contain checksums would be weak, so what is stored is turned and moved. */
+    private static int masked(byte[] bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return Integer.rotateRight((int) sum.getValue(), 15) + MASK;
     }
 }

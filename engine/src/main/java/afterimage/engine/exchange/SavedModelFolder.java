@@ -71,20 +71,27 @@ public final class SavedModelFolder {
 
     private static String page(RunSpec spec) {
         SequenceSpec clips = spec.sequence();
-        StringBuilder page = new StringBuilder();
-        page.append(spec.name()).append("\n\nSignature ").append(SavedModelGraph.SIGNATURE);
-        page.append(", all float32 [batch, time, height, width], pixels from 0 (black) to 1 (white):\n\n");
-        line(page, "in", SavedModelGraph.CLIPS, clips.inputFrames(), clips.size());
+        StringBuilder shapes = new StringBuilder();
+        line(shapes, "in", SavedModelGraph.CLIPS, clips.inputFrames(), clips.size());
         for (Branch branch : spec.model().task().branches()) {
             int frames = branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
-            line(page, "out", branch.id(), frames, clips.size());
+            line(shapes, "out", branch.id(), frames, clips.size());
         }
-        page.append("\nThe batch may be of any size. Time is fixed, as the recurrence is unrolled: exactly ")
-                .append(clips.inputFrames())
-                .append(" input frames.\nThe reconstruction is in the order of the input")
-                .append(spec.model().reverseTarget() ? ", though it is decoded last frame first" : "")
-                .append(".\nVariables have the names of the weight file (afterimage weights RUN --out F.npz).\n");
-        return page.toString();
+        return """
+                %s
+
+                Signature %s, all float32 [batch, time, height, width], pixels from 0 (black) to 1 (white):
+
+                %s
+                The batch may be of any size. Time is fixed, as the recurrence is unrolled: exactly %s input frames.
+                The reconstruction is in the order of the input%s.
+                Variables have the names of the weight file (afterimage weights RUN --out F.npz).
+                """.formatted(
+                        spec.name(),
+                        SavedModelGraph.SIGNATURE,
+                        shapes,
+                        clips.inputFrames(),
+                        spec.model().reverseTarget() ? ", though it is decoded last frame first" : "");
     }
 
     private static void line(StringBuilder page, String way, String name, int frames, int size) {

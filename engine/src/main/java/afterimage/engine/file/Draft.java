@@ -1,5 +1,6 @@
 package afterimage.engine.file;
 
+import afterimage.engine.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ final class Draft implements AutoCloseable {
      *     meanwhile must not bring it back
      */
     Draft(Path given, boolean making) throws IOException {
+        BadInput.unless(!Files.isDirectory(given), "Cannot write '%s': it is a folder; name a file in it.", given);
         target = given.toAbsolutePath();
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             // A pipe or a device would be gone, and who waits there would wait for ever.
@@ -66,13 +69,7 @@ final class Draft implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            LoggerFactory.getLogger(Draft.class).warn("not closed: {}", beside, e);
-        }
+        SafeFile.closeQuietly(channel);
         deleteQuietly(beside);
         folders.close();
     }
@@ -86,21 +83,14 @@ final class Draft implements AutoCloseable {
 
     /** Removes what writes of the same target left that were killed. */
     private void sweep() {
-        String begin = "." + target.getFileName();
+        String part = Pattern.quote("." + target.getFileName()) + "\\d+" + Pattern.quote(PART);
         try (Stream<Path> siblings = Files.list(target.getParent())) {
-            siblings.filter(file -> isPart(file.getFileName().toString(), begin))
+            siblings.filter(file -> file.getFileName().toString().matches(part))
                     .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isAbandoned(file))
                     .forEach(Draft::deleteQuietly);
         } catch (IOException | UncheckedIOException e) {
             LoggerFactory.getLogger(Draft.class).debug("not swept: {}", target.getParent(), e);
         }
-    }
-
-    private static boolean isPart(String name, String begin) {
-        return name.length() > begin.length() + PART.length()
-                && name.startsWith(begin)
-                && name.endsWith(PART)
-                && name.substring(begin.length(), name.length() - PART.length()).matches("\\d+");
     }
 
     private static boolean isAbandoned(Path file) {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
@@ -41,32 +40,14 @@ public record NpyArray(int[] shape, float[] values) {
         return true;
     }
 
-    /** Writes head and elements as npy. */
-    public void writeTo(OutputStream out) throws IOException {
-        out.write(NpyHeader.of(NpyHeader.Type.FLOAT32, shape).encode());
-        writeElements(out, values);
-    }
-
-    /** Writes head and elements as npy in half precision, each element the nearest that this has. */
-    public void writeHalfTo(OutputStream out) throws IOException {
-        out.write(NpyHeader.of(NpyHeader.Type.FLOAT16, shape).encode());
-        ByteBuffer block = ByteBuffer.allocate(2 * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    /** Writes head and elements as npy, each element the nearest that the type has. */
+    public void writeTo(OutputStream out, NpyHeader.Type type) throws IOException {
+        out.write(NpyHeader.of(type, shape).encode());
+        ByteBuffer block = ByteBuffer.allocate(type.bytes * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
         for (int from = 0; from < values.length; from += BLOCK) {
             int count = Math.min(BLOCK, values.length - from);
-            for (int i = 0; i < count; i++) {
-                block.putShort(2 * i, HalfFloat.of(values[from + i]));
-            }
-            out.write(block.array(), 0, 2 * count);
-        }
-    }
-
-    /** Writes {@code values} as little-endian float32. */
-    static void writeElements(OutputStream out, float[] values) throws IOException {
-        ByteBuffer block = ByteBuffer.allocate(4 * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-        for (int from = 0; from < values.length; from += BLOCK) {
-            int count = Math.min(BLOCK, values.length - from);
-            block.asFloatBuffer().put(values, from, count);
-            out.write(block.array(), 0, 4 * count);
+            type.encode(values, from, count, block);
+            out.write(block.array(), 0, type.bytes * count);
         }
     }
 
@@ -100,36 +81,10 @@ public record NpyArray(int[] shape, float[] values) {
             if (at + count > values.length) {
                 values = Arrays.copyOf(values, (int) Math.min(elements, 2L * values.length));
             }
-            decode(header.type(), ByteBuffer.wrap(block), values, at, count, 1f);
+            header.type().decode(ByteBuffer.wrap(block), values, at, count);
             at += count;
         }
         return new NpyArray(header.shape(), values);
-    }
-
-    /** Decodes {@code count} elements into {@code target}; uint8 is multiplied by {@code byteScale}. */
-    /**
-     * Elements of a file as float32.
-     *
-     * @param bytes from the first element on
-     * @param offset of the first one in {@code target}
-     * @param byteScale what a UINT8 is multiplied by
-     */
-    public static void decode(
-            NpyHeader.Type type, ByteBuffer bytes, float[] target, int offset, int count, float byteScale) {
-        if (type == NpyHeader.Type.FLOAT32) {
-            bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(target, offset, count);
-            return;
-        }
-        if (type == NpyHeader.Type.FLOAT16) {
-            ShortBuffer halves = bytes.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-            for (int i = 0; i < count; i++) {
-                target[offset + i] = HalfFloat.toFloat(halves.get());
-            }
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            target[offset + i] = Byte.toUnsignedInt(bytes.get(i)) * byteScale;
-        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import afterimage.engine.BadInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -28,7 +27,6 @@ public final class NpyFrameWriter implements AutoCloseable {
         int[] shape = header.shape();
         this.framePixels = shape[shape.length - 1] * shape[shape.length - 2];
         this.frame = ByteBuffer.allocate(framePixels * header.type().bytes).order(ByteOrder.LITTLE_ENDIAN);
-        BadInput.unless(!Files.isDirectory(target), "Cannot write '%s': it is a folder; name a file in it.", target);
         try {
             draft = new Draft(target, true);
         } catch (IOException e) {
@@ -39,14 +37,7 @@ public final class NpyFrameWriter implements AutoCloseable {
 
     /** Writes the pixels [height, width] as the frame with this row-major index over the outer axes. */
     public void write(long index, float[] pixels) {
-        frame.clear();
-        if (header.type() == NpyHeader.Type.FLOAT32) {
-            frame.asFloatBuffer().put(pixels, 0, framePixels);
-        } else {
-            for (int i = 0; i < framePixels; i++) {
-                frame.put(i, (byte) Math.round(255 * Math.max(0, Math.min(1, pixels[i]))));
-            }
-        }
+        header.type().encode(pixels, 0, framePixels, frame.clear());
         write(frame, header.length() + index * frame.capacity());
     }
 
@@ -65,10 +56,9 @@ public final class NpyFrameWriter implements AutoCloseable {
     }
 
     private void write(ByteBuffer bytes, long position) {
-        long at = position;
         try {
             while (bytes.hasRemaining()) {
-                at += draft.channel().write(bytes, at);
+                draft.channel().write(bytes, position + bytes.position());
             }
         } catch (IOException e) {
             draft.close();

@@ -35,6 +35,39 @@ public record NpyHeader(Type type, int[] shape, int length) {
             this.code = code;
             this.bytes = bytes;
         }
+
+        /**
+         * Puts elements as they stand in a file at the beginning of {@code bytes}, which is little-endian; of UINT8, 0
+         * to 1 become 0 to 255.
+         */
+        void encode(float[] values, int from, int count, ByteBuffer bytes) {
+            if (this == FLOAT32) {
+                bytes.asFloatBuffer().put(values, from, count);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                float value = values[from + i];
+                if (this == FLOAT16) {
+                    bytes.putShort(2 * i, HalfFloat.of(value));
+                } else {
+                    bytes.put(i, (byte) Math.round(255 * Math.max(0, Math.min(1, value))));
+                }
+            }
+        }
+
+        /** Elements of a file, from the first on, as float32; 0 to 255 of UINT8 become 0 to 1. */
+        public void decode(ByteBuffer bytes, float[] target, int offset, int count) {
+            ByteBuffer elements = bytes.order(ByteOrder.LITTLE_ENDIAN);
+            if (this == FLOAT32) {
+                elements.asFloatBuffer().get(target, offset, count);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                target[offset + i] = this == FLOAT16
+                        ? HalfFloat.toFloat(elements.getShort(2 * i))
+                        : Byte.toUnsignedInt(elements.get(i)) * (1 / 255f);
+            }
+        }
     }
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -103,48 +136,37 @@ public record NpyHeader(Type type, int[] shape, int length) {
     }
 
     /**
-     * Reads a head from the first bytes of a file.
+     * Reads a head from a stream, which stands at the first element afterwards.
      *
-     * @param start the file's first bytes, at most 64 KiB are looked at
      * @param name what to call the file in a refusal
      * @throws BadInput if it is not an npy head, or of a type or order that is not read here
      */
-    public static NpyHeader decode(ByteBuffer start, String name) {
-        ByteBuffer in = start.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        BadInput.unless(in.remaining() >= LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);
-        byte[] magic = new byte[MAGIC.length];
-        in.get(magic);
+    public static NpyHeader readFrom(InputStream in, String name) throws IOException {
+        byte[] first = in.readNBytes(LEAST);
+        BadInput.unless(first.length == LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);
         BadInput.unless(
-                Arrays.equals(magic, MAGIC), "'%s' is not an npy file: it does not begin with \\x93NUMPY.", name);
-        int major = in.get();
-        int minor = in.get();
+                Arrays.equals(first, 0, MAGIC.length, MAGIC, 0, MAGIC.length),
+                "'%s' is not an npy file: it does not begin with \\x93NUMPY.",
+                name);
+        int major = first[MAGIC.length];
+        int minor = first[MAGIC.length + 1];
         requireWhole(major >= 1 && major <= 3 && minor == 0, name);
-        long textLength = major == 1 ? Short.toUnsignedInt(in.getShort()) : Integer.toUnsignedLong(in.getInt());
-        requireWhole(textLength <= Math.min(MAX_LENGTH, in.remaining()), name);
-        byte[] text = new byte[(int) textLength];
-        in.get(text);
-        Map<String, String> items = items(new String(text, StandardCharsets.ISO_8859_1), name);
+        ByteBuffer sizes = ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN);
+        int begin = major == 1 ? 10 : 12;
+        long length =
+                begin + (major == 1 ? Short.toUnsignedInt(sizes.getShort(8)) : Integer.toUnsignedLong(sizes.getInt(8)));
+        requireWhole(length >= LEAST && length <= MAX_LENGTH, name);
+        byte[] head = Arrays.copyOf(first, (int) length);
+        int rest = head.length - LEAST;
+        requireWhole(in.readNBytes(head, LEAST, rest) == rest, name);
+        Map<String, String> items =
+                items(new String(head, begin, head.length - begin, StandardCharsets.ISO_8859_1), name);
         Type type = typeOf(items.get("descr"), name);
         BadInput.unless(
                 items.get("fortran_order").equals("False"),
                 "'%s' is in Fortran order; save it with numpy.ascontiguousarray first.",
                 name);
-        return new NpyHeader(type, shapeOf(items.get("shape"), name), in.position());
-    }
-
-    /** {@link #decode} from a stream, which stands at the first element afterwards. */
-    static NpyHeader readFrom(InputStream in, String name) throws IOException {
-        byte[] first = in.readNBytes(LEAST);
-        BadInput.unless(first.length == LEAST, "'%s' is not an npy file: it is shorter than any npy head.", name);
-        ByteBuffer sizes = ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN);
-        long length = first[MAGIC.length] == 1
-                ? 10L + Short.toUnsignedInt(sizes.getShort(8))
-                : 12L + Integer.toUnsignedLong(sizes.getInt(8));
-        requireWhole(length >= LEAST && length <= MAX_LENGTH, name);
-        byte[] head = Arrays.copyOf(first, (int) length);
-        int read = in.readNBytes(head, LEAST, head.length - LEAST);
-        requireWhole(read == head.length - LEAST, name);
-        return decode(ByteBuffer.wrap(head), name);
+        return new NpyHeader(type, shapeOf(items.get("shape"), name), head.length);
     }
 
     private static Map<String, String> items(String text, String name) {
@@ -196,15 +218,5 @@ public record NpyHeader(Type type, int[] shape, int length) {
         } catch (NumberFormatException | ArithmeticException e) {
             throw new BadInput("'" + name + "' announces the impossible shape " + Excerpt.of(item) + ".", e);
         }
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof NpyHeader h && h.type == type && Arrays.equals(h.shape, shape) && h.length == length;
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(shape) * 31 + type.hashCode();
     }
 }

@@ -29,12 +29,7 @@ public final class NpzFile {
             return texts.containsKey(Seal.ENTRY);
         }
 
-        /**
-         * Checks every entry against the file's own SHA-256 sums.
-         *
-         * @param name what to call the file in a refusal
-         * @throws BadInput if the file has no sums, or an entry is missing, added or changed
-         */
+        /** @throws BadInput if the file has no sums of its own, or an entry is missing, added or changed */
         public void requireSeal(String name) {
             BadInput.unless(isSealed(), "'%s' is damaged: its %s is missing.", name, Seal.ENTRY);
             seal.requireSame(texts.get(Seal.ENTRY), name);
@@ -45,30 +40,15 @@ public final class NpzFile {
 
     /** Writes {@code target} whole or leaves it as it was. */
     public static void write(Path target, Map<String, NpyArray> arrays, Map<String, String> texts) {
-        SafeFile.write(target, out -> {
-            ZipOutputStream zip = begin(out);
-            writeEntries(zip, arrays, Set.of(), texts);
-            zip.finish();
-        });
+        SafeFile.write(target, out -> write(out, arrays, Set.of(), texts, false));
     }
 
-    /**
-     * The same with the SHA-256 of every entry in a last one, so that a reader knows the file is whole.
-     *
-     * @param halves names of arrays to be written in half precision
-     */
+    /** The same with the SHA-256 of every entry, by which it is known to be whole; {@code halves} in half precision. */
     public static SafeFile.Content sealed(Map<String, NpyArray> arrays, Set<String> halves, Map<String, String> texts) {
-        return out -> {
-            ZipOutputStream zip = begin(out);
-            Seal seal = writeEntries(zip, arrays, halves, texts);
-            writeEntry(zip, Seal.ENTRY, to -> to.write(seal.text().getBytes(StandardCharsets.UTF_8)));
-            zip.finish();
-        };
+        return out -> write(out, arrays, halves, texts, true);
     }
 
-    /**
-     * @throws BadInput if the file is missing or is not a whole npz of float32 arrays
-     */
+    /** @throws BadInput if the file is missing or is not a whole npz of float32 arrays */
     public static Content read(Path source) {
         SafeFile.requireFile(source);
         try (InputStream in = Files.newInputStream(source)) {
@@ -78,38 +58,38 @@ public final class NpzFile {
         }
     }
 
-    /**
-     * {@link #read(Path)} from a stream, which is read to its end and stays open.
-     *
-     * @param name what a refusal calls it
-     */
+    /** {@link #read(Path)} from a stream, which is read to its end and stays open; refusals call it {@code name}. */
     public static Content read(InputStream in, String name) throws IOException {
         return new NpzReader(in, name).read();
     }
 
-    private static ZipOutputStream begin(OutputStream out) {
+    private static void write(
+            OutputStream out,
+            Map<String, NpyArray> arrays,
+            Set<String> halves,
+            Map<String, String> texts,
+            boolean isSealed)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         // Trained floats hardly compress.
         zip.setLevel(Deflater.NO_COMPRESSION);
-        return zip;
-    }
-
-    private static Seal writeEntries(
-            ZipOutputStream zip, Map<String, NpyArray> arrays, Set<String> halves, Map<String, String> texts)
-            throws IOException {
         Map<String, String> sums = new LinkedHashMap<>();
         for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
             String name = array.getKey() + ".npy";
-            NpyArray values = array.getValue();
-            sums.put(
-                    name,
-                    writeEntry(zip, name, halves.contains(array.getKey()) ? values::writeHalfTo : values::writeTo));
+            NpyHeader.Type type = halves.contains(array.getKey()) ? NpyHeader.Type.FLOAT16 : NpyHeader.Type.FLOAT32;
+            sums.put(name, writeEntry(zip, name, to -> array.getValue().writeTo(to, type)));
         }
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            byte[] bytes = text.getValue().getBytes(StandardCharsets.UTF_8);
-            sums.put(text.getKey(), writeEntry(zip, text.getKey(), to -> to.write(bytes)));
+            sums.put(text.getKey(), writeEntry(zip, text.getKey(), text.getValue()));
         }
-        return new Seal(sums);
+        if (isSealed) {
+            writeEntry(zip, Seal.ENTRY, new Seal(sums).text());
+        }
+        zip.finish();
+    }
+
+    private static String writeEntry(ZipOutputStream zip, String name, String text) throws IOException {
+        return writeEntry(zip, name, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String writeEntry(ZipOutputStream zip, String name, SafeFile.Content content) throws IOException {

@@ -5,11 +5,10 @@ import afterimage.engine.Excerpt;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -78,10 +77,7 @@ final class NpzReader {
     private static String text(byte[] utf8, String where) {
         BadInput.unless(utf8.length <= MAX_TEXT, "'%s' is too long for a text about arrays.", where);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
+            return SafeFile.utf8(utf8);
         } catch (CharacterCodingException e) {
             throw new BadInput("'" + where + "' is damaged: it is not UTF-8 text.", e);
         }
@@ -89,15 +85,10 @@ final class NpzReader {
 
     /** A relative path of visible characters that stays below where it begins, on every system. */
     private static boolean isPlain(String name) {
-        if (name.isEmpty() || name.length() > MAX_NAME || !Excerpt.isShownAsIs(name)) {
-            return false;
-        }
-        for (String part : name.split("/", -1)) {
-            if (part.isBlank() || part.equals(".") || part.equals("..") || part.matches(".*[\\\\:].*")) {
-                return false;
-            }
-        }
-        return true;
+        return name.length() <= MAX_NAME
+                && Excerpt.isShownAsIs(name)
+                && Stream.of(name.split("/", -1))
+                        .noneMatch(part -> part.isBlank() || part.matches("\\.|\\.\\.|.*[\\\\:].*"));
     }
 
     private static String reason(Exception e) {

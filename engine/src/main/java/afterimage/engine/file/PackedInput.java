@@ -51,11 +51,7 @@ final class PackedInput extends FilterInputStream {
     @Override
     public void close() {}
 
-    /**
-     * Reads what is left and checks that the zip ends as one of {@code entries} entries does: a cut file does not.
-     *
-     * @throws BadInput if it does not
-     */
+    /** Reads what is left and refuses a zip that does not end as one of so many entries does: a cut file does not. */
     void requireEnd(int entries, String name) throws IOException {
         transferTo(OutputStream.nullOutputStream());
         ByteBuffer end = ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN);

@@ -3,6 +3,7 @@ package afterimage.engine.file;
 import afterimage.engine.BadInput;
 import afterimage.engine.NotWritten;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import org.slf4j.LoggerFactory;
 
 /** Files written beside their target and renamed, so that a reader sees the old content or the new, never a half. */
 public final class SafeFile {
@@ -45,9 +48,6 @@ public final class SafeFile {
     }
 
     private static void write(Path target, Content content, boolean making) {
-        if (Files.isDirectory(target)) {
-            throw new BadInput("Cannot write '" + target + "': it is a folder; name a file in it.");
-        }
         try (Draft draft = new Draft(target, making);
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()), 1 << 16)) {
             content.writeTo(out);
@@ -86,11 +86,7 @@ public final class SafeFile {
         return candidate;
     }
 
-    /**
-     * Refuses what is no file of bytes: a pipe would be waited for, a device never ends.
-     *
-     * @throws BadInput if {@code source} exists and is not a file
-     */
+    /** Refuses what exists and is no file of bytes: a pipe would be waited for, a device never ends. */
     public static void requireFile(Path source) {
         BadInput.unless(
                 Files.isRegularFile(source) || !Files.exists(source),
@@ -111,10 +107,7 @@ public final class SafeFile {
         try (InputStream in = Files.newInputStream(source)) {
             byte[] text = in.readNBytes(most + 1);
             BadInput.unless(text.length <= most, "'%s' is too large to be %s.", source, kind);
-            String read = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(text))
-                    .toString();
+            String read = utf8(text);
             // Some editors begin a file with a byte order mark.
             return read.startsWith("\uFEFF") ? read.substring(1) : read;
         } catch (CharacterCodingException e) {
@@ -122,6 +115,10 @@ public final class SafeFile {
         } catch (IOException e) {
             throw new BadInput("Cannot read '" + source + "' as " + kind + ": " + reason(e) + ".", e);
         }
+    }
+
+    static String utf8(byte[] text) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     }
 
     /**
@@ -137,6 +134,27 @@ public final class SafeFile {
             return folder;
         } catch (IOException e) {
             throw notWritten(folder, e);
+        }
+    }
+
+    /** Closes what is open; that this did not work is for the log alone. */
+    public static void closeQuietly(Closeable open) {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(SafeFile.class).warn("not closed: {}", open, e);
+        }
+    }
+
+    /** When a file was last written; 1970 where that cannot be told. */
+    public static FileTime time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(SafeFile.class).debug("no time of {}", file, e);
+            return FileTime.fromMillis(0);
         }
     }
 

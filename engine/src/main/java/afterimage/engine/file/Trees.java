@@ -1,70 +1,52 @@
 package afterimage.engine.file;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Folders with all that is in them. Links are not followed: what they lead to belongs to others. */
 public final class Trees {
     private Trees() {}
 
-    /**
-     * Copies plain files, and folders with those in them.
-     *
-     * @param wanted asked for each file
-     */
+    /** Copies the plain files that are wanted, and folders with those in them. */
     public static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(to.resolve(from.relativize(folder).toString()));
-                return FileVisitResult.CONTINUE;
+        for (Path path : all(from)) {
+            Path target = to.resolve(from.relativize(path).toString());
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectories(target);
+            } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && wanted.test(path)) {
+                Files.copy(path, target, LinkOption.NOFOLLOW_LINKS);
             }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() && wanted.test(file)) {
-                    Files.copy(file, to.resolve(from.relativize(file).toString()), LinkOption.NOFOLLOW_LINKS);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
         }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Removes what is there; what cannot be removed stays, and the log says so. */
     public static void deleteQuietly(Path root) {
         try {
-            delete(root);
+            if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path path :
+                        all(root).stream().sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         } catch (IOException e) {
             LoggerFactory.getLogger(Trees.class).warn("left behind: {}", root, e);
+        }
+    }
+
+    /** Folders before what is in them. */
+    private static List<Path> all(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            return paths.toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

@@ -5,6 +5,7 @@ import afterimage.engine.file.NpyArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -70,7 +71,8 @@ final class BestWeights {
                 state.savedAt(),
                 state.java(),
                 state.tensorflow());
-        CheckpointFile.write(file, new Checkpoint(own, unsaved, Map.of(), new LossHistory()), spec);
+        Checkpoint best = new Checkpoint(own, unsaved, Map.of(), new LossHistory());
+        CheckpointFile.write(file, best, spec, Set.of());
         unsaved = null;
     }
 

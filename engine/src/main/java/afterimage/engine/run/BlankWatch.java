@@ -58,7 +58,9 @@ final class BlankWatch {
 
     private static void put(Map<Branch, FrameSpread> outputs, Branch branch, List<Clip> clips) {
         if (!clips.isEmpty()) {
-            outputs.put(branch, FrameSpread.of(clips));
+            FrameSpread spread = new FrameSpread(clips.get(0).framePixels());
+            clips.forEach(clip -> spread.add(clip.pixels()));
+            outputs.put(branch, spread);
         }
     }
 

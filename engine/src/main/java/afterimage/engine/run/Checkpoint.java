@@ -1,7 +1,9 @@
 package afterimage.engine.run;
 
-import afterimage.engine.BadInput;
+import afterimage.engine.device.TensorFlowVersion;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.NpyHeader;
+import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.Sha256;
 import afterimage.engine.train.Trainer;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -18,9 +22,7 @@ import java.util.TreeSet;
  * All that a run needs to go on as if it had never stopped, in one npz file: a reader never meets weights of one
  * step with the optimizer of another.
  *
- * @param state the numbers
  * @param spec of the run it belongs to; null in files of format 1 and before it is saved
- * @param weights by name
  * @param slots the optimizer's, by name
  * @param history the loss curves up to here
  */
@@ -46,7 +48,7 @@ public record Checkpoint(
         try (OutputStream to = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             for (String name : new TreeSet<>(weights.keySet())) {
                 to.write(name.getBytes(StandardCharsets.UTF_8));
-                weights.get(name).writeTo(to);
+                weights.get(name).writeTo(to, NpyHeader.Type.FLOAT32);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("nothing is written", e);
@@ -81,17 +83,20 @@ public record Checkpoint(
             String savedAt,
             String java,
             String tensorflow) {
-        /** A state whose Java and TensorFlow are not known. */
-        public State(
-                int format,
-                long step,
-                double seconds,
-                double learningRate,
-                String program,
-                String device,
-                String machine,
-                String savedAt) {
-            this(format, step, seconds, learningRate, program, device, machine, savedAt, null, null);
+        /** A state that is saved now, by this program. */
+        static State now(long step, double seconds, double learningRate, String device) {
+            return new State(
+                    FORMAT,
+                    step,
+                    seconds,
+                    learningRate,
+                    Program.version(),
+                    device,
+                    System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                            + Runtime.getRuntime().availableProcessors() + " cores",
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    Runtime.version().toString(),
+                    TensorFlowVersion.text());
         }
 
         boolean isPossible() {
@@ -103,13 +108,8 @@ public record Checkpoint(
         }
     }
 
-    /**
-     * Reads a checkpoint from a stream, which stays open.
-     *
-     * @param name what a refusal calls it
-     * @throws BadInput if it is not a whole checkpoint that this version reads
-     */
+    /** From a stream, which stays open; refused if it is not a whole checkpoint that this version reads. */
     public static Checkpoint read(InputStream in, String name) throws IOException {
-        return CheckpointFile.read(in, name);
+        return CheckpointFile.of(NpzFile.read(in, name), name);
     }
 }

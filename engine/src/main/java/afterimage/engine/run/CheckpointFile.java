@@ -7,8 +7,6 @@ import afterimage.engine.file.SafeFile;
 import afterimage.engine.trace.LossPoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,17 +33,8 @@ final class CheckpointFile {
 
     private CheckpointFile() {}
 
-    static void write(Path file, Checkpoint checkpoint, RunSpec spec) {
-        write(file, checkpoint, spec, Set.of());
-    }
-
-    /** Without the optimizer's slots and with weights in half precision: a sixth of the usual size for Adam. */
-    static void writeSmall(Path file, Checkpoint checkpoint, RunSpec spec) {
-        Checkpoint small = new Checkpoint(checkpoint.state(), checkpoint.weights(), Map.of(), checkpoint.history());
-        write(file, small, spec, checkpoint.weights().keySet());
-    }
-
-    private static void write(Path file, Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
+    /** @param halves names of weights to be written in half precision */
+    static void write(Path file, Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>(checkpoint.weights());
         checkpoint.slots().forEach((name, array) -> arrays.put(SLOT + name, array));
         putCurve(arrays, "train", checkpoint.history().train());
@@ -65,18 +54,15 @@ final class CheckpointFile {
         return of(NpzFile.read(file), file.toString());
     }
 
-    static Checkpoint read(InputStream in, String name) throws IOException {
-        return of(NpzFile.read(in, name), name);
-    }
-
-    private static Checkpoint of(NpzFile.Content content, String file) {
+    static Checkpoint of(NpzFile.Content content, String file) {
         BadInput.unless(content.texts().containsKey(STATE), "'%s' is not a checkpoint: it holds no %s.", file, STATE);
-        int format = format(content.texts().get(STATE), file);
+        String json = content.texts().get(STATE);
+        int format = format(parsed(() -> SpecJson.MAPPER.readTree(json), file).path("format"), file);
         if (format > 1 || content.isSealed()) {
             content.requireSeal(file);
         }
         String spec = content.texts().get(SPEC);
-        BadInput.unless(format == 1 || spec != null, "'%s' is a damaged checkpoint: it holds no %s.", file, SPEC);
+        requireWhole(format == 1 || spec != null, file, "it holds no " + SPEC);
         Map<String, NpyArray> weights = new LinkedHashMap<>();
         Map<String, NpyArray> slots = new LinkedHashMap<>();
         content.arrays().forEach((name, array) -> {
@@ -89,48 +75,38 @@ final class CheckpointFile {
         LossHistory history = new LossHistory();
         curve(content.arrays(), "train", file).forEach(history::addTrain);
         curve(content.arrays(), "held_out", file).forEach(history::addHeldOut);
+        Checkpoint.State state = parsed(() -> SpecJson.MAPPER.readValue(json, Checkpoint.State.class), file);
+        requireWhole(state.isPossible(), file, "its " + STATE + " has impossible numbers");
         return new Checkpoint(
-                state(content.texts().get(STATE), file),
-                spec == null ? null : SpecJson.read(spec, file + ":" + SPEC),
-                weights,
-                slots,
-                history);
+                state, spec == null ? null : SpecJson.read(spec, file + ":" + SPEC), weights, slots, history);
+    }
+
+    private static void requireWhole(boolean whole, String file, String otherwise) {
+        BadInput.unless(whole, "'%s' is a damaged checkpoint: %s.", file, otherwise);
+    }
+
+    private interface Parsing<T> {
+        T parse() throws JsonProcessingException;
+    }
+
+    private static <T> T parsed(Parsing<T> json, String file) {
+        try {
+            return json.parse();
+        } catch (JsonProcessingException e) {
+            throw new BadInput("'" + file + "' is a damaged checkpoint: its " + STATE + " cannot be read.", e);
+        }
     }
 
     /** Read before the rest, which a newer program may have changed. */
-    private static int format(String json, String file) {
-        try {
-            JsonNode format = SpecJson.MAPPER.readTree(json).path("format");
-            BadInput.unless(
-                    format.canConvertToInt() && format.intValue() >= 1,
-                    "'%s' is a damaged checkpoint: its %s names no format.",
-                    file,
-                    STATE);
-            if (format.intValue() > Checkpoint.FORMAT) {
-                throw new BadInput(
-                        "'" + file + "' was written by a newer program (format " + format.intValue()
-                                + ", this one reads " + Checkpoint.FORMAT + "); open it with that one.",
-                        new NewerFormat());
-            }
-            return format.intValue();
-        } catch (JsonProcessingException e) {
-            throw unreadable(file, e);
+    private static int format(JsonNode format, String file) {
+        requireWhole(format.canConvertToInt() && format.intValue() >= 1, file, "its " + STATE + " names no format");
+        if (format.intValue() > Checkpoint.FORMAT) {
+            throw new BadInput(
+                    "'" + file + "' was written by a newer program (format " + format.intValue() + ", this one reads "
+                            + Checkpoint.FORMAT + "); open it with that one.",
+                    new NewerFormat());
         }
-    }
-
-    private static Checkpoint.State state(String json, String file) {
-        try {
-            Checkpoint.State state = SpecJson.MAPPER.readValue(json, Checkpoint.State.class);
-            BadInput.unless(
-                    state.isPossible(), "'%s' is a damaged checkpoint: its %s has impossible numbers.", file, STATE);
-            return state;
-        } catch (JsonProcessingException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static BadInput unreadable(String file, JsonProcessingException e) {
-        return new BadInput("'" + file + "' is a damaged checkpoint: its " + STATE + " cannot be read.", e);
+        return format.intValue();
     }
 
     /** Steps are split into thousands and rest, so that float32 holds them exactly. */
@@ -146,11 +122,10 @@ final class CheckpointFile {
 
     private static List<LossPoint> curve(Map<String, NpyArray> arrays, String name, String file) {
         NpyArray array = arrays.get(HISTORY + name);
-        BadInput.unless(
+        requireWhole(
                 array != null && array.shape().length == 2 && array.shape()[1] == 3,
-                "'%s' is a damaged checkpoint: its loss curve '%s' is missing.",
                 file,
-                name);
+                "its loss curve '" + name + "' is missing");
         float[] values = array.values();
         return IntStream.range(0, array.shape()[0])
                 .mapToObj(i -> new LossPoint(
@@ -159,10 +134,8 @@ final class CheckpointFile {
     }
 
     private static long whole(float value, String file) {
-        BadInput.unless(
-                value >= 0 && value <= EXACT && value == (long) value,
-                "'%s' is a damaged checkpoint: its loss curves have an impossible step.",
-                file);
+        requireWhole(
+                value >= 0 && value <= EXACT && value == (long) value, file, "its loss curves have an impossible step");
         return (long) value;
     }
 }

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The checkpoints of one run. A save writes {@code checkpoint.next.npz}, renames {@code checkpoint.npz} to
@@ -31,7 +32,7 @@ final class CheckpointFiles {
     }
 
     private List<Path> present() {
-        return List.of(next, current, previous).stream().filter(Files::exists).toList();
+        return Stream.of(next, current, previous).filter(Files::exists).toList();
     }
 
     boolean any() {
@@ -45,12 +46,10 @@ final class CheckpointFiles {
 
     /** Bytes of the newest file; 0 if it cannot be told. */
     long size() {
-        try {
-            return any() ? Files.size(present().get(0)) : 0;
-        } catch (IOException e) {
-            LoggerFactory.getLogger(CheckpointFiles.class).debug("no size in {}", run, e);
-            return 0;
-        }
+        return present().stream()
+                .findFirst()
+                .map(file -> file.toFile().length())
+                .orElse(0L);
     }
 
     /**
@@ -105,18 +104,9 @@ final class CheckpointFiles {
         return read;
     }
 
-    void save(Checkpoint checkpoint, RunSpec spec) {
-        CheckpointFile.write(next, checkpoint, spec);
-        takeNext();
-    }
-
-    /** As {@link CheckpointFile#writeSmall}. */
-    void saveSmall(Checkpoint checkpoint, RunSpec spec) {
-        CheckpointFile.writeSmall(next, checkpoint, spec);
-        takeNext();
-    }
-
-    private void takeNext() {
+    /** @param halves names of weights to be written in half precision */
+    void save(Checkpoint checkpoint, RunSpec spec, Set<String> halves) {
+        CheckpointFile.write(next, checkpoint, spec, halves);
         try {
             if (Files.exists(current) && !currentIsDamaged) {
                 Files.move(current, previous, StandardCopyOption.REPLACE_EXISTING);

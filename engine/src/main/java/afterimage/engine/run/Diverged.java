@@ -12,7 +12,6 @@ public final class Diverged extends RuntimeException {
     }
 
     /**
-     * @param found where
      * @param learningRate of the last step
      * @param begin steps done when this sitting began; the weights of that step came from outside
      * @param saved the step of the checkpoint in the folder, or -1 for none

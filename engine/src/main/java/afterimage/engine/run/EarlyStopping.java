@@ -10,9 +10,13 @@ import java.util.Locale;
  *
  * @param patience looks without a lower loss than the best one; 0 for never
  */
-record EarlyStopping(int patience) {
-    /** @param heldOut all looks of the run, the first of which is before any step */
-    boolean ends(List<LossPoint> heldOut) {
+public record EarlyStopping(int patience) {
+    /**
+     * Whether patience is at its end, so that no further step would be made.
+     *
+     * @param heldOut all looks of the run, the first of which is before any step
+     */
+    public boolean ends(List<LossPoint> heldOut) {
         return patience > 0 && heldOut.size() - 1 - best(heldOut) >= patience;
     }
 

@@ -6,9 +6,9 @@ import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.Naming;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
+import afterimage.engine.sequence.MovingClip;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,17 +44,7 @@ public record Evaluation(
         Motions motion,
         Naming.Shares named) {
 
-    /** Without mean image, floor and motion. */
-    public Evaluation(
-            long clips, Score reconstruction, Score prediction, Score copyLast, Score blank, Score blankInput) {
-        this(clips, reconstruction, prediction, copyLast, blank, blankInput, null, null, null, null, null, null);
-    }
-
-    /**
-     * @param reconstruction or null where the model has none
-     * @param prediction or null
-     * @param copyLast digits that stay where the last input frame has them; null without future frames
-     */
+    /** What is null does not apply; {@code copyLast} are digits that stay where the last input frame has them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Motions(Motion reconstruction, Motion prediction, Motion copyLast) {}
 
@@ -62,33 +52,27 @@ public record Evaluation(
     public List<MetricTable.Column> columns(Branch branch) {
         boolean future = branch == Branch.PREDICTION;
         Score made = future ? prediction : reconstruction;
-        List<MetricTable.Column> columns = new ArrayList<>();
-        if (made != null) {
-            Motions moved = motion == null ? new Motions(null, null, null) : motion;
-            Double floor = future ? entropyFloor : entropyFloorInput;
-            columns.add(new MetricTable.Column(branch.id(), made, future ? moved.prediction : moved.reconstruction));
-            if (future) {
-                columns.add(new MetricTable.Column("copy last", copyLast, moved.copyLast));
-            }
-            columns.add(new MetricTable.Column("mean image", future ? meanImage : meanImageInput, null));
-            columns.add(new MetricTable.Column("blank", future ? blank : blankInput, null));
-            columns.add(MetricTable.Column.floor(floor));
+        if (made == null) {
+            return List.of();
         }
+        Motions moved = motion == null ? new Motions(null, null, null) : motion;
+        List<MetricTable.Column> columns = new ArrayList<>();
+        columns.add(new MetricTable.Column(branch.id(), made, future ? moved.prediction : moved.reconstruction));
+        if (future) {
+            columns.add(new MetricTable.Column("copy last", copyLast, moved.copyLast));
+        }
+        columns.add(new MetricTable.Column("mean image", future ? meanImage : meanImageInput, null));
+        columns.add(new MetricTable.Column("blank", future ? blank : blankInput, null));
+        columns.add(MetricTable.Column.floor(future ? entropyFloor : entropyFloorInput));
         return columns;
     }
 
     /** The evaluation of outputs that are already there, such as the held-out clips' while training. */
     public static Evaluation of(Map<Branch, List<Clip>> outputs, List<Clip> clips, int inputFrames) {
-        EvaluationGatherer gatherer = new EvaluationGatherer(inputFrames);
-        for (int k = 0; k < clips.size(); k++) {
-            Map<Branch, Clip> own = new EnumMap<>(Branch.class);
-            for (Map.Entry<Branch, List<Clip>> branch : outputs.entrySet()) {
-                if (!branch.getValue().isEmpty()) {
-                    own.put(branch.getKey(), branch.getValue().get(k));
-                }
-            }
-            gatherer.add(own, clips.get(k));
-        }
+        EvaluationGatherer gatherer = new EvaluationGatherer(inputFrames, null, null, null);
+        gatherer.add(
+                outputs,
+                clips.stream().map(clip -> new MovingClip(clip, List.of())).toList());
         return gatherer.evaluation();
     }
 }

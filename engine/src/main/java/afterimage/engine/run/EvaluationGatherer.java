@@ -28,16 +28,6 @@ public final class EvaluationGatherer {
     private Naming naming;
     private long clips;
 
-    /** Without mean image and motion. */
-    public EvaluationGatherer(int inputFrames) {
-        this(inputFrames, null, null);
-    }
-
-    /** Without names. */
-    public EvaluationGatherer(int inputFrames, Clip meanImage, DigitSet digits) {
-        this(inputFrames, meanImage, digits, null);
-    }
-
     /**
      * @param meanImage of one frame, see {@link Baselines#meanImage}, or null
      * @param digits the split that clips with tracks are of, or null
@@ -61,15 +51,22 @@ public final class EvaluationGatherer {
     }
 
     /**
-     * @param outputs the model's, by branch
-     * @param clip all frames, input and future
+     * @param outputs the model's by branch, one a clip; a branch without any is left out
+     * @param block the clips, input and future; motion is measured as well where they have tracks
      */
-    public void add(Map<Branch, Clip> outputs, Clip clip) {
-        add(outputs, new MovingClip(clip, List.of()));
+    public void add(Map<Branch, List<Clip>> outputs, List<MovingClip> block) {
+        for (int k = 0; k < block.size(); k++) {
+            Map<Branch, Clip> own = new EnumMap<>(Branch.class);
+            for (Map.Entry<Branch, List<Clip>> branch : outputs.entrySet()) {
+                if (!branch.getValue().isEmpty()) {
+                    own.put(branch.getKey(), branch.getValue().get(k));
+                }
+            }
+            add(own, block.get(k));
+        }
     }
 
-    /** The same for a clip whose digits' motion is measured as well, if it has tracks. */
-    public void add(Map<Branch, Clip> outputs, MovingClip moving) {
+    void add(Map<Branch, Clip> outputs, MovingClip moving) {
         clips++;
         Clip clip = moving.clip();
         Clip seen = clip.frames(0, inputFrames);
@@ -100,12 +97,12 @@ public final class EvaluationGatherer {
                 score(Branch.RECONSTRUCTION),
                 score(Branch.PREDICTION),
                 guesses.copyLast(),
-                guesses.blank(),
-                guesses.blankInput(),
-                guesses.meanImage(),
-                guesses.meanImageInput(),
-                guesses.entropyFloor(),
-                guesses.entropyFloorInput(),
+                guesses.future.blank(),
+                guesses.input.blank(),
+                guesses.future.meanImage(),
+                guesses.input.meanImage(),
+                guesses.future.entropyFloor(),
+                guesses.input.entropyFloor(),
                 motions.isEmpty()
                         ? null
                         : new Evaluation.Motions(

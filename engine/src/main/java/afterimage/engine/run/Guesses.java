@@ -14,22 +14,19 @@ import java.util.List;
 /** What guesses have on some clips that need no model: the same, whatever a model makes of the clips. */
 final class Guesses {
     private final int inputFrames;
-    private final FreeGuesses input;
-    private final FreeGuesses future;
+    private final Clip meanImage;
+    final Part input = new Part();
+    final Part future = new Part();
     private final FrameMetrics copyLast = new FrameMetrics(false);
     private MotionMetrics standstill;
 
     /** @param meanImage of one frame, or null */
     Guesses(int inputFrames, Clip meanImage) {
         this.inputFrames = inputFrames;
-        this.input = new FreeGuesses(meanImage);
-        this.future = new FreeGuesses(meanImage);
+        this.meanImage = meanImage;
     }
 
-    /**
-     * @param clip all frames, input and future
-     * @param finder of the clip, or null if its tracks are not known
-     */
+    /** @param finder of the clip, or null if its tracks are not known */
     void add(Clip clip, DigitFinder finder) {
         input.add(clip.frames(0, inputFrames));
         int futureFrames = clip.time() - inputFrames;
@@ -46,33 +43,9 @@ final class Guesses {
         }
     }
 
-    /** Null without future frames, as is what else is said of them. */
+    /** Null without future frames. */
     Score copyLast() {
-        return isFuture() ? copyLast.score() : null;
-    }
-
-    Score blank() {
-        return isFuture() ? future.blank() : null;
-    }
-
-    Score blankInput() {
-        return input.blank();
-    }
-
-    Score meanImage() {
-        return isFuture() ? future.meanImage() : null;
-    }
-
-    Score meanImageInput() {
-        return input.meanImage();
-    }
-
-    Double entropyFloor() {
-        return isFuture() ? (Double) future.entropyFloor() : null;
-    }
-
-    Double entropyFloorInput() {
-        return input.entropyFloor();
+        return future.frames == 0 ? null : copyLast.score();
     }
 
     /** Digits that stay where the last input frame has them. */
@@ -80,7 +53,33 @@ final class Guesses {
         return standstill == null ? null : standstill.motion();
     }
 
-    private boolean isFuture() {
-        return future.frames() > 0;
+    /** Guesses, and the floor that no model gets below, for the input or the future frames; null without any. */
+    final class Part {
+        private final FrameMetrics blank = new FrameMetrics(false);
+        private final FrameMetrics mean = new FrameMetrics(true);
+        private double entropy;
+        private long frames;
+
+        private void add(Clip truth) {
+            blank.add(Baselines.blank(truth), truth);
+            if (meanImage != null) {
+                mean.add(Baselines.repeat(meanImage, 0, truth.time()), truth);
+            }
+            entropy += Baselines.entropy(truth);
+            frames += truth.time();
+        }
+
+        Score blank() {
+            return frames == 0 ? null : blank.score();
+        }
+
+        Score meanImage() {
+            return frames == 0 || meanImage == null ? null : mean.score();
+        }
+
+        /** Nats a frame. */
+        Double entropyFloor() {
+            return frames == 0 ? null : (Double) (entropy / frames);
+        }
     }
 }

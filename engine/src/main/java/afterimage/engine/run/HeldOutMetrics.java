@@ -7,7 +7,6 @@ import afterimage.engine.measure.Baselines;
 import afterimage.engine.model.Branch;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,28 +35,18 @@ public final class HeldOutMetrics {
         return moving.stream().map(MovingClip::clip).toList();
     }
 
-    /**
-     * @param outputs by branch, one a clip; a branch without any is left out
-     */
+    /** @param outputs by branch, one a clip; a branch without any is left out */
     public Evaluation of(Map<Branch, List<Clip>> outputs) {
         EvaluationGatherer gatherer = prepared().again();
-        for (int k = 0; k < moving.size(); k++) {
-            Map<Branch, Clip> own = new EnumMap<>(Branch.class);
-            for (Map.Entry<Branch, List<Clip>> branch : outputs.entrySet()) {
-                if (!branch.getValue().isEmpty()) {
-                    own.put(branch.getKey(), branch.getValue().get(k));
-                }
-            }
-            gatherer.add(own, moving.get(k));
-        }
+        gatherer.add(outputs, moving);
         return gatherer.evaluation();
     }
 
     private synchronized EvaluationGatherer prepared() {
         if (guesses == null) {
             EvaluationGatherer all = new EvaluationGatherer(
-                    spec.sequence().inputFrames(), meanImage(spec, digits), digits.read(Split.VALIDATION));
-            moving.forEach(clip -> all.add(Map.of(), clip));
+                    spec.sequence().inputFrames(), meanImage(spec, digits), digits.read(Split.VALIDATION), null);
+            all.add(Map.of(), moving);
             guesses = all;
         }
         return guesses;

@@ -13,11 +13,9 @@ import afterimage.engine.train.Horizon;
 public record Limit(long steps, double seconds, Double heldOutLoss) {
     public Limit {
         BadInput.unless(steps >= 0, "The number of steps must be 1 or more, not %d.", steps);
-        BadInput.unless(seconds >= 0 && seconds <= 1e8, "The seconds must be above 0, not %s.", seconds);
-        BadInput.unless(
-                heldOutLoss == null || heldOutLoss > 0 && Double.isFinite(heldOutLoss),
-                "The held-out loss to reach must be above 0, not %s.",
-                heldOutLoss);
+        BadInput.unlessWithin(0, seconds, 1e8, "The seconds must be above 0, not %s.");
+        BadInput.unlessWithin(
+                Double.MIN_VALUE, heldOutLoss, Double.MAX_VALUE, "The held-out loss to reach must be above 0, not %s.");
     }
 
     /** Whatever the loss. */
@@ -29,13 +27,7 @@ public record Limit(long steps, double seconds, Double heldOutLoss) {
         return new Limit(0, 0);
     }
 
-    /**
-     * The end of a run's horizon, for a sitting that sets no limit of its own.
-     *
-     * @param steps of the run so far
-     * @param secondsSpent of its training so far
-     * @return none for a run without horizon, or that goes on after it
-     */
+    /** The end of a horizon, for a sitting without a limit of its own; none without a horizon, or after it. */
     public static Limit of(Horizon horizon, long steps, double secondsSpent) {
         if (horizon == null) {
             return none();

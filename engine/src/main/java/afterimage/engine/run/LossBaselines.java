@@ -8,7 +8,6 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.train.Loss;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
 
 /**
  * What a run's loss would be for guesses that cost nothing, on the clips that its held-out loss is measured on. Where
@@ -24,43 +23,29 @@ public record LossBaselines(double blank, double copyLast, OptionalDouble floor)
 
     /** @param clips all frames, input and future */
     public static LossBaselines of(RunSpec spec, List<Clip> clips) {
-        int last = spec.sequence().inputFrames() - 1;
-        OptionalDouble floor = OptionalDouble.empty();
-        double bce = spec.training().loss().bce();
-        if (bce > 0) {
-            floor = OptionalDouble.of(bce * weighed(spec, clips, LossBaselines::floor));
-        }
-        return new LossBaselines(
-                weighed(spec, clips, (s, branch, own) -> guess(s, branch, own, Baselines::blank)),
-                weighed(
-                        spec,
-                        clips,
-                        (s, branch, own) -> guess(s, branch, own, clip -> Baselines.repeat(clip, last, clip.time()))),
-                floor);
-    }
-
-    private interface Term {
-        double of(RunSpec spec, Branch branch, List<Clip> clips);
-    }
-
-    /** The branches' losses put together as training does. */
-    private static double weighed(RunSpec spec, List<Clip> clips, Term term) {
-        List<Branch> branches = spec.model().task().branches();
+        Loss loss = spec.training().loss();
+        int input = spec.sequence().inputFrames();
         double share = spec.training().reconstructionShare();
-        double sum = 0;
+        List<Branch> branches = spec.model().task().branches();
+        double blank = 0;
+        double copyLast = 0;
+        double floor = 0;
+        // The branches' losses are put together as training does.
         for (Branch branch : branches) {
             double weight = branches.size() == 1 ? 1 : branch == Branch.RECONSTRUCTION ? share : 1 - share;
-            sum += weight * term.of(spec, branch, clips);
+            List<Clip> truths = clips.stream()
+                    .map(clip ->
+                            branch == Branch.RECONSTRUCTION ? clip.frames(0, input) : clip.frames(input, clip.time()))
+                    .toList();
+            List<Clip> copies = clips.stream()
+                    .map(clip -> Baselines.repeat(clip, input - 1, truths.get(0).time()))
+                    .toList();
+            blank += weight * loss(loss, truths.stream().map(Baselines::blank).toList(), truths);
+            copyLast += weight * loss(loss, copies, truths);
+            floor += loss.bce() > 0 ? weight * Baselines.entropyFloor(truths) : 0;
         }
-        return sum;
-    }
-
-    private static double guess(RunSpec spec, Branch branch, List<Clip> clips, UnaryOperator<Clip> whole) {
-        List<Clip> guesses = clips.stream()
-                .map(clip -> part(spec, branch, whole.apply(clip)))
-                .toList();
-        List<Clip> truths = clips.stream().map(clip -> part(spec, branch, clip)).toList();
-        return loss(spec.training().loss(), guesses, truths);
+        return new LossBaselines(
+                blank, copyLast, loss.bce() > 0 ? OptionalDouble.of(loss.bce() * floor) : OptionalDouble.empty());
     }
 
     private static double loss(Loss loss, List<Clip> guesses, List<Clip> truths) {
@@ -81,15 +66,5 @@ public record LossBaselines(double blank, double copyLast, OptionalDouble floor)
         return sum
                 + loss.mse() * metrics.score().mse()
                 + loss.mae() * metrics.score().mae();
-    }
-
-    private static double floor(RunSpec spec, Branch branch, List<Clip> clips) {
-        return Baselines.entropyFloor(
-                clips.stream().map(clip -> part(spec, branch, clip)).toList());
-    }
-
-    private static Clip part(RunSpec spec, Branch branch, Clip clip) {
-        int input = spec.sequence().inputFrames();
-        return branch == Branch.RECONSTRUCTION ? clip.frames(0, input) : clip.frames(input, clip.time());
     }
 }

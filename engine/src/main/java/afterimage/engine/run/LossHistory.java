@@ -51,23 +51,22 @@ public final class LossHistory {
     public static LossHistory ofCsv(Stream<String> lines) {
         LossHistory history = new LossHistory();
         lines.forEach(line -> {
-            boolean train = line.startsWith(TRAIN);
-            if (!train && !line.startsWith(HELD_OUT)) {
-                return;
-            }
             String[] fields = line.split(",", -1);
             try {
-                LossPoint point = new LossPoint(Long.parseLong(fields[1]), Float.parseFloat(fields[2]));
-                if (train) {
-                    history.addTrain(point);
-                } else {
-                    history.addHeldOut(point);
+                if (line.startsWith(TRAIN)) {
+                    history.addTrain(point(fields));
+                } else if (line.startsWith(HELD_OUT)) {
+                    history.addHeldOut(point(fields));
                 }
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
                 LoggerFactory.getLogger(LossHistory.class).debug("passed over", e);
             }
         });
         return history;
+    }
+
+    private static LossPoint point(String[] fields) {
+        return new LossPoint(Long.parseLong(fields[1]), Float.parseFloat(fields[2]));
     }
 
     /** {@link #toCsv()} for curves kept elsewhere. */

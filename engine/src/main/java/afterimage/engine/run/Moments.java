@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
  * Past checkpoints of a run, whole, as {@code moments/step-000001234.npz}. A moment is a second name of a checkpoint file
  * (a hard link), which is never written again: keeping one costs no time, only the room that its file then keeps. Moments
  * are an extra: that one cannot be kept is no failure of the run.
+ *
+ * @param mostBytes all together
  */
-final class Moments {
+record Moments(Path run, int most, long mostBytes) {
     static final int MOST = 60;
     static final long MOST_BYTES = 1_000_000_000;
 
@@ -36,19 +38,12 @@ final class Moments {
     /** So many more checkpoints the disk must have room for: the run's own saves go first. */
     private static final int SPARE = 4;
 
-    private final Path folder;
-    private final int most;
-    private final long mostBytes;
-
-    /** @param run its folder */
     Moments(Path run) {
         this(run, MOST, MOST_BYTES);
     }
 
-    Moments(Path run, int most, long mostBytes) {
-        this.folder = run.resolve("moments");
-        this.most = most;
-        this.mostBytes = mostBytes;
+    private Path folder() {
+        return run.resolve("moments");
     }
 
     /** Steps of all moments, ascending; whether they are whole shows when they are read. */
@@ -61,7 +56,7 @@ final class Moments {
     }
 
     Path file(long step) {
-        return folder.resolve(String.format(Locale.ROOT, "step-%09d.npz", step));
+        return folder().resolve(String.format(Locale.ROOT, "step-%09d.npz", step));
     }
 
     /**
@@ -78,7 +73,8 @@ final class Moments {
             for (long later : List.copyOf(sizes.tailMap(step).keySet())) {
                 remove(later, sizes);
             }
-            while (sizes.size() >= 2 && (sizes.size() >= most || size + sum(sizes) > mostBytes)) {
+            while (sizes.size() >= 2
+                    && (sizes.size() >= most || size + sizes.values().stream().reduce(0L, Long::sum) > mostBytes)) {
                 remove(leastMissed(List.copyOf(sizes.keySet()), step), sizes);
             }
             place(checkpoint, step);
@@ -131,12 +127,12 @@ final class Moments {
     }
 
     private boolean isDiskShort(long size) throws IOException {
-        return Files.getFileStore(folder.getParent()).getUsableSpace() < SPARE * size;
+        return Files.getFileStore(run).getUsableSpace() < SPARE * size;
     }
 
     private void place(Path checkpoint, long step) throws IOException {
         if (!isOwn()) {
-            Files.createDirectory(folder);
+            Files.createDirectory(folder());
         }
         try {
             Files.createLink(file(step), checkpoint);
@@ -151,13 +147,9 @@ final class Moments {
         sizes.remove(step);
     }
 
-    private static long sum(TreeMap<Long, Long> sizes) {
-        return sizes.values().stream().mapToLong(Long::longValue).sum();
-    }
-
     /** A link may lead to the moments of another run, which are not to be touched. */
     private boolean isOwn() {
-        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+        return Files.isDirectory(folder(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Bytes of each moment by its step. */
@@ -166,16 +158,15 @@ final class Moments {
         if (!isOwn()) {
             return sizes;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .toList()) {
+        try (Stream<Path> files = Files.list(folder())) {
+            for (Path file : files.toList()) {
                 Matcher name = NAME.matcher(file.getFileName().toString());
-                if (name.matches()) {
+                if (name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     sizes.put(Long.parseLong(name.group(1)), Files.size(file));
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the moments in {} cannot be listed", folder, e);
+            LOG.warn("the moments in {} cannot be listed", folder(), e);
         }
         return sizes;
     }

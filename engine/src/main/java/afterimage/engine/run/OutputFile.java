@@ -13,6 +13,7 @@ import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.trace.HeldOut;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,9 +30,7 @@ public final class OutputFile {
 
     private OutputFile() {}
 
-    /**
-     * @throws BadInput if the run was never saved, or the file cannot be written
-     */
+    /** @throws BadInput if the run was never saved, or the file cannot be written */
     public static void write(RunFolder run, Mnist digits, Path file) {
         Checkpoint checkpoint = run.shown();
         List<Clip> clips = TrainingRun.heldOutClips(run.spec(), digits).stream()
@@ -66,12 +65,9 @@ public final class OutputFile {
 
     private static NpyArray stacked(List<Clip> clips) {
         Clip first = clips.get(0);
-        int length = first.time() * first.framePixels();
-        float[] values = new float[clips.size() * length];
-        for (int k = 0; k < clips.size(); k++) {
-            System.arraycopy(clips.get(k).pixels(), 0, values, k * length, length);
-        }
-        return new NpyArray(new int[] {clips.size(), first.time(), first.height(), first.width()}, values);
+        FloatBuffer values = FloatBuffer.allocate(clips.size() * first.time() * first.framePixels());
+        clips.forEach(clip -> values.put(clip.pixels()));
+        return new NpyArray(new int[] {clips.size(), first.time(), first.height(), first.width()}, values.array());
     }
 
     private static List<Clip> clips(NpyArray array) {

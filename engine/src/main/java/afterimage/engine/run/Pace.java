@@ -15,6 +15,10 @@ final class Pace {
     double perSecond() {
         int kept = Math.min(count, STEPS);
         long oldest = begins[count <= STEPS ? 0 : count % STEPS];
-        return kept / ((System.nanoTime() - oldest) / 1e9);
+        return kept / secondsSince(oldest);
+    }
+
+    static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 }

@@ -1,9 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import afterimage.engine.file.Packaged;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +10,6 @@ import java.util.Map;
 public final class Presets {
     /** The preset for people who just want to see something learn. */
     public static final String QUICK_START = "quick-start";
-
-    private static final String FOLDER = "/afterimage/presets/";
 
     private Presets() {}
 
@@ -29,11 +25,9 @@ public final class Presets {
 
     private static Map<String, RunSpec> read() {
         Map<String, RunSpec> presets = new LinkedHashMap<>();
-        text("index.txt")
-                .lines()
-                .map(String::trim)
-                .filter(line -> !line.isEmpty())
-                .forEach(name -> presets.put(name, load(name)));
+        for (String name : Packaged.index("presets")) {
+            presets.put(name, SpecJson.read(Packaged.text("presets/" + name + ".json"), "preset " + name));
+        }
         return presets;
     }
 
@@ -43,20 +37,5 @@ public final class Presets {
         BadInput.unless(
                 all.containsKey(name), "There is no preset '%s'; there are %s.", name, String.join(", ", all.keySet()));
         return all.get(name);
-    }
-
-    private static RunSpec load(String name) {
-        return SpecJson.read(text(name + ".json"), "preset " + name);
-    }
-
-    private static String text(String file) {
-        try (InputStream in = Presets.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its own presets/" + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the program's own presets/" + file + " cannot be read", e);
-        }
     }
 }

@@ -9,15 +9,4 @@ public final class Program {
         String version = Program.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }
-
-    /** Operating system and processor kind. */
-    static String machine() {
-        return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores";
-    }
-
-    /** The Java that runs it. */
-    static String java() {
-        return Runtime.version().toString();
-    }
 }

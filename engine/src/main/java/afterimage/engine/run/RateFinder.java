@@ -15,10 +15,6 @@ import java.util.function.Consumer;
 /**
  * Tries learning rates (Smith 2017, section 3.3): new weights are trained for some steps while the rate grows from step
  * to step by one factor, until the loss has left its lowest far behind. Nothing is saved.
- *
- * @param from the first rate
- * @param to the last
- * @param steps how many
  */
 public record RateFinder(double from, double to, int steps) {
     /** Share of the loss so far in the smoothed one. */

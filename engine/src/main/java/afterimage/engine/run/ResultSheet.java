@@ -26,8 +26,10 @@ public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames)
     /** All frames at once, with the differences. */
     public BufferedImage strips(int scale) {
         List<ClipSheet.Row> rows = new ArrayList<>(plain());
-        if (outputs.containsKey(Branch.RECONSTRUCTION) || hasFuture() && !outputs.isEmpty()) {
-            rows.add(new ClipSheet.Row("difference", DIFFERENCE, firstDifference(), difference(), Shading.DIFFERENCE));
+        boolean hasInput = outputs.containsKey(Branch.RECONSTRUCTION);
+        if (hasInput || hasFuture() && !outputs.isEmpty()) {
+            int from = hasInput ? 0 : inputFrames;
+            rows.add(new ClipSheet.Row("difference", DIFFERENCE, from, difference(from), Shading.DIFFERENCE));
         }
         return new ClipSheet(rows, scale).strip();
     }
@@ -39,50 +41,37 @@ public record ResultSheet(Clip clip, Map<Branch, Clip> outputs, int inputFrames)
 
     private List<ClipSheet.Row> plain() {
         List<ClipSheet.Row> rows = new ArrayList<>();
-        rows.add(new ClipSheet.Row("input", INPUT, 0, input(), Shading.GREY));
+        rows.add(grey("input", INPUT, 0, clip.frames(0, inputFrames)));
         if (outputs.containsKey(Branch.RECONSTRUCTION)) {
-            rows.add(new ClipSheet.Row(
-                    "reconstruction", RECONSTRUCTION, 0, outputs.get(Branch.RECONSTRUCTION), Shading.GREY));
+            rows.add(grey("reconstruction", RECONSTRUCTION, 0, outputs.get(Branch.RECONSTRUCTION)));
         }
         if (outputs.containsKey(Branch.PREDICTION)) {
             if (hasFuture()) {
-                rows.add(new ClipSheet.Row("future truth", TRUTH, inputFrames, future(), Shading.GREY));
+                rows.add(grey("future truth", TRUTH, inputFrames, clip.frames(inputFrames, clip.time())));
             }
-            rows.add(new ClipSheet.Row(
-                    "prediction", PREDICTION, inputFrames, outputs.get(Branch.PREDICTION), Shading.GREY));
+            rows.add(grey("prediction", PREDICTION, inputFrames, outputs.get(Branch.PREDICTION)));
         }
         return rows;
+    }
+
+    private static ClipSheet.Row grey(String label, int colour, int first, Clip frames) {
+        return new ClipSheet.Row(label, colour, first, frames, Shading.GREY);
     }
 
     private boolean hasFuture() {
         return clip.time() > inputFrames;
     }
 
-    private Clip input() {
-        return clip.frames(0, inputFrames);
-    }
-
-    private Clip future() {
-        return clip.frames(inputFrames, clip.time());
-    }
-
-    private int firstDifference() {
-        return outputs.containsKey(Branch.RECONSTRUCTION) ? 0 : inputFrames;
-    }
-
     /** Outputs minus the truth, over all frames that the model makes. */
-    private Clip difference() {
-        int from = firstDifference();
+    private Clip difference(int from) {
         Clip truth = clip.frames(from, outputs.containsKey(Branch.PREDICTION) ? clip.time() : inputFrames);
         float[] difference = truth.pixels();
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] = -difference[i];
-        }
         outputs.forEach((branch, output) -> {
             int first = (branch == Branch.RECONSTRUCTION ? 0 : inputFrames) - from;
             float[] made = output.pixels();
             for (int i = 0; i < made.length && first < truth.time(); i++) {
-                difference[first * clip.framePixels() + i] += made[i];
+                int at = first * clip.framePixels() + i;
+                difference[at] = made[i] - difference[at];
             }
         });
         return Clip.of(truth.time(), clip.height(), clip.width(), difference);

@@ -1,7 +1,6 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.file.MadeFolders;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
 import java.io.IOException;
@@ -10,7 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -45,11 +46,7 @@ public final class RunFolder {
         best = new BestWeights(place);
     }
 
-    /**
-     * Makes a new run.
-     *
-     * @throws BadInput if the folder cannot be written, or holds anything already
-     */
+    /** @throws BadInput if the folder cannot be written, or holds anything already */
     public static RunFolder create(Path path, RunSpec spec) {
         return create(path, spec, made -> {});
     }
@@ -57,26 +54,16 @@ public final class RunFolder {
     /** Makes a new run and fills it; where that cannot be done, nothing is left of it. */
     static RunFolder create(Path path, RunSpec spec, Consumer<RunFolder> fill) {
         RunFolder made = new RunFolder(path, spec);
-        made.requireFree();
-        try (MadeFolders folders = new MadeFolders(path)) {
-            folders.make();
-            try (RunLock lock = RunLock.take(path)) {
-                made.requireFree();
-                try {
-                    SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
-                    fill.accept(made);
-                } catch (BadInput e) {
-                    Files.deleteIfExists(path.resolve(SPEC));
-                    throw e;
-                } finally {
-                    lock.forget();
-                }
+        RunLock.make(path, "run", made::requireFree, () -> {
+            try {
+                SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
+                fill.accept(made);
+            } catch (BadInput e) {
+                Files.deleteIfExists(path.resolve(SPEC));
+                throw e;
             }
-            folders.keep();
-            return made;
-        } catch (IOException e) {
-            throw SafeFile.notWritten(path, e);
-        }
+        });
+        return made;
     }
 
     private void requireFree() {
@@ -114,12 +101,7 @@ public final class RunFolder {
         return new CheckpointFiles(path).any();
     }
 
-    /**
-     * Gives the run another name; the folder keeps its own. Not while it is trained.
-     *
-     * @return the run under its new name
-     * @throws BadInput if no run can have that name, somebody trains it, or it cannot be written
-     */
+    /** The run under another name; the folder keeps its own. Refused while somebody trains it. */
     public RunFolder rename(String name) {
         RunLock.requireFree(path);
         RunSpec renamed = spec.withName(name);
@@ -138,13 +120,7 @@ public final class RunFolder {
      * the run is renamed. Folders change their own times with each save.
      */
     public static FileTime created(Path path) {
-        Path file = isRun(path) ? path.resolve(SPEC) : path;
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            LOG.debug("no time of {}", file, e);
-            return FileTime.fromMillis(0);
-        }
+        return SafeFile.time(isRun(path) ? path.resolve(SPEC) : path);
     }
 
     public Path path() {
@@ -190,20 +166,12 @@ public final class RunFolder {
         return read;
     }
 
-    /**
-     * Where the run is, with the weights to look at and to predict with, see {@link WeightChoice#USUAL}.
-     *
-     * @throws BadInput as {@link #checkpoint}
-     */
+    /** Where the run is, with the weights to look at and to predict with, see {@link WeightChoice#USUAL}. */
     public Checkpoint shown() {
         return checkpoint(WeightChoice.USUAL);
     }
 
-    /**
-     * Where the run is, with other weights.
-     *
-     * @throws BadInput as {@link #checkpoint}, or if the run has no such weights
-     */
+    /** @throws BadInput as {@link #checkpoint}, or if the run has no such weights */
     public Checkpoint checkpoint(WeightChoice weights) {
         Checkpoint newest = checkpoint();
         return switch (weights) {
@@ -218,7 +186,9 @@ public final class RunFolder {
                 yield newest.shown();
             }
             case USUAL ->
-                best.exist() && spec.training().patience() > 0 && TrainingRun.hasEnded(spec, newest.history())
+                best.exist()
+                                && new EarlyStopping(spec.training().patience())
+                                        .ends(newest.history().heldOut())
                         ? newest.withWeights(ofThisRun(best.read()).weights())
                         : newest.shown();
         };
@@ -235,8 +205,6 @@ public final class RunFolder {
     }
 
     /**
-     * Where the run was.
-     *
      * @param step one of {@link #moments()}
      * @throws BadInput if it cannot be read, or is another run's
      */
@@ -247,13 +215,10 @@ public final class RunFolder {
     }
 
     /**
-     * Makes a new run that goes on from a moment of this one, with the curves and moments up to it. Trained under the
-     * same settings it repeats this one bit for bit.
+     * Makes a new run, in a new or empty folder, that goes on from a moment of this one, with the curves and moments up to
+     * it. Trained under the same settings it repeats this one bit for bit.
      *
-     * @param target a folder that does not exist or is empty
-     * @param step one of {@link #moments()}
      * @param renamed this run's spec under another name
-     * @throws BadInput if the moment cannot be read, or the new run not be written
      */
     public RunFolder branch(Path target, long step, RunSpec renamed) {
         List<String> changed = SpecDifferences.of(renamed, spec);
@@ -266,34 +231,35 @@ public final class RunFolder {
 
     /** Saves where the run is, with its spec; the checkpoint before is kept, and this one as a moment. */
     public void save(Checkpoint checkpoint) {
-        checkpoints.save(checkpoint, spec);
+        checkpoints.save(checkpoint, spec, Set.of());
         if (!Files.isRegularFile(path.resolve(SPEC))) {
             // The run goes on in a folder of its own after it lost the one where it was.
             SafeFile.writeTextInto(path.resolve(SPEC), SpecJson.write(spec));
         }
-        writeLosses(checkpoint);
+        try {
+            SafeFile.writeTextInto(path.resolve(LOSSES), checkpoint.history().toCsv());
+        } catch (BadInput e) {
+            // The checkpoint holds the curves too, so a copy that another program keeps open is no reason to fail.
+            LOG.warn("no {} this time", LOSSES, e);
+        }
         moments.keep(checkpoints.current(), checkpoint.state().step());
     }
 
     /**
-     * A copy to be given away: weights in half precision and without the optimizer's slots, which begin anew if it is
-     * trained on; with its loss curves, without its other files.
-     *
-     * @param target a folder that does not exist or is empty
-     * @throws BadInput if the run cannot be read, was never saved, or the copy cannot be written
+     * A copy to be given away, in a new or empty folder: weights in half precision and without the optimizer's slots, which
+     * begin anew if it is trained on; a sixth of the usual size for Adam. With its loss curves, without its other files.
      */
     public RunFolder copySmallTo(Path target, WeightChoice weights) {
         Checkpoint newest = checkpoint(weights);
         BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
-        return create(target, spec, made -> made.checkpoints.saveSmall(newest, spec));
+        Checkpoint small = new Checkpoint(newest.state(), newest.weights(), Map.of(), newest.history());
+        return create(
+                target,
+                spec,
+                made -> made.checkpoints.save(small, spec, small.weights().keySet()));
     }
 
-    /**
-     * Copies the run as it was last saved, also while it trains, with whatever else lies in its folder.
-     *
-     * @param target a folder that does not exist or is empty
-     * @throws BadInput if the run cannot be read or the copy not written
-     */
+    /** Copies the run as it was last saved, also while it trains, with all else in its folder, to a new or empty one. */
     public RunFolder copyTo(Path target) {
         BadInput.unless(
                 !target.toAbsolutePath()
@@ -309,30 +275,17 @@ public final class RunFolder {
             copy.moments.takeFrom(moments, newest.state().step());
         }
         try (Stream<Path> entries = Files.list(path)) {
-            for (Path own : entries.filter(RunFolder::isOfUser).toList()) {
-                if (!Files.exists(target.resolve(own.getFileName()))) {
-                    Trees.copy(own, target.resolve(own.getFileName()), file -> !RunLock.isHeldHere(file));
+            for (Path own : entries.toList()) {
+                String name = own.getFileName().toString();
+                // Notes, pictures; not what the program saves there, which the copy has already.
+                if (!name.startsWith(".") && !name.startsWith("checkpoint.") && !Files.exists(target.resolve(name))) {
+                    Trees.copy(own, target.resolve(name), file -> !RunLock.isHeldHere(file));
                 }
             }
         } catch (IOException e) {
             throw SafeFile.notWritten("Cannot copy '" + path + "': " + SafeFile.reason(e) + ".", e);
         }
         return copy;
-    }
-
-    /** Notes, pictures; not what the program saves there, which the copy has already. */
-    private static boolean isOfUser(Path entry) {
-        String name = entry.getFileName().toString();
-        return !name.startsWith(".") && !name.startsWith("checkpoint.");
-    }
-
-    /** The checkpoint holds the curves too, so a copy that another program keeps open is no reason to fail. */
-    private void writeLosses(Checkpoint checkpoint) {
-        try {
-            SafeFile.writeTextInto(path.resolve(LOSSES), checkpoint.history().toCsv());
-        } catch (BadInput e) {
-            LOG.warn("no {} this time", LOSSES, e);
-        }
     }
 
     /** Whether a folder is missing, or has nothing in it but a lock. */

@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.file.MadeFolders;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,6 +25,11 @@ public final class RunLock implements AutoCloseable {
     /** How a file is locked; tests give a file system that cannot. */
     interface Locking {
         FileLock lock(FileChannel channel) throws IOException;
+    }
+
+    /** What a new folder is filled with. */
+    public interface Filling {
+        void fill() throws IOException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
@@ -51,11 +57,7 @@ public final class RunLock implements AutoCloseable {
         this.note = note;
     }
 
-    /**
-     * Takes the lock of a run.
-     *
-     * @throws BadInput if another has it, or its folder cannot be written
-     */
+    /** @throws BadInput if another has the lock, or the folder of the run cannot be written */
     public static RunLock take(Path run) {
         return take(run, "run");
     }
@@ -76,9 +78,17 @@ public final class RunLock implements AutoCloseable {
                         file,
                         what);
                 BadInput.unless(!isHeldHere(file), "%s", refusal(run, what));
-                RunLock taken = lock(file, refusal(run, what), locking);
-                HELD_HERE.add(taken.key);
-                return taken;
+                boolean made = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+                FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                try {
+                    RunLock taken = new RunLock(file, channel, made, note(file, channel, refusal(run, what), locking));
+                    HELD_HERE.add(taken.key);
+                    return taken;
+                } catch (Throwable e) {
+                    channel.close();
+                    throw e;
+                }
             } catch (IOException e) {
                 throw SafeFile.notWritten(
                         "Cannot write in the " + what + " '" + run + "': " + SafeFile.reason(e) + ".", e);
@@ -86,18 +96,22 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    private static RunLock lock(Path file, String refusal, Locking locking) throws IOException {
-        boolean made = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-        RunLock taken = null;
-        try {
-            taken = new RunLock(file, channel, made, note(file, channel, refusal, locking));
-            return taken;
-        } finally {
-            if (taken == null) {
-                channel.close();
+    /** Makes a folder and fills it while nobody else can; where that cannot be done, nothing is left of it. */
+    public static void make(Path folder, String what, Runnable requireFree, Filling filling) {
+        requireFree.run();
+        try (MadeFolders folders = new MadeFolders(folder)) {
+            folders.make();
+            try (RunLock lock = take(folder, what)) {
+                requireFree.run();
+                try {
+                    filling.fill();
+                } finally {
+                    lock.forget();
+                }
             }
+            folders.keep();
+        } catch (IOException e) {
+            throw SafeFile.notWritten(folder, e);
         }
     }
 
@@ -119,7 +133,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Removes the lock's file, of a folder that nobody else knows yet: a run is given away without it. */
-    public void forget() {
+    private void forget() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package afterimage.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,27 +33,14 @@ final class SpecDifferences {
             found.add(path + " is " + is + " instead of " + should);
             return;
         }
-        for (String name : names(is, should)) {
-            String below = path.isEmpty() ? name : path + "." + name;
-            compare(below, child(is, name), child(should, name), found);
-        }
-    }
-
-    private static Set<String> names(JsonNode is, JsonNode should) {
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; is.isArray() && i < is.size(); i++) {
             names.add(Integer.toString(i));
         }
-        for (Iterator<String> it = is.fieldNames(); it.hasNext(); ) {
-            names.add(it.next());
+        is.fieldNames().forEachRemaining(names::add);
+        should.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            compare(path.isEmpty() ? name : path + "." + name, is.at("/" + name), should.at("/" + name), found);
         }
-        for (Iterator<String> it = should.fieldNames(); it.hasNext(); ) {
-            names.add(it.next());
-        }
-        return names;
-    }
-
-    private static JsonNode child(JsonNode at, String name) {
-        return at.isArray() ? at.path(Integer.parseInt(name)) : at.path(name);
     }
 }

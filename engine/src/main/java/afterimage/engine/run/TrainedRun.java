@@ -17,11 +17,6 @@ public final class TrainedRun implements AutoCloseable {
     private final SessionSettings settings;
     private final VideoModel model;
 
-    /** @throws afterimage.engine.BadInput if the run was never trained or its weights do not fit its spec */
-    public TrainedRun(RunFolder folder, SessionSettings settings) {
-        this(folder, WeightChoice.USUAL, settings);
-    }
-
     /** @throws afterimage.engine.BadInput if the run has no such weights or they do not fit its spec */
     public TrainedRun(RunFolder folder, WeightChoice weights, SessionSettings settings) {
         this(folder.spec(), folder.checkpoint(weights).weights(), settings);
@@ -32,11 +27,7 @@ public final class TrainedRun implements AutoCloseable {
         this(spec, Trial.asTrained(spec), weights, settings);
     }
 
-    /**
-     * As above, under other conditions than it was trained.
-     *
-     * @throws afterimage.engine.BadInput if they do not fit the model
-     */
+    /** @throws afterimage.engine.BadInput if the conditions of the trial do not fit the model */
     public TrainedRun(RunSpec trained, Trial trial, Map<String, NpyArray> weights, SessionSettings settings) {
         WeightFile.requireNumbers(weights);
         this.spec = trial.of(trained);

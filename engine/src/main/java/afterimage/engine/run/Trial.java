@@ -62,11 +62,7 @@ public record Trial(SequenceSpec sequence, boolean truth) {
                 && (!truth || canFeedTruth(run.model()));
     }
 
-    /**
-     * The run under these conditions; its model has the same weights.
-     *
-     * @throws BadInput if they do not fit it
-     */
+    /** The run under these conditions, with the same weights; refused if they do not fit it. */
     public RunSpec of(RunSpec run) {
         BadInput.unless(fits(run), "The model of '%s' cannot be tried on such clips.", run.name());
         RunSpec tried = run.withSequence(sequence);

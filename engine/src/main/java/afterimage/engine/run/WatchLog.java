@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,24 +90,21 @@ public final class WatchLog {
     }
 
     private List<TensorStats> lines() {
-        List<TensorStats> all = new ArrayList<>();
-        if (Files.exists(file)) {
-            SafeFile.readText(file, MAX_BYTES, "a log of tensors")
-                    .lines()
-                    .skip(1)
-                    .forEach(line -> {
-                        String[] fields = line.split(",", -1);
-                        if (fields.length == FIELDS) {
-                            addTo(all, fields);
-                        }
-                    });
-        }
-        return all;
+        return !Files.exists(file)
+                ? List.of()
+                : SafeFile.readText(file, MAX_BYTES, "a log of tensors")
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",", -1))
+                        .filter(fields -> fields.length == FIELDS)
+                        .flatMap(WatchLog::stats)
+                        .toList();
     }
 
-    private static void addTo(List<TensorStats> all, String[] fields) {
+    /** None for fields that are no numbers. */
+    private static Stream<TensorStats> stats(String[] fields) {
         try {
-            all.add(new TensorStats(
+            return Stream.of(new TensorStats(
                     Long.parseLong(fields[0]),
                     fields[1],
                     Double.parseDouble(fields[2]),
@@ -118,6 +114,7 @@ public final class WatchLog {
                     histogram(fields, 8)));
         } catch (NumberFormatException e) {
             LOG.debug("passed over", e);
+            return Stream.empty();
         }
     }
 
@@ -141,8 +138,7 @@ public final class WatchLog {
     }
 
     private static String text(TensorStats.Histogram histogram) {
-        StringJoiner counts = new StringJoiner(" ");
-        histogram.counts().forEach(count -> counts.add(count.toString()));
+        String counts = histogram.counts().stream().map(String::valueOf).collect(Collectors.joining(" "));
         return histogram.least() + "," + histogram.most() + "," + counts;
     }
 }

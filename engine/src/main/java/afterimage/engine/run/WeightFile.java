@@ -8,8 +8,6 @@ import afterimage.engine.file.NpzFile;
 import afterimage.engine.model.VideoModel;
 import afterimage.engine.train.Trainer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -50,17 +48,7 @@ public final class WeightFile {
             model.load(weights);
             requireNumbers(weights);
             trainer.begin();
-            Checkpoint.State state = new Checkpoint.State(
-                    Checkpoint.FORMAT,
-                    0,
-                    0,
-                    spec.training().learningRate(),
-                    Program.version(),
-                    settings.device(),
-                    Program.machine(),
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    Program.java(),
-                    NativeFiles.version());
+            Checkpoint.State state = Checkpoint.State.now(0, 0, spec.training().learningRate(), settings.device());
             return new Checkpoint(state, model.weights(), trainer.slots(), new LossHistory());
         } catch (BadInput e) {
             throw new BadInput("'" + file + "' cannot be used for '" + spec.name() + "': " + e.getMessage(), e);

@@ -1,11 +1,6 @@
 package afterimage.engine.sequence;
 
-/**
- * A digit met the edge.
- *
- * @param frame the first frame that shows it on its way back
- * @param side which edge
- */
+/** A digit met the edge; {@code frame} is the first that shows it on its way back. */
 public record Bounce(int frame, Side side) {
     public enum Side {
         LEFT,

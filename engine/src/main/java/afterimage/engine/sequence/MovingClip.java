@@ -3,12 +3,7 @@ package afterimage.engine.sequence;
 import afterimage.engine.clip.Clip;
 import java.util.List;
 
-/**
- * A generated clip with the truth about it.
- *
- * @param clip all frames, input and future
- * @param tracks one a digit
- */
+/** A generated clip, input and future frames, with the truth about it: a track for each digit. */
 public record MovingClip(Clip clip, List<DigitTrack> tracks) {
     public MovingClip {
         tracks = List.copyOf(tracks);

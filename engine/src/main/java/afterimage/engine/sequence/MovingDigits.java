@@ -4,27 +4,14 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Moving MNIST by random access: clip k of seed s has the same bits on every machine, whoever asks, in any order.
  * Immutable and safe for any number of threads.
  */
-public final class MovingDigits {
+public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
     private static final float[] UNIT = unit();
-
-    private final SequenceSpec spec;
-    private final DigitSet digits;
-    private final long seed;
-
-    public MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
-        this.spec = spec;
-        this.digits = digits;
-        this.seed = seed;
-    }
-
-    public SequenceSpec spec() {
-        return spec;
-    }
 
     /** Clip {@code k} with its tracks. */
     public MovingClip clip(long k) {
@@ -35,6 +22,11 @@ public final class MovingDigits {
             draw(tracks, t, frames, t * pixels);
         }
         return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
+    }
+
+    /** The clips {@code first} to {@code first + count - 1}. */
+    public List<MovingClip> clips(long first, int count) {
+        return LongStream.range(first, first + count).mapToObj(this::clip).toList();
     }
 
     /** The clips {@code first} to {@code first + size - 1}, time-major. */
@@ -62,8 +54,8 @@ public final class MovingDigits {
 
     private void draw(List<DigitTrack> tracks, int t, float[] target, int offset) {
         for (DigitTrack track : tracks) {
-            Overlap.Image image = (y, x) -> UNIT[digits.grey(track.image(), y, x)];
-            Overlap.draw(image, track.steps().get(t), spec, target, offset);
+            MovingImages.Image image = (y, x) -> UNIT[digits.grey(track.image(), y, x)];
+            MovingImages.draw(image, track.steps().get(t), spec, target, offset);
         }
     }
 

@@ -13,16 +13,11 @@ import afterimage.engine.digits.DigitSet;
  * @param vy pixels a frame downwards
  */
 public record MovingImage(float[] pixels, double x, double y, double vx, double vy) {
-    private static final double MAX_SPEED = 64;
-
     public MovingImage {
         BadInput.unless(
                 pixels.length == DigitSet.SIZE * DigitSet.SIZE,
                 "A digit has 28x28 pixels, not %d in all.",
                 pixels.length);
-        BadInput.unless(
-                Math.hypot(vx, vy) <= MAX_SPEED,
-                "A digit moves by at most 64 px/frame, not by %.1f.",
-                Math.hypot(vx, vy));
+        BadInput.unlessWithin(0, Math.hypot(vx, vy), 64, "A digit moves by at most 64 px/frame, not by %.1f.");
     }
 }

@@ -8,6 +8,11 @@ import java.util.List;
 
 /** Clips of any images, moved and drawn by the very law of {@link MovingDigits}. */
 public final class MovingImages {
+    /** Brightness of an image's pixel, 0 to 1. */
+    interface Image {
+        float at(int y, int x);
+    }
+
     private MovingImages() {}
 
     /**
@@ -30,9 +35,19 @@ public final class MovingImages {
         for (DigitTrack track : tracks) {
             float[] own = images.get(track.image()).pixels();
             for (int t = 0; t < spec.frames(); t++) {
-                Overlap.draw((y, x) -> own[y * DigitSet.SIZE + x], track.steps().get(t), spec, frames, t * pixels);
+                draw((y, x) -> own[y * DigitSet.SIZE + x], track.steps().get(t), spec, frames, t * pixels);
             }
         }
         return new MovingClip(Clip.of(spec.frames(), spec.size(), spec.size(), frames), tracks);
+    }
+
+    /** Draws a 28x28 image where {@code step} has it into the frame that begins at {@code offset}, by pixel maximum. */
+    static void draw(Image image, DigitTrack.Step step, SequenceSpec spec, float[] target, int offset) {
+        for (int y = 0; y < DigitSet.SIZE; y++) {
+            int at = offset + (step.row() + y) * spec.size() + step.column();
+            for (int x = 0; x < DigitSet.SIZE; x++) {
+                target[at + x] = Math.max(target[at + x], image.at(y, x));
+            }
+        }
     }
 }

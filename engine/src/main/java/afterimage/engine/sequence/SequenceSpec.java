@@ -35,21 +35,11 @@ public record SequenceSpec(
         CLAMP
     }
 
-    private static final int MAX_FRAMES = 1000;
-    private static final int MAX_SIZE = 512;
-
     public SequenceSpec {
-        BadInput.unless(digits >= 1 && digits <= 4, "A clip shows 1 to 4 digits, not %d.", digits);
-        BadInput.unless(
-                inputFrames >= 1 && inputFrames <= MAX_FRAMES, "Input frames must be 1 to 1000, not %d.", inputFrames);
-        BadInput.unless(
-                futureFrames >= 0 && futureFrames <= MAX_FRAMES,
-                "Future frames must be 0 to 1000, not %d.",
-                futureFrames);
-        BadInput.unless(
-                size > DigitSet.SIZE && size <= MAX_SIZE,
-                "The frame size must be 29 to 512 pixels (a digit has 28), not %d.",
-                size);
+        BadInput.unlessWithin(1, digits, 4, "A clip shows 1 to 4 digits, not %d.");
+        BadInput.unlessWithin(1, inputFrames, 1000, "Input frames must be 1 to 1000, not %d.");
+        BadInput.unlessWithin(0, futureFrames, 1000, "Future frames must be 0 to 1000, not %d.");
+        BadInput.unlessWithin(29, size, 512, "The frame size must be 29 to 512 pixels (a digit has 28), not %d.");
         BadInput.unless(
                 minSpeed >= 0 && maxSpeed >= minSpeed && maxSpeed <= 64,
                 "The speed range must be ordered and within 0 to 64 px/frame, not %s to %s.",

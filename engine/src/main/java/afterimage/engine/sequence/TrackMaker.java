@@ -14,45 +14,41 @@ final class TrackMaker {
     private double vx;
     private double vy;
 
-    private TrackMaker(SequenceSpec spec) {
+    private TrackMaker(SequenceSpec spec, double x, double y, double vx, double vy) {
         this.spec = spec;
+        this.x = x;
+        this.y = y;
+        this.vx = vx;
+        this.vy = vy;
     }
 
     /** Draws image, start, direction (uniform on the circle) and speed (uniform in the range), then moves. */
     static DigitTrack make(SequenceSpec spec, DigitSet digits, ClipRandom random) {
         int image = random.nextInt(digits.count());
-        TrackMaker maker = new TrackMaker(spec);
-        maker.x = random.nextDouble() * spec.box();
-        maker.y = random.nextDouble() * spec.box();
+        double x = random.nextDouble() * spec.box();
+        double y = random.nextDouble() * spec.box();
         double angle = random.nextDouble() * 2 * Math.PI;
         double speed = spec.minSpeed() + random.nextDouble() * (spec.maxSpeed() - spec.minSpeed());
-        maker.vx = speed * StrictMath.cos(angle);
-        maker.vy = speed * StrictMath.sin(angle);
+        TrackMaker maker = new TrackMaker(spec, x, y, speed * StrictMath.cos(angle), speed * StrictMath.sin(angle));
         if (spec.moveFirst()) {
             maker.move(0);
         }
-        maker.go();
-        return new DigitTrack(digits.label(image), image, maker.steps, maker.bounces);
+        return maker.track(digits.label(image), image);
     }
 
     /** Moves an image on from where it is in the first frame. */
     static DigitTrack from(SequenceSpec spec, MovingImage first, int image) {
-        TrackMaker maker = new TrackMaker(spec);
-        maker.x = first.x();
-        maker.y = first.y();
-        maker.vx = first.vx();
-        maker.vy = first.vy();
-        maker.go();
-        return new DigitTrack(-1, image, maker.steps, maker.bounces);
+        return new TrackMaker(spec, first.x(), first.y(), first.vx(), first.vy()).track(-1, image);
     }
 
-    /** All frames from the first on. */
-    private void go() {
+    /** Goes through all frames from the first on. */
+    private DigitTrack track(int label, int image) {
         record();
         for (int t = 1; t < spec.frames(); t++) {
             move(t);
             record();
         }
+        return new DigitTrack(label, image, steps, bounces);
     }
 
     private void record() {

@@ -21,24 +21,17 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
     /** What sums of seconds may be off by rounding, as a share of a round. */
     private static final double ROUNDING = 1e-9;
 
-    private static final long MAX_STEPS = 1_000_000_000;
+    /** Above 0. */
+    private static final double LEAST = Double.MIN_VALUE;
 
     public Budget {
         BadInput.unless(
                 steps != null || seconds != null,
                 "A study's budget needs steps or seconds; a loss alone might never be reached.");
-        BadInput.unless(
-                steps == null || steps >= 1 && steps <= MAX_STEPS,
-                "A study's steps must be 1 to 1000000000 a run, not %d.",
-                steps);
-        BadInput.unless(
-                seconds == null || seconds > 0 && seconds <= 1e8,
-                "A study's seconds must be above 0 and at most 1e8 a run, not %s.",
-                seconds);
-        BadInput.unless(
-                heldOutLoss == null || heldOutLoss > 0 && Double.isFinite(heldOutLoss),
-                "A study's held-out loss to reach must be above 0, not %s.",
-                heldOutLoss);
+        BadInput.unlessWithin(1, steps, 1e9, "A study's steps must be 1 to 1000000000 a run, not %d.");
+        BadInput.unlessWithin(LEAST, seconds, 1e8, "A study's seconds must be above 0 and at most 1e8 a run, not %s.");
+        BadInput.unlessWithin(
+                LEAST, heldOutLoss, Double.MAX_VALUE, "A study's held-out loss to reach must be above 0, not %s.");
     }
 
     public static Budget ofSteps(long steps) {
@@ -51,10 +44,9 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
 
     /** How much of the budget so many steps and seconds are, 0 to 1. */
     public double share(long stepsDone, double secondsSpent) {
-        double share = 0;
-        share = steps == null ? share : Math.max(share, (double) stepsDone / steps);
-        share = seconds == null ? share : Math.max(share, secondsSpent / seconds);
-        return Math.min(1, share);
+        double ofSteps = steps == null ? 0 : (double) stepsDone / steps;
+        double ofSeconds = seconds == null ? 0 : secondsSpent / seconds;
+        return Math.min(1, Math.max(ofSteps, ofSeconds));
     }
 
     /** Rounds of {@code rounds} equal parts of the budget that a run has behind it. */
@@ -62,12 +54,7 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
         return (int) Math.floor(share(stepsDone, secondsSpent) * rounds + ROUNDING);
     }
 
-    /**
-     * Where a sitting ends that brings a run to the end of a round.
-     *
-     * @param round from 1 to {@code rounds}
-     * @param secondsSpent of training before the sitting
-     */
+    /** Where a sitting ends that brings a run to the end of a round, counted from 1. */
     Limit endOf(int round, int rounds, double secondsSpent) {
         long untilStep = steps == null ? 0 : (steps * round + rounds - 1) / rounds;
         // No seconds left must not read as no limit.

@@ -8,17 +8,7 @@ import java.util.stream.IntStream;
 
 /** Members of one size: the layers' units are scaled until all have the smallest member's parameters. */
 final class EqualParameters {
-    private final RunSpec run;
-    /** Units of its widest layer. */
-    private final int widest;
-
-    private EqualParameters(RunSpec run) {
-        this.run = run;
-        this.widest = run.model().layers().stream()
-                .mapToInt(ModelSpec.Layer::units)
-                .max()
-                .orElseThrow();
-    }
+    private EqualParameters() {}
 
     static List<Member> of(List<Member> members) {
         long least = members.stream()
@@ -28,7 +18,7 @@ final class EqualParameters {
         return members.stream()
                 .map(member -> parameters(member.spec()) == least
                         ? member
-                        : new Member(member.name(), new EqualParameters(member.spec()).nearest(least)))
+                        : new Member(member.name(), nearest(member.spec(), least)))
                 .toList();
     }
 
@@ -37,25 +27,35 @@ final class EqualParameters {
     }
 
     /** Parameters grow with units, so the nearest are beside the widest that has no more. */
-    private RunSpec nearest(long parameters) {
+    private static RunSpec nearest(RunSpec run, long parameters) {
+        int widest = widest(run);
         int low = 1;
         int high = widest;
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (parameters(ofWidth(middle)) <= parameters) {
+            if (parameters(ofWidth(run, middle)) <= parameters) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
         return IntStream.of(low, Math.min(widest, low + 1))
-                .mapToObj(this::ofWidth)
+                .mapToObj(width -> ofWidth(run, width))
                 .min(Comparator.comparingLong(spec -> Math.abs(parameters(spec) - parameters)))
                 .orElseThrow();
     }
 
+    /** Units of the widest layer. */
+    private static int widest(RunSpec run) {
+        return run.model().layers().stream()
+                .mapToInt(ModelSpec.Layer::units)
+                .max()
+                .orElseThrow();
+    }
+
     /** @param units of the widest layer; the others keep their share of it */
-    private RunSpec ofWidth(int units) {
+    private static RunSpec ofWidth(RunSpec run, int units) {
+        int widest = widest(run);
         List<ModelSpec.Layer> layers = run.model().layers().stream()
                 .map(layer -> new ModelSpec.Layer(
                         (int) Math.max(1, Math.round((double) layer.units() * units / widest)),

@@ -2,16 +2,25 @@ package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.train.Horizon;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /**
- * One answer to a study's question: a model and how it is trained.
+ * One answer to a study's question: a model and how it is trained. A study's file has it with its whole spec; by hand it
+ * can also be a preset with settings, e.g. {@code {"name": "reversed", "preset": "conv-autoencoder", "set":
+ * ["training.batch=8"]}}.
  *
  * @param name what tables and figures call it; unique within its study
  * @param spec its settings; the seed is replaced by each of the study's
  * @param publishedMse squared error a pixel that the study's source has for it, to stand beside; null for none
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Member(String name, RunSpec spec, Double publishedMse) {
     private static final int MAX_NAME = 60;
 
@@ -30,6 +39,22 @@ public record Member(String name, RunSpec spec, Double publishedMse) {
 
     public Member(String name, RunSpec spec) {
         this(name, spec, null);
+    }
+
+    /** As a file has it: either with a whole spec or with a preset. */
+    @JsonCreator
+    static Member of(
+            @JsonProperty("name") String name,
+            @JsonProperty("spec") RunSpec spec,
+            @JsonProperty("preset") String preset,
+            @JsonProperty("set") List<String> set,
+            @JsonProperty("publishedMse") Double publishedMse) {
+        BadInput.unless(
+                (spec == null) != (preset == null),
+                "The member '%s' needs either a preset or a spec, one of the two.",
+                name);
+        RunSpec base = spec == null ? Presets.named(preset) : spec;
+        return new Member(name, set == null ? base : SpecJson.with(base, set), publishedMse);
     }
 
     Member within(Budget budget) {

@@ -1,44 +1,34 @@
 package afterimage.engine.study;
 
-import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.EarlyStopping;
 import afterimage.engine.run.LossHistory;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
 
 /**
  * Where a run of a study is, as its checkpoint says.
  *
- * @param steps done
- * @param seconds of training
  * @param heldOutLoss of the last look; null before any
  * @param done whether it has had its budget, has reached the loss, or has ended by its own patience
  * @param problem why its checkpoints cannot be read; null where they can
  */
 public record RunProgress(StudyRun run, long steps, double seconds, Double heldOutLoss, boolean done, String problem) {
-
-    static RunProgress begin(StudyRun run) {
-        return new RunProgress(run, 0, 0, null, false, null);
-    }
-
-    static RunProgress unreadable(StudyRun run, String problem) {
+    /** Before any step; also where the checkpoints cannot be read. */
+    static RunProgress none(StudyRun run, String problem) {
         return new RunProgress(run, 0, 0, null, false, problem);
-    }
-
-    static RunProgress of(StudyRun run, Study study, Checkpoint checkpoint) {
-        Checkpoint.State state = checkpoint.state();
-        return of(run, study, state.step(), state.seconds(), checkpoint.history());
     }
 
     static RunProgress of(StudyRun run, Study study, long steps, double seconds, LossHistory history) {
         List<LossPoint> looks = history.heldOut();
-        boolean spent = study.budget().roundsDone(steps, seconds, 1) == 1;
+        boolean ended = study.budget().roundsDone(steps, seconds, 1) == 1
+                || study.budget().reachesLoss(history)
+                || new EarlyStopping(run.spec().training().patience()).ends(looks);
         return new RunProgress(
                 run,
                 steps,
                 seconds,
                 looks.isEmpty() ? null : looks.get(looks.size() - 1).loss(),
-                spent || study.budget().reachesLoss(history) || TrainingRun.hasEnded(run.spec(), history),
+                ended,
                 null);
     }
 

@@ -4,12 +4,7 @@ import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.Evaluation;
 
-/**
- * A finished run, measured on the study's test clips.
- *
- * @param steps it was trained
- * @param seconds it was trained
- */
+/** A finished run with how long it was trained, measured on the test clips of its study. */
 public record RunResult(StudyRun run, long steps, double seconds, Evaluation evaluation) {
 
     /** Null where the model lacks the decoder. */

@@ -1,35 +1,26 @@
 package afterimage.engine.study;
 
-import java.util.List;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * A number over seeds.
- *
- * @param low the smallest
- * @param high the largest
- * @param count how many seeds
- */
-public record Spread(double mean, double low, double high, int count) {
-    /** @param values one a seed, at least one */
-    public static Spread of(List<Double> values) {
-        double sum = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            sum += value;
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        return new Spread(sum / values.size(), low, high, values.size());
+/** A number over so many seeds: its mean, the smallest and the largest. */
+public record Spread(double mean, double low, double high, long count) {
+    /** @param values one a seed; those that are null do not count */
+    static Optional<Spread> of(Stream<Double> values) {
+        DoubleSummaryStatistics all =
+                values.filter(Objects::nonNull).mapToDouble(Double::doubleValue).summaryStatistics();
+        return all.getCount() == 0
+                ? Optional.empty()
+                : Optional.of(new Spread(all.getAverage(), all.getMin(), all.getMax(), all.getCount()));
     }
 
     /** E.g. {@code 0.0213 (0.0210 to 0.0217)}; of one seed the number alone. */
     public String words(int decimals) {
         String format = "%." + decimals + "f";
-        String middle = String.format(Locale.ROOT, format, mean);
-        return count == 1
-                ? middle
-                : String.format(Locale.ROOT, "%s (" + format + " to " + format + ")", middle, low, high);
+        return String.format(
+                Locale.ROOT, count == 1 ? format : format + " (" + format + " to " + format + ")", mean, low, high);
     }
 }

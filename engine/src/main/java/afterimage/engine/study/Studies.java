@@ -1,9 +1,8 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import afterimage.engine.file.Packaged;
+import afterimage.engine.run.SpecJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,18 +10,18 @@ import java.util.Map;
 
 /** The studies that come with the program: one JSON file each, in the order of {@code studies/index.txt}. */
 public final class Studies {
-    private static final String FOLDER = "/afterimage/studies/";
+    private static final String KIND = "a study";
 
     private Studies() {}
 
     /** All studies by name, in the order of lists. */
     public static Map<String, Study> all() {
         Map<String, Study> studies = new LinkedHashMap<>();
-        text("index.txt")
-                .lines()
-                .map(String::trim)
-                .filter(line -> !line.isEmpty())
-                .forEach(name -> studies.put(name, StudyJson.read(text(name + ".json"), "study " + name)));
+        for (String name : Packaged.index("studies")) {
+            studies.put(
+                    name,
+                    SpecJson.read(Packaged.text("studies/" + name + ".json"), "study " + name, Study.class, KIND));
+        }
         return studies;
     }
 
@@ -40,17 +39,11 @@ public final class Studies {
                 "There is no study '%s'; there are %s, or name a study's JSON file.",
                 name,
                 String.join(", ", all.keySet()));
-        return StudyJson.read(Path.of(name));
+        return read(Path.of(name));
     }
 
-    private static String text(String file) {
-        try (InputStream in = Studies.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its own studies/" + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("the program's own studies/" + file + " cannot be read", e);
-        }
+    /** @throws BadInput if the file is not a study, with where and why */
+    static Study read(Path file) {
+        return SpecJson.read(file, Study.class, KIND);
     }
 }

@@ -2,9 +2,12 @@ package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.model.Branch;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -20,8 +23,9 @@ import java.util.Set;
  * @param seeds each member is trained once with each
  * @param budget what each run gets
  * @param rounds equal parts of the budget in which members take turns, so that none waits for another's end; 1 trains them
- *     one after the other. A run's weights are the same either way, except that seconds never repeat exactly
- * @param testClips of the test digits, on which finished runs are measured
+ *     one after the other. A run's weights are the same either way, except that seconds never repeat
+ *     exactly. Null for the usual number
+ * @param testClips of the test digits, on which finished runs are measured; null for the usual number
  */
 public record Study(
         String name,
@@ -31,8 +35,8 @@ public record Study(
         List<Member> members,
         List<Long> seeds,
         Budget budget,
-        int rounds,
-        int testClips) {
+        Integer rounds,
+        Integer testClips) {
     /** As many as {@code afterimage evaluate} takes, which therefore prints the same numbers. */
     public static final int TEST_CLIPS = 1000;
 
@@ -43,16 +47,15 @@ public record Study(
 
     private static final int MAX_MEMBERS = 24;
     private static final int MAX_SEEDS = 16;
-    private static final int MAX_ROUNDS = 1000;
-    private static final int MAX_CLIPS = 100_000;
 
     public Study {
+        BadInput.unless(members != null && members.stream().allMatch(Objects::nonNull), "A study needs members.");
         BadInput.unless(
                 name != null && name.matches("[a-z0-9][a-z0-9-]{0,59}"),
                 "A study's name must be 1 to 60 small letters, digits and hyphens, not '%s'.",
                 name);
         BadInput.unless(
-                members != null && members.size() >= 2 && members.size() <= MAX_MEMBERS,
+                members.size() >= 2 && members.size() <= MAX_MEMBERS,
                 "The study '%s' needs 2 to 24 members to hold against each other.",
                 name);
         BadInput.unless(
@@ -65,12 +68,10 @@ public record Study(
         BadInput.unless(
                 new HashSet<>(seeds).size() == seeds.size(), "The study '%s' names a seed twice: %s.", name, seeds);
         BadInput.unless(budget != null, "The study '%s' needs a budget of steps or seconds.", name);
-        BadInput.unless(
-                rounds >= 1 && rounds <= MAX_ROUNDS, "A study has 1 to 1000 rounds of taking turns, not %d.", rounds);
-        BadInput.unless(
-                testClips >= 1 && testClips <= MAX_CLIPS,
-                "A study is measured on 1 to 100000 test clips, not %d.",
-                testClips);
+        rounds = rounds == null ? ROUNDS : rounds;
+        BadInput.unlessWithin(1, rounds, 1000, "A study has 1 to 1000 rounds of taking turns, not %d.");
+        testClips = testClips == null ? TEST_CLIPS : testClips;
+        BadInput.unlessWithin(1, testClips, 1e5, "A study is measured on 1 to 100000 test clips, not %d.");
         members = List.copyOf(members);
         seeds = List.copyOf(seeds);
         title = title == null || title.isBlank() ? name : title;
@@ -115,29 +116,26 @@ public record Study(
 
     /** All runs, those of the first seed first: after them every member has an answer. */
     public List<StudyRun> runs() {
-        List<StudyRun> runs = new ArrayList<>();
-        for (long seed : seeds) {
-            members.forEach(member -> runs.add(new StudyRun(member, seed)));
-        }
-        return runs;
+        return seeds.stream()
+                .flatMap(seed -> members.stream().map(member -> new StudyRun(member, seed)))
+                .toList();
     }
 
     /** The decoders that any member has, in their usual order. */
     public List<Branch> branches() {
-        return List.of(Branch.values()).stream()
-                .filter(branch -> members.stream()
-                        .anyMatch(member ->
-                                member.spec().model().task().branches().contains(branch)))
+        return members.stream()
+                .flatMap(member -> member.spec().model().task().branches().stream())
+                .distinct()
+                .sorted()
                 .toList();
     }
 
     /** Largest parameter count over the smallest: 1 where members differ in structure alone. */
     public double parameterRatio() {
-        long[] counts = members.stream()
+        LongSummaryStatistics counts = members.stream()
                 .mapToLong(member -> member.spec().summary().parameters())
-                .sorted()
-                .toArray();
-        return (double) counts[counts.length - 1] / counts[0];
+                .summaryStatistics();
+        return (double) counts.getMax() / counts.getMin();
     }
 
     /** The horizon of a run that has one becomes the budget, so that its rate and stages fit. */
@@ -179,24 +177,18 @@ public record Study(
                 "The folder holds the study '%s', not '%s'; choose another.",
                 name,
                 other.name);
-        List<Member> joined = new ArrayList<>(members);
+        Map<String, Member> joined = new LinkedHashMap<>();
+        members.forEach(member -> joined.put(member.folderName(), member));
         for (Member given : other.members) {
-            Member own = members.stream()
-                    .filter(member -> member.folderName().equals(given.folderName()))
-                    .findFirst()
-                    .orElse(null);
-            if (own == null) {
-                joined.add(given);
-            } else {
-                BadInput.unless(
-                        Objects.equals(own, given),
-                        "The study in the folder has '%s' with other settings; give the new ones another name, or begin in"
-                                + " a new folder.",
-                        given.name());
-            }
+            Member own = joined.putIfAbsent(given.folderName(), given);
+            BadInput.unless(
+                    own == null || own.equals(given),
+                    "The study in the folder has '%s' with other settings; give the new ones another name, or begin in"
+                            + " a new folder.",
+                    given.name());
         }
-        List<Long> all = new ArrayList<>(seeds);
-        other.seeds.stream().filter(seed -> !seeds.contains(seed)).forEach(all::add);
-        return withMembers(joined).withSeeds(all);
+        Set<Long> all = new LinkedHashSet<>(seeds);
+        all.addAll(other.seeds);
+        return withMembers(List.copyOf(joined.values())).withSeeds(List.copyOf(all));
     }
 }

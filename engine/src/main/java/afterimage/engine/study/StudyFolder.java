@@ -1,14 +1,13 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.file.MadeFolders;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,20 +25,8 @@ public final class StudyFolder {
     private static final String RUNS = "runs";
     private static final String RESULTS = "results";
 
-    /**
-     * A result as its file has it: without times, so that the same weights give the same file.
-     *
-     * @param weights their SHA-256
-     * @param spec of the run
-     */
-    private record Stored(long steps, int testClips, String weights, RunSpec spec, Evaluation evaluation) {
-        boolean isOf(Stored other) {
-            return steps == other.steps
-                    && testClips == other.testClips
-                    && other.weights.equals(weights)
-                    && other.spec.equals(spec);
-        }
-    }
+    /** A result as its file has it: without times, so that the same weights, told by SHA-256, give the same file. */
+    private record Stored(long steps, int testClips, String weights, RunSpec spec, Evaluation evaluation) {}
 
     private final Path path;
     private volatile Study study;
@@ -49,39 +36,22 @@ public final class StudyFolder {
         this.study = study;
     }
 
-    /**
-     * Makes a new study.
-     *
-     * @throws BadInput if the folder cannot be written, or holds anything already
-     */
+    /** @throws BadInput if the folder cannot be written, or holds anything already */
     public static StudyFolder create(Path path, Study study) {
-        requireFree(path);
         StudyFolder folder = new StudyFolder(path, study);
-        try (MadeFolders folders = new MadeFolders(path)) {
-            folders.make();
-            try (RunLock lock = RunLock.take(path, "study")) {
-                requireFree(path);
-                try {
-                    folder.change(study);
-                } finally {
-                    lock.forget();
-                }
-            }
-            folders.keep();
-            return folder;
-        } catch (IOException e) {
-            throw SafeFile.notWritten(path, e);
-        }
-    }
-
-    private static void requireFree(Path path) {
-        BadInput.unless(RunFolder.isFree(path), "'%s' is not empty; choose a new folder for the study.", path);
+        RunLock.make(
+                path,
+                "study",
+                () -> BadInput.unless(
+                        RunFolder.isFree(path), "'%s' is not empty; choose a new folder for the study.", path),
+                () -> folder.change(study));
+        return folder;
     }
 
     /** @throws BadInput if there is no study */
     public static StudyFolder open(Path path) {
         BadInput.unless(isStudy(path), "The folder '%s' is not a study: it has no %s.", path, STUDY);
-        return new StudyFolder(path, StudyJson.read(path.resolve(STUDY)));
+        return new StudyFolder(path, Studies.read(path.resolve(STUDY)));
     }
 
     /** Whether a folder looks like a study. */
@@ -100,12 +70,7 @@ public final class StudyFolder {
 
     /** When it was made, or last given more to do. */
     public FileTime changed() {
-        try {
-            return Files.getLastModifiedTime(path.resolve(STUDY));
-        } catch (IOException e) {
-            LoggerFactory.getLogger(StudyFolder.class).debug("no time of {}", path, e);
-            return FileTime.fromMillis(0);
-        }
+        return SafeFile.time(path.resolve(STUDY));
     }
 
     public Study study() {
@@ -114,7 +79,7 @@ public final class StudyFolder {
 
     /** Gives the study another budget, or more members and seeds; a runner sees it before its next round. */
     public synchronized void change(Study changed) {
-        SafeFile.writeTextInto(path.resolve(STUDY), StudyJson.write(changed));
+        SafeFile.writeTextInto(path.resolve(STUDY), SpecJson.write(changed));
         study = changed;
     }
 
@@ -123,12 +88,7 @@ public final class StudyFolder {
         return path.resolve(RUNS).resolve(run.id());
     }
 
-    /**
-     * A folder in the study's own, to be written into.
-     *
-     * @param name relative to the study's folder
-     * @throws BadInput if it is a link: what it leads to is not the study's
-     */
+    /** A folder in the own one, to be written into. A link is refused: what it leads to belongs to others. */
     public Path own(String name) {
         Path own = path.resolve(name);
         BadInput.unless(
@@ -149,7 +109,7 @@ public final class StudyFolder {
     public RunProgress progress(StudyRun run) {
         Path own = path(run);
         if (!RunFolder.isRun(own)) {
-            return RunProgress.begin(run);
+            return RunProgress.none(run, null);
         }
         try {
             RunFolder folder = RunFolder.open(own);
@@ -161,10 +121,14 @@ public final class StudyFolder {
                     own,
                     STUDY,
                     String.join("; ", changed));
-            return folder.hasCheckpoint() ? RunProgress.of(run, study, folder.checkpoint()) : RunProgress.begin(run);
+            if (!folder.hasCheckpoint()) {
+                return RunProgress.none(run, null);
+            }
+            Checkpoint now = folder.checkpoint();
+            return RunProgress.of(run, study, now.state().step(), now.state().seconds(), now.history());
         } catch (BadInput e) {
             LoggerFactory.getLogger(StudyFolder.class).warn("{} cannot be read", own, e);
-            return RunProgress.unreadable(run, e.getMessage());
+            return RunProgress.none(run, e.getMessage());
         }
     }
 
@@ -181,7 +145,7 @@ public final class StudyFolder {
         }
         try {
             Stored stored = SpecJson.read(file, Stored.class, "a study's result");
-            return stored.evaluation != null && stored.isOf(present(now.run(), now.steps(), null))
+            return stored.evaluation != null && stored.equals(present(now.run(), now.steps(), stored.evaluation))
                     ? Optional.of(new RunResult(now.run(), now.steps(), now.seconds(), stored.evaluation))
                     : Optional.empty();
         } catch (BadInput e) {

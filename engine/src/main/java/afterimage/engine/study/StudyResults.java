@@ -34,19 +34,12 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
                 .toList();
     }
 
-    /**
-     * A number of one decoder over the seeds.
-     *
-     * @return empty where the member has no such decoder, no result yet, or the number no meaning
-     */
+    /** A number of a decoder over the seeds; empty where the member has none, no result yet, or it no meaning. */
     public Optional<Spread> spread(Member member, Branch branch, Function<Score, Double> number) {
-        List<Double> values = of(member).stream()
+        return Spread.of(of(member).stream()
                 .map(result -> result.score(branch))
                 .filter(Objects::nonNull)
-                .map(number)
-                .filter(Objects::nonNull)
-                .toList();
-        return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+                .map(number));
     }
 
     /** The member with the lowest squared error of a decoder, in the mean over its seeds. */
@@ -57,11 +50,7 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
                         spread(member, branch, Score::mse).orElseThrow().mean()));
     }
 
-    /**
-     * How much higher a member's squared error of a decoder is than another's.
-     *
-     * @return empty with fewer than two seeds that both are finished with
-     */
+    /** How much higher the squared error is than that of another; empty without two seeds that both finished. */
     Optional<PairedDifference> difference(Member member, Member other, Branch branch) {
         List<Double> differences = new ArrayList<>();
         for (RunResult own : of(member)) {
@@ -76,10 +65,6 @@ public record StudyResults(Study study, List<RunProgress> progress, List<RunResu
 
     /** Squared error a pixel of the mean image, over all results. */
     Optional<Spread> meanImage(Branch branch) {
-        List<Double> values = results.stream()
-                .map(result -> result.meanImageMse(branch))
-                .filter(Objects::nonNull)
-                .toList();
-        return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+        return Spread.of(results.stream().map(result -> result.meanImageMse(branch)));
     }
 }

@@ -113,20 +113,14 @@ public final class StudyRunner {
                 listener.onTurn(before);
                 train(before, control, listener);
             }
-        } catch (Diverged | BadInput e) {
-            fail(run, e, listener);
-        } catch (DeviceFailed e) {
-            if (e.leavesTheCpu()) {
+        } catch (Diverged | BadInput | DeviceFailed e) {
+            if (e instanceof DeviceFailed device && device.leavesTheCpu()) {
                 throw e;
             }
-            fail(run, e, listener);
+            LoggerFactory.getLogger(StudyRunner.class).warn("{} cannot go on", run.id(), e);
+            failed.add(run.id());
+            listener.onProblem(run, e.getMessage());
         }
-    }
-
-    private void fail(StudyRun run, RuntimeException e, StudyListener listener) {
-        LoggerFactory.getLogger(StudyRunner.class).warn("{} cannot go on", run.id(), e);
-        failed.add(run.id());
-        listener.onProblem(run, e.getMessage());
     }
 
     private void train(RunProgress before, TrainingControl control, StudyListener listener) {

@@ -6,12 +6,16 @@ import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.Evaluation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -81,12 +85,12 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
 
     private static List<String> row(StudyResults results, Member member, Branch branch, boolean published) {
         List<RunResult> own = results.of(member);
-        List<String> row = new ArrayList<>();
-        row.add(member.name());
-        row.add(String.format(Locale.ROOT, "%,d", member.spec().summary().parameters()));
-        row.add(Integer.toString(own.size()));
-        row.add(whole(own, RunResult::steps));
-        row.add(whole(own, result -> Math.round(result.seconds())));
+        List<String> row = new ArrayList<>(List.of(
+                member.name(),
+                String.format(Locale.ROOT, "%,d", member.spec().summary().parameters()),
+                Integer.toString(own.size()),
+                whole(own, RunResult::steps),
+                whole(own, result -> Math.round(result.seconds()))));
         for (Column column : COLUMNS) {
             row.add(results.spread(member, branch, column.number)
                     .map(spread -> spread.words(column.decimals))
@@ -104,13 +108,10 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
     }
 
     /** Whole numbers over seeds: one if all are the same, else their range. */
-    private static String whole(List<RunResult> own, Function<RunResult, Long> number) {
-        List<Long> values = own.stream().map(number).sorted().toList();
-        long low = values.get(0);
-        long high = values.get(values.size() - 1);
-        return low == high
-                ? String.format(Locale.ROOT, "%,d", low)
-                : String.format(Locale.ROOT, "%,d to %,d", low, high);
+    private static String whole(List<RunResult> own, ToLongFunction<RunResult> number) {
+        LongSummaryStatistics all = own.stream().mapToLong(number).summaryStatistics();
+        String format = all.getMin() == all.getMax() ? "%,d" : "%,d to %,d";
+        return String.format(Locale.ROOT, format, all.getMin(), all.getMax());
     }
 
     private static List<String> guess(String name, Score score, int columns) {
@@ -119,34 +120,24 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
             Double value = score == null ? null : column.number.apply(score);
             row.add(value == null ? NONE : String.format(Locale.ROOT, "%." + column.decimals + "f", value));
         }
-        while (row.size() < columns) {
-            row.add(NONE);
-        }
+        row.addAll(Collections.nCopies(columns - row.size(), NONE));
         return row;
     }
 
     /** For a terminal: columns under each other. */
     public String toText() {
-        int[] widths = new int[head.size()];
-        for (int i = 0; i < widths.length; i++) {
-            int column = i;
-            widths[i] = Stream.concat(Stream.of(head), rows.stream())
-                    .mapToInt(row -> row.get(column).length())
-                    .max()
-                    .orElseThrow();
-        }
-        return Stream.concat(Stream.of(head), rows.stream())
-                .map(row -> line(row, widths))
+        List<List<String>> lines = Stream.concat(Stream.of(head), rows.stream()).toList();
+        String format = IntStream.range(0, head.size())
+                .map(i -> lines.stream()
+                        .mapToInt(line -> line.get(i).length())
+                        .max()
+                        .orElseThrow())
+                .mapToObj(width -> "%" + width + "s")
+                .collect(Collectors.joining("  "))
+                .replaceFirst("%", "%-");
+        return lines.stream()
+                .map(line -> String.format(Locale.ROOT, format, line.toArray()).stripTrailing() + "\n")
                 .collect(Collectors.joining());
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(
-                    String.format(Locale.ROOT, i == 0 ? "%-" + widths[i] + "s" : "  %" + widths[i] + "s", row.get(i)));
-        }
-        return line.toString().stripTrailing() + "\n";
     }
 
     /** For the booktabs package. */

@@ -5,7 +5,6 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Evaluation;
@@ -15,13 +14,10 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import java.util.stream.LongStream;
 
 /** The clips that all runs of a study are measured on: those of {@code afterimage evaluate}, in blocks of its size. */
 public final class TestClips {
@@ -41,45 +37,29 @@ public final class TestClips {
 
     /** The first few of them. */
     public List<Clip> first(int few) {
-        return block(0, Math.min(few, count)).stream().map(MovingClip::clip).toList();
+        return clips.clips(0, Math.min(few, count)).stream()
+                .map(MovingClip::clip)
+                .toList();
     }
 
-    private List<MovingClip> block(int first, int size) {
-        return LongStream.range(first, first + size).mapToObj(clips::clip).toList();
-    }
-
-    /**
-     * Measures a run.
-     *
-     * @param stopped asked before each block
-     * @param progress told the clips that are done
-     * @return empty if it was stopped
-     */
+    /** Measures a run in blocks, and asks and tells before each; empty if it was stopped. */
     Optional<Evaluation> measure(
             RunFolder run, SessionSettings settings, BooleanSupplier stopped, IntConsumer progress) {
         Checkpoint checkpoint = run.shown();
         EvaluationGatherer gatherer = new EvaluationGatherer(
-                run.spec().sequence().inputFrames(), HeldOutMetrics.meanImage(run.spec(), mnist), digits);
+                run.spec().sequence().inputFrames(), HeldOutMetrics.meanImage(run.spec(), mnist), digits, null);
         try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {
             for (int first = 0; first < count; first += BLOCK) {
                 if (stopped.getAsBoolean()) {
                     return Optional.empty();
                 }
                 progress.accept(first);
-                List<MovingClip> block = block(first, Math.min(BLOCK, count - first));
+                List<MovingClip> block = clips.clips(first, Math.min(BLOCK, count - first));
                 Prediction made =
                         trained.predict(block.stream().map(MovingClip::clip).toList());
-                for (int k = 0; k < block.size(); k++) {
-                    gatherer.add(outputs(made, k), block.get(k));
-                }
+                gatherer.add(made.clips(), block);
             }
         }
         return Optional.of(gatherer.evaluation());
-    }
-
-    private static Map<Branch, Clip> outputs(Prediction made, int k) {
-        Map<Branch, Clip> outputs = new EnumMap<>(Branch.class);
-        made.clips().forEach((branch, all) -> outputs.put(branch, all.get(k)));
-        return outputs;
     }
 }

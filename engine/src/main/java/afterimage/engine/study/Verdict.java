@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -16,20 +17,18 @@ import java.util.stream.Collectors;
 public final class Verdict {
     private static final int DECIMALS = 5;
 
-    private record Standing(Member member, Spread mse) {}
-
-    private final StudyResults results;
-
-    private Verdict(StudyResults results) {
-        this.results = results;
+    /** @param more than the best one's error; null with fewer than two seeds that both are finished with */
+    private record Standing(Member member, Spread mse, PairedDifference more) {
+        String words() {
+            return member.name() + " with " + mse.words(DECIMALS)
+                    + (more == null ? "" : ", more by " + more.words(DECIMALS));
+        }
     }
+
+    private Verdict() {}
 
     /** One paragraph; never empty. */
     public static String of(StudyResults results) {
-        return new Verdict(results).words();
-    }
-
-    private String words() {
         if (results.results().isEmpty()) {
             return "No run is finished and measured yet, so there is no verdict.";
         }
@@ -42,84 +41,66 @@ public final class Verdict {
                     results.progress().size()));
         }
         for (Branch branch : results.study().branches()) {
-            sentence(branch, sentences);
+            List<Standing> order = standings(results, branch);
+            if (!order.isEmpty()) {
+                sentences.add(comparison(branch, order.get(0), order.subList(1, order.size())));
+                results.meanImage(branch)
+                        .flatMap(mean -> againstMeanImage(branch, order, mean.mean()))
+                        .ifPresent(sentences::add);
+            }
         }
         return String.join(" ", sentences);
     }
 
-    private void sentence(Branch branch, List<String> sentences) {
+    /** The best first. */
+    private static List<Standing> standings(StudyResults results, Branch branch) {
+        Member best = results.best(branch).orElse(null);
         List<Standing> order = new ArrayList<>();
         for (Member member : results.study().members()) {
-            results.spread(member, branch, Score::mse).ifPresent(mse -> order.add(new Standing(member, mse)));
-        }
-        if (order.isEmpty()) {
-            return;
+            PairedDifference more = member == best
+                    ? null
+                    : results.difference(member, best, branch).orElse(null);
+            results.spread(member, branch, Score::mse).ifPresent(mse -> order.add(new Standing(member, mse, more)));
         }
         order.sort(Comparator.comparingDouble(standing -> standing.mse.mean()));
-        Standing best = order.get(0);
-        if (order.size() == 1) {
-            sentences.add("The " + branch.id() + " of " + best.member.name() + " has a squared error of "
-                    + best.mse.words(DECIMALS) + "; there is nothing to hold it against.");
-        } else {
-            sentences.add(comparison(branch, best, order.subList(1, order.size())));
-        }
-        results.meanImage(branch).ifPresent(mean -> againstMeanImage(branch, order, mean.mean(), sentences));
+        return order;
     }
 
-    private String comparison(Branch branch, Standing best, List<Standing> others) {
-        List<Standing> single = others.stream()
-                .filter(other -> difference(branch, best, other).isEmpty())
-                .toList();
-        String begin = "Lowest squared error of the " + branch.id() + ": " + name(best);
-        if (single.size() == others.size()) {
-            return begin + ", then " + others.stream().map(Verdict::name).collect(Collectors.joining(", "))
+    private static String comparison(Branch branch, Standing best, List<Standing> others) {
+        if (others.isEmpty()) {
+            return "The " + branch.id() + " of " + best.member.name() + " has a squared error of "
+                    + best.mse.words(DECIMALS) + "; there is nothing to hold it against.";
+        }
+        String begin = "Lowest squared error of the " + branch.id() + ": " + best.words();
+        if (others.stream().allMatch(other -> other.more == null)) {
+            return begin + names(", then ", others, other -> true)
                     + "; with one seed each, how much of that is chance is not known.";
         }
-        List<Standing> paired =
-                others.stream().filter(other -> !single.contains(other)).toList();
-        List<Standing> same = paired.stream()
-                .filter(other -> difference(branch, best, other).orElseThrow().mayBeChance())
-                .toList();
-        List<Standing> apart =
-                paired.stream().filter(other -> !same.contains(other)).toList();
-        String words = apart.isEmpty() ? "" : "; told apart from " + names(branch, best, apart);
-        words += same.isEmpty() ? "" : "; not told apart from " + names(branch, best, same);
-        words += single.isEmpty() ? "" : "; with one seed only, " + names(branch, best, single);
-        return begin + words
+        return begin
+                + names("; told apart from ", others, other -> other.more != null && !other.more.mayBeChance())
+                + names("; not told apart from ", others, other -> other.more != null && other.more.mayBeChance())
+                + names("; with one seed only, ", others, other -> other.more == null)
                 + " (means and ranges over seeds; ± is the 95 % interval of the difference, seed by seed).";
     }
 
-    private Optional<PairedDifference> difference(Branch branch, Standing best, Standing other) {
-        return results.difference(other.member, best.member, branch);
+    private static String names(String begin, List<Standing> others, Predicate<Standing> which) {
+        String names = others.stream().filter(which).map(Standing::words).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : begin + names;
     }
 
-    private static void againstMeanImage(Branch branch, List<Standing> order, double mean, List<String> sentences) {
-        List<Standing> useless =
-                order.stream().filter(standing -> standing.mse.mean() >= mean).toList();
-        if (!useless.isEmpty()) {
-            sentences.add(String.format(
-                    Locale.ROOT,
-                    "The %s of %s is no better than the mean image (%." + DECIMALS + "f).",
-                    branch.id(),
-                    useless.size() == order.size() && order.size() > 1
-                            ? "every member"
-                            : useless.stream()
-                                    .map(standing -> standing.member.name())
-                                    .collect(Collectors.joining(", ")),
-                    mean));
-        }
-    }
-
-    private String names(Branch branch, Standing best, List<Standing> others) {
-        return others.stream()
-                .map(other -> name(other)
-                        + difference(branch, best, other)
-                                .map(more -> ", more by " + more.words(DECIMALS))
-                                .orElse(""))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String name(Standing standing) {
-        return standing.member.name() + " with " + standing.mse.words(DECIMALS);
+    private static Optional<String> againstMeanImage(Branch branch, List<Standing> order, double mean) {
+        List<String> useless = order.stream()
+                .filter(standing -> standing.mse.mean() >= mean)
+                .map(standing -> standing.member.name())
+                .toList();
+        boolean all = useless.size() == order.size() && order.size() > 1;
+        return useless.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "The %s of %s is no better than the mean image (%." + DECIMALS + "f).",
+                        branch.id(),
+                        all ? "every member" : String.join(", ", useless),
+                        mean));
     }
 }

@@ -17,11 +17,6 @@ class ClipTest {
     }
 
     @Test
-    void reversedShowsTheLastFrameFirst() {
-        assertArrayEquals(new float[] {4, 5, 2, 3, 0, 1}, clip.reversed().pixels());
-    }
-
-    @Test
     void nobodyCanChangeAClip() {
         float[] source = {1, 1};
         Clip own = Clip.of(1, 1, 2, source);

@@ -45,7 +45,7 @@ class EventFileTest {
         history.addHeldOut(new LossPoint(steps, 0.25f));
         return new Checkpoint(
                 new Checkpoint.State(
-                        Checkpoint.FORMAT, steps, 2.0 * steps, rate, "p", "d", "m", "2026-01-01T00:00:00Z"),
+                        Checkpoint.FORMAT, steps, 2.0 * steps, rate, "p", "d", "m", "2026-01-01T00:00:00Z", null, null),
                 Map.of("encoder/0/bias", new NpyArray(new int[] {1}, new float[] {0})),
                 Map.of(),
                 history);
@@ -109,7 +109,7 @@ class EventFileTest {
         EventFile.write(SPEC, at(4, 0.01), log);
         EventFile.write(SPEC, at(4, 0.01), log);
         Checkpoint.State later =
-                new Checkpoint.State(Checkpoint.FORMAT, 5, 10, 0.01, "p", "d", "m", "2026-01-01T00:00:02Z");
+                new Checkpoint.State(Checkpoint.FORMAT, 5, 10, 0.01, "p", "d", "m", "2026-01-01T00:00:02Z", null, null);
         Checkpoint next = new Checkpoint(later, Map.of(), Map.of(), new LossHistory());
         assertThrows(BadInput.class, () -> EventFile.write(SPEC, next, log));
         assertEquals(1 + 4 + 1 + 2, read(onlyFile()).size());

@@ -35,7 +35,7 @@ final class HostileCheckpoints {
         history.addHeldOut(new LossPoint(1000, 0.375f));
         RunFolder run = RunFolder.create(folder.resolve("source"), spec);
         run.save(new Checkpoint(
-                new Checkpoint.State(Checkpoint.FORMAT, 1002, 1.5, 0.01, "p", "d", "m", "t"),
+                new Checkpoint.State(Checkpoint.FORMAT, 1002, 1.5, 0.01, "p", "d", "m", "t", null, null),
                 Map.of("encoder/0/bias", new NpyArray(new int[] {3, 4}, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3
                 })),
                 Map.of("mean/encoder/0/bias", new NpyArray(new int[] {12}, new float[12])),

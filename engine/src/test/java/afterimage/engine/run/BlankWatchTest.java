@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
-import afterimage.engine.sequence.Batch;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class BlankWatchTest {
     /** Two clips of two frames of two pixels: a bright pixel that moves. */
-    private static final Batch TRUTH = new Batch(2, new float[] {1, 0, 0, 1, 0, 1, 1, 0}, new float[0]);
+    private static final float[] TRUTH = {1, 0, 0, 1, 0, 1, 1, 0};
 
-    private final BlankWatch watch =
-            new BlankWatch(Map.of(Branch.RECONSTRUCTION, FrameSpread.of(List.of(TRUTH), false, 2)));
+    private final BlankWatch watch = new BlankWatch(Map.of(Branch.RECONSTRUCTION, spread(TRUTH)));
+
+    private static FrameSpread spread(float[]... frames) {
+        FrameSpread spread = new FrameSpread(2);
+        for (float[] some : frames) {
+            spread.add(some);
+        }
+        return spread;
+    }
 
     private static HeldOut look(long step, float first, float second) {
         Clip a = Clip.of(2, 1, 2, new float[] {first, second, first, second});
@@ -27,8 +33,9 @@ class BlankWatchTest {
 
     @Test
     void spreadIsTheVarianceOfAPixelOverAllFrames() {
-        assertEquals(new FrameSpread(0.5, 0.25), FrameSpread.of(List.of(TRUTH), false, 2));
-        FrameSpread output = FrameSpread.of(look(1, 0.2f, 0.6f).reconstructions());
+        assertEquals(0.5, spread(TRUTH).mean());
+        assertEquals(0.25, spread(TRUTH).spread());
+        FrameSpread output = spread(new float[] {0.2f, 0.6f, 0.2f, 0.6f}, new float[] {0.6f, 0.2f, 0.6f, 0.2f});
         assertEquals(0.4, output.mean(), 1e-7);
         assertEquals(0.04, output.spread(), 1e-7);
     }

@@ -33,7 +33,7 @@ class EvaluationTest {
 
     @Test
     void theTruthReachesTheFloorAndNothingElse() {
-        EvaluationGatherer gatherer = new EvaluationGatherer(4, Baselines.meanImage(CLIPS, 2), DIGITS);
+        EvaluationGatherer gatherer = new EvaluationGatherer(4, Baselines.meanImage(CLIPS, 2), DIGITS, null);
         for (int k = 0; k < 3; k++) {
             MovingClip moving = CLIPS.clip(k);
             gatherer.add(perfect(moving.clip()), moving);
@@ -59,8 +59,8 @@ class EvaluationTest {
     void baselinesAreMeasuredOnTheFramesTheyStandInFor() {
         Clip clip = CLIPS.clip(5).clip();
         Clip mean = Baselines.meanImage(CLIPS, 1);
-        EvaluationGatherer gatherer = new EvaluationGatherer(4, mean, null);
-        gatherer.add(perfect(clip), clip);
+        EvaluationGatherer gatherer = new EvaluationGatherer(4, mean, null, null);
+        gatherer.add(perfect(clip), new MovingClip(clip, List.of()));
         Evaluation evaluation = gatherer.evaluation();
         assertEquals(squaredError(clip, 0, 4, null), evaluation.blankInput().mse(), 1e-12);
         assertEquals(squaredError(clip, 4, 7, null), evaluation.blank().mse(), 1e-12);
@@ -76,10 +76,10 @@ class EvaluationTest {
     @Test
     void guessesHoldForOtherOutputsOfTheSameClips() {
         MovingClip moving = CLIPS.clip(6);
-        EvaluationGatherer first = new EvaluationGatherer(4, Baselines.meanImage(CLIPS, 1), DIGITS);
+        EvaluationGatherer first = new EvaluationGatherer(4, Baselines.meanImage(CLIPS, 1), DIGITS, null);
         first.add(perfect(moving.clip()), moving);
         Map<Branch, Clip> others = Map.of(Branch.PREDICTION, moving.clip().frames(0, 3));
-        EvaluationGatherer alone = new EvaluationGatherer(4, Baselines.meanImage(CLIPS, 1), DIGITS);
+        EvaluationGatherer alone = new EvaluationGatherer(4, Baselines.meanImage(CLIPS, 1), DIGITS, null);
         alone.add(others, moving);
         EvaluationGatherer again = first.again();
         again.add(others, moving);

@@ -31,7 +31,7 @@ class MomentsTest {
         LossHistory history = new LossHistory();
         LongStream.rangeClosed(1, step).forEach(s -> history.addTrain(new LossPoint(s, 0.5f)));
         return new Checkpoint(
-                new Checkpoint.State(Checkpoint.FORMAT, step, 1.5, 0.01, "p", "d", "m", "t"),
+                new Checkpoint.State(Checkpoint.FORMAT, step, 1.5, 0.01, "p", "d", "m", "t", null, null),
                 Map.of("encoder/0/bias", new NpyArray(new int[] {2}, new float[] {step, -1})),
                 Map.of(),
                 history);

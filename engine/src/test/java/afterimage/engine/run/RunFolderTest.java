@@ -33,6 +33,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
@@ -53,7 +54,7 @@ class RunFolderTest {
         LossHistory history = new LossHistory();
         history.addTrain(new LossPoint(step, 0.5f));
         return new Checkpoint(
-                new Checkpoint.State(Checkpoint.FORMAT, step, 1.5, 0.01, "p", "d", "m", "t"),
+                new Checkpoint.State(Checkpoint.FORMAT, step, 1.5, 0.01, "p", "d", "m", "t", null, null),
                 Map.of("encoder/0/bias", new NpyArray(new int[] {2}, new float[] {step, -1})),
                 Map.of("mean/encoder/0/bias", new NpyArray(new int[] {2}, new float[] {0, step})),
                 history);
@@ -156,7 +157,7 @@ class RunFolderTest {
         long[] steps = {next, current, previous};
         List<String> names = List.of("checkpoint.next.npz", "checkpoint.npz", "checkpoint.previous.npz");
         for (int i = 0; i < 3; i++) {
-            CheckpointFile.write(file(names.get(i)), at(Math.max(0, steps[i])), run.spec());
+            CheckpointFile.write(file(names.get(i)), at(Math.max(0, steps[i])), run.spec(), Set.of());
             if (steps[i] < 0) {
                 Files.delete(file(names.get(i)));
             } else if (steps[i] == 0) {
@@ -184,7 +185,7 @@ class RunFolderTest {
         Files.write(file("checkpoint.npz"), new byte[100]);
         Files.delete(file("checkpoint.previous.npz"));
         if (previous > 0) {
-            CheckpointFile.write(file("checkpoint.previous.npz"), at(previous), run.spec());
+            CheckpointFile.write(file("checkpoint.previous.npz"), at(previous), run.spec(), Set.of());
         }
         List<String> said = new ArrayList<>();
         RunFolder opened = RunFolder.open(run.path());

@@ -431,7 +431,16 @@ class TrainingRunTest {
         Checkpoint.State s = c.state();
         run.save(new Checkpoint(
                 new Checkpoint.State(
-                        Checkpoint.FORMAT + 1, 1, 1, 0.1, s.program(), s.device(), s.machine(), s.savedAt()),
+                        Checkpoint.FORMAT + 1,
+                        1,
+                        1,
+                        0.1,
+                        s.program(),
+                        s.device(),
+                        s.machine(),
+                        s.savedAt(),
+                        null,
+                        null),
                 c.weights(),
                 c.slots(),
                 c.history()));

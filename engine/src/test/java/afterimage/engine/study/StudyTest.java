@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class StudyTest {
                 List.copyOf(Studies.all().keySet()));
         Studies.all().forEach((name, each) -> {
             assertEquals(name, each.name());
-            assertEquals(each, StudyJson.read(StudyJson.write(each), name));
+            assertEquals(each, SpecJson.read(SpecJson.write(each), name, Study.class, "a study"));
             assertTrue(each.question().endsWith("?"), name);
             assertFalse(each.source().isEmpty(), name);
         });
@@ -189,7 +190,7 @@ class StudyTest {
             })
     void whatIsNoStudyGetsOneSentence(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("broken.json"), text);
-        BadInput refusal = assertThrows(BadInput.class, () -> StudyJson.read(file));
+        BadInput refusal = assertThrows(BadInput.class, () -> Studies.read(file));
         assertTrue(refusal.getMessage().startsWith("'" + file + "' is not a study: "), refusal.getMessage());
         assertTrue(refusal.getMessage().endsWith("."), refusal.getMessage());
     }

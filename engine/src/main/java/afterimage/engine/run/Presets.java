@@ -33,7 +33,7 @@ public final class Presets {
                 .lines()
                 .map(String::trim)
                 .filter(line -> !line.isEmpty())
-                .forEach(name -> presets.put(name, load(name)));
+                .forEach(name -> presets.put(name, SpecJson.read(text(name + ".json"), "preset " + name)));
         return presets;
     }
 
@@ -43,10 +43,6 @@ public final class Presets {
         BadInput.unless(
                 all.containsKey(name), "There is no preset '%s'; there are %s.", name, String.join(", ", all.keySet()));
         return all.get(name);
-    }
-
-    private static RunSpec load(String name) {
-        return SpecJson.read(text(name + ".json"), "preset " + name);
     }
 
     private static String text(String file) {

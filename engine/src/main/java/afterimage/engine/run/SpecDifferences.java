@@ -3,10 +3,10 @@ package afterimage.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which settings of two specs differ in a way that makes them different runs: all but name and description. */
 final class SpecDifferences {
@@ -42,15 +42,9 @@ final class SpecDifferences {
 
     private static Set<String> names(JsonNode is, JsonNode should) {
         Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; is.isArray() && i < is.size(); i++) {
-            names.add(Integer.toString(i));
-        }
-        for (Iterator<String> it = is.fieldNames(); it.hasNext(); ) {
-            names.add(it.next());
-        }
-        for (Iterator<String> it = should.fieldNames(); it.hasNext(); ) {
-            names.add(it.next());
-        }
+        IntStream.range(0, is.isArray() ? is.size() : 0).forEach(i -> names.add(Integer.toString(i)));
+        is.fieldNames().forEachRemaining(names::add);
+        should.fieldNames().forEachRemaining(names::add);
         return names;
     }
 

@@ -1,6 +1,7 @@
 package afterimage.engine.sequence;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Range;
 import afterimage.engine.digits.DigitSet;
 
 /**
@@ -35,24 +36,21 @@ public record SequenceSpec(
         CLAMP
     }
 
-    private static final int MAX_FRAMES = 1000;
-    private static final int MAX_SIZE = 512;
+    public static final Range DIGITS = Range.whole(1, 4);
+    public static final Range INPUT_FRAMES = Range.whole(1, 1000);
+    public static final Range FUTURE_FRAMES = Range.whole(0, 1000);
+    public static final Range SIZE = Range.whole(DigitSet.SIZE + 1, 512);
+    public static final Range SPEED = Range.of(0, 64);
 
     public SequenceSpec {
-        BadInput.unless(digits >= 1 && digits <= 4, "A clip shows 1 to 4 digits, not %d.", digits);
+        DIGITS.require(digits, "A clip shows %s digits, not %s.");
+        INPUT_FRAMES.require(inputFrames, "Input frames must be %s, not %s.");
+        FUTURE_FRAMES.require(futureFrames, "Future frames must be %s, not %s.");
+        SIZE.require(size, "The frame size must be %s pixels (a digit has 28), not %s.");
         BadInput.unless(
-                inputFrames >= 1 && inputFrames <= MAX_FRAMES, "Input frames must be 1 to 1000, not %d.", inputFrames);
-        BadInput.unless(
-                futureFrames >= 0 && futureFrames <= MAX_FRAMES,
-                "Future frames must be 0 to 1000, not %d.",
-                futureFrames);
-        BadInput.unless(
-                size > DigitSet.SIZE && size <= MAX_SIZE,
-                "The frame size must be 29 to 512 pixels (a digit has 28), not %d.",
-                size);
-        BadInput.unless(
-                minSpeed >= 0 && maxSpeed >= minSpeed && maxSpeed <= 64,
-                "The speed range must be ordered and within 0 to 64 px/frame, not %s to %s.",
+                SPEED.holds(minSpeed) && SPEED.holds(maxSpeed) && maxSpeed >= minSpeed,
+                "The speed range must be ordered and within %s px/frame, not %s to %s.",
+                SPEED,
                 minSpeed,
                 maxSpeed);
         BadInput.unless(wall != null, "The wall must be MIRROR or CLAMP.");

@@ -132,11 +132,6 @@ public enum OptimizerKind {
         return rmsProp && slot.equals(Slot.MEAN_SQUARE) ? spec.usedFirstSquare() : 0;
     }
 
-    /** Whether it divides by a running mean square, so that epsilon matters. */
-    public boolean hasMeanSquare() {
-        return slots.contains(Slot.MEAN_SQUARE);
-    }
-
     boolean isAdam() {
         return this == ADAM || this == ADAMW;
     }

@@ -3,6 +3,7 @@ package afterimage.engine.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.SessionSettings;
@@ -31,10 +32,10 @@ import org.junit.jupiter.api.Test;
 class OptimizerTest {
     private static final SequenceSpec CLIPS =
             SequenceSpec.labReport().withSize(32).withFrames(2, 2);
-    private static final ModelSpec SPEC = new ModelSpec(
+    private static final ModelSpec SPEC = Specs.model(
             CellKind.CONV_LSTM,
             Task.COMPOSITE,
-            ModelSpec.convLayers(3, 3, 2),
+            Specs.convLayers(3, 3, 2),
             8,
             Peephole.CHANNEL,
             DecoderInput.OWN_OUTPUT,
@@ -134,7 +135,7 @@ class OptimizerTest {
     }
 
     private static TrainingSpec of(OptimizerKind optimizer, Convention convention) {
-        return training(optimizer, 0, null, 0).with(change -> change.convention = convention);
+        return training(optimizer, 0, null, 0).with("convention", convention);
     }
 
     /** RMSProp with epsilon under or beside the root, from a first mean square. */
@@ -155,10 +156,7 @@ class OptimizerTest {
         assertFollows(of(OptimizerKind.RMSPROP, Convention.TENSORFLOW), 0.01, rmsProp(1e-10, false, 1));
         assertFollows(of(OptimizerKind.RMSPROP, Convention.KERAS), 0.01, rmsProp(1e-7, false, 0));
         assertFollows(of(OptimizerKind.RMSPROP, Convention.PYTORCH), 0.01, rmsProp(1e-8, true, 0));
-        TrainingSpec own = of(OptimizerKind.RMSPROP, Convention.OWN).with(change -> {
-            change.epsilon = 1e-4;
-            change.firstSquare = 0.5;
-        });
+        TrainingSpec own = of(OptimizerKind.RMSPROP, Convention.OWN).with("epsilon", 1e-4, "firstSquare", 0.5);
         assertFollows(own, 0.01, rmsProp(1e-4, false, 0.5));
     }
 
@@ -180,7 +178,7 @@ class OptimizerTest {
     @Test
     void adamAsPyTorchHasIt() {
         double epsilon = 1e-3;
-        TrainingSpec training = of(OptimizerKind.ADAM, Convention.PYTORCH).with(change -> change.epsilon = epsilon);
+        TrainingSpec training = of(OptimizerKind.ADAM, Convention.PYTORCH).with("epsilon", epsilon);
         assertFollows(training, 0.01, () -> new Rule() {
             private double mean;
             private double meanSquare;
@@ -200,7 +198,7 @@ class OptimizerTest {
     /** The average takes in nine tenths of the first new weights, then 8/11, 7/12, until its own share is reached. */
     @Test
     void weightsAreAveragedOverTheLastSteps() {
-        TrainingSpec training = training(OptimizerKind.SGD, 0, null, 0).with(change -> change.averaging = 0.25);
+        TrainingSpec training = training(OptimizerKind.SGD, 0, null, 0).with("averaging", 0.25);
         try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
             Trainer trainer = new Trainer(model, training);
             model.load(WEIGHTS);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Specs;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
@@ -12,13 +13,10 @@ import org.junit.jupiter.api.Test;
 class StagesTest {
     private static final SequenceSpec RUN = SequenceSpec.labReport();
     private static final TrainingSpec PLAIN =
-            new TrainingSpec(Loss.MSE, OptimizerKind.ADAM, 0.001, 0.9, 0.99, 4, 1, 0.5, 100, 8);
+            Specs.training(Loss.MSE, OptimizerKind.ADAM, 0.001, 0.9, 0.99, 4, 1, 0.5, 100, 8);
 
     private static Stages stages(Stage... stages) {
-        return new Stages(PLAIN.with(change -> {
-            change.horizon = new Horizon(null, 100.0);
-            change.stages = List.of(stages);
-        }));
+        return new Stages(PLAIN.with("horizon", new Horizon(null, 100.0), "stages", List.of(stages)));
     }
 
     @Test
@@ -44,10 +42,9 @@ class StagesTest {
         assertThrows(BadInput.class, () -> Stage.frames(3, 3, 1));
         assertThrows(BadInput.class, () -> new Horizon(null, null));
         assertThrows(BadInput.class, () -> new Horizon(5L, 5.0));
-        assertThrows(BadInput.class, () -> PLAIN.with(change -> change.stages = List.of(Stage.frames(3, 3, 0.5))));
+        assertThrows(BadInput.class, () -> PLAIN.with("stages", List.of(Stage.frames(3, 3, 0.5))));
         assertThrows(
                 BadInput.class,
-                () -> PLAIN.with(change ->
-                        change.schedule = new Schedule(Schedule.Kind.ONE_CYCLE, null, null, null, null, null)));
+                () -> PLAIN.with("schedule", new Schedule(Schedule.Kind.ONE_CYCLE, null, null, null, null, null)));
     }
 }

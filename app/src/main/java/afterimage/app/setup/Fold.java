@@ -1,6 +1,5 @@
 package afterimage.app.setup;
 
-import java.util.List;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -12,10 +11,7 @@ final class Fold extends VBox {
     private final ToggleButton head = new ToggleButton();
     private final VBox body;
 
-    /**
-     * @param holds the fields inside, whose problems must not stay hidden
-     */
-    Fold(String id, String title, SetupViewModel model, List<SetupField> holds, Node... rows) {
+    Fold(String id, String title, SetupViewModel model, Node... rows) {
         getStyleClass().add("fold");
         Region arrow = new Region();
         arrow.getStyleClass().add("fold-arrow");
@@ -36,9 +32,9 @@ final class Fold extends VBox {
                 getChildren().remove(body);
             }
         });
-        model.problems().addListener((MapChangeListener<SetupField, String>) change -> {
-            if (change.wasAdded() && holds.contains(change.getKey())) {
-                head.setSelected(true);
+        model.problems().addListener((MapChangeListener<Setting, String>) change -> {
+            if (change.wasAdded()) {
+                openFor("#" + change.getKey().id());
             }
         });
         getChildren().add(head);

@@ -1,8 +1,9 @@
 package afterimage.app.setup;
 
+import afterimage.app.control.Nodes;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,6 +15,24 @@ import javafx.scene.layout.VBox;
 
 /** A line for each layer, from the frames upwards; another way to write the texts for layers and kernels. */
 final class LayerEditor extends VBox {
+    private static final double NUMBER_WIDTH = 36;
+
+    /** What layers have, in the order of {@link SetupText#layers}. */
+    private record Column(String head, double width, String about, String words) {}
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("units", 56, "Units (FC-LSTM) or channels (ConvLSTM).", "Units of layer "),
+            new Column(
+                    "input",
+                    42,
+                    "Height and width of the input-to-state kernel; ConvLSTM only.",
+                    "Input kernel of layer "),
+            new Column(
+                    "state",
+                    42,
+                    "Height and width of the state-to-state kernel; ConvLSTM only.",
+                    "State kernel of layer "));
+
     private final SetupViewModel model;
     private final VBox lines = new VBox(4);
     private final List<Runnable> refreshing = new ArrayList<>();
@@ -22,95 +41,96 @@ final class LayerEditor extends VBox {
         this.model = model;
         getStyleClass().add("layer-editor");
         setSpacing(4);
-        Button add = new Button("Add a layer");
-        add.setId("add-layer");
+        HBox head = new HBox(4, name("Layer", NUMBER_WIDTH));
+        for (Column column : COLUMNS) {
+            Label name = name(column.head, column.width);
+            name.setTooltip(new Tooltip(column.about));
+            head.getChildren().add(name);
+        }
+        // One more on top, like the one below it.
+        Button add = Nodes.button(
+                "add-layer", "Add a layer", () -> change(layers -> layers.add(layers.get(layers.size() - 1))));
         add.getStyleClass().add("small");
-        add.setOnAction(e -> model.setLayers(LayerTexts.added(layers())));
-        getChildren().addAll(head(), lines, add);
-        model.text(SetupField.LAYERS).addListener((p, before, now) -> show());
-        model.text(SetupField.KERNEL).addListener((p, before, now) -> show());
-        model.cellProperty().addListener((p, before, now) -> show());
+        getChildren().addAll(head, lines, add);
+        for (Setting each : List.of(Setting.LAYERS, Setting.KERNEL, Setting.CELL)) {
+            model.text(each).addListener((p, before, now) -> show());
+        }
         show();
     }
 
-    private List<LayerTexts> layers() {
-        return LayerTexts.of(
-                model.text(SetupField.LAYERS).get(),
-                model.text(SetupField.KERNEL).get());
+    private List<List<String>> layers() {
+        return SetupText.layers(
+                model.text(Setting.LAYERS).get(), model.text(Setting.KERNEL).get());
     }
 
-    private static HBox head() {
-        HBox head = new HBox(4, name("Layer", 36, ""), name("units", 56, "Units (FC-LSTM) or channels (ConvLSTM)."));
-        head.getChildren()
-                .addAll(
-                        name("input", 42, "Height and width of the input-to-state kernel; ConvLSTM only."),
-                        name("state", 42, "Height and width of the state-to-state kernel; ConvLSTM only."));
-        return head;
+    private void change(Consumer<List<List<String>>> change) {
+        List<List<String>> layers = layers();
+        change.accept(layers);
+        model.setLayers(layers);
     }
 
-    private static Label name(String words, double width, String tooltip) {
-        Label label = new Label(words);
-        label.getStyleClass().add("layer-head");
+    private static Label name(String words, double width) {
+        Label label = Nodes.label(words, "layer-head");
         label.setMinWidth(width);
         label.setPrefWidth(width);
-        if (!tooltip.isEmpty()) {
-            label.setTooltip(new Tooltip(tooltip));
-        }
         return label;
     }
 
     private void show() {
-        if (lines.getChildren().size() == layers().size()) {
+        int count = layers().size();
+        if (lines.getChildren().size() == count) {
             refreshing.forEach(Runnable::run);
             return;
         }
         refreshing.clear();
         lines.getChildren().clear();
-        for (int i = 0; i < layers().size(); i++) {
+        for (int i = 0; i < count; i++) {
             lines.getChildren().add(line(i));
         }
     }
 
-    private HBox line(int i) {
-        Label number = name(Integer.toString(i + 1), 36, "");
-        TextField units = field("Units of layer " + (i + 1), 56, i, LayerTexts.Part.UNITS);
-        TextField input = field("Input kernel of layer " + (i + 1), 42, i, LayerTexts.Part.INPUT);
-        TextField state = field("State kernel of layer " + (i + 1), 42, i, LayerTexts.Part.STATE);
-        Button remove = new Button("×");
+    private HBox line(int layer) {
+        String number = Integer.toString(layer + 1);
+        HBox line = Nodes.row(4, name(number, NUMBER_WIDTH));
+        for (int part = 0; part < COLUMNS.size(); part++) {
+            TextField field = field(layer, part);
+            field.setAccessibleText(COLUMNS.get(part).words + number);
+            HBox.setHgrow(field, part == 0 ? Priority.ALWAYS : null);
+            line.getChildren().add(field);
+        }
+        Button remove = Nodes.button(null, "×", "Remove this layer", () -> change(layers -> layers.remove(layer)));
         remove.getStyleClass().addAll("flat", "remove-layer");
-        remove.setAccessibleText("Remove layer " + (i + 1));
-        remove.setTooltip(new Tooltip("Remove this layer"));
-        remove.setOnAction(e -> model.setLayers(LayerTexts.without(layers(), i)));
-        remove.setDisable(layers().size() == 1);
-        refreshing.add(() -> remove.setDisable(layers().size() == 1));
-        HBox line = new HBox(4, number, units, input, state, remove);
-        line.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(units, Priority.ALWAYS);
+        remove.setAccessibleText("Remove layer " + number);
+        refresh(() -> remove.setDisable(layers().size() == 1));
+        line.getChildren().add(remove);
         return line;
     }
 
-    private TextField field(String words, double width, int layer, LayerTexts.Part part) {
-        TextField field = new TextField(layers().get(layer).get(part));
-        field.setAccessibleText(words);
+    private TextField field(int layer, int part) {
+        TextField field = new TextField();
+        double width = COLUMNS.get(part).width;
         field.setPrefWidth(width);
         field.setMinWidth(width);
         field.setMaxWidth(width);
         field.setTextFormatter(
                 new TextFormatter<String>(change -> change.getControlNewText().matches("\\d{0,6}") ? change : null));
+        refresh(() -> {
+            String own = layers().get(layer).get(part);
+            if (!field.getText().equals(own)) {
+                field.setText(own);
+            }
+            field.setDisable(part > 0 && !model.uses(Setting.KERNEL));
+        });
         field.textProperty().addListener((p, before, now) -> {
             if (!now.equals(layers().get(layer).get(part))) {
-                model.setLayers(LayerTexts.with(layers(), layer, part, now));
+                change(layers -> layers.get(layer).set(part, now));
             }
         });
-        Runnable refresh = () -> {
-            LayerTexts own = layers().get(layer);
-            if (!field.getText().equals(own.get(part))) {
-                field.setText(own.get(part));
-            }
-            field.setDisable(part != LayerTexts.Part.UNITS && !model.choices().isConvolutional());
-        };
+        return field;
+    }
+
+    private void refresh(Runnable refresh) {
         refreshing.add(refresh);
         refresh.run();
-        return field;
     }
 }

@@ -17,7 +17,8 @@ final class PresetBox {
 
     static ComboBox<String> of(SetupViewModel model) {
         List<String> names = PresetGroup.sorted(model.presets().keySet());
-        ComboBox<String> box = SetupRows.combo("preset", names, model.presetProperty(), key -> name(model, key));
+        ComboBox<String> box = SetupRows.combo(names, model.presetProperty(), key -> name(model, key));
+        box.setId("preset");
         box.setCellFactory(list -> new Row(model, names));
         box.setButtonCell(new ListCell<>() {
             @Override

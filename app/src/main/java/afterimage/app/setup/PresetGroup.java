@@ -1,21 +1,24 @@
 package afterimage.app.setup;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** Where a preset comes from, in the order of the list. */
 enum PresetGroup {
-    BEGIN("To begin with"),
-    LAB_REPORT("Lab report"),
-    SHI("ConvLSTM paper (Shi et al. 2015)"),
-    SRIVASTAVA("Srivastava et al. 2015"),
-    OTHER("More");
+    BEGIN("To begin with", "quick-start"),
+    LAB_REPORT("Lab report", "lab-report-"),
+    SHI("ConvLSTM paper (Shi et al. 2015)", "shi-"),
+    SRIVASTAVA("Srivastava et al. 2015", "srivastava-"),
+    OTHER("More", "");
 
     private final String words;
+    private final String prefix;
 
-    PresetGroup(String words) {
+    PresetGroup(String words, String prefix) {
         this.words = words;
+        this.prefix = prefix;
     }
 
     String words() {
@@ -23,12 +26,10 @@ enum PresetGroup {
     }
 
     static PresetGroup of(String preset) {
-        if (preset.equals("quick-start")) {
-            return BEGIN;
-        }
-        return preset.startsWith("lab-report-")
-                ? LAB_REPORT
-                : preset.startsWith("shi-") ? SHI : preset.startsWith("srivastava-") ? SRIVASTAVA : OTHER;
+        return Arrays.stream(values())
+                .filter(group -> preset.startsWith(group.prefix))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Group by group; within one they keep their order. */

@@ -3,7 +3,8 @@ package afterimage.app.setup;
 import afterimage.engine.run.RunSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,20 @@ import java.util.Set;
  */
 public record PublishedModel(
         String preset, String source, String row, List<Difference> differences, List<String> same) {
-    private static final List<String> LOOKED_AT = List.of("Layers", "Kernel", "Peepholes", "Output layer");
+    private static final List<Setting> LOOKED_AT =
+            List.of(Setting.LAYERS, Setting.KERNEL, Setting.PEEPHOLES, Setting.OUTPUT_LAYER);
+
+    /** What makes no other model, and what the loss says in one. */
+    private static final Set<Setting> ASIDE = EnumSet.of(
+            Setting.SEED,
+            Setting.LOOK_EVERY,
+            Setting.HELD_OUT_CLIPS,
+            Setting.KEEPS_BEST,
+            Setting.MSE,
+            Setting.MAE,
+            Setting.BCE);
+
+    private static final String NONE = "–";
 
     private static final Map<String, String> SOURCES = Map.of(
             "shi-", "Shi et al. 2015",
@@ -58,23 +72,32 @@ public record PublishedModel(
     }
 
     private static PublishedModel compare(RunSpec spec, String key, RunSpec published) {
-        Map<String, String> here = SettingWords.of(spec);
-        Map<String, String> there = SettingWords.of(published);
-        Set<String> names = new LinkedHashSet<>(there.keySet());
-        names.addAll(here.keySet());
-        List<Difference> differences = new ArrayList<>();
-        for (String name : names) {
-            Difference found = new Difference(name, here.getOrDefault(name, "–"), there.getOrDefault(name, "–"));
-            if (!found.here.equals(found.there)) {
-                differences.add(found);
-            }
-        }
+        Map<Setting, String> here = words(spec);
+        Map<Setting, String> there = words(published);
+        List<Difference> differences = here.keySet().stream()
+                .filter(each -> !here.get(each).equals(there.get(each)))
+                .map(each -> new Difference(each.title(), here.get(each), there.get(each)))
+                .toList();
         List<String> same = LOOKED_AT.stream()
-                .filter(name -> here.containsKey(name) && here.get(name).equals(there.get(name)))
+                .filter(each -> !here.get(each).equals(NONE) && here.get(each).equals(there.get(each)))
+                .map(Setting::title)
                 .toList();
         String source = SOURCES.get(prefix(key).orElseThrow());
         String row = published.name().replaceFirst("^(ConvLSTM paper: |Lab report |Srivastava )", "");
         return new PublishedModel(key, source, row, differences, same);
+    }
+
+    /** All that makes a model and its training what they are; a dash where it has no effect. */
+    private static Map<Setting, String> words(RunSpec spec) {
+        Map<Setting, String> texts = Setting.texts(spec);
+        Map<Setting, String> words = new EnumMap<>(Setting.class);
+        for (Setting each : EnumSet.complementOf(EnumSet.copyOf(ASIDE))) {
+            boolean isUsed = each.isUsed(texts::get)
+                    && !texts.get(each).isEmpty()
+                    && (each != Setting.OUTPUT_LAYER || spec.model().layers().size() > 1);
+            words.put(each, isUsed ? each.words(texts.get(each)) + each.unit() : NONE);
+        }
+        return words;
     }
 
     private boolean differs(String setting) {

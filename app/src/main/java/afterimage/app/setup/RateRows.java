@@ -1,6 +1,6 @@
 package afterimage.app.setup;
 
-import afterimage.app.glossary.Terms;
+import afterimage.app.control.Naming;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -9,7 +9,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The learning rate: its field, the way back to the one before, and under them a slider by decades. */
 final class RateRows extends VBox {
@@ -28,14 +27,13 @@ final class RateRows extends VBox {
         this.onRate = onRate;
         getStyleClass().add("rate-rows");
         HBox field = SetupRows.pair(field(rows), back());
-        getChildren().addAll(rows.row("Learning rate", Terms.words("learning-rate"), field, SetupField.RATE), slider);
+        getChildren().addAll(rows.row(Setting.RATE, field), slider);
         fillSlider();
     }
 
     /** What is half typed may be a legal rate too, and a ruinous one: only Enter or leaving the field makes it count. */
     private TextField field(SetupRows rows) {
-        TextField field = rows.text(SetupField.RATE);
-        field.setAccessibleText("Learning rate");
+        TextField field = (TextField) rows.control(Setting.RATE);
         field.setOnAction(e -> onRate.run());
         field.focusedProperty().addListener((p, before, focused) -> {
             if (!focused) {
@@ -72,17 +70,7 @@ final class RateRows extends VBox {
         slider.setMinorTickCount(0);
         slider.setShowTickMarks(true);
         slider.setShowTickLabels(true);
-        slider.setLabelFormatter(new StringConverter<>() {
-            @Override
-            public String toString(Double position) {
-                return RateScale.tick(position);
-            }
-
-            @Override
-            public Double fromString(String text) {
-                throw new UnsupportedOperationException("ticks are not typed");
-            }
-        });
+        slider.setLabelFormatter(new Naming<>(RateScale::tick));
         slider.setAccessibleText("Learning rate, logarithmic");
         slider.setTooltip(new Tooltip("By decades. While it trains the rate counts when you let go."));
         rate.scaleProperty().addListener((p, before, now) -> follow());

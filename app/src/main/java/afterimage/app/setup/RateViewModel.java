@@ -1,6 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.train.TrainingSpec;
 import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -49,7 +50,7 @@ public final class RateViewModel {
      * @throws BadInput if it is none, or none that an optimizer can use
      */
     double value() {
-        return SetupText.parseNumber(text.get(), SetupField.RATE);
+        return SetupText.parseNumber(text.get(), TrainingSpec.LEARNING_RATE);
     }
 
     /** Another run's rate; there is no way back from it. */
@@ -75,7 +76,7 @@ public final class RateViewModel {
         scale.set(scale.get().with(inForce));
     }
 
-    /** The rate before; once more is forth again. */
+    /** The rate before; called again, the later one. */
     void back() {
         if (!former.get().isEmpty()) {
             text.set(former.get());

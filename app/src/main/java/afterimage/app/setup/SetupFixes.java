@@ -3,140 +3,181 @@ package afterimage.app.setup;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec.Layer;
+import afterimage.engine.model.ModelSummary;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.sequence.SequenceSpec;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The nearest settings that work: a text that can be read instead of one that cannot. */
+/** The nearest settings that work, for those with a problem. */
 final class SetupFixes {
+    /**
+     * What is offered beside a setting that does not work.
+     *
+     * @param words e.g. {@code use 5}
+     * @param apply puts it into the panel
+     */
+    record Fix(String words, Runnable apply) {}
+
     private static final List<Integer> PATCHES = List.of(8, 4, 2, 1);
-    private static final int MAX_LAYERS = 8;
-    private static final int MAX_UNITS = 8192;
-    private static final int MAX_KERNEL = 15;
-    private static final double MAX_SPEED = 64;
-    private static final int MAX_FRAMES = 1000;
     /** Enough for the largest layer to come down to one unit. */
     private static final int HALVINGS = 14;
 
-    private SetupFixes() {}
+    private final SetupViewModel model;
+
+    SetupFixes(SetupViewModel model) {
+        this.model = model;
+    }
 
     /**
-     * What to write into a field instead.
-     *
-     * @param text what is there
-     * @param was what the run had there, for a text of which nothing can be kept
+     * @param base the run that the panel was filled with
+     * @param freeBytes memory that there is
      */
-    static Optional<String> text(SetupField field, String text, String was) {
-        String better = switch (field) {
-            case SPEED ->
-                read(text, SetupText::parseRange).map(SetupFixes::speed).orElse(was);
-            case FRAMES ->
-                read(text, SetupText::parsePair)
-                        .map(p -> Math.max(1, Math.min(MAX_FRAMES, p[0])) + " + "
-                                + (p[1] < 1 ? 10 : Math.min(MAX_FRAMES, p[1])))
-                        .orElse(was);
-            case LAYERS -> layers(text).orElse(was);
-            case KERNEL -> kernels(text).orElse(was);
-            default -> field.isNumber() ? number(field, text).orElse(was) : was;
+    Optional<Fix> of(Setting setting, RunSpec base, long freeBytes) {
+        String text = model.text(setting).get();
+        return switch (setting) {
+            case PATCH ->
+                SetupText.wholeIn(model.text(Setting.FRAME_SIZE).get())
+                        .map(size -> writing(setting, Integer.toString(patch(size, Integer.parseInt(text)))));
+            case PEEPHOLES -> Optional.of(writing(setting, Peephole.CHANNEL.name()));
+            case BATCH ->
+                model.problems().containsKey(setting) && model.specProperty().get() != null
+                        ? fitting(freeBytes)
+                        : nearest(setting, text, base);
+            default -> nearest(setting, text, base);
         };
-        return Optional.of(better).filter(words -> !words.equals(text));
+    }
+
+    private Fix writing(Setting setting, String text) {
+        return new Fix("use " + setting.words(text), () -> model.text(setting).set(text));
+    }
+
+    /** What is like the text, or what the run had there if nothing is. */
+    private Optional<Fix> nearest(Setting setting, String text, RunSpec base) {
+        String near = near(setting, text);
+        return Optional.of(near.equals(text) ? was(setting, base) : near)
+                .filter(better -> !better.equals(text))
+                .map(better -> writing(setting, better));
+    }
+
+    private String near(Setting setting, String text) {
+        try {
+            String near = setting.form().nearest().apply(text);
+            return setting == Setting.KERNEL ? asMany(near) : near;
+        } catch (BadInput e) {
+            // Nothing in it can be kept.
+            return text;
+        }
+    }
+
+    /** One kernel for all layers, where there are not as many as layers. */
+    private String asMany(String kernels) {
+        String[] each = kernels.split(",", -1);
+        return each.length == model.layersProperty().get().split(",", -1).length ? kernels : each[0];
+    }
+
+    /** What the shown run had; of another cell's layers nothing can be kept. */
+    private String was(Setting setting, RunSpec base) {
+        String cell = model.text(Setting.CELL).get();
+        return setting == Setting.LAYERS && !base.model().cell().name().equals(cell)
+                ? usualLayers(cell)
+                : Setting.texts(base).get(setting);
+    }
+
+    /** What a model of a cell can begin with. */
+    static String usualLayers(String cell) {
+        return cell.equals(CellKind.CONV_LSTM.name()) ? "32" : "500";
     }
 
     /** The largest patch that cuts frames of {@code size} without a rest, at most the one chosen. */
-    static int patch(int size, int chosen) {
+    private static int patch(int size, int chosen) {
         return PATCHES.stream()
                 .filter(p -> p <= chosen && size % p == 0)
                 .findFirst()
                 .orElse(1);
     }
 
-    static Peephole peephole() {
-        return Peephole.CHANNEL;
-    }
-
-    /** The largest batch below {@code batch} that needs at most {@code free} bytes; empty if not even one clip does. */
-    static Optional<Integer> batch(int batch, long free, Function<Integer, Long> bytes) {
+    /** The largest batch that the memory holds; where it holds not even one clip, smaller layers at this batch. */
+    private Optional<Fix> fitting(long freeBytes) {
+        RunSpec made = model.specProperty().get();
+        int batch = made.training().batch();
         int fits = 0;
         int tooMany = batch;
         while (tooMany - fits > 1) {
             int middle = (fits + tooMany) / 2;
-            if (bytes.apply(middle) <= free) {
+            if (bytes(made, made.model(), middle) <= freeBytes) {
                 fits = middle;
             } else {
                 tooMany = middle;
             }
         }
-        return fits == 0 ? Optional.empty() : Optional.of(fits);
-    }
-
-    /** Layers of half, a quarter .. of the units, the first that fit; empty if not even one unit each does. */
-    static Optional<List<ModelSpec.Layer>> layers(List<ModelSpec.Layer> layers, Predicate<List<ModelSpec.Layer>> fits) {
-        return Stream.iterate(layers, SetupFixes::halved)
+        if (fits > 0) {
+            String clips = Integer.toString(fits);
+            return Optional.of(new Fix(
+                    "use batch " + clips, () -> model.text(Setting.BATCH).set(clips)));
+        }
+        return Stream.iterate(made.model(), SetupFixes::halved)
                 .skip(1)
                 .limit(HALVINGS)
-                .filter(fits)
-                .findFirst();
+                .filter(smaller -> bytes(made, smaller, batch) <= freeBytes)
+                .findFirst()
+                .map(smaller -> SetupText.units(smaller.layers()))
+                .map(units -> new Fix(
+                        "use layers " + units, () -> model.layersProperty().set(units)));
     }
 
-    private static List<ModelSpec.Layer> halved(List<ModelSpec.Layer> layers) {
-        return layers.stream()
-                .map(layer -> new ModelSpec.Layer(
+    private static ModelSpec halved(ModelSpec model) {
+        return model.withLayers(model.layers().stream()
+                .map(layer -> new Layer(
                         Math.max(1, layer.units() / 2), layer.inputKernel(), layer.stateKernel(), layer.resolution()))
-                .toList();
+                .toList());
     }
 
-    private static Optional<String> number(SetupField field, String text) {
-        return read(text, SetupText::parseNumber)
-                .filter(value -> !value.isNaN())
-                .map(value -> SetupText.number(field.nearest(value)));
+    private static long bytes(RunSpec made, ModelSpec model, int batch) {
+        return ModelSummary.of(model, made.sequence(), batch).memoryBytes();
     }
 
-    private static String speed(double[] range) {
-        double[] ends = Arrays.stream(range)
-                .map(v -> Math.max(0, Math.min(MAX_SPEED, v)))
+    static String speed(String text) {
+        double[] ends = Arrays.stream(SetupText.parseRange(text))
+                .map(SequenceSpec.SPEED::nearest)
                 .sorted()
                 .toArray();
         return SetupText.range(ends[0], ends[1]);
     }
 
+    static String frames(String text) {
+        int[] pair = SetupText.parsePair(text);
+        int future = pair[1] < 1 ? 10 : (int) SequenceSpec.FUTURE_FRAMES.nearest(pair[1]);
+        return (int) SequenceSpec.INPUT_FRAMES.nearest(pair[0]) + " + " + future;
+    }
+
     /** Layers that can be read stay, within what a layer can have. */
-    private static Optional<String> layers(String text) {
+    static String units(String text) {
         String kept = Stream.of(text.split(",", -1))
-                .flatMap(part -> read(part, SetupText::parseWhole).stream())
-                .filter(units -> units != 0)
-                .map(units -> Math.max(1, Math.min(MAX_UNITS, Math.abs(units))))
-                .limit(MAX_LAYERS)
+                .map(String::trim)
+                .filter(part -> part.matches("[+-]?0*[1-9]\\d{0,8}"))
+                .map(part -> (int) Layer.UNITS.nearest(Math.abs(Integer.parseInt(part))))
+                .limit((long) ModelSpec.LAYERS.most())
                 .map(units -> Integer.toString(units))
                 .collect(Collectors.joining(", "));
-        return Optional.of(kept).filter(words -> !words.isEmpty());
+        BadInput.unless(!kept.isEmpty(), "There are no units in '%s'.", text);
+        return kept;
     }
 
     /** Even kernels have no centre: the next larger odd one, or the largest there is. */
-    private static Optional<String> kernels(String text) {
-        return read(text, SetupText::parseKernels)
-                .map(kernels -> kernels.stream()
-                        .map(k -> SetupText.kernel(odd(k[0]), odd(k[1])))
-                        .collect(Collectors.joining(", ")));
-    }
-
-    private static String odd(int kernel) {
-        return Integer.toString(Stream.iterate(1, k -> k <= MAX_KERNEL, k -> k + 2)
-                .min(Comparator.comparingInt((Integer k) -> Math.abs(k - kernel))
-                        .thenComparing(Comparator.reverseOrder()))
-                .orElseThrow());
-    }
-
-    private static <T> Optional<T> read(String text, Function<String, T> parse) {
-        try {
-            return Optional.of(parse.apply(text));
-        } catch (BadInput e) {
-            // Nothing in it can be kept.
-            return Optional.empty();
-        }
+    static String kernels(String text) {
+        return SetupText.parseKernels(text).stream()
+                .map(kernel -> IntStream.of(kernel)
+                        .map(n -> (int) Layer.KERNEL.nearest(n | 1))
+                        .mapToObj(Integer::toString)
+                        .toList())
+                .map(odd -> SetupText.kernel(odd.get(0), odd.get(1)))
+                .collect(Collectors.joining(", "));
     }
 }

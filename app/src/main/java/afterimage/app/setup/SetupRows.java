@@ -1,17 +1,24 @@
 package afterimage.app.setup;
 
+import afterimage.app.control.Naming;
+import afterimage.app.control.Nodes;
+import afterimage.app.setup.SetupFixes.Fix;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.Property;
+import javafx.beans.property.StringProperty;
 import javafx.collections.MapChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -22,7 +29,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The panel's rows: a name, a control, and under them the reason and the offer where a setting cannot work. */
 final class SetupRows {
@@ -39,120 +45,72 @@ final class SetupRows {
         this.model = model;
     }
 
-    /** @param about the fields whose problems are told under the row */
-    VBox row(String name, String tooltip, Node field, SetupField... about) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-name");
-        label.setMinWidth(LABEL_WIDTH);
-        label.setPrefWidth(LABEL_WIDTH);
-        label.setTooltip(new Tooltip(tooltip));
-        label.setLabelFor(field);
-        name(field, name);
-        field.setAccessibleHelp(tooltip);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(GAP, label, field);
-        line.setAlignment(Pos.CENTER_LEFT);
-        VBox row = new VBox(2, line);
-        if (about.length > 0) {
-            row.getChildren().add(problem(about));
+    /** Rows one below the other under a heading, which may be empty; each is there only while it has a use. */
+    VBox group(String title, Setting first, Setting last) {
+        VBox group = new VBox();
+        group.getStyleClass().add("fold-group");
+        if (!title.isEmpty()) {
+            group.getChildren().add(Nodes.label(title, "fold-title"));
         }
-        return row;
-    }
-
-    /** Fields that share a line are told apart by their place in it: "Kernel · patch" names two. */
-    private static void name(Node field, String name) {
-        if (field instanceof HBox pair) {
-            String[] names = name.split(" · ");
-            for (int i = 0; i < pair.getChildren().size(); i++) {
-                Node part = pair.getChildren().get(i);
-                if (part.getAccessibleText() == null) {
-                    part.setAccessibleText(names[Math.min(i, names.length - 1)]);
-                }
-            }
-        } else {
-            field.setAccessibleText(name);
+        Collection<Setting> settings = EnumSet.range(first, last);
+        for (Setting each : settings) {
+            VBox row = row(each);
+            whileUsed(List.of(each), used -> show(row, used));
+            group.getChildren().add(row);
         }
+        whileUsed(settings, used -> show(group, used));
+        return group;
     }
 
-    /** A row for one number or text. */
-    VBox row(String name, String tooltip, SetupField field) {
-        return row(name, tooltip, text(field), field);
-    }
-
-    /** Shows a row only while the choices leave its field something to do. */
-    VBox whileUsed(VBox row, SetupField field, Property<?>... deciding) {
-        Runnable decide = () -> show(row, model.choices().uses(field));
-        for (Property<?> each : deciding) {
-            each.addListener((p, before, now) -> decide.run());
-        }
-        decide.run();
-        return row;
-    }
-
-    static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
-    /** The reason, and the nearest setting that works. */
-    private VBox problem(SetupField... about) {
-        Label reason = new Label();
-        reason.getStyleClass().add("field-problem");
-        reason.setWrapText(true);
-        Hyperlink offer = new Hyperlink();
-        offer.getStyleClass().add("field-fix");
-        VBox box = new VBox(reason, offer);
-        Runnable tell = () -> {
-            Optional<SetupField> first = Arrays.stream(about)
-                    .filter(field -> model.problems().get(field) != null)
-                    .findFirst();
-            reason.setText(first.map(model.problems()::get).orElse(""));
-            Optional<SetupFix> fix = first.flatMap(model::fix);
-            offer.setText(fix.map(SetupFix::words).orElse(""));
-            offer.setOnAction(e -> fix.ifPresent(f -> f.apply().run()));
-            offer.setVisited(false);
-            show(offer, fix.isPresent());
-            show(box, first.isPresent());
-            reason.setVisible(first.isPresent());
-        };
-        List<SetupField> fields = List.of(about);
-        model.problems().addListener((MapChangeListener<SetupField, String>) change -> {
-            if (fields.contains(change.getKey())) {
-                tell.run();
-            }
-        });
-        // The offer follows what is typed also while the reason stays the same.
-        fields.forEach(field -> model.text(field).addListener((p, before, now) -> tell.run()));
-        tell.run();
-        return box;
-    }
-
-    /** Of the control that sets a field. */
-    static String id(SetupField field) {
-        return field.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    TextField text(SetupField field) {
-        TextField made = new TextField();
-        made.setId(id(field));
-        made.setMinWidth(FIELD_WIDTH);
-        made.setPrefColumnCount(4);
-        made.textProperty().bindBidirectional(model.text(field));
-        return made;
+    /** The row of one setting. */
+    VBox row(Setting setting) {
+        return setting.form().isChecked() ? told(new VBox(2, check(setting)), setting) : row(setting, control(setting));
     }
 
     /**
-     * A choice of what can be written into a field.
+     * A row with the label of a setting.
      *
-     * @param words by what is written
+     * @param about what the row sets as well
      */
-    ComboBox<String> choice(SetupField field, Map<String, String> words) {
-        ComboBox<String> box = combo(
-                id(field),
-                words.keySet().stream().sorted().toList(),
-                model.text(field),
-                written -> words.getOrDefault(written, written));
-        model.text(field).addListener((p, before, now) -> {
+    VBox row(Setting setting, Node field, Setting... about) {
+        Label label = Nodes.label(setting.label(), "field-name");
+        label.setMinWidth(LABEL_WIDTH);
+        label.setPrefWidth(LABEL_WIDTH);
+        label.setTooltip(new Tooltip(setting.about()));
+        label.setLabelFor(field);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        EnumSet<Setting> settings = EnumSet.of(setting, about);
+        return told(new VBox(2, Nodes.row(GAP, label, field)), settings.toArray(Setting[]::new));
+    }
+
+    /** What sets a setting: a field, or a list of what can be chosen. */
+    Control control(Setting setting) {
+        Control control = setting.form().words().isEmpty() ? text(setting) : choice(setting);
+        control.setId(setting.id());
+        control.setAccessibleText(setting.title());
+        control.setAccessibleHelp(setting.about());
+        return control;
+    }
+
+    /** The same, to be left alone while it has no use. */
+    Node disabling(Setting setting, Node control) {
+        whileUsed(List.of(setting), used -> control.setDisable(!used));
+        return control;
+    }
+
+    private TextField text(Setting setting) {
+        TextField made = new TextField();
+        made.setMinWidth(FIELD_WIDTH);
+        made.setPrefColumnCount(4);
+        made.textProperty().bindBidirectional(model.text(setting));
+        return made;
+    }
+
+    private ComboBox<String> choice(Setting setting) {
+        StringProperty text = model.text(setting);
+        ComboBox<String> box = combo(setting.form().words().keySet(), text, setting::words);
+        // What a file has that is not offered is there as well.
+        text.addListener((p, before, now) -> {
             if (!box.getItems().contains(now)) {
                 box.getItems().add(now);
             }
@@ -160,60 +118,116 @@ final class SetupRows {
         return box;
     }
 
-    static <T> ComboBox<T> combo(String id, List<T> values, Property<T> value, Function<T, String> words) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId(id);
+    static ComboBox<String> combo(Collection<String> values, Property<String> value, UnaryOperator<String> words) {
+        ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(values);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
+        box.setConverter(new Naming<>(item -> item == null ? "" : words.apply(item)));
         box.valueProperty().bindBidirectional(value);
         return box;
     }
 
-    static <T> GridPane segments(String id, List<T> values, Property<T> value, Function<T, String> words) {
+    private CheckBox check(Setting setting) {
+        StringProperty text = model.text(setting);
+        CheckBox box = new CheckBox(setting.label());
+        box.setId(setting.id());
+        box.setWrapText(true);
+        box.setTooltip(new Tooltip(setting.about()));
+        box.setAccessibleHelp(setting.about());
+        box.setSelected(Boolean.parseBoolean(text.get()));
+        box.selectedProperty().addListener((p, before, now) -> text.set(Boolean.toString(now)));
+        text.addListener((p, before, now) -> box.setSelected(Boolean.parseBoolean(now)));
+        return box;
+    }
+
+    /**
+     * All that can be chosen beside each other.
+     *
+     * @param terms what each is, by how it is written
+     */
+    VBox segments(Setting setting, Map<String, String> terms) {
+        StringProperty value = model.text(setting);
+        Map<String, String> words = setting.form().words();
+        int columns = words.size() > MOST_IN_A_ROW ? (words.size() + 1) / 2 : words.size();
         GridPane bar = new GridPane();
-        int columns = values.size() > MOST_IN_A_ROW ? (values.size() + 1) / 2 : values.size();
-        bar.setId(id);
+        bar.setId(setting.id());
         bar.getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
-        for (T each : values) {
-            ToggleButton segment = new ToggleButton(words.apply(each));
-            segment.setId(id + "-" + each.toString().toLowerCase(Locale.ROOT));
+        words.forEach((each, name) -> {
+            ToggleButton segment = new ToggleButton(name);
+            segment.setId(setting.id() + "-" + each.toLowerCase(Locale.ROOT));
             segment.setToggleGroup(group);
-            String explanation = SetupWords.explain(each);
-            segment.setTooltip(explanation == null || explanation.isEmpty() ? null : new Tooltip(explanation));
+            segment.setTooltip(new Tooltip(terms.get(each)));
             segment.setMaxWidth(Double.MAX_VALUE);
             GridPane.setHgrow(segment, Priority.ALWAYS);
-            segment.setSelected(Objects.equals(each, value.getValue()));
+            segment.setSelected(each.equals(value.get()));
             // A click on the chosen one must not leave none chosen.
             segment.setOnAction(e -> segment.setSelected(true));
             // Arrow keys choose without an action.
             segment.selectedProperty().addListener((p, before, now) -> {
                 if (now) {
-                    value.setValue(each);
+                    value.set(each);
                 }
             });
             value.addListener((p, before, now) -> segment.setSelected(each.equals(now)));
             int at = bar.getChildren().size();
             bar.add(segment, at % columns, at / columns);
-        }
-        return bar;
+        });
+        return told(new VBox(2, bar), setting);
     }
 
     static HBox pair(Node first, Node second) {
-        HBox pair = new HBox(6, first, second);
-        pair.setAlignment(Pos.CENTER_LEFT);
+        HBox pair = Nodes.row(6, first, second);
         HBox.setHgrow(first, Priority.ALWAYS);
         return pair;
+    }
+
+    static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /** Tells whether at least one of them has a use, now and whenever a choice changes that. */
+    private void whileUsed(Collection<Setting> settings, Consumer<Boolean> tell) {
+        Runnable decide = () -> tell.accept(settings.stream().anyMatch(model::uses));
+        settings.stream()
+                .flatMap(each -> each.when().stream())
+                .map(Setting.When::other)
+                .distinct()
+                .forEach(other -> model.text(other).addListener((p, before, now) -> decide.run()));
+        decide.run();
+    }
+
+    /** Under the row, while there is one: the reason, and the nearest setting that works. */
+    private VBox told(VBox row, Setting... about) {
+        Label reason = Nodes.text("", "field-problem");
+        Hyperlink offer = new Hyperlink();
+        offer.getStyleClass().add("field-fix");
+        VBox problem = new VBox(reason, offer);
+        Runnable tell = () -> {
+            Optional<Setting> first = Arrays.stream(about)
+                    .filter(each -> model.problems().get(each) != null)
+                    .findFirst();
+            reason.setText(first.map(model.problems()::get).orElse(""));
+            Optional<Fix> fix = first.flatMap(model::fix);
+            offer.setText(fix.map(Fix::words).orElse(""));
+            offer.setOnAction(e -> fix.ifPresent(f -> f.apply().run()));
+            offer.setVisited(false);
+            show(offer, fix.isPresent());
+            row.getChildren().remove(problem);
+            if (first.isPresent()) {
+                row.getChildren().add(problem);
+            }
+        };
+        List<Setting> settings = List.of(about);
+        model.problems().addListener((MapChangeListener<Setting, String>) change -> {
+            if (settings.contains(change.getKey())) {
+                tell.run();
+            }
+        });
+        // The offer follows what is typed also while the reason stays the same.
+        settings.forEach(each -> model.text(each).addListener((p, before, now) -> tell.run()));
+        tell.run();
+        return row;
     }
 }

@@ -1,10 +1,12 @@
 package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Range;
 import afterimage.engine.cell.Resolution;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.train.Horizon;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Settings as the panel writes them, and back. */
 final class SetupText {
@@ -41,16 +44,34 @@ final class SetupText {
      * layers differ.
      */
     static String kernels(List<ModelSpec.Layer> layers) {
-        List<String> each = layers.stream().map(SetupText::kernel).toList();
-        return each.stream().distinct().count() == 1 ? each.get(0) : String.join(", ", each);
+        return kernels(layers.stream()
+                .map(layer -> kernel(Integer.toString(layer.inputKernel()), Integer.toString(layer.stateKernel()))));
     }
 
-    private static String kernel(ModelSpec.Layer layer) {
-        return kernel(Integer.toString(layer.inputKernel()), Integer.toString(layer.stateKernel()));
+    private static String kernels(Stream<String> kernels) {
+        List<String> each = kernels.toList();
+        return each.stream().distinct().count() == 1 ? each.get(0) : String.join(", ", each);
     }
 
     static String kernel(String input, String state) {
         return input.equals(state) ? input : input + " · " + state;
+    }
+
+    /** The layers that texts stand for, right or wrong: units, input-to-state and state-to-state kernel of each. */
+    static List<List<String>> layers(String units, String kernels) {
+        String[] each = units.split(",", -1);
+        String[] kernel = kernels.split(",", -1);
+        List<List<String>> layers = new ArrayList<>();
+        for (int i = 0; i < each.length; i++) {
+            String[] parts = kernelParts(kernel[Math.min(i, kernel.length - 1)]);
+            layers.add(Arrays.asList(each[i].trim(), parts[0], parts[parts.length - 1]));
+        }
+        return layers;
+    }
+
+    /** The kernels of such layers. */
+    static String writtenKernels(List<List<String>> layers) {
+        return kernels(layers.stream().map(layer -> kernel(layer.get(1), layer.get(2))));
     }
 
     /** {@code same, half}, or empty where all layers have the patches' resolution. */
@@ -101,18 +122,27 @@ final class SetupText {
         return new Horizon(null, unit.startsWith("m") ? 60 * seconds : unit.startsWith("h") ? 3600 * seconds : seconds);
     }
 
-    /** A number that {@code field} can use. */
-    static double parseNumber(String text, SetupField field) {
+    /** What is written as the spec has it, if it is in a range. */
+    static String parse(String text, Range range) {
+        if (range.isWhole()) {
+            long whole = parseLong(text);
+            BadInput.unless(range.holds(whole), "This must be a whole number from %s, not %d.", range, whole);
+            return Long.toString(whole);
+        }
+        return number(parseNumber(text, range));
+    }
+
+    static double parseNumber(String text, Range range) {
         double value = parseNumber(text);
-        BadInput.unless(field.allows(value), "This must be %s, not %s.", field.range(), text.trim());
+        BadInput.unless(range.holds(value), "This must be %s, not %s.", range, text.trim());
         return value;
     }
 
-    /** A whole number that {@code field} can use. */
-    static long parseWhole(String text, SetupField field) {
-        long value = parseSeed(text);
-        BadInput.unless(field.allows(value), "This must be %s, not %d.", field.range(), value);
-        return value;
+    /** The number in a range that is nearest to the one written. */
+    static String nearest(String text, Range range) {
+        double value = parseNumber(text);
+        BadInput.unless(!Double.isNaN(value), "Nothing is near no number.");
+        return number(range.nearest(value));
     }
 
     static double parseNumber(String text) {
@@ -124,11 +154,9 @@ final class SetupText {
     }
 
     static int parseWhole(String text) {
-        try {
-            return Integer.parseInt(text.trim());
-        } catch (NumberFormatException e) {
-            throw new BadInput("Write a whole number, not '" + text.trim() + "'.", e);
-        }
+        long whole = parseLong(text);
+        BadInput.unless((int) whole == whole, "Write a whole number, not '%s'.", text.trim());
+        return (int) whole;
     }
 
     /** The whole number in a text, if it is one. */
@@ -136,7 +164,7 @@ final class SetupText {
         return text.trim().matches("\\d{1,9}") ? Optional.of(Integer.parseInt(text.trim())) : Optional.empty();
     }
 
-    static long parseSeed(String text) {
+    static long parseLong(String text) {
         try {
             return Long.parseLong(text.trim());
         } catch (NumberFormatException e) {
@@ -158,13 +186,27 @@ final class SetupText {
         return new int[] {parseWhole(parts[0]), parseWhole(parts[1])};
     }
 
-    /** {@code 64, 32}. */
+    /** {@code 64, 32}: units that layers can have, of as many layers as a model can have. */
     static List<Integer> parseUnits(String text) {
         BadInput.unless(!text.isBlank(), "Write the units of each layer, e.g. 64, 32.");
-        return Arrays.stream(text.split(",", -1)).map(SetupText::parseWhole).toList();
+        List<Integer> units =
+                Arrays.stream(text.split(",", -1)).map(SetupText::parseWhole).toList();
+        units.forEach(n -> new ModelSpec.Layer(n, 1, 1));
+        ModelSpec.LAYERS.require(units.size(), "A model has %s layers, not %s.");
+        return units;
     }
 
-    /** {@code 3} for both, or {@code 5 · 3}; for all layers, or one for each, separated by commas. */
+    /** {@code 3} for both, or {@code 5 · 3}; for all {@code count} layers, or one for each, separated by commas. */
+    static List<int[]> parseKernels(String text, int count) {
+        List<int[]> kernels = parseKernels(text);
+        kernels.forEach(k -> new ModelSpec.Layer(1, k[0], k[1]));
+        BadInput.unless(
+                kernels.size() == 1 || kernels.size() == count,
+                "Write one kernel for all layers, or one for each of the %d, separated by commas.",
+                count);
+        return kernels.size() == count ? kernels : Collections.nCopies(count, kernels.get(0));
+    }
+
     static List<int[]> parseKernels(String text) {
         return Arrays.stream(text.split(",", -1)).map(SetupText::parseKernel).toList();
     }

@@ -1,34 +1,27 @@
 package afterimage.app.setup;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
-import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
-import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.Task;
-import afterimage.engine.train.Loss;
-import afterimage.engine.train.OptimizerKind;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The setup panel. Each field tells its problem under itself; the card below, which does not scroll away, says what the
- * settings cost.
+ * The setup panel. Each setting tells its problem under itself; the card below, which does not scroll away, says what
+ * the settings cost.
  */
 public final class SetupView extends VBox {
     private static final double SHORT_CHOICE_WIDTH = 84;
@@ -36,7 +29,6 @@ public final class SetupView extends VBox {
     private static final double ABOVE = 60;
 
     private final SetupViewModel model;
-    private final SetupChoices choices;
     private final SetupRows rows;
     private final Queue<Runnable> missing = new ArrayDeque<>();
     private final VBox panel = new VBox();
@@ -44,7 +36,6 @@ public final class SetupView extends VBox {
 
     public SetupView(SetupViewModel model, RunInView run) {
         this.model = model;
-        this.choices = model.choices();
         this.rows = new SetupRows(model);
         getStyleClass().add("setup");
         scroll.setId("settings");
@@ -53,18 +44,17 @@ public final class SetupView extends VBox {
         scroll.setMinHeight(0);
         setVgrow(scroll, Priority.ALWAYS);
         panel.getStyleClass().add("setup-panel");
-        MoreSettings more = new MoreSettings(model, rows);
         missing.add(() -> section("Preset", PresetBox.of(model)));
-        missing.add(() -> data(more));
-        missing.add(() -> model(more));
-        missing.add(() -> training(more, run::commitRate));
+        missing.add(this::data);
+        missing.add(this::model);
+        missing.add(() -> training(run::commitRate));
         VBox foot = new VBox(new CostCard(model, run));
         foot.getStyleClass().add("setup-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(scroll, foot);
-        model.pointedAtProperty().addListener((p, before, field) -> {
-            if (field != null) {
-                leadTo(field);
+        model.pointedAtProperty().addListener((p, before, setting) -> {
+            if (setting != null) {
+                leadTo(setting);
             }
         });
     }
@@ -76,9 +66,9 @@ public final class SetupView extends VBox {
         }
     }
 
-    /** Opens what hides a field, scrolls to it and gives it the keys. */
-    private void leadTo(SetupField field) {
-        String id = "#" + SetupRows.id(field);
+    /** Opens what hides a setting, scrolls to it and gives it the keys. */
+    private void leadTo(Setting setting) {
+        String id = "#" + setting.id();
         panel.lookupAll(".fold").forEach(fold -> ((Fold) fold).openFor(id));
         Node control = panel.lookup(id);
         if (control == null) {
@@ -103,96 +93,85 @@ public final class SetupView extends VBox {
         scroll.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, above / room)));
     }
 
-    private void data(MoreSettings more) {
+    private void data() {
         section(
                 "Data",
-                rows.row(
-                        "Digits",
-                        Terms.words("digits"),
-                        SetupRows.combo("digits", List.of(1, 2, 3, 4), choices.digits, n -> Integer.toString(n))),
-                rows.row("Speed, px/frame", Terms.words("speed"), SetupField.SPEED),
-                rows.row("Frames in + out", Terms.words("frames"), SetupField.FRAMES),
-                rows.row("Seed", Terms.words("seed"), seedBox(), SetupField.SEED),
-                more.data());
+                rows.row(Setting.DIGITS),
+                rows.row(Setting.SPEED),
+                rows.row(Setting.FRAMES),
+                rows.row(Setting.SEED, SetupRows.pair(rows.control(Setting.SEED), roll())),
+                fold("more-data", "More about clips", rows.group("", Setting.FRAME_SIZE, Setting.POSITIONS)));
     }
 
-    private void model(MoreSettings more) {
-        Node kernel = rows.text(SetupField.KERNEL);
-        Node patch = SetupRows.combo("patch", List.of(1, 2, 4, 8), choices.patch, n -> Integer.toString(n));
-        kernel.disableProperty().bind(choices.cell.isEqualTo(CellKind.FC_LSTM));
-        patch.disableProperty().bind(choices.cell.isEqualTo(CellKind.FC_LSTM));
-        patch.setAccessibleText("Patch");
+    private Button roll() {
+        Button roll = Nodes.button("roll-seed", "", "Another seed", model::rollSeed);
+        roll.setGraphic(Icon.DICE.node());
+        roll.getStyleClass().add("flat");
+        roll.setAccessibleText("Another seed");
+        return roll;
+    }
+
+    private void model() {
+        Node kernel = rows.disabling(Setting.KERNEL, rows.control(Setting.KERNEL));
+        Node patch = rows.disabling(Setting.PATCH, rows.control(Setting.PATCH));
         HBox.setHgrow(patch, Priority.ALWAYS);
-        CheckBox reverse = MoreSettings.check(
-                "reverse", "reconstruct last frame first", Terms.words("reversed-target"), choices.reverseTarget);
-        reverse.disableProperty().bind(choices.task.isEqualTo(Task.PREDICTOR));
         section(
                 "Model",
-                SetupRows.segments("cell", List.of(CellKind.FC_LSTM, CellKind.CONV_LSTM), choices.cell, SetupWords::of),
-                SetupRows.segments("task", List.of(Task.values()), choices.task, SetupWords::of),
-                rows.row("Layers", Terms.words("layers"), SetupField.LAYERS),
-                rows.row(
-                        "Kernel · patch",
-                        Terms.words("state-to-state") + "\n\n" + Terms.words("patch")
-                                + "\n\nWrite 5 · 3 for input-to-state 5 and state-to-state 3, and 5, 3 for layers of 5 and 3.",
-                        SetupRows.pair(kernel, patch),
-                        SetupField.KERNEL,
-                        SetupField.PATCH),
-                rows.row(
-                        "Peepholes",
-                        Terms.words("peephole"),
-                        SetupRows.combo("peephole", List.of(Peephole.values()), choices.peephole, SetupWords::of),
-                        SetupField.PEEPHOLE),
-                rows.row(
-                        "Decoder input",
-                        Terms.words("decoder-input") + "\n\n" + Terms.words("scheduled-sampling"),
-                        SetupRows.combo(
-                                "decoder", List.of(DecoderInput.values()), choices.decoderInput, SetupWords::of)),
-                reverse,
-                more.model());
+                rows.segments(
+                        Setting.CELL,
+                        Map.of(
+                                CellKind.FC_LSTM.name(), Terms.words("fc-lstm"),
+                                CellKind.CONV_LSTM.name(), Terms.words("convlstm"))),
+                rows.segments(
+                        Setting.TASK,
+                        Map.of(
+                                Task.AUTOENCODER.name(), Terms.words("autoencoder"),
+                                Task.PREDICTOR.name(), Terms.words("predictor"),
+                                Task.COMPOSITE.name(), Terms.words("composite"),
+                                Task.NEXT_FRAME.name(), Terms.words("next-frame"))),
+                rows.row(Setting.LAYERS),
+                rows.row(Setting.KERNEL, SetupRows.pair(kernel, patch), Setting.PATCH),
+                rows.row(Setting.PEEPHOLES),
+                rows.row(Setting.DECODER_INPUT),
+                rows.disabling(Setting.RECONSTRUCTION, rows.row(Setting.RECONSTRUCTION)),
+                fold(
+                        "more-model",
+                        "More about the model",
+                        new LayerEditor(model),
+                        rows.group("", Setting.OUTPUT_LAYER, Setting.RESOLUTION),
+                        rows.group("Scheduled sampling", Setting.SAMPLING, Setting.SAMPLING_STEPS),
+                        rows.group("While it reads", Setting.FIRST_INPUT, Setting.READS_ITS_OWN),
+                        rows.group("Movers", Setting.MOVERS, Setting.MOVER_FEATURES),
+                        rows.group("", Setting.OUTPUT_GATE, Setting.DROPOUT),
+                        rows.group("First weights", Setting.INPUT_WEIGHTS, Setting.FORGET_BIAS)));
     }
 
-    private void training(MoreSettings more, Runnable onRate) {
+    private void training(Runnable onRate) {
+        Control loss = rows.control(Setting.LOSS);
+        loss.setMinWidth(SHORT_CHOICE_WIDTH);
+        loss.setPrefWidth(SHORT_CHOICE_WIDTH);
         section(
                 "Training",
-                rows.row(
-                        "Optimizer",
-                        Terms.words("optimizer"),
-                        SetupRows.combo(
-                                "optimizer", List.of(OptimizerKind.values()), choices.optimizer, SetupWords::of)),
+                rows.row(Setting.OPTIMIZER),
                 new RateRows(rows, model.rate(), onRate),
-                rows.row(
-                        "Loss · batch",
-                        Terms.words("loss") + "\n\n" + Terms.words("batch"),
-                        SetupRows.pair(lossBox(), rows.text(SetupField.BATCH)),
-                        SetupField.BATCH),
-                more.training());
+                rows.row(Setting.LOSS, SetupRows.pair(loss, rows.control(Setting.BATCH)), Setting.BATCH),
+                fold(
+                        "more-training",
+                        "More about training",
+                        rows.group("Loss, a weighted sum", Setting.MSE, Setting.RECONSTRUCTION_SHARE),
+                        rows.group("Optimizer", Setting.MOMENTUM, Setting.FIRST_SQUARE),
+                        rows.group("Learning rate over time", Setting.SCHEDULE, Setting.WARM_UP),
+                        rows.group("Plan", Setting.HORIZON, Setting.STAGES),
+                        rows.group("Keeping it in bounds", Setting.CLIP_GRADIENTS, Setting.WEIGHT_DECAY),
+                        rows.group("Held-out clips", Setting.LOOK_EVERY, Setting.KEEPS_BEST)));
     }
 
-    private Node lossBox() {
-        ComboBox<Loss> box = SetupRows.combo("loss", Loss.pure(), choices.loss, Loss::toString);
-        box.setMinWidth(SHORT_CHOICE_WIDTH);
-        box.setPrefWidth(SHORT_CHOICE_WIDTH);
-        box.setAccessibleText("Loss");
-        return box;
-    }
-
-    private Node seedBox() {
-        TextField seed = rows.text(SetupField.SEED);
-        Button roll = new Button();
-        roll.setGraphic(Icon.DICE.node());
-        roll.setId("roll-seed");
-        roll.getStyleClass().add("flat");
-        roll.setTooltip(new Tooltip("Another seed"));
-        roll.setAccessibleText("Another seed");
-        roll.setOnAction(e -> model.rollSeed());
-        return SetupRows.pair(seed, roll);
+    private Fold fold(String id, String title, Node... rows) {
+        return new Fold(id, title, model, rows);
     }
 
     private void section(String title, Node... content) {
-        Label label = new Label(title.toUpperCase(Locale.ROOT));
-        label.getStyleClass().add("section-title");
-        panel.getChildren().add(label);
+        panel.getChildren().add(Nodes.label(title.toUpperCase(Locale.ROOT), "section-title"));
         panel.getChildren().addAll(content);
     }
 }

@@ -7,14 +7,11 @@ import afterimage.app.session.OpenedRun;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
-import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.ModelSummary;
-import afterimage.engine.model.Task;
 import afterimage.engine.run.Quantity;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.train.OptimizerKind;
-import afterimage.engine.train.Schedule;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -22,14 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.Property;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -40,19 +38,17 @@ import javafx.collections.ObservableMap;
 public final class SetupViewModel {
     private final Map<String, RunSpec> presets;
     private final StringProperty preset = new SimpleStringProperty();
-    private final SetupChoices choices = new SetupChoices();
-    private final Map<SetupField, StringProperty> texts = new EnumMap<>(SetupField.class);
-    private final SetupFiller filler = new SetupFiller(choices, texts);
-    private final ObservableMap<SetupField, String> problems = FXCollections.observableHashMap();
-    private final ObservableMap<SetupField, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
+    private final Map<Setting, StringProperty> texts = new EnumMap<>(Setting.class);
+    private final ObservableMap<Setting, String> problems = FXCollections.observableHashMap();
+    private final ObservableMap<Setting, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
     private final ReadOnlyObjectWrapper<RunSpec> spec = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<ModelSummary> summary = new ReadOnlyObjectWrapper<>();
+    private final ObservableValue<ModelSummary> summary = spec.map(RunSpec::summary);
     private final ReadOnlyStringWrapper stepTime = new ReadOnlyStringWrapper("–");
     private final ReadOnlyObjectWrapper<PublishedModel> published = new ReadOnlyObjectWrapper<>();
     private final StepTime pace = new StepTime();
-    private final SetupOffers offers = new SetupOffers(this);
+    private final SetupFixes fixes = new SetupFixes(this);
     private final RateViewModel rate;
-    private final ReadOnlyObjectWrapper<SetupField> pointedAt = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Setting> pointedAt = new ReadOnlyObjectWrapper<>();
 
     /** What the choices leave no use for is kept from here. */
     private RunSpec base;
@@ -65,19 +61,16 @@ public final class SetupViewModel {
     /** @param presets by name, the first is chosen */
     public SetupViewModel(Map<String, RunSpec> presets) {
         this.presets = new LinkedHashMap<>(presets);
-        for (SetupField field : SetupField.values()) {
-            StringProperty text = new SimpleStringProperty("");
-            texts.put(field, text);
-            text.addListener((p, before, now) -> check());
+        for (Setting setting : Setting.values()) {
+            texts.put(setting, new SimpleStringProperty(""));
         }
-        rate = new RateViewModel(texts.get(SetupField.RATE));
-        choices.cell.addListener((p, before, now) -> adapt(this::adaptToCell));
-        choices.optimizer.addListener((p, before, now) -> adapt(this::adaptToOptimizer));
-        choices.schedule.addListener((p, before, now) -> adapt(this::adaptToSchedule));
-        choices.loss.addListener((p, before, now) -> adapt(() -> filler.fillLoss(now)));
-        for (Property<?> choice : choices.all()) {
-            choice.addListener((p, before, now) -> check());
-        }
+        rate = new RateViewModel(text(Setting.RATE));
+        // What a choice brings along has to be there before all are read.
+        adaptTo(Setting.CELL, this::adaptToCell);
+        adaptTo(Setting.OPTIMIZER, this::adaptToOptimizer);
+        adaptTo(Setting.SCHEDULE, this::adaptToSchedule);
+        adaptTo(Setting.LOSS, this::adaptToLoss);
+        texts.values().forEach(text -> text.addListener((p, before, now) -> check()));
         preset.addListener((p, before, now) -> {
             // Set by check() it only names what is in the panel already.
             if (now != null && !this.presets.get(now).equals(spec.get())) {
@@ -96,77 +89,32 @@ public final class SetupViewModel {
         return preset;
     }
 
-    /** What is written in a field; empty and unused for those that are chosen from a list. */
-    public StringProperty text(SetupField field) {
+    /** What is written or, by the name of its constant, chosen. */
+    public StringProperty text(Setting field) {
         return texts.get(field);
     }
 
-    SetupChoices choices() {
-        return choices;
-    }
-
-    public ObjectProperty<Integer> digitsProperty() {
-        return choices.digits;
+    /** Whether the choices leave a setting anything to do. */
+    boolean uses(Setting setting) {
+        return setting.isUsed(each -> text(each).get());
     }
 
     /** {@code min–max}, pixels a frame. */
     public StringProperty speedProperty() {
-        return text(SetupField.SPEED);
-    }
-
-    /** {@code input + future}. */
-    public StringProperty framesProperty() {
-        return text(SetupField.FRAMES);
-    }
-
-    public StringProperty seedProperty() {
-        return text(SetupField.SEED);
-    }
-
-    public ObjectProperty<CellKind> cellProperty() {
-        return choices.cell;
-    }
-
-    public ObjectProperty<Task> taskProperty() {
-        return choices.task;
+        return text(Setting.SPEED);
     }
 
     /** Units or channels of each layer, {@code 32, 32}. */
     public StringProperty layersProperty() {
-        return text(SetupField.LAYERS);
-    }
-
-    /** {@code 3}, {@code 5 · 3} for input-to-state and state-to-state, or one for each layer, {@code 5, 3}. */
-    public StringProperty kernelProperty() {
-        return text(SetupField.KERNEL);
-    }
-
-    public ObjectProperty<Integer> patchProperty() {
-        return choices.patch;
-    }
-
-    public ObjectProperty<Peephole> peepholeProperty() {
-        return choices.peephole;
-    }
-
-    public ObjectProperty<DecoderInput> decoderInputProperty() {
-        return choices.decoderInput;
-    }
-
-    public ObjectProperty<OptimizerKind> optimizerProperty() {
-        return choices.optimizer;
+        return text(Setting.LAYERS);
     }
 
     public StringProperty rateProperty() {
-        return text(SetupField.RATE);
-    }
-
-    public StringProperty batchProperty() {
-        return text(SetupField.BATCH);
+        return text(Setting.RATE);
     }
 
     /** A sentence for each field that cannot be used as it stands. */
-    public ObservableMap<SetupField, String> problems() {
+    public ObservableMap<Setting, String> problems() {
         return shownProblems;
     }
 
@@ -175,12 +123,15 @@ public final class SetupViewModel {
         return spec.get() != null && problems.isEmpty();
     }
 
-    /** A field that cannot be used as it stands and why, e.g. {@code Speed: …}; empty where all can. */
+    /** A setting that cannot be used as it stands and why, e.g. {@code Speed: …}; empty where all can. */
     public String firstProblem() {
-        return problems.keySet().stream()
-                .min(Comparator.naturalOrder())
-                .map(field -> SetupWords.of(field) + ": " + problems.get(field))
+        return inTheWay()
+                .map(setting -> setting.title() + ": " + problems.get(setting))
                 .orElse("");
+    }
+
+    private Optional<Setting> inTheWay() {
+        return problems.keySet().stream().min(Comparator.naturalOrder());
     }
 
     /** The settings together, or null while one has a problem. */
@@ -189,8 +140,8 @@ public final class SetupViewModel {
     }
 
     /** What that costs, or null. */
-    public ReadOnlyObjectProperty<ModelSummary> summaryProperty() {
-        return summary.getReadOnlyProperty();
+    public ObservableValue<ModelSummary> summaryProperty() {
+        return summary;
     }
 
     /** How long a step takes, {@code about 48 ms}, as far as that is known. */
@@ -209,7 +160,7 @@ public final class SetupViewModel {
     public void fill(RunSpec run) {
         base = run;
         adapt(() -> {
-            filler.fill(run);
+            Setting.texts(run).forEach((setting, text) -> text(setting).set(text));
             rate.begin(run.training().learningRate());
         });
         check();
@@ -228,32 +179,30 @@ public final class SetupViewModel {
     /** Has the view lead to the first field with a problem. */
     public void pointAtFirstProblem() {
         pointedAt.set(null);
-        pointedAt.set(problems.keySet().stream().min(Comparator.naturalOrder()).orElse(null));
+        pointedAt.set(inTheWay().orElse(null));
     }
 
     /** The field that the view is to lead to, or null. */
-    ReadOnlyObjectProperty<SetupField> pointedAtProperty() {
+    ReadOnlyObjectProperty<Setting> pointedAtProperty() {
         return pointedAt.getReadOnlyProperty();
     }
 
-    /** Writes the layers one by one. */
-    void setLayers(List<LayerTexts> layers) {
+    /** @param layers units, input-to-state and state-to-state kernel of each, as they are written */
+    void setLayers(List<List<String>> layers) {
         adapt(() -> {
-            layersProperty().set(LayerTexts.units(layers));
-            kernelProperty().set(LayerTexts.kernels(layers));
+            layersProperty().set(layers.stream().map(layer -> layer.get(0)).collect(Collectors.joining(", ")));
+            text(Setting.KERNEL).set(SetupText.writtenKernels(layers));
         });
         check();
     }
 
     public void rollSeed() {
-        seedProperty()
-                .set(Integer.toString(
-                        java.util.concurrent.ThreadLocalRandom.current().nextInt(1, 1_000_000)));
+        text(Setting.SEED).set(Integer.toString(ThreadLocalRandom.current().nextInt(1, 1_000_000)));
     }
 
     /** The nearest setting that works, for a field with a problem; empty where there is none to offer. */
-    public Optional<SetupFix> fix(SetupField field) {
-        return offers.of(field, base, freeBytes);
+    Optional<SetupFixes.Fix> fix(Setting field) {
+        return fixes.of(field, base, freeBytes);
     }
 
     // What happened
@@ -274,10 +223,14 @@ public final class SetupViewModel {
     }
 
     private void showStepTime() {
-        stepTime.set(spec.get() == null ? "–" : pace.of(spec.get()));
+        stepTime.set(spec.map(pace::of).orElse("–").getValue());
     }
 
-    /** Changes several fields as one. */
+    private void adaptTo(Setting choice, Runnable change) {
+        text(choice).addListener((p, before, now) -> adapt(change));
+    }
+
+    /** Changes several settings as one. */
     private void adapt(Runnable change) {
         if (!filling) {
             filling = true;
@@ -288,56 +241,68 @@ public final class SetupViewModel {
 
     /** Going from one cell to the other keeps all that both have and replaces what only one can use. */
     private void adaptToCell() {
-        boolean conv = choices.isConvolutional();
-        layersProperty().set(SetupOffers.usualLayers(choices.cell.get()));
-        kernelProperty().set(conv ? "3" : "1");
-        choices.patch.set(conv ? 4 : 1);
-        choices.output.set(conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER);
-        if (!conv && choices.peephole.get() == Peephole.PIXEL) {
-            choices.peephole.set(Peephole.CHANNEL);
+        String cell = text(Setting.CELL).get();
+        boolean conv = cell.equals(CellKind.CONV_LSTM.name());
+        layersProperty().set(SetupFixes.usualLayers(cell));
+        text(Setting.KERNEL).set(conv ? "3" : "1");
+        text(Setting.PATCH).set(conv ? "4" : "1");
+        text(Setting.OUTPUT_LAYER).set((conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER).name());
+        if (!conv) {
+            replace(Setting.PEEPHOLES, Peephole.PIXEL.name(), Peephole.CHANNEL.name());
         }
     }
 
     private void adaptToOptimizer() {
-        text(SetupField.DECAY).set(SetupText.number(choices.optimizer.get().usualDecay()));
+        OptimizerKind optimizer = OptimizerKind.valueOf(text(Setting.OPTIMIZER).get());
+        text(Setting.DECAY).set(SetupText.number(optimizer.usualDecay()));
     }
 
     /** A schedule that was not used yet has no steps; it begins with some that do something. */
     private void adaptToSchedule() {
-        Schedule was = base.training().schedule();
-        if (was.kind() == choices.schedule.get()) {
+        if (base.training()
+                .schedule()
+                .kind()
+                .name()
+                .equals(text(Setting.SCHEDULE).get())) {
             return;
         }
-        replace(SetupField.EVERY, "0", "10000");
-        replace(SetupField.FACTOR, "1", "0.5");
-        replace(SetupField.TOTAL_STEPS, "0", "10000");
+        replace(Setting.EVERY, "0", "10000");
+        replace(Setting.FACTOR, "1", "0.5");
+        replace(Setting.TOTAL_STEPS, "0", "10000");
     }
 
-    private void replace(SetupField field, String useless, String by) {
+    /** One of the pure losses; a mix is set by its weights. */
+    private void adaptToLoss() {
+        for (Setting weight : List.of(Setting.MSE, Setting.MAE, Setting.BCE)) {
+            text(weight).set(weight.name().equals(text(Setting.LOSS).get()) ? "1" : "0");
+        }
+    }
+
+    private void replace(Setting field, String useless, String by) {
         if (text(field).get().equals(useless)) {
             text(field).set(by);
         }
     }
 
+    /** Reads all and tells what they make, or what is in the way. */
     private void check() {
         if (filling || base == null) {
             return;
         }
-        SetupReader reader = new SetupReader(choices, field -> text(field).get(), base);
+        SetupReader reader = new SetupReader(setting -> text(setting).get(), base);
         RunSpec made = reader.read();
         if (made != null) {
-            adapt(() -> choices.loss.set(made.training().loss()));
-        }
-        ModelSummary cost = made == null ? null : made.summary();
-        Map<SetupField, String> found = reader.problems();
-        if (cost != null && cost.memoryBytes() > freeBytes) {
-            found.put(
-                    SetupField.BATCH,
-                    "This needs about " + Quantity.bytes(cost.memoryBytes()) + " of memory; there is "
-                            + Quantity.bytes(freeBytes) + ".");
+            adapt(() -> text(Setting.LOSS).set(made.training().loss().toString()));
         }
         spec.set(made);
-        summary.set(cost);
+        Map<Setting, String> found = reader.problems();
+        long bytes = made == null ? 0 : summary.getValue().memoryBytes();
+        if (bytes > freeBytes) {
+            found.put(
+                    Setting.BATCH,
+                    "This needs about " + Quantity.bytes(bytes) + " of memory; there is " + Quantity.bytes(freeBytes)
+                            + ".");
+        }
         showStepTime();
         published.set(
                 made == null ? null : PublishedModel.nearest(made, presets).orElse(null));

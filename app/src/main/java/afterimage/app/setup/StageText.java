@@ -4,20 +4,36 @@ import afterimage.engine.BadInput;
 import afterimage.engine.train.Stage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stages in words, one after the other with semicolons between: {@code 5 + 5 until 50 %; 8 + 8, 1 digit until step 20000;
  * 3 – 4 px until loss 0.02}.
  */
 final class StageText {
-    private static final Pattern STAGE =
-            Pattern.compile("(.*?)\\s*until\\s+(?:(step|loss)\\s+([\\d.]+)|([\\d.]+)\\s*%)\\s*");
-    private static final Pattern FRAMES = Pattern.compile("(\\d+)\\s*\\+\\s*(\\d+)");
-    private static final Pattern DIGITS = Pattern.compile("(\\d+)\\s*digits?");
-    private static final Pattern SPEED = Pattern.compile("([\\d.]+)(?:\\s*[–-]\\s*([\\d.]+))?\\s*px");
+    private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
+
+    /** What a stage's clips can be, and what that is in a spec. */
+    private static final Map<String, String> CLIPS = Map.of(
+            "(\\d+)\\s*\\+\\s*(\\d+)",
+            "\"inputFrames\":$1,\"futureFrames\":$2",
+            "(\\d+)\\s*digits?",
+            "\"digits\":$1",
+            NUMBER + "\\s*px",
+            "\"minSpeed\":$1,\"maxSpeed\":$1",
+            NUMBER + "\\s*[–-]\\s*" + NUMBER + "\\s*px",
+            "\"minSpeed\":$1,\"maxSpeed\":$2");
+
+    private static final Map<String, String> ENDS = Map.of(
+            "step\\s+(\\d+)",
+            "\"untilStep\":$1",
+            "loss\\s+" + NUMBER,
+            "\"untilLoss\":$1",
+            NUMBER + "\\s*%",
+            "\"untilShare\":$1e-2");
 
     private StageText() {}
 
@@ -33,9 +49,7 @@ final class StageText {
         String speed = stage.minSpeed() == null && stage.maxSpeed() == null
                 ? null
                 : SetupText.range(stage.minSpeed(), stage.maxSpeed()) + " px";
-        String clips = java.util.stream.Stream.of(frames, digits, speed)
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.joining(", "));
+        String clips = Stream.of(frames, digits, speed).filter(Objects::nonNull).collect(Collectors.joining(", "));
         return clips + " until " + end(stage);
     }
 
@@ -46,45 +60,38 @@ final class StageText {
         return stage.untilStep() != null ? "step " + stage.untilStep() : "loss " + SetupText.number(stage.untilLoss());
     }
 
-    static List<Stage> parse(String text) {
+    /** The stages as a spec has them. */
+    static String parse(String text) {
         return text.isBlank()
-                ? List.of()
-                : Arrays.stream(text.split(";", -1)).map(StageText::parseOne).toList();
+                ? "[]"
+                : Arrays.stream(text.split(";", -1))
+                        .map(StageText::parseOne)
+                        .toList()
+                        .toString();
     }
 
-    private static Stage parseOne(String text) {
-        Matcher stage = STAGE.matcher(text.trim());
-        BadInput.unless(
-                stage.matches(),
-                "Write what comes first and until when, e.g. 5 + 5 until 50 %%, not '%s'.",
-                text.trim());
-        Integer input = null;
-        Integer future = null;
-        Integer digits = null;
-        Double least = null;
-        Double most = null;
-        for (String part : stage.group(1).split(",", -1)) {
-            Matcher frames = FRAMES.matcher(part.trim());
-            Matcher number = DIGITS.matcher(part.trim());
-            Matcher speed = SPEED.matcher(part.trim());
-            if (frames.matches()) {
-                input = SetupText.parseWhole(frames.group(1));
-                future = SetupText.parseWhole(frames.group(2));
-            } else if (number.matches()) {
-                digits = SetupText.parseWhole(number.group(1));
-            } else {
-                BadInput.unless(
-                        speed.matches(),
-                        "Write frames, digits or a speed, e.g. 5 + 5, 1 digit, 3 – 4 px, not '%s'.",
-                        part.trim());
-                least = SetupText.parseNumber(speed.group(1));
-                most = speed.group(2) == null ? least : SetupText.parseNumber(speed.group(2));
-            }
-        }
-        String kind = stage.group(2);
-        Double share = kind == null ? (Double) (SetupText.parseNumber(stage.group(4)) / 100) : null;
-        Long step = "step".equals(kind) ? (Long) (long) SetupText.parseWhole(stage.group(3)) : null;
-        Double loss = "loss".equals(kind) ? (Double) SetupText.parseNumber(stage.group(3)) : null;
-        return new Stage(share, step, loss, input, future, digits, least, most);
+    private static String parseOne(String text) {
+        String[] parts = text.trim().split("\\s*until\\s+", 2);
+        String end = parse(
+                parts.length == 2 ? parts[1] : text,
+                ENDS,
+                "Write what comes first and until when, e.g. 5 + 5 until 50 %, not '" + text.trim() + "'.");
+        return Stream.concat(Arrays.stream(parts[0].split(",", -1)).map(StageText::parseClips), Stream.of(end))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String parseClips(String text) {
+        return parse(
+                text.trim(),
+                CLIPS,
+                "Write frames, digits or a speed, e.g. 5 + 5, 1 digit, 3 – 4 px, not '" + text.trim() + "'.");
+    }
+
+    private static String parse(String text, Map<String, String> forms, String otherwise) {
+        return forms.keySet().stream()
+                .filter(text::matches)
+                .map(form -> text.replaceAll(form, forms.get(form)))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(otherwise));
     }
 }

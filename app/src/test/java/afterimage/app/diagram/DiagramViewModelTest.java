@@ -30,7 +30,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -129,39 +129,30 @@ class DiagramViewModelTest {
         }
     }
 
-    static Stream<Consumer<ModelSpec.Change>> additions() {
+    static Stream<UnaryOperator<ModelSpec>> additions() {
         ModelSpec.Reading ahead = new ModelSpec.Reading(true, null);
         MoverSpec movers = new MoverSpec(2, 8, 6);
         return Stream.of(
-                c -> c.firstInput = ModelSpec.FirstInput.LAST_FRAME,
-                c -> c.reading = ahead,
-                c -> c.outputGate = OutputGate.OLD_MEMORY,
-                c -> c.movers = movers,
-                c -> {
-                    c.movers = movers;
-                    c.reading = ahead;
-                },
-                c -> c.task = Task.NEXT_FRAME,
-                c -> {
-                    c.task = Task.NEXT_FRAME;
-                    c.movers = movers;
-                    c.reading = ahead;
-                },
-                c -> {
-                    c.decoderInput = DecoderInput.NONE;
-                    c.layers = List.of(
-                            new ModelSpec.Layer(8, 5, 3),
-                            new ModelSpec.Layer(6, 5, 3, Resolution.HALF),
-                            new ModelSpec.Layer(4, 3, 3, Resolution.HALF));
-                });
+                m -> m.with("firstInput", ModelSpec.FirstInput.LAST_FRAME),
+                m -> m.with("reading", ahead),
+                m -> m.with("outputGate", OutputGate.OLD_MEMORY),
+                m -> m.with("movers", movers),
+                m -> m.with("movers", movers, "reading", ahead),
+                m -> m.with("task", Task.NEXT_FRAME),
+                m -> m.with("task", Task.NEXT_FRAME, "movers", movers, "reading", ahead),
+                m -> m.withDecoderInput(DecoderInput.NONE)
+                        .withLayers(List.of(
+                                new ModelSpec.Layer(8, 5, 3),
+                                new ModelSpec.Layer(6, 5, 3, Resolution.HALF),
+                                new ModelSpec.Layer(4, 3, 3, Resolution.HALF))));
     }
 
     @ParameterizedTest
     @MethodSource("additions")
-    void whatIsAddedHasItsPartsTooAndAPlaceInTheDrawing(Consumer<ModelSpec.Change> change) {
+    void whatIsAddedHasItsPartsTooAndAPlaceInTheDrawing(UnaryOperator<ModelSpec> change) {
         RunSpec plain =
                 run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.OWN_OUTPUT, Conditional.ALL, Peephole.PIXEL, 3);
-        RunSpec run = plain.withModel(plain.model().with(change));
+        RunSpec run = plain.withModel(change.apply(plain.model()));
         settings.set(run);
         assertEquals(
                 run.summary().parameters(),
@@ -339,19 +330,26 @@ class DiagramViewModelTest {
             Task task, CellKind cell, DecoderInput input, Conditional conditional, Peephole peephole, int layers) {
         RunSpec quick = Presets.named(Presets.QUICK_START);
         boolean conv = cell == CellKind.CONV_LSTM;
-        int[] channels = List.of(8, 6, 4).subList(0, layers).stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-        ModelSpec made = new ModelSpec(
+        ModelSpec made = quick.model()
+                .with(
+                        "cell",
                         cell,
+                        "task",
                         task,
-                        conv ? ModelSpec.convLayers(5, 3, channels) : ModelSpec.fcLayers(20, layers),
+                        "layers",
+                        List.of(8, 6, 4).subList(0, layers).stream()
+                                .map(n -> conv ? new ModelSpec.Layer(n, 5, 3) : new ModelSpec.Layer(20, 1, 1))
+                                .toList(),
+                        "patch",
                         conv ? 4 : 1,
+                        "peephole",
                         peephole,
+                        "decoderInput",
                         input,
-                        true,
-                        conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER)
-                .with(change -> change.conditional = conditional);
+                        "output",
+                        conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER,
+                        "conditional",
+                        conditional);
         return new RunSpec("test", "", quick.sequence(), made, quick.training(), 1);
     }
 

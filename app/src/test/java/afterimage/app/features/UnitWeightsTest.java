@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.model.ModelSpec.CellKind;
-import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.OutputFrom;
 import afterimage.engine.model.Task;
+import afterimage.engine.run.Presets;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +28,17 @@ class UnitWeightsTest {
     }
 
     private static UnitWeights of(OutputFrom output) {
-        ModelSpec model = new ModelSpec(
-                CellKind.FC_LSTM,
-                Task.AUTOENCODER,
-                ModelSpec.fcLayers(2, 2),
-                1,
-                Peephole.NONE,
-                DecoderInput.NONE,
-                true,
-                output);
+        ModelSpec model = Presets.named("lab-report-500")
+                .model()
+                .with(
+                        "task",
+                        Task.AUTOENCODER,
+                        "layers",
+                        Collections.nCopies(2, new ModelSpec.Layer(2, 1, 1)),
+                        "peephole",
+                        Peephole.NONE,
+                        "output",
+                        output);
         int features = output == OutputFrom.ALL_LAYERS ? 4 : 2;
         return new UnitWeights(
                 model,

@@ -1,7 +1,6 @@
 package afterimage.app.session;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.cell.Peephole;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
@@ -41,20 +40,23 @@ public final class ProbingNow implements Probing, AutoCloseable {
     /** Clips of one digit, 4 + 3 frames of 32x32. */
     public static RunSpec tiny(CellKind cell, Task task, int layers) {
         boolean conv = cell == CellKind.CONV_LSTM;
-        ModelSpec model = new ModelSpec(
-                cell,
-                task,
-                conv
-                        ? ModelSpec.convLayers(3, 3, layers == 1 ? new int[] {5} : new int[] {5, 4})
-                        : ModelSpec.fcLayers(7, layers),
-                conv ? 4 : 1,
-                Peephole.CHANNEL,
-                ModelSpec.DecoderInput.NONE,
-                true,
-                ModelSpec.OutputFrom.ALL_LAYERS);
+        RunSpec quick = Presets.named(Presets.QUICK_START);
+        ModelSpec model = quick.model()
+                .with(
+                        "cell",
+                        cell,
+                        "task",
+                        task,
+                        "layers",
+                        List.of(5, 4).subList(0, layers).stream()
+                                .map(n -> conv ? new ModelSpec.Layer(n, 3, 3) : new ModelSpec.Layer(7, 1, 1))
+                                .toList(),
+                        "patch",
+                        conv ? 4 : 1,
+                        "decoderInput",
+                        ModelSpec.DecoderInput.NONE);
         SequenceSpec clips =
                 SequenceSpec.labReport().withDigits(1).withFrames(4, 3).withSize(32);
-        RunSpec quick = Presets.named(Presets.QUICK_START);
         return new RunSpec("tiny", "", clips, model, quick.training(), 1);
     }
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.app.session.News;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Samples;
+import afterimage.app.setup.SetupFixes.Fix;
+import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
@@ -23,6 +25,7 @@ import afterimage.engine.train.OptimizerKind;
 import afterimage.engine.train.Schedule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SetupViewModelTest {
     private final SetupViewModel model = new SetupViewModel(Presets.all());
+
+    private void choose(Setting setting, Enum<?> value) {
+        model.text(setting).set(value.name());
+    }
 
     static Stream<Map.Entry<String, RunSpec>> presets() {
         return Presets.all().entrySet().stream();
@@ -59,7 +66,7 @@ class SetupViewModelTest {
         assertEquals(run, model.specProperty().get());
         assertTrue(model.fits(run));
         assertFalse(model.fits(SpecJson.with(run, List.of("training.patience=8"))));
-        model.batchProperty().set("5");
+        model.text(Setting.BATCH).set("5");
         assertEquals(
                 SpecJson.with(run, List.of("training.batch=5")),
                 model.specProperty().get());
@@ -67,17 +74,17 @@ class SetupViewModelTest {
 
     @Test
     void everyChangeShowsItsCostAtOnce() {
-        long before = model.summaryProperty().get().parameters();
+        long before = model.summaryProperty().getValue().parameters();
         model.layersProperty().set("24, 24");
         assertEquals(2, model.specProperty().get().model().layers().size());
-        assertTrue(model.summaryProperty().get().parameters() > before);
+        assertTrue(model.summaryProperty().getValue().parameters() > before);
     }
 
     @Test
     void fieldsAreReadAsPeopleWriteThem() {
         model.speedProperty().set("2.5-4");
-        model.framesProperty().set("5+15");
-        model.kernelProperty().set("5 · 3");
+        model.text(Setting.FRAMES).set("5+15");
+        model.text(Setting.KERNEL).set("5 · 3");
         model.rateProperty().set("1e-3");
         RunSpec spec = model.specProperty().get();
         assertEquals(2.5, spec.sequence().minSpeed());
@@ -94,23 +101,23 @@ class SetupViewModelTest {
 
     @Test
     void aFieldThatCannotBeUsedSaysSoAndTheSpecIsNone() {
-        assertProblem(SetupField.SPEED, () -> model.speedProperty().set("fast"));
-        assertProblem(SetupField.SPEED, () -> model.speedProperty().set("5 – 3"));
-        assertProblem(SetupField.FRAMES, () -> model.framesProperty().set("20"));
-        assertProblem(SetupField.FRAMES, () -> model.framesProperty().set("10 + 0"));
-        assertProblem(SetupField.SEED, () -> model.seedProperty().set("x"));
-        assertProblem(SetupField.LAYERS, () -> model.layersProperty().set(""));
-        assertProblem(SetupField.LAYERS, () -> model.layersProperty().set("0"));
-        assertProblem(SetupField.KERNEL, () -> model.kernelProperty().set("4"));
-        assertProblem(SetupField.RATE, () -> model.rateProperty().set("-1"));
-        assertProblem(SetupField.RATE, () -> model.rateProperty().set("NaN"));
-        assertProblem(SetupField.BATCH, () -> model.batchProperty().set("0"));
+        assertProblem(Setting.SPEED, () -> model.speedProperty().set("fast"));
+        assertProblem(Setting.SPEED, () -> model.speedProperty().set("5 – 3"));
+        assertProblem(Setting.FRAMES, () -> model.text(Setting.FRAMES).set("20"));
+        assertProblem(Setting.FRAMES, () -> model.text(Setting.FRAMES).set("10 + 0"));
+        assertProblem(Setting.SEED, () -> model.text(Setting.SEED).set("x"));
+        assertProblem(Setting.LAYERS, () -> model.layersProperty().set(""));
+        assertProblem(Setting.LAYERS, () -> model.layersProperty().set("0"));
+        assertProblem(Setting.KERNEL, () -> model.text(Setting.KERNEL).set("4"));
+        assertProblem(Setting.RATE, () -> model.rateProperty().set("-1"));
+        assertProblem(Setting.RATE, () -> model.rateProperty().set("NaN"));
+        assertProblem(Setting.BATCH, () -> model.text(Setting.BATCH).set("0"));
     }
 
-    private void assertProblem(SetupField field, Runnable change) {
+    private void assertProblem(Setting field, Runnable change) {
         change.run();
         assertNull(model.specProperty().get());
-        assertNull(model.summaryProperty().get());
+        assertNull(model.summaryProperty().getValue());
         assertNotNull(model.problems().get(field), field + ": " + model.problems());
         model.fill(Presets.named(Presets.QUICK_START));
         assertNotNull(model.specProperty().get());
@@ -119,14 +126,14 @@ class SetupViewModelTest {
 
     @Test
     void theOtherCellReplacesOnlyWhatItCannotUse() {
-        model.peepholeProperty().set(Peephole.PIXEL);
-        model.taskProperty().set(Task.PREDICTOR);
-        model.cellProperty().set(CellKind.FC_LSTM);
+        choose(Setting.PEEPHOLES, Peephole.PIXEL);
+        choose(Setting.TASK, Task.PREDICTOR);
+        choose(Setting.CELL, CellKind.FC_LSTM);
         RunSpec spec = model.specProperty().get();
         assertEquals(1, spec.model().patch());
         assertEquals(Peephole.CHANNEL, spec.model().peephole());
         assertEquals(Task.PREDICTOR, spec.model().task());
-        model.cellProperty().set(CellKind.CONV_LSTM);
+        choose(Setting.CELL, CellKind.CONV_LSTM);
         assertEquals(4, model.specProperty().get().model().patch());
     }
 
@@ -153,27 +160,39 @@ class SetupViewModelTest {
         model.rateProperty().set("0.0001");
         assertTrue(model.fits(run));
         assertEquals(0.0001, model.learningRate());
-        model.batchProperty().set("8");
+        model.text(Setting.BATCH).set("8");
         assertFalse(model.fits(run));
+    }
+
+    /** Those with a range have a nearest number to every other. */
+    private static boolean isNumber(Setting setting) {
+        try {
+            return !setting.form().nearest().apply("1e15").equals("1e15");
+        } catch (BadInput e) {
+            return false;
+        }
     }
 
     @Test
     void eachNumberIsTakenUpToItsEndsAndNotBeyond() {
         model.fill(everythingInUse("STEP"));
-        for (SetupField field : SetupField.values()) {
-            if (field.isNumber() && model.choices().uses(field)) {
+        int numbers = 0;
+        for (Setting field : Setting.values()) {
+            if (isNumber(field) && model.uses(field)) {
+                numbers++;
                 String good = model.text(field).get();
-                for (double end : new double[] {field.nearest(-1e15), field.nearest(1e15)}) {
-                    model.text(field).set(SetupText.number(end));
-                    assertNull(model.problems().get(field), field + " " + end + model.problems());
+                for (String far : new String[] {"-1e15", "1e15"}) {
+                    model.text(field).set(field.form().nearest().apply(far));
+                    assertNull(model.problems().get(field), field + " " + far + model.problems());
                 }
-                for (String bad : new String[] {"-1e15", "1e15", "NaN", "many", ""}) {
+                for (String bad : new String[] {"-1e15", "1e15", "NaN", "many"}) {
                     model.text(field).set(bad);
                     assertNotNull(model.problems().get(field), field + " takes " + bad);
                 }
                 model.text(field).set(good);
             }
         }
+        assertTrue(numbers > 25, numbers + " numbers");
         assertTrue(model.problems().isEmpty());
     }
 
@@ -181,13 +200,16 @@ class SetupViewModelTest {
     void whatIsOfferedBesideAProblemSolvesIt() {
         for (String kind : new String[] {"STEP", "COSINE"}) {
             model.fill(everythingInUse(kind));
-            for (SetupField field : SetupField.values()) {
+            for (Setting field : Setting.values()) {
                 String good = model.text(field).get();
                 for (String bad :
                         new String[] {"-1e15", "1e15", "0", "many", "4", "5 – 3", "9 + 0", "1,2,3,4,5,6,7,8,9"}) {
+                    if (!field.form().words().isEmpty()) {
+                        continue;
+                    }
                     model.text(field).set(bad);
                     if (model.problems().containsKey(field)) {
-                        SetupFix fix = model.fix(field).orElseThrow(() -> new AssertionError(field + " " + bad));
+                        Fix fix = model.fix(field).orElseThrow(() -> new AssertionError(field + " " + bad));
                         fix.apply().run();
                         assertNull(model.problems().get(field), field + " " + bad + " " + fix.words());
                     }
@@ -195,6 +217,34 @@ class SetupViewModelTest {
                 }
             }
         }
+    }
+
+    @Test
+    void everyChoiceIsOneThatTheSpecTakes() {
+        for (Setting setting : Setting.values()) {
+            for (String choice : setting.form().words().keySet()) {
+                model.fill(Presets.named("next-frame"));
+                model.text(setting).set(choice);
+                String refusal = model.problems().values().toString();
+                assertFalse(refusal.contains("must be one of") || refusal.contains("wrong kind"), refusal);
+            }
+        }
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsToldWhereItWasChangedAndWhatTheRunHadIsOffered() {
+        model.fill(Presets.named("composite-movers"));
+        model.text(Setting.DROPOUT).set("0.5");
+        assertEquals("A model with movers takes no dropout.", model.problems().get(Setting.DROPOUT));
+        assertEquals("use 0", model.fix(Setting.DROPOUT).orElseThrow().words());
+        model.text(Setting.DROPOUT).set("0");
+        String task = model.text(Setting.TASK).get();
+        choose(Setting.TASK, Task.NEXT_FRAME);
+        choose(Setting.DECODER_INPUT, ModelSpec.DecoderInput.NONE);
+        assertEquals(Set.of(Setting.DECODER_INPUT), model.problems().keySet());
+        choose(Setting.DECODER_INPUT, ModelSpec.DecoderInput.OWN_OUTPUT);
+        model.text(Setting.TASK).set(task);
+        assertTrue(model.problems().isEmpty(), model.problems().toString());
     }
 
     private static RunSpec everythingInUse(String schedule) {
@@ -209,54 +259,55 @@ class SetupViewModelTest {
 
     @Test
     void settingsThatDoNotGoTogetherOfferTheNearestThatDo() {
-        model.text(SetupField.SIZE).set("66");
-        assertEquals("use 2", model.fix(SetupField.PATCH).orElseThrow().words());
-        model.fix(SetupField.PATCH).orElseThrow().apply().run();
+        model.text(Setting.FRAME_SIZE).set("66");
+        assertEquals("use 2", model.fix(Setting.PATCH).orElseThrow().words());
+        model.fix(Setting.PATCH).orElseThrow().apply().run();
         assertEquals(2, model.specProperty().get().model().patch());
-        model.kernelProperty().set("4");
-        assertEquals("use 5", model.fix(SetupField.KERNEL).orElseThrow().words());
-        model.kernelProperty().set("5, 3");
-        assertNotNull(model.problems().get(SetupField.KERNEL));
-        model.fix(SetupField.KERNEL).orElseThrow().apply().run();
-        assertEquals("5", model.kernelProperty().get());
-        model.cellProperty().set(CellKind.FC_LSTM);
-        model.peepholeProperty().set(Peephole.PIXEL);
+        model.text(Setting.KERNEL).set("4");
+        assertEquals("use 5", model.fix(Setting.KERNEL).orElseThrow().words());
+        model.text(Setting.KERNEL).set("5, 3");
+        assertNotNull(model.problems().get(Setting.KERNEL));
+        model.fix(Setting.KERNEL).orElseThrow().apply().run();
+        assertEquals("5", model.text(Setting.KERNEL).get());
+        choose(Setting.CELL, CellKind.FC_LSTM);
+        choose(Setting.PEEPHOLES, Peephole.PIXEL);
         assertEquals(
-                "use per channel", model.fix(SetupField.PEEPHOLE).orElseThrow().words());
-        model.fix(SetupField.PEEPHOLE).orElseThrow().apply().run();
+                "use per channel", model.fix(Setting.PEEPHOLES).orElseThrow().words());
+        model.fix(Setting.PEEPHOLES).orElseThrow().apply().run();
         assertNotNull(model.specProperty().get());
     }
 
     @Test
     void whatTheMachineCannotHoldIsSaidWithTheLargestBatchThatItCan() {
-        model.batchProperty().set("64");
+        model.text(Setting.BATCH).set("64");
         RunSpec asked = model.specProperty().get();
         long free = ModelSummary.of(asked.model(), asked.sequence(), 11).memoryBytes();
         model.show(new MachineRate(1e9, free));
-        assertTrue(model.problems().get(SetupField.BATCH).contains("memory"));
+        assertTrue(model.problems().get(Setting.BATCH).contains("memory"));
         assertEquals(asked, model.specProperty().get());
-        assertEquals("use batch 11", model.fix(SetupField.BATCH).orElseThrow().words());
-        model.fix(SetupField.BATCH).orElseThrow().apply().run();
+        assertEquals("use batch 11", model.fix(Setting.BATCH).orElseThrow().words());
+        model.fix(Setting.BATCH).orElseThrow().apply().run();
         assertTrue(model.problems().isEmpty());
         model.show(new MachineRate(1e9, 1));
-        assertTrue(model.fix(SetupField.BATCH).isEmpty());
+        assertTrue(model.fix(Setting.BATCH).isEmpty());
     }
 
     @Test
     void layersAreWrittenTogetherOrOneByOne() {
         model.layersProperty().set("8, 4");
-        model.kernelProperty().set("5 · 3, 1");
+        model.text(Setting.KERNEL).set("5 · 3, 1");
         assertEquals(
                 List.of(new ModelSpec.Layer(8, 5, 3), new ModelSpec.Layer(4, 1, 1)),
                 model.specProperty().get().model().layers());
-        List<LayerTexts> layers = LayerTexts.of(
-                model.layersProperty().get(), model.kernelProperty().get());
-        model.setLayers(LayerTexts.with(layers, 1, LayerTexts.Part.STATE, "7"));
-        assertEquals("5 · 3, 1 · 7", model.kernelProperty().get());
-        model.setLayers(LayerTexts.added(layers));
+        List<List<String>> layers = SetupText.layers("8, 4", "5 · 3, 1");
+        assertEquals(List.of(List.of("8", "5", "3"), List.of("4", "1", "1")), layers);
+        layers.get(1).set(2, "7");
+        model.setLayers(layers);
+        assertEquals("5 · 3, 1 · 7", model.text(Setting.KERNEL).get());
+        model.setLayers(List.of(layers.get(0), layers.get(1), layers.get(1)));
         assertEquals("8, 4, 4", model.layersProperty().get());
-        model.setLayers(LayerTexts.without(layers, 0));
-        assertEquals("1", model.kernelProperty().get());
+        model.setLayers(List.of(List.of("4", "1", "1")));
+        assertEquals("1", model.text(Setting.KERNEL).get());
         assertEquals(
                 List.of(new ModelSpec.Layer(4, 1, 1)),
                 model.specProperty().get().model().layers());
@@ -265,19 +316,19 @@ class SetupViewModelTest {
     @Test
     void aScheduleBeginsWithStepsThatDoSomethingAndTheLossIsWhatItsWeightsSay() {
         for (Schedule.Kind kind : Schedule.Kind.values()) {
-            model.choices().schedule.set(kind);
+            choose(Setting.SCHEDULE, kind);
             assertEquals(kind, model.specProperty().get().training().schedule().kind());
         }
-        model.text(SetupField.MAE).set("0.5");
+        model.text(Setting.MAE).set("0.5");
         assertEquals(new Loss(0, 0.5, 1), model.specProperty().get().training().loss());
-        model.choices().loss.set(Loss.MSE);
+        model.text(Setting.LOSS).set("MSE");
         assertEquals(Loss.MSE, model.specProperty().get().training().loss());
-        assertEquals("0", model.text(SetupField.BCE).get());
+        assertEquals("0", model.text(Setting.BCE).get());
     }
 
     @Test
     void anotherOptimizerBringsItsUsualDecay() {
-        model.optimizerProperty().set(OptimizerKind.ADAMW);
+        choose(Setting.OPTIMIZER, OptimizerKind.ADAMW);
         assertEquals(0.999, model.specProperty().get().training().decay());
     }
 
@@ -321,18 +372,18 @@ class SetupViewModelTest {
     @Test
     void theFirstFieldInTheWayIsNamedAndPointedAt() {
         assertEquals("", model.firstProblem());
-        model.batchProperty().set("many");
+        model.text(Setting.BATCH).set("many");
         model.rateProperty().set("-1");
         assertTrue(model.firstProblem().startsWith("Learning rate: "), model.firstProblem());
         model.pointAtFirstProblem();
-        assertEquals(SetupField.RATE, model.pointedAtProperty().get());
+        assertEquals(Setting.RATE, model.pointedAtProperty().get());
     }
 
     @Test
     void whereNotEvenOneClipFitsSmallerLayersAreOfferedAndTextOffersWhatTheCellBeginsWith() {
-        model.cellProperty().set(CellKind.FC_LSTM);
+        choose(Setting.CELL, CellKind.FC_LSTM);
         model.layersProperty().set("abc");
-        assertEquals("use 500", model.fix(SetupField.LAYERS).orElseThrow().words());
+        assertEquals("use 500", model.fix(Setting.LAYERS).orElseThrow().words());
         model.layersProperty().set("2000");
         RunSpec asked = model.specProperty().get();
         ModelSpec quarter = asked.model().withLayers(List.of(new ModelSpec.Layer(500, 1, 1)));
@@ -340,7 +391,7 @@ class SetupViewModelTest {
                 1e9,
                 ModelSummary.of(quarter, asked.sequence(), asked.training().batch())
                         .memoryBytes()));
-        SetupFix fix = model.fix(SetupField.BATCH).orElseThrow();
+        Fix fix = model.fix(Setting.BATCH).orElseThrow();
         assertEquals("use layers 500", fix.words());
         fix.apply().run();
         assertTrue(model.problems().isEmpty());
@@ -364,16 +415,16 @@ class SetupViewModelTest {
     @Test
     void theStepTimeIsEstimatedUntilSuchARunHasRun() {
         assertEquals("measuring…", model.stepTimeProperty().get());
-        long flops = model.summaryProperty().get().stepFlops();
+        long flops = model.summaryProperty().getValue().stepFlops();
         model.show(new MachineRate(flops / 0.048 / 0.85, Long.MAX_VALUE));
         assertEquals("about 48 ms", model.stepTimeProperty().get());
         model.show(Samples.mail(Samples.opened(5), null));
-        model.framesProperty().set("2 + 2");
+        model.text(Setting.FRAMES).set("2 + 2");
         model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(6, 1, 20, 0.1, 0.2)))));
         assertEquals("50 ms as it ran", model.stepTimeProperty().get());
         model.rateProperty().set("0.5");
         assertEquals("50 ms as it ran", model.stepTimeProperty().get());
-        model.batchProperty().set("x");
+        model.text(Setting.BATCH).set("x");
         assertEquals("–", model.stepTimeProperty().get());
     }
 }

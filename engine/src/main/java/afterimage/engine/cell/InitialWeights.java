@@ -1,6 +1,7 @@
 package afterimage.engine.cell;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Range;
 import java.util.Arrays;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Arrays;
  */
 public record InitialWeights(
         Distribution inputToState, Double inputScale, Distribution stateToState, Double stateScale, Double forgetBias) {
-    private static final double LARGEST = 100;
+    public static final Range SCALE = Range.of(0, 100);
+    public static final Range FORGET_BIAS = Range.of(-100, 100);
 
     /** What is null becomes what {@link #usual} has. */
     public InitialWeights {
@@ -26,18 +28,9 @@ public record InitialWeights(
         BadInput.unless(
                 inputToState != Distribution.ORTHOGONAL,
                 "Only state-to-state weights can start ORTHOGONAL; take another distribution for inputToState.");
-        requireScale("input", inputScale);
-        requireScale("state", stateScale);
-        BadInput.unless(
-                Math.abs(forgetBias) <= LARGEST, "The forget bias must be within -100 to 100, not %s.", forgetBias);
-    }
-
-    private static void requireScale(String which, double scale) {
-        BadInput.unless(
-                scale >= 0 && scale <= LARGEST,
-                "The %s scale of the initial weights must be 0 (the usual one) to 100, not %s.",
-                which,
-                scale);
+        SCALE.require(inputScale, "The input scale of the initial weights must be %s, 0 for the usual one, not %s.");
+        SCALE.require(stateScale, "The state scale of the initial weights must be %s, 0 for the usual one, not %s.");
+        FORGET_BIAS.require(forgetBias, "The forget bias must be %s, not %s.");
     }
 
     /** Glorot uniform, and forget gates that remember. */

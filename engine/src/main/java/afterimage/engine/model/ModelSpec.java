@@ -1,6 +1,8 @@
 package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Range;
+import afterimage.engine.Settings;
 import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
@@ -8,10 +10,8 @@ import afterimage.engine.cell.Resolution;
 import afterimage.engine.cell.Sight;
 import afterimage.engine.cell.Unrolling;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -53,6 +53,9 @@ public record ModelSpec(
         Reading reading,
         OutputGate outputGate,
         MoverSpec movers) {
+    public static final Range DROPOUT = Range.of(0, 1).below();
+    public static final Range LAYERS = Range.whole(1, 8);
+
     /** Elements of one clip's state: smaller ones gain less by fewer multiplications than more operations cost. */
     private static final long SMALLEST_TILED_STATE = 16384;
 
@@ -121,8 +124,12 @@ public record ModelSpec(
      * @param resolution ConvLSTM: of its state beside that of the layer below; null for SAME
      */
     public record Layer(int units, int inputKernel, int stateKernel, Resolution resolution) {
+        public static final Range UNITS = Range.whole(1, 8192);
+        /** Odd ones. */
+        public static final Range KERNEL = Range.whole(1, 15);
+
         public Layer {
-            BadInput.unless(units >= 1 && units <= 8192, "A layer has 1 to 8192 units, not %d.", units);
+            UNITS.require(units, "A layer has %s units, not %s.");
             requireKernel("input", inputKernel);
             requireKernel("state", stateKernel);
             resolution = resolution == null ? Resolution.SAME : resolution;
@@ -134,20 +141,18 @@ public record ModelSpec(
 
         private static void requireKernel(String which, int kernel) {
             BadInput.unless(
-                    kernel >= 1 && kernel <= 15 && kernel % 2 == 1,
-                    "The %s kernel must be an odd number from 1 to 15, not %d.",
+                    KERNEL.holds(kernel) && kernel % 2 == 1,
+                    "The %s kernel must be an odd number, %s, not %d.",
                     which,
+                    KERNEL,
                     kernel);
         }
     }
 
-    private static final int MAX_LAYERS = 8;
-
     public ModelSpec {
         BadInput.unless(cell != null, "The cell must be FC_LSTM or CONV_LSTM.");
         BadInput.unless(task != null, "The task must be AUTOENCODER, PREDICTOR, COMPOSITE or NEXT_FRAME.");
-        BadInput.unless(
-                layers != null && !layers.isEmpty() && layers.size() <= MAX_LAYERS, "A model has 1 to 8 layers.");
+        LAYERS.require(layers == null ? 0 : layers.size(), "A model has %s layers, not %s.");
         BadInput.unless(layers.stream().noneMatch(Objects::isNull), "A layer needs units and kernels.");
         BadInput.unless(
                 patch == 1 || patch == 2 || patch == 4 || patch == 8, "The patch must be 1, 2, 4 or 8, not %d.", patch);
@@ -167,7 +172,8 @@ public record ModelSpec(
         sampling = sampling == null ? Sampling.usual() : sampling;
         start = start == null ? InitialWeights.usual() : start;
         dropout = dropout == null ? 0 : dropout;
-        BadInput.unless(dropout >= 0 && dropout.floatValue() < 1, "The dropout must be in [0, 1), not %s.", dropout);
+        // Graphs have it as a float, which may be 1 where a double is still below.
+        DROPOUT.require(dropout.floatValue(), "The dropout must be %s, not %s.");
         firstInput = firstInput == null ? FirstInput.BLACK : firstInput;
         reading = reading == null ? Reading.NOTHING : reading;
         outputGate = outputGate == null ? OutputGate.NEW_MEMORY : outputGate;
@@ -175,13 +181,15 @@ public record ModelSpec(
         if (task == Task.NEXT_FRAME) {
             BadInput.unless(
                     decoderInput != DecoderInput.NONE && conditional != Conditional.RECONSTRUCTION,
-                    "A next-frame predictor reads what it wrote: set model.decoderInput to OWN_OUTPUT, TRUTH or SCHEDULED.");
+                    "A next-frame predictor reads what it wrote: set model.decoderInput to OWN_OUTPUT, TRUTH or"
+                            + " SCHEDULED.");
         }
         if (movers.any()) {
             BadInput.unless(
                     task.branches().contains(Branch.PREDICTION)
                             && inputOf(decoderInput, conditional, Branch.PREDICTION) != DecoderInput.NONE,
-                    "Movers move what a prediction was fed last: set model.decoderInput to OWN_OUTPUT, TRUTH or SCHEDULED.");
+                    "Movers move what a prediction was fed last: set model.decoderInput to OWN_OUTPUT, TRUTH or"
+                            + " SCHEDULED.");
             BadInput.unless(dropout == 0, "A model with movers takes no dropout.");
         }
         requireResolutions(cell, task, layers, decoderInput, output, movers);
@@ -214,124 +222,23 @@ public record ModelSpec(
         } else {
             BadInput.unless(
                     decoderInput == DecoderInput.NONE,
-                    "A decoder of several resolutions begins with the coarsest and takes no frames: set model.decoderInput to NONE.");
+                    "A decoder of several resolutions begins with the coarsest and takes no frames: set"
+                            + " model.decoderInput to NONE.");
         }
     }
 
-    /** All decoders conditional, usual first weights, no dropout. */
-    public ModelSpec(
-            CellKind cell,
-            Task task,
-            List<Layer> layers,
-            int patch,
-            Peephole peephole,
-            DecoderInput decoderInput,
-            boolean reverseTarget,
-            OutputFrom output) {
-        this(
-                cell,
-                task,
-                layers,
-                patch,
-                peephole,
-                decoderInput,
-                reverseTarget,
-                output,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
     public ModelSpec withLayers(List<Layer> other) {
-        return with(change -> change.layers = other);
+        return with("layers", other);
     }
 
     /** The same model whose conditional decoders get something else. */
     public ModelSpec withDecoderInput(DecoderInput other) {
-        return with(change -> change.decoderInput = other);
+        return with("decoderInput", other);
     }
 
-    /** The same model but for what {@code change} sets. */
-    public ModelSpec with(Consumer<Change> change) {
-        Change made = new Change(this);
-        change.accept(made);
-        return made.spec();
-    }
-
-    /** The settings of a model on their way to another one's. */
-    public static final class Change {
-        public CellKind cell;
-        public Task task;
-        public List<Layer> layers;
-        public int patch;
-        public Peephole peephole;
-        public DecoderInput decoderInput;
-        public boolean reverseTarget;
-        public OutputFrom output;
-        public Conditional conditional;
-        public Sampling sampling;
-        public InitialWeights start;
-        public double dropout;
-        public FirstInput firstInput;
-        public Reading reading;
-        public OutputGate outputGate;
-        public MoverSpec movers;
-
-        private Change(ModelSpec from) {
-            cell = from.cell;
-            task = from.task;
-            layers = from.layers;
-            patch = from.patch;
-            peephole = from.peephole;
-            decoderInput = from.decoderInput;
-            reverseTarget = from.reverseTarget;
-            output = from.output;
-            conditional = from.conditional;
-            sampling = from.sampling;
-            start = from.start;
-            dropout = from.dropout;
-            firstInput = from.firstInput;
-            reading = from.reading;
-            outputGate = from.outputGate;
-            movers = from.movers;
-        }
-
-        private ModelSpec spec() {
-            return new ModelSpec(
-                    cell,
-                    task,
-                    layers,
-                    patch,
-                    peephole,
-                    decoderInput,
-                    reverseTarget,
-                    output,
-                    conditional,
-                    sampling,
-                    start,
-                    dropout,
-                    firstInput,
-                    reading,
-                    outputGate,
-                    movers);
-        }
-    }
-
-    /** ConvLSTM layers of the same kernels. */
-    public static List<Layer> convLayers(int inputKernel, int stateKernel, int... channels) {
-        return java.util.Arrays.stream(channels)
-                .mapToObj(c -> new Layer(c, inputKernel, stateKernel))
-                .toList();
-    }
-
-    /** {@code count} FC-LSTM layers of {@code units}. */
-    public static List<Layer> fcLayers(int units, int count) {
-        return Collections.nCopies(count, new Layer(units, 1, 1));
+    /** @param changes in turn the name of a setting and its value */
+    public ModelSpec with(Object... changes) {
+        return Settings.with(this, changes);
     }
 
     @JsonIgnore
@@ -426,7 +333,7 @@ public record ModelSpec(
     @JsonIgnore
     public List<Integer> outputLayers() {
         int top = decodesDownwards() ? 0 : layers.size() - 1;
-        int any = patch << MAX_LAYERS;
+        int any = patch << (int) LAYERS.most();
         return IntStream.range(0, layers.size())
                 .filter(l -> output == OutputFrom.TOP_LAYER ? l == top : stateRows(any, l) == stateRows(any))
                 .boxed()

@@ -1,6 +1,6 @@
 package afterimage.engine.model;
 
-import afterimage.engine.BadInput;
+import afterimage.engine.Range;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
@@ -13,13 +13,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record MoverSpec(int count, int units, int features) {
     /** The layer's name in traces and the prefix of its weights' names. */
     public static final String LAYER = "movers/0";
+    public static final Range COUNT = Range.whole(0, 4);
+    public static final Range UNITS = Range.whole(1, 1024);
+    public static final Range FEATURES = Range.whole(1, 1024);
 
     public static final MoverSpec NONE = new MoverSpec(0, 64, 32);
 
     public MoverSpec {
-        BadInput.unless(count >= 0 && count <= 4, "There can be 0 (none) to 4 movers, not %d.", count);
-        BadInput.unless(units >= 1 && units <= 1024, "A mover has 1 to 1024 LSTM units, not %d.", units);
-        BadInput.unless(features >= 1 && features <= 1024, "Movers show a stack 1 to 1024 features, not %d.", features);
+        COUNT.require(count, "There can be %s movers, not %s.");
+        UNITS.require(units, "A mover has %s LSTM units, not %s.");
+        FEATURES.require(features, "Movers show a stack %s features, not %s.");
     }
 
     @JsonIgnore

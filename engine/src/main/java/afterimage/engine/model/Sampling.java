@@ -1,6 +1,7 @@
 package afterimage.engine.model;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Range;
 
 /**
  * Scheduled sampling (Bengio et al. 2015, section 2.4): with which probability a decoder gets the true frame instead of
@@ -23,14 +24,17 @@ public record Sampling(Kind kind, double from, double to, int steps) {
         INVERSE_SIGMOID
     }
 
+    public static final Range SHARE = Range.of(0, 1);
+    public static final Range STEPS = Range.whole(1, Integer.MAX_VALUE);
+
     public Sampling {
         BadInput.unless(kind != null, "The sampling's kind must be LINEAR, EXPONENTIAL or INVERSE_SIGMOID.");
         BadInput.unless(
-                from >= to && to >= 0 && from <= 1,
+                from >= to && SHARE.holds(from) && SHARE.holds(to),
                 "The sampling's share of true frames must fall within 1 to 0, not go from %s to %s.",
                 from,
                 to);
-        BadInput.unless(steps >= 1, "The sampling must take 1 step or more, not %d.", steps);
+        STEPS.require(steps, "The steps of the sampling must be %s, not %s.");
     }
 
     /** From true frames only to own frames only, in equal steps over the first 10,000. */

@@ -91,12 +91,12 @@ public final class SavedModelGraph implements AutoCloseable {
 
     /** What only training steps have would need the true future: outside them decoders get what they generated. */
     private static ModelSpec free(ModelSpec spec) {
-        return spec.with(change -> {
-            change.decoderInput = spec.decoderInput() == ModelSpec.DecoderInput.NONE
-                    ? ModelSpec.DecoderInput.NONE
-                    : ModelSpec.DecoderInput.OWN_OUTPUT;
-            change.reading = new ModelSpec.Reading(spec.reading().ahead(), null);
-        });
+        boolean isFed = spec.decoderInput() != ModelSpec.DecoderInput.NONE;
+        return spec.with(
+                "decoderInput",
+                isFed ? ModelSpec.DecoderInput.OWN_OUTPUT : ModelSpec.DecoderInput.NONE,
+                "reading",
+                new ModelSpec.Reading(spec.reading().ahead(), null));
     }
 
     /** [batch, time, ...] to [time, batch, ...] and back. */

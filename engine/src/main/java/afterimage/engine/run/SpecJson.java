@@ -3,6 +3,7 @@ package afterimage.engine.run;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.train.Loss;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,8 +23,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Run specs as JSON, and changes to them by path, e.g. {@code training.learningRate=0.001}. */
@@ -109,7 +110,7 @@ public final class SpecJson {
      * @throws BadInput if a path leads nowhere or a value is refused
      */
     public static RunSpec with(RunSpec spec, List<String> settings) {
-        ObjectNode tree = MAPPER.valueToTree(spec);
+        ObjectNode tree = tree(spec);
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             BadInput.unless(equals > 0, "--set takes path=value, e.g. training.learningRate=0.001, not '%s'.", setting);
@@ -122,13 +123,28 @@ public final class SpecJson {
         }
     }
 
-    /** What stands at a path, as {@link #with} takes it; empty for nothing. */
-    public static String text(RunSpec spec, String path) {
-        JsonNode at = MAPPER.valueToTree(spec);
-        for (String name : path.split("\\.", -1)) {
-            at = child(at, name, path);
-        }
-        return at.isNull() ? "" : at.isTextual() ? at.textValue() : at.toString();
+    /** What stands at a path of a spec, as {@link #with} takes it; empty for nothing. */
+    public static UnaryOperator<String> texts(RunSpec spec) {
+        JsonNode tree = tree(spec);
+        return path -> {
+            JsonNode at = tree;
+            for (String name : path.split("\\.", -1)) {
+                at = child(at, name, path);
+            }
+            return at.isNull() ? "" : at.isTextual() ? at.textValue() : at.toString();
+        };
+    }
+
+    /** With all weights of the loss, also where a file has its name, so that each can be set by itself. */
+    private static ObjectNode tree(RunSpec spec) {
+        ObjectNode tree = MAPPER.valueToTree(spec);
+        Loss loss = spec.training().loss();
+        ((ObjectNode) tree.get("training"))
+                .putObject("loss")
+                .put("mse", loss.mse())
+                .put("mae", loss.mae())
+                .put("bce", loss.bce());
+        return tree;
     }
 
     private static void replace(ObjectNode root, String path, String value) {
@@ -162,14 +178,8 @@ public final class SpecJson {
     }
 
     private static String names(JsonNode at) {
-        if (at.isArray()) {
-            return "a list of " + at.size();
-        }
-        StringBuilder names = new StringBuilder();
-        for (Iterator<String> it = at.fieldNames(); it.hasNext(); ) {
-            names.append(names.isEmpty() ? "" : ", ").append(it.next());
-        }
-        return names.toString();
+        Iterable<String> names = at::fieldNames;
+        return at.isArray() ? "a list of " + at.size() : String.join(", ", names);
     }
 
     private static JsonNode value(String text) {
@@ -189,8 +199,6 @@ public final class SpecJson {
             if (cause instanceof BadInput) {
                 return cause.getMessage();
             }
-        }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof StreamConstraintsException) {
                 return "it is nested deeper, or has longer names, numbers or texts, than settings have.";
             }

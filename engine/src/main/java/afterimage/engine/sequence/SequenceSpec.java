@@ -1,6 +1,7 @@
 package afterimage.engine.sequence;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Range;
 import afterimage.engine.digits.DigitSet;
 
 /**
@@ -35,14 +36,21 @@ public record SequenceSpec(
         CLAMP
     }
 
+    public static final Range DIGITS = Range.whole(1, 4);
+    public static final Range INPUT_FRAMES = Range.whole(1, 1000);
+    public static final Range FUTURE_FRAMES = Range.whole(0, 1000);
+    public static final Range SIZE = Range.whole(DigitSet.SIZE + 1, 512);
+    public static final Range SPEED = Range.of(0, 64);
+
     public SequenceSpec {
-        BadInput.unlessWithin(1, digits, 4, "A clip shows 1 to 4 digits, not %d.");
-        BadInput.unlessWithin(1, inputFrames, 1000, "Input frames must be 1 to 1000, not %d.");
-        BadInput.unlessWithin(0, futureFrames, 1000, "Future frames must be 0 to 1000, not %d.");
-        BadInput.unlessWithin(29, size, 512, "The frame size must be 29 to 512 pixels (a digit has 28), not %d.");
+        DIGITS.require(digits, "A clip shows %s digits, not %s.");
+        INPUT_FRAMES.require(inputFrames, "Input frames must be %s, not %s.");
+        FUTURE_FRAMES.require(futureFrames, "Future frames must be %s, not %s.");
+        SIZE.require(size, "The frame size must be %s pixels (a digit has 28), not %s.");
         BadInput.unless(
-                minSpeed >= 0 && maxSpeed >= minSpeed && maxSpeed <= 64,
-                "The speed range must be ordered and within 0 to 64 px/frame, not %s to %s.",
+                SPEED.holds(minSpeed) && SPEED.holds(maxSpeed) && maxSpeed >= minSpeed,
+                "The speed range must be ordered and within %s px/frame, not %s to %s.",
+                SPEED,
                 minSpeed,
                 maxSpeed);
         BadInput.unless(wall != null, "The wall must be MIRROR or CLAMP.");

@@ -2,6 +2,7 @@ package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
+import afterimage.engine.Range;
 import afterimage.engine.model.Written;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -24,18 +25,18 @@ import org.tensorflow.types.TFloat32;
  * @param bce weight of the cross-entropy in nats, with pixels as probabilities
  */
 public record Loss(double mse, double mae, double bce) {
+    public static final Range WEIGHT = Range.of(0, 1e4);
+
     public static final Loss MSE = new Loss(1, 0, 0);
     public static final Loss MAE = new Loss(0, 1, 0);
     public static final Loss BCE = new Loss(0, 0, 1);
 
-    private static final double MAX_WEIGHT = 1e4;
     /** Moved pixels can be 0 or 1, whose logarithm has no bound: their chances are drawn so far towards the middle. */
     private static final float LEAST_CHANCE = 1e-4f;
 
     public Loss {
         for (double weight : new double[] {mse, mae, bce}) {
-            BadInput.unless(
-                    weight >= 0 && weight <= MAX_WEIGHT, "A weight in a loss must be 0 to 10000, not %s.", weight);
+            WEIGHT.require(weight, "A weight in a loss must be %s, not %s.");
         }
         BadInput.unless(mse + mae + bce > 0, "A loss needs a weight above 0 for mse, mae or bce.");
     }

@@ -94,11 +94,6 @@ public enum OptimizerKind {
         return !isAdam() && slot.equals(MEAN_SQUARE) ? spec.usedFirstSquare() : 0;
     }
 
-    /** Whether it divides by a running mean square, so that epsilon matters. */
-    public boolean hasMeanSquare() {
-        return slots.contains(MEAN_SQUARE);
-    }
-
     boolean isAdam() {
         return this == ADAM || this == ADAMW;
     }

@@ -1,6 +1,7 @@
 package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Range;
 
 /**
  * How the learning rate goes from step to step, as a share of the base rate, which a person may change meanwhile. In
@@ -30,9 +31,15 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
         ONE_CYCLE
     }
 
+    public static final Range STEPS = Range.whole(0, 1e12);
+    public static final Range FLOOR = Range.of(0, 1);
+    /** Where these two are used; elsewhere they may be 0 and 1. */
+    public static final Range EVERY = Range.whole(1, 1e12);
+
+    public static final Range FACTOR = Range.of(0, 1).above().below();
+
     public static final Schedule CONSTANT = new Schedule(Kind.CONSTANT, null, null, null, null, null);
 
-    private static final long MAX_STEPS = 1_000_000_000_000L;
     private static final double CYCLE_BEGIN = 1 / 25.0;
     private static final double CYCLE_GROWTH = 0.3;
 
@@ -43,15 +50,15 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
         floor = floor == null ? 0 : floor;
         warmupSteps = warmupSteps == null ? 0 : warmupSteps;
         BadInput.unless(kind != null, "A schedule's kind must be CONSTANT, STEP, EXPONENTIAL, COSINE or ONE_CYCLE.");
-        requireSteps("every", every);
-        requireSteps("totalSteps", totalSteps);
-        requireSteps("warmupSteps", warmupSteps);
-        BadInput.unless(
-                factor > 0 && factor <= 1, "A schedule's factor must be above 0 and at most 1, not %s.", factor);
-        BadInput.unless(floor >= 0 && floor <= 1, "A schedule's floor must be in [0, 1], not %s.", floor);
+        STEPS.require(every, "A schedule's every must be %s steps, not %s.");
+        STEPS.require(totalSteps, "A schedule's totalSteps must be %s steps, not %s.");
+        STEPS.require(warmupSteps, "A schedule's warmupSteps must be %s steps, not %s.");
+        Range.of(0, 1).above().require(factor, "A schedule's factor must be %s, not %s.");
+        FLOOR.require(floor, "A schedule's floor must be %s, not %s.");
         if (kind == Kind.STEP || kind == Kind.EXPONENTIAL) {
-            BadInput.unless(every >= 1, "A schedule of kind %s needs the steps of its factor: set every.", kind);
-            BadInput.unless(factor < 1, "A schedule of kind %s needs a factor below 1.", kind);
+            BadInput.unless(
+                    EVERY.holds(every), "A schedule of kind %s needs the steps of its factor: set every.", kind);
+            BadInput.unless(FACTOR.holds(factor), "A schedule of kind %s needs a factor below 1.", kind);
         }
         if (kind == Kind.COSINE || kind == Kind.ONE_CYCLE) {
             BadInput.unless(
@@ -62,11 +69,6 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
                     warmupSteps,
                     totalSteps);
         }
-    }
-
-    private static void requireSteps(String name, long steps) {
-        BadInput.unless(
-                steps >= 0 && steps <= MAX_STEPS, "A schedule's %s must be 0 to 10^12 steps, not %d.", name, steps);
     }
 
     /** Whether its curve ends with the run's horizon. */

@@ -1,8 +1,9 @@
 package afterimage.engine.train;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Range;
+import afterimage.engine.Settings;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * How a model is trained.
@@ -60,19 +61,29 @@ public record TrainingSpec(
         Double epsilon,
         Double firstSquare) {
 
+    public static final Range LEARNING_RATE = Range.of(0, 10).above();
+    public static final Range MOMENTUM = Range.of(0, 1).below();
+    public static final Range DECAY = Range.of(0, 1).below();
+    public static final Range BATCH = Range.whole(1, 1024);
+    public static final Range CLIP_NORM = Range.of(0, 1e6);
+    public static final Range RECONSTRUCTION_SHARE = Range.of(0, 1);
+    public static final Range HELD_OUT_EVERY = Range.whole(1, Integer.MAX_VALUE);
+    public static final Range HELD_OUT_CLIPS = Range.whole(1, 1024);
+    public static final Range WEIGHT_DECAY = Range.of(0, 1);
+    public static final Range PATIENCE = Range.whole(0, 1_000_000);
+    public static final Range READING_WEIGHT = Range.of(0, 100);
+    public static final Range AVERAGING = Range.of(0, 1).below();
+    public static final Range EPSILON = Range.of(0, 1);
+    public static final Range FIRST_SQUARE = Range.of(0, 1e6);
     private static final int MAX_STAGES = 20;
 
     public TrainingSpec {
-        // Specs of earlier versions lack the last four; so trained they are as they were.
+        // Specs of earlier versions lack what may be null; so trained they are as they were.
         weightDecay = weightDecay == null ? 0 : weightDecay;
         clipBy = clipBy == null ? ClipBy.GLOBAL_NORM : clipBy;
         schedule = schedule == null ? Schedule.CONSTANT : schedule;
         patience = patience == null ? 0 : patience;
         readingWeight = readingWeight == null ? 0.5 : readingWeight;
-        BadInput.unless(
-                readingWeight >= 0 && readingWeight <= 100,
-                "The weight of frames written while reading must be 0 to 100, not %s.",
-                readingWeight);
         stages = stages == null ? List.of() : List.copyOf(stages);
         averaging = averaging == null ? 0 : averaging;
         convention = convention == null ? Convention.OWN : convention;
@@ -81,76 +92,25 @@ public record TrainingSpec(
                 optimizer != null,
                 "The optimizer must be one of %s.",
                 java.util.Arrays.toString(OptimizerKind.values()));
-        BadInput.unless(epsilon == null || epsilon >= 0 && epsilon <= 1, "Epsilon must be in [0, 1], not %s.", epsilon);
-        BadInput.unless(
-                firstSquare == null || firstSquare >= 0 && firstSquare <= 1e6,
-                "RMSProp's first mean square must be 0 to 1e6, not %s.",
-                firstSquare);
-        BadInput.unless(
-                averaging >= 0 && averaging < 1,
-                "The averaged weights keep a share in [0, 1) at a step, 0 for none, not %s.",
-                averaging);
+        READING_WEIGHT.require(readingWeight, "The weight of frames written while reading must be %s, not %s.");
+        if (epsilon != null) {
+            EPSILON.require(epsilon, "Epsilon must be %s, not %s.");
+        }
+        if (firstSquare != null) {
+            FIRST_SQUARE.require(firstSquare, "RMSProp's first mean square must be %s, not %s.");
+        }
+        AVERAGING.require(averaging, "The share that averaged weights keep at a step must be %s, 0 for none, not %s.");
         requirePlan(horizon, stages, schedule);
         requireLearningRate(learningRate);
-        BadInput.unless(momentum >= 0 && momentum < 1, "The momentum must be in [0, 1), not %s.", momentum);
-        BadInput.unless(decay >= 0 && decay < 1, "The decay must be in [0, 1), not %s.", decay);
-        BadInput.unless(batch >= 1 && batch <= 1024, "The batch must be 1 to 1024 clips, not %d.", batch);
-        BadInput.unless(
-                clipNorm >= 0 && clipNorm <= 1e6,
-                "The limit of the gradients must be 0 (off) to 1e6, not %s.",
-                clipNorm);
-        BadInput.unless(
-                reconstructionShare >= 0 && reconstructionShare <= 1,
-                "The reconstruction's share of the loss must be in [0, 1], not %s.",
-                reconstructionShare);
-        BadInput.unless(heldOutEvery >= 1, "Held-out clips are looked at every 1 step or more, not %d.", heldOutEvery);
-        BadInput.unless(
-                heldOutClips >= 1 && heldOutClips <= 1024,
-                "There must be 1 to 1024 held-out clips, not %d.",
-                heldOutClips);
-        BadInput.unless(
-                weightDecay >= 0 && weightDecay <= 1, "The weight decay must be in [0, 1], not %s.", weightDecay);
-        BadInput.unless(
-                patience >= 0 && patience <= 1_000_000,
-                "The patience must be 0 (off) to 1000000 looks at the held-out clips, not %d.",
-                patience);
-    }
-
-    /** A constant rate, no weight decay, no early end. */
-    public TrainingSpec(
-            Loss loss,
-            OptimizerKind optimizer,
-            double learningRate,
-            double momentum,
-            double decay,
-            int batch,
-            double clipNorm,
-            double reconstructionShare,
-            int heldOutEvery,
-            int heldOutClips) {
-        this(
-                loss,
-                optimizer,
-                learningRate,
-                momentum,
-                decay,
-                batch,
-                clipNorm,
-                reconstructionShare,
-                heldOutEvery,
-                heldOutClips,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        MOMENTUM.require(momentum, "The momentum must be %s, not %s.");
+        DECAY.require(decay, "The decay must be %s, not %s.");
+        BATCH.require(batch, "The batch must be %s clips, not %s.");
+        CLIP_NORM.require(clipNorm, "The limit of the gradients must be %s, 0 for off, not %s.");
+        RECONSTRUCTION_SHARE.require(reconstructionShare, "The reconstruction's share of the loss must be %s, not %s.");
+        HELD_OUT_EVERY.require(heldOutEvery, "Steps between two looks at held-out clips must be %s, not %s.");
+        HELD_OUT_CLIPS.require(heldOutClips, "There must be %s held-out clips, not %s.");
+        WEIGHT_DECAY.require(weightDecay, "The weight decay must be %s, not %s.");
+        PATIENCE.require(patience, "The patience must be %s looks at the held-out clips, 0 for off, not %s.");
     }
 
     private static void requirePlan(Horizon horizon, List<Stage> stages, Schedule schedule) {
@@ -182,95 +142,16 @@ public record TrainingSpec(
     }
 
     public TrainingSpec withLearningRate(double other) {
-        return with(change -> change.learningRate = other);
+        return with("learningRate", other);
     }
 
-    /** The same but for what {@code change} sets. */
-    public TrainingSpec with(Consumer<Change> change) {
-        Change made = new Change(this);
-        change.accept(made);
-        return made.spec();
-    }
-
-    /** Settings on their way to others. */
-    public static final class Change {
-        public Loss loss;
-        public OptimizerKind optimizer;
-        public double learningRate;
-        public double momentum;
-        public double decay;
-        public int batch;
-        public double clipNorm;
-        public double reconstructionShare;
-        public int heldOutEvery;
-        public int heldOutClips;
-        public double weightDecay;
-        public ClipBy clipBy;
-        public Schedule schedule;
-        public int patience;
-        public double readingWeight;
-        public Horizon horizon;
-        public List<Stage> stages;
-        public double averaging;
-        public Boolean keepsBest;
-        public Convention convention;
-        public Double epsilon;
-        public Double firstSquare;
-
-        private Change(TrainingSpec from) {
-            loss = from.loss;
-            optimizer = from.optimizer;
-            learningRate = from.learningRate;
-            momentum = from.momentum;
-            decay = from.decay;
-            batch = from.batch;
-            clipNorm = from.clipNorm;
-            reconstructionShare = from.reconstructionShare;
-            heldOutEvery = from.heldOutEvery;
-            heldOutClips = from.heldOutClips;
-            weightDecay = from.weightDecay;
-            clipBy = from.clipBy;
-            schedule = from.schedule;
-            patience = from.patience;
-            readingWeight = from.readingWeight;
-            horizon = from.horizon;
-            stages = from.stages;
-            averaging = from.averaging;
-            keepsBest = from.keepsBest;
-            convention = from.convention;
-            epsilon = from.epsilon;
-            firstSquare = from.firstSquare;
-        }
-
-        private TrainingSpec spec() {
-            return new TrainingSpec(
-                    loss,
-                    optimizer,
-                    learningRate,
-                    momentum,
-                    decay,
-                    batch,
-                    clipNorm,
-                    reconstructionShare,
-                    heldOutEvery,
-                    heldOutClips,
-                    weightDecay,
-                    clipBy,
-                    schedule,
-                    patience,
-                    readingWeight,
-                    horizon,
-                    stages,
-                    averaging,
-                    keepsBest,
-                    convention,
-                    epsilon,
-                    firstSquare);
-        }
+    /** @param changes in turn the name of a setting and its value */
+    public TrainingSpec with(Object... changes) {
+        return Settings.with(this, changes);
     }
 
     /** Refuses a rate that no optimizer can use. */
     public static void requireLearningRate(double rate) {
-        BadInput.unless(rate > 0 && rate <= 10, "The learning rate must be above 0 and at most 10, not %s.", rate);
+        LEARNING_RATE.require(rate, "The learning rate must be %s, not %s.");
     }
 }

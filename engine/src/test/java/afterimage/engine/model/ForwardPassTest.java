@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.clip.Clip;
@@ -75,15 +76,15 @@ class ForwardPassTest {
     void oneFrameInAndOneToCome() {
         SequenceSpec clips = ModelCombinations.CLIPS.withFrames(1, 1);
         assertSameFrames(conv(Arrays.asList(new Layer(3, 3, 3)), 4, Peephole.CHANNEL), clips, 1);
-        assertSameFrames(fc(ModelSpec.fcLayers(4, 2)), clips, 1);
+        assertSameFrames(fc(Specs.fcLayers(4, 2)), clips, 1);
     }
 
     @Test
     void anAutoencoderNeedsNoFuture() {
-        ModelSpec spec = new ModelSpec(
+        ModelSpec spec = Specs.model(
                 CellKind.FC_LSTM,
                 Task.AUTOENCODER,
-                ModelSpec.fcLayers(4, 1),
+                Specs.fcLayers(4, 1),
                 1,
                 Peephole.CHANNEL,
                 DecoderInput.OWN_OUTPUT,
@@ -96,18 +97,16 @@ class ForwardPassTest {
     @ParameterizedTest
     @EnumSource(Conditional.class)
     void decodersThatDifferInTheirInput(Conditional conditional) {
-        ModelSpec spec = new ModelSpec(
+        ModelSpec spec = Specs.model(
                         CellKind.FC_LSTM,
                         Task.COMPOSITE,
-                        ModelSpec.fcLayers(4, 2),
+                        Specs.fcLayers(4, 2),
                         1,
                         Peephole.CHANNEL,
                         DecoderInput.TRUTH,
                         true,
                         OutputFrom.TOP_LAYER)
-                .with(change -> {
-                    change.conditional = conditional;
-                });
+                .with("conditional", conditional);
         assertSameFrames(spec, ModelCombinations.CLIPS, 2);
     }
 
@@ -120,7 +119,7 @@ class ForwardPassTest {
     }
 
     private static ModelSpec conv(List<Layer> layers, int patch, Peephole peephole) {
-        return new ModelSpec(
+        return Specs.model(
                 CellKind.CONV_LSTM,
                 Task.COMPOSITE,
                 layers,
@@ -132,7 +131,7 @@ class ForwardPassTest {
     }
 
     private static ModelSpec fc(List<Layer> layers) {
-        return new ModelSpec(
+        return Specs.model(
                 CellKind.FC_LSTM,
                 Task.COMPOSITE,
                 layers,

@@ -1,5 +1,6 @@
 package afterimage.engine.model;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Resolution;
@@ -47,18 +48,15 @@ public final class ModelCombinations {
                         Peephole.CHANNEL,
                         task == Task.AUTOENCODER,
                         OutputFrom.ALL_LAYERS);
-                all.add(named(plain.with(c -> c.firstInput = FirstInput.LAST_FRAME), "goes on from the last frame"));
-                all.add(named(plain.with(c -> c.outputGate = OutputGate.OLD_MEMORY), "printed output gate"));
-                all.add(named(plain.with(c -> c.reading = ahead), "writes ahead"));
-                all.add(named(plain.with(c -> c.reading = mixed), "reads what it wrote ahead"));
+                all.add(named(plain.with("firstInput", FirstInput.LAST_FRAME), "goes on from the last frame"));
+                all.add(named(plain.with("outputGate", OutputGate.OLD_MEMORY), "printed output gate"));
+                all.add(named(plain.with("reading", ahead), "writes ahead"));
+                all.add(named(plain.with("reading", mixed), "reads what it wrote ahead"));
                 if (task != Task.AUTOENCODER) {
                     for (Reading reading : List.of(Reading.NOTHING, ahead, mixed)) {
                         MoverSpec movers = new MoverSpec(reading == ahead ? 3 : reading == mixed ? 1 : 2, 4, 5);
                         all.add(named(
-                                plain.with(c -> {
-                                    c.movers = movers;
-                                    c.reading = reading;
-                                }),
+                                plain.with("movers", movers, "reading", reading),
                                 movers.count() + " movers, " + reading));
                     }
                 }
@@ -80,12 +78,7 @@ public final class ModelCombinations {
             all.add(named(down.withLayers(halving), "halving"));
             ModelSpec next =
                     spec(CellKind.CONV_LSTM, Task.NEXT_FRAME, DecoderInput.OWN_OUTPUT, Peephole.CHANNEL, true, output);
-            all.add(named(
-                    next.with(c -> {
-                        c.layers = pyramid;
-                        c.reading = new Reading(true, null);
-                    }),
-                    "pyramid"));
+            all.add(named(next.with("layers", pyramid, "reading", new Reading(true, null)), "pyramid"));
         }
         return all;
     }
@@ -131,7 +124,7 @@ public final class ModelCombinations {
     private static ModelSpec spec(
             CellKind cell, Task task, DecoderInput input, Peephole peephole, boolean reverse, OutputFrom output) {
         boolean conv = cell == CellKind.CONV_LSTM;
-        return new ModelSpec(
+        return Specs.model(
                         cell,
                         task,
                         conv ? CONV_LAYERS : FC_LAYERS,
@@ -140,9 +133,7 @@ public final class ModelCombinations {
                         input,
                         reverse,
                         output)
-                .with(change -> {
-                    change.sampling = HALF;
-                });
+                .with("sampling", HALF);
     }
 
     /** The forms of a graph that a spec can have, without the one that the benchmark compares with. */
@@ -154,7 +145,7 @@ public final class ModelCombinations {
     public static List<Named<ModelSpec>> tiled() {
         List<Named<ModelSpec>> tiled = new ArrayList<>(mixed());
         for (DecoderInput input : DecoderInput.values()) {
-            tiled.add(named(new ModelSpec(
+            tiled.add(named(Specs.model(
                             CellKind.CONV_LSTM,
                             Task.COMPOSITE,
                             Arrays.asList(new Layer(3, 3, 3), new Layer(2, 5, 5), new Layer(2, 1, 3)),
@@ -163,7 +154,7 @@ public final class ModelCombinations {
                             input,
                             true,
                             OutputFrom.ALL_LAYERS)
-                    .with(change -> change.sampling = HALF)));
+                    .with("sampling", HALF)));
         }
         tiled.removeIf(spec -> !spec.getPayload().canBeTiled(CLIPS.size()));
         return tiled;
@@ -171,7 +162,7 @@ public final class ModelCombinations {
 
     /** Two convolutional layers of which a training step drops 40 % of what they let out upwards. */
     public static ModelSpec dropping(DecoderInput input) {
-        return new ModelSpec(
+        return Specs.model(
                         CellKind.CONV_LSTM,
                         Task.COMPOSITE,
                         CONV_LAYERS,
@@ -180,11 +171,7 @@ public final class ModelCombinations {
                         input,
                         true,
                         OutputFrom.ALL_LAYERS)
-                .with(change -> {
-                    change.conditional = Conditional.PREDICTION;
-                    change.sampling = HALF;
-                    change.dropout = 0.4;
-                });
+                .with("conditional", Conditional.PREDICTION, "sampling", HALF, "dropout", 0.4);
     }
 
     private static Named<ModelSpec> named(ModelSpec spec) {

@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Parameters;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.device.SessionSettings;
@@ -30,11 +31,11 @@ class ModelSummaryTest {
 
     static List<Arguments> convolutionalRowsOfTheConvLstmPaper() {
         return List.of(
-                Arguments.of(13_524_496, ModelSpec.convLayers(5, 5, 256)),
-                Arguments.of(10_042_896, ModelSpec.convLayers(5, 5, 128, 128)),
-                Arguments.of(7_585_296, ModelSpec.convLayers(5, 5, 128, 64, 64)),
-                Arguments.of(11_550_224, ModelSpec.convLayers(9, 1, 128, 128)),
-                Arguments.of(8_830_480, ModelSpec.convLayers(9, 1, 128, 64, 64)));
+                Arguments.of(13_524_496, Specs.convLayers(5, 5, 256)),
+                Arguments.of(10_042_896, Specs.convLayers(5, 5, 128, 128)),
+                Arguments.of(7_585_296, Specs.convLayers(5, 5, 128, 64, 64)),
+                Arguments.of(11_550_224, Specs.convLayers(9, 1, 128, 128)),
+                Arguments.of(8_830_480, Specs.convLayers(9, 1, 128, 64, 64)));
     }
 
     @ParameterizedTest
@@ -45,22 +46,22 @@ class ModelSummaryTest {
 
     @Test
     void theFcLstmHasItsPublishedParameterCount() {
-        assertEquals(142_667_776, parameters(CellKind.FC_LSTM, ModelSpec.fcLayers(2048, 2), 1, OutputFrom.TOP_LAYER));
+        assertEquals(142_667_776, parameters(CellKind.FC_LSTM, Specs.fcLayers(2048, 2), 1, OutputFrom.TOP_LAYER));
     }
 
     private static long parameters(CellKind cell, List<Layer> layers, int patch, OutputFrom output) {
         ModelSpec spec =
-                new ModelSpec(cell, Task.PREDICTOR, layers, patch, Peephole.CHANNEL, DecoderInput.NONE, false, output);
+                Specs.model(cell, Task.PREDICTOR, layers, patch, Peephole.CHANNEL, DecoderInput.NONE, false, output);
         return ModelSummary.of(spec, SequenceSpec.labReport(), 16).parameters();
     }
 
     /** Of 40 MB of weights a save needs three copies, and a device everything but those. */
     @Test
     void memoryIsTheDevicesAndJavas() {
-        ModelSpec spec = new ModelSpec(
+        ModelSpec spec = Specs.model(
                 CellKind.CONV_LSTM,
                 Task.PREDICTOR,
-                ModelSpec.convLayers(5, 5, 128, 128),
+                Specs.convLayers(5, 5, 128, 128),
                 4,
                 Peephole.CHANNEL,
                 DecoderInput.NONE,

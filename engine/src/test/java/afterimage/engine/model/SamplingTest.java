@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -89,15 +90,15 @@ class SamplingTest {
     }
 
     private static ModelSpec spec(DecoderInput input) {
-        return new ModelSpec(
+        return Specs.model(
                         CellKind.FC_LSTM,
                         Task.COMPOSITE,
-                        ModelSpec.fcLayers(4, 1),
+                        Specs.fcLayers(4, 1),
                         1,
                         Peephole.CHANNEL,
                         input,
                         true,
                         OutputFrom.TOP_LAYER)
-                .with(change -> change.sampling = new Sampling(Kind.LINEAR, 1, 0, 10));
+                .with("sampling", new Sampling(Kind.LINEAR, 1, 0, 10));
     }
 }

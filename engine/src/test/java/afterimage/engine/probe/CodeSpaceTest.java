@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
@@ -36,17 +37,17 @@ class CodeSpaceTest {
     private final DigitSet images = Mnist.packaged().read(Split.VALIDATION);
     private final MovingDigits digits = new MovingDigits(CLIPS, images, 3);
 
-    private static final ModelSpec FC = spec(CellKind.FC_LSTM, ModelSpec.fcLayers(7, 2), 1);
-    private static final ModelSpec CONV = spec(CellKind.CONV_LSTM, ModelSpec.convLayers(3, 3, 5, 4), 4);
+    private static final ModelSpec FC = spec(CellKind.FC_LSTM, Specs.fcLayers(7, 2), 1);
+    private static final ModelSpec CONV = spec(CellKind.CONV_LSTM, Specs.convLayers(3, 3, 5, 4), 4);
     /** States so large that its convolutions are tiled, with the batch between columns and channels. */
-    private static final ModelSpec TILED = spec(CellKind.CONV_LSTM, ModelSpec.convLayers(3, 3, 16, 17), 1);
+    private static final ModelSpec TILED = spec(CellKind.CONV_LSTM, Specs.convLayers(3, 3, 16, 17), 1);
 
     static List<ModelSpec> models() {
         return List.of(FC, CONV, TILED);
     }
 
     private static ModelSpec spec(CellKind cell, List<ModelSpec.Layer> layers, int patch) {
-        return new ModelSpec(
+        return Specs.model(
                 cell,
                 Task.PREDICTOR,
                 layers,
@@ -69,10 +70,7 @@ class CodeSpaceTest {
 
     @Test
     void aNextFramePredictorReadsItsLastInputFrameOnlyWhenItGoesOn() {
-        ModelSpec next = CONV.with(change -> {
-            change.task = Task.NEXT_FRAME;
-            change.decoderInput = ModelSpec.DecoderInput.OWN_OUTPUT;
-        });
+        ModelSpec next = CONV.with("task", Task.NEXT_FRAME, "decoderInput", ModelSpec.DecoderInput.OWN_OUTPUT);
         try (ProbeModel model = model(next)) {
             CodeSpace codes = new CodeSpace(model, images, 3, 20, share -> {});
             assertEquals(20, codes.map().size());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.cell.Resolution;
@@ -59,10 +60,10 @@ class ProbeModelTest {
     static List<ModelSpec> models() {
         List<ModelSpec> all = new ArrayList<>();
         // States so large that its convolutions are tiled, with the batch between columns and channels.
-        all.add(new ModelSpec(
+        all.add(Specs.model(
                 CellKind.CONV_LSTM,
                 Task.COMPOSITE,
-                ModelSpec.convLayers(3, 3, 256),
+                Specs.convLayers(3, 3, 256),
                 4,
                 Peephole.CHANNEL,
                 DecoderInput.OWN_OUTPUT,
@@ -87,18 +88,17 @@ class ProbeModelTest {
     }
 
     private static ModelSpec moving(Task task) {
-        return model(CellKind.CONV_LSTM, task, DecoderInput.OWN_OUTPUT, 2)
-                .with(change -> change.movers = new MoverSpec(2, 6, 5));
+        return model(CellKind.CONV_LSTM, task, DecoderInput.OWN_OUTPUT, 2).with("movers", new MoverSpec(2, 6, 5));
     }
 
     private static ModelSpec model(CellKind cell, Task task, DecoderInput input, int layers) {
         boolean conv = cell == CellKind.CONV_LSTM;
-        return new ModelSpec(
+        return Specs.model(
                 cell,
                 task,
                 conv
-                        ? ModelSpec.convLayers(3, 3, layers == 1 ? new int[] {5} : new int[] {5, 4})
-                        : ModelSpec.fcLayers(7, layers),
+                        ? Specs.convLayers(3, 3, layers == 1 ? new int[] {5} : new int[] {5, 4})
+                        : Specs.fcLayers(7, layers),
                 conv ? 4 : 1,
                 Peephole.CHANNEL,
                 input,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
@@ -31,10 +32,10 @@ class RolloutTest {
     private static final SequenceSpec CLIPS =
             SequenceSpec.labReport().withFrames(3, 4).withSize(32);
     private static final DigitSet DIGITS = Mnist.packaged().read(Split.VALIDATION);
-    private static final ModelSpec SPEC = new ModelSpec(
+    private static final ModelSpec SPEC = Specs.model(
             ModelSpec.CellKind.CONV_LSTM,
             Task.COMPOSITE,
-            ModelSpec.convLayers(3, 3, 4),
+            Specs.convLayers(3, 3, 4),
             4,
             Peephole.CHANNEL,
             ModelSpec.DecoderInput.OWN_OUTPUT,

@@ -2,6 +2,7 @@ package afterimage.engine.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.file.NpyArray;
@@ -113,7 +114,7 @@ class GradientTest {
     }
 
     private static ModelSpec composite(CellKind cell, List<Layer> layers, int patch) {
-        return new ModelSpec(
+        return Specs.model(
                 cell,
                 Task.COMPOSITE,
                 layers,

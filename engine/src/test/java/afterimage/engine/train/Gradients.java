@@ -1,5 +1,6 @@
 package afterimage.engine.train;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
@@ -24,7 +25,7 @@ final class Gradients implements AutoCloseable {
     Gradients(ModelSpec spec, SequenceSpec clips, Unrolling unrolling, Loss loss, double share) {
         model = new VideoModel(spec, clips, SessionSettings.cpu(), unrolling);
         trainer = new Trainer(
-                model, new TrainingSpec(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1), ModelCombinations.SEED);
+                model, Specs.training(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1), ModelCombinations.SEED);
     }
 
     /**

@@ -3,6 +3,7 @@ package afterimage.engine.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
@@ -25,17 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NotFiniteTest {
     private static final SequenceSpec CLIPS = SequenceSpec.labReport().withFrames(5, 5);
-    private static final ModelSpec SPEC = new ModelSpec(
+    private static final ModelSpec SPEC = Specs.model(
             ModelSpec.CellKind.CONV_LSTM,
             Task.COMPOSITE,
-            ModelSpec.convLayers(3, 3, 4, 4),
+            Specs.convLayers(3, 3, 4, 4),
             4,
             Peephole.CHANNEL,
             ModelSpec.DecoderInput.OWN_OUTPUT,
             true,
             ModelSpec.OutputFrom.ALL_LAYERS);
     private static final TrainingSpec TRAINING =
-            new TrainingSpec(Loss.BCE, OptimizerKind.ADAM, 0.001, 0.9, 0.999, 2, 0, 0.5, 100, 2);
+            Specs.training(Loss.BCE, OptimizerKind.ADAM, 0.001, 0.9, 0.999, 2, 0, 0.5, 100, 2);
 
     private final Batch batch = new MovingDigits(CLIPS, Mnist.packaged().read(Split.TEST), 3).batch(0, 2);
     private VideoModel model;

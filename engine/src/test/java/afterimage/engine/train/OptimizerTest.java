@@ -3,6 +3,7 @@ package afterimage.engine.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.SessionSettings;
@@ -31,10 +32,10 @@ import org.junit.jupiter.api.Test;
 class OptimizerTest {
     private static final SequenceSpec CLIPS =
             SequenceSpec.labReport().withSize(32).withFrames(2, 2);
-    private static final ModelSpec SPEC = new ModelSpec(
+    private static final ModelSpec SPEC = Specs.model(
             CellKind.CONV_LSTM,
             Task.COMPOSITE,
-            ModelSpec.convLayers(3, 3, 2),
+            Specs.convLayers(3, 3, 2),
             8,
             Peephole.CHANNEL,
             DecoderInput.OWN_OUTPUT,
@@ -176,14 +177,14 @@ class OptimizerTest {
     /** PyTorch adds epsilon to the root of the corrected mean square; large, so that it shows. */
     @Test
     void adamAsPyTorchHasIt() {
-        TrainingSpec training = of(OptimizerKind.ADAM, Convention.PYTORCH).with(change -> change.epsilon = 1e-3);
+        TrainingSpec training = of(OptimizerKind.ADAM, Convention.PYTORCH).with("epsilon", 1e-3);
         assertFollows(training, 0.01, () -> new Adam(1e-3, true));
     }
 
     /** The average takes in nine tenths of the first new weights, then 8/11, 7/12, until its own share is reached. */
     @Test
     void weightsAreAveragedOverTheLastSteps() {
-        TrainingSpec training = training(OptimizerKind.SGD, 0, null, 0).with(change -> change.averaging = 0.25);
+        TrainingSpec training = training(OptimizerKind.SGD, 0, null, 0).with("averaging", 0.25);
         try (VideoModel model = new VideoModel(SPEC, CLIPS, SessionSettings.cpu())) {
             Trainer trainer = new Trainer(model, training);
             model.load(WEIGHTS);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Specs;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
@@ -12,20 +13,21 @@ import org.junit.jupiter.api.Test;
 class StageTest {
     private static final SequenceSpec RUN = SequenceSpec.labReport();
     private static final TrainingSpec PLAIN =
-            new TrainingSpec(Loss.MSE, OptimizerKind.ADAM, 0.001, 0.9, 0.99, 4, 1, 0.5, 100, 8);
+            Specs.training(Loss.MSE, OptimizerKind.ADAM, 0.001, 0.9, 0.99, 4, 1, 0.5, 100, 8);
 
     private static Stage frames(double untilShare) {
         return new Stage(untilShare, null, null, 3, 3, null, null, null);
     }
 
     private static SequenceSpec clips(long step, double seconds, List<LossPoint> looks) {
-        TrainingSpec spec = PLAIN.with(change -> {
-            change.horizon = new Horizon(null, 100.0);
-            change.stages = List.of(
-                    frames(0.2),
-                    new Stage(null, 500L, null, 5, 5, 1, null, null),
-                    new Stage(null, null, 0.03, null, null, null, 1.0, 2.0));
-        });
+        TrainingSpec spec = PLAIN.with(
+                "horizon",
+                new Horizon(null, 100.0),
+                "stages",
+                List.of(
+                        frames(0.2),
+                        new Stage(null, 500L, null, 5, 5, 1, null, null),
+                        new Stage(null, null, 0.03, null, null, null, 1.0, 2.0)));
         return Stage.clips(spec, RUN, step, seconds, looks);
     }
 
@@ -46,10 +48,9 @@ class StageTest {
         assertThrows(BadInput.class, () -> frames(1));
         assertThrows(BadInput.class, () -> new Horizon(null, null));
         assertThrows(BadInput.class, () -> new Horizon(5L, 5.0));
-        assertThrows(BadInput.class, () -> PLAIN.with(change -> change.stages = List.of(frames(0.5))));
+        assertThrows(BadInput.class, () -> PLAIN.with("stages", List.of(frames(0.5))));
         assertThrows(
                 BadInput.class,
-                () -> PLAIN.with(change ->
-                        change.schedule = new Schedule(Schedule.Kind.ONE_CYCLE, null, null, null, null, null)));
+                () -> PLAIN.with("schedule", new Schedule(Schedule.Kind.ONE_CYCLE, null, null, null, null, null)));
     }
 }

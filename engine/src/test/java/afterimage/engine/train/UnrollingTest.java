@@ -3,6 +3,7 @@ package afterimage.engine.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterimage.engine.Specs;
 import afterimage.engine.cell.Unrolling;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
@@ -52,7 +53,7 @@ class UnrollingTest {
         Batch batch = ReferenceWeights.noise(CLIPS, 2, 1);
         try (VideoModel model = new VideoModel(spec, CLIPS, SessionSettings.cpu(), unrolling)) {
             Trainer trainer =
-                    new Trainer(model, new TrainingSpec(Loss.BCE, OptimizerKind.SGD, 1, 0, 0.9, 2, 0, 0.5, 1, 1));
+                    new Trainer(model, Specs.training(Loss.BCE, OptimizerKind.SGD, 1, 0, 0.9, 2, 0, 0.5, 1, 1));
             model.load(ReferenceWeights.random(spec, CLIPS, 3));
             trainer.begin();
             trainer.step(batch, 0.1);

@@ -9,7 +9,6 @@ import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.export.Exhibit;
 import afterimage.app.export.Format;
 import afterimage.app.export.Look;
-import afterimage.app.export.MetricText;
 import afterimage.app.export.NodePicture;
 import afterimage.app.export.Painting;
 import afterimage.app.export.Taken;
@@ -22,11 +21,11 @@ import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
 import afterimage.engine.Escaped;
-import afterimage.engine.measure.MetricTable;
+import afterimage.engine.file.Table;
 import afterimage.engine.run.ResultSheet;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -173,10 +173,7 @@ final class Exhibits {
         Map<Format, Exhibit.Source> drawn = drawing(this::chart);
         ways.put(Format.SVG, drawn.get(Format.SVG));
         ways.put(Format.PDF, drawn.get(Format.PDF));
-        ways.put(Format.CSV, look -> {
-            String csv = curves.toCsv();
-            return Taken.table(csv);
-        });
+        ways.put(Format.CSV, look -> Taken.table(curves.toCsv()));
         return ways;
     }
 
@@ -224,30 +221,30 @@ final class Exhibits {
     }
 
     private Taken runs() {
-        StringBuilder csv = new StringBuilder("run,steps,held_out_loss,folder\n");
+        List<List<?>> rows = new ArrayList<>();
         for (RunEntry run : runs.runs()) {
-            csv.append(String.join(
-                            ",",
-                            Escaped.quoted(run.name()),
-                            run.steps() == null ? "" : run.steps().toString(),
-                            run.heldOut() == null ? "" : run.heldOut().toString(),
-                            Escaped.quoted(run.folder().toString())))
-                    .append('\n');
+            rows.add(Arrays.asList(
+                    run.name(), run.steps(), run.heldOut(), run.folder().toString()));
         }
-        String table = csv.toString();
-        return runs.runs().isEmpty()
+        return rows.isEmpty()
                 ? null
-                : Taken.table(table, table.replace(',', '\t').replace("\"", ""));
+                : Taken.table(
+                        new Table(List.of("run", "steps", "held_out_loss", "folder"), rows).csv(Escaped::quoted));
     }
 
     private Map<Format, Exhibit.Source> metrics() {
-        Map<Format, Exhibit.Source> more = new EnumMap<>(Format.class);
-        more.put(Format.CSV, look -> {
-            List<MetricTable> tables =
-                    metrics.sheets().stream().map(MetricsViewModel.Sheet::table).toList();
-            return tables.isEmpty() ? null : Taken.table(MetricText.csv(tables), MetricText.tabbed(tables));
-        });
-        return ways(".metrics-section", more);
+        return ways(
+                ".metrics-section",
+                Map.of(
+                        Format.CSV,
+                        look -> metrics.sheets().isEmpty()
+                                ? null
+                                : Taken.table(
+                                        metrics.toCsv(),
+                                        metrics.sheets().stream()
+                                                .map(sheet -> Table.tabbed(
+                                                        sheet.table().precise().csv()))
+                                                .collect(Collectors.joining("\n")))));
     }
 
     private Palette palette(Look look) {

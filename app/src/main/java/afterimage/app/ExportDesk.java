@@ -3,11 +3,9 @@ package afterimage.app;
 import afterimage.app.export.Exhibit;
 import afterimage.app.export.ExportView;
 import afterimage.app.export.ExportViewModel;
-import afterimage.app.export.FigureExhibit;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.export.FigureRun;
 import afterimage.app.export.FigureViewModel;
-import afterimage.app.export.Notices;
 import afterimage.app.export.SystemClipboard;
 import afterimage.app.home.Home;
 import afterimage.app.home.Niceness;
@@ -50,26 +48,17 @@ final class ExportDesk implements AutoCloseable {
         this.runs = runs;
         this.theme = theme;
         List<Exhibit> all = new ArrayList<>(exhibits.all());
-        all.add(FigureExhibit.of(figure, maker));
+        all.add(maker.exhibit(figure));
         model = new ExportViewModel(
                 all,
-                new ExportViewModel.Targets(
+                new ExportViewModel.Around(
                         new SystemClipboard(),
                         new RememberedFolder(
                                 Home.folder().resolve("export-folder.txt"),
                                 Home.folder().resolve("exports")),
-                        () -> Home.folderName(transport.runNameProperty().get())),
-                new Notices() {
-                    @Override
-                    public void tell(String sentence) {
-                        transport.tell(sentence);
-                    }
-
-                    @Override
-                    public void tellProblem(String sentence) {
-                        transport.tellProblem(sentence);
-                    }
-                },
+                        () -> Home.folderName(transport.runNameProperty().get()),
+                        transport::tell,
+                        transport::tellProblem),
                 worker);
         model.follow(figure);
     }

@@ -13,14 +13,12 @@ import afterimage.app.study.StudyView;
 import afterimage.app.study.StudyViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.study.Studies;
-import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyRun;
-import afterimage.engine.trace.HeldOut;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 
@@ -138,17 +136,12 @@ final class StudyDesk implements StudyAround, StudyActions, AutoCloseable {
 
     @Override
     public ObservableValue<Boolean> noStudyTrains() {
-        return model.active().not();
+        return model.active.not();
     }
 
     @Override
     public Path folder() {
         return Home.folder().resolve("studies");
-    }
-
-    @Override
-    public void list(Consumer<List<StudyFolder>> then) {
-        background.run(() -> reader.list(folder()), then, transport::tellProblem);
     }
 
     @Override
@@ -188,23 +181,13 @@ final class StudyDesk implements StudyAround, StudyActions, AutoCloseable {
     }
 
     @Override
-    public void read(StudyFolder study, Consumer<StudyReader.Read> then, Consumer<String> refused) {
-        background.run(() -> reader.read(study), then, refused);
+    public <T> void ask(Function<StudyReader, T> question, Consumer<T> then, Consumer<String> refused) {
+        background.run(() -> question.apply(reader), then, refused);
     }
 
     @Override
-    public void truth(Study study, Consumer<StudyReader.Truth> then) {
-        background.run(() -> reader.truth(study), then, transport::tellProblem);
-    }
-
-    @Override
-    public void look(StudyFolder study, StudyRun run, Consumer<HeldOut> then) {
-        background.run(() -> reader.look(study, run), then, transport::tellProblem);
-    }
-
-    @Override
-    public void report(StudyFolder study, Consumer<Path> then, Consumer<String> refused) {
-        background.run(() -> reader.report(study), then, refused);
+    public void tellProblem(String sentence) {
+        transport.tellProblem(sentence);
     }
 
     @Override

@@ -73,7 +73,7 @@ class StudyWindowTest {
         window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
         window.until(() -> window.models().studies().window() != null
                 && window.models().studies().window().isShowing());
-        window.until(() -> !study.page().clipText().isEmpty());
+        window.until(() -> !study.board().clipText().isEmpty());
     }
 
     private void pictures(String name) {
@@ -139,8 +139,8 @@ class StudyWindowTest {
         fire("study-start");
         window.until(() -> study.messageProperty().get().equals("The study is done."));
         assertTrue(
-                study.page().verdict().contains("means and ranges over seeds"),
-                study.page().verdict());
+                study.board().verdict().contains("means and ranges over seeds"),
+                study.board().verdict());
         StudyFolder folder = StudyFolder.open(Home.folder().resolve("studies").resolve("peepholes-of-a-small-one"));
         assertEquals(4, folder.results().results().size());
         fire("study-report");
@@ -156,7 +156,7 @@ class StudyWindowTest {
         show();
         fire("study-start");
         assertTrue(study.messageProperty().get().startsWith("Stop the training in the main window first"));
-        assertFalse(study.active().get());
+        assertFalse(study.active.get());
         window.robot().interact(() -> window.models().desk().stop());
         window.until(() -> window.models().transport().stateProperty().get() == SessionState.IDLE);
     }

@@ -13,9 +13,9 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Clips to run a model on: from a file, or generated from the test digits. Read in blocks, never all at once. */
@@ -25,12 +25,26 @@ final class ClipSource {
 
     private static final int MAX_COUNT = 10_000_000;
 
+    /** The words of {@code --layout}. */
+    static final class Layouts implements CommandLine.ITypeConverter<ClipLayout> {
+        @Override
+        public ClipLayout convert(String value) {
+            return switch (value) {
+                case "time-first" -> ClipLayout.TIME_FIRST;
+                case "sequence-first" -> ClipLayout.SEQUENCE_FIRST;
+                default ->
+                    throw new CommandLine.TypeConversionException(
+                            "'" + value + "' is not a layout; say time-first or sequence-first.");
+            };
+        }
+    }
+
     @Option(names = "--data", description = "An npy file of clips, uint8 or float32.")
     private Path data;
 
     @Option(
             names = "--layout",
-            converter = LayoutConverter.class,
+            converter = Layouts.class,
             description = "Axes of that file where its shape does not tell: time-first or sequence-first.")
     private ClipLayout layout;
 
@@ -86,19 +100,8 @@ final class ClipSource {
      * @param digits that they are made of, or null
      */
     record Open(ClipFile file, MovingDigits made, DigitSet digits, int count) implements AutoCloseable {
-        /** Hands on every block with the index of its first clip. */
-        void forEachBlock(BiConsumer<Integer, List<Clip>> use) {
-            for (int first = 0; first < count; first += BLOCK) {
-                use.accept(
-                        first,
-                        read(first, Math.min(BLOCK, count - first)).stream()
-                                .map(MovingClip::clip)
-                                .toList());
-            }
-        }
-
         /** Hands on every block; clips of a file come without tracks. */
-        void forEachMovingBlock(Consumer<List<MovingClip>> use) {
+        void forEachBlock(Consumer<List<MovingClip>> use) {
             for (int first = 0; first < count; first += BLOCK) {
                 use.accept(read(first, Math.min(BLOCK, count - first)));
             }

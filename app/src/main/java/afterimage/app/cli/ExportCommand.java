@@ -9,17 +9,14 @@ import afterimage.engine.run.WeightFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
         description =
-                "Writes a run for other programs: TensorFlow's SavedModel, TensorBoard's event file, NumPy's npz.",
-        mixinStandardHelpOptions = true)
-final class ExportCommand implements Runnable {
+                "Writes a run for other programs: TensorFlow's SavedModel, TensorBoard's event file, NumPy's npz.")
+final class ExportCommand extends Subcommand implements Runnable {
     enum Kind {
         SAVEDMODEL,
         TENSORBOARD,
@@ -27,9 +24,6 @@ final class ExportCommand implements Runnable {
         OUTPUTS,
         RUN
     }
-
-    @Spec
-    private CommandSpec command;
 
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
     private Path run;
@@ -81,6 +75,6 @@ final class ExportCommand implements Runnable {
                 yield "A small copy in " + out;
             }
         };
-        Output.say(command.commandLine().getOut(), done);
+        say(done);
     }
 }

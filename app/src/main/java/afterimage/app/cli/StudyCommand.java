@@ -4,6 +4,7 @@ import afterimage.app.home.DigitFiles;
 import afterimage.app.report.StudyReport;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.Table;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.study.Budget;
@@ -22,21 +23,15 @@ import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "study",
         description =
                 "Asks one question of several runs: trains and measures them, or goes on where it was, and writes a"
-                        + " report.",
-        mixinStandardHelpOptions = true)
-final class StudyCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
-
+                        + " report.")
+final class StudyCommand extends Subcommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description =
@@ -74,21 +69,18 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter to = command.commandLine().getOut();
         Output.requireApart(out);
         Study given = given();
-        List<SessionSettings> devices = device.settings(command.commandLine().getErr());
+        List<SessionSettings> devices = device.settings(err());
         StudyFolder folder = folder(given);
-        Output.say(
-                to,
-                "Study " + folder.study().name() + " in " + folder.path() + ", "
-                        + folder.study().budget().words() + " a run");
+        say("Study " + folder.study().name() + " in " + folder.path() + ", "
+                + folder.study().budget().words() + " a run");
         TrainingControl control = new TrainingControl();
-        StudyProgress progress = new StudyProgress(folder.study(), folder.progress(), to);
-        SessionSettings last = train(folder, devices, control, progress, to);
+        StudyProgress progress = new StudyProgress(folder.study(), folder.progress(), out());
+        SessionSettings last = train(folder, devices, control, progress);
         if (!control.isStopped()) {
-            print(folder.results(), to);
-            Output.say(to, "Report: " + StudyReport.write(folder, DigitFiles.source(), last));
+            print(folder.results(), out());
+            say("Report: " + StudyReport.write(folder, DigitFiles.source(), last));
         }
         return progress.hasFailed() ? AfterimageCommand.FAILED : 0;
     }
@@ -103,8 +95,7 @@ final class StudyCommand implements Callable<Integer> {
 
     /** @param own what the study has where nothing else is asked for */
     private Budget budget(Budget own) {
-        BadInput.unless(steps == null || steps >= 1, "--steps must be 1 or more, not %d.", steps);
-        BadInput.unless(seconds == null || seconds > 0, "--seconds must be above 0, not %s.", seconds);
+        Output.requireLimits(steps, seconds);
         Budget time = steps != null ? Budget.ofSteps(steps) : seconds != null ? Budget.ofSeconds(seconds) : own;
         return loss == null ? time : new Budget(time.steps(), time.seconds(), loss);
     }
@@ -129,30 +120,25 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     /** @return the device that trained last */
-    private static SessionSettings train(
-            StudyFolder folder,
-            List<SessionSettings> devices,
-            TrainingControl control,
-            StudyProgress progress,
-            PrintWriter to) {
-        SessionSettings[] last = new SessionSettings[1];
-        Sitting.stoppable(
-                control,
-                () -> "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.",
-                to,
-                () -> last[0] = Sitting.inTurn(devices, Limit.none(), to, (settings, none) -> {
+    private SessionSettings train(
+            StudyFolder folder, List<SessionSettings> devices, TrainingControl control, StudyProgress progress) {
+        String stopped = "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.";
+        return Sitting.inTurn(
+                devices,
+                Limit.none(),
+                out(),
+                (settings, none) -> Sitting.stoppable(control, () -> stopped, out(), () -> {
                     try {
                         new StudyRunner(folder, DigitFiles.source(), settings).run(control, progress);
                     } finally {
-                        progress.finish();
+                        progress.end();
                     }
                 }));
-        return last[0];
     }
 
     private static void print(StudyResults results, PrintWriter to) {
-        for (StudyTable table : StudyTable.of(results)) {
-            to.print("\n" + table.title() + "\n" + table.toText());
+        for (Table table : StudyTable.of(results)) {
+            to.print("\n" + table.title() + "\n" + table.text());
         }
         to.println("\n" + Verdict.of(results));
     }

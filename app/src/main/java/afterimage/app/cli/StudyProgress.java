@@ -14,22 +14,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a study says of itself on the command line. */
-final class StudyProgress implements StudyListener {
+final class StudyProgress extends ProgressLine implements StudyListener {
     private static final double ENOUGH = 0.01;
 
     private final Study study;
-    private final ProgressLine line;
     /** How much of its budget each run has had, 0 to 1. */
     private final Map<String, Double> shares = new LinkedHashMap<>();
 
     private final double begin;
-    private String heldOut = "";
     private boolean failed;
 
     /** @param before where the runs are */
     StudyProgress(Study study, List<RunProgress> before, PrintWriter out) {
+        super(out);
         this.study = study;
-        this.line = new ProgressLine(out);
         before.forEach(run -> shares.put(run.run().id(), run.share(study)));
         this.begin = share();
     }
@@ -41,43 +39,34 @@ final class StudyProgress implements StudyListener {
 
     @Override
     public void onTurn(RunProgress before) {
-        heldOut = "";
-        line.say(String.format(
-                Locale.ROOT, "%s: from step %,d", before.run().spec().name(), before.steps()));
+        keep(null);
+        say(String.format(Locale.ROOT, "%s: from step %,d", before.run().spec().name(), before.steps()));
     }
 
     @Override
     public void onStep(StudyRun run, Snapshot s) {
         shares.put(run.id(), study.budget().share(s.step(), s.seconds()));
-        if (line.isDue()) {
-            line.renew(String.format(
-                    Locale.ROOT,
-                    "%s: step %,d  loss %.4f%s  %.1f steps/s  study %.0f %%%s",
-                    run.spec().name(),
-                    s.step(),
-                    s.loss(),
-                    heldOut,
-                    s.stepsPerSecond(),
-                    Math.floor(100 * share()),
-                    left()));
+        if (isDue()) {
+            String whole = String.format(Locale.ROOT, "  study %.0f %%", Math.floor(100 * share()));
+            renew(run.spec().name() + ": " + words(s) + whole + left());
         }
     }
 
     @Override
     public void onHeldOut(StudyRun run, HeldOut seen) {
-        heldOut = String.format(Locale.ROOT, "  held-out %.4f", seen.loss());
+        keep(seen);
     }
 
     @Override
     public void onSaved(RunProgress now) {
         shares.put(now.run().id(), now.share(study));
-        line.end();
+        end();
     }
 
     @Override
     public void onMeasuring(StudyRun run, int clips) {
-        if (clips == 0 || line.isDue()) {
-            line.renew(String.format(
+        if (clips == 0 || isDue()) {
+            renew(String.format(
                     Locale.ROOT,
                     "%s: measured on %,d of %,d test clips",
                     run.spec().name(),
@@ -88,17 +77,13 @@ final class StudyProgress implements StudyListener {
 
     @Override
     public void onResult(RunResult result) {
-        line.end();
+        end();
     }
 
     @Override
     public void onProblem(StudyRun run, String sentence) {
         failed = true;
-        line.say(run.spec().name() + " cannot go on. " + sentence);
-    }
-
-    void finish() {
-        line.end();
+        say(run.spec().name() + " cannot go on. " + sentence);
     }
 
     private double share() {
@@ -108,6 +93,6 @@ final class StudyProgress implements StudyListener {
     private String left() {
         double gained = share() - begin;
         // The first steps build the model: their pace says nothing.
-        return gained > ENOUGH ? "  left " + ProgressLine.time(line.elapsed() * (1 - share()) / gained) : "";
+        return gained > ENOUGH ? "  left " + time(elapsed() * (1 - share()) / gained) : "";
     }
 }

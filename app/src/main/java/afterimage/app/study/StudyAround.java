@@ -1,16 +1,14 @@
 package afterimage.app.study;
 
 import afterimage.app.session.StudyReader;
-import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyRun;
-import afterimage.engine.trace.HeldOut;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** What a study needs of the program around it; answers come at a pulse. */
+/** What a study needs of the program around it. */
 public interface StudyAround {
     /**
      * A run that can become a member.
@@ -21,9 +19,6 @@ public interface StudyAround {
 
     /** Where studies of the window are kept. */
     Path folder();
-
-    /** Studies that were begun in the window. */
-    void list(Consumer<List<StudyFolder>> then);
 
     /** Runs of the list. */
     List<Candidate> candidates();
@@ -39,13 +34,11 @@ public interface StudyAround {
 
     void stop();
 
-    void read(StudyFolder study, Consumer<StudyReader.Read> then, Consumer<String> refused);
+    /** Asks what takes time to find out; the answer, or the sentence of a refusal, comes at a pulse. */
+    <T> void ask(Function<StudyReader, T> question, Consumer<T> then, Consumer<String> refused);
 
-    void truth(Study study, Consumer<StudyReader.Truth> then);
-
-    void look(StudyFolder study, StudyRun run, Consumer<HeldOut> then);
-
-    void report(StudyFolder study, Consumer<Path> then, Consumer<String> refused);
+    /** Says in the main window what went wrong. */
+    void tellProblem(String sentence);
 
     /** Brings a run into view in the main window. */
     void open(Path run);

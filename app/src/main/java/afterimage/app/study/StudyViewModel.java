@@ -6,7 +6,6 @@ import afterimage.app.session.StudyReader;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyResults;
 import afterimage.engine.study.StudyRun;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,12 +14,12 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 
 /** Which study is shown, what it is at, and what can be done with it. */
 public final class StudyViewModel {
@@ -35,22 +34,27 @@ public final class StudyViewModel {
         STOPPING
     }
 
+    final StudyPlan plan = new StudyPlan();
+    /** Counts what changes each step. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
+    /** Counts what changes about the frames. */
+    final IntegerProperty framesRevision = new SimpleIntegerProperty();
+    /** Counts what changes about results and the study itself. */
+    final IntegerProperty resultsRevision = new SimpleIntegerProperty();
+
     private final StudyShelf shelf;
     private final StudyAround around;
     private final TimeLeft timeLeft;
-    private final StudyPlan plan = new StudyPlan();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper framesRevision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper resultsRevision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>();
-    private final BooleanBinding active =
+    /** Whether it trains or is paused; then nothing else can train. */
+    public final BooleanBinding active =
             Bindings.createBooleanBinding(() -> state.get().compareTo(State.READING) > 0, state);
-    private final BooleanBinding idle = state.isEqualTo(State.IDLE);
-    private StudyEntry chosen;
+
+    final BooleanBinding idle = state.isEqualTo(State.IDLE);
+    private StudyShelf.Entry chosen;
     private StudyBoard board;
-    private StudyPage page;
     /** Whether nobody has chosen a study yet. */
     private boolean untouched = true;
 
@@ -69,33 +73,9 @@ public final class StudyViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Whether it trains or is paused; then nothing else can train. */
-    public BooleanBinding active() {
-        return active;
-    }
-
-    public BooleanBinding idle() {
-        return idle;
-    }
-
     /** One sentence on what happens, or on what is in the way. */
     public ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
-    }
-
-    /** Counts what changes each step. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
-    /** Counts what changes about the frames. */
-    public ReadOnlyIntegerProperty framesRevisionProperty() {
-        return framesRevision.getReadOnlyProperty();
-    }
-
-    /** Counts what changes about results and the study itself. */
-    public ReadOnlyIntegerProperty resultsRevisionProperty() {
-        return resultsRevision.getReadOnlyProperty();
     }
 
     /** The page that was written last; null before. */
@@ -103,15 +83,11 @@ public final class StudyViewModel {
         return report.getReadOnlyProperty();
     }
 
-    public StudyPlan plan() {
-        return plan;
-    }
-
-    public List<StudyEntry> entries() {
+    public List<StudyShelf.Entry> entries() {
         return shelf.entries();
     }
 
-    public StudyEntry chosen() {
+    StudyShelf.Entry chosen() {
         return chosen;
     }
 
@@ -119,62 +95,76 @@ public final class StudyViewModel {
         return board.study();
     }
 
-    public List<RunRow> rows() {
+    public List<StudyBoard.Row> rows() {
         return board.rows(state.get() == State.RUNNING);
     }
 
     /** What there is to see of the study in view. */
-    public StudyPage page() {
-        return page;
+    public StudyBoard board() {
+        return board;
     }
 
-    public void moveClip(int by) {
-        page.moveClip(by);
+    List<StudyAround.Candidate> candidates() {
+        return around.candidates();
+    }
+
+    void moveClip(int by) {
+        board.moveClip(by);
         increment(framesRevision);
     }
 
     /** Looks for studies on disk; called when the view comes to be seen. */
     public void refresh() {
-        around.list(this::list);
+        around.ask(reader -> reader.list(around.folder()), this::list, around::tellProblem);
     }
 
     private void list(List<StudyFolder> folders) {
         shelf.list(folders, chosen);
         increment(resultsRevision);
         if (untouched) {
-            untouched = false;
-            show(shelf.entries().get(0));
-            read(() -> {});
+            take(shelf.entries().get(0));
         }
     }
 
     /** Brings another study into view. */
-    public void choose(StudyEntry entry) {
+    public void choose(StudyShelf.Entry entry) {
         if (!idle.get()) {
             message.set("Stop the study first to choose another.");
         } else if (!entry.isSameAs(chosen)) {
             message.set("");
-            untouched = false;
-            show(entry);
-            read(() -> {});
+            take(entry);
         }
     }
 
     /** Opens a study's folder from anywhere. */
-    public void open(Path folder) {
-        try {
+    void open(Path folder) {
+        attempt(() -> {
             StudyFolder opened = StudyFolder.open(folder);
-            choose(new StudyEntry(opened.study(), opened));
+            choose(new StudyShelf.Entry(opened.study(), opened));
             refresh();
+        });
+    }
+
+    /** Does what may be refused; then its sentence is told. */
+    private boolean attempt(Runnable work) {
+        try {
+            work.run();
+            return true;
         } catch (BadInput e) {
             message.set(e.getMessage());
+            return false;
         }
     }
 
-    private void show(StudyEntry entry) {
+    private void take(StudyShelf.Entry entry) {
+        untouched = false;
+        show(entry);
+        read(() -> {});
+    }
+
+    private void show(StudyShelf.Entry entry) {
         chosen = entry;
         board = new StudyBoard(entry.study());
-        page = new StudyPage(board);
         report.set(null);
         plan.show(entry.study());
         changed();
@@ -183,24 +173,28 @@ public final class StudyViewModel {
     /** Reads what the study's folder has; a study that was not begun has only its clips. */
     private void read(Runnable then) {
         StudyBoard own = board;
-        around.truth(own.study(), known -> {
-            if (own == board) {
-                page.show(known);
-                changed();
-            }
-        });
-        if (chosen.folder() == null) {
+        StudyFolder folder = chosen.folder();
+        around.ask(
+                reader -> reader.truth(own.study()),
+                known -> {
+                    own.take(known);
+                    if (own == board) {
+                        changed();
+                    }
+                },
+                around::tellProblem);
+        if (folder == null) {
             then.run();
             return;
         }
         state.set(State.READING);
-        around.read(
-                chosen.folder(),
+        around.ask(
+                reader -> reader.read(folder),
                 read -> {
                     own.take(read);
                     state.set(State.IDLE);
                     changed();
-                    look(own, read);
+                    look(own, read, folder);
                     then.run();
                 },
                 refused -> {
@@ -209,52 +203,48 @@ public final class StudyViewModel {
                 });
     }
 
-    private void look(StudyBoard own, StudyReader.Read read) {
+    private void look(StudyBoard own, StudyReader.Read read, StudyFolder folder) {
         long first = own.study().seeds().get(0);
         read.results().progress().stream()
                 .filter(now -> now.run().seed() == first && now.steps() > 0)
-                .forEach(now -> around.look(chosen.folder(), now.run(), look -> {
-                    own.take(now.run(), look);
-                    increment(framesRevision);
-                }));
+                .forEach(now -> around.ask(
+                        reader -> reader.look(folder, now.run()),
+                        look -> {
+                            own.take(now.run(), look);
+                            increment(framesRevision);
+                        },
+                        around::tellProblem));
     }
 
     /** Begins the study, or goes on with it. */
     public void start() {
         if (state.get() == State.PAUSED) {
             pause();
-            return;
-        }
-        if (!idle.get()) {
+        } else if (!idle.get()) {
             message.set("The study trains already.");
-            return;
-        }
-        String refusal = around.refusal().orElse("");
-        message.set(refusal);
-        if (!refusal.isEmpty()) {
-            return;
-        }
-        try {
-            begin(plan.of(study()));
-        } catch (BadInput e) {
-            message.set(e.getMessage());
+        } else if (mayTrain()) {
+            attempt(() -> begin(plan.of(study())));
         }
     }
 
+    /** Tells why no study can train now, if that is so. */
+    private boolean mayTrain() {
+        String refusal = around.refusal().orElse("");
+        message.set(refusal);
+        return refusal.isEmpty();
+    }
+
     private void begin(Study planned) {
-        StudyFolder folder = chosen.folder();
-        if (folder == null) {
-            folder = StudyFolder.create(Home.free(around.folder(), planned.name()), planned);
-        } else if (!folder.study().equals(planned)) {
-            folder.change(planned);
+        StudyFolder going = chosen.folder() != null
+                ? chosen.folder()
+                : StudyFolder.create(Home.free(around.folder(), planned.name()), planned);
+        if (!going.study().equals(planned)) {
+            going.change(planned);
         }
-        StudyFolder going = folder;
-        show(new StudyEntry(planned, going));
+        show(new StudyShelf.Entry(planned, going));
         // What there is comes first, so that its curves go on.
         read(() -> {
-            String refusal = around.refusal().orElse("");
-            message.set(refusal);
-            if (refusal.isEmpty()) {
+            if (mayTrain()) {
                 timeLeft.begin(board.share());
                 state.set(State.RUNNING);
                 around.start(going);
@@ -268,13 +258,17 @@ public final class StudyViewModel {
         if (state.get() == State.RUNNING) {
             around.pause();
             state.set(State.PAUSED);
-            message.set(String.format(Locale.ROOT, "Paused at %.0f %% of the study.", Math.floor(100 * board.share())));
+            message.set(String.format(Locale.ROOT, "Paused at %.0f %% of the study.", percent()));
         } else if (state.get() == State.PAUSED) {
             around.resume();
             timeLeft.begin(board.share());
             state.set(State.RUNNING);
         }
         increment(revision);
+    }
+
+    private double percent() {
+        return Math.floor(100 * board.share());
     }
 
     /** Ends the sitting; everything is saved, and Start goes on. */
@@ -287,13 +281,14 @@ public final class StudyViewModel {
 
     /** Writes the report of what is saved. */
     public void writeReport() {
-        if (chosen.folder() == null) {
+        StudyFolder folder = chosen.folder();
+        if (folder == null) {
             message.set("There is nothing to report yet; start the study first.");
             return;
         }
         message.set("The report is being written …");
-        around.report(
-                chosen.folder(),
+        around.ask(
+                reader -> reader.report(folder),
                 page -> {
                     report.set(page);
                     message.set("The report is in " + page);
@@ -301,21 +296,17 @@ public final class StudyViewModel {
                 message::set);
     }
 
-    public void openReport() {
+    void openReport() {
         if (report.get() != null) {
             around.show(report.get());
         }
     }
 
     /** Brings a run of the study into view in the main window. */
-    public void open(StudyRun run) {
+    void open(StudyRun run) {
         if (chosen.folder() != null) {
             around.open(chosen.folder().path(run));
         }
-    }
-
-    public List<StudyAround.Candidate> candidates() {
-        return around.candidates();
     }
 
     /**
@@ -323,40 +314,31 @@ public final class StudyViewModel {
      *
      * @param equal whether members get as many parameters as the smallest one
      */
-    public boolean compose(String title, List<StudyAround.Candidate> runs, boolean equal) {
-        try {
+    boolean compose(String title, List<StudyAround.Candidate> runs, boolean equal) {
+        return attempt(() -> {
             Study composed = Composition.study(title, runs);
             Study made = equal ? composed.withEqualParameters() : composed;
             BadInput.unless(idle.get(), "Stop the study first to compose another.");
             message.set("");
-            untouched = false;
-            show(new StudyEntry(made, null));
-            shelf.put(chosen);
-            read(() -> {});
-            return true;
-        } catch (BadInput e) {
-            message.set(e.getMessage());
-            return false;
-        }
+            StudyShelf.Entry entry = new StudyShelf.Entry(made, null);
+            shelf.put(entry);
+            take(entry);
+        });
     }
 
     /** Adds runs' settings as members, also while it trains. */
-    public boolean add(List<StudyAround.Candidate> runs) {
-        try {
+    boolean add(List<StudyAround.Candidate> runs) {
+        return attempt(() -> {
             Study grown = Composition.more(study(), runs);
             if (chosen.folder() != null) {
                 chosen.folder().change(grown);
             }
-            chosen = new StudyEntry(grown, chosen.folder());
+            chosen = new StudyShelf.Entry(grown, chosen.folder());
             board.change(grown);
             shelf.put(chosen);
             message.set("");
             changed();
-            return true;
-        } catch (BadInput e) {
-            message.set(e.getMessage());
-            return false;
-        }
+        });
     }
 
     /** What happened since the last pulse. */
@@ -376,21 +358,17 @@ public final class StudyViewModel {
         }
         if (state.get() == State.RUNNING) {
             message.set(String.format(
-                    Locale.ROOT,
-                    "The study trains: %.0f %%%s.",
-                    Math.floor(100 * board.share()),
-                    timeLeft.words(board.share())));
+                    Locale.ROOT, "The study trains: %.0f %%%s.", percent(), timeLeft.words(board.share())));
         }
         increment(revision);
     }
 
     private void end(String problem) {
-        StudyResults results = board.results();
         boolean stopped = state.get() == State.STOPPING;
         state.set(State.IDLE);
         if (!problem.isEmpty()) {
             message.set(problem);
-        } else if (results.isComplete()) {
+        } else if (board.results().isComplete()) {
             message.set("The study is done.");
         } else if (stopped) {
             message.set("Stopped and saved; Start goes on.");
@@ -407,7 +385,7 @@ public final class StudyViewModel {
         increment(resultsRevision);
     }
 
-    private static void increment(ReadOnlyIntegerWrapper counter) {
+    private static void increment(IntegerProperty counter) {
         counter.set(counter.get() + 1);
     }
 }

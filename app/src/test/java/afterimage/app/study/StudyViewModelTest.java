@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,11 +82,6 @@ class StudyViewModelTest {
         }
 
         @Override
-        public void list(Consumer<List<StudyFolder>> then) {
-            then.accept(reader.list(folder()));
-        }
-
-        @Override
         public List<Candidate> candidates() {
             return runs;
         }
@@ -117,23 +113,13 @@ class StudyViewModelTest {
         }
 
         @Override
-        public void read(StudyFolder study, Consumer<StudyReader.Read> then, Consumer<String> refused) {
-            then.accept(reader.read(study));
+        public <T> void ask(Function<StudyReader, T> question, Consumer<T> then, Consumer<String> refused) {
+            then.accept(question.apply(reader));
         }
 
         @Override
-        public void truth(Study study, Consumer<StudyReader.Truth> then) {
-            then.accept(reader.truth(study));
-        }
-
-        @Override
-        public void look(StudyFolder study, StudyRun run, Consumer<HeldOut> then) {
-            then.accept(reader.look(study, run));
-        }
-
-        @Override
-        public void report(StudyFolder study, Consumer<Path> then, Consumer<String> refused) {
-            then.accept(reader.report(study));
+        public void tellProblem(String sentence) {
+            asked.add(sentence);
         }
 
         @Override
@@ -191,7 +177,7 @@ class StudyViewModelTest {
     }
 
     private List<String> states() {
-        return model.rows().stream().map(RunRow::state).toList();
+        return model.rows().stream().map(StudyBoard.Row::state).toList();
     }
 
     private void train(String untilStep) {
@@ -202,10 +188,10 @@ class StudyViewModelTest {
     @Test
     void aStudyIsBegunTrainedAndJudged() {
         assertEquals(List.of("waiting", "waiting"), states());
-        assertTrue(model.page().verdict().startsWith("No run is finished"));
+        assertTrue(model.board().verdict().startsWith("No run is finished"));
         model.start();
         assertEquals(StudyViewModel.State.RUNNING, model.stateProperty().get());
-        assertTrue(model.active().get());
+        assertTrue(model.active.get());
         train("");
         assertEquals(StudyViewModel.State.IDLE, model.stateProperty().get());
         assertEquals("The study is done.", model.messageProperty().get());
@@ -214,28 +200,28 @@ class StudyViewModelTest {
                 model.rows().get(0).numbers().startsWith("4 steps · "),
                 model.rows().get(0).numbers());
         assertTrue(
-                model.page().verdict().contains("Lowest squared error of the reconstruction: "),
-                model.page().verdict());
-        assertEquals(2, model.page().tables().size());
+                model.board().verdict().contains("Lowest squared error of the reconstruction: "),
+                model.board().verdict());
+        assertEquals(2, model.board().tables().size());
         assertEquals(
                 List.of(4, 4),
-                model.page().curves().others().stream()
+                model.board().curves().others().stream()
                         .map(run -> run.train().size())
                         .toList());
         assertEquals(
-                List.of(), model.page().curves().lines(), "a composite and an autoencoder have no level in common");
+                List.of(), model.board().curves().lines(), "a composite and an autoencoder have no level in common");
     }
 
     @Test
     void framesStandBelowEachOtherAtTheSameMoment() {
         model.start();
-        FrameRows before = model.page().frames();
+        FrameRows before = model.board().frames();
         assertEquals(
                 List.of("truth", "one", "two"),
                 before.rows().stream().map(row -> row.name()).toList());
         assertNull(before.rows().get(1).cells().get(0), "nothing was trained");
         train("");
-        FrameRows after = model.page().frames();
+        FrameRows after = model.board().frames();
         assertEquals(5, after.heads().size());
         assertEquals(3, after.inputFrames());
         for (int t = 0; t < 5; t++) {
@@ -244,9 +230,9 @@ class StudyViewModelTest {
         }
         float[] first = after.rows().get(0).cells().get(0);
         model.moveClip(-1);
-        assertEquals("2 of 2", model.page().clipText());
+        assertEquals("2 of 2", model.board().clipText());
         assertFalse(java.util.Arrays.equals(
-                first, model.page().frames().rows().get(0).cells().get(0)));
+                first, model.board().frames().rows().get(0).cells().get(0)));
     }
 
     @Test
@@ -262,15 +248,15 @@ class StudyViewModelTest {
         assertEquals("Tiny study (in tiny)", later.chosen().words());
         assertEquals(
                 List.of("its turn comes", "its turn comes"),
-                later.rows().stream().map(RunRow::state).toList());
+                later.rows().stream().map(StudyBoard.Row::state).toList());
         assertEquals(0.5, later.rows().get(0).share());
-        assertEquals(2, later.page().curves().others().get(0).train().size());
-        assertTrue(later.page().frames().rows().get(1).cells().get(0) != null, "what it made is run again");
+        assertEquals(2, later.board().curves().others().get(0).train().size());
+        assertTrue(later.board().frames().rows().get(1).cells().get(0) != null, "what it made is run again");
         later.start();
         later.show(program.train(""));
         later.show(List.of(new StudyNews.Ended("")));
         assertEquals("The study is done.", later.messageProperty().get());
-        assertEquals(4, later.page().curves().others().get(0).train().size());
+        assertEquals(4, later.board().curves().others().get(0).train().size());
     }
 
     @Test
@@ -292,13 +278,13 @@ class StudyViewModelTest {
         model.start();
         assertEquals("A run trains.", model.messageProperty().get());
         program.refusal = "";
-        model.plan().amountProperty().set("many");
+        model.plan.amount.set("many");
         model.start();
         assertEquals(
                 "The steps must be a whole number, not 'many'.",
                 model.messageProperty().get());
-        model.plan().amountProperty().set("4");
-        model.plan().seedsProperty().set("1, 1");
+        model.plan.amount.set("4");
+        model.plan.seeds.set("1, 1");
         model.start();
         assertTrue(
                 model.messageProperty().get().contains("names a seed twice"),
@@ -311,11 +297,11 @@ class StudyViewModelTest {
 
     @Test
     void thePlanIsWhatIsTrained() {
-        model.plan().untilProperty().set(StudyPlan.Until.LOSS);
-        model.plan().lossProperty().set("0.5");
-        model.plan().seedsProperty().set("7 8");
-        model.plan().roundsProperty().set(1);
-        model.plan().testClipsProperty().set("5");
+        model.plan.until.set(StudyPlan.Until.LOSS);
+        model.plan.loss.set("0.5");
+        model.plan.seeds.set("7 8");
+        model.plan.rounds.set(1);
+        model.plan.testClips.set("5");
         model.start();
         Study begun = program.started.study();
         assertEquals(new Budget(4L, null, 0.5), begun.budget());

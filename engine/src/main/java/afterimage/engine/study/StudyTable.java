@@ -1,6 +1,6 @@
 package afterimage.engine.study;
 
-import afterimage.engine.Escaped;
+import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
@@ -9,24 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * A study's results for one decoder: a row for each member, mean and range over its seeds, and rows for guesses that cost
- * nothing.
- *
- * @param title which decoder, how many clips
- * @param rows of as many cells as the head
- */
-public record StudyTable(String title, List<String> head, List<List<String>> rows) {
+/** Makes tables of a study's results, for readers and for spreadsheets. */
+public final class StudyTable {
     private static final String NONE = "–";
     /** Seed by seed, with its 95 % interval. */
     private static final String ABOVE = "MSE/pixel above the best";
-    /** What means something to LaTeX. */
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\&%$#_{}~^–]");
 
     /** A column of a score. */
     private record Column(String name, int decimals, Function<Score, Double> number) {}
@@ -39,15 +27,20 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
             new Column("SSIM", 3, Score::ssim),
             new Column("PSNR dB", 2, Score::psnr));
 
-    /** A table for each decoder that has a result. */
-    public static List<StudyTable> of(StudyResults results) {
+    private StudyTable() {}
+
+    /**
+     * A table for each decoder that has a result: a row for each member, mean and range over its seeds, and rows for
+     * guesses that cost nothing.
+     */
+    public static List<Table> of(StudyResults results) {
         return results.study().branches().stream()
                 .filter(branch -> results.results().stream().anyMatch(result -> result.score(branch) != null))
                 .map(branch -> table(results, branch))
                 .toList();
     }
 
-    private static StudyTable table(StudyResults results, Branch branch) {
+    private static Table table(StudyResults results, Branch branch) {
         Study study = results.study();
         boolean published = branch == Branch.RECONSTRUCTION
                 && study.members().stream().anyMatch(member -> member.publishedMse() != null);
@@ -76,7 +69,7 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
         rows.add(guess("blank frame", future ? any.blank() : any.blankInput(), head.size()));
         String title =
                 String.format(Locale.ROOT, "%s, %,d test clips", future ? "Prediction" : "Reconstruction", any.clips());
-        return new StudyTable(title, head, rows);
+        return new Table(title, "l" + "r".repeat(head.size() - 1), head, rows);
     }
 
     private static List<String> row(StudyResults results, Member member, Branch branch, boolean published) {
@@ -125,53 +118,9 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
         return row;
     }
 
-    /** For a terminal: columns under each other. */
-    public String toText() {
-        int[] widths = new int[head.size()];
-        for (int i = 0; i < widths.length; i++) {
-            int column = i;
-            widths[i] = Stream.concat(Stream.of(head), rows.stream())
-                    .mapToInt(row -> row.get(column).length())
-                    .max()
-                    .orElseThrow();
-        }
-        return Stream.concat(Stream.of(head), rows.stream())
-                .map(row -> line(row, widths))
-                .collect(Collectors.joining());
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(
-                    String.format(Locale.ROOT, i == 0 ? "%-" + widths[i] + "s" : "  %" + widths[i] + "s", row.get(i)));
-        }
-        return line.toString().stripTrailing() + "\n";
-    }
-
-    /** For the booktabs package. */
-    public String toLatex() {
-        return "% " + title + "\n\\begin{tabular}{l" + "r".repeat(head.size() - 1) + "}\n\\toprule\n" + latex(head)
-                + "\\midrule\n" + rows.stream().map(StudyTable::latex).collect(Collectors.joining())
-                + "\\bottomrule\n\\end{tabular}\n";
-    }
-
-    private static String latex(List<String> cells) {
-        return cells.stream()
-                        .map(cell -> SPECIAL.matcher(cell).replaceAll(found -> switch (found.group()) {
-                            case "\\" -> Matcher.quoteReplacement("\\textbackslash{}");
-                            case "~" -> Matcher.quoteReplacement("\\textasciitilde{}");
-                            case "^" -> Matcher.quoteReplacement("\\textasciicircum{}");
-                            case NONE -> "--";
-                            default -> Matcher.quoteReplacement("\\" + found.group());
-                        }))
-                        .collect(Collectors.joining(" & "))
-                + " \\\\\n";
-    }
-
-    /** Every number of every run in every convention: {@code member, seed, decoder, ..., value}, one a line. */
-    public static String toCsv(StudyResults results) {
-        StringBuilder csv = new StringBuilder("member,seed,parameters,steps,seconds,decoder,metric,unit,value\n");
+    /** Every number of every run in every convention, one a line. */
+    public static Table ofRuns(StudyResults results) {
+        List<List<?>> rows = new ArrayList<>();
         for (RunResult result : results.results()) {
             for (Branch branch : results.study().branches()) {
                 if (result.score(branch) == null) {
@@ -179,22 +128,20 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
                 }
                 MetricTable.Column own = result.evaluation().columns(branch).get(0);
                 for (MetricTable.Row row : MetricTable.of(List.of(own)).rows()) {
-                    csv.append(Stream.of(
-                                    result.run().member().name(),
-                                    result.run().seed(),
-                                    result.run().member().spec().summary().parameters(),
-                                    result.steps(),
-                                    String.format(Locale.ROOT, "%.1f", result.seconds()),
-                                    branch.id(),
-                                    row.name(),
-                                    row.unit(),
-                                    row.values().get(0))
-                            .map(cell -> cell instanceof String text ? Escaped.csv(text) : cell.toString())
-                            .collect(Collectors.joining(",")));
-                    csv.append('\n');
+                    rows.add(List.of(
+                            result.run().member().name(),
+                            result.run().seed(),
+                            result.run().member().spec().summary().parameters(),
+                            result.steps(),
+                            String.format(Locale.ROOT, "%.1f", result.seconds()),
+                            branch.id(),
+                            row.name(),
+                            row.unit(),
+                            row.values().get(0)));
                 }
             }
         }
-        return csv.toString();
+        return new Table(
+                List.of("member", "seed", "parameters", "steps", "seconds", "decoder", "metric", "unit", "value"), rows);
     }
 }

@@ -13,24 +13,20 @@ import afterimage.app.study.StudyView;
 import afterimage.app.study.StudyViewModel;
 import afterimage.app.theme.Theme;
 import afterimage.engine.study.Studies;
-import afterimage.engine.study.StudyFolder;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 
 /** Ties studies to the program: their window, their thread, and that a run and a study never train at the same time. */
-final class StudyDesk implements StudyAround, StudyActions, AutoCloseable {
+final class StudyDesk implements StudyActions, AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
     private final TrainingSession training;
     private final StudySession session;
-    private final StudyReader reader;
-    private final RunDesk runs;
     private final TransportViewModel transport;
     private final Background background = new Background("studies");
     private final StudyViewModel model;
@@ -46,10 +42,19 @@ final class StudyDesk implements StudyAround, StudyActions, AutoCloseable {
             TransportViewModel transport) {
         this.training = training;
         this.session = session;
-        this.reader = reader;
-        this.runs = runs;
         this.transport = transport;
-        model = new StudyViewModel(Studies.all().values(), this, System::nanoTime);
+        model = new StudyViewModel(
+                Studies.all().values(),
+                session,
+                reader,
+                background,
+                new StudyAround(
+                        Home.folder().resolve("studies"),
+                        this::candidates,
+                        this::refusal,
+                        transport::tellProblem,
+                        runs::open,
+                        page -> browser.accept(page.toUri().toString())));
         runs.refuseTrainingWhile(() -> session.isActive()
                 ? Optional.of("A study trains; stop it first (menu Study), as a run and a study never train at the same"
                         + " time.")
@@ -136,68 +141,21 @@ final class StudyDesk implements StudyAround, StudyActions, AutoCloseable {
 
     @Override
     public ObservableValue<Boolean> noStudyTrains() {
-        return model.active.not();
+        return Bindings.not(model.active());
     }
 
-    @Override
-    public Path folder() {
-        return Home.folder().resolve("studies");
-    }
-
-    @Override
-    public List<Candidate> candidates() {
+    private List<StudyAround.Candidate> candidates() {
         return list.runs().stream()
                 .filter(run -> run.folder() != null && run.problem() == null)
-                .map(run -> new Candidate(run.name(), run.folder()))
+                .map(run -> new StudyAround.Candidate(run.name(), run.folder()))
                 .toList();
     }
 
-    @Override
-    public Optional<String> refusal() {
+    private Optional<String> refusal() {
         return training.isTraining() || transport.isBusy()
                 ? Optional.of("Stop the training in the main window first, as a run and a study never train at the same"
                         + " time.")
                 : Optional.empty();
-    }
-
-    @Override
-    public void start(StudyFolder study) {
-        session.start(study);
-    }
-
-    @Override
-    public void pause() {
-        session.pause();
-    }
-
-    @Override
-    public void resume() {
-        session.resume();
-    }
-
-    @Override
-    public void stop() {
-        session.stop();
-    }
-
-    @Override
-    public <T> void ask(Function<StudyReader, T> question, Consumer<T> then, Consumer<String> refused) {
-        background.run(() -> question.apply(reader), then, refused);
-    }
-
-    @Override
-    public void tellProblem(String sentence) {
-        transport.tellProblem(sentence);
-    }
-
-    @Override
-    public void open(Path run) {
-        runs.open(run);
-    }
-
-    @Override
-    public void show(Path page) {
-        browser.accept(page.toUri().toString());
     }
 
     /** Saves what trains and ends the thread. */

@@ -122,7 +122,7 @@ class StudyWindowTest {
             ((TextField) scene().lookup("#study-clips")).setText("4");
         });
         fire("study-start");
-        window.until(() -> study.stateProperty().get() == StudyViewModel.State.RUNNING);
+        window.until(() -> study.active().get());
         window.robot().interact(() -> window.models().desk().train());
         assertTrue(
                 window.models().transport().problemProperty().get().startsWith("A study trains"),
@@ -133,7 +133,7 @@ class StudyWindowTest {
         window.picture(scene(), GALLERY.resolve("study-paused-dark-1280x800.png"));
         fire("study-start");
         fire("study-stop");
-        window.until(() -> study.stateProperty().get() == StudyViewModel.State.IDLE);
+        window.until(() -> !study.active().get());
         assertEquals(
                 "Stopped and saved; Start goes on.", study.messageProperty().get());
         fire("study-start");
@@ -156,7 +156,7 @@ class StudyWindowTest {
         show();
         fire("study-start");
         assertTrue(study.messageProperty().get().startsWith("Stop the training in the main window first"));
-        assertFalse(study.active.get());
+        assertFalse(study.active().get());
         window.robot().interact(() -> window.models().desk().stop());
         window.until(() -> window.models().transport().stateProperty().get() == SessionState.IDLE);
     }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** Slow things beside training, such as disks, one after the other; what comes of them arrives at a pulse. */
-public final class Background implements AutoCloseable {
+public class Background implements AutoCloseable {
     private final Queue<Runnable> done = new ConcurrentLinkedQueue<>();
     private final ExecutorService thread;
 

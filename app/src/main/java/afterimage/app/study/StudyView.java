@@ -80,7 +80,7 @@ public final class StudyView extends BorderPane {
         model.revision.addListener((p, before, now) -> refresh());
         model.framesRevision.addListener((p, before, now) -> showFrames());
         model.resultsRevision.addListener((p, before, now) -> showResults());
-        model.stateProperty().addListener((p, before, now) -> refresh());
+        model.training.state.addListener((p, before, now) -> refresh());
         refresh();
         showResults();
         showFrames();
@@ -92,16 +92,16 @@ public final class StudyView extends BorderPane {
                 "Open…",
                 "Opens a study's folder, e.g. one that the command line has made.",
                 this::choose);
-        open.disableProperty().bind(model.idle.not());
-        study.disableProperty().bind(model.idle.not());
+        open.disableProperty().bind(model.training.idle.not());
+        study.disableProperty().bind(model.training.idle.not());
         start.setId("study-start");
         start.getStyleClass().add("primary");
         start.setMinWidth(USE_PREF_SIZE);
         start.setOnAction(e -> model.start());
         Button pause = button("study-pause", "Pause", Icon.PAUSE, "After the step it is in.", model::pause);
-        pause.disableProperty().bind(model.stateProperty().isNotEqualTo(StudyViewModel.State.RUNNING));
+        pause.disableProperty().bind(model.training.state.isNotEqualTo(StudyTraining.State.RUNNING));
         Button stop = button("study-stop", "Stop", Icon.STOP, "Saves; Start goes on exactly there.", model::stop);
-        stop.disableProperty().bind(model.active.not());
+        stop.disableProperty().bind(model.training.active.not());
         Button report = button(
                 "study-report",
                 "Report",
@@ -114,7 +114,7 @@ public final class StudyView extends BorderPane {
         FlowPane buttons = new FlowPane(8, 6, study, compose, open, start, pause, stop, report, show);
         buttons.setAlignment(Pos.CENTER_LEFT);
         PlanRow plan = new PlanRow(model.plan);
-        plan.disableProperty().bind(model.idle.not());
+        plan.disableProperty().bind(model.training.idle.not());
         Label message = Nodes.text("");
         message.setId("study-message");
         message.textProperty().bind(model.messageProperty());
@@ -197,9 +197,9 @@ public final class StudyView extends BorderPane {
     }
 
     private void refresh() {
-        boolean paused = model.stateProperty().get() == StudyViewModel.State.PAUSED;
+        boolean paused = model.training.state.get() == StudyTraining.State.PAUSED;
         start.setText(paused ? "Go on" : "Start");
-        start.setDisable(!paused && !model.idle.get());
+        start.setDisable(!paused && !model.training.idle.get());
         runs.show(model.rows());
         waiting = true;
         if (redraw.getStatus() != Animation.Status.RUNNING) {

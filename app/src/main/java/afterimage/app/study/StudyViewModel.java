@@ -1,8 +1,11 @@
 package afterimage.app.study;
 
 import afterimage.app.home.Home;
+import afterimage.app.session.Background;
 import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudyReader;
+import afterimage.app.session.StudySession;
+import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
@@ -10,31 +13,17 @@ import afterimage.engine.study.StudyRun;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.LongSupplier;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
-/** Which study is shown, what it is at, and what can be done with it. */
+/** Which study is shown, and what can be done with it. */
 public final class StudyViewModel {
-    /** What the study shown is at. */
-    public enum State {
-        IDLE,
-        /** Its folder is being read. */
-        READING,
-        RUNNING,
-        PAUSED,
-        /** It ends after the step it is in. */
-        STOPPING
-    }
-
     final StudyPlan plan = new StudyPlan();
+    final StudyTraining training;
     /** Counts what changes each step. */
     final IntegerProperty revision = new SimpleIntegerProperty();
     /** Counts what changes about the frames. */
@@ -43,16 +32,10 @@ public final class StudyViewModel {
     final IntegerProperty resultsRevision = new SimpleIntegerProperty();
 
     private final StudyShelf shelf;
+    private final StudyReader reader;
+    private final Background background;
     private final StudyAround around;
-    private final TimeLeft timeLeft;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>();
-    /** Whether it trains or is paused; then nothing else can train. */
-    public final BooleanBinding active =
-            Bindings.createBooleanBinding(() -> state.get().compareTo(State.READING) > 0, state);
-
-    final BooleanBinding idle = state.isEqualTo(State.IDLE);
     private StudyShelf.Entry chosen;
     private StudyBoard board;
     /** Whether nobody has chosen a study yet. */
@@ -60,22 +43,31 @@ public final class StudyViewModel {
 
     /**
      * @param builtIn studies to choose from
-     * @param nanoseconds a clock
+     * @param session trains what is started
+     * @param background where {@code reader} works
      */
-    public StudyViewModel(Collection<Study> builtIn, StudyAround around, LongSupplier nanoseconds) {
+    public StudyViewModel(
+            Collection<Study> builtIn,
+            StudySession session,
+            StudyReader reader,
+            Background background,
+            StudyAround around) {
         this.shelf = new StudyShelf(builtIn);
+        this.training = new StudyTraining(session, around);
+        this.reader = reader;
+        this.background = background;
         this.around = around;
-        this.timeLeft = new TimeLeft(nanoseconds);
         show(shelf.entries().get(0));
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
+    /** Whether it trains or is paused; then nothing else can train. */
+    public ObservableBooleanValue active() {
+        return training.active;
     }
 
     /** One sentence on what happens, or on what is in the way. */
     public ReadOnlyStringProperty messageProperty() {
-        return message.getReadOnlyProperty();
+        return training.message;
     }
 
     /** The page that was written last; null before. */
@@ -96,7 +88,7 @@ public final class StudyViewModel {
     }
 
     public List<StudyBoard.Row> rows() {
-        return board.rows(state.get() == State.RUNNING);
+        return board.rows(training.state.get() == State.RUNNING);
     }
 
     /** What there is to see of the study in view. */
@@ -105,7 +97,7 @@ public final class StudyViewModel {
     }
 
     List<StudyAround.Candidate> candidates() {
-        return around.candidates();
+        return around.candidates().get();
     }
 
     void moveClip(int by) {
@@ -115,7 +107,7 @@ public final class StudyViewModel {
 
     /** Looks for studies on disk; called when the view comes to be seen. */
     public void refresh() {
-        around.ask(reader -> reader.list(around.folder()), this::list, around::tellProblem);
+        background.run(() -> reader.list(around.folder()), this::list, around.tellProblem());
     }
 
     private void list(List<StudyFolder> folders) {
@@ -128,32 +120,21 @@ public final class StudyViewModel {
 
     /** Brings another study into view. */
     public void choose(StudyShelf.Entry entry) {
-        if (!idle.get()) {
-            message.set("Stop the study first to choose another.");
+        if (!training.idle.get()) {
+            training.message.set("Stop the study first to choose another.");
         } else if (!entry.isSameAs(chosen)) {
-            message.set("");
+            training.message.set("");
             take(entry);
         }
     }
 
     /** Opens a study's folder from anywhere. */
     void open(Path folder) {
-        attempt(() -> {
+        training.attempt(() -> {
             StudyFolder opened = StudyFolder.open(folder);
             choose(new StudyShelf.Entry(opened.study(), opened));
             refresh();
         });
-    }
-
-    /** Does what may be refused; then its sentence is told. */
-    private boolean attempt(Runnable work) {
-        try {
-            work.run();
-            return true;
-        } catch (BadInput e) {
-            message.set(e.getMessage());
-            return false;
-        }
     }
 
     private void take(StudyShelf.Entry entry) {
@@ -174,64 +155,52 @@ public final class StudyViewModel {
     private void read(Runnable then) {
         StudyBoard own = board;
         StudyFolder folder = chosen.folder();
-        around.ask(
-                reader -> reader.truth(own.study()),
+        background.run(
+                () -> reader.truth(own.study()),
                 known -> {
                     own.take(known);
-                    if (own == board) {
-                        changed();
-                    }
+                    changed();
                 },
-                around::tellProblem);
+                around.tellProblem());
         if (folder == null) {
             then.run();
             return;
         }
-        state.set(State.READING);
-        around.ask(
-                reader -> reader.read(folder),
+        training.state.set(State.READING);
+        background.run(
+                () -> reader.read(folder),
                 read -> {
                     own.take(read);
-                    state.set(State.IDLE);
+                    training.state.set(State.IDLE);
                     changed();
                     look(own, read, folder);
                     then.run();
                 },
-                refused -> {
-                    state.set(State.IDLE);
-                    message.set(refused);
-                });
+                refused -> training.end(refused, false));
     }
 
     private void look(StudyBoard own, StudyReader.Read read, StudyFolder folder) {
         long first = own.study().seeds().get(0);
         read.results().progress().stream()
                 .filter(now -> now.run().seed() == first && now.steps() > 0)
-                .forEach(now -> around.ask(
-                        reader -> reader.look(folder, now.run()),
+                .forEach(now -> background.run(
+                        () -> reader.look(folder, now.run()),
                         look -> {
                             own.take(now.run(), look);
                             increment(framesRevision);
                         },
-                        around::tellProblem));
+                        around.tellProblem()));
     }
 
     /** Begins the study, or goes on with it. */
     public void start() {
-        if (state.get() == State.PAUSED) {
+        if (training.state.get() == State.PAUSED) {
             pause();
-        } else if (!idle.get()) {
-            message.set("The study trains already.");
-        } else if (mayTrain()) {
-            attempt(() -> begin(plan.of(study())));
+        } else if (!training.idle.get()) {
+            training.message.set("The study trains already.");
+        } else if (training.mayTrain()) {
+            training.attempt(() -> begin(plan.of(study())));
         }
-    }
-
-    /** Tells why no study can train now, if that is so. */
-    private boolean mayTrain() {
-        String refusal = around.refusal().orElse("");
-        message.set(refusal);
-        return refusal.isEmpty();
     }
 
     private void begin(Study planned) {
@@ -244,10 +213,8 @@ public final class StudyViewModel {
         show(new StudyShelf.Entry(planned, going));
         // What there is comes first, so that its curves go on.
         read(() -> {
-            if (mayTrain()) {
-                timeLeft.begin(board.share());
-                state.set(State.RUNNING);
-                around.start(going);
+            if (training.mayTrain()) {
+                training.start(going, board.share());
                 refresh();
             }
         });
@@ -255,57 +222,42 @@ public final class StudyViewModel {
 
     /** Pauses after the step it is in, or goes on. */
     public void pause() {
-        if (state.get() == State.RUNNING) {
-            around.pause();
-            state.set(State.PAUSED);
-            message.set(String.format(Locale.ROOT, "Paused at %.0f %% of the study.", percent()));
-        } else if (state.get() == State.PAUSED) {
-            around.resume();
-            timeLeft.begin(board.share());
-            state.set(State.RUNNING);
-        }
+        training.pause(board.share());
         increment(revision);
-    }
-
-    private double percent() {
-        return Math.floor(100 * board.share());
     }
 
     /** Ends the sitting; everything is saved, and Start goes on. */
     public void stop() {
-        if (active.get()) {
-            state.set(State.STOPPING);
-            around.stop();
-        }
+        training.stop();
     }
 
     /** Writes the report of what is saved. */
     public void writeReport() {
         StudyFolder folder = chosen.folder();
         if (folder == null) {
-            message.set("There is nothing to report yet; start the study first.");
+            training.message.set("There is nothing to report yet; start the study first.");
             return;
         }
-        message.set("The report is being written …");
-        around.ask(
-                reader -> reader.report(folder),
+        training.message.set("The report is being written …");
+        background.run(
+                () -> reader.report(folder),
                 page -> {
                     report.set(page);
-                    message.set("The report is in " + page);
+                    training.message.set("The report is in " + page);
                 },
-                message::set);
+                training.message::set);
     }
 
     void openReport() {
         if (report.get() != null) {
-            around.show(report.get());
+            around.show().accept(report.get());
         }
     }
 
     /** Brings a run of the study into view in the main window. */
     void open(StudyRun run) {
         if (chosen.folder() != null) {
-            around.open(chosen.folder().path(run));
+            around.open().accept(chosen.folder().path(run));
         }
     }
 
@@ -315,11 +267,11 @@ public final class StudyViewModel {
      * @param equal whether members get as many parameters as the smallest one
      */
     boolean compose(String title, List<StudyAround.Candidate> runs, boolean equal) {
-        return attempt(() -> {
+        return training.attempt(() -> {
             Study composed = Composition.study(title, runs);
             Study made = equal ? composed.withEqualParameters() : composed;
-            BadInput.unless(idle.get(), "Stop the study first to compose another.");
-            message.set("");
+            BadInput.unless(training.idle.get(), "Stop the study first to compose another.");
+            training.message.set("");
             StudyShelf.Entry entry = new StudyShelf.Entry(made, null);
             shelf.put(entry);
             take(entry);
@@ -328,7 +280,7 @@ public final class StudyViewModel {
 
     /** Adds runs' settings as members, also while it trains. */
     boolean add(List<StudyAround.Candidate> runs) {
-        return attempt(() -> {
+        return training.attempt(() -> {
             Study grown = Composition.more(study(), runs);
             if (chosen.folder() != null) {
                 chosen.folder().change(grown);
@@ -336,7 +288,7 @@ public final class StudyViewModel {
             chosen = new StudyShelf.Entry(grown, chosen.folder());
             board.change(grown);
             shelf.put(chosen);
-            message.set("");
+            training.message.set("");
             changed();
         });
     }
@@ -351,32 +303,15 @@ public final class StudyViewModel {
             if (each instanceof StudyNews.Look) {
                 increment(framesRevision);
             } else if (each instanceof StudyNews.Ended ended) {
-                end(ended.problem());
+                training.end(ended.problem(), board.results().isComplete());
+                changed();
+                refresh();
             } else if (!(each instanceof StudyNews.Step || each instanceof StudyNews.Measuring)) {
                 increment(resultsRevision);
             }
         }
-        if (state.get() == State.RUNNING) {
-            message.set(String.format(
-                    Locale.ROOT, "The study trains: %.0f %%%s.", percent(), timeLeft.words(board.share())));
-        }
+        training.tell(board.share());
         increment(revision);
-    }
-
-    private void end(String problem) {
-        boolean stopped = state.get() == State.STOPPING;
-        state.set(State.IDLE);
-        if (!problem.isEmpty()) {
-            message.set(problem);
-        } else if (board.results().isComplete()) {
-            message.set("The study is done.");
-        } else if (stopped) {
-            message.set("Stopped and saved; Start goes on.");
-        } else {
-            message.set("Some runs could not go on; their rows say why.");
-        }
-        changed();
-        refresh();
     }
 
     private void changed() {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.Background;
 import afterimage.app.session.Compute;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudyReader;
+import afterimage.app.session.StudySession;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
@@ -32,7 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,26 +71,39 @@ class StudyViewModelTest {
     }
 
     /** The program around, whose answers come at once, and whose study trains when the test says so. */
-    private final class Program implements StudyAround {
-        private final StudyReader reader = new StudyReader(new SnapshotMailbox(), DIGITS, new Compute("CPU:0"));
+    private final class Program extends StudySession {
+        private static final SnapshotMailbox MAILBOX = new SnapshotMailbox();
+        private static final Compute CPU = new Compute("CPU:0");
+
         private final List<String> asked = new ArrayList<>();
-        private List<Candidate> runs = List.of();
+        private List<StudyAround.Candidate> runs = List.of();
         private String refusal = "";
         private StudyFolder started;
 
-        @Override
-        public Path folder() {
+        Program() {
+            super(MAILBOX, DIGITS, CPU);
+        }
+
+        Path studies() {
             return folder.resolve("studies");
         }
 
-        @Override
-        public List<Candidate> candidates() {
-            return runs;
-        }
-
-        @Override
-        public Optional<String> refusal() {
-            return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+        StudyViewModel open() {
+            Background atOnce = new Background("at once") {
+                @Override
+                public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
+                    then.accept(work.get());
+                }
+            };
+            StudyAround around = new StudyAround(
+                    studies(),
+                    () -> runs,
+                    () -> refusal.isEmpty() ? Optional.empty() : Optional.of(refusal),
+                    asked::add,
+                    run -> asked.add("open " + run.getFileName()),
+                    page -> asked.add("show " + page.getFileName()));
+            StudyReader reader = new StudyReader(MAILBOX, DIGITS, CPU);
+            return new StudyViewModel(List.of(study), this, reader, atOnce, around);
         }
 
         @Override
@@ -110,26 +125,6 @@ class StudyViewModelTest {
         @Override
         public void stop() {
             asked.add("stop");
-        }
-
-        @Override
-        public <T> void ask(Function<StudyReader, T> question, Consumer<T> then, Consumer<String> refused) {
-            then.accept(question.apply(reader));
-        }
-
-        @Override
-        public void tellProblem(String sentence) {
-            asked.add(sentence);
-        }
-
-        @Override
-        public void open(Path run) {
-            asked.add("open " + run.getFileName());
-        }
-
-        @Override
-        public void show(Path page) {
-            asked.add("show " + page.getFileName());
         }
 
         /** Trains what was started, all of it or until a step is done, and gives what happened. */
@@ -172,7 +167,7 @@ class StudyViewModelTest {
     @BeforeEach
     void open() {
         program = new Program();
-        model = new StudyViewModel(List.of(study), program, System::nanoTime);
+        model = program.open();
         model.refresh();
     }
 
@@ -190,10 +185,10 @@ class StudyViewModelTest {
         assertEquals(List.of("waiting", "waiting"), states());
         assertTrue(model.board().verdict().startsWith("No run is finished"));
         model.start();
-        assertEquals(StudyViewModel.State.RUNNING, model.stateProperty().get());
-        assertTrue(model.active.get());
+        assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
+        assertTrue(model.active().get());
         train("");
-        assertEquals(StudyViewModel.State.IDLE, model.stateProperty().get());
+        assertEquals(StudyTraining.State.IDLE, model.training.state.get());
         assertEquals("The study is done.", model.messageProperty().get());
         assertEquals(List.of("finished", "finished"), states());
         assertTrue(
@@ -239,11 +234,11 @@ class StudyViewModelTest {
     void itGoesOnAfterTheProgramWasLeft() {
         model.start();
         model.stop();
-        assertEquals(StudyViewModel.State.STOPPING, model.stateProperty().get());
+        assertEquals(StudyTraining.State.STOPPING, model.training.state.get());
         train("two-seed-42 1");
         assertEquals(
                 "Stopped and saved; Start goes on.", model.messageProperty().get());
-        StudyViewModel later = new StudyViewModel(List.of(study), program, System::nanoTime);
+        StudyViewModel later = program.open();
         later.refresh();
         assertEquals("Tiny study (in tiny)", later.chosen().words());
         assertEquals(
@@ -263,9 +258,9 @@ class StudyViewModelTest {
     void pauseAndGoOn() {
         model.start();
         model.pause();
-        assertEquals(StudyViewModel.State.PAUSED, model.stateProperty().get());
+        assertEquals(StudyTraining.State.PAUSED, model.training.state.get());
         model.start();
-        assertEquals(StudyViewModel.State.RUNNING, model.stateProperty().get());
+        assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
         model.stop();
         assertEquals(List.of("start", "pause", "resume", "stop"), program.asked);
         model.choose(model.entries().get(1));
@@ -292,7 +287,7 @@ class StudyViewModelTest {
         model.writeReport();
         assertTrue(model.messageProperty().get().startsWith("There is nothing to report yet"));
         assertEquals(List.of(), program.asked);
-        assertFalse(java.nio.file.Files.exists(program.folder()));
+        assertFalse(java.nio.file.Files.exists(program.studies()));
     }
 
     @Test

@@ -6,8 +6,10 @@ import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.Evaluation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes tables of a study's results, for readers and for spreadsheets. */
@@ -74,17 +76,15 @@ public final class StudyTable {
 
     private static List<String> row(StudyResults results, Member member, Branch branch, boolean published) {
         List<RunResult> own = results.of(member);
-        List<String> row = new ArrayList<>();
-        row.add(member.name());
-        row.add(String.format(Locale.ROOT, "%,d", member.spec().summary().parameters()));
-        row.add(Integer.toString(own.size()));
-        row.add(whole(own, RunResult::steps));
-        row.add(whole(own, result -> Math.round(result.seconds())));
-        for (Column column : COLUMNS) {
-            row.add(results.spread(member, branch, column.number)
-                    .map(spread -> spread.words(column.decimals))
-                    .orElse(NONE));
-        }
+        List<String> row = new ArrayList<>(List.of(
+                member.name(),
+                String.format(Locale.ROOT, "%,d", member.spec().summary().parameters()),
+                Integer.toString(own.size()),
+                whole(own, RunResult::steps),
+                whole(own, result -> Math.round(result.seconds()))));
+        COLUMNS.forEach(column -> row.add(results.spread(member, branch, column.number)
+                .map(spread -> spread.words(column.decimals))
+                .orElse(NONE)));
         Member best = results.best(branch).orElseThrow();
         row.add(results.difference(member, best, branch)
                 .filter(more -> !member.equals(best))
@@ -108,13 +108,11 @@ public final class StudyTable {
 
     private static List<String> guess(String name, Score score, int columns) {
         List<String> row = new ArrayList<>(List.of(name, NONE, NONE, NONE, NONE));
-        for (Column column : COLUMNS) {
-            Double value = score == null ? null : column.number.apply(score);
-            row.add(value == null ? NONE : String.format(Locale.ROOT, "%." + column.decimals + "f", value));
-        }
-        while (row.size() < columns) {
-            row.add(NONE);
-        }
+        COLUMNS.forEach(column -> row.add(Optional.ofNullable(score)
+                .map(column.number)
+                .map(value -> String.format(Locale.ROOT, "%." + column.decimals + "f", value))
+                .orElse(NONE)));
+        row.addAll(Collections.nCopies(columns - row.size(), NONE));
         return row;
     }
 

@@ -4,7 +4,6 @@ import afterimage.app.export.Exhibit;
 import afterimage.app.export.ExportView;
 import afterimage.app.export.ExportViewModel;
 import afterimage.app.export.FigureMaker;
-import afterimage.app.export.FigureRun;
 import afterimage.app.export.FigureViewModel;
 import afterimage.app.export.SystemClipboard;
 import afterimage.app.home.Home;
@@ -105,13 +104,13 @@ final class ExportDesk implements AutoCloseable {
      * @param inView null where that is one of the program's own
      * @param given that one's name
      */
-    private static List<FigureRun> trained(List<Path> folders, Path inView, String given) {
-        List<FigureRun> found = new ArrayList<>();
+    private static List<FigureMaker.Run> trained(List<Path> folders, Path inView, String given) {
+        List<FigureMaker.Run> found = new ArrayList<>();
         for (Path path : folders) {
             try {
                 RunFolder folder = RunFolder.open(path);
                 if (folder.hasCheckpoint()) {
-                    found.add(new FigureRun(
+                    found.add(new FigureMaker.Run(
                             RunName.shown(folder.spec().name(), path),
                             folder.spec(),
                             folder::checkpoint,
@@ -123,7 +122,7 @@ final class ExportDesk implements AutoCloseable {
         }
         for (Pretrained run : Pretrained.all()) {
             RunSpec spec = run.spec();
-            found.add(new FigureRun(
+            found.add(new FigureMaker.Run(
                     spec.name(), spec, run::checkpoint, spec.name().equals(given)));
         }
         return found;

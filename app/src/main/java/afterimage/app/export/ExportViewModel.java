@@ -5,6 +5,8 @@ import afterimage.engine.BadInput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -63,7 +65,10 @@ public final class ExportViewModel {
     public final ExportTarget target;
     private final List<Exhibit> exhibits;
     private final Around around;
-    private final Errands errands;
+    private final Executor worker;
+    /** What follows from work that is done, until the window's pulse comes by. */
+    private final Queue<Runnable> back = new ConcurrentLinkedQueue<>();
+
     private final Previews previews;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State(false, 0, "", false));
     /** Written by the worker, read by the pulse. */
@@ -75,14 +80,18 @@ public final class ExportViewModel {
     public ExportViewModel(List<Exhibit> exhibits, Around around, Executor worker) {
         this.exhibits = List.copyOf(exhibits);
         this.around = around;
-        errands = new Errands(worker);
-        previews = new Previews(errands);
+        this.worker = worker;
+        previews = new Previews(this::send);
         target = new ExportTarget(around.folder, around.runName);
-        exhibit.addListener((p, before, now) -> chosen());
-        format.addListener((p, before, now) -> {
-            renamed();
-            showPreview();
+        format.set(this.exhibits.get(0).formats().get(0));
+        exhibit.addListener((p, before, now) -> {
+            if (now.formats().contains(format.get())) {
+                changed();
+            } else {
+                format.set(now.formats().get(0));
+            }
         });
+        format.addListener((p, before, now) -> changed());
         print.addListener((p, before, now) -> showPreview());
         differences.addListener((p, before, now) -> showPreview());
         exhibit.set(this.exhibits.get(0));
@@ -125,14 +134,18 @@ public final class ExportViewModel {
                 pixels ? "pixels" : "points");
     }
 
+    /** @param errand runs on the worker and returns what is to follow on the window's thread */
+    private void send(Supplier<Runnable> errand) {
+        worker.execute(() -> back.add(errand.get()));
+    }
+
     // Commands
 
     /** The dialog came up: previews are made from now on. */
     public void opened() {
         open = true;
         set(state.get().busy, "", false);
-        renamed();
-        showPreview();
+        changed();
     }
 
     /** The figure's choices are shown as they are made. */
@@ -145,9 +158,9 @@ public final class ExportViewModel {
     }
 
     /** Looks for runs elsewhere, since it reads files, and offers them for the figure. */
-    public void look(FigureViewModel figure, Supplier<List<FigureRun>> forRuns) {
-        errands.send(() -> {
-            List<FigureRun> found = forRuns.get();
+    public void look(FigureViewModel figure, Supplier<List<FigureMaker.Run>> forRuns) {
+        send(() -> {
+            List<FigureMaker.Run> found = forRuns.get();
             return () -> figure.setRuns(found);
         });
     }
@@ -189,7 +202,9 @@ public final class ExportViewModel {
 
     /** Time passes: what the worker has done reaches the window. */
     public void pulse() {
-        errands.deliver();
+        for (Runnable next = back.poll(); next != null; next = back.poll()) {
+            next.run();
+        }
         if (state.get().busy) {
             set(true, state.get().sentence, state.get().failed);
         }
@@ -219,7 +234,7 @@ public final class ExportViewModel {
         share = 0;
         set(true, what + " …", false);
         around.tell.accept(what + " …");
-        errands.send(() -> {
+        send(() -> {
             Runnable then = attempt(job);
             return () -> {
                 set(false, state.get().sentence, state.get().failed);
@@ -256,20 +271,9 @@ public final class ExportViewModel {
         state.set(new State(busy, share, sentence, failed));
     }
 
-    private void chosen() {
-        List<Format> formats = exhibit.get().formats();
-        if (format.get() != null && formats.contains(format.get())) {
-            renamed();
-            showPreview();
-        } else {
-            format.set(formats.get(0));
-        }
-    }
-
-    private void renamed() {
-        if (format.get() != null && exhibit.get().ways().containsKey(format.get())) {
-            target.suggest(exhibit.get(), format.get());
-        }
+    private void changed() {
+        target.suggest(exhibit.get(), format.get());
+        showPreview();
     }
 
     private Look look(int pixels) {

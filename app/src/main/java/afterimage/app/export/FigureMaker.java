@@ -1,23 +1,80 @@
 package afterimage.app.export;
 
+import afterimage.app.theme.Palette;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.measure.FrameMetrics;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.TrainedRun;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /** Makes figures of several runs. Runs are opened, asked and closed one after the other. One thread at a time. */
 public final class FigureMaker {
     static final String ID = "figure";
+    private static final int CELL = 44;
 
-    private record Figure(Clip clip, List<FigureRow> rows) {}
+    /**
+     * A trained run that can be a row of a figure.
+     *
+     * @param checkpoint reads its weights
+     * @param inView whether it is the run that the window shows
+     */
+    public record Run(String name, RunSpec spec, Supplier<Checkpoint> checkpoint, boolean inView) {
+        /** What has to agree between the runs of a figure. */
+        String clipSize() {
+            SequenceSpec clip = spec.sequence();
+            return String.format(
+                    Locale.ROOT, "%d + %d frames of %d px", clip.inputFrames(), clip.futureFrames(), clip.size());
+        }
+    }
+
+    /**
+     * What a model makes of the clips that figures show.
+     *
+     * @param steps that it was trained
+     */
+    public record Row(String name, long steps, Prediction made) {
+        /** Opens a model, asks it and closes it again. */
+        public static Row of(
+                String name, RunSpec spec, Checkpoint checkpoint, List<Clip> clips, SessionSettings settings) {
+            try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), settings)) {
+                return new Row(name, checkpoint.state().step(), trained.predict(clips));
+            }
+        }
+
+        private FrameSheet.Row frames(Clip truth, int k, int inputFrames) {
+            List<FrameSheet.Piece> pieces = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            made.ofClip(k).forEach((branch, output) -> {
+                int first = branch == Branch.PREDICTION ? inputFrames : 0;
+                pieces.add(new FrameSheet.Piece(first, output, Shading.GREY));
+                FrameMetrics metrics = new FrameMetrics(false);
+                metrics.add(output, truth.frames(first, first + output.time()));
+                double mse = metrics.score().mse();
+                notes.add(String.format(Locale.ROOT, "%s MSE %.4f", branch.id(), mse));
+            });
+            // Behind the last note: a row has room for its name and two of them.
+            int last = notes.size() - 1;
+            notes.set(last, String.format(Locale.ROOT, "%s · %,d steps", notes.get(last), steps));
+            return new FrameSheet.Row(name, notes, Palette.PRINT.text(), pieces);
+        }
+    }
+
+    private record Figure(Clip clip, List<Row> rows) {}
 
     private final Mnist digits;
     private FigureViewModel.Choice latest;
@@ -25,6 +82,30 @@ public final class FigureMaker {
 
     public FigureMaker(Mnist digits) {
         this.digits = digits;
+    }
+
+    /**
+     * A figure in the form of the lab report's figures 6 and 7: the truth, as far as any model's output reaches, then what
+     * each model makes of it, frame by frame; in the colours of paper.
+     *
+     * @param clip input and future
+     * @param k which one it is of the clips that the models were asked about
+     * @param differences whether each model's row is followed by its differences from the truth
+     */
+    public static Painting painting(Clip clip, int k, int inputFrames, List<Row> models, boolean differences) {
+        boolean future = models.stream()
+                .anyMatch(model -> !model.made.of(Branch.PREDICTION).isEmpty());
+        Clip truth = clip.frames(0, future ? clip.time() : inputFrames);
+        List<FrameSheet.Row> rows = new ArrayList<>();
+        rows.add(FrameSheet.Row.of("Truth", Palette.PRINT.truth(), 0, truth));
+        for (Row model : models) {
+            FrameSheet.Row row = model.frames(clip, k, inputFrames);
+            rows.add(row);
+            if (differences) {
+                rows.add(FrameSheet.Row.difference(List.of(row), clip, Palette.PRINT));
+            }
+        }
+        return new FrameSheet(rows, inputFrames, CELL, true, -1, Palette.PRINT).painting();
     }
 
     /** The figure as something to export; always in the colours of paper. */
@@ -61,7 +142,7 @@ public final class FigureMaker {
             made = compute(choice, progress);
             latest = choice;
         }
-        return FigureRow.painting(made.clip, 0, choice.sequence().inputFrames(), made.rows, differences);
+        return painting(made.clip, 0, choice.sequence().inputFrames(), made.rows, differences);
     }
 
     /** Runs may have been trained further: the next figure is computed from what is on disk. */
@@ -75,11 +156,11 @@ public final class FigureMaker {
         Clip clip = new MovingDigits(sequence, digits.read(choice.split()), choice.seed())
                 .clip(choice.clip())
                 .clip();
-        List<FigureRow> rows = new ArrayList<>();
-        for (FigureRun run : choice.runs()) {
+        List<Row> rows = new ArrayList<>();
+        for (Run run : choice.runs()) {
             progress.accept((double) rows.size() / choice.runs().size());
             Checkpoint checkpoint = run.checkpoint().get().shown();
-            rows.add(FigureRow.of(run.name(), run.spec(), checkpoint, List.of(clip), SessionSettings.cpu()));
+            rows.add(Row.of(run.name(), run.spec(), checkpoint, List.of(clip), SessionSettings.cpu()));
         }
         return new Figure(clip, rows);
     }

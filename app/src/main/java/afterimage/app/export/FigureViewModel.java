@@ -22,7 +22,7 @@ public final class FigureViewModel {
     static final int MAX_RUNS = 6;
 
     /** A run and whether it is in the figure. */
-    record Entry(FigureRun run, BooleanProperty chosen) {}
+    record Entry(FigureMaker.Run run, BooleanProperty chosen) {}
 
     /**
      * What a figure shows.
@@ -31,7 +31,7 @@ public final class FigureViewModel {
      * @param split digits of the held-out or the test set
      * @param clip its index, from 0 on
      */
-    record Choice(List<FigureRun> runs, Split split, int clip) {
+    record Choice(List<FigureMaker.Run> runs, Split split, int clip) {
         /** As the command line makes its test clips. */
         private static final long TEST_SEED = 1;
 
@@ -65,15 +65,15 @@ public final class FigureViewModel {
     }
 
     /** The runs there are; what was chosen stays chosen. Until somebody chooses it is the run in view. */
-    void setRuns(List<FigureRun> runs) {
-        Set<String> chosen = chosen().stream().map(FigureRun::name).collect(Collectors.toCollection(HashSet::new));
+    void setRuns(List<FigureMaker.Run> runs) {
+        Set<String> chosen = chosen().stream().map(FigureMaker.Run::name).collect(Collectors.toCollection(HashSet::new));
         if (chosen.equals(suggested)) {
             chosen.clear();
         }
-        FigureRun suggestion = runs.stream().anyMatch(run -> chosen.contains(run.name()))
+        FigureMaker.Run suggestion = runs.stream().anyMatch(run -> chosen.contains(run.name()))
                 ? null
                 : runs.stream()
-                        .filter(FigureRun::inView)
+                        .filter(FigureMaker.Run::inView)
                         .findFirst()
                         .or(() -> runs.stream().findFirst())
                         .orElse(null);
@@ -91,7 +91,7 @@ public final class FigureViewModel {
         return problem.get().isEmpty() ? new Choice(chosen(), split.get(), clip.get() - 1) : null;
     }
 
-    private List<FigureRun> chosen() {
+    private List<FigureMaker.Run> chosen() {
         return entries.stream().filter(e -> e.chosen.get()).map(Entry::run).toList();
     }
 
@@ -101,7 +101,7 @@ public final class FigureViewModel {
     }
 
     private String check() {
-        List<FigureRun> runs = chosen();
+        List<FigureMaker.Run> runs = chosen();
         if (runs.isEmpty()) {
             return "Choose the runs that the figure compares, up to " + MAX_RUNS + ".";
         } else if (runs.size() > MAX_RUNS) {
@@ -109,7 +109,7 @@ public final class FigureViewModel {
         } else if (clip.get() == null || clip.get() < 1) {
             return "Clips are counted from 1 on.";
         }
-        FigureRun first = runs.get(0);
+        FigureMaker.Run first = runs.get(0);
         return runs.stream()
                 .filter(run -> !run.clipSize().equals(first.clipSize()))
                 .findFirst()

@@ -23,7 +23,50 @@ import java.util.stream.IntStream;
  * @param groups whether input and future are named above their steps
  * @param present the step that is marked, in input and future, or -1
  */
-record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups, int present, Palette palette) {
+record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean groups, int present, Palette palette) {
+    /** @param first time step of its first frame */
+    record Piece(int first, Clip clip, Shading shading) {
+        /** What was made minus the truth, which has all frames of the clip. */
+        private Piece minus(Clip truth) {
+            float[] pixels = clip.pixels();
+            float[] real = truth.frames(first, first + clip.time()).pixels();
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] -= real[i];
+            }
+            return new Piece(first, Clip.of(clip.time(), clip.height(), clip.width(), pixels), Shading.DIFFERENCE);
+        }
+    }
+
+    /**
+     * One row of frames.
+     *
+     * @param notes smaller lines below the label
+     * @param colour of the label, 0xRRGGBB
+     */
+    record Row(String label, List<String> notes, int colour, List<Piece> pieces) {
+        /** A clip as it is. */
+        static Row of(String label, int colour, int first, Clip clip) {
+            return new Row(label, List.of(), colour, List.of(new Piece(first, clip, Shading.GREY)));
+        }
+
+        /** How far rows are from the truth, as one row. */
+        static Row difference(List<Row> made, Clip truth, Palette palette) {
+            List<Piece> wrong = made.stream()
+                    .flatMap(row -> row.pieces.stream())
+                    .map(piece -> piece.minus(truth))
+                    .toList();
+            return new Row("Difference", List.of(), palette.dim(), wrong);
+        }
+
+        private boolean isDifference() {
+            return pieces.stream().anyMatch(piece -> piece.shading == Shading.DIFFERENCE);
+        }
+
+        private int end() {
+            return pieces.stream().mapToInt(p -> p.first + p.clip.time()).max().orElse(0);
+        }
+    }
+
     /** Sizes of letters. */
     static final int SMALL = 11;
 
@@ -43,7 +86,7 @@ record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups
     /** The rows as a drawing. */
     Painting painting() {
         int left = MARGIN + labelWidth() + LABEL_GAP;
-        int columns = rows.stream().mapToInt(FrameRow::end).max().orElse(0);
+        int columns = rows.stream().mapToInt(Row::end).max().orElse(0);
         int top = MARGIN + LINE * (groups ? 2 : 1);
         int width = x(left, columns - 1) + cell + MARGIN;
         int height = top + rows.size() * (cell + GAP) - GAP + MARGIN;
@@ -70,7 +113,7 @@ record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups
         for (int r = 0; r < rows.size(); r++) {
             int y = top + r * (cell + GAP);
             label(g, rows.get(r), y);
-            for (FrameRow.Piece piece : rows.get(r).pieces()) {
+            for (Piece piece : rows.get(r).pieces()) {
                 for (int t = 0; t < piece.clip().time(); t++) {
                     g.drawImage(
                             frame(piece.clip(), t, piece.shading()), x(left, piece.first() + t), y, cell, cell, null);
@@ -80,7 +123,7 @@ record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups
         mark(g, left, top, columns);
     }
 
-    private void label(Graphics2D g, FrameRow row, int y) {
+    private void label(Graphics2D g, Row row, int y) {
         int lines = row.notes().size() + (row.isDifference() ? 1 : 0);
         float baseline = y + cell / 2f + 4.5f - lines * NOTE_LINE / 2f;
         write(g, LARGE, row.colour(), fitting(g, row.label()), MARGIN, baseline);

@@ -2,6 +2,8 @@ package afterimage.app.export;
 
 import afterimage.engine.BadInput;
 import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.LoggerFactory;
@@ -19,12 +21,13 @@ public final class Previews {
      */
     public record Preview(BufferedImage image, String text, boolean making) {}
 
-    private final Errands errands;
+    private final Consumer<Supplier<Runnable>> worker;
     private final ReadOnlyObjectWrapper<Preview> shown = new ReadOnlyObjectWrapper<>(new Preview(null, "", false));
     private volatile int asked;
 
-    Previews(Errands errands) {
-        this.errands = errands;
+    /** @param worker takes errands, which return what is to follow on the window's thread */
+    Previews(Consumer<Supplier<Runnable>> worker) {
+        this.worker = worker;
     }
 
     ReadOnlyObjectProperty<Preview> shownProperty() {
@@ -39,7 +42,7 @@ public final class Previews {
             return;
         }
         shown.set(new Preview(shown.get().image, shown.get().text, true));
-        errands.send(() -> {
+        worker.accept(() -> {
             Preview made = number == asked ? look(taken) : null;
             return () -> {
                 if (number == asked && made != null) {

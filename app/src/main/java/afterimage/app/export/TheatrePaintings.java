@@ -30,17 +30,17 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
      * @param differences whether the differences from the truth come below
      */
     public Painting strips(int present, boolean differences) {
-        List<FrameRow> rows = rows();
+        List<FrameSheet.Row> rows = rows();
         if (differences) {
-            List<FrameRow> made = Stream.of(Branch.values()).flatMap(this::made).toList();
-            rows.add(FrameRow.difference(made, sheet.clip(), palette));
+            List<FrameSheet.Row> made = Stream.of(Branch.values()).flatMap(this::made).toList();
+            rows.add(FrameSheet.Row.difference(made, sheet.clip(), palette));
         }
         return new FrameSheet(rows, sheet.inputFrames(), STRIP_CELL, false, present, palette).painting();
     }
 
     /** Input, reconstruction, truth and prediction at one step, side by side. */
     public Painting players(int t) {
-        List<FrameRow> shown = rows();
+        List<FrameSheet.Row> shown = rows();
         int width = 2 * MARGIN + shown.size() * (PLAYER_CELL + GAP) - GAP;
         int height = MARGIN + HEAD + PLAYER_CELL + MARGIN;
         return new Painting(width, height, g -> {
@@ -48,8 +48,8 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
             g.fillRect(0, 0, width, height);
             g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
             for (int i = 0; i < shown.size(); i++) {
-                FrameRow row = shown.get(i);
-                FrameRow.Piece piece = row.pieces().get(0);
+                FrameSheet.Row row = shown.get(i);
+                FrameSheet.Piece piece = row.pieces().get(0);
                 int frame = Math.min(t, piece.clip().time() - 1);
                 int x = MARGIN + i * (PLAYER_CELL + GAP);
                 FrameSheet.write(g, FrameSheet.LARGE, row.colour(), row.label(), x, MARGIN + 12);
@@ -67,24 +67,24 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
         });
     }
 
-    private List<FrameRow> rows() {
+    private List<FrameSheet.Row> rows() {
         Clip clip = sheet.clip();
         int future = sheet.inputFrames();
-        List<FrameRow> rows = new ArrayList<>();
-        rows.add(FrameRow.of("Input", palette.input(), 0, clip.frames(0, future)));
+        List<FrameSheet.Row> rows = new ArrayList<>();
+        rows.add(FrameSheet.Row.of("Input", palette.input(), 0, clip.frames(0, future)));
         made(Branch.RECONSTRUCTION).forEach(rows::add);
         if (future < clip.time()) {
-            rows.add(FrameRow.of("Future truth", palette.truth(), future, clip.frames(future, clip.time())));
+            rows.add(FrameSheet.Row.of("Future truth", palette.truth(), future, clip.frames(future, clip.time())));
         }
         made(Branch.PREDICTION).forEach(rows::add);
         return rows;
     }
 
     /** A branch's row; none where the model lacks it. */
-    private Stream<FrameRow> made(Branch branch) {
+    private Stream<FrameSheet.Row> made(Branch branch) {
         Stream<Clip> made = Stream.ofNullable(sheet.outputs().get(branch));
         return branch == Branch.PREDICTION
-                ? made.map(clip -> FrameRow.of("Prediction", palette.prediction(), sheet.inputFrames(), clip))
-                : made.map(clip -> FrameRow.of("Reconstruction", palette.reconstruction(), 0, clip));
+                ? made.map(clip -> FrameSheet.Row.of("Prediction", palette.prediction(), sheet.inputFrames(), clip))
+                : made.map(clip -> FrameSheet.Row.of("Reconstruction", palette.reconstruction(), 0, clip));
     }
 }

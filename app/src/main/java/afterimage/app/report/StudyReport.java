@@ -2,7 +2,7 @@ package afterimage.app.report;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
-import afterimage.app.export.FigureRow;
+import afterimage.app.export.FigureMaker;
 import afterimage.app.export.Painting;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
@@ -15,6 +15,7 @@ import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.study.Budget;
+import afterimage.engine.study.Member;
 import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.Studies;
 import afterimage.engine.study.Study;
@@ -24,6 +25,8 @@ import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyTable;
 import afterimage.engine.study.TestClips;
 import afterimage.engine.study.Verdict;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +50,8 @@ public final class StudyReport {
 
     private static final int HEIGHT = 460;
     private static final double SMOOTHING = 0.97;
+    private static final String NONE = "–";
+    private static final Set<String> NO_SETTINGS = Set.of("name", "about", "seed");
 
     private final StudyFolder folder;
     private final Mnist digits;
@@ -119,7 +124,7 @@ public final class StudyReport {
         }
         pages.heading("How it was made");
         pages.table(runs());
-        SettingsTables.of(study).forEach(pages::table);
+        settingsTables(study).forEach(pages::table);
         pages.paragraph(String.format(
                 Locale.ROOT,
                 "Budget of each run: %s; turns in %d rounds; seeds %s. The largest model has %.2f times the parameters of"
@@ -140,11 +145,11 @@ public final class StudyReport {
         int inputFrames = study.members().get(0).spec().sequence().inputFrames();
         long seed = study.seeds().get(0);
         List<Clip> clips = new TestClips(study, digits).first(CLIPS);
-        List<FigureRow> rows = new ArrayList<>();
+        List<FigureMaker.Row> rows = new ArrayList<>();
         for (RunProgress now : results.progress()) {
             if (now.run().seed() == seed && now.steps() > 0) {
                 RunFolder run = RunFolder.open(folder.path(now.run()));
-                rows.add(FigureRow.of(now.run().member().name(), run.spec(), run.shown(), clips, settings));
+                rows.add(FigureMaker.Row.of(now.run().member().name(), run.spec(), run.shown(), clips, settings));
             }
         }
         for (int k = 0; k < clips.size() && !rows.isEmpty(); k++) {
@@ -152,7 +157,7 @@ public final class StudyReport {
             pages.figure(
                     "clip-" + (k + 1),
                     String.format(Locale.ROOT, about, k + 1, seed),
-                    FigureRow.painting(clips.get(k), k, inputFrames, rows, false));
+                    FigureMaker.painting(clips.get(k), k, inputFrames, rows, false));
         }
     }
 
@@ -190,11 +195,53 @@ public final class StudyReport {
                     Long.toString(now.run().seed()),
                     String.format(Locale.ROOT, "%,d", now.steps()),
                     String.format(Locale.ROOT, "%,.1f", now.seconds()),
-                    now.heldOutLoss() == null ? "–" : String.format(Locale.ROOT, "%.5f", now.heldOutLoss()),
+                    now.heldOutLoss() == null ? NONE : String.format(Locale.ROOT, "%.5f", now.heldOutLoss()),
                     now.problem() != null ? now.problem() : now.done() ? "finished" : "not finished"));
         }
         return new Table(
                 "Runs", "lrrrrl", List.of("model", "seed", "steps", "seconds", "held-out loss", "state"), rows);
+    }
+
+    /** What the study varies, and what its members share. */
+    private static List<Table> settingsTables(Study study) {
+        List<Map<String, String>> all =
+                study.members().stream().map(StudyReport::settings).toList();
+        Set<String> paths = new LinkedHashSet<>();
+        all.forEach(settings -> paths.addAll(settings.keySet()));
+        List<List<String>> different = new ArrayList<>();
+        List<List<String>> shared = new ArrayList<>();
+        for (String path : paths) {
+            List<String> row = new ArrayList<>(List.of(path));
+            all.forEach(settings -> row.add(settings.getOrDefault(path, NONE)));
+            if (row.stream().skip(1).distinct().count() == 1) {
+                shared.add(row.subList(0, 2));
+            } else {
+                different.add(row);
+            }
+        }
+        List<String> heads = new ArrayList<>(List.of("setting"));
+        study.members().stream().map(Member::name).forEach(heads::add);
+        return List.of(
+                new Table("What the members differ in", "l".repeat(heads.size()), heads, different),
+                new Table("What they share", "ll", List.of("setting", "value"), shared));
+    }
+
+    private static Map<String, String> settings(Member member) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        flatten("", new ObjectMapper().valueToTree(member.spec()), settings);
+        settings.keySet().removeAll(NO_SETTINGS);
+        return settings;
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> into) {
+        String prefix = path.isEmpty() ? "" : path + ".";
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            flatten(prefix + i, node.get(i), into);
+        }
+        node.properties().forEach(field -> flatten(prefix + field.getKey(), field.getValue(), into));
+        if (node.isValueNode()) {
+            into.put(path, node.asText());
+        }
     }
 
     /** The shortest command that makes this very study. */

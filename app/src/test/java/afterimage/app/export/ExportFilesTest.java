@@ -134,8 +134,8 @@ class ExportFilesTest {
     @Test
     void aFigureHasTheTruthAndARowForEachRun() throws Exception {
         Pretrained own = Pretrained.named("convlstm-composite").orElseThrow();
-        FigureRun run = new FigureRun("ConvLSTM 32", own.spec(), own::checkpoint, false);
-        FigureRun again = new FigureRun("the same", own.spec(), own::checkpoint, false);
+        FigureMaker.Run run = new FigureMaker.Run("ConvLSTM 32", own.spec(), own::checkpoint, false);
+        FigureMaker.Run again = new FigureMaker.Run("the same", own.spec(), own::checkpoint, false);
         FigureMaker maker = new FigureMaker(Mnist.packaged());
         FigureViewModel.Choice choice = new FigureViewModel.Choice(List.of(run, again), Split.TEST, 0);
         List<Double> progress = new ArrayList<>();
@@ -163,11 +163,11 @@ class ExportFilesTest {
     @Test
     void aLongNameEndsInDotsBeforeTheFrames() throws Exception {
         Clip clip = Clip.of(1, 4, 4, filled(16, 0.5f));
-        FrameRow row = new FrameRow(
+        FrameSheet.Row row = new FrameSheet.Row(
                 "a run whose name is far longer than a label has room for",
                 List.of(),
                 0,
-                List.of(new FrameRow.Piece(0, clip, Shading.GREY)));
+                List.of(new FrameSheet.Piece(0, clip, Shading.GREY)));
         Path file = folder.resolve("long.svg");
         Painting sheet = new FrameSheet(List.of(row), 1, 40, false, -1, Palette.LIGHT).painting();
         write(Taken.drawing(sheet, Format.SVG, TWICE), file);

@@ -74,15 +74,15 @@ class FigureViewModelTest {
     }
 
     private List<String> names() {
-        return model.choice().runs().stream().map(FigureRun::name).toList();
+        return model.choice().runs().stream().map(FigureMaker.Run::name).toList();
     }
 
-    private static FigureRun run(String name, RunSpec spec) {
+    private static FigureMaker.Run run(String name, RunSpec spec) {
         return run(name, spec, false);
     }
 
-    private static FigureRun run(String name, RunSpec spec, boolean inView) {
-        return new FigureRun(
+    private static FigureMaker.Run run(String name, RunSpec spec, boolean inView) {
+        return new FigureMaker.Run(
                 name,
                 spec,
                 () -> {

@@ -85,7 +85,7 @@ class ExportWindowTest {
 
     private void everyFormatOpens(OpenWindow window) throws Exception {
         ExportViewModel model = window.wiring().export().model();
-        for (Exhibit exhibit : model.exhibits()) {
+        for (Exhibit exhibit : model.exhibits) {
             for (Format format : exhibit.formats()) {
                 Path file = folder.resolve("every-" + exhibit.id() + format.ending());
                 window.robot().interact(() -> model.export(exhibit.id(), format, file));
@@ -133,7 +133,7 @@ class ExportWindowTest {
     private static void choose(OpenWindow window, String exhibit) {
         ExportViewModel model = window.wiring().export().model();
         window.robot()
-                .interact(() -> model.exhibits().stream()
+                .interact(() -> model.exhibits.stream()
                         .filter(each -> each.id().equals(exhibit))
                         .forEach(model.exhibit::set));
     }

@@ -95,12 +95,9 @@ final class BenchCommand extends JsonCommand {
     }
 
     private Map<String, RunSpec> specs() {
-        if (names.isEmpty()) {
-            return Presets.all();
-        }
         Map<String, RunSpec> chosen = new LinkedHashMap<>();
         names.forEach(name -> chosen.put(name, Presets.named(name)));
-        return chosen;
+        return chosen.isEmpty() ? Presets.all() : chosen;
     }
 
     private static String text(Line line) {

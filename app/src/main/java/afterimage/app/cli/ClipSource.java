@@ -40,7 +40,7 @@ final class ClipSource {
     }
 
     @Option(names = "--data", description = "An npy file of clips, uint8 or float32.")
-    private Path data;
+    Path data;
 
     @Option(
             names = "--layout",
@@ -56,24 +56,13 @@ final class ClipSource {
     @Option(names = "--seed", description = "Seed of the generated clips (default 1).")
     private Long seed;
 
-    /** How many clips there will be, unless {@code --count} says so. */
-    private int defaultCount = 1000;
-
-    void defaultCount(int clips) {
-        defaultCount = clips;
-    }
-
-    /** The file, or null. */
-    Path data() {
-        return data;
-    }
-
     /**
      * Opens the source; the caller closes it. Clips of a file may be of input frames alone.
      *
+     * @param otherwise how many clips are generated, unless {@code --count} says so
      * @param err where it is said that a file has fewer clips than were asked for
      */
-    Open open(SequenceSpec spec, PrintWriter err) {
+    Open open(SequenceSpec spec, int otherwise, PrintWriter err) {
         BadInput.unless(
                 count == null || (count >= 1 && count <= MAX_COUNT),
                 "--count must be 1 to %d, not %d.",
@@ -82,7 +71,7 @@ final class ClipSource {
         if (data == null) {
             DigitSet digits = DigitFiles.source().read(Split.TEST);
             MovingDigits made = new MovingDigits(spec, digits, seed == null ? 1 : seed);
-            return new Open(null, made, digits, count == null ? defaultCount : count);
+            return new Open(null, made, digits, count == null ? otherwise : count);
         }
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
         ClipFile file = new ClipFile(data, spec.frames(), spec.inputFrames(), spec.size(), layout);

@@ -16,9 +16,9 @@ import afterimage.engine.run.TrainedRun;
 import afterimage.engine.sequence.MovingClip;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "evaluate", description = "Measures a run on clips it has not seen.")
 final class EvaluateCommand extends JsonCommand {
+    private static final int DEFAULT_COUNT = 1000;
+
     /** How the tables are written. */
     enum TableFormat {
         TEXT,
@@ -58,8 +60,8 @@ final class EvaluateCommand extends JsonCommand {
 
     private Evaluation evaluate(RunFolder folder) {
         RunSpec spec = folder.spec();
-        try (ClipSource.Open source = clips.open(spec.sequence(), err());
-                TrainedRun trained = new TrainedRun(folder, weights.choice(), device.first(err()))) {
+        try (ClipSource.Open source = clips.open(spec.sequence(), DEFAULT_COUNT, err());
+                TrainedRun trained = new TrainedRun(folder, weights.choice, device.first(err()))) {
             source.requireFuture(spec.sequence());
             EvaluationGatherer gatherer = new EvaluationGatherer(
                     spec.sequence().inputFrames(),
@@ -77,13 +79,11 @@ final class EvaluateCommand extends JsonCommand {
     }
 
     private void print(PrintWriter out, Evaluation evaluation) {
-        List<MetricTable> tables = new ArrayList<>();
-        for (Branch branch : Branch.values()) {
-            List<MetricTable.Column> columns = evaluation.columns(branch);
-            if (!columns.isEmpty()) {
-                tables.add(MetricTable.of(columns));
-            }
-        }
+        List<MetricTable> tables = Stream.of(Branch.values())
+                .map(evaluation::columns)
+                .filter(columns -> !columns.isEmpty())
+                .map(MetricTable::of)
+                .toList();
         if (table == TableFormat.CSV) {
             out.print(MetricTable.csv(tables));
         } else {

@@ -57,13 +57,13 @@ final class ExportCommand extends Subcommand implements Runnable {
         String done = switch (kind) {
             case SAVEDMODEL -> {
                 SavedModelFolder.write(
-                        folder.spec(), folder.checkpoint(weights.choice()).weights(), out);
+                        folder.spec(), folder.checkpoint(weights.choice).weights(), out);
                 yield "A SavedModel in " + out;
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
             case NPZ -> {
                 Output.requireEnd("--out", out, ".npz");
-                yield WeightFile.write(folder, weights.choice(), out) + " arrays in " + out;
+                yield WeightFile.write(folder, weights.choice, out) + " arrays in " + out;
             }
             case OUTPUTS -> {
                 Output.requireEnd("--out", out, ".npz");
@@ -71,7 +71,7 @@ final class ExportCommand extends Subcommand implements Runnable {
                 yield "Its output for the held-out clips in " + out;
             }
             case RUN -> {
-                folder.copySmallTo(out, weights.choice());
+                folder.copySmallTo(out, weights.choice);
                 yield "A small copy in " + out;
             }
         };

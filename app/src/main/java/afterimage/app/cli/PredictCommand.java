@@ -44,17 +44,16 @@ final class PredictCommand extends Subcommand implements Runnable {
         Output.Format format = Output.Format.of(out);
         RunFolder folder = RunFolder.open(run);
         PredictionFiles npy = format == Output.Format.NPY ? new PredictionFiles(folder.spec(), out) : null;
-        List<Path> files = npy == null ? List.of(out) : npy.files();
+        List<Path> files = npy == null ? List.of(out) : npy.files;
         for (Path file : files) {
             Output.requireApart(file);
-            Output.requireOther(file, clips.data());
+            Output.requireOther(file, clips.data);
         }
         if (npy != null) {
             npy.requireOwn();
         }
-        clips.defaultCount(DEFAULT_COUNT);
-        try (ClipSource.Open source = clips.open(folder.spec().sequence(), err());
-                TrainedRun trained = new TrainedRun(folder, weights.choice(), device.first(err()))) {
+        try (ClipSource.Open source = clips.open(folder.spec().sequence(), DEFAULT_COUNT, err());
+                TrainedRun trained = new TrainedRun(folder, weights.choice, device.first(err()))) {
             switch (format) {
                 case NPY -> npy.write(source, trained);
                 case PNG -> Pictures.writePng(out, firstClip(source, trained).strips(1));

@@ -35,7 +35,7 @@ final class PredictionFiles {
     private static final int MOST_SIDE_BYTES = 1 << 20;
 
     private final Path side;
-    private final List<Path> files;
+    final List<Path> files;
 
     /** @param out as the user named it, ending in .npy */
     PredictionFiles(RunSpec run, Path out) {
@@ -50,10 +50,6 @@ final class PredictionFiles {
                         .map(branch -> out.resolveSibling(stem + "." + branch.id() + ".npy"))
                         .toList()
                 : List.of(out);
-    }
-
-    List<Path> files() {
-        return files;
     }
 
     /** The user named one file: what stands under the other names must be of an earlier prediction. */

@@ -89,7 +89,7 @@ final class TrainCommand extends Subcommand implements Runnable {
         Path path = out != null ? out : Home.free(Home.runs(), Home.folderName(spec.name()));
         Output.requireApart(path);
         // A spec file may be begun again in its own folder, but not be written over with changes.
-        Output.requireOther(path.resolve("run.json"), settings.isEmpty() ? null : start.spec.file());
+        Output.requireOther(path.resolve("run.json"), settings.isEmpty() ? null : start.spec.file);
         return RunFolder.create(path, spec);
     }
 

@@ -48,7 +48,7 @@ final class WeightsCommand extends Subcommand implements Runnable {
         Output.requireApart(out);
         if (what.run != null) {
             Output.requireEnd("--out", out, ".npz");
-            Output.say(to, WeightFile.write(RunFolder.open(what.run), weights.choice(), out) + " arrays in " + out);
+            Output.say(to, WeightFile.write(RunFolder.open(what.run), weights.choice, out) + " arrays in " + out);
             return;
         }
         RunSpec spec = what.given.spec.load();

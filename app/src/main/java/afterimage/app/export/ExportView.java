@@ -52,7 +52,7 @@ public final class ExportView extends BorderPane {
         ListView<Exhibit> list = new ListView<>();
         list.setId("export-list");
         list.setAccessibleText("What to export");
-        list.getItems().setAll(model.exhibits());
+        list.getItems().setAll(model.exhibits);
         list.setCellFactory(view -> Nodes.cell(Exhibit::title));
         list.getSelectionModel().select(model.exhibit.get());
         list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {

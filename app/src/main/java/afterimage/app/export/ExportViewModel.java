@@ -52,6 +52,7 @@ public final class ExportViewModel {
      */
     public record State(boolean busy, double progress, String sentence, boolean failed) {}
 
+    public final List<Exhibit> exhibits;
     public final ObjectProperty<Exhibit> exhibit = new SimpleObjectProperty<>();
     /** One of the exhibit's. */
     public final ObjectProperty<Format> format = new SimpleObjectProperty<>();
@@ -63,7 +64,6 @@ public final class ExportViewModel {
     public final BooleanProperty differences = new SimpleBooleanProperty();
 
     public final ExportTarget target;
-    private final List<Exhibit> exhibits;
     private final Around around;
     private final Executor worker;
     /** What follows from work that is done, until the window's pulse comes by. */
@@ -97,12 +97,8 @@ public final class ExportViewModel {
         exhibit.set(this.exhibits.get(0));
     }
 
-    public List<Exhibit> exhibits() {
-        return exhibits;
-    }
-
     public ReadOnlyObjectProperty<Previews.Preview> previewProperty() {
-        return previews.shownProperty();
+        return previews.shown.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {

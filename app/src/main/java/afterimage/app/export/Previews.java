@@ -4,7 +4,6 @@ import afterimage.engine.BadInput;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +21,12 @@ public final class Previews {
     public record Preview(BufferedImage image, String text, boolean making) {}
 
     private final Consumer<Supplier<Runnable>> worker;
-    private final ReadOnlyObjectWrapper<Preview> shown = new ReadOnlyObjectWrapper<>(new Preview(null, "", false));
+    final ReadOnlyObjectWrapper<Preview> shown = new ReadOnlyObjectWrapper<>(new Preview(null, "", false));
     private volatile int asked;
 
     /** @param worker takes errands, which return what is to follow on the window's thread */
     Previews(Consumer<Supplier<Runnable>> worker) {
         this.worker = worker;
-    }
-
-    ReadOnlyObjectProperty<Preview> shownProperty() {
-        return shown.getReadOnlyProperty();
     }
 
     /** @param otherwise said where there is nothing to be seen */

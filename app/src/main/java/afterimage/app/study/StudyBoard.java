@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** All that is known of one study's runs, from its folder and from what happens while it trains, as it is shown. */
@@ -111,11 +112,10 @@ public final class StudyBoard {
         } else if (news instanceof StudyNews.Result result) {
             results.put(result.result().run(), result.result());
             measured = null;
-        } else if (news instanceof StudyNews.Problem problem) {
-            problems.put(problem.run(), problem.sentence());
-            turn = null;
-            measured = null;
         } else {
+            if (news instanceof StudyNews.Problem problem) {
+                problems.put(problem.run(), problem.sentence());
+            }
             turn = null;
             measured = null;
         }
@@ -136,10 +136,8 @@ public final class StudyBoard {
 
     StudyResults results() {
         List<RunProgress> all = study.runs().stream().map(this::now).toList();
-        List<RunResult> made = study.runs().stream()
-                .filter(results::containsKey)
-                .map(results::get)
-                .toList();
+        List<RunResult> made =
+                study.runs().stream().map(results::get).filter(Objects::nonNull).toList();
         return new StudyResults(study, all, made);
     }
 

@@ -46,7 +46,7 @@ class ClipSourceTest {
         Holder holder = new Holder();
         new CommandLine(holder)
                 .parseArgs(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-        return holder.clips.open(SequenceSpec.labReport(), new PrintWriter(System.err));
+        return holder.clips.open(SequenceSpec.labReport(), 8, new PrintWriter(System.err));
     }
 
     /** As numpy writes it; black but for one white pixel in the last frame of clip {@code marked}, and sparse on disk. */

@@ -60,7 +60,7 @@ class ExportViewModelTest {
                 folder.resolve("quick-start-chart.svg").toString(),
                 model.target.text.get());
         Files.createFile(folder.resolve("quick-start-numbers.csv"));
-        model.exhibit.set(model.exhibits().get(1));
+        model.exhibit.set(model.exhibits.get(1));
         assertEquals(Format.CSV, model.format.get());
         assertEquals(
                 folder.resolve("quick-start-numbers-2.csv").toString(),
@@ -70,9 +70,9 @@ class ExportViewModelTest {
     @Test
     void aFormatThatTheNextThingHasStaysChosen() {
         model.format.set(Format.SVG);
-        model.exhibit.set(model.exhibits().get(2));
+        model.exhibit.set(model.exhibits.get(2));
         assertEquals(Format.PNG, model.format.get());
-        model.exhibit.set(model.exhibits().get(0));
+        model.exhibit.set(model.exhibits.get(0));
         assertEquals(Format.PNG, model.format.get());
     }
 
@@ -146,7 +146,7 @@ class ExportViewModelTest {
 
     @Test
     void whatIsNotThereYetIsNotExported() {
-        model.exhibit.set(model.exhibits().get(2));
+        model.exhibit.set(model.exhibits.get(2));
         model.export();
         assertEquals("There is nothing to export yet.", problems.get(0));
         assertTrue(work.isEmpty());
@@ -158,7 +158,7 @@ class ExportViewModelTest {
         workOff();
         model.pulse();
         assertEquals(60, ((BufferedImage) copied.get(0)).getWidth());
-        model.exhibit.set(model.exhibits().get(1));
+        model.exhibit.set(model.exhibits.get(1));
         model.copy();
         workOff();
         model.pulse();
@@ -171,11 +171,11 @@ class ExportViewModelTest {
         model.print.set(true);
         assertTrue(work.isEmpty());
         model.opened();
-        model.exhibit.set(model.exhibits().get(1));
+        model.exhibit.set(model.exhibits.get(1));
         workOff();
         model.pulse();
         assertEquals("run\tb\na, trained\t2", model.previewProperty().get().text());
-        model.exhibit.set(model.exhibits().get(0));
+        model.exhibit.set(model.exhibits.get(0));
         workOff();
         model.pulse();
         assertEquals(30, model.previewProperty().get().image().getWidth());

@@ -41,10 +41,7 @@ public final class LossHistory {
 
     /** Lines {@code curve,step,loss} under a head. */
     public synchronized String toCsv() {
-        StringBuilder csv = new StringBuilder("curve,step,loss\n");
-        train.forEach(p -> line(csv, TRAIN, p));
-        heldOut.forEach(p -> line(csv, HELD_OUT, p));
-        return csv.toString();
+        return toCsv(train, heldOut);
     }
 
     /**
@@ -71,6 +68,14 @@ public final class LossHistory {
             }
         });
         return history;
+    }
+
+    /** {@link #toCsv()} for curves kept elsewhere. */
+    public static String toCsv(List<LossPoint> train, List<LossPoint> heldOut) {
+        StringBuilder csv = new StringBuilder("curve,step,loss\n");
+        train.forEach(p -> line(csv, TRAIN, p));
+        heldOut.forEach(p -> line(csv, HELD_OUT, p));
+        return csv.toString();
     }
 
     /** Without a formatter: a long run writes a line for each of its steps at every save. */

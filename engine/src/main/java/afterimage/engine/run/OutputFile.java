@@ -34,7 +34,9 @@ public final class OutputFile {
      */
     public static void write(RunFolder run, Mnist digits, Path file) {
         Checkpoint checkpoint = run.shown();
-        List<Clip> clips = MovingClip.clips(TrainingRun.heldOutClips(run.spec(), digits));
+        List<Clip> clips = TrainingRun.heldOutClips(run.spec(), digits).stream()
+                .map(MovingClip::clip)
+                .toList();
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         try (TrainedRun model = new TrainedRun(run.spec(), checkpoint.weights(), SessionSettings.cpu())) {
             Prediction made = model.predict(clips);

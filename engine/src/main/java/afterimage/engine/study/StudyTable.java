@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.LongSummaryStatistics;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Makes tables of a study's results, for readers and for spreadsheets. */
 public final class StudyTable {
@@ -82,9 +83,11 @@ public final class StudyTable {
                 Integer.toString(own.size()),
                 whole(own, RunResult::steps),
                 whole(own, result -> Math.round(result.seconds()))));
-        COLUMNS.forEach(column -> row.add(results.spread(member, branch, column.number)
-                .map(spread -> spread.words(column.decimals))
-                .orElse(NONE)));
+        for (Column column : COLUMNS) {
+            row.add(results.spread(member, branch, column.number)
+                    .map(spread -> spread.words(column.decimals))
+                    .orElse(NONE));
+        }
         Member best = results.best(branch).orElseThrow();
         row.add(results.difference(member, best, branch)
                 .filter(more -> !member.equals(best))
@@ -97,21 +100,18 @@ public final class StudyTable {
     }
 
     /** Whole numbers over seeds: one if all are the same, else their range. */
-    private static String whole(List<RunResult> own, Function<RunResult, Long> number) {
-        List<Long> values = own.stream().map(number).sorted().toList();
-        long low = values.get(0);
-        long high = values.get(values.size() - 1);
-        return low == high
-                ? String.format(Locale.ROOT, "%,d", low)
-                : String.format(Locale.ROOT, "%,d to %,d", low, high);
+    private static String whole(List<RunResult> own, ToLongFunction<RunResult> number) {
+        LongSummaryStatistics all = own.stream().mapToLong(number).summaryStatistics();
+        String format = all.getMin() == all.getMax() ? "%,d" : "%,d to %,d";
+        return String.format(Locale.ROOT, format, all.getMin(), all.getMax());
     }
 
     private static List<String> guess(String name, Score score, int columns) {
         List<String> row = new ArrayList<>(List.of(name, NONE, NONE, NONE, NONE));
-        COLUMNS.forEach(column -> row.add(Optional.ofNullable(score)
-                .map(column.number)
-                .map(value -> String.format(Locale.ROOT, "%." + column.decimals + "f", value))
-                .orElse(NONE)));
+        for (Column column : COLUMNS) {
+            Double value = score == null ? null : column.number.apply(score);
+            row.add(value == null ? NONE : String.format(Locale.ROOT, "%." + column.decimals + "f", value));
+        }
         row.addAll(Collections.nCopies(columns - row.size(), NONE));
         return row;
     }

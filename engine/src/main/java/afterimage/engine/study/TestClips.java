@@ -5,6 +5,7 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Evaluation;
@@ -14,7 +15,9 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -38,7 +41,7 @@ public final class TestClips {
 
     /** The first few of them. */
     public List<Clip> first(int few) {
-        return MovingClip.clips(block(0, Math.min(few, count)));
+        return block(0, Math.min(few, count)).stream().map(MovingClip::clip).toList();
     }
 
     private List<MovingClip> block(int first, int size) {
@@ -64,12 +67,19 @@ public final class TestClips {
                 }
                 progress.accept(first);
                 List<MovingClip> block = block(first, Math.min(BLOCK, count - first));
-                Prediction made = trained.predict(MovingClip.clips(block));
+                Prediction made =
+                        trained.predict(block.stream().map(MovingClip::clip).toList());
                 for (int k = 0; k < block.size(); k++) {
-                    gatherer.add(made.ofClip(k), block.get(k));
+                    gatherer.add(outputs(made, k), block.get(k));
                 }
             }
         }
         return Optional.of(gatherer.evaluation());
+    }
+
+    private static Map<Branch, Clip> outputs(Prediction made, int k) {
+        Map<Branch, Clip> outputs = new EnumMap<>(Branch.class);
+        made.clips().forEach((branch, all) -> outputs.put(branch, all.get(k)));
+        return outputs;
     }
 }

@@ -64,15 +64,15 @@ class ExportWindowTest {
                     .findFirst()
                     .orElseThrow();
             assertTrue(own.isSelected(), "the run in view");
-            window.robot().interact(() -> model.differencesProperty().set(true));
+            window.robot().interact(() -> model.differences.set(true));
             write(window, "figure", Format.PDF, "figure.pdf");
             write(window, "figure", Format.PNG, "figure.png");
             Region target = window.find("#export-target", Region.class);
             double above = target.localToScene(0, 0).getY();
-            assertTrue(model.targetNoteProperty().get().contains("replaced"));
-            window.robot().interact(() -> model.setTarget(folder.resolve("new.png")));
+            assertTrue(model.target.noteProperty().get().contains("replaced"));
+            window.robot().interact(() -> model.target.text.set(folder.resolve("new.png").toString()));
             WaitForAsyncUtils.waitForFxEvents();
-            assertEquals("", model.targetNoteProperty().get());
+            assertEquals("", model.target.noteProperty().get());
             assertEquals(above, target.localToScene(0, 0).getY(), "nothing moves under the pointer");
             everyFormatOpens(window);
             window.press("export-close");
@@ -85,12 +85,12 @@ class ExportWindowTest {
 
     private void everyFormatOpens(OpenWindow window) throws Exception {
         ExportViewModel model = window.wiring().export.model();
-        for (Exhibit exhibit : model.exhibits()) {
+        for (Exhibit exhibit : model.exhibits) {
             for (Format format : exhibit.formats()) {
                 Path file = folder.resolve("every-" + exhibit.id() + format.ending());
                 window.robot().interact(() -> model.export(exhibit.id(), format, file));
-                window.until(() -> !model.busyProperty().get());
-                boolean nothing = model.outcomeProperty().get().startsWith("There is nothing");
+                window.until(() -> !model.stateProperty().get().busy());
+                boolean nothing = model.stateProperty().get().sentence().startsWith("There is nothing");
                 // What has not been looked at has no numbers yet.
                 assertTrue(nothing ? !format.hasLook() : opens(file, format), exhibit.id() + " as " + format);
             }
@@ -133,9 +133,9 @@ class ExportWindowTest {
     private static void choose(OpenWindow window, String exhibit) {
         ExportViewModel model = window.wiring().export.model();
         window.robot()
-                .interact(() -> model.exhibits().stream()
+                .interact(() -> model.exhibits.stream()
                         .filter(each -> each.id().equals(exhibit))
-                        .forEach(model.exhibitProperty()::set));
+                        .forEach(model.exhibit::set));
     }
 
     private void checkFigure() throws Exception {
@@ -152,14 +152,14 @@ class ExportWindowTest {
         ExportViewModel model = window.wiring().export.model();
         ListView<?> list = window.find("#export-list", ListView.class);
         choose(window, exhibit);
-        window.robot().interact(() -> model.formatProperty().set(format));
+        window.robot().interact(() -> model.format.set(format));
         Path file = folder.resolve(name);
         TextField target = window.find("#export-target", TextField.class);
         window.robot().interact(() -> target.setText(file.toString()));
         window.press("export-write");
-        window.until(() -> !model.busyProperty().get());
-        assertEquals("Written " + file, model.outcomeProperty().get());
-        window.until(() -> !model.makingPreviewProperty().get());
+        window.until(() -> !model.stateProperty().get().busy());
+        assertEquals("Written " + file, model.stateProperty().get().sentence());
+        window.until(() -> !model.previewProperty().get().making());
         Files.createDirectories(GALLERY);
         Files.copy(file, GALLERY.resolve("exported-" + name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         picture(list, "export-" + name + ".png");

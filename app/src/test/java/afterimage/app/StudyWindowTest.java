@@ -73,7 +73,7 @@ class StudyWindowTest {
         window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
         window.until(() -> window.wiring().studies.window() != null
                 && window.wiring().studies.window().isShowing());
-        window.until(() -> !study.page().clipText().isEmpty());
+        window.until(() -> !study.board().clipText().isEmpty());
     }
 
     private void pictures(String name) {
@@ -122,7 +122,7 @@ class StudyWindowTest {
             ((TextField) scene().lookup("#study-clips")).setText("4");
         });
         fire("study-start");
-        window.until(() -> study.stateProperty().get() == StudyViewModel.State.RUNNING);
+        window.until(() -> study.active().get());
         window.robot().interact(() -> window.models().desk.train());
         assertTrue(
                 window.models().messages.problemProperty().get().startsWith("A study trains"),
@@ -133,14 +133,14 @@ class StudyWindowTest {
         window.picture(scene(), GALLERY.resolve("study-paused-dark-1280x800.png"));
         fire("study-start");
         fire("study-stop");
-        window.until(() -> study.stateProperty().get() == StudyViewModel.State.IDLE);
+        window.until(() -> !study.active().get());
         assertEquals(
                 "Stopped and saved; Start goes on.", study.messageProperty().get());
         fire("study-start");
         window.until(() -> study.messageProperty().get().equals("The study is done."));
         assertTrue(
-                study.page().verdict().contains("means and ranges over seeds"),
-                study.page().verdict());
+                study.board().verdict().contains("means and ranges over seeds"),
+                study.board().verdict());
         StudyFolder folder = StudyFolder.open(Home.folder().resolve("studies").resolve("peepholes-of-a-small-one"));
         assertEquals(4, folder.results().results().size());
         fire("study-report");

@@ -19,6 +19,14 @@ public final class Escaped {
         return text.matches("[^\",\r\n]*") ? noFormula(text) : quoted(text);
     }
 
+    /** Text of an HTML page, also inside an attribute. */
+    public static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
     /** One line of Markdown that shows {@code text} as it is: no cell's end, emphasis, picture or link. */
     public static String markdown(String text) {
         return text.replace("\n", " ")

@@ -82,8 +82,10 @@ public final class AfterimageCommand implements Runnable {
             if (e instanceof BadInput && !(e instanceof NotWritten)) {
                 return refuse(err, e.getMessage());
             }
-            err.println("afterimage: " + Excerpt.line(describe(e))
-                    + (log == null || isToldWhole(e) ? "" : " Details: " + log));
+            boolean told = e instanceof Diverged || e instanceof DeviceFailed || e instanceof NotWritten;
+            String kind = e.getClass().getSimpleName();
+            err.println("afterimage: "
+                    + (told ? Excerpt.line(e.getMessage()) : "it failed while working (" + kind + ")." + details(log)));
             return FAILED;
         });
         try {
@@ -92,19 +94,24 @@ public final class AfterimageCommand implements Runnable {
                 return code;
             }
             err.println("afterimage: The output could not be written; make room, or keep what reads it open.");
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | LinkageError e) {
             LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
-            err.println("afterimage: There is not enough memory for this; make the batch, clips or picture smaller.");
-        } catch (LinkageError e) {
-            LoggerFactory.getLogger(AfterimageCommand.class).error("{} failed", String.join(" ", args), e);
-            err.println("afterimage: A native library cannot be loaded here ("
-                    + e.getClass().getSimpleName() + ")." + (log == null ? "" : " Details: " + log));
+            String kind = e.getClass().getSimpleName();
+            err.println("afterimage: "
+                    + (e instanceof OutOfMemoryError
+                            ? "There is not enough memory for this; make the batch, clips or picture smaller."
+                            : "A native library cannot be loaded here (" + kind + ")." + details(log)));
         }
         return FAILED;
     }
 
+    private static String details(Path log) {
+        return log == null ? "" : " Details: " + log;
+    }
+
     private static int refuse(PrintWriter err, String message) {
-        err.println("afterimage: " + Excerpt.line(message) + hint(message));
+        String hint = message.endsWith(".") ? "" : "; see 'afterimage --help'.";
+        err.println("afterimage: " + Excerpt.line(message) + hint);
         return BAD_USE;
     }
 
@@ -114,20 +121,6 @@ public final class AfterimageCommand implements Runnable {
         return found.matches()
                 ? found.group(1) + " takes " + TYPES.get(found.group(3)) + ", not '" + found.group(2) + "'."
                 : message;
-    }
-
-    private static String hint(String message) {
-        return message.endsWith(".") ? "" : "; see 'afterimage --help'.";
-    }
-
-    private static String describe(Exception e) {
-        return isToldWhole(e)
-                ? e.getMessage()
-                : "it failed while working (" + e.getClass().getSimpleName() + ").";
-    }
-
-    private static boolean isToldWhole(Exception e) {
-        return e instanceof Diverged || e instanceof DeviceFailed || e instanceof NotWritten;
     }
 
     @Override

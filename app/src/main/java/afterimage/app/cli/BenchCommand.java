@@ -20,15 +20,12 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "bench",
-        description = "Measures training steps against this machine's own matrix products, and clips a second.",
-        mixinStandardHelpOptions = true)
-final class BenchCommand implements Runnable {
+        description = "Measures training steps against this machine's own matrix products, and clips a second.")
+final class BenchCommand extends JsonCommand {
     /**
      * @param preset its name
      * @param clipShare share of a step's time that one core needs to make its clips
@@ -44,9 +41,6 @@ final class BenchCommand implements Runnable {
     /** All that was measured; rates a second, times in seconds. */
     record Report(String device, int threads, double clipsPerSecond, double framesPerSecond, List<Line> presets) {}
 
-    @Spec
-    private CommandSpec command;
-
     @Option(names = "--preset", paramLabel = "NAME", description = "Only these presets (default: all).")
     private List<String> names = List.of();
 
@@ -59,18 +53,15 @@ final class BenchCommand implements Runnable {
             description = "Time for the steps of one preset, at least (default ${DEFAULT-VALUE}).")
     private double seconds;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
     @Mixin
     private DeviceOption device;
 
     @Override
     public void run() {
         BadInput.unless(seconds > 0 && seconds <= 3600, "--seconds must be above 0 and at most 3600, not %s.", seconds);
-        SessionSettings settings = device.first(command.commandLine().getErr());
+        SessionSettings settings = device.first(err());
         Map<String, RunSpec> specs = specs();
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         SequenceSpec sequence = SequenceSpec.labReport();
         double clips = ClipBench.clipsPerSecond(
                 new MovingDigits(sequence, DigitFiles.source().read(Split.TRAIN), 1));
@@ -104,12 +95,9 @@ final class BenchCommand implements Runnable {
     }
 
     private Map<String, RunSpec> specs() {
-        if (names.isEmpty()) {
-            return Presets.all();
-        }
         Map<String, RunSpec> chosen = new LinkedHashMap<>();
         names.forEach(name -> chosen.put(name, Presets.named(name)));
-        return chosen;
+        return chosen.isEmpty() ? Presets.all() : chosen;
     }
 
     private static String text(Line line) {

@@ -13,9 +13,9 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Clips to run a model on: from a file, or generated from the test digits. Read in blocks, never all at once. */
@@ -25,12 +25,26 @@ final class ClipSource {
 
     private static final int MAX_COUNT = 10_000_000;
 
+    /** The words of {@code --layout}. */
+    static final class Layouts implements CommandLine.ITypeConverter<ClipLayout> {
+        @Override
+        public ClipLayout convert(String value) {
+            return switch (value) {
+                case "time-first" -> ClipLayout.TIME_FIRST;
+                case "sequence-first" -> ClipLayout.SEQUENCE_FIRST;
+                default ->
+                    throw new CommandLine.TypeConversionException(
+                            "'" + value + "' is not a layout; say time-first or sequence-first.");
+            };
+        }
+    }
+
     @Option(names = "--data", description = "An npy file of clips, uint8 or float32.")
-    private Path data;
+    Path data;
 
     @Option(
             names = "--layout",
-            converter = LayoutConverter.class,
+            converter = Layouts.class,
             description = "Axes of that file where its shape does not tell: time-first or sequence-first.")
     private ClipLayout layout;
 
@@ -42,24 +56,13 @@ final class ClipSource {
     @Option(names = "--seed", description = "Seed of the generated clips (default 1).")
     private Long seed;
 
-    /** How many clips there will be, unless {@code --count} says so. */
-    private int defaultCount = 1000;
-
-    void defaultCount(int clips) {
-        defaultCount = clips;
-    }
-
-    /** The file, or null. */
-    Path data() {
-        return data;
-    }
-
     /**
      * Opens the source; the caller closes it. Clips of a file may be of input frames alone.
      *
+     * @param otherwise how many clips are generated, unless {@code --count} says so
      * @param err where it is said that a file has fewer clips than were asked for
      */
-    Open open(SequenceSpec spec, PrintWriter err) {
+    Open open(SequenceSpec spec, int otherwise, PrintWriter err) {
         BadInput.unless(
                 count == null || (count >= 1 && count <= MAX_COUNT),
                 "--count must be 1 to %d, not %d.",
@@ -68,7 +71,7 @@ final class ClipSource {
         if (data == null) {
             DigitSet digits = DigitFiles.source().read(Split.TEST);
             MovingDigits made = new MovingDigits(spec, digits, seed == null ? 1 : seed);
-            return new Open(null, made, digits, count == null ? defaultCount : count);
+            return new Open(null, made, digits, count == null ? otherwise : count);
         }
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
         ClipFile file = new ClipFile(data, spec.frames(), spec.inputFrames(), spec.size(), layout);
@@ -86,19 +89,8 @@ final class ClipSource {
      * @param digits that they are made of, or null
      */
     record Open(ClipFile file, MovingDigits made, DigitSet digits, int count) implements AutoCloseable {
-        /** Hands on every block with the index of its first clip. */
-        void forEachBlock(BiConsumer<Integer, List<Clip>> use) {
-            for (int first = 0; first < count; first += BLOCK) {
-                use.accept(
-                        first,
-                        read(first, Math.min(BLOCK, count - first)).stream()
-                                .map(MovingClip::clip)
-                                .toList());
-            }
-        }
-
         /** Hands on every block; clips of a file come without tracks. */
-        void forEachMovingBlock(Consumer<List<MovingClip>> use) {
+        void forEachBlock(Consumer<List<MovingClip>> use) {
             for (int first = 0; first < count; first += BLOCK) {
                 use.accept(read(first, Math.min(BLOCK, count - first)));
             }

@@ -10,7 +10,6 @@ import afterimage.engine.clip.Lettering;
 import afterimage.engine.clip.Pictures;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.SafeFile;
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.Limit;
@@ -26,25 +25,17 @@ import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        description = "Trains the Quick start preset and writes pictures of what it learned.",
-        mixinStandardHelpOptions = true)
-final class DemoCommand implements Runnable {
+        description = "Trains the Quick start preset and writes pictures of what it learned.")
+final class DemoCommand extends Subcommand implements Runnable {
     private static final int FRAMES_PER_SECOND = 10;
-
-    @Spec
-    private CommandSpec command;
 
     @Option(names = "--seconds", defaultValue = "60", description = "Training time (default ${DEFAULT-VALUE}).")
     private double seconds;
@@ -58,10 +49,10 @@ final class DemoCommand implements Runnable {
     @Override
     public void run() {
         BadInput.unless(seconds > 0, "--seconds must be above 0, not %s.", seconds);
-        PrintWriter to = command.commandLine().getOut();
+        PrintWriter to = out();
         RunSpec spec = Presets.named(Presets.QUICK_START);
         Limit limit = new Limit(0, seconds);
-        List<SessionSettings> devices = device.settings(command.commandLine().getErr());
+        List<SessionSettings> devices = device.settings(err());
         Path path = out != null ? out : Home.free(Home.runs(), "demo");
         Output.requireApart(path);
         RunFolder folder = RunFolder.create(path, spec);
@@ -76,16 +67,12 @@ final class DemoCommand implements Runnable {
     private static void writePictures(RunFolder folder, SessionSettings settings, PrintWriter to) {
         RunSpec spec = folder.spec();
         int input = spec.sequence().inputFrames();
-        List<Clip> clips = TrainingRun.heldOutClips(spec, DigitFiles.source()).stream()
-                .map(MovingClip::clip)
-                .toList();
+        List<Clip> clips = MovingClip.clips(TrainingRun.heldOutClips(spec, DigitFiles.source()));
         Prediction made;
         try (TrainedRun trained = new TrainedRun(folder, WeightChoice.USUAL, settings)) {
             made = trained.predict(clips);
         }
-        Map<Branch, Clip> first = new EnumMap<>(Branch.class);
-        made.clips().forEach((branch, outputs) -> first.put(branch, outputs.get(0)));
-        ResultSheet sheet = new ResultSheet(clips.get(0), first, input);
+        ResultSheet sheet = new ResultSheet(clips.get(0), made.ofClip(0), input);
         Path strips = folder.path().resolve("strips.png");
         Path moving = folder.path().resolve("strips.gif");
         Path curve = folder.path().resolve("loss.png");

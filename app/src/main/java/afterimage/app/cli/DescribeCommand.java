@@ -10,16 +10,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "describe",
-        description = "Says what a model is and costs, without building it.",
-        mixinStandardHelpOptions = true)
-final class DescribeCommand implements Runnable {
+        description = "Says what a model is and costs, without building it.")
+final class DescribeCommand extends JsonCommand {
     /** Exactly one of the three. */
     static final class What {
         @ArgGroup(exclusive = true)
@@ -29,25 +25,17 @@ final class DescribeCommand implements Runnable {
         private Path run;
     }
 
-    @Spec
-    private CommandSpec command;
-
     @ArgGroup(exclusive = true, multiplicity = "1")
     private What what;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
 
     @Override
     public void run() {
         RunSpec spec =
                 what.run == null ? what.spec.load() : RunFolder.open(what.run).spec();
-        ModelSummary summary = spec.summary();
-        PrintWriter out = command.commandLine().getOut();
-        if (json) {
-            out.println(Output.json(summary));
-            return;
-        }
+        print(spec.summary(), () -> print(spec, spec.summary(), out()));
+    }
+
+    private static void print(RunSpec spec, ModelSummary summary, PrintWriter out) {
         out.println(spec.name());
         for (ModelSummary.LayerSummary layer : summary.layers()) {
             out.printf(Locale.ROOT, "  %-24s %-14s %,14d%n", layer.name(), layer.state(), layer.parameters());

@@ -13,29 +13,27 @@ import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
+import afterimage.engine.sequence.MovingClip;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(name = "evaluate", description = "Measures a run on clips it has not seen.", mixinStandardHelpOptions = true)
-final class EvaluateCommand implements Runnable {
+@Command(name = "evaluate", description = "Measures a run on clips it has not seen.")
+final class EvaluateCommand extends JsonCommand {
+    private static final int DEFAULT_COUNT = 1000;
+
     /** How the tables are written. */
     enum TableFormat {
         TEXT,
         CSV,
         MARKDOWN
     }
-
-    @Spec
-    private CommandSpec command;
 
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
     private Path run;
@@ -49,9 +47,6 @@ final class EvaluateCommand implements Runnable {
     @Mixin
     private DeviceOption device;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
     @Option(names = "--table", description = "Print tables as ${COMPLETION-CANDIDATES} (default: text).")
     private TableFormat table;
 
@@ -60,28 +55,21 @@ final class EvaluateCommand implements Runnable {
         BadInput.unless(!json || table == null, "--json and --table are two ways to print; choose one.");
         RunFolder folder = RunFolder.open(run);
         Evaluation evaluation = evaluate(folder);
-        PrintWriter out = command.commandLine().getOut();
-        if (json) {
-            out.println(Output.json(evaluation));
-        } else {
-            print(out, evaluation);
-        }
+        print(evaluation, () -> print(out(), evaluation));
     }
 
     private Evaluation evaluate(RunFolder folder) {
         RunSpec spec = folder.spec();
-        PrintWriter err = command.commandLine().getErr();
-        try (ClipSource.Open source = clips.open(spec.sequence(), err);
-                TrainedRun trained = new TrainedRun(folder, weights.choice(), device.first(err))) {
+        try (ClipSource.Open source = clips.open(spec.sequence(), DEFAULT_COUNT, err());
+                TrainedRun trained = new TrainedRun(folder, weights.choice, device.first(err()))) {
             source.requireFuture(spec.sequence());
             EvaluationGatherer gatherer = new EvaluationGatherer(
                     spec.sequence().inputFrames(),
                     HeldOutMetrics.meanImage(spec, DigitFiles.source()),
                     source.digits(),
                     source.digits() == null ? null : new DigitNamer(source.digits()));
-            source.forEachMovingBlock(block -> {
-                Prediction made = trained.predict(
-                        block.stream().map(moving -> moving.clip()).toList());
+            source.forEachBlock(block -> {
+                Prediction made = trained.predict(MovingClip.clips(block));
                 gatherer.add(made.clips(), block);
             });
             return gatherer.evaluation();
@@ -89,15 +77,13 @@ final class EvaluateCommand implements Runnable {
     }
 
     private void print(PrintWriter out, Evaluation evaluation) {
-        List<MetricTable> tables = new ArrayList<>();
-        for (Branch branch : Branch.values()) {
-            List<MetricTable.Column> columns = evaluation.columns(branch);
-            if (!columns.isEmpty()) {
-                tables.add(MetricTable.of(columns));
-            }
-        }
+        List<MetricTable> tables = Stream.of(Branch.values())
+                .map(evaluation::columns)
+                .filter(columns -> !columns.isEmpty())
+                .map(MetricTable::of)
+                .toList();
         if (table == TableFormat.CSV) {
-            tables.forEach(each -> out.print(each.toCsv(each == tables.get(0))));
+            out.print(MetricTable.csv(tables));
         } else {
             boolean markdown = table == TableFormat.MARKDOWN;
             out.printf(Locale.ROOT, "%,d clips%n", evaluation.clips());

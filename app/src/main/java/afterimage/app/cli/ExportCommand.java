@@ -9,17 +9,14 @@ import afterimage.engine.run.WeightFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
         description =
-                "Writes a run for other programs: TensorFlow's SavedModel, TensorBoard's event file, NumPy's npz.",
-        mixinStandardHelpOptions = true)
-final class ExportCommand implements Runnable {
+                "Writes a run for other programs: TensorFlow's SavedModel, TensorBoard's event file, NumPy's npz.")
+final class ExportCommand extends Subcommand implements Runnable {
     enum Kind {
         SAVEDMODEL,
         TENSORBOARD,
@@ -27,9 +24,6 @@ final class ExportCommand implements Runnable {
         OUTPUTS,
         RUN
     }
-
-    @Spec
-    private CommandSpec command;
 
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
     private Path run;
@@ -63,13 +57,13 @@ final class ExportCommand implements Runnable {
         String done = switch (kind) {
             case SAVEDMODEL -> {
                 SavedModelFolder.write(
-                        folder.spec(), folder.checkpoint(weights.choice()).weights(), out);
+                        folder.spec(), folder.checkpoint(weights.choice).weights(), out);
                 yield "A SavedModel in " + out;
             }
             case TENSORBOARD -> EventFile.write(folder, out) + " points for TensorBoard in " + out;
             case NPZ -> {
                 Output.requireEnd("--out", out, ".npz");
-                yield WeightFile.write(folder, weights.choice(), out) + " arrays in " + out;
+                yield WeightFile.write(folder, weights.choice, out) + " arrays in " + out;
             }
             case OUTPUTS -> {
                 Output.requireEnd("--out", out, ".npz");
@@ -77,10 +71,10 @@ final class ExportCommand implements Runnable {
                 yield "Its output for the held-out clips in " + out;
             }
             case RUN -> {
-                folder.copySmallTo(out, weights.choice());
+                folder.copySmallTo(out, weights.choice);
                 yield "A small copy in " + out;
             }
         };
-        Output.say(command.commandLine().getOut(), done);
+        say(done);
     }
 }

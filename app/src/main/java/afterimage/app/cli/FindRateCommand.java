@@ -11,18 +11,12 @@ import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "find-rate",
-        description = "Tries growing learning rates on new weights, and names one to begin with. Saves nothing.",
-        mixinStandardHelpOptions = true)
-final class FindRateCommand implements Runnable {
-    @Spec
-    private CommandSpec command;
-
+        description = "Tries growing learning rates on new weights, and names one to begin with. Saves nothing.")
+final class FindRateCommand extends JsonCommand {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private SpecSource spec;
 
@@ -41,28 +35,23 @@ final class FindRateCommand implements Runnable {
     @Mixin
     private DeviceOption device;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
     @Override
     public void run() {
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         RunSpec run = SpecJson.with(spec.load(), settings);
         List<RateFinder.Point> points = new RateFinder(from, to, steps)
                 .run(
                         run,
                         DigitFiles.source(),
-                        device.first(command.commandLine().getErr()),
+                        device.first(err()),
                         point -> {});
         double suggested = RateFinder.suggestion(points);
-        if (json) {
-            out.println(Output.json(Map.of("suggestion", suggested, "points", points)));
-            return;
-        }
-        out.println("rate,loss,smoothed");
-        points.forEach(
-                point -> out.printf(Locale.ROOT, "%.3g,%.6f,%.6f%n", point.rate(), point.loss(), point.smoothed()));
-        out.printf(Locale.ROOT, "The loss falls fastest at a rate of %.2g.%n", suggested);
-        out.flush();
+        print(Map.of("suggestion", suggested, "points", points), () -> {
+            out.println("rate,loss,smoothed");
+            points.forEach(point ->
+                    out.printf(Locale.ROOT, "%.3g,%.6f,%.6f%n", point.rate(), point.loss(), point.smoothed()));
+            out.printf(Locale.ROOT, "The loss falls fastest at a rate of %.2g.%n", suggested);
+            out.flush();
+        });
     }
 }

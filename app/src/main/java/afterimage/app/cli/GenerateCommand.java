@@ -10,6 +10,7 @@ import afterimage.engine.digits.Split;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Table;
 import afterimage.engine.sequence.DigitTrack;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
@@ -18,37 +19,31 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-@Command(name = "generate", description = "Makes Moving MNIST clips.", mixinStandardHelpOptions = true)
-final class GenerateCommand implements Runnable {
+@Command(name = "generate", description = "Makes Moving MNIST clips.")
+final class GenerateCommand extends Subcommand implements Runnable {
     /** The published generators. */
     enum Generator {
-        LAB_REPORT,
-        SRIVASTAVA,
-        HKO7;
+        LAB_REPORT(SequenceSpec.labReport()),
+        SRIVASTAVA(SequenceSpec.srivastava()),
+        HKO7(SequenceSpec.hko7());
 
-        SequenceSpec spec() {
-            return switch (this) {
-                case LAB_REPORT -> SequenceSpec.labReport();
-                case SRIVASTAVA -> SequenceSpec.srivastava();
-                case HKO7 -> SequenceSpec.hko7();
-            };
+        private final SequenceSpec spec;
+
+        Generator(SequenceSpec spec) {
+            this.spec = spec;
         }
     }
 
     private static final int MAX_PICTURED = 64;
     private static final int MAX_COUNT = 10_000_000;
     private static final int WHITE = 0xe8ebf0;
-
-    @Spec
-    private CommandSpec command;
 
     @Option(names = "--out", required = true, description = "File to write: .npy (uint8), .gif or .png.")
     private Path out;
@@ -79,7 +74,7 @@ final class GenerateCommand implements Runnable {
 
     @Option(
             names = "--layout",
-            converter = LayoutConverter.class,
+            converter = ClipSource.Layouts.class,
             defaultValue = "time-first",
             description = "npy axes: time-first (default) or sequence-first.")
     private ClipLayout layout;
@@ -97,7 +92,7 @@ final class GenerateCommand implements Runnable {
             Output.requireEnd("--tracks", tracks, ".csv");
             Output.requireApart(tracks);
         }
-        SequenceSpec spec = Speed.apply(speed, generator.spec())
+        SequenceSpec spec = withSpeed(generator.spec)
                 .withDigits(digits)
                 .withSize(size)
                 .withFrames(frames, 0);
@@ -110,7 +105,7 @@ final class GenerateCommand implements Runnable {
         if (tracks != null) {
             SafeFile.write(tracks, to -> writeTracks(to, clips));
         }
-        Output.say(command.commandLine().getOut(), count + " clips of " + frames + " frames in " + out);
+        say(count + " clips of " + frames + " frames in " + out);
     }
 
     private void writeNpy(MovingDigits clips) {
@@ -138,38 +133,42 @@ final class GenerateCommand implements Runnable {
     }
 
     private void writeTracks(OutputStream to, MovingDigits clips) throws IOException {
-        to.write("clip,digit,label,image,frame,x,y,vx,vy,bounce\n".getBytes(StandardCharsets.US_ASCII));
+        writeRow(to, List.of("clip", "digit", "label", "image", "frame", "x", "y", "vx", "vy", "bounce"));
         for (int k = 0; k < count; k++) {
-            MovingClip clip = clips.clip(k);
-            for (int d = 0; d < clip.tracks().size(); d++) {
-                to.write(lines(k, d, clip.tracks().get(d)).getBytes(StandardCharsets.US_ASCII));
+            List<DigitTrack> found = clips.clip(k).tracks();
+            for (int d = 0; d < found.size(); d++) {
+                DigitTrack track = found.get(d);
+                for (int t = 0; t < track.steps().size(); t++) {
+                    int frame = t;
+                    String bounces = track.bounces().stream()
+                            .filter(b -> b.frame() == frame)
+                            .map(b -> b.side().name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining("+"));
+                    DigitTrack.Step at = track.steps().get(t);
+                    writeRow(
+                            to,
+                            List.of(k, d, track.label(), track.image(), t, at.x(), at.y(), at.vx(), at.vy(), bounces));
+                }
             }
         }
     }
 
-    private static String lines(int clip, int digit, DigitTrack track) {
-        StringBuilder lines = new StringBuilder();
-        for (int t = 0; t < track.steps().size(); t++) {
-            DigitTrack.Step step = track.steps().get(t);
-            int frame = t;
-            String bounces = track.bounces().stream()
-                    .filter(b -> b.frame() == frame)
-                    .map(b -> b.side().name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining("+"));
-            lines.append(String.join(
-                    ",",
-                    Integer.toString(clip),
-                    Integer.toString(digit),
-                    Integer.toString(track.label()),
-                    Integer.toString(track.image()),
-                    Integer.toString(t),
-                    Double.toString(step.x()),
-                    Double.toString(step.y()),
-                    Double.toString(step.vx()),
-                    Double.toString(step.vy()),
-                    bounces));
-            lines.append('\n');
+    private static void writeRow(OutputStream to, List<?> row) throws IOException {
+        to.write(Table.csv(row).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private SequenceSpec withSpeed(SequenceSpec spec) {
+        if (speed == null) {
+            return spec;
         }
-        return lines.toString();
+        String[] ends = speed.split(":", -1);
+        try {
+            double min = Double.parseDouble(ends[0]);
+            double max = ends.length == 1 ? min : Double.parseDouble(ends[1]);
+            BadInput.unless(ends.length <= 2, "--speed takes MIN:MAX in pixels a frame, e.g. 3:5, not '%s'.", speed);
+            return spec.withSpeed(min, max);
+        } catch (NumberFormatException e) {
+            throw new BadInput("--speed takes MIN:MAX in pixels a frame, e.g. 3:5, not '" + speed + "'.", e);
+        }
     }
 }

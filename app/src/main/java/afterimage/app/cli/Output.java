@@ -84,6 +84,12 @@ final class Output {
                 file.toString().toLowerCase(Locale.ROOT).endsWith(end), "%s '%s' must end in %s.", option, file, end);
     }
 
+    /** Refuses limits of training that are none; null for those that were not given. */
+    static void requireLimits(Long steps, Double seconds) {
+        BadInput.unless(steps == null || steps >= 1, "--steps must be 1 or more, not %d.", steps);
+        BadInput.unless(seconds == null || seconds > 0, "--seconds must be above 0, not %s.", seconds);
+    }
+
     static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);

@@ -2,32 +2,22 @@ package afterimage.app.cli;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Pictures;
-import afterimage.engine.model.Branch;
 import afterimage.engine.run.ResultSheet;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.TrainedRun;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "predict",
-        description = "Runs a model on clips and writes what it makes of them.",
-        mixinStandardHelpOptions = true)
-final class PredictCommand implements Runnable {
+        description = "Runs a model on clips and writes what it makes of them.")
+final class PredictCommand extends Subcommand implements Runnable {
     private static final int DEFAULT_COUNT = 8;
     private static final int FRAMES_PER_SECOND = 10;
-
-    @Spec
-    private CommandSpec command;
 
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
     private Path run;
@@ -54,31 +44,28 @@ final class PredictCommand implements Runnable {
         Output.Format format = Output.Format.of(out);
         RunFolder folder = RunFolder.open(run);
         PredictionFiles npy = format == Output.Format.NPY ? new PredictionFiles(folder.spec(), out) : null;
-        List<Path> files = npy == null ? List.of(out) : npy.files();
+        List<Path> files = npy == null ? List.of(out) : npy.files;
         for (Path file : files) {
             Output.requireApart(file);
-            Output.requireOther(file, clips.data());
+            Output.requireOther(file, clips.data);
         }
         if (npy != null) {
             npy.requireOwn();
         }
-        clips.defaultCount(DEFAULT_COUNT);
-        PrintWriter err = command.commandLine().getErr();
-        try (ClipSource.Open source = clips.open(folder.spec().sequence(), err);
-                TrainedRun trained = new TrainedRun(folder, weights.choice(), device.first(err))) {
+        try (ClipSource.Open source = clips.open(folder.spec().sequence(), DEFAULT_COUNT, err());
+                TrainedRun trained = new TrainedRun(folder, weights.choice, device.first(err()))) {
             switch (format) {
                 case NPY -> npy.write(source, trained);
                 case PNG -> Pictures.writePng(out, firstClip(source, trained).strips(1));
                 case GIF -> Pictures.writeGif(out, firstClip(source, trained).players(3), FRAMES_PER_SECOND);
             }
         }
-        files.forEach(file -> Output.say(command.commandLine().getOut(), "Written " + file));
+        files.forEach(file -> say("Written " + file));
     }
 
     private static ResultSheet firstClip(ClipSource.Open source, TrainedRun trained) {
         Clip clip = source.first();
-        Map<Branch, Clip> outputs = new EnumMap<>(Branch.class);
-        trained.predict(List.of(clip)).clips().forEach((branch, made) -> outputs.put(branch, made.get(0)));
-        return new ResultSheet(clip, outputs, trained.spec().sequence().inputFrames());
+        return new ResultSheet(
+                clip, trained.predict(List.of(clip)).ofClip(0), trained.spec().sequence().inputFrames());
     }
 }

@@ -9,6 +9,7 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
+import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.SequenceSpec;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class PredictionFiles {
     private static final int MOST_SIDE_BYTES = 1 << 20;
 
     private final Path side;
-    private final List<Path> files;
+    final List<Path> files;
 
     /** @param out as the user named it, ending in .npy */
     PredictionFiles(RunSpec run, Path out) {
@@ -49,10 +50,6 @@ final class PredictionFiles {
                         .map(branch -> out.resolveSibling(stem + "." + branch.id() + ".npy"))
                         .toList()
                 : List.of(out);
-    }
-
-    List<Path> files() {
-        return files;
     }
 
     /** The user named one file: what stands under the other names must be of an earlier prediction. */
@@ -82,12 +79,14 @@ final class PredictionFiles {
             for (int f = 0; f < files.size(); f++) {
                 writers.add(new NpyFrameWriter(files.get(f), header(branches.get(f), source.count())));
             }
-            source.forEachBlock((first, block) -> {
-                Prediction made = trained.predict(block);
+            int[] first = new int[1];
+            source.forEachBlock(block -> {
+                Prediction made = trained.predict(MovingClip.clips(block));
                 for (int b = 0; b < branches.size(); b++) {
-                    long before = apart ? first : (long) b * source.count() + first;
+                    long before = apart ? first[0] : (long) b * source.count() + first[0];
                     write(made.of(branches.get(b)), writers.get(apart ? b : 0), before);
                 }
+                first[0] += block.size();
             });
             SafeFile.writeText(
                     side,

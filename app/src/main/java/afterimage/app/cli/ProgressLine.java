@@ -1,11 +1,13 @@
 package afterimage.app.cli;
 
 import afterimage.app.home.NativeErrors;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.Snapshot;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** What is going on: on a terminal one line that renews itself; piped, a plain line now and then. */
-final class ProgressLine {
+/** Says what is going on: on a terminal in one line that renews itself; piped, in a plain line now and then. */
+class ProgressLine {
     private static final double TERMINAL_SECONDS = 0.2;
     private static final double PIPED_SECONDS = 5;
 
@@ -13,6 +15,8 @@ final class ProgressLine {
     private final boolean terminal = NativeErrors.isTerminal();
     private final long began = System.nanoTime();
     private double last = -PIPED_SECONDS;
+    /** The last look at the held-out clips, as it stands behind the loss. */
+    private String heldOut = "";
     /** Whether the cursor stands in a line that will be renewed. */
     private boolean open;
 
@@ -57,6 +61,17 @@ final class ProgressLine {
             open = false;
         }
         out.flush();
+    }
+
+    /** Keeps a look at the held-out clips; null for none. */
+    void keep(HeldOut seen) {
+        heldOut = seen == null ? "" : String.format(Locale.ROOT, "  held-out %.4f", seen.loss());
+    }
+
+    /** E.g. {@code step 1,200  loss 0.0312  held-out 0.0354  3.1 steps/s}. */
+    String words(Snapshot s) {
+        return String.format(
+                Locale.ROOT, "step %,d  loss %.4f%s  %.1f steps/s", s.step(), s.loss(), heldOut, s.stepsPerSecond());
     }
 
     /** E.g. {@code 3:07}. */

@@ -12,12 +12,7 @@ final class SpecSource {
     private String preset;
 
     @Option(names = "--spec", description = "A JSON file like a run's run.json.")
-    private Path file;
-
-    /** Or null. */
-    Path file() {
-        return file;
-    }
+    Path file;
 
     RunSpec load() {
         return preset != null ? Presets.named(preset) : SpecJson.read(file);

@@ -4,38 +4,122 @@ import afterimage.app.home.DigitFiles;
 import afterimage.app.report.StudyReport;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.file.Table;
 import afterimage.engine.run.Limit;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.study.Budget;
+import afterimage.engine.study.RunProgress;
+import afterimage.engine.study.RunResult;
 import afterimage.engine.study.Studies;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
+import afterimage.engine.study.StudyListener;
 import afterimage.engine.study.StudyResults;
+import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyRunner;
 import afterimage.engine.study.StudyTable;
 import afterimage.engine.study.Verdict;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "study",
         description =
                 "Asks one question of several runs: trains and measures them, or goes on where it was, and writes a"
-                        + " report.",
-        mixinStandardHelpOptions = true)
-final class StudyCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
+                        + " report.")
+final class StudyCommand extends Subcommand implements Callable<Integer> {
+    /** What a study says of itself on the command line. */
+    private static final class Progress extends ProgressLine implements StudyListener {
+        private static final double ENOUGH = 0.01;
+
+        private final Study study;
+        /** How much of its budget each run has had, 0 to 1. */
+        private final Map<String, Double> shares = new LinkedHashMap<>();
+
+        private final double begin;
+        /** Whether some run could not go on. */
+        private boolean failed;
+
+        /** @param before where the runs are */
+        Progress(Study study, List<RunProgress> before, PrintWriter out) {
+            super(out);
+            this.study = study;
+            before.forEach(run -> shares.put(run.run().id(), run.share(study)));
+            this.begin = share();
+        }
+
+        @Override
+        public void onTurn(RunProgress before) {
+            keep(null);
+            say(String.format(Locale.ROOT, "%s: from step %,d", before.run().spec().name(), before.steps()));
+        }
+
+        @Override
+        public void onStep(StudyRun run, Snapshot s) {
+            shares.put(run.id(), study.budget().share(s.step(), s.seconds()));
+            if (isDue()) {
+                String whole = String.format(Locale.ROOT, "  study %.0f %%", Math.floor(100 * share()));
+                renew(run.spec().name() + ": " + words(s) + whole + left());
+            }
+        }
+
+        @Override
+        public void onHeldOut(StudyRun run, HeldOut seen) {
+            keep(seen);
+        }
+
+        @Override
+        public void onSaved(RunProgress now) {
+            shares.put(now.run().id(), now.share(study));
+            end();
+        }
+
+        @Override
+        public void onMeasuring(StudyRun run, int clips) {
+            if (clips == 0 || isDue()) {
+                renew(String.format(
+                        Locale.ROOT,
+                        "%s: measured on %,d of %,d test clips",
+                        run.spec().name(),
+                        clips,
+                        study.testClips()));
+            }
+        }
+
+        @Override
+        public void onResult(RunResult result) {
+            end();
+        }
+
+        @Override
+        public void onProblem(StudyRun run, String sentence) {
+            failed = true;
+            say(run.spec().name() + " cannot go on. " + sentence);
+        }
+
+        private double share() {
+            return shares.values().stream().mapToDouble(Double::doubleValue).sum() / Math.max(1, shares.size());
+        }
+
+        private String left() {
+            double gained = share() - begin;
+            // The first steps build the model: their pace says nothing.
+            return gained > ENOUGH ? "  left " + time(elapsed() * (1 - share()) / gained) : "";
+        }
+    }
 
     @Parameters(
             paramLabel = "NAME",
@@ -74,23 +158,20 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter to = command.commandLine().getOut();
         Output.requireApart(out);
         Study given = given();
-        List<SessionSettings> devices = device.settings(command.commandLine().getErr());
+        List<SessionSettings> devices = device.settings(err());
         StudyFolder folder = folder(given);
-        Output.say(
-                to,
-                "Study " + folder.study().name() + " in " + folder.path() + ", "
-                        + folder.study().budget().words() + " a run");
+        say("Study " + folder.study().name() + " in " + folder.path() + ", "
+                + folder.study().budget().words() + " a run");
         TrainingControl control = new TrainingControl();
-        StudyProgress progress = new StudyProgress(folder.study(), folder.progress(), to);
-        SessionSettings last = train(folder, devices, control, progress, to);
+        Progress progress = new Progress(folder.study(), folder.progress(), out());
+        SessionSettings last = train(folder, devices, control, progress);
         if (!control.isStopped()) {
-            print(folder.results(), to);
-            Output.say(to, "Report: " + StudyReport.write(folder, DigitFiles.source(), last));
+            print(folder.results(), out());
+            say("Report: " + StudyReport.write(folder, DigitFiles.source(), last));
         }
-        return progress.hasFailed() ? AfterimageCommand.FAILED : 0;
+        return progress.failed ? AfterimageCommand.FAILED : 0;
     }
 
     private Study given() {
@@ -103,8 +184,7 @@ final class StudyCommand implements Callable<Integer> {
 
     /** @param own what the study has where nothing else is asked for */
     private Budget budget(Budget own) {
-        BadInput.unless(steps == null || steps >= 1, "--steps must be 1 or more, not %d.", steps);
-        BadInput.unless(seconds == null || seconds > 0, "--seconds must be above 0, not %s.", seconds);
+        Output.requireLimits(steps, seconds);
         Budget time = steps != null ? Budget.ofSteps(steps) : seconds != null ? Budget.ofSeconds(seconds) : own;
         return loss == null ? time : new Budget(time.steps(), time.seconds(), loss);
     }
@@ -129,30 +209,25 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     /** @return the device that trained last */
-    private static SessionSettings train(
-            StudyFolder folder,
-            List<SessionSettings> devices,
-            TrainingControl control,
-            StudyProgress progress,
-            PrintWriter to) {
-        SessionSettings[] last = new SessionSettings[1];
-        Sitting.stoppable(
-                control,
-                () -> "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.",
-                to,
-                () -> last[0] = Sitting.inTurn(devices, Limit.none(), to, (settings, none) -> {
+    private SessionSettings train(
+            StudyFolder folder, List<SessionSettings> devices, TrainingControl control, Progress progress) {
+        String stopped = "Stopped; the study is saved in " + folder.path() + ", and the same command goes on.";
+        return Sitting.inTurn(
+                devices,
+                Limit.none(),
+                out(),
+                (settings, none) -> Sitting.stoppable(control, () -> stopped, out(), () -> {
                     try {
                         new StudyRunner(folder, DigitFiles.source(), settings).run(control, progress);
                     } finally {
-                        progress.finish();
+                        progress.end();
                     }
                 }));
-        return last[0];
     }
 
     private static void print(StudyResults results, PrintWriter to) {
-        for (StudyTable table : StudyTable.of(results)) {
-            to.print("\n" + table.title() + "\n" + table.toText());
+        for (Table table : StudyTable.of(results)) {
+            to.print("\n" + table.title() + "\n" + table.text());
         }
         to.println("\n" + Verdict.of(results));
     }

@@ -10,18 +10,15 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.train.Horizon;
 import afterimage.engine.train.TrainingControl;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-@Command(name = "train", description = "Trains a run, or goes on with one.", mixinStandardHelpOptions = true)
-final class TrainCommand implements Runnable {
+@Command(name = "train", description = "Trains a run, or goes on with one.")
+final class TrainCommand extends Subcommand implements Runnable {
     /** Not a part of what a run is: the window changes it while it trains. */
     private static final String RATE = "training.learningRate=";
 
@@ -33,9 +30,6 @@ final class TrainCommand implements Runnable {
         @Option(names = "--resume", description = "The folder of a run to go on with.")
         private Path resume;
     }
-
-    @Spec
-    private CommandSpec command;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Start start;
@@ -63,24 +57,18 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        PrintWriter to = command.commandLine().getOut();
-        requireLimits();
-        List<SessionSettings> devices = device.settings(command.commandLine().getErr());
+        Output.requireLimits(steps, seconds);
+        List<SessionSettings> devices = device.settings(err());
         RunFolder folder = start.resume == null ? create() : resume();
-        Output.say(to, "Training " + folder.spec().name() + " in " + folder.path());
+        say("Training " + folder.spec().name() + " in " + folder.path());
         Limit limit = limit(folder);
         TrainingControl control = new TrainingControl();
         if (start.resume != null && !settings.isEmpty()) {
             control.setLearningRate(
                     SpecJson.with(folder.spec(), settings).training().learningRate());
         }
-        Sitting.train(folder, control, devices, limit, to);
-        Output.say(to, "Saved in " + folder.path());
-    }
-
-    private void requireLimits() {
-        BadInput.unless(steps == null || steps >= 1, "--steps must be 1 or more, not %d.", steps);
-        BadInput.unless(seconds == null || seconds > 0, "--seconds must be above 0, not %s.", seconds);
+        Sitting.train(folder, control, devices, limit, out());
+        say("Saved in " + folder.path());
     }
 
     /** Without one of its own, training ends with the run's horizon. */
@@ -101,7 +89,7 @@ final class TrainCommand implements Runnable {
         Path path = out != null ? out : Home.free(Home.runs(), Home.folderName(spec.name()));
         Output.requireApart(path);
         // A spec file may be begun again in its own folder, but not be written over with changes.
-        Output.requireOther(path.resolve("run.json"), settings.isEmpty() ? null : start.spec.file());
+        Output.requireOther(path.resolve("run.json"), settings.isEmpty() ? null : start.spec.file);
         return RunFolder.create(path, spec);
     }
 

@@ -10,9 +10,5 @@ final class WeightOption {
             description = "Which weights: last, averaged (over the last steps), best (lowest held-out loss), or usual:"
                     + " best where training ended by itself, else averaged where the run averages, else last"
                     + " (default: usual).")
-    private WeightChoice choice = WeightChoice.USUAL;
-
-    WeightChoice choice() {
-        return choice;
-    }
+    WeightChoice choice = WeightChoice.USUAL;
 }

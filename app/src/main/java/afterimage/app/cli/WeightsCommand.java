@@ -8,16 +8,13 @@ import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "weights",
-        description = "Writes a run's weights as npz, or makes a run of weights in an npz.",
-        mixinStandardHelpOptions = true)
-final class WeightsCommand implements Runnable {
+        description = "Writes a run's weights as npz, or makes a run of weights in an npz.")
+final class WeightsCommand extends Subcommand implements Runnable {
     /** Exactly one of the two. */
     static final class What {
         @Parameters(paramLabel = "RUN", arity = "0..1", description = "The folder of a run.")
@@ -36,9 +33,6 @@ final class WeightsCommand implements Runnable {
         private SpecSource spec;
     }
 
-    @Spec
-    private CommandSpec command;
-
     @ArgGroup(exclusive = true, multiplicity = "1")
     private What what;
 
@@ -50,11 +44,11 @@ final class WeightsCommand implements Runnable {
 
     @Override
     public void run() {
-        PrintWriter to = command.commandLine().getOut();
+        PrintWriter to = out();
         Output.requireApart(out);
         if (what.run != null) {
             Output.requireEnd("--out", out, ".npz");
-            Output.say(to, WeightFile.write(RunFolder.open(what.run), weights.choice(), out) + " arrays in " + out);
+            Output.say(to, WeightFile.write(RunFolder.open(what.run), weights.choice, out) + " arrays in " + out);
             return;
         }
         RunSpec spec = what.given.spec.load();

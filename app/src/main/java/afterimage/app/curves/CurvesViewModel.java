@@ -4,13 +4,12 @@ import afterimage.app.session.News;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
-import afterimage.engine.Escaped;
-import afterimage.engine.run.LossHistory;
+import afterimage.engine.file.Table;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -118,16 +117,16 @@ public final class CurvesViewModel {
 
     /** The curves as lines {@code curve,step,loss}; those of a compared run have its name before the curve's. */
     public String toCsv() {
-        StringBuilder csv = new StringBuilder(LossHistory.toCsv(train, heldOut));
-        lines.forEach(l -> csv.append(String.format(Locale.ROOT, "%s,,%s\n", l.name(), l.value())));
-        for (LossCurves.Other other : comparable()) {
-            String name = Escaped.noFormula(other.name().replaceAll("[\",\\p{Cntrl}]", " "));
-            LossHistory.toCsv(other.train(), other.heldOut())
-                    .lines()
-                    .skip(1)
-                    .forEach(line -> csv.append(name).append(": ").append(line).append('\n'));
-        }
-        return csv.toString();
+        List<List<?>> rows = new ArrayList<>();
+        addRows(rows, "", train, heldOut);
+        lines.forEach(line -> rows.add(Arrays.asList(line.name(), null, line.value())));
+        comparable().forEach(other -> addRows(rows, other.name() + ": ", other.train(), other.heldOut()));
+        return new Table(List.of("curve", "step", "loss"), rows).csv();
+    }
+
+    private static void addRows(List<List<?>> rows, String run, List<LossPoint> train, List<LossPoint> heldOut) {
+        train.forEach(point -> rows.add(List.of(run + "train", point.step(), (float) point.loss())));
+        heldOut.forEach(point -> rows.add(List.of(run + "held-out", point.step(), (float) point.loss())));
     }
 
     public void show(Mail mail) {

@@ -12,23 +12,15 @@ import afterimage.app.transport.TransportViewModel;
 import afterimage.app.study.StudyAround;
 import afterimage.app.study.StudyViewModel;
 import afterimage.engine.study.Studies;
-import afterimage.engine.study.Study;
-import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyRun;
-import afterimage.engine.trace.HeldOut;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Ties studies to the program: their thread, and that a run and a study never train at the same time. */
-public final class StudyDesk implements StudyAround, AutoCloseable {
+public final class StudyDesk implements AutoCloseable {
     private final TrainingSession training;
     private final StudySession session;
-    private final StudyReader reader;
-    private final RunDesk runs;
     private final TransportViewModel transport;
-    private final Messages messages;
     private final Worker background = new Worker("studies");
     private final StudyViewModel model;
     private RunsViewModel list;
@@ -43,11 +35,19 @@ public final class StudyDesk implements StudyAround, AutoCloseable {
             Messages messages) {
         this.training = training;
         this.session = session;
-        this.reader = reader;
-        this.runs = runs;
         this.transport = transport;
-        this.messages = messages;
-        model = new StudyViewModel(Studies.all().values(), this, System::nanoTime);
+        model = new StudyViewModel(
+                Studies.all().values(),
+                session,
+                reader,
+                background,
+                new StudyAround(
+                        Home.folder().resolve("studies"),
+                        this::candidates,
+                        this::refusal,
+                        messages::refuse,
+                        runs::open,
+                        page -> browser.accept(page.toUri().toString())));
         runs.refuseTrainingWhile(() -> session.isActive()
                 ? Optional.of("A study trains; stop it first (menu Study), as a run and a study never train at the same"
                         + " time.")
@@ -73,80 +73,18 @@ public final class StudyDesk implements StudyAround, AutoCloseable {
         model.show(session.drain());
     }
 
-    @Override
-    public Path folder() {
-        return Home.folder().resolve("studies");
-    }
-
-    @Override
-    public void list(Consumer<List<StudyFolder>> then) {
-        background.run(() -> reader.list(folder()), then, messages::refuse);
-    }
-
-    @Override
-    public List<Candidate> candidates() {
+    private List<StudyAround.Candidate> candidates() {
         return list.runs().stream()
                 .filter(run -> run.folder() != null && run.problem() == null)
-                .map(run -> new Candidate(run.name(), run.folder()))
+                .map(run -> new StudyAround.Candidate(run.name(), run.folder()))
                 .toList();
     }
 
-    @Override
-    public Optional<String> refusal() {
+    private Optional<String> refusal() {
         return training.isTraining() || transport.isBusy()
                 ? Optional.of("Stop the training in the main window first, as a run and a study never train at the same"
                         + " time.")
                 : Optional.empty();
-    }
-
-    @Override
-    public void start(StudyFolder study) {
-        session.start(study);
-    }
-
-    @Override
-    public void pause() {
-        session.pause();
-    }
-
-    @Override
-    public void resume() {
-        session.resume();
-    }
-
-    @Override
-    public void stop() {
-        session.stop();
-    }
-
-    @Override
-    public void read(StudyFolder study, Consumer<StudyReader.Read> then, Consumer<String> refused) {
-        background.run(() -> reader.read(study), then, refused);
-    }
-
-    @Override
-    public void truth(Study study, Consumer<StudyReader.Truth> then) {
-        background.run(() -> reader.truth(study), then, messages::refuse);
-    }
-
-    @Override
-    public void look(StudyFolder study, StudyRun run, Consumer<HeldOut> then) {
-        background.run(() -> reader.look(study, run), then, messages::refuse);
-    }
-
-    @Override
-    public void report(StudyFolder study, Consumer<Path> then, Consumer<String> refused) {
-        background.run(() -> reader.report(study), then, refused);
-    }
-
-    @Override
-    public void open(Path run) {
-        runs.open(run);
-    }
-
-    @Override
-    public void show(Path page) {
-        browser.accept(page.toUri().toString());
     }
 
     /** Saves what trains and ends the thread. */

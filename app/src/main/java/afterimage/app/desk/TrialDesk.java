@@ -37,9 +37,7 @@ public final class TrialDesk {
     }
 
     private GuestClips clips(RunSpec run, Trial trial) {
-        List<Clip> made = TrainingRun.heldOutClips(trial.of(run), digits).stream()
-                .map(MovingClip::clip)
-                .toList();
+        List<Clip> made = MovingClip.clips(TrainingRun.heldOutClips(trial.of(run), digits));
         return new GuestClips(TrialViewModel.about(trial), made, trial, null);
     }
 }

@@ -11,10 +11,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** The file that an export goes to: suggested by what is exported, then whatever was typed. */
-final class ExportTarget {
+public final class ExportTarget {
+    /** Its name as typed. */
+    public final StringProperty text = new SimpleStringProperty("");
+
     private final RememberedFolder folder;
     private final Supplier<String> runName;
-    private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
 
     ExportTarget(RememberedFolder folder, Supplier<String> runName) {
@@ -23,22 +25,17 @@ final class ExportTarget {
         text.addListener((p, before, now) -> look());
     }
 
-    StringProperty textProperty() {
-        return text;
-    }
-
     /** What there is to know about that file; may be empty. */
-    ReadOnlyStringProperty noteProperty() {
+    public ReadOnlyStringProperty noteProperty() {
         return note.getReadOnlyProperty();
     }
 
     /** A name of its own for each thing, run and format; none that exists is suggested. */
     void suggest(Exhibit exhibit, Format format) {
         String base = runName.get() + "-" + exhibit.id();
-        Path where = folder.get();
-        Path file = where.resolve(base + format.ending());
+        Path file = folder.get().resolve(base + format.ending());
         for (int n = 2; Files.exists(file); n++) {
-            file = where.resolve(base + "-" + n + format.ending());
+            file = file.resolveSibling(base + "-" + n + format.ending());
         }
         text.set(file.toString());
     }
@@ -55,11 +52,10 @@ final class ExportTarget {
     /** Looks whether the file is there by now. */
     void look() {
         Path file = path();
-        if (file == null) {
-            note.set("Name a file.");
-        } else {
-            note.set(Files.isRegularFile(file) ? "This file exists and will be replaced." : "");
-        }
+        note.set(
+                file == null
+                        ? "Name a file."
+                        : Files.isRegularFile(file) ? "This file exists and will be replaced." : "");
     }
 
     /** Later suggestions begin where a file was written. */

@@ -5,8 +5,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -26,42 +27,41 @@ public final class ExportView extends BorderPane {
     private static final double NOTE_HEIGHT = 18;
 
     private final ExportViewModel model;
-    /** Kept here, because bindings alone do not keep them. */
-    private final ObjectProperty<Integer> scale;
-
-    private final ObjectProperty<Boolean> print;
 
     /** @param onClose puts the dialog away */
     public ExportView(ExportViewModel model, FigureViewModel figure, Runnable onClose) {
         this.model = model;
-        this.scale = model.scaleProperty().asObject();
-        this.print = model.printProperty().asObject();
         getStyleClass().add("export");
         setLeft(list());
-        PreviewPane preview = new PreviewPane(model.previewProperty(), model.makingPreviewProperty());
+        PreviewPane preview = new PreviewPane(model.previewProperty());
         VBox.setVgrow(preview, Priority.ALWAYS);
         FigureChoiceView choice = new FigureChoiceView(figure);
-        Nodes.showIf(choice, Bindings.createBooleanBinding(this::isFigure, model.exhibitProperty()));
+        Nodes.showIf(choice, chosen(model::isFigure));
         VBox middle = new VBox(about(), preview, choice, options(), target());
         middle.getStyleClass().add("export-middle");
         setCenter(middle);
         setBottom(foot(onClose));
     }
 
+    /** What follows from the thing and the format that are chosen. */
+    private <T> ObservableValue<T> chosen(Supplier<T> words) {
+        return Bindings.createObjectBinding(words::get, model.exhibit, model.format);
+    }
+
     private Node list() {
         ListView<Exhibit> list = new ListView<>();
         list.setId("export-list");
         list.setAccessibleText("What to export");
-        list.getItems().setAll(model.exhibits());
+        list.getItems().setAll(model.exhibits);
         list.setCellFactory(view -> Nodes.cell(Exhibit::title));
-        list.getSelectionModel().select(model.exhibitProperty().get());
+        list.getSelectionModel().select(model.exhibit.get());
         list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
             if (now != null) {
-                model.exhibitProperty().set(now);
+                model.exhibit.set(now);
             }
         });
-        model.exhibitProperty()
-                .addListener((p, before, now) -> list.getSelectionModel().select(now));
+        model.exhibit.addListener(
+                (p, before, now) -> list.getSelectionModel().select(now));
         list.setPrefWidth(LIST_WIDTH);
         list.setMinWidth(LIST_WIDTH);
         return list;
@@ -69,44 +69,34 @@ public final class ExportView extends BorderPane {
 
     private Node about() {
         Label title = Nodes.label("", "view-title");
-        title.textProperty().bind(model.exhibitProperty().map(Exhibit::title));
+        title.textProperty().bind(model.exhibit.map(Exhibit::title));
         Label about = Nodes.text("", "dim");
         about.setMinHeight(USE_PREF_SIZE);
-        about.textProperty().bind(model.exhibitProperty().map(Exhibit::about));
+        about.textProperty().bind(model.exhibit.map(Exhibit::about));
         return new VBox(4, title, about);
     }
 
     private Node options() {
-        HBox formats = new Segments<>(
-                "export-format", "Format", List.of(Format.values()), model.formatProperty(), Format::name);
-        for (int i = 0; i < Format.values().length; i++) {
-            Format format = Format.values()[i];
-            Node segment = formats.getChildren().get(i);
-            segment.managedProperty()
-                    .bind(model.exhibitProperty()
-                            .map(exhibit -> exhibit.formats().contains(format)));
-            segment.visibleProperty().bind(segment.managedProperty());
+        HBox formats =
+                new Segments<>("export-format", "Format", List.of(Format.values()), model.format, Format::name);
+        for (Format format : Format.values()) {
+            Nodes.showIf(
+                    formats.getChildren().get(format.ordinal()),
+                    model.exhibit.map(exhibit -> exhibit.formats().contains(format)));
         }
-        HBox scales = new Segments<>("export-scale", "Scale", ExportViewModel.SCALES, scale, n -> n + "x");
-        scales.disableProperty().bind(model.formatProperty().map(format -> !format.hasScale()));
+        HBox scales = new Segments<>("export-scale", "Scale", ExportViewModel.SCALES, model.scale, n -> n + "x");
+        scales.disableProperty().bind(model.format.map(format -> !format.hasScale()));
         HBox looks = new Segments<>(
-                "export-theme", "Colours", List.of(false, true), print, yes -> yes ? "light for print" : "as shown");
-        looks.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !model.formatProperty().get().hasLook() || isFigure(),
-                        model.formatProperty(),
-                        model.exhibitProperty()));
+                "export-theme", "Colours", List.of(false, true), model.print, yes -> yes ? "light for print" : "as shown");
+        looks.disableProperty().bind(chosen(() -> !model.format.get().hasLook() || model.isFigure()));
         CheckBox differences = new CheckBox("with the differences from the truth");
         differences.setId("export-differences");
-        differences.selectedProperty().bindBidirectional(model.differencesProperty());
-        differences
-                .visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        model::hasDifferences, model.formatProperty(), model.exhibitProperty()));
+        differences.selectedProperty().bindBidirectional(model.differences);
+        differences.visibleProperty().bind(chosen(model::hasDifferences));
         Label size = Nodes.label("", "dim");
         size.textProperty()
                 .bind(Bindings.createStringBinding(
-                        model::sizeText, model.previewProperty(), model.scaleProperty(), model.formatProperty()));
+                        model::sizeText, model.previewProperty(), model.scale, model.format));
         HBox first = Segments.line("Format", formats, scales, size);
         return new VBox(8, first, Segments.line("Colours", looks, differences));
     }
@@ -115,14 +105,12 @@ public final class ExportView extends BorderPane {
         TextField file = new TextField();
         file.setId("export-target");
         file.setAccessibleText("File to write");
-        file.textProperty().bindBidirectional(model.targetProperty());
+        file.textProperty().bindBidirectional(model.target.text);
         HBox.setHgrow(file, Priority.ALWAYS);
-        Button choose = new Button("Choose…");
-        choose.setId("export-choose");
-        choose.setOnAction(e -> choose());
+        Button choose = Nodes.button("export-choose", "Choose…", this::choose);
         choose.setMinWidth(USE_PREF_SIZE);
         Label note = Nodes.label("", "dim");
-        note.textProperty().bind(model.targetNoteProperty());
+        note.textProperty().bind(model.target.noteProperty());
         // Its room is kept, so that nothing moves under the pointer when there is something to say.
         note.setMinHeight(NOTE_HEIGHT);
         return new VBox(4, Segments.line("File", file, choose), Segments.line("", note));
@@ -130,47 +118,43 @@ public final class ExportView extends BorderPane {
 
     private void choose() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export " + model.exhibitProperty().get().title());
-        Path now = Path.of(model.targetProperty().get());
+        chooser.setTitle("Export " + model.exhibit.get().title());
+        Path now = Path.of(model.target.text.get());
         chooser.setInitialFileName(
                 now.getFileName() == null ? "" : now.getFileName().toString());
         if (now.getParent() != null && Files.isDirectory(now.getParent())) {
             chooser.setInitialDirectory(now.getParent().toFile());
         }
-        Format as = model.formatProperty().get();
+        Format as = model.format.get();
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(as.name(), "*" + as.ending()));
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
-            model.setTarget(chosen.toPath());
+            model.target.text.set(chosen.toString());
         }
     }
 
-    private boolean isFigure() {
-        return model.exhibitProperty().get().id().equals(FigureExhibit.ID);
-    }
-
     private Node foot(Runnable onClose) {
+        ObservableValue<Boolean> busy = model.stateProperty().map(ExportViewModel.State::busy);
         ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(model.progressProperty());
-        Nodes.showIf(bar, model.busyProperty());
+        bar.progressProperty().bind(model.stateProperty().map(ExportViewModel.State::progress));
+        Nodes.showIf(bar, busy);
         bar.setPrefWidth(110);
-        Label outcome = Nodes.text("");
+        Label outcome = Nodes.text("", "dim");
         outcome.setId("export-outcome");
-        outcome.getStyleClass().add("dim");
-        outcome.textProperty().bind(model.outcomeProperty());
-        model.failedProperty()
-                .addListener(
-                        (p, before, now) -> outcome.getStyleClass().setAll("label", now ? "field-problem" : "dim"));
+        outcome.textProperty().bind(model.stateProperty().map(ExportViewModel.State::sentence));
+        model.stateProperty()
+                .addListener((p, before, now) ->
+                        outcome.getStyleClass().setAll("label", now.failed() ? "field-problem" : "dim"));
         HBox.setHgrow(outcome, Priority.ALWAYS);
         outcome.setMaxWidth(Double.MAX_VALUE);
         Button copy = button("Copy", "export-copy", "Copy to the clipboard", model::copy);
-        copy.disableProperty().bind(model.busyProperty());
+        copy.disableProperty().bind(busy);
         Button close = button("Close", "export-close", "Close (Esc)", onClose);
         close.setCancelButton(true);
         Button write = button("Export", "export-write", "Write the file (Enter)", model::export);
         write.getStyleClass().add("primary");
         write.setDefaultButton(true);
-        write.disableProperty().bind(model.busyProperty());
+        write.disableProperty().bind(busy);
         HBox foot = Nodes.row(8, bar, outcome, copy, close, write);
         foot.getStyleClass().add("export-foot");
         return foot;

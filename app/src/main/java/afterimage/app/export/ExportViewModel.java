@@ -5,25 +5,20 @@ import afterimage.engine.BadInput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.StringProperty;
 import org.slf4j.LoggerFactory;
 
 /** What is exported, as what, and where to. Pictures are taken on the window's thread and written on the worker. */
@@ -34,121 +29,94 @@ public final class ExportViewModel {
 
     private static final String NOTHING = "There is nothing to export yet.";
 
-    /** Where exports go. */
-    public record Targets(Clipboards clipboard, RememberedFolder folder, Supplier<String> runName) {}
+    /**
+     * What exporting needs of the window.
+     *
+     * @param folder where exports go
+     * @param runName begins the names of files
+     * @param tell says in the window what happens
+     * @param tellProblem says there what went wrong
+     */
+    public record Around(
+            SystemClipboard clipboard,
+            RememberedFolder folder,
+            Supplier<String> runName,
+            Consumer<String> tell,
+            Consumer<String> tellProblem) {}
 
-    private final List<Exhibit> exhibits;
-    private final Targets targets;
-    private final Notices notices;
-    private final Errands errands;
-    private final ObjectProperty<Exhibit> exhibit = new SimpleObjectProperty<>();
-    private final ObjectProperty<Format> format = new SimpleObjectProperty<>();
-    private final IntegerProperty scale = new SimpleIntegerProperty(2);
-    private final BooleanProperty print = new SimpleBooleanProperty();
-    private final BooleanProperty differences = new SimpleBooleanProperty();
-    private final ExportTarget target;
+    /**
+     * What the worker is at.
+     *
+     * @param progress share of the work that is done, 0 to 1
+     * @param sentence what is being done, or what became of the last export
+     */
+    public record State(boolean busy, double progress, String sentence, boolean failed) {}
+
+    public final List<Exhibit> exhibits;
+    public final ObjectProperty<Exhibit> exhibit = new SimpleObjectProperty<>();
+    /** One of the exhibit's. */
+    public final ObjectProperty<Format> format = new SimpleObjectProperty<>();
+    /** Pixels a unit of length: 1, 2 or 4. */
+    public final ObjectProperty<Integer> scale = new SimpleObjectProperty<>(2);
+    /** Light colours for paper, whatever the window has. */
+    public final ObjectProperty<Boolean> print = new SimpleObjectProperty<>(false);
+    /** Whether what the model makes is followed by its differences from the truth. */
+    public final BooleanProperty differences = new SimpleBooleanProperty();
+
+    public final ExportTarget target;
+    private final Around around;
+    private final Executor worker;
+    /** What follows from work that is done, until the window's pulse comes by. */
+    private final Queue<Runnable> back = new ConcurrentLinkedQueue<>();
+
     private final Previews previews;
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State(false, 0, "", false));
     /** Written by the worker, read by the pulse. */
     private volatile double share;
 
     private boolean open;
 
     /** @param worker one thread, so that exports do not compete */
-    public ExportViewModel(List<Exhibit> exhibits, Targets targets, Notices notices, Executor worker) {
+    public ExportViewModel(List<Exhibit> exhibits, Around around, Executor worker) {
         this.exhibits = List.copyOf(exhibits);
-        this.targets = targets;
-        this.notices = notices;
-        this.errands = new Errands(worker);
-        this.previews = new Previews(errands);
-        this.target = new ExportTarget(targets.folder(), targets.runName());
-        exhibit.addListener((p, before, now) -> chosen());
-        format.addListener((p, before, now) -> {
-            renamed();
-            showPreview();
+        this.around = around;
+        this.worker = worker;
+        previews = new Previews(this::send);
+        target = new ExportTarget(around.folder, around.runName);
+        format.set(this.exhibits.get(0).formats().get(0));
+        exhibit.addListener((p, before, now) -> {
+            if (now.formats().contains(format.get())) {
+                changed();
+            } else {
+                format.set(now.formats().get(0));
+            }
         });
+        format.addListener((p, before, now) -> changed());
         print.addListener((p, before, now) -> showPreview());
         differences.addListener((p, before, now) -> showPreview());
         exhibit.set(this.exhibits.get(0));
     }
 
-    public List<Exhibit> exhibits() {
-        return exhibits;
+    public ReadOnlyObjectProperty<Previews.Preview> previewProperty() {
+        return previews.shown.getReadOnlyProperty();
     }
 
-    public ObjectProperty<Exhibit> exhibitProperty() {
-        return exhibit;
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
     }
 
-    /** One of the exhibit's. */
-    public ObjectProperty<Format> formatProperty() {
-        return format;
+    boolean isFigure() {
+        return exhibit.get().id().equals(FigureMaker.ID);
     }
 
-    /** Pixels a unit of length: 1, 2 or 4. */
-    public IntegerProperty scaleProperty() {
-        return scale;
-    }
-
-    /** Light colours for paper, whatever the window has. */
-    public BooleanProperty printProperty() {
-        return print;
-    }
-
-    /** Whether what the model makes is followed by its differences from the truth. */
-    public BooleanProperty differencesProperty() {
-        return differences;
-    }
-
-    /** Whether that is a question: what is drawn anew can have them, what is shown has them already. */
-    public boolean hasDifferences() {
-        String id = exhibit.get().id();
-        return id.equals(FigureExhibit.ID) || id.equals("strips") && format.get() == Format.GIF;
-    }
-
-    /** The file to be written. */
-    public StringProperty targetProperty() {
-        return target.textProperty();
-    }
-
-    /** What there is to know about that file; may be empty. */
-    public ReadOnlyStringProperty targetNoteProperty() {
-        return target.noteProperty();
-    }
-
-    public ReadOnlyObjectProperty<Preview> previewProperty() {
-        return previews.shownProperty();
-    }
-
-    /** Whether the preview is that of an earlier choice, as the new one is still being made. */
-    public ReadOnlyBooleanProperty makingPreviewProperty() {
-        return previews.makingProperty();
-    }
-
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** Share of the work that is done, 0 to 1. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
-    }
-
-    /** What became of the last export, in a sentence. */
-    public ReadOnlyStringProperty outcomeProperty() {
-        return outcome.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty failedProperty() {
-        return failed.getReadOnlyProperty();
+    /** Whether differences are a question: what is drawn anew can have them, what is shown has them already. */
+    boolean hasDifferences() {
+        return isFigure() || exhibit.get().id().equals("strips") && format.get() == Format.GIF;
     }
 
     /** Size of the picture that would be written, in words; empty for tables. */
-    public String sizeText() {
-        Preview now = previews.shownProperty().get();
+    String sizeText() {
+        Previews.Preview now = previewProperty().get();
         if (now.image() == null) {
             return "";
         }
@@ -162,26 +130,33 @@ public final class ExportViewModel {
                 pixels ? "pixels" : "points");
     }
 
+    /** @param errand runs on the worker and returns what is to follow on the window's thread */
+    private void send(Supplier<Runnable> errand) {
+        worker.execute(() -> back.add(errand.get()));
+    }
+
     // Commands
 
     /** The dialog came up: previews are made from now on. */
     public void opened() {
         open = true;
-        outcome.set("");
-        failed.set(false);
-        renamed();
-        showPreview();
+        set(state.get().busy, "", false);
+        changed();
     }
 
     /** The figure's choices are shown as they are made. */
     public void follow(FigureViewModel figure) {
-        figure.revisionProperty().addListener((p, before, now) -> changed(FigureExhibit.ID));
+        figure.revision.addListener((p, before, now) -> {
+            if (isFigure()) {
+                showPreview();
+            }
+        });
     }
 
     /** Looks for runs elsewhere, since it reads files, and offers them for the figure. */
-    public void look(FigureViewModel figure, Supplier<List<FigureRun>> forRuns) {
-        errands.send(() -> {
-            List<FigureRun> found = forRuns.get();
+    public void look(FigureViewModel figure, Supplier<List<FigureMaker.Run>> forRuns) {
+        send(() -> {
+            List<FigureMaker.Run> found = forRuns.get();
             return () -> figure.setRuns(found);
         });
     }
@@ -191,25 +166,14 @@ public final class ExportViewModel {
         open = false;
     }
 
-    private void changed(String id) {
-        if (exhibit.get().id().equals(id)) {
-            showPreview();
-        }
-    }
-
-    /** Puts the target into another folder. */
-    public void setTarget(Path file) {
-        target.textProperty().set(file.toString());
-    }
-
     /** Writes what is chosen to the target. */
     public void export() {
         Path file = target.path();
         if (file == null) {
-            fail("'" + target.textProperty().get() + "' cannot be a file's name here; choose another.");
+            fail("'" + target.text.get() + "' cannot be a file's name here; choose another.");
             return;
         }
-        write(exhibit.get(), format.get(), file, look());
+        write(exhibit.get(), format.get(), file, look(scale.get()));
     }
 
     /** Writes without the dialog, as the menus beside the views do. */
@@ -219,24 +183,26 @@ public final class ExportViewModel {
 
     /** Puts what is chosen on the clipboard: a picture, or a table's text. */
     public void copy() {
-        Exhibit now = exhibit.get();
-        Taken taken = now.ways().get(format.get()).take(look());
-        work(taken, "Copying " + now.title(), done -> {
+        Taken taken = take(scale.get());
+        String title = exhibit.get().title();
+        work(taken, "Copying " + title, done -> {
             Runnable put = taken.picture() == null
-                    ? targets.clipboard().text(taken.lines().get().collect(Collectors.joining("\n", "", "\n")))
-                    : targets.clipboard().image(taken.picture().apply(done));
+                    ? around.clipboard.text(taken.lines().get().collect(Collectors.joining("\n", "", "\n")))
+                    : around.clipboard.image(taken.picture().apply(done));
             return () -> {
                 put.run();
-                succeed(now.title() + " copied to the clipboard");
+                succeed(title + " copied to the clipboard");
             };
         });
     }
 
     /** Time passes: what the worker has done reaches the window. */
     public void pulse() {
-        errands.deliver();
-        if (busy.get()) {
-            progress.set(share);
+        for (Runnable next = back.poll(); next != null; next = back.poll()) {
+            next.run();
+        }
+        if (state.get().busy) {
+            set(true, state.get().sentence, state.get().failed);
         }
     }
 
@@ -257,20 +223,17 @@ public final class ExportViewModel {
             fail(NOTHING);
             return;
         }
-        if (busy.get()) {
+        if (state.get().busy) {
             fail("Another export is still being written; wait a moment.");
             return;
         }
-        busy.set(true);
         share = 0;
-        progress.set(0);
-        failed.set(false);
-        outcome.set(what + " …");
-        notices.tell(what + " …");
-        errands.send(() -> {
+        set(true, what + " …", false);
+        around.tell.accept(what + " …");
+        send(() -> {
             Runnable then = attempt(job);
             return () -> {
-                busy.set(false);
+                set(false, state.get().sentence, state.get().failed);
                 then.run();
             };
         });
@@ -291,46 +254,35 @@ public final class ExportViewModel {
     }
 
     private void succeed(String sentence) {
-        failed.set(false);
-        outcome.set(sentence);
-        notices.tell(sentence);
+        set(false, sentence, false);
+        around.tell.accept(sentence);
     }
 
     private void fail(String sentence) {
-        failed.set(true);
-        outcome.set(sentence);
-        notices.tellProblem(sentence);
+        set(state.get().busy, sentence, true);
+        around.tellProblem.accept(sentence);
     }
 
-    private void chosen() {
-        List<Format> formats = exhibit.get().formats();
-        if (format.get() != null && formats.contains(format.get())) {
-            renamed();
-            showPreview();
-        } else {
-            format.set(formats.get(0));
-        }
+    private void set(boolean busy, String sentence, boolean failed) {
+        state.set(new State(busy, share, sentence, failed));
     }
 
-    private void renamed() {
-        if (format.get() != null && exhibit.get().ways().containsKey(format.get())) {
-            target.suggest(exhibit.get(), format.get());
-        }
+    private void changed() {
+        target.suggest(exhibit.get(), format.get());
+        showPreview();
     }
 
-    private Look look() {
-        return new Look(scale.get(), print.get(), differences.get());
+    private Look look(int pixels) {
+        return new Look(pixels, print.get(), differences.get());
+    }
+
+    private Taken take(int pixels) {
+        return exhibit.get().ways().get(format.get()).take(look(pixels));
     }
 
     private void showPreview() {
-        if (!open) {
-            return;
-        }
-        Taken taken = exhibit.get().ways().get(format.get()).take(new Look(1, print.get(), differences.get()));
-        if (taken == null) {
-            previews.show(NOTHING);
-        } else {
-            previews.show(taken);
+        if (open) {
+            previews.show(take(1), NOTHING);
         }
     }
 }

@@ -4,7 +4,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.engine.digits.Split;
 import java.util.List;
-import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -23,15 +22,12 @@ final class FigureChoiceView extends VBox {
 
     private final FigureViewModel figure;
     private final VBox runs = new VBox(4);
-    /** Kept here, because bindings alone do not keep it. */
-    private final ObjectProperty<Integer> clipNumber;
 
     FigureChoiceView(FigureViewModel figure) {
         super(8);
         this.figure = figure;
-        this.clipNumber = figure.clipProperty().asObject();
         runs.setId("export-runs");
-        figure.entries().addListener((ListChangeListener<FigureViewModel.Entry>) change -> fill());
+        figure.entries.addListener((ListChangeListener<FigureViewModel.Entry>) change -> fill());
         fill();
         ScrollPane scroll = new Scroll(runs);
         scroll.setFitToWidth(true);
@@ -43,7 +39,7 @@ final class FigureChoiceView extends VBox {
                 "export-split",
                 "Clip's digits",
                 List.of(Split.VALIDATION, Split.TEST),
-                figure.splitProperty(),
+                figure.split,
                 split -> split == Split.TEST ? "test" : "held-out");
         getChildren().addAll(list, Segments.line("Clip", splits, clip()));
     }
@@ -54,23 +50,21 @@ final class FigureChoiceView extends VBox {
         clip.setAccessibleText("Number of the clip");
         clip.setEditable(true);
         clip.setPrefWidth(96);
-        SpinnerValueFactory<Integer> numbers = new SpinnerValueFactory.IntegerSpinnerValueFactory(1, MAX_CLIP);
-        numbers.valueProperty().bindBidirectional(clipNumber);
-        clip.setValueFactory(numbers);
+        clip.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, MAX_CLIP));
+        clip.getValueFactory().valueProperty().bindBidirectional(figure.clip);
         return clip;
     }
 
     private void fill() {
         runs.getChildren().clear();
-        for (FigureViewModel.Entry entry : figure.entries()) {
+        for (FigureViewModel.Entry entry : figure.entries) {
             CheckBox box = new CheckBox(entry.run().name());
             box.setTooltip(new Tooltip("Clips of " + entry.run().clipSize()));
             box.selectedProperty().bindBidirectional(entry.chosen());
             runs.getChildren().add(box);
         }
-        if (figure.entries().isEmpty()) {
-            Label none = Nodes.label("Looking for trained runs …", "dim");
-            runs.getChildren().add(none);
+        if (figure.entries.isEmpty()) {
+            runs.getChildren().add(Nodes.label("Looking for trained runs …", "dim"));
         }
     }
 }

@@ -1,35 +1,83 @@
 package afterimage.app.export;
 
 import afterimage.app.theme.Palette;
+import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
-/**
- * Figures in the manner of the lab report's figures 6 and 7: the truth, then what each model makes of the same clip.
- * Runs are opened, asked and closed one after the other. One thread at a time.
- */
+/** Makes figures of several runs. Runs are opened, asked and closed one after the other. One thread at a time. */
 public final class FigureMaker {
+    static final String ID = "figure";
     private static final int CELL = 44;
 
-    /** One model's row, in the making. */
-    private record Row(String name, List<String> notes, Prediction made) {}
+    /**
+     * A trained run that can be a row of a figure.
+     *
+     * @param checkpoint reads its weights
+     * @param inView whether it is the run that the window shows
+     */
+    public record Run(String name, RunSpec spec, Supplier<Checkpoint> checkpoint, boolean inView) {
+        /** What has to agree between the runs of a figure. */
+        String clipSize() {
+            SequenceSpec clip = spec.sequence();
+            return String.format(
+                    Locale.ROOT, "%d + %d frames of %d px", clip.inputFrames(), clip.futureFrames(), clip.size());
+        }
+    }
 
-    private record Figure(Clip truth, List<Row> rows) {}
+    /**
+     * What a model makes of the clips that figures show.
+     *
+     * @param steps that it was trained
+     */
+    public record Row(String name, long steps, Prediction made) {
+        /** Opens a model, asks it and closes it again. */
+        public static Row of(
+                String name, RunSpec spec, Checkpoint checkpoint, List<Clip> clips, SessionSettings settings) {
+            try (TrainedRun trained = new TrainedRun(spec, checkpoint.weights(), settings)) {
+                return new Row(name, checkpoint.state().step(), trained.predict(clips));
+            }
+        }
+
+        private FrameSheet.Row frames(Clip truth, int k, int inputFrames) {
+            List<FrameSheet.Piece> pieces = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            made.ofClip(k).forEach((branch, output) -> {
+                int first = branch == Branch.PREDICTION ? inputFrames : 0;
+                pieces.add(new FrameSheet.Piece(first, output, Shading.GREY));
+                FrameMetrics metrics = new FrameMetrics(false);
+                metrics.add(output, truth.frames(first, first + output.time()));
+                double mse = metrics.score().mse();
+                notes.add(String.format(Locale.ROOT, "%s MSE %.4f", branch.id(), mse));
+            });
+            // Behind the last note: a row has room for its name and two of them.
+            int last = notes.size() - 1;
+            notes.set(last, String.format(Locale.ROOT, "%s · %,d steps", notes.get(last), steps));
+            return new FrameSheet.Row(name, notes, Palette.PRINT.text(), pieces);
+        }
+    }
+
+    private record Figure(Clip clip, List<Row> rows) {}
 
     private final Mnist digits;
-    private FigureChoice latest;
+    private FigureViewModel.Choice latest;
     private Figure made;
 
     public FigureMaker(Mnist digits) {
@@ -37,25 +85,65 @@ public final class FigureMaker {
     }
 
     /**
+     * A figure in the form of the lab report's figures 6 and 7: the truth, as far as any model's output reaches, then what
+     * each model makes of it, frame by frame; in the colours of paper.
+     *
+     * @param clip input and future
+     * @param k which one it is of the clips that the models were asked about
+     * @param differences whether each model's row is followed by its differences from the truth
+     */
+    public static Painting painting(Clip clip, int k, int inputFrames, List<Row> models, boolean differences) {
+        boolean future = models.stream()
+                .anyMatch(model -> !model.made.of(Branch.PREDICTION).isEmpty());
+        Clip truth = clip.frames(0, future ? clip.time() : inputFrames);
+        List<FrameSheet.Row> rows = new ArrayList<>();
+        rows.add(FrameSheet.Row.of("Truth", Palette.PRINT.truth(), 0, truth));
+        for (Row model : models) {
+            FrameSheet.Row row = model.frames(clip, k, inputFrames);
+            rows.add(row);
+            if (differences) {
+                rows.add(FrameSheet.Row.difference(List.of(row), clip, Palette.PRINT));
+            }
+        }
+        return new FrameSheet(rows, inputFrames, CELL, true, -1, Palette.PRINT).painting();
+    }
+
+    /** The figure as something to export; always in the colours of paper. */
+    public Exhibit exhibit(FigureViewModel chosen) {
+        Map<Format, Exhibit.Source> ways = new LinkedHashMap<>();
+        for (Format format : List.of(Format.PDF, Format.SVG, Format.PNG)) {
+            ways.put(format, look -> {
+                FigureViewModel.Choice choice = chosen.choice();
+                String problem = chosen.problem.get();
+                return Taken.drawing(
+                        progress -> {
+                            BadInput.unless(choice != null, "%s", problem);
+                            return make(choice, look.differences(), progress);
+                        },
+                        format,
+                        look);
+            });
+        }
+        return new Exhibit(
+                ID,
+                "Figure of several runs",
+                "The truth, then what each run makes of the same clip, as in the lab report's figures 6 and 7.",
+                null,
+                ways);
+    }
+
+    /**
      * The figure as a drawing; a second one of the same choice is not computed anew.
      *
      * @param differences whether each run's row is followed by its differences from the truth
-     * @throws afterimage.engine.BadInput if a run cannot be read
+     * @throws BadInput if a run cannot be read
      */
-    synchronized Painting make(FigureChoice choice, Palette palette, boolean differences, DoubleConsumer progress) {
+    synchronized Painting make(FigureViewModel.Choice choice, boolean differences, DoubleConsumer progress) {
         if (!choice.equals(latest)) {
             made = compute(choice, progress);
             latest = choice;
         }
-        SequenceSpec sequence = choice.runs().get(0).spec().sequence();
-        return new FrameSheet(
-                        rows(made, sequence.inputFrames(), palette, differences),
-                        sequence.inputFrames(),
-                        CELL,
-                        true,
-                        -1,
-                        palette)
-                .painting();
+        return painting(made.clip, 0, choice.sequence().inputFrames(), made.rows, differences);
     }
 
     /** Runs may have been trained further: the next figure is computed from what is on disk. */
@@ -64,70 +152,17 @@ public final class FigureMaker {
         made = null;
     }
 
-    private Figure compute(FigureChoice choice, DoubleConsumer progress) {
-        SequenceSpec sequence = choice.runs().get(0).spec().sequence();
-        Clip truth = new MovingDigits(sequence, digits.read(choice.split()), choice.seed())
+    private Figure compute(FigureViewModel.Choice choice, DoubleConsumer progress) {
+        SequenceSpec sequence = choice.sequence();
+        Clip clip = new MovingDigits(sequence, digits.read(choice.split()), choice.seed())
                 .clip(choice.clip())
                 .clip();
         List<Row> rows = new ArrayList<>();
-        for (FigureRun run : choice.runs()) {
+        for (Run run : choice.runs()) {
             progress.accept((double) rows.size() / choice.runs().size());
             Checkpoint checkpoint = run.checkpoint().get().shown();
-            try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), SessionSettings.cpu())) {
-                Prediction prediction = trained.predict(List.of(truth));
-                rows.add(
-                        new Row(run.name(), notes(checkpoint.state().step(), prediction, truth, sequence), prediction));
-            }
+            rows.add(Row.of(run.name(), run.spec(), checkpoint, List.of(clip), SessionSettings.cpu()));
         }
-        return new Figure(truth, rows);
-    }
-
-    /** The errors by their names, the steps behind the last. */
-    private static List<String> notes(long step, Prediction made, Clip truth, SequenceSpec sequence) {
-        List<String> notes = new ArrayList<>();
-        made.clips().keySet().stream().sorted().forEach(branch -> {
-            int first = branch == Branch.RECONSTRUCTION ? 0 : sequence.inputFrames();
-            double error = error(made.of(branch).get(0), truth, first);
-            notes.add(String.format(Locale.ROOT, "%s MSE %.4f", branch.id(), error));
-        });
-        int last = notes.size() - 1;
-        notes.set(last, String.format(Locale.ROOT, "%s · %,d steps", notes.get(last), step));
-        return notes;
-    }
-
-    /** Mean squared error a pixel, on [0, 1]. */
-    private static double error(Clip made, Clip truth, int first) {
-        double sum = 0;
-        for (int t = 0; t < made.time(); t++) {
-            float[] a = made.frame(t);
-            float[] b = truth.frame(first + t);
-            for (int i = 0; i < a.length; i++) {
-                sum += (a[i] - b[i]) * (a[i] - b[i]);
-            }
-        }
-        return sum / (made.time() * made.framePixels());
-    }
-
-    /** The truth reaches as far as any model's output does. */
-    private static List<FrameRow> rows(Figure figure, int inputFrames, Palette palette, boolean differences) {
-        boolean future = figure.rows.stream()
-                .anyMatch(row -> !row.made.of(Branch.PREDICTION).isEmpty());
-        Clip truth = figure.truth.frames(0, future ? figure.truth.time() : inputFrames);
-        List<FrameRow> rows = new ArrayList<>();
-        rows.add(
-                new FrameRow("Truth", List.of(), palette.truth(), List.of(new FrameRow.Piece(0, truth, Shading.GREY))));
-        for (Row row : figure.rows) {
-            List<FrameRow.Piece> pieces = new ArrayList<>();
-            row.made.of(Branch.RECONSTRUCTION).forEach(c -> pieces.add(new FrameRow.Piece(0, c, Shading.GREY)));
-            row.made.of(Branch.PREDICTION).forEach(c -> pieces.add(new FrameRow.Piece(inputFrames, c, Shading.GREY)));
-            rows.add(new FrameRow(row.name, row.notes, palette.text(), pieces));
-            if (differences) {
-                List<FrameRow.Piece> wrong = pieces.stream()
-                        .map(piece -> FrameDifference.of(piece.clip(), figure.truth, piece.first()))
-                        .toList();
-                rows.add(new FrameRow("Difference", List.of(), palette.dim(), wrong));
-            }
-        }
-        return rows;
+        return new Figure(clip, rows);
     }
 }

@@ -1,36 +1,59 @@
 package afterimage.app.export;
 
 import afterimage.engine.digits.Split;
-import java.util.ArrayList;
+import afterimage.engine.sequence.SequenceSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Which runs and which clip a figure shows. */
+/** Chooses which runs and which clip a figure shows. */
 public final class FigureViewModel {
     static final int MAX_RUNS = 6;
 
     /** A run and whether it is in the figure. */
-    public record Entry(FigureRun run, BooleanProperty chosen) {}
+    record Entry(FigureMaker.Run run, BooleanProperty chosen) {}
 
-    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
-    private final ObservableList<Entry> shownEntries = FXCollections.unmodifiableObservableList(entries);
-    private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.VALIDATION);
-    private final IntegerProperty clip = new SimpleIntegerProperty(1);
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    /**
+     * What a figure shows.
+     *
+     * @param runs one row each, from top to bottom
+     * @param split digits of the held-out or the test set
+     * @param clip its index, from 0 on
+     */
+    record Choice(List<FigureMaker.Run> runs, Split split, int clip) {
+        /** As the command line makes its test clips. */
+        private static final long TEST_SEED = 1;
+
+        SequenceSpec sequence() {
+            return runs.get(0).spec().sequence();
+        }
+
+        /** Held-out clips are those of the first run, which the theatre shows under the same numbers. */
+        long seed() {
+            return split == Split.TEST ? TEST_SEED : runs.get(0).spec().seed();
+        }
+    }
+
+    final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    /** Whether the clip's digits are the held-out ones or those of the test set. */
+    final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.VALIDATION);
+    /** Number of the clip, from 1 on as in the theatre. */
+    final ObjectProperty<Integer> clip = new SimpleObjectProperty<>(1);
+    /** Why there can be no figure yet; empty when there can. */
+    final StringProperty problem = new SimpleStringProperty("");
+    /** Grows with each change of the choice. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
 
     /** What was chosen without anybody having chosen. */
     private Set<String> suggested = Set.of();
@@ -38,90 +61,60 @@ public final class FigureViewModel {
     public FigureViewModel() {
         split.addListener((p, before, now) -> changed());
         clip.addListener((p, before, now) -> changed());
-        check();
-    }
-
-    public ObservableList<Entry> entries() {
-        return shownEntries;
-    }
-
-    /** Whether the clip's digits are the held-out ones or those of the test set. */
-    public ObjectProperty<Split> splitProperty() {
-        return split;
-    }
-
-    /** Number of the clip, from 1 on as in the theatre. */
-    public IntegerProperty clipProperty() {
-        return clip;
-    }
-
-    /** Why there can be no figure yet; empty when there can. */
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /** Grows with each change of the choice. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
+        problem.set(check());
     }
 
     /** The runs there are; what was chosen stays chosen. Until somebody chooses it is the run in view. */
-    void setRuns(List<FigureRun> runs) {
-        Set<String> chosen = new HashSet<>();
-        entries.stream().filter(e -> e.chosen.get()).forEach(e -> chosen.add(e.run.name()));
+    void setRuns(List<FigureMaker.Run> runs) {
+        Set<String> chosen = chosen().stream().map(FigureMaker.Run::name).collect(Collectors.toCollection(HashSet::new));
         if (chosen.equals(suggested)) {
             chosen.clear();
         }
-        List<Entry> now = new ArrayList<>();
-        for (FigureRun run : runs) {
-            Entry entry = new Entry(run, new SimpleBooleanProperty(chosen.contains(run.name())));
-            entry.chosen.addListener((p, before, after) -> changed());
-            now.add(entry);
-        }
-        if (now.stream().noneMatch(e -> e.chosen.get())) {
-            now.stream()
-                    .filter(e -> e.run.inView())
-                    .findFirst()
-                    .or(() -> now.stream().findFirst())
-                    .ifPresent(e -> {
-                        e.chosen.set(true);
-                        suggested = Set.of(e.run.name());
-                    });
-        }
-        entries.setAll(now);
+        FigureMaker.Run suggestion = runs.stream().anyMatch(run -> chosen.contains(run.name()))
+                ? null
+                : runs.stream()
+                        .filter(FigureMaker.Run::inView)
+                        .findFirst()
+                        .or(() -> runs.stream().findFirst())
+                        .orElse(null);
+        suggested = suggestion == null ? suggested : Set.of(suggestion.name());
+        entries.setAll(runs.stream()
+                .map(run -> new Entry(
+                        run, new SimpleBooleanProperty(run == suggestion || chosen.contains(run.name()))))
+                .toList());
+        entries.forEach(entry -> entry.chosen.addListener((p, before, now) -> changed()));
         changed();
     }
 
     /** What is chosen, or null where it makes no figure. */
-    FigureChoice choice() {
-        return problem.get().isEmpty() ? new FigureChoice(chosen(), split.get(), clip.get() - 1) : null;
+    Choice choice() {
+        return problem.get().isEmpty() ? new Choice(chosen(), split.get(), clip.get() - 1) : null;
     }
 
-    private List<FigureRun> chosen() {
+    private List<FigureMaker.Run> chosen() {
         return entries.stream().filter(e -> e.chosen.get()).map(Entry::run).toList();
     }
 
     private void changed() {
-        check();
+        problem.set(check());
         revision.set(revision.get() + 1);
     }
 
-    private void check() {
-        List<FigureRun> runs = chosen();
+    private String check() {
+        List<FigureMaker.Run> runs = chosen();
         if (runs.isEmpty()) {
-            problem.set("Choose the runs that the figure compares, up to " + MAX_RUNS + ".");
+            return "Choose the runs that the figure compares, up to " + MAX_RUNS + ".";
         } else if (runs.size() > MAX_RUNS) {
-            problem.set("A figure has room for " + MAX_RUNS + " runs; take " + (runs.size() - MAX_RUNS) + " out.");
-        } else if (clip.get() < 1) {
-            problem.set("Clips are counted from 1 on.");
-        } else {
-            FigureRun first = runs.get(0);
-            problem.set(runs.stream()
-                    .filter(run -> !run.clipSize().equals(first.clipSize()))
-                    .findFirst()
-                    .map(other -> "A figure shows one clip: " + first.name() + " has " + first.clipSize() + ", "
-                            + other.name() + " " + other.clipSize() + ".")
-                    .orElse(""));
+            return "A figure has room for " + MAX_RUNS + " runs; take " + (runs.size() - MAX_RUNS) + " out.";
+        } else if (clip.get() == null || clip.get() < 1) {
+            return "Clips are counted from 1 on.";
         }
+        FigureMaker.Run first = runs.get(0);
+        return runs.stream()
+                .filter(run -> !run.clipSize().equals(first.clipSize()))
+                .findFirst()
+                .map(other -> "A figure shows one clip: " + first.name() + " has " + first.clipSize() + ", "
+                        + other.name() + " " + other.clipSize() + ".")
+                .orElse("");
     }
 }

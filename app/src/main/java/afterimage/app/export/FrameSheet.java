@@ -12,6 +12,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows of frames under their time steps, input and future parted: strips, and the figures of papers.
@@ -22,7 +23,54 @@ import java.util.List;
  * @param groups whether input and future are named above their steps
  * @param present the step that is marked, in input and future, or -1
  */
-public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean groups, int present, Palette palette) {
+record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean groups, int present, Palette palette) {
+    /** @param first time step of its first frame */
+    record Piece(int first, Clip clip, Shading shading) {
+        /** What was made minus the truth, which has all frames of the clip. */
+        private Piece minus(Clip truth) {
+            float[] pixels = clip.pixels();
+            float[] real = truth.frames(first, first + clip.time()).pixels();
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] -= real[i];
+            }
+            return new Piece(first, Clip.of(clip.time(), clip.height(), clip.width(), pixels), Shading.DIFFERENCE);
+        }
+    }
+
+    /**
+     * One row of frames.
+     *
+     * @param notes smaller lines below the label
+     * @param colour of the label, 0xRRGGBB
+     */
+    record Row(String label, List<String> notes, int colour, List<Piece> pieces) {
+        /** A clip as it is. */
+        static Row of(String label, int colour, int first, Clip clip) {
+            return new Row(label, List.of(), colour, List.of(new Piece(first, clip, Shading.GREY)));
+        }
+
+        /** How far rows are from the truth, as one row. */
+        static Row difference(List<Row> made, Clip truth, Palette palette) {
+            List<Piece> wrong = made.stream()
+                    .flatMap(row -> row.pieces.stream())
+                    .map(piece -> piece.minus(truth))
+                    .toList();
+            return new Row("Difference", List.of(), palette.dim(), wrong);
+        }
+
+        private boolean isDifference() {
+            return pieces.stream().anyMatch(piece -> piece.shading == Shading.DIFFERENCE);
+        }
+
+        private int end() {
+            return pieces.stream().mapToInt(p -> p.first + p.clip.time()).max().orElse(0);
+        }
+    }
+
+    /** Sizes of letters. */
+    static final int SMALL = 11;
+
+    static final int LARGE = 13;
     private static final int MARGIN = 14;
     private static final int GAP = 2;
     private static final int FUTURE_GAP = 8;
@@ -36,40 +84,36 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
     private static final int SCALE_STEPS = 33;
 
     /** The rows as a drawing. */
-    public Painting painting() {
-        String family = ChartFont.family();
-        int left = MARGIN + labelWidth(family) + LABEL_GAP;
-        int columns = rows.stream().mapToInt(FrameRow::end).max().orElse(0);
+    Painting painting() {
+        int left = MARGIN + labelWidth() + LABEL_GAP;
+        int columns = rows.stream().mapToInt(Row::end).max().orElse(0);
         int top = MARGIN + LINE * (groups ? 2 : 1);
         int width = x(left, columns - 1) + cell + MARGIN;
         int height = top + rows.size() * (cell + GAP) - GAP + MARGIN;
-        return new Painting(width, height, g -> paint(g, family, left, top, columns, width, height));
+        return new Painting(width, height, g -> {
+            g.setColor(new Color(palette.window()));
+            g.fillRect(0, 0, width, height);
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+            paint(g, left, top, columns);
+        });
     }
 
-    private void paint(Graphics2D g, String family, int left, int top, int columns, int width, int height) {
-        g.setColor(new Color(palette.window()));
-        g.fillRect(0, 0, width, height);
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-        Font small = new Font(family, Font.PLAIN, 11);
+    private void paint(Graphics2D g, int left, int top, int columns) {
         if (groups) {
-            g.setFont(small);
-            g.setColor(new Color(palette.dim()));
-            g.drawString("input", left, MARGIN + 10);
+            write(g, SMALL, palette.dim(), "input", left, MARGIN + 10);
             if (columns > inputFrames) {
-                g.drawString("future", x(left, inputFrames), MARGIN + 10);
+                write(g, SMALL, palette.dim(), "future", x(left, inputFrames), MARGIN + 10);
             }
         }
         for (int t = 0; t < columns; t++) {
-            g.setFont(small);
-            g.setColor(new Color(isPresent(t) ? palette.accent() : palette.faint()));
             String number = Integer.toString(t);
-            int wide = g.getFontMetrics().stringWidth(number);
-            g.drawString(number, x(left, t) + (cell - wide) / 2f, top - 6f);
+            float middle = x(left, t) + (cell - width(g, SMALL, number)) / 2f;
+            write(g, SMALL, isPresent(t) ? palette.accent() : palette.faint(), number, middle, top - 6f);
         }
         for (int r = 0; r < rows.size(); r++) {
             int y = top + r * (cell + GAP);
-            label(g, family, rows.get(r), y);
-            for (FrameRow.Piece piece : rows.get(r).pieces()) {
+            label(g, rows.get(r), y);
+            for (Piece piece : rows.get(r).pieces()) {
                 for (int t = 0; t < piece.clip().time(); t++) {
                     g.drawImage(
                             frame(piece.clip(), t, piece.shading()), x(left, piece.first() + t), y, cell, cell, null);
@@ -79,16 +123,12 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
         mark(g, left, top, columns);
     }
 
-    private void label(Graphics2D g, String family, FrameRow row, int y) {
+    private void label(Graphics2D g, Row row, int y) {
         int lines = row.notes().size() + (row.isDifference() ? 1 : 0);
         float baseline = y + cell / 2f + 4.5f - lines * NOTE_LINE / 2f;
-        g.setColor(new Color(row.colour()));
-        g.setFont(new Font(family, Font.PLAIN, 13));
-        g.drawString(fitting(g, row.label()), MARGIN, baseline);
-        g.setColor(new Color(palette.dim()));
-        g.setFont(new Font(family, Font.PLAIN, 11));
+        write(g, LARGE, row.colour(), fitting(g, row.label()), MARGIN, baseline);
         for (int i = 0; i < row.notes().size(); i++) {
-            g.drawString(row.notes().get(i), MARGIN, baseline + (i + 1) * NOTE_LINE);
+            write(g, SMALL, palette.dim(), row.notes().get(i), MARGIN, baseline + (i + 1) * NOTE_LINE);
         }
         if (row.isDifference()) {
             scale(g, baseline + lines * NOTE_LINE);
@@ -96,9 +136,9 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
     }
 
     /** The colours from too dark by 1 to too bright by 1. */
-    private static void scale(Graphics2D g, float baseline) {
-        g.drawString("−1", MARGIN, baseline);
-        g.drawString("1", MARGIN + SCALE_LEFT + SCALE_WIDTH + 4, baseline);
+    private void scale(Graphics2D g, float baseline) {
+        write(g, SMALL, palette.dim(), "−1", MARGIN, baseline);
+        write(g, SMALL, palette.dim(), "1", MARGIN + SCALE_LEFT + SCALE_WIDTH + 4, baseline);
         for (int i = 0; i < SCALE_STEPS; i++) {
             double x = MARGIN + SCALE_LEFT + (double) SCALE_WIDTH * i / SCALE_STEPS;
             g.setColor(new Color(Shading.DIFFERENCE.rgb(2f * i / (SCALE_STEPS - 1) - 1)));
@@ -110,7 +150,7 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
     /** Long names end in dots rather than in the frames. */
     private static String fitting(Graphics2D g, String label) {
         String shown = label;
-        while (shown.length() > 1 && g.getFontMetrics().stringWidth(shown) > MAX_LABEL) {
+        while (shown.length() > 1 && width(g, LARGE, shown) > MAX_LABEL) {
             shown = shown.substring(0, shown.length() - 2) + "…";
         }
         return shown;
@@ -119,12 +159,10 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
     private void mark(Graphics2D g, int left, int top, int columns) {
         g.setColor(new Color(palette.accent()));
         g.setStroke(new BasicStroke(1.5f));
-        for (int t = 0; t < columns; t++) {
-            if (isPresent(t)) {
-                double tall = rows.size() * (cell + GAP) - GAP;
-                g.draw(new Rectangle2D.Double(x(left, t) - 1, top - 1, cell + 2, tall + 2));
-            }
-        }
+        double tall = rows.size() * (cell + GAP) - GAP;
+        IntStream.range(0, columns)
+                .filter(this::isPresent)
+                .forEach(t -> g.draw(new Rectangle2D.Double(x(left, t) - 1, top - 1, cell + 2, tall + 2)));
     }
 
     private boolean isPresent(int t) {
@@ -135,21 +173,33 @@ public record FrameSheet(List<FrameRow> rows, int inputFrames, int cell, boolean
         return left + column * (cell + GAP) + (column >= inputFrames ? FUTURE_GAP : 0);
     }
 
-    private int labelWidth(String family) {
+    private int labelWidth() {
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        int width = 0;
-        for (FrameRow row : rows) {
-            width = row.isDifference() ? Math.max(width, SCALE_LEFT + SCALE_WIDTH + 12) : width;
-            width = Math.max(
-                    width, g.getFontMetrics(new Font(family, Font.PLAIN, 13)).stringWidth(row.label()));
-            for (String note : row.notes()) {
-                width = Math.max(
-                        width,
-                        g.getFontMetrics(new Font(family, Font.PLAIN, 11)).stringWidth(note));
-            }
-        }
+        int width = rows.stream()
+                .flatMapToInt(row -> IntStream.concat(
+                        IntStream.of(
+                                width(g, LARGE, row.label()),
+                                row.isDifference() ? SCALE_LEFT + SCALE_WIDTH + 12 : 0),
+                        row.notes().stream().mapToInt(note -> width(g, SMALL, note))))
+                .max()
+                .orElse(0);
         g.dispose();
         return Math.min(MAX_LABEL, width);
+    }
+
+    private static Font font(int size) {
+        return new Font(ChartFont.family(), Font.PLAIN, size);
+    }
+
+    static int width(Graphics2D g, int size, String text) {
+        return g.getFontMetrics(font(size)).stringWidth(text);
+    }
+
+    /** @param colour 0xRRGGBB */
+    static void write(Graphics2D g, int size, int colour, String text, float x, float baseline) {
+        g.setFont(font(size));
+        g.setColor(new Color(colour));
+        g.drawString(text, x, baseline);
     }
 
     /** A frame pixel by pixel. */

@@ -5,7 +5,6 @@ import afterimage.engine.run.Program;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import java.awt.Font;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,32 +23,23 @@ final class PdfFile {
 
     private PdfFile() {}
 
-    /** One font for all text, which is measured with it too. */
-    private static final class OneFont extends PdfBoxGraphics2DFontTextDrawer {
-        private final PDFont font;
-
-        OneFont(PDDocument document) throws IOException {
-            try (InputStream in = PDFont.class.getResourceAsStream(FONT)) {
-                font = PDType0Font.load(document, in, true);
-            }
-        }
-
-        @Override
-        protected PDFont mapFont(Font asked, IFontTextDrawerEnv env) {
-            return font;
-        }
-    }
-
     /** Writes whole or not at all. */
     static void write(Path target, Painting painting) {
         SafeFile.write(target, out -> {
             try (PDDocument document = new PDDocument();
-                    OneFont font = new OneFont(document)) {
+                    InputStream file = PDFont.class.getResourceAsStream(FONT)) {
+                PDFont font = PDType0Font.load(document, file, true);
                 document.getDocumentInformation().setCreator("Afterimage " + Program.version());
                 PDPage page = new PDPage(new PDRectangle(painting.width(), painting.height()));
                 document.addPage(page);
                 PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, painting.width(), painting.height());
-                g.setFontTextDrawer(font);
+                // One font for all text, which is measured with it too.
+                g.setFontTextDrawer(new PdfBoxGraphics2DFontTextDrawer() {
+                    @Override
+                    protected PDFont mapFont(Font asked, IFontTextDrawerEnv env) {
+                        return font;
+                    }
+                });
                 painting.painter().accept(g);
                 g.dispose();
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {

@@ -20,7 +20,7 @@ final class PreviewPane extends StackPane {
     private final ImageView picture = new ImageView();
     private final GridPane words = new GridPane();
 
-    PreviewPane(ObservableValue<Preview> preview, ObservableValue<Boolean> making) {
+    PreviewPane(ObservableValue<Previews.Preview> preview) {
         setId("export-preview");
         setAccessibleText("Preview");
         getStyleClass().add("export-preview");
@@ -31,19 +31,19 @@ final class PreviewPane extends StackPane {
         table.visibleProperty().bind(preview.map(now -> now.image() == null));
         StackPane shown = new StackPane(picture, table);
         shown.setMinSize(0, 0);
-        shown.opacityProperty().bind(making.map(yes -> yes ? DIMMED : 1));
+        shown.opacityProperty().bind(preview.map(now -> now.making() ? DIMMED : 1));
         Label wait = new Label("Making the preview …");
         wait.setId("export-making");
-        wait.visibleProperty().bind(making);
+        wait.visibleProperty().bind(preview.map(Previews.Preview::making));
         getChildren().addAll(shown, wait);
-        preview.addListener((p, before, now) -> show(now));
+        preview.addListener((p, before, now) -> {
+            if (!now.making()) {
+                picture.setImage(now.image() == null ? null : SwingFXUtils.toFXImage(now.image(), null));
+                fillTable(now.text() == null ? "" : now.text());
+                fit();
+            }
+        });
         layoutBoundsProperty().addListener((p, before, now) -> fit());
-    }
-
-    private void show(Preview now) {
-        picture.setImage(now.image() == null ? null : SwingFXUtils.toFXImage(now.image(), null));
-        fillTable(now.text() == null ? "" : now.text());
-        fit();
     }
 
     /** The beginning of a table, numbers short enough to be compared; a sentence is a table of one field. */

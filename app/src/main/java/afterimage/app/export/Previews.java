@@ -1,49 +1,47 @@
 package afterimage.app.export;
 
 import afterimage.engine.BadInput;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.LoggerFactory;
 
 /** Makes previews elsewhere; those that a later choice has overtaken are not shown. */
-final class Previews {
+public final class Previews {
     private static final int LINES = 14;
 
-    private final Errands errands;
-    private final ReadOnlyObjectWrapper<Preview> shown = new ReadOnlyObjectWrapper<>(new Preview(null, ""));
-    private final ReadOnlyBooleanWrapper making = new ReadOnlyBooleanWrapper();
+    /**
+     * What a file would hold.
+     *
+     * @param image at scale 1, or null
+     * @param text first lines of a table, or why there is nothing; null for a picture
+     * @param making whether this is that of an earlier choice, as the new one is still being made
+     */
+    public record Preview(BufferedImage image, String text, boolean making) {}
+
+    private final Consumer<Supplier<Runnable>> worker;
+    final ReadOnlyObjectWrapper<Preview> shown = new ReadOnlyObjectWrapper<>(new Preview(null, "", false));
     private volatile int asked;
 
-    Previews(Errands errands) {
-        this.errands = errands;
+    /** @param worker takes errands, which return what is to follow on the window's thread */
+    Previews(Consumer<Supplier<Runnable>> worker) {
+        this.worker = worker;
     }
 
-    ReadOnlyObjectProperty<Preview> shownProperty() {
-        return shown.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty makingProperty() {
-        return making.getReadOnlyProperty();
-    }
-
-    /** A sentence where there is nothing to be seen. */
-    void show(String sentence) {
-        asked++;
-        making.set(false);
-        shown.set(new Preview(null, sentence));
-    }
-
-    void show(Taken taken) {
+    /** @param otherwise said where there is nothing to be seen */
+    void show(Taken taken, String otherwise) {
         int number = ++asked;
-        making.set(true);
-        errands.send(() -> {
+        if (taken == null) {
+            shown.set(words(otherwise));
+            return;
+        }
+        shown.set(new Preview(shown.get().image, shown.get().text, true));
+        worker.accept(() -> {
             Preview made = number == asked ? look(taken) : null;
             return () -> {
                 if (number == asked && made != null) {
                     shown.set(made);
-                    making.set(false);
                 }
             };
         });
@@ -51,16 +49,18 @@ final class Previews {
 
     private static Preview look(Taken taken) {
         try {
-            if (taken.picture() == null) {
-                return new Preview(
-                        null, String.join("\n", taken.lines().get().limit(LINES).toList()));
-            }
-            return new Preview(taken.picture().apply(done -> {}), null);
+            return taken.picture() == null
+                    ? words(String.join("\n", taken.lines().get().limit(LINES).toList()))
+                    : new Preview(taken.picture().apply(done -> {}), null, false);
         } catch (BadInput e) {
-            return new Preview(null, e.getMessage());
+            return words(e.getMessage());
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LoggerFactory.getLogger(Previews.class).error("preview", e);
-            return new Preview(null, "There is no preview of this; details are in the log.");
+            return words("There is no preview of this; details are in the log.");
         }
+    }
+
+    private static Preview words(String text) {
+        return new Preview(null, text, false);
     }
 }

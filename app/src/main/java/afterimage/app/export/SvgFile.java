@@ -48,8 +48,11 @@ final class SvgFile {
         painting.painter().accept(g);
         Element root = g.getRoot();
         root.setAttribute("viewBox", "0 0 " + painting.width() + " " + painting.height());
-        nameFonts(root);
-        hardEdges(root);
+        finish(root);
+        NodeList all = root.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            finish((Element) all.item(i));
+        }
         SafeFile.write(target, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             g.stream(root, writer, false, false);
@@ -69,22 +72,14 @@ final class SvgFile {
         }
     }
 
-    /** Where the program's font is not installed, the reader's own sans-serif serves. */
-    private static void nameFonts(Element root) {
-        NodeList all = root.getElementsByTagName("*");
-        for (int i = -1; i < all.getLength(); i++) {
-            Element element = i < 0 ? root : (Element) all.item(i);
-            String family = element.getAttribute("font-family");
-            if (!family.isEmpty()) {
-                element.setAttribute("font-family", family + ELSEWHERE);
-            }
+    private static void finish(Element element) {
+        // Where the program's font is not installed, the reader's own sans-serif serves.
+        String family = element.getAttribute("font-family");
+        if (!family.isEmpty()) {
+            element.setAttribute("font-family", family + ELSEWHERE);
         }
-    }
-
-    private static void hardEdges(Element root) {
-        NodeList images = root.getElementsByTagName("image");
-        for (int i = 0; i < images.getLength(); i++) {
-            ((Element) images.item(i)).setAttribute("style", "image-rendering:pixelated");
+        if (element.getTagName().equals("image")) {
+            element.setAttribute("style", "image-rendering:pixelated");
         }
     }
 }

@@ -1,28 +1,30 @@
 package afterimage.app.export;
 
 import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/** The clipboard that other programs paste from. */
-public final class SystemClipboard implements Clipboards {
-    @Override
+/**
+ * The clipboard that other programs paste from. Its methods prepare on any thread; what they return runs on the
+ * window's.
+ */
+public class SystemClipboard {
     public Runnable image(BufferedImage picture) {
         Image image = SwingFXUtils.toFXImage(picture, null);
-        return () -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putImage(image);
-            Clipboard.getSystemClipboard().setContent(content);
-        };
+        return put(content -> content.putImage(image));
     }
 
-    @Override
     public Runnable text(String text) {
+        return put(content -> content.putString(text));
+    }
+
+    private static Runnable put(Consumer<ClipboardContent> fill) {
         return () -> {
             ClipboardContent content = new ClipboardContent();
-            content.putString(text);
+            fill.accept(content);
             Clipboard.getSystemClipboard().setContent(content);
         };
     }

@@ -4,6 +4,7 @@ import afterimage.engine.clip.Pictures;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Table;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,16 +79,16 @@ public record Taken(Function<DoubleConsumer, BufferedImage> picture, Supplier<St
         return new Taken(null, tabbed::lines, (target, p) -> SafeFile.writeText(target, csv));
     }
 
-    /** Numbers in lines whose fields have no comma. */
+    /** Numbers as CSV. */
     public static Taken table(String csv) {
-        return table(csv, csv.replace(',', '\t'));
+        return table(csv, Table.tabbed(csv));
     }
 
-    /** More numbers than should stand in memory as text; no field has a comma in it. */
+    /** More numbers than should stand in memory as text: lines of CSV. */
     public static Taken lines(Supplier<Stream<String>> csv) {
         return new Taken(
                 null,
-                () -> csv.get().map(line -> line.replace(',', '\t')),
+                () -> csv.get().map(Table::tabbed),
                 (target, p) -> SafeFile.write(target, out -> {
                     for (Iterator<String> line = csv.get().iterator(); line.hasNext(); ) {
                         out.write((line.next() + '\n').getBytes(StandardCharsets.UTF_8));

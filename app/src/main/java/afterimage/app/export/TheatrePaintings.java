@@ -1,16 +1,14 @@
 package afterimage.app.export;
 
-import afterimage.app.chart.ChartFont;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.ResultSheet;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A clip and what the model makes of it, step by step: what moving pictures are made of. */
 public record TheatrePaintings(ResultSheet sheet, Palette palette) {
@@ -32,40 +30,32 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
      * @param differences whether the differences from the truth come below
      */
     public Painting strips(int present, boolean differences) {
-        List<FrameRow> rows = rows();
+        List<FrameSheet.Row> rows = rows();
         if (differences) {
-            List<FrameRow.Piece> wrong = new ArrayList<>();
-            sheet.outputs().forEach((branch, made) -> {
-                int first = branch == Branch.RECONSTRUCTION ? 0 : sheet.inputFrames();
-                wrong.add(FrameDifference.of(made, sheet.clip(), first));
-            });
-            rows.add(new FrameRow("Difference", List.of(), palette.dim(), wrong));
+            List<FrameSheet.Row> made = Stream.of(Branch.values()).flatMap(this::made).toList();
+            rows.add(FrameSheet.Row.difference(made, sheet.clip(), palette));
         }
         return new FrameSheet(rows, sheet.inputFrames(), STRIP_CELL, false, present, palette).painting();
     }
 
     /** Input, reconstruction, truth and prediction at one step, side by side. */
     public Painting players(int t) {
-        List<FrameRow> shown = rows();
+        List<FrameSheet.Row> shown = rows();
         int width = 2 * MARGIN + shown.size() * (PLAYER_CELL + GAP) - GAP;
         int height = MARGIN + HEAD + PLAYER_CELL + MARGIN;
-        String family = ChartFont.family();
         return new Painting(width, height, g -> {
             g.setColor(new Color(palette.window()));
             g.fillRect(0, 0, width, height);
             g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
             for (int i = 0; i < shown.size(); i++) {
-                FrameRow row = shown.get(i);
-                FrameRow.Piece piece = row.pieces().get(0);
+                FrameSheet.Row row = shown.get(i);
+                FrameSheet.Piece piece = row.pieces().get(0);
                 int frame = Math.min(t, piece.clip().time() - 1);
                 int x = MARGIN + i * (PLAYER_CELL + GAP);
-                g.setFont(new Font(family, Font.PLAIN, 13));
-                g.setColor(new Color(row.colour()));
-                g.drawString(row.label(), x, MARGIN + 12);
+                FrameSheet.write(g, FrameSheet.LARGE, row.colour(), row.label(), x, MARGIN + 12);
                 String time = "t " + (piece.first() + frame);
-                g.setFont(new Font(family, Font.PLAIN, 11));
-                g.setColor(new Color(palette.faint()));
-                g.drawString(time, x + PLAYER_CELL - g.getFontMetrics().stringWidth(time), MARGIN + 12);
+                int end = x + PLAYER_CELL - FrameSheet.width(g, FrameSheet.SMALL, time);
+                FrameSheet.write(g, FrameSheet.SMALL, palette.faint(), time, end, MARGIN + 12);
                 g.drawImage(
                         FrameSheet.frame(piece.clip(), frame, piece.shading()),
                         x,
@@ -77,27 +67,24 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
         });
     }
 
-    private List<FrameRow> rows() {
+    private List<FrameSheet.Row> rows() {
         Clip clip = sheet.clip();
         int future = sheet.inputFrames();
-        List<FrameRow> rows = new ArrayList<>();
-        rows.add(row("Input", palette.input(), 0, clip.frames(0, future)));
-        add(rows, Branch.RECONSTRUCTION, "Reconstruction", palette.reconstruction(), 0);
+        List<FrameSheet.Row> rows = new ArrayList<>();
+        rows.add(FrameSheet.Row.of("Input", palette.input(), 0, clip.frames(0, future)));
+        made(Branch.RECONSTRUCTION).forEach(rows::add);
         if (future < clip.time()) {
-            rows.add(row("Future truth", palette.truth(), future, clip.frames(future, clip.time())));
+            rows.add(FrameSheet.Row.of("Future truth", palette.truth(), future, clip.frames(future, clip.time())));
         }
-        add(rows, Branch.PREDICTION, "Prediction", palette.prediction(), future);
+        made(Branch.PREDICTION).forEach(rows::add);
         return rows;
     }
 
-    private void add(List<FrameRow> rows, Branch branch, String label, int colour, int first) {
-        Clip made = sheet.outputs().get(branch);
-        if (made != null) {
-            rows.add(row(label, colour, first, made));
-        }
-    }
-
-    private static FrameRow row(String label, int colour, int first, Clip clip) {
-        return new FrameRow(label, List.of(), colour, List.of(new FrameRow.Piece(first, clip, Shading.GREY)));
+    /** A branch's row; none where the model lacks it. */
+    private Stream<FrameSheet.Row> made(Branch branch) {
+        Stream<Clip> made = Stream.ofNullable(sheet.outputs().get(branch));
+        return branch == Branch.PREDICTION
+                ? made.map(clip -> FrameSheet.Row.of("Prediction", palette.prediction(), sheet.inputFrames(), clip))
+                : made.map(clip -> FrameSheet.Row.of("Reconstruction", palette.reconstruction(), 0, clip));
     }
 }

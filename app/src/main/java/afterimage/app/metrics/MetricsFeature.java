@@ -2,13 +2,13 @@ package afterimage.app.metrics;
 
 import afterimage.app.export.Exhibit;
 import afterimage.app.export.Format;
-import afterimage.app.export.MetricText;
 import afterimage.app.export.Taken;
 import afterimage.app.feature.Feature;
 import afterimage.app.session.Mail;
-import afterimage.engine.measure.MetricTable;
+import afterimage.engine.file.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Metrics of the held-out clips. */
 public final class MetricsFeature implements Feature {
@@ -25,12 +25,14 @@ public final class MetricsFeature implements Feature {
                 "Metrics",
                 "The panel as PNG; every published convention of the held-out clips' metrics, of compared runs too, as CSV.",
                 ".metrics-section",
-                Map.of(Format.CSV, look -> {
-                    List<MetricTable> tables = model.sheets().stream()
-                            .map(MetricsViewModel.Sheet::table)
-                            .toList();
-                    return tables.isEmpty() ? null : Taken.table(MetricText.csv(tables), MetricText.tabbed(tables));
-                })));
+                Map.of(Format.CSV, look -> table())));
+    }
+
+    private Taken table() {
+        String tabbed = model.sheets().stream()
+                .map(sheet -> Table.tabbed(sheet.table().precise().csv()))
+                .collect(Collectors.joining("\n"));
+        return model.sheets().isEmpty() ? null : Taken.table(model.toCsv(), tabbed);
     }
 
     @Override

@@ -276,9 +276,6 @@ public final class MetricsViewModel {
 
     /** One value a line, in full precision. */
     public String toCsv() {
-        List<Sheet> sheets = sheets();
-        return sheets.stream()
-                .map(sheet -> sheet.table.toCsv(sheet == sheets.get(0)))
-                .collect(Collectors.joining());
+        return MetricTable.csv(sheets().stream().map(Sheet::table).toList());
     }
 }

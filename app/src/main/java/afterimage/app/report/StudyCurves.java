@@ -1,11 +1,7 @@
 package afterimage.app.report;
 
 import afterimage.app.chart.LossCurves;
-import afterimage.app.chart.LossPicture;
-import afterimage.app.export.Painting;
-import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
-import afterimage.engine.clip.Pictures;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.LossBaselines;
 import afterimage.engine.run.LossHistory;
@@ -26,18 +22,13 @@ import java.util.function.Function;
  * stand in different charts, as their units do.
  */
 public final class StudyCurves {
-    private static final int WIDTH = 980;
-    private static final int HEIGHT = 460;
-    private static final int SCALE = 2;
-    private static final double SMOOTHING = 0.97;
-
     private StudyCurves() {}
 
     /**
      * @param history of a run, null where it has none yet
-     * @return charts by the unit of their losses, without levels
+     * @return the curves of a chart by the unit of their losses
      */
-    public static Map<String, LossCurves> of(Study study, Function<StudyRun, LossHistory> history) {
+    public static Map<String, List<LossCurves.Other>> of(Study study, Function<StudyRun, LossHistory> history) {
         Map<String, List<LossCurves.Other>> byUnit = new LinkedHashMap<>();
         for (StudyRun run : study.runs()) {
             LossHistory curve = history.apply(run);
@@ -51,18 +42,7 @@ public final class StudyCurves {
                                 curve.heldOut()));
             }
         }
-        Map<String, LossCurves> charts = new LinkedHashMap<>();
-        byUnit.forEach((unit, runs) -> charts.put(unit, new LossCurves(unit, List.of(), List.of(), List.of(), runs)));
-        return charts;
-    }
-
-    /** Charts with the levels to beat. */
-    static Map<String, LossCurves> of(Study study, Function<StudyRun, LossHistory> history, Mnist digits) {
-        Map<String, LossCurves> charts = new LinkedHashMap<>();
-        of(study, history)
-                .forEach((unit, curves) -> charts.put(
-                        unit, new LossCurves(unit, List.of(), List.of(), lines(study, unit, digits), curves.others())));
-        return charts;
+        return byUnit;
     }
 
     /** A member's slot of {@link RunColours}; where there are more members than colours they begin anew. */
@@ -84,25 +64,7 @@ public final class StudyCurves {
         return same
                 ? LossCurves.lines(LossBaselines.of(
                         first,
-                        TrainingRun.heldOutClips(first, digits).stream()
-                                .map(MovingClip::clip)
-                                .toList()))
+                        MovingClip.clips(TrainingRun.heldOutClips(first, digits))))
                 : List.of();
-    }
-
-    static List<Block.Figure> figures(Map<String, LossCurves> charts) {
-        List<Block.Figure> figures = new ArrayList<>();
-        charts.forEach((unit, curves) -> figures.add(new Block.Figure(
-                "curves-" + (figures.size() + 1),
-                "Loss against training steps, " + unit
-                        + ": solid lines are training (smoothed), dashed ones held-out clips; seeds of a member share its"
-                        + " colour.",
-                Pictures.png(new Painting(
-                                WIDTH,
-                                HEIGHT,
-                                LossPicture.painter(curves, Palette.PRINT, true, SMOOTHING, WIDTH, HEIGHT))
-                        .image(SCALE)),
-                WIDTH)));
-        return figures;
     }
 }

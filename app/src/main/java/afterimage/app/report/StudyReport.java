@@ -1,12 +1,21 @@
 package afterimage.app.report;
 
+import afterimage.app.chart.LossCurves;
+import afterimage.app.chart.LossPicture;
+import afterimage.app.export.FigureMaker;
+import afterimage.app.export.Painting;
+import afterimage.app.theme.Palette;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Lettering;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Table;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.study.Budget;
+import afterimage.engine.study.Member;
 import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.Studies;
 import afterimage.engine.study.Study;
@@ -14,7 +23,10 @@ import afterimage.engine.study.StudyFolder;
 import afterimage.engine.study.StudyResults;
 import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyTable;
+import afterimage.engine.study.TestClips;
 import afterimage.engine.study.Verdict;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +43,15 @@ import java.util.stream.Collectors;
  */
 public final class StudyReport {
     private static final String FOLDER = "report";
+    /** Test clips that have a figure. */
+    private static final int CLIPS = 3;
+    /** Of a chart, in units of a page. */
+    private static final int WIDTH = 980;
+
+    private static final int HEIGHT = 460;
+    private static final double SMOOTHING = 0.97;
+    private static final String NONE = "–";
+    private static final Set<String> NO_SETTINGS = Set.of("name", "about", "seed");
 
     private final StudyFolder folder;
     private final Mnist digits;
@@ -59,21 +80,17 @@ public final class StudyReport {
     private Path write() {
         Path files = folder.own(FOLDER);
         readRuns();
-        Study study = results.study();
-        List<Block> blocks = blocks();
-        for (Block block : blocks) {
-            if (block instanceof Block.Figure figure) {
-                SafeFile.write(files.resolve(figure.name() + ".png"), out -> out.write(figure.png()));
-            }
-        }
-        for (StudyTable table : StudyTable.of(results)) {
+        ReportPages pages = pages();
+        pages.writePictures(files);
+        for (Table table : StudyTable.of(results)) {
             String name = table.title().split(",")[0].toLowerCase(Locale.ROOT);
-            SafeFile.writeText(files.resolve(name + ".tex"), table.toLatex());
+            SafeFile.writeText(files.resolve(name + ".tex"), table.latex());
         }
-        SafeFile.writeText(files.resolve("results.csv"), StudyTable.toCsv(results));
-        SafeFile.writeText(folder.path().resolve("report.md"), MarkdownPage.of(study.title(), blocks, FOLDER));
+        SafeFile.writeText(
+                files.resolve("results.csv"), StudyTable.ofRuns(results).csv());
+        SafeFile.writeText(folder.path().resolve("report.md"), pages.markdown());
         Path page = folder.path().resolve("report.html");
-        SafeFile.writeText(page, HtmlPage.of(study.title(), blocks));
+        SafeFile.writeText(page, pages.html());
         return page;
     }
 
@@ -89,40 +106,76 @@ public final class StudyReport {
         }
     }
 
-    private List<Block> blocks() {
+    private ReportPages pages() {
         Study study = results.study();
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                new Block.Paragraph(study.question() + (study.source().isEmpty() ? "" : " (" + study.source() + ")")));
-        blocks.add(new Block.Verdict(Verdict.of(results)));
-        blocks.add(new Block.Heading("Results"));
-        StudyTable.of(results).forEach(table -> blocks.add(new Block.Table(table.title(), table.head(), table.rows())));
-        blocks.add(new Block.Paragraph(conventions()));
+        ReportPages pages = new ReportPages(study.title(), FOLDER);
+        pages.paragraph(study.question() + (study.source().isEmpty() ? "" : " (" + study.source() + ")"));
+        pages.verdict(Verdict.of(results));
+        pages.heading("Results");
+        StudyTable.of(results).forEach(pages::table);
+        pages.paragraph(conventions());
         if (Lettering.isAvailable()) {
-            blocks.add(new Block.Heading("Frames"));
-            blocks.addAll(new FrameFigures(folder, results, digits, settings).figures());
-            blocks.add(new Block.Heading("Curves"));
-            blocks.addAll(StudyCurves.figures(StudyCurves.of(study, histories::get, digits)));
+            pages.heading("Frames");
+            addFrames(pages);
+            pages.heading("Curves");
+            addCurves(pages);
         } else {
-            blocks.add(new Block.Paragraph("The machine that wrote this has no fonts, so there are no pictures."));
+            pages.paragraph("The machine that wrote this has no fonts, so there are no pictures.");
         }
-        blocks.add(new Block.Heading("How it was made"));
-        blocks.add(runs());
-        SettingsTables tables = new SettingsTables(study);
-        blocks.add(tables.different());
-        blocks.add(tables.shared());
-        blocks.add(new Block.Paragraph(String.format(
+        pages.heading("How it was made");
+        pages.table(runs());
+        settingsTables(study).forEach(pages::table);
+        pages.paragraph(String.format(
                 Locale.ROOT,
                 "Budget of each run: %s; turns in %d rounds; seeds %s. The largest model has %.2f times the parameters of"
                         + " the smallest.",
                 study.budget().words(),
                 study.rounds(),
-                study.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                study.parameterRatio())));
-        makers.forEach(maker -> blocks.add(new Block.Paragraph("Trained by " + maker + ".")));
-        blocks.add(new Block.Paragraph("To repeat it:"));
-        blocks.add(new Block.Command(command(study)));
-        return blocks;
+                seeds(study, ", "),
+                study.parameterRatio()));
+        makers.forEach(maker -> pages.paragraph("Trained by " + maker + "."));
+        pages.paragraph("To repeat it:");
+        pages.command(command(study));
+        return pages;
+    }
+
+    /** Figures of the first test clips, with each member's run of the first seed as far as it is trained. */
+    private void addFrames(ReportPages pages) {
+        Study study = results.study();
+        int inputFrames = study.members().get(0).spec().sequence().inputFrames();
+        long seed = study.seeds().get(0);
+        List<Clip> clips = new TestClips(study, digits).first(CLIPS);
+        List<FigureMaker.Row> rows = new ArrayList<>();
+        for (RunProgress now : results.progress()) {
+            if (now.run().seed() == seed && now.steps() > 0) {
+                RunFolder run = RunFolder.open(folder.path(now.run()));
+                rows.add(FigureMaker.Row.of(now.run().member().name(), run.spec(), run.shown(), clips, settings));
+            }
+        }
+        for (int k = 0; k < clips.size() && !rows.isEmpty(); k++) {
+            String about = "Test clip %d: the truth and what each model makes of it, frame by frame (seed %d).";
+            pages.figure(
+                    "clip-" + (k + 1),
+                    String.format(Locale.ROOT, about, k + 1, seed),
+                    FigureMaker.painting(clips.get(k), k, inputFrames, rows, false));
+        }
+    }
+
+    private void addCurves(ReportPages pages) {
+        int number = 0;
+        for (Map.Entry<String, List<LossCurves.Other>> chart :
+                StudyCurves.of(results.study(), histories::get).entrySet()) {
+            String unit = chart.getKey();
+            List<LossCurves.Line> lines = StudyCurves.lines(results.study(), unit, digits);
+            LossCurves curves = new LossCurves(unit, List.of(), List.of(), lines, chart.getValue());
+            pages.figure(
+                    "curves-" + ++number,
+                    "Loss against training steps, " + unit
+                            + ": solid lines are training (smoothed), dashed ones held-out clips; seeds of a member share"
+                            + " its colour.",
+                    new Painting(
+                            WIDTH, HEIGHT, LossPicture.painter(curves, Palette.PRINT, true, SMOOTHING, WIDTH, HEIGHT)));
+        }
     }
 
     private String conventions() {
@@ -134,7 +187,7 @@ public final class StudyReport {
                         : "");
     }
 
-    private Block.Table runs() {
+    private Table runs() {
         List<List<String>> rows = new ArrayList<>();
         for (RunProgress now : results.progress()) {
             rows.add(List.of(
@@ -142,31 +195,72 @@ public final class StudyReport {
                     Long.toString(now.run().seed()),
                     String.format(Locale.ROOT, "%,d", now.steps()),
                     String.format(Locale.ROOT, "%,.1f", now.seconds()),
-                    now.heldOutLoss() == null ? "–" : String.format(Locale.ROOT, "%.5f", now.heldOutLoss()),
+                    now.heldOutLoss() == null ? NONE : String.format(Locale.ROOT, "%.5f", now.heldOutLoss()),
                     now.problem() != null ? now.problem() : now.done() ? "finished" : "not finished"));
         }
-        return new Block.Table("Runs", List.of("model", "seed", "steps", "seconds", "held-out loss", "state"), rows);
+        return new Table(
+                "Runs", "lrrrrl", List.of("model", "seed", "steps", "seconds", "held-out loss", "state"), rows);
+    }
+
+    /** What the study varies, and what its members share. */
+    private static List<Table> settingsTables(Study study) {
+        List<Map<String, String>> all =
+                study.members().stream().map(StudyReport::settings).toList();
+        Set<String> paths = new LinkedHashSet<>();
+        all.forEach(settings -> paths.addAll(settings.keySet()));
+        List<List<String>> different = new ArrayList<>();
+        List<List<String>> shared = new ArrayList<>();
+        for (String path : paths) {
+            List<String> row = new ArrayList<>(List.of(path));
+            all.forEach(settings -> row.add(settings.getOrDefault(path, NONE)));
+            if (row.stream().skip(1).distinct().count() == 1) {
+                shared.add(row.subList(0, 2));
+            } else {
+                different.add(row);
+            }
+        }
+        List<String> heads = new ArrayList<>(List.of("setting"));
+        study.members().stream().map(Member::name).forEach(heads::add);
+        return List.of(
+                new Table("What the members differ in", "l".repeat(heads.size()), heads, different),
+                new Table("What they share", "ll", List.of("setting", "value"), shared));
+    }
+
+    private static Map<String, String> settings(Member member) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        flatten("", new ObjectMapper().valueToTree(member.spec()), settings);
+        settings.keySet().removeAll(NO_SETTINGS);
+        return settings;
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> into) {
+        String prefix = path.isEmpty() ? "" : path + ".";
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            flatten(prefix + i, node.get(i), into);
+        }
+        node.properties().forEach(field -> flatten(prefix + field.getKey(), field.getValue(), into));
+        if (node.isValueNode()) {
+            into.put(path, node.asText());
+        }
     }
 
     /** The shortest command that makes this very study. */
     private static String command(Study study) {
         Study builtIn = Studies.all().get(study.name());
+        Budget budget = study.budget();
         boolean known = builtIn != null
-                && builtIn.withSeeds(study.seeds()).withBudget(study.budget()).equals(study);
-        StringBuilder command = new StringBuilder("afterimage study ");
-        if (known
-                && study.budget().heldOutLoss() == null
-                && (study.budget().steps() == null || study.budget().seconds() == null)) {
-            command.append(study.name());
-            command.append(
-                    study.budget().steps() != null
-                            ? " --steps " + study.budget().steps()
-                            : " --seconds " + study.budget().seconds());
-            command.append(" --seeds ")
-                    .append(study.seeds().stream().map(String::valueOf).collect(Collectors.joining(",")));
-        } else {
-            command.append("study.json");
-        }
-        return command + " --out again";
+                && builtIn.withSeeds(study.seeds()).withBudget(budget).equals(study)
+                && budget.heldOutLoss() == null
+                && (budget.steps() == null || budget.seconds() == null);
+        String named = known
+                ? study.name()
+                        + (budget.steps() != null ? " --steps " + budget.steps() : " --seconds " + budget.seconds())
+                        + " --seeds " + seeds(study, ",")
+                : "study.json";
+        return "afterimage study " + named + " --out again";
+    }
+
+    private static String seeds(Study study, String between) {
+        return study.seeds().stream().map(String::valueOf).collect(Collectors.joining(between));
     }
 }

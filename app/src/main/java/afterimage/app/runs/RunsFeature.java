@@ -12,7 +12,10 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
 import afterimage.engine.Escaped;
+import afterimage.engine.file.Table;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -78,20 +81,15 @@ public final class RunsFeature implements Feature {
     }
 
     private Taken table() {
-        StringBuilder csv = new StringBuilder("run,steps,held_out_loss,folder\n");
+        List<List<?>> rows = new ArrayList<>();
         for (RunEntry run : model.runs()) {
-            csv.append(String.join(
-                            ",",
-                            Escaped.quoted(run.name()),
-                            run.steps() == null ? "" : run.steps().toString(),
-                            run.heldOut() == null ? "" : run.heldOut().toString(),
-                            Escaped.quoted(run.folder().toString())))
-                    .append('\n');
+            rows.add(Arrays.asList(
+                    run.name(), run.steps(), run.heldOut(), run.folder().toString()));
         }
-        String table = csv.toString();
-        return model.runs().isEmpty()
+        return rows.isEmpty()
                 ? null
-                : Taken.table(table, table.replace(',', '\t').replace("\"", ""));
+                : Taken.table(
+                        new Table(List.of("run", "steps", "held_out_loss", "folder"), rows).csv(Escaped::quoted));
     }
 
     @Override

@@ -101,9 +101,7 @@ public final class StudyReader {
     }
 
     private List<Clip> heldOut(StudyRun run) {
-        return TrainingRun.heldOutClips(run.spec(), digits).stream()
-                .map(MovingClip::clip)
-                .toList();
+        return MovingClip.clips(TrainingRun.heldOutClips(run.spec(), digits));
     }
 
     /** What a saved run makes of its held-out clips. */

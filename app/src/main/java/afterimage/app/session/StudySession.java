@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * opened and looked at. Whoever starts either of them sees to it that only one trains. Its methods return at once; what
  * happens waits for {@link #drain}.
  */
-public final class StudySession implements AutoCloseable {
+public class StudySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StudySession.class);
     private static final long CLOSE_SECONDS = 60;
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * A thread for slow work that neither the window nor the training should wait for, such as disks: one piece after the
  * other. What comes of it is handed over by {@link #deliver}, once a pulse.
  */
-public final class Worker implements AutoCloseable {
+public class Worker implements AutoCloseable {
     private static final long END_SECONDS = 10;
 
     private final String name;

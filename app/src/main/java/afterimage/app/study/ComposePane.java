@@ -1,8 +1,10 @@
 package afterimage.app.study;
 
 import afterimage.app.control.Nodes;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -18,27 +20,22 @@ final class ComposePane extends VBox {
     private static final double WIDTH = 360;
     private static final double LIST = 240;
 
-    private final List<CheckBox> boxes = new ArrayList<>();
-    private final List<StudyAround.Candidate> candidates;
+    private final Map<CheckBox, StudyAround.Candidate> boxes = new LinkedHashMap<>();
 
     /** @param done called when something was made */
     ComposePane(StudyViewModel model, Runnable done) {
-        candidates = model.candidates();
+        model.candidates().forEach(run -> boxes.put(new CheckBox(run.name()), run));
+        boxes.keySet().forEach(box -> box.setMnemonicParsing(false));
         setSpacing(8);
         setPrefWidth(WIDTH);
         getStyleClass().add("study-compose");
         Label about = Nodes.text(
-                candidates.isEmpty()
+                boxes.isEmpty()
                         ? "There are no runs in the list yet; train two with different settings first."
-                        : "Their settings are taken and trained anew, on the same clips, seeds and budget.");
-        about.getStyleClass().add("dim");
+                        : "Their settings are taken and trained anew, on the same clips, seeds and budget.",
+                "dim");
         VBox list = new VBox(4);
-        for (StudyAround.Candidate run : candidates) {
-            CheckBox box = new CheckBox(run.name());
-            box.setMnemonicParsing(false);
-            boxes.add(box);
-            list.getChildren().add(box);
-        }
+        list.getChildren().addAll(boxes.keySet());
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(LIST);
@@ -47,41 +44,33 @@ final class ComposePane extends VBox {
         name.setPromptText("Name of the new study");
         name.setAccessibleText("Name of the new study");
         HBox.setHgrow(name, Priority.ALWAYS);
-        Button make = new Button("New study");
-        make.setId("study-make");
-        Button add = new Button("Add to this study");
-        add.setId("study-add");
-        make.setMinWidth(USE_PREF_SIZE);
-        add.setMinWidth(USE_PREF_SIZE);
-        Label problem = Nodes.text("");
+        Label problem = Nodes.text("", "field-problem");
         problem.setId("study-compose-problem");
-        problem.getStyleClass().add("field-problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         CheckBox equal = new CheckBox("as many parameters each as the smallest");
         equal.setId("study-equal");
         equal.setTooltip(
                 new Tooltip("Larger models get fewer units, so that none wins by its size. Of the new study only."));
-        make.setOnAction(
-                e -> finish(model.compose(name.getText(), chosen(), equal.isSelected()), model, problem, done));
-        add.setOnAction(e -> finish(model.add(chosen()), model, problem, done));
-        HBox create = Nodes.row(8, name, make);
-        getChildren().addAll(about, scroll, create, equal, add, problem);
-    }
-
-    private static void finish(boolean made, StudyViewModel model, Label problem, Runnable done) {
-        problem.setText(made ? "" : model.messageProperty().get());
-        if (made) {
-            done.run();
-        }
+        Consumer<Boolean> finish = made -> {
+            problem.setText(made ? "" : model.messageProperty().get());
+            if (made) {
+                done.run();
+            }
+        };
+        Button make = Nodes.button(
+                "study-make",
+                "New study",
+                () -> finish.accept(model.compose(name.getText(), chosen(), equal.isSelected())));
+        Button add = Nodes.button("study-add", "Add to this study", () -> finish.accept(model.add(chosen())));
+        make.setMinWidth(USE_PREF_SIZE);
+        add.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(about, scroll, Nodes.row(8, name, make), equal, add, problem);
     }
 
     private List<StudyAround.Candidate> chosen() {
-        List<StudyAround.Candidate> chosen = new ArrayList<>();
-        for (int i = 0; i < boxes.size(); i++) {
-            if (boxes.get(i).isSelected()) {
-                chosen.add(candidates.get(i));
-            }
-        }
-        return chosen;
+        return boxes.entrySet().stream()
+                .filter(box -> box.getKey().isSelected())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 }

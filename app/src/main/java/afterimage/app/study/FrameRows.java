@@ -4,12 +4,13 @@ import afterimage.app.control.MapRow;
 import afterimage.app.session.StudyReader;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.model.Branch;
 import afterimage.engine.study.Member;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyRun;
 import afterimage.engine.trace.HeldOut;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
     static FrameRows of(StudyBoard board, StudyReader.Truth truth, int k) {
         Study study = board.study();
         Clip clip = truth.clips().get(k);
-        boolean future = study.members().stream().anyMatch(member -> predicts(member));
+        boolean future = study.members().stream()
+                .anyMatch(member -> member.spec().model().task().branches().contains(Branch.PREDICTION));
         int columns = future ? clip.time() : truth.inputFrames();
         List<MapRow> rows = new ArrayList<>();
         rows.add(row(
@@ -37,7 +39,7 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
                 clip));
         for (Member member : study.members()) {
             HeldOut look = board.look(new StudyRun(member, study.seeds().get(0)));
-            List<float[]> cells = new ArrayList<>(Arrays.asList(new float[columns][]));
+            List<float[]> cells = new ArrayList<>(Collections.nCopies(columns, null));
             if (look != null) {
                 place(cells, look.reconstructions(), k, 0);
                 place(cells, look.predictions(), k, truth.inputFrames());
@@ -51,10 +53,6 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
                 rows,
                 IntStream.range(0, columns).mapToObj(Integer::toString).toList(),
                 future ? truth.inputFrames() : -1);
-    }
-
-    private static boolean predicts(Member member) {
-        return member.spec().model().task().branches().contains(afterimage.engine.model.Branch.PREDICTION);
     }
 
     private static void place(List<float[]> cells, List<Clip> outputs, int k, int first) {

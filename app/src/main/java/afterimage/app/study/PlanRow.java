@@ -5,9 +5,9 @@ import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -27,48 +27,51 @@ final class PlanRow extends FlowPane {
         super(14, 6);
         this.plan = plan;
         setAlignment(Pos.CENTER_LEFT);
-        TextField amount = field("study-amount", NUMBER, "How many", Terms.words("budget"));
-        amount.textProperty().bindBidirectional(plan.amountProperty());
-        TextField loss =
-                field("study-loss", NUMBER, "Held-out loss to reach", "A run ends at its first look below this loss.");
-        loss.textProperty().bindBidirectional(plan.lossProperty());
-        Nodes.showIf(loss, plan.untilProperty().isEqualTo(StudyPlan.Until.LOSS));
-        TextField seeds = field("study-seeds", SEEDS, "Seeds, with commas between", Terms.words("study-seeds"));
-        seeds.textProperty().bindBidirectional(plan.seedsProperty());
+        TextField amount = field("study-amount", NUMBER, "How many", Terms.words("budget"), plan.amount);
+        TextField loss = field(
+                "study-loss",
+                NUMBER,
+                "Held-out loss to reach",
+                "A run ends at its first look below this loss.",
+                plan.loss);
+        Nodes.showIf(loss, plan.until.isEqualTo(StudyPlan.Until.LOSS));
+        TextField seeds =
+                field("study-seeds", SEEDS, "Seeds, with commas between", Terms.words("study-seeds"), plan.seeds);
         TextField clips = field(
                 "study-clips",
                 NUMBER,
                 "Test clips",
-                "Clips that no run has seen, on which finished runs are measured.");
-        clips.textProperty().bindBidirectional(plan.testClipsProperty());
-        until = new Choice<>("study-until", StudyPlan.Until::words, Terms.words("budget"), plan.untilProperty()::set);
+                "Clips that no run has seen, on which finished runs are measured.",
+                plan.testClips);
+        until = new Choice<>("study-until", choice -> choice.words, Terms.words("budget"), plan.until::set);
         rounds = new Choice<>(
                 "study-rounds",
                 count -> count == 1 ? "one after the other" : "in turns, " + count + " rounds",
                 Terms.words("taking-turns"),
-                plan.roundsProperty()::set);
+                plan.rounds::set);
         getChildren()
                 .addAll(
                         group("Budget", amount, until, loss),
                         group("Seeds", seeds),
                         group("Order", rounds),
                         group("Test clips", clips));
-        plan.untilProperty().addListener((p, before, now) -> fill());
-        plan.roundsProperty().addListener((p, before, now) -> fill());
+        plan.until.addListener((p, before, now) -> fill());
+        plan.rounds.addListener((p, before, now) -> fill());
         fill();
     }
 
     private void fill() {
-        until.fill(List.of(StudyPlan.Until.values()), plan.untilProperty().get());
-        int now = plan.roundsProperty().get();
+        until.fill(List.of(StudyPlan.Until.values()), plan.until.get());
+        int now = plan.rounds.get();
         List<Integer> offered = ROUNDS.contains(now)
                 ? ROUNDS
                 : Stream.concat(ROUNDS.stream(), Stream.of(now)).sorted().toList();
         rounds.fill(offered, now);
     }
 
-    private static TextField field(String id, int columns, String accessible, String words) {
+    private static TextField field(String id, int columns, String accessible, String words, StringProperty text) {
         TextField field = new TextField();
+        field.textProperty().bindBidirectional(text);
         field.setId(id);
         field.setPrefColumnCount(columns);
         field.setAccessibleText(accessible);
@@ -77,8 +80,7 @@ final class PlanRow extends FlowPane {
     }
 
     private static HBox group(String name, Node... nodes) {
-        Label label = Nodes.label(name, "field-name");
-        HBox group = Nodes.row(6, label);
+        HBox group = Nodes.row(6, Nodes.label(name, "field-name"));
         group.getChildren().addAll(nodes);
         return group;
     }

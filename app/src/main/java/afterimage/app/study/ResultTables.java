@@ -1,7 +1,7 @@
 package afterimage.app.study;
 
 import afterimage.app.control.Nodes;
-import afterimage.engine.study.StudyTable;
+import afterimage.engine.file.Table;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -17,7 +17,7 @@ final class ResultTables extends VBox {
     /** What follows from the other columns, or stands in the runs above; the report has it. */
     private static final Set<String> LEFT_OUT = Set.of("seeds", "MSE/frame", "MAE/frame", "PSNR dB");
 
-    private List<StudyTable> shown = List.of();
+    private List<Table> shown = List.of();
 
     ResultTables() {
         setSpacing(6);
@@ -25,23 +25,20 @@ final class ResultTables extends VBox {
         show(List.of());
     }
 
-    void show(List<StudyTable> tables) {
+    void show(List<Table> tables) {
         if (tables.equals(shown) && !getChildren().isEmpty()) {
             return;
         }
         shown = tables;
         getChildren().clear();
         if (tables.isEmpty()) {
-            Label none = Nodes.text("A run is measured on the test clips as soon as it has had its budget.", "dim");
-            getChildren().add(none);
+            getChildren()
+                    .add(Nodes.text("A run is measured on the test clips as soon as it has had its budget.", "dim"));
         }
-        for (StudyTable table : tables) {
-            Label title = Nodes.label(table.title(), "section-title");
-            getChildren().addAll(title, grid(table));
-        }
+        tables.forEach(table -> getChildren().addAll(Nodes.label(table.title(), "section-title"), grid(table)));
     }
 
-    private static GridPane grid(StudyTable table) {
+    private static GridPane grid(Table table) {
         GridPane grid = new GridPane();
         grid.getStyleClass().addAll("metrics", "study-table");
         List<Integer> columns = IntStream.range(0, table.head().size())
@@ -53,22 +50,19 @@ final class ResultTables extends VBox {
             ColumnConstraints constraints = new ColumnConstraints();
             constraints.setHalignment(place == 0 ? HPos.LEFT : HPos.RIGHT);
             grid.getColumnConstraints().add(constraints);
-            Label head = cell(table.head().get(column));
-            head.getStyleClass().addAll("metric-head", "dim");
-            grid.add(head, place, 0);
+            grid.add(cell(table.head().get(column), "metric-head", "dim"), place, 0);
             for (int row = 0; row < table.rows().size(); row++) {
                 // A range over seeds stands below its mean: side by side they would push other columns out of sight.
-                Label cell = cell(table.rows().get(row).get(column).replace(" (", "\n("));
-                cell.getStyleClass().add(place == 0 ? "metric-name" : "number");
-                cell.setTextAlignment(TextAlignment.RIGHT);
-                grid.add(cell, place, row + 1);
+                String text = table.rows().get(row).get(column).toString().replace(" (", "\n(");
+                grid.add(cell(text, place == 0 ? "metric-name" : "number"), place, row + 1);
             }
         }
         return grid;
     }
 
-    private static Label cell(String text) {
-        Label cell = new Label(text);
+    private static Label cell(String text, String... styles) {
+        Label cell = Nodes.label(text, styles);
+        cell.setTextAlignment(TextAlignment.RIGHT);
         cell.setMinWidth(USE_PREF_SIZE);
         return cell;
     }

@@ -4,24 +4,42 @@ import afterimage.app.chart.LossCurves;
 import afterimage.app.report.StudyCurves;
 import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudyReader;
+import afterimage.engine.file.Table;
 import afterimage.engine.run.LossHistory;
+import afterimage.engine.study.Member;
 import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.RunResult;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyResults;
 import afterimage.engine.study.StudyRun;
+import afterimage.engine.study.StudyTable;
+import afterimage.engine.study.Verdict;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** All that is known of one study's runs, from its folder and from what happens while it trains. */
-final class StudyBoard {
+/** All that is known of one study's runs, from its folder and from what happens while it trains, as it is shown. */
+public final class StudyBoard {
+    /**
+     * A run in the queue.
+     *
+     * @param colour slot of its member, see {@link afterimage.app.theme.RunColours}
+     * @param state a few words
+     * @param share of its budget, 0 to 1
+     * @param numbers steps, seconds and held-out loss
+     * @param problem why it cannot go on; empty otherwise
+     * @param opens whether there is anything to open
+     */
+    public record Row(
+            StudyRun run, int colour, String state, double share, String numbers, String problem, boolean opens) {}
+
     private Study study;
     private final Map<StudyRun, RunProgress> progress = new LinkedHashMap<>();
     private final Map<StudyRun, LossHistory> histories = new HashMap<>();
@@ -34,6 +52,10 @@ final class StudyBoard {
 
     private Snapshot latest;
     private StudyRun measured;
+    /** Null until it was read. */
+    private StudyReader.Truth truth;
+
+    private int clip;
 
     StudyBoard(Study study) {
         this.study = study;
@@ -56,6 +78,10 @@ final class StudyBoard {
                 .forEach(now -> problems.put(now.run(), now.problem()));
         read.histories().forEach(histories::putIfAbsent);
         read.results().results().forEach(result -> results.put(result.run(), result));
+    }
+
+    void take(StudyReader.Truth known) {
+        truth = known;
     }
 
     void take(StudyRun run, HeldOut look) {
@@ -86,11 +112,10 @@ final class StudyBoard {
         } else if (news instanceof StudyNews.Result result) {
             results.put(result.result().run(), result.result());
             measured = null;
-        } else if (news instanceof StudyNews.Problem problem) {
-            problems.put(problem.run(), problem.sentence());
-            turn = null;
-            measured = null;
         } else {
+            if (news instanceof StudyNews.Problem problem) {
+                problems.put(problem.run(), problem.sentence());
+            }
             turn = null;
             measured = null;
         }
@@ -111,10 +136,8 @@ final class StudyBoard {
 
     StudyResults results() {
         List<RunProgress> all = study.runs().stream().map(this::now).toList();
-        List<RunResult> made = study.runs().stream()
-                .filter(results::containsKey)
-                .map(results::get)
-                .toList();
+        List<RunResult> made =
+                study.runs().stream().map(results::get).filter(Objects::nonNull).toList();
         return new StudyResults(study, all, made);
     }
 
@@ -134,19 +157,17 @@ final class StudyBoard {
     }
 
     /** @param running whether the study trains, and is not paused */
-    List<RunRow> rows(boolean running) {
-        List<RunRow> rows = new ArrayList<>();
-        for (StudyRun run : study.runs()) {
-            rows.add(new RunRow(
-                    run,
-                    StudyCurves.colour(study, run.member()),
-                    state(run, running),
-                    share(run),
-                    numbers(run),
-                    problems.getOrDefault(run, ""),
-                    now(run).steps() > 0));
-        }
-        return rows;
+    List<Row> rows(boolean running) {
+        return study.runs().stream()
+                .map(run -> new Row(
+                        run,
+                        StudyCurves.colour(study, run.member()),
+                        state(run, running),
+                        share(run),
+                        numbers(run),
+                        problems.getOrDefault(run, ""),
+                        now(run).steps() > 0))
+                .toList();
     }
 
     private String state(StudyRun run, boolean running) {
@@ -174,24 +195,64 @@ final class StudyBoard {
             return "";
         }
         List<LossPoint> seen = history(run).heldOut();
-        return String.format(
-                Locale.ROOT,
-                "%,d steps · %,.0f s%s",
-                steps,
-                seconds,
-                seen.isEmpty()
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                " · held-out %.4f",
-                                seen.get(seen.size() - 1).loss()));
+        String numbers = String.format(Locale.ROOT, "%,d steps · %,.0f s", steps, seconds);
+        return seen.isEmpty()
+                ? numbers
+                : String.format(
+                        Locale.ROOT,
+                        "%s · held-out %.4f",
+                        numbers,
+                        seen.get(seen.size() - 1).loss());
     }
 
     /** Curves of the members whose loss has the first member's unit; others could not share an axis. */
-    LossCurves curves(List<LossCurves.Line> lines) {
-        String unit = LossCurves.unit(study.members().get(0).spec());
-        LossCurves curves = StudyCurves.of(study, histories::get).get(unit);
-        return new LossCurves(unit, List.of(), List.of(), lines, curves == null ? List.of() : curves.others());
+    LossCurves curves() {
+        String unit = unit(study.members().get(0));
+        return new LossCurves(
+                unit,
+                List.of(),
+                List.of(),
+                truth == null ? List.of() : truth.lines(),
+                StudyCurves.of(study, histories::get).getOrDefault(unit, List.of()));
+    }
+
+    /** Members whose loss has another unit than the chart's; empty mostly. */
+    String curvesNote() {
+        String unit = unit(study.members().get(0));
+        String others = study.members().stream()
+                .filter(member -> !unit(member).equals(unit))
+                .map(Member::name)
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "" : "Not in the chart, as their loss has another unit: " + others;
+    }
+
+    private static String unit(Member member) {
+        return LossCurves.unit(member.spec());
+    }
+
+    List<Table> tables() {
+        return StudyTable.of(results());
+    }
+
+    public String verdict() {
+        return Verdict.of(results());
+    }
+
+    void moveClip(int by) {
+        if (truth != null) {
+            clip = Math.floorMod(clip + by, truth.clips().size());
+        }
+    }
+
+    /** E.g. {@code 2 of 16}; empty until the clips are there. */
+    public String clipText() {
+        return truth == null
+                ? ""
+                : String.format(Locale.ROOT, "%d of %d", clip + 1, truth.clips().size());
+    }
+
+    FrameRows frames() {
+        return truth == null ? FrameRows.NONE : FrameRows.of(this, truth, clip);
     }
 
     HeldOut look(StudyRun run) {

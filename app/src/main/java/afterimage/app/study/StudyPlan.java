@@ -3,9 +3,10 @@ package afterimage.app.study;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Study;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -13,59 +14,31 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** What can be set of a study before it goes on: how long, with which seeds, in which turns. */
-public final class StudyPlan {
+final class StudyPlan {
     /** What ends each run. */
-    public enum Until {
+    enum Until {
         STEPS("steps a run"),
         SECONDS("seconds a run"),
         LOSS("steps, or a held-out loss of");
 
-        private final String words;
+        final String words;
 
         Until(String words) {
             this.words = words;
         }
-
-        public String words() {
-            return words;
-        }
     }
 
-    private final ObjectProperty<Until> until = new SimpleObjectProperty<>(Until.STEPS);
-    private final StringProperty amount = new SimpleStringProperty("");
-    private final StringProperty loss = new SimpleStringProperty("");
-    private final StringProperty seeds = new SimpleStringProperty("");
-    private final StringProperty testClips = new SimpleStringProperty("");
-    private final ObjectProperty<Integer> rounds = new SimpleObjectProperty<>(1);
-
-    public ObjectProperty<Until> untilProperty() {
-        return until;
-    }
-
+    final ObjectProperty<Until> until = new SimpleObjectProperty<>(Until.STEPS);
     /** Steps or seconds, as typed. */
-    public StringProperty amountProperty() {
-        return amount;
-    }
-
+    final StringProperty amount = new SimpleStringProperty("");
     /** The loss to reach, as typed. */
-    public StringProperty lossProperty() {
-        return loss;
-    }
-
+    final StringProperty loss = new SimpleStringProperty("");
     /** Whole numbers with commas between. */
-    public StringProperty seedsProperty() {
-        return seeds;
-    }
-
+    final StringProperty seeds = new SimpleStringProperty("");
     /** Clips on which finished runs are measured, as typed. */
-    public StringProperty testClipsProperty() {
-        return testClips;
-    }
-
+    final StringProperty testClips = new SimpleStringProperty("");
     /** Rounds of taking turns; 1 for one after the other. */
-    public ObjectProperty<Integer> roundsProperty() {
-        return rounds;
-    }
+    final ObjectProperty<Integer> rounds = new SimpleObjectProperty<>(1);
 
     void show(Study study) {
         Budget budget = study.budget();
@@ -86,8 +59,12 @@ public final class StudyPlan {
     Study of(Study study) {
         // Beyond any int it is refused as too many, like any other number out of range.
         int clips = (int) Math.min(Integer.MAX_VALUE, whole("The test clips", testClips.get()));
+        List<Long> numbers = Arrays.stream(seeds.get().split("[,\\s]+"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> whole("A seed", part))
+                .toList();
         return study.withBudget(budget())
-                .withSeeds(seedNumbers())
+                .withSeeds(numbers)
                 .withRounds(rounds.get())
                 .withTestClips(clips);
     }
@@ -101,29 +78,19 @@ public final class StudyPlan {
         };
     }
 
-    private List<Long> seedNumbers() {
-        List<Long> numbers = new ArrayList<>();
-        for (String part : seeds.get().split("[,\\s]+")) {
-            if (!part.isEmpty()) {
-                numbers.add(whole("A seed", part));
-            }
-        }
-        return numbers;
-    }
-
     private static long whole(String what, String text) {
-        try {
-            return Long.parseLong(text.strip().replace(",", ""));
-        } catch (NumberFormatException e) {
-            throw new BadInput(what + " must be a whole number, not '" + text + "'.", e);
-        }
+        return read(what + " must be a whole number", text, typed -> Long.parseLong(typed.replace(",", "")));
     }
 
     private static double number(String what, String text) {
+        return read(what + " must be a number", text, Double::parseDouble);
+    }
+
+    private static <T> T read(String rule, String text, Function<String, T> reader) {
         try {
-            return Double.parseDouble(text.strip());
+            return reader.apply(text.strip());
         } catch (NumberFormatException e) {
-            throw new BadInput(what + " must be a number, not '" + text + "'.", e);
+            throw new BadInput(rule + ", not '" + text + "'.", e);
         }
     }
 }

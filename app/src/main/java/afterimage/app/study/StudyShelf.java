@@ -5,22 +5,36 @@ import afterimage.engine.study.StudyFolder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The studies to choose from: those that were begun, the newest first, then those that come with the program. */
-final class StudyShelf {
-    private final List<Study> builtIn;
-    private List<StudyEntry> entries;
+public final class StudyShelf {
+    /**
+     * A study of the list.
+     *
+     * @param folder where it was begun; null for one that was not
+     */
+    public record Entry(Study study, StudyFolder folder) {
+        String words() {
+            return study.title() + (folder == null ? "" : " (in " + folder.path().getFileName() + ")");
+        }
+
+        boolean isSameAs(Entry other) {
+            return folder == null || other.folder == null
+                    ? folder == other.folder && study.name().equals(other.study.name())
+                    : folder.path().equals(other.folder.path());
+        }
+    }
+
+    private final List<Entry> builtIn;
+    private List<Entry> entries;
 
     StudyShelf(Collection<Study> builtIn) {
-        this.builtIn = List.copyOf(builtIn);
-        this.entries = begin();
+        this.builtIn = builtIn.stream().map(study -> new Entry(study, null)).toList();
+        this.entries = this.builtIn;
     }
 
-    private List<StudyEntry> begin() {
-        return builtIn.stream().map(study -> new StudyEntry(study, null)).toList();
-    }
-
-    List<StudyEntry> entries() {
+    List<Entry> entries() {
         return entries;
     }
 
@@ -30,17 +44,15 @@ final class StudyShelf {
      * @param folders the newest first
      * @param inView stays the same object, which also the runner holds
      */
-    void list(List<StudyFolder> folders, StudyEntry inView) {
-        List<StudyEntry> found = new ArrayList<>();
-        folders.forEach(folder -> found.add(new StudyEntry(folder.study(), folder)));
-        found.addAll(begin());
-        entries = List.copyOf(found);
+    void list(List<StudyFolder> folders, Entry inView) {
+        entries = Stream.concat(folders.stream().map(folder -> new Entry(folder.study(), folder)), builtIn.stream())
+                .toList();
         put(inView);
     }
 
     /** Takes an entry in place of the one that is the same study, or besides all others. */
-    void put(StudyEntry entry) {
-        List<StudyEntry> all = new ArrayList<>(entries);
+    void put(Entry entry) {
+        List<Entry> all = new ArrayList<>(entries);
         all.replaceAll(each -> entry.isSameAs(each) ? entry : each);
         if (!all.contains(entry)) {
             all.add(entry);

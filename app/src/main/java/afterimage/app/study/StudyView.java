@@ -14,6 +14,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -34,11 +35,16 @@ public final class StudyView extends BorderPane {
     private static final int MAX_CELL = 64;
 
     private final StudyViewModel model;
-    private final Choice<StudyEntry> study;
+    private final Choice<StudyShelf.Entry> study;
     private final Label question = Nodes.text("", "dim");
     private final Label verdict = Nodes.text("", "study-verdict");
     private final Label clipText = new Label();
     private final Label curvesNote = Nodes.text("", "dim");
+    private final Button compose = Nodes.button(
+            "study-compose",
+            "Compose…",
+            "Makes a study of runs in the list, or adds them to this one.",
+            this::compose);
     private final Button start = new Button("Start", Icon.PLAY.node());
     private final RunRows runs;
     private final ResultTables results = new ResultTables();
@@ -51,7 +57,7 @@ public final class StudyView extends BorderPane {
     public StudyView(StudyViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         getStyleClass().add("study");
-        study = new Choice<>("study-choice", StudyEntry::words, Terms.words("study"), model::choose);
+        study = new Choice<>("study-choice", StudyShelf.Entry::words, Terms.words("study"), model::choose);
         runs = new RunRows(palette, model::open);
         chart = new LossChartPane(palette.get());
         frames = new MapGrid(palette, LABELS, MAX_CELL, "Truth and every member's frames");
@@ -71,35 +77,31 @@ public final class StudyView extends BorderPane {
                 drawChart();
             }
         });
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.framesRevisionProperty().addListener((p, before, now) -> showFrames());
-        model.resultsRevisionProperty().addListener((p, before, now) -> showResults());
-        model.stateProperty().addListener((p, before, now) -> refresh());
+        model.revision.addListener((p, before, now) -> refresh());
+        model.framesRevision.addListener((p, before, now) -> showFrames());
+        model.resultsRevision.addListener((p, before, now) -> showResults());
+        model.training.state.addListener((p, before, now) -> refresh());
         refresh();
         showResults();
         showFrames();
     }
 
     private VBox head() {
-        Button compose = new Button("Compose…");
-        compose.setId("study-compose");
-        compose.setTooltip(new Tooltip("Makes a study of runs in the list, or adds them to this one."));
-        compose.setOnAction(e -> compose(compose));
         Button open = Nodes.button(
                 "study-open",
                 "Open…",
                 "Opens a study's folder, e.g. one that the command line has made.",
                 this::choose);
-        open.disableProperty().bind(model.idle().not());
-        study.disableProperty().bind(model.idle().not());
+        open.disableProperty().bind(model.training.idle.not());
+        study.disableProperty().bind(model.training.idle.not());
         start.setId("study-start");
         start.getStyleClass().add("primary");
         start.setMinWidth(USE_PREF_SIZE);
         start.setOnAction(e -> model.start());
         Button pause = button("study-pause", "Pause", Icon.PAUSE, "After the step it is in.", model::pause);
-        pause.disableProperty().bind(model.stateProperty().isNotEqualTo(StudyViewModel.State.RUNNING));
+        pause.disableProperty().bind(model.training.state.isNotEqualTo(StudyTraining.State.RUNNING));
         Button stop = button("study-stop", "Stop", Icon.STOP, "Saves; Start goes on exactly there.", model::stop);
-        stop.disableProperty().bind(model.active().not());
+        stop.disableProperty().bind(model.training.active.not());
         Button report = button(
                 "study-report",
                 "Report",
@@ -111,8 +113,8 @@ public final class StudyView extends BorderPane {
         Nodes.showIf(show, model.reportProperty().isNotNull());
         FlowPane buttons = new FlowPane(8, 6, study, compose, open, start, pause, stop, report, show);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        PlanRow plan = new PlanRow(model.plan());
-        plan.disableProperty().bind(model.idle().not());
+        PlanRow plan = new PlanRow(model.plan);
+        plan.disableProperty().bind(model.training.idle.not());
         Label message = Nodes.text("");
         message.setId("study-message");
         message.textProperty().bind(model.messageProperty());
@@ -125,19 +127,18 @@ public final class StudyView extends BorderPane {
     }
 
     private static Button button(String id, String name, Icon icon, String about, Runnable action) {
-        Button button = new Button(name, icon.node());
-        button.setId(id);
+        Button button = Nodes.button(id, name, about, action);
+        button.setGraphic(icon.node());
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(about));
-        button.setOnAction(e -> action.run());
         return button;
     }
 
     private SplitPane left() {
         ScrollPane queue = new ScrollPane(runs);
         queue.setFitToWidth(true);
-        ScrollPane tables = new ScrollPane(results);
-        SplitPane left = new SplitPane(section("RUNS", queue), section("RESULTS", tables));
+        SplitPane left = new SplitPane(
+                section(Nodes.label("RUNS", "section-title"), queue),
+                section(Nodes.label("RESULTS", "section-title"), new ScrollPane(results)));
         left.setOrientation(Orientation.VERTICAL);
         left.setDividerPositions(0.58);
         return left;
@@ -147,51 +148,43 @@ public final class StudyView extends BorderPane {
         Label about = Nodes.label("LOSS, HELD-OUT DASHED", "section-title");
         about.setTooltip(new Tooltip(Terms.words("held-out-loss")));
         curvesNote.managedProperty().bind(curvesNote.textProperty().isNotEmpty());
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        VBox box = new VBox(6, about, chart, curvesNote);
-        box.getStyleClass().add("study-section");
+        VBox box = section(about, chart);
+        box.getChildren().add(curvesNote);
         return box;
     }
 
     private VBox pictures() {
-        Label about = Nodes.label("THE SAME HELD-OUT CLIP", "section-title");
         HBox head = Nodes.row(
                 4,
-                about,
+                Nodes.label("THE SAME HELD-OUT CLIP", "section-title"),
                 Nodes.gap(),
                 step("study-previous-clip", Icon.PREVIOUS, "The clip before", -1),
                 clipText,
                 step("study-next-clip", Icon.NEXT, "The next clip", 1));
         ScrollPane scroll = new ScrollPane(frames);
         scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox box = new VBox(6, head, scroll);
-        box.getStyleClass().add("study-section");
-        return box;
+        return section(head, scroll);
     }
 
     private Button step(String id, Icon icon, String words, int by) {
-        Button button = new Button("", icon.node());
-        button.setId(id);
+        Button button = Nodes.button(id, "", words, () -> model.moveClip(by));
+        button.setGraphic(icon.node());
         button.getStyleClass().add("flat");
-        button.setTooltip(new Tooltip(words));
         button.setAccessibleText(words);
-        button.setOnAction(e -> model.moveClip(by));
         return button;
     }
 
-    private static VBox section(String name, ScrollPane content) {
-        Label title = Nodes.label(name, "section-title");
+    private static VBox section(Node title, Node content) {
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox box = new VBox(6, title, content);
         box.getStyleClass().add("study-section");
         return box;
     }
 
-    private void compose(Button owner) {
+    private void compose() {
         Flyout[] flyout = new Flyout[1];
         flyout[0] = new Flyout(new ComposePane(model, () -> flyout[0].hide()));
-        flyout[0].showUnder(owner);
+        flyout[0].showUnder(compose);
     }
 
     private void choose() {
@@ -204,9 +197,9 @@ public final class StudyView extends BorderPane {
     }
 
     private void refresh() {
-        start.setText(model.stateProperty().get() == StudyViewModel.State.PAUSED ? "Go on" : "Start");
-        start.setDisable(model.stateProperty().get() != StudyViewModel.State.IDLE
-                && model.stateProperty().get() != StudyViewModel.State.PAUSED);
+        boolean paused = model.training.state.get() == StudyTraining.State.PAUSED;
+        start.setText(paused ? "Go on" : "Start");
+        start.setDisable(!paused && !model.training.idle.get());
         runs.show(model.rows());
         waiting = true;
         if (redraw.getStatus() != Animation.Status.RUNNING) {
@@ -217,8 +210,8 @@ public final class StudyView extends BorderPane {
     /** Twice a second at most, however fast training goes. */
     private void drawChart() {
         waiting = false;
-        chart.show(model.page().curves());
-        curvesNote.setText(model.page().curvesNote());
+        chart.show(model.board().curves());
+        curvesNote.setText(model.board().curvesNote());
         redraw.playFromStart();
     }
 
@@ -226,13 +219,13 @@ public final class StudyView extends BorderPane {
         study.fill(model.entries(), model.chosen());
         question.setText(model.study().question()
                 + (model.study().source().isEmpty() ? "" : "  (" + model.study().source() + ")"));
-        verdict.setText(model.page().verdict());
-        results.show(model.page().tables());
+        verdict.setText(model.board().verdict());
+        results.show(model.board().tables());
     }
 
     private void showFrames() {
-        FrameRows shown = model.page().frames();
+        FrameRows shown = model.board().frames();
         frames.show(shown.rows(), shown.heads(), shown.inputFrames());
-        clipText.setText(model.page().clipText());
+        clipText.setText(model.board().clipText());
     }
 }

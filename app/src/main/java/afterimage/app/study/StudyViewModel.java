@@ -1,101 +1,73 @@
 package afterimage.app.study;
 
 import afterimage.app.home.Home;
+import afterimage.app.session.Worker;
 import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudyReader;
+import afterimage.app.session.StudySession;
+import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyResults;
 import afterimage.engine.study.StudyRun;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.LongSupplier;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
-/** Which study is shown, what it is at, and what can be done with it. */
+/** Which study is shown, and what can be done with it. */
 public final class StudyViewModel {
-    /** What the study shown is at. */
-    public enum State {
-        IDLE,
-        /** Its folder is being read. */
-        READING,
-        RUNNING,
-        PAUSED,
-        /** It ends after the step it is in. */
-        STOPPING
-    }
+    final StudyPlan plan = new StudyPlan();
+    final StudyTraining training;
+    /** Counts what changes each step. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
+    /** Counts what changes about the frames. */
+    final IntegerProperty framesRevision = new SimpleIntegerProperty();
+    /** Counts what changes about results and the study itself. */
+    final IntegerProperty resultsRevision = new SimpleIntegerProperty();
 
     private final StudyShelf shelf;
+    private final StudyReader reader;
+    private final Worker background;
     private final StudyAround around;
-    private final TimeLeft timeLeft;
-    private final StudyPlan plan = new StudyPlan();
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper framesRevision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper resultsRevision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>();
-    private final BooleanBinding active =
-            Bindings.createBooleanBinding(() -> state.get().compareTo(State.READING) > 0, state);
-    private final BooleanBinding idle = state.isEqualTo(State.IDLE);
-    private StudyEntry chosen;
+    private StudyShelf.Entry chosen;
     private StudyBoard board;
-    private StudyPage page;
     /** Whether nobody has chosen a study yet. */
     private boolean untouched = true;
 
     /**
      * @param builtIn studies to choose from
-     * @param nanoseconds a clock
+     * @param session trains what is started
+     * @param background where {@code reader} works
      */
-    public StudyViewModel(Collection<Study> builtIn, StudyAround around, LongSupplier nanoseconds) {
+    public StudyViewModel(
+            Collection<Study> builtIn,
+            StudySession session,
+            StudyReader reader,
+            Worker background,
+            StudyAround around) {
         this.shelf = new StudyShelf(builtIn);
+        this.training = new StudyTraining(session, around);
+        this.reader = reader;
+        this.background = background;
         this.around = around;
-        this.timeLeft = new TimeLeft(nanoseconds);
         show(shelf.entries().get(0));
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
     /** Whether it trains or is paused; then nothing else can train. */
-    public BooleanBinding active() {
-        return active;
-    }
-
-    public BooleanBinding idle() {
-        return idle;
+    public ObservableBooleanValue active() {
+        return training.active;
     }
 
     /** One sentence on what happens, or on what is in the way. */
     public ReadOnlyStringProperty messageProperty() {
-        return message.getReadOnlyProperty();
-    }
-
-    /** Counts what changes each step. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
-    /** Counts what changes about the frames. */
-    public ReadOnlyIntegerProperty framesRevisionProperty() {
-        return framesRevision.getReadOnlyProperty();
-    }
-
-    /** Counts what changes about results and the study itself. */
-    public ReadOnlyIntegerProperty resultsRevisionProperty() {
-        return resultsRevision.getReadOnlyProperty();
+        return training.message;
     }
 
     /** The page that was written last; null before. */
@@ -103,15 +75,11 @@ public final class StudyViewModel {
         return report.getReadOnlyProperty();
     }
 
-    public StudyPlan plan() {
-        return plan;
-    }
-
-    public List<StudyEntry> entries() {
+    public List<StudyShelf.Entry> entries() {
         return shelf.entries();
     }
 
-    public StudyEntry chosen() {
+    StudyShelf.Entry chosen() {
         return chosen;
     }
 
@@ -119,62 +87,65 @@ public final class StudyViewModel {
         return board.study();
     }
 
-    public List<RunRow> rows() {
-        return board.rows(state.get() == State.RUNNING);
+    public List<StudyBoard.Row> rows() {
+        return board.rows(training.state.get() == State.RUNNING);
     }
 
     /** What there is to see of the study in view. */
-    public StudyPage page() {
-        return page;
+    public StudyBoard board() {
+        return board;
     }
 
-    public void moveClip(int by) {
-        page.moveClip(by);
+    List<StudyAround.Candidate> candidates() {
+        return around.candidates().get();
+    }
+
+    void moveClip(int by) {
+        board.moveClip(by);
         increment(framesRevision);
     }
 
     /** Looks for studies on disk; called when the view comes to be seen. */
     public void refresh() {
-        around.list(this::list);
+        background.run(() -> reader.list(around.folder()), this::list, around.tellProblem());
     }
 
     private void list(List<StudyFolder> folders) {
         shelf.list(folders, chosen);
         increment(resultsRevision);
         if (untouched) {
-            untouched = false;
-            show(shelf.entries().get(0));
-            read(() -> {});
+            take(shelf.entries().get(0));
         }
     }
 
     /** Brings another study into view. */
-    public void choose(StudyEntry entry) {
-        if (!idle.get()) {
-            message.set("Stop the study first to choose another.");
+    public void choose(StudyShelf.Entry entry) {
+        if (!training.idle.get()) {
+            training.message.set("Stop the study first to choose another.");
         } else if (!entry.isSameAs(chosen)) {
-            message.set("");
-            untouched = false;
-            show(entry);
-            read(() -> {});
+            training.message.set("");
+            take(entry);
         }
     }
 
     /** Opens a study's folder from anywhere. */
-    public void open(Path folder) {
-        try {
+    void open(Path folder) {
+        training.attempt(() -> {
             StudyFolder opened = StudyFolder.open(folder);
-            choose(new StudyEntry(opened.study(), opened));
+            choose(new StudyShelf.Entry(opened.study(), opened));
             refresh();
-        } catch (BadInput e) {
-            message.set(e.getMessage());
-        }
+        });
     }
 
-    private void show(StudyEntry entry) {
+    private void take(StudyShelf.Entry entry) {
+        untouched = false;
+        show(entry);
+        read(() -> {});
+    }
+
+    private void show(StudyShelf.Entry entry) {
         chosen = entry;
         board = new StudyBoard(entry.study());
-        page = new StudyPage(board);
         report.set(null);
         plan.show(entry.study());
         changed();
@@ -183,81 +154,67 @@ public final class StudyViewModel {
     /** Reads what the study's folder has; a study that was not begun has only its clips. */
     private void read(Runnable then) {
         StudyBoard own = board;
-        around.truth(own.study(), known -> {
-            if (own == board) {
-                page.show(known);
-                changed();
-            }
-        });
-        if (chosen.folder() == null) {
+        StudyFolder folder = chosen.folder();
+        background.run(
+                () -> reader.truth(own.study()),
+                known -> {
+                    own.take(known);
+                    changed();
+                },
+                around.tellProblem());
+        if (folder == null) {
             then.run();
             return;
         }
-        state.set(State.READING);
-        around.read(
-                chosen.folder(),
+        training.state.set(State.READING);
+        background.run(
+                () -> reader.read(folder),
                 read -> {
                     own.take(read);
-                    state.set(State.IDLE);
+                    training.state.set(State.IDLE);
                     changed();
-                    look(own, read);
+                    look(own, read, folder);
                     then.run();
                 },
-                refused -> {
-                    state.set(State.IDLE);
-                    message.set(refused);
-                });
+                refused -> training.end(refused, false));
     }
 
-    private void look(StudyBoard own, StudyReader.Read read) {
+    private void look(StudyBoard own, StudyReader.Read read, StudyFolder folder) {
         long first = own.study().seeds().get(0);
         read.results().progress().stream()
                 .filter(now -> now.run().seed() == first && now.steps() > 0)
-                .forEach(now -> around.look(chosen.folder(), now.run(), look -> {
-                    own.take(now.run(), look);
-                    increment(framesRevision);
-                }));
+                .forEach(now -> background.run(
+                        () -> reader.look(folder, now.run()),
+                        look -> {
+                            own.take(now.run(), look);
+                            increment(framesRevision);
+                        },
+                        around.tellProblem()));
     }
 
     /** Begins the study, or goes on with it. */
     public void start() {
-        if (state.get() == State.PAUSED) {
+        if (training.state.get() == State.PAUSED) {
             pause();
-            return;
-        }
-        if (!idle.get()) {
-            message.set("The study trains already.");
-            return;
-        }
-        String refusal = around.refusal().orElse("");
-        message.set(refusal);
-        if (!refusal.isEmpty()) {
-            return;
-        }
-        try {
-            begin(plan.of(study()));
-        } catch (BadInput e) {
-            message.set(e.getMessage());
+        } else if (!training.idle.get()) {
+            training.message.set("The study trains already.");
+        } else if (training.mayTrain()) {
+            training.attempt(() -> begin(plan.of(study())));
         }
     }
 
     private void begin(Study planned) {
-        StudyFolder folder = chosen.folder();
-        if (folder == null) {
-            folder = StudyFolder.create(Home.free(around.folder(), planned.name()), planned);
-        } else if (!folder.study().equals(planned)) {
-            folder.change(planned);
+        StudyFolder going = chosen.folder() != null
+                ? chosen.folder()
+                : StudyFolder.create(Home.free(around.folder(), planned.name()), planned);
+        if (!going.study().equals(planned)) {
+            going.change(planned);
         }
-        StudyFolder going = folder;
-        show(new StudyEntry(planned, going));
+        show(new StudyShelf.Entry(planned, going));
         // What there is comes first, so that its curves go on.
         read(() -> {
-            String refusal = around.refusal().orElse("");
-            message.set(refusal);
-            if (refusal.isEmpty()) {
-                timeLeft.begin(board.share());
-                state.set(State.RUNNING);
-                around.start(going);
+            if (training.mayTrain()) {
+                training.start(going, board.share());
                 refresh();
             }
         });
@@ -265,57 +222,43 @@ public final class StudyViewModel {
 
     /** Pauses after the step it is in, or goes on. */
     public void pause() {
-        if (state.get() == State.RUNNING) {
-            around.pause();
-            state.set(State.PAUSED);
-            message.set(String.format(Locale.ROOT, "Paused at %.0f %% of the study.", Math.floor(100 * board.share())));
-        } else if (state.get() == State.PAUSED) {
-            around.resume();
-            timeLeft.begin(board.share());
-            state.set(State.RUNNING);
-        }
+        training.pause(board.share());
         increment(revision);
     }
 
     /** Ends the sitting; everything is saved, and Start goes on. */
     public void stop() {
-        if (active.get()) {
-            state.set(State.STOPPING);
-            around.stop();
-        }
+        training.stop();
     }
 
     /** Writes the report of what is saved. */
     public void writeReport() {
-        if (chosen.folder() == null) {
-            message.set("There is nothing to report yet; start the study first.");
+        StudyFolder folder = chosen.folder();
+        if (folder == null) {
+            training.message.set("There is nothing to report yet; start the study first.");
             return;
         }
-        message.set("The report is being written …");
-        around.report(
-                chosen.folder(),
+        training.message.set("The report is being written …");
+        background.run(
+                () -> reader.report(folder),
                 page -> {
                     report.set(page);
-                    message.set("The report is in " + page);
+                    training.message.set("The report is in " + page);
                 },
-                message::set);
+                training.message::set);
     }
 
-    public void openReport() {
+    void openReport() {
         if (report.get() != null) {
-            around.show(report.get());
+            around.show().accept(report.get());
         }
     }
 
     /** Brings a run of the study into view in the main window. */
-    public void open(StudyRun run) {
+    void open(StudyRun run) {
         if (chosen.folder() != null) {
-            around.open(chosen.folder().path(run));
+            around.open().accept(chosen.folder().path(run));
         }
-    }
-
-    public List<StudyAround.Candidate> candidates() {
-        return around.candidates();
     }
 
     /**
@@ -323,40 +266,31 @@ public final class StudyViewModel {
      *
      * @param equal whether members get as many parameters as the smallest one
      */
-    public boolean compose(String title, List<StudyAround.Candidate> runs, boolean equal) {
-        try {
+    boolean compose(String title, List<StudyAround.Candidate> runs, boolean equal) {
+        return training.attempt(() -> {
             Study composed = Composition.study(title, runs);
             Study made = equal ? composed.withEqualParameters() : composed;
-            BadInput.unless(idle.get(), "Stop the study first to compose another.");
-            message.set("");
-            untouched = false;
-            show(new StudyEntry(made, null));
-            shelf.put(chosen);
-            read(() -> {});
-            return true;
-        } catch (BadInput e) {
-            message.set(e.getMessage());
-            return false;
-        }
+            BadInput.unless(training.idle.get(), "Stop the study first to compose another.");
+            training.message.set("");
+            StudyShelf.Entry entry = new StudyShelf.Entry(made, null);
+            shelf.put(entry);
+            take(entry);
+        });
     }
 
     /** Adds runs' settings as members, also while it trains. */
-    public boolean add(List<StudyAround.Candidate> runs) {
-        try {
+    boolean add(List<StudyAround.Candidate> runs) {
+        return training.attempt(() -> {
             Study grown = Composition.more(study(), runs);
             if (chosen.folder() != null) {
                 chosen.folder().change(grown);
             }
-            chosen = new StudyEntry(grown, chosen.folder());
+            chosen = new StudyShelf.Entry(grown, chosen.folder());
             board.change(grown);
             shelf.put(chosen);
-            message.set("");
+            training.message.set("");
             changed();
-            return true;
-        } catch (BadInput e) {
-            message.set(e.getMessage());
-            return false;
-        }
+        });
     }
 
     /** What happened since the last pulse. */
@@ -369,36 +303,15 @@ public final class StudyViewModel {
             if (each instanceof StudyNews.Look) {
                 increment(framesRevision);
             } else if (each instanceof StudyNews.Ended ended) {
-                end(ended.problem());
+                training.end(ended.problem(), board.results().isComplete());
+                changed();
+                refresh();
             } else if (!(each instanceof StudyNews.Step || each instanceof StudyNews.Measuring)) {
                 increment(resultsRevision);
             }
         }
-        if (state.get() == State.RUNNING) {
-            message.set(String.format(
-                    Locale.ROOT,
-                    "The study trains: %.0f %%%s.",
-                    Math.floor(100 * board.share()),
-                    timeLeft.words(board.share())));
-        }
+        training.tell(board.share());
         increment(revision);
-    }
-
-    private void end(String problem) {
-        StudyResults results = board.results();
-        boolean stopped = state.get() == State.STOPPING;
-        state.set(State.IDLE);
-        if (!problem.isEmpty()) {
-            message.set(problem);
-        } else if (results.isComplete()) {
-            message.set("The study is done.");
-        } else if (stopped) {
-            message.set("Stopped and saved; Start goes on.");
-        } else {
-            message.set("Some runs could not go on; their rows say why.");
-        }
-        changed();
-        refresh();
     }
 
     private void changed() {
@@ -407,7 +320,7 @@ public final class StudyViewModel {
         increment(resultsRevision);
     }
 
-    private static void increment(ReadOnlyIntegerWrapper counter) {
+    private static void increment(IntegerProperty counter) {
         counter.set(counter.get() + 1);
     }
 }

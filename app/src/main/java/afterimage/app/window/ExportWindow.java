@@ -3,11 +3,8 @@ package afterimage.app.window;
 import afterimage.app.export.Exhibit;
 import afterimage.app.export.ExportView;
 import afterimage.app.export.ExportViewModel;
-import afterimage.app.export.FigureExhibit;
 import afterimage.app.export.FigureMaker;
-import afterimage.app.export.FigureRun;
 import afterimage.app.export.FigureViewModel;
-import afterimage.app.export.Notices;
 import afterimage.app.export.SystemClipboard;
 import afterimage.app.export.Format;
 import afterimage.app.feature.Command;
@@ -65,26 +62,17 @@ public final class ExportWindow implements Feature, AutoCloseable {
         this.maker = maker;
         this.runs = runs;
         List<Exhibit> all = new ArrayList<>(exhibits);
-        all.add(FigureExhibit.of(figure, maker));
+        all.add(maker.exhibit(figure));
         model = new ExportViewModel(
                 all,
-                new ExportViewModel.Targets(
+                new ExportViewModel.Around(
                         new SystemClipboard(),
                         new RememberedFolder(
                                 Home.folder().resolve("export-folder.txt"),
                                 Home.folder().resolve("exports")),
-                        () -> Home.folderName(runName.getValue())),
-                new Notices() {
-                    @Override
-                    public void tell(String sentence) {
-                        messages.tell(sentence);
-                    }
-
-                    @Override
-                    public void tellProblem(String sentence) {
-                        messages.refuse(sentence);
-                    }
-                },
+                        () -> Home.folderName(runName.getValue()),
+                        messages::tell,
+                        messages::refuse),
                 worker);
         model.follow(figure);
         dialog = new SideWindow(owner, theme, "Export", WIDTH, HEIGHT, this::content).modal();
@@ -151,13 +139,13 @@ public final class ExportWindow implements Feature, AutoCloseable {
      * @param inView null where that is one of the program's own
      * @param given that one's name
      */
-    private static List<FigureRun> trained(List<Path> folders, Path inView, String given) {
-        List<FigureRun> found = new ArrayList<>();
+    private static List<FigureMaker.Run> trained(List<Path> folders, Path inView, String given) {
+        List<FigureMaker.Run> found = new ArrayList<>();
         for (Path path : folders) {
             try {
                 RunFolder folder = RunFolder.open(path);
                 if (folder.hasCheckpoint()) {
-                    found.add(new FigureRun(
+                    found.add(new FigureMaker.Run(
                             RunName.shown(folder.spec().name(), path),
                             folder.spec(),
                             folder::checkpoint,
@@ -169,7 +157,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
         }
         for (Pretrained run : Pretrained.all()) {
             RunSpec spec = run.spec();
-            found.add(new FigureRun(
+            found.add(new FigureMaker.Run(
                     spec.name(), spec, run::checkpoint, spec.name().equals(given)));
         }
         return found;

@@ -46,7 +46,7 @@ class ClipSourceTest {
         Holder holder = new Holder();
         new CommandLine(holder)
                 .parseArgs(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-        return holder.clips.open(SequenceSpec.labReport(), new PrintWriter(System.err));
+        return holder.clips.open(SequenceSpec.labReport(), 8, new PrintWriter(System.err));
     }
 
     /** As numpy writes it; black but for one white pixel in the last frame of clip {@code marked}, and sparse on disk. */
@@ -76,7 +76,7 @@ class ClipSourceTest {
         List<Long> bytes = new ArrayList<>();
         try (ClipSource.Open source = open("--data", file, "--count", count)) {
             long[] before = {threads.getCurrentThreadAllocatedBytes()};
-            source.forEachMovingBlock(block -> {
+            source.forEachBlock(block -> {
                 assertEquals(BLOCK, block.size());
                 bytes.add(threads.getCurrentThreadAllocatedBytes() - before[0]);
                 before[0] = threads.getCurrentThreadAllocatedBytes();
@@ -115,11 +115,11 @@ class ClipSourceTest {
     void onlyGeneratedClipsHaveTracks() throws IOException {
         Path file = write(ClipLayout.TIME_FIRST, 64, 0);
         try (ClipSource.Open source = open("--data", file, "--count", 3)) {
-            source.forEachMovingBlock(
+            source.forEachBlock(
                     block -> assertEquals(List.of(), block.get(2).tracks()));
         }
         try (ClipSource.Open source = open("--count", 3)) {
-            source.forEachMovingBlock(
+            source.forEachBlock(
                     block -> assertEquals(2, block.get(2).tracks().size()));
         }
     }

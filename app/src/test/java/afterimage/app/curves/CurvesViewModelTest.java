@@ -131,6 +131,6 @@ class CurvesViewModelTest {
         model.show(Samples.mail(Samples.opened(1), null));
         LossCurves.Other other = new LossCurves.Other("a, b", 0, List.of(new LossPoint(3, 0.25)), List.of());
         model.compare(List.of(new CurvesViewModel.Compared(other, model.unit())));
-        assertTrue(model.toCsv().endsWith("entropy floor,,0.01\na  b: train,3,0.25\n"), model.toCsv());
+        assertTrue(model.toCsv().endsWith("entropy floor,,0.01\n\"a, b: train\",3,0.25\n"), model.toCsv());
     }
 }

@@ -14,6 +14,7 @@ import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
+import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.Evaluation;
@@ -114,33 +115,35 @@ class ExportFilesTest {
         Clip truth = Clip.of(4, 8, 8, new float[256]);
         Clip grey = Clip.of(2, 8, 8, filled(128, 0.5f));
         Evaluation evaluation = Evaluation.of(Map.of(Branch.PREDICTION, List.of(grey)), List.of(truth), 2);
-        List<MetricTable> tables = List.of(MetricTable.of(evaluation.columns(Branch.PREDICTION)));
+        MetricTable table = MetricTable.of(evaluation.columns(Branch.PREDICTION));
         Path file = folder.resolve("metrics.csv");
-        write(Taken.table(MetricText.csv(tables), MetricText.tabbed(tables)), file);
+        Taken taken = Taken.table(
+                MetricTable.csv(List.of(table)), Table.tabbed(table.precise().csv()));
+        write(taken, file);
         List<String> lines = Files.readAllLines(file);
         assertEquals("table,of,metric,unit,used_by,value", lines.get(0));
         assertTrue(lines.contains(
                 "\"prediction\",\"prediction\",\"squared error\",\"per pixel\",\"lab report; this program\",0.25"));
         assertTrue(lines.contains(
                 "\"prediction\",\"prediction\",\"squared error\",\"summed over a frame\",\"OpenSTL\",16.0"));
-        String[] rows = MetricText.tabbed(tables).split("\n");
-        assertTrue(rows[0].startsWith("metric\tunit\tas given by\tprediction\t"), rows[0]);
-        assertTrue(rows[1].startsWith("squared error\tper pixel\tlab report; this program\t0.25\t"), rows[1]);
+        List<String> rows = taken.lines().get().toList();
+        assertTrue(rows.get(0).startsWith("metric\tunit\tas given by\tprediction\t"), rows.get(0));
+        assertTrue(rows.get(1).startsWith("squared error\tper pixel\tlab report; this program\t0.25\t"), rows.get(1));
     }
 
     @Test
     void aFigureHasTheTruthAndARowForEachRun() throws Exception {
         Pretrained own = Pretrained.named("convlstm-composite").orElseThrow();
-        FigureRun run = new FigureRun("ConvLSTM 32", own.spec(), own::checkpoint, false);
-        FigureRun again = new FigureRun("the same", own.spec(), own::checkpoint, false);
+        FigureMaker.Run run = new FigureMaker.Run("ConvLSTM 32", own.spec(), own::checkpoint, false);
+        FigureMaker.Run again = new FigureMaker.Run("the same", own.spec(), own::checkpoint, false);
         FigureMaker maker = new FigureMaker(Mnist.packaged());
-        FigureChoice choice = new FigureChoice(List.of(run, again), Split.TEST, 0);
+        FigureViewModel.Choice choice = new FigureViewModel.Choice(List.of(run, again), Split.TEST, 0);
         List<Double> progress = new ArrayList<>();
-        Painting figure = maker.make(choice, Palette.LIGHT, true, progress::add);
+        Painting figure = maker.make(choice, true, progress::add);
         assertEquals(List.of(0.0, 0.5), progress);
         assertEquals(
                 figure.width(),
-                maker.make(choice, Palette.LIGHT, true, progress::add).width());
+                maker.make(choice, true, progress::add).width());
         assertEquals(2, progress.size(), "the same figure is not computed twice");
         Path file = folder.resolve("figure.svg");
         write(Taken.drawing(figure, Format.SVG, TWICE), file);
@@ -160,11 +163,11 @@ class ExportFilesTest {
     @Test
     void aLongNameEndsInDotsBeforeTheFrames() throws Exception {
         Clip clip = Clip.of(1, 4, 4, filled(16, 0.5f));
-        FrameRow row = new FrameRow(
+        FrameSheet.Row row = new FrameSheet.Row(
                 "a run whose name is far longer than a label has room for",
                 List.of(),
                 0,
-                List.of(new FrameRow.Piece(0, clip, Shading.GREY)));
+                List.of(new FrameSheet.Piece(0, clip, Shading.GREY)));
         Path file = folder.resolve("long.svg");
         Painting sheet = new FrameSheet(List.of(row), 1, 40, false, -1, Palette.LIGHT).painting();
         write(Taken.drawing(sheet, Format.SVG, TWICE), file);
@@ -234,10 +237,10 @@ class ExportFilesTest {
     @Test
     void linesAndArraysAreWrittenAsTheyComeAndCopiedAsWords() throws Exception {
         Path table = folder.resolve("numbers.csv");
-        Taken lines = Taken.lines(() -> Stream.of("a,b", "1,2"));
+        Taken lines = Taken.lines(() -> Stream.of("a,b", "\"x, y\",2"));
         write(lines, table);
-        assertEquals("a,b\n1,2\n", Files.readString(table));
-        assertEquals(List.of("a\tb", "1\t2"), lines.lines().get().toList());
+        assertEquals("a,b\n\"x, y\",2\n", Files.readString(table));
+        assertEquals(List.of("a\tb", "x, y\t2"), lines.lines().get().toList());
         Path npz = folder.resolve("numbers.npz");
         Taken arrays = Taken.arrays(() -> Map.of("x", new NpyArray(new int[] {1, 2}, new float[] {3, 4})));
         write(arrays, npz);

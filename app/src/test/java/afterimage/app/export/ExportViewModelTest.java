@@ -42,12 +42,11 @@ class ExportViewModelTest {
                 return Taken.drawing(new Painting(30, 20, g -> g.fillRect(0, 0, 5, 5)), format, look);
             });
         }
-        Exhibit numbers = exhibit("numbers", Map.of(Format.CSV, look -> Taken.table("a,b\n1,2\n", "a\tb\n1\t2\n")));
+        Exhibit numbers = exhibit("numbers", Map.of(Format.CSV, look -> Taken.table("run,b\n\"a, trained\",2\n")));
         Exhibit nothing = exhibit("nothing", Map.of(Format.PNG, look -> null));
         model = new ExportViewModel(
                 List.of(exhibit("chart", chart), numbers, nothing),
-                new ExportViewModel.Targets(clipboard(), remembered, () -> "quick-start"),
-                notices(),
+                around("quick-start"),
                 work::add);
     }
 
@@ -55,45 +54,45 @@ class ExportViewModelTest {
     void aNameIsSuggestedForRunThingAndFormatAndNoneThatExists() throws Exception {
         assertEquals(
                 folder.resolve("quick-start-chart.png").toString(),
-                model.targetProperty().get());
-        model.formatProperty().set(Format.SVG);
+                model.target.text.get());
+        model.format.set(Format.SVG);
         assertEquals(
                 folder.resolve("quick-start-chart.svg").toString(),
-                model.targetProperty().get());
+                model.target.text.get());
         Files.createFile(folder.resolve("quick-start-numbers.csv"));
-        model.exhibitProperty().set(model.exhibits().get(1));
-        assertEquals(Format.CSV, model.formatProperty().get());
+        model.exhibit.set(model.exhibits.get(1));
+        assertEquals(Format.CSV, model.format.get());
         assertEquals(
                 folder.resolve("quick-start-numbers-2.csv").toString(),
-                model.targetProperty().get());
+                model.target.text.get());
     }
 
     @Test
     void aFormatThatTheNextThingHasStaysChosen() {
-        model.formatProperty().set(Format.SVG);
-        model.exhibitProperty().set(model.exhibits().get(2));
-        assertEquals(Format.PNG, model.formatProperty().get());
-        model.exhibitProperty().set(model.exhibits().get(0));
-        assertEquals(Format.PNG, model.formatProperty().get());
+        model.format.set(Format.SVG);
+        model.exhibit.set(model.exhibits.get(2));
+        assertEquals(Format.PNG, model.format.get());
+        model.exhibit.set(model.exhibits.get(0));
+        assertEquals(Format.PNG, model.format.get());
     }
 
     @Test
     void anExportIsTakenAtOnceWrittenElsewhereAndToldWhenThePulseComes() throws Exception {
         Path file = folder.resolve("deep/er/chart.png");
-        model.setTarget(file);
-        model.scaleProperty().set(4);
-        model.printProperty().set(true);
+        model.target.text.set(file.toString());
+        model.scale.set(4);
+        model.print.set(true);
         model.export();
         assertEquals(new Look(4, true, false), looks.get(looks.size() - 1));
-        assertTrue(model.busyProperty().get());
+        assertTrue(model.stateProperty().get().busy());
         assertFalse(Files.exists(file));
         workOff();
-        assertTrue(model.busyProperty().get());
+        assertTrue(model.stateProperty().get().busy());
         model.pulse();
-        assertFalse(model.busyProperty().get());
+        assertFalse(model.stateProperty().get().busy());
         assertEquals(120, ImageIO.read(file.toFile()).getWidth());
         assertEquals("Written " + file, told.get(told.size() - 1));
-        assertEquals("Written " + file, model.outcomeProperty().get());
+        assertEquals("Written " + file, model.stateProperty().get().sentence());
         assertEquals(file.getParent(), new RememberedFolder(folder.resolve("note.txt"), folder).get());
     }
 
@@ -116,19 +115,15 @@ class ExportViewModelTest {
                         look -> Taken.picture(() -> {
                             throw new IllegalStateException("no picture");
                         })));
-        ExportViewModel other = new ExportViewModel(
-                List.of(broken),
-                new ExportViewModel.Targets(clipboard(), remembered, () -> "run"),
-                notices(),
-                work::add);
-        other.setTarget(file);
+        ExportViewModel other = new ExportViewModel(List.of(broken), around("run"), work::add);
+        other.target.text.set(file.toString());
         assertEquals(
                 "This file exists and will be replaced.",
-                other.targetNoteProperty().get());
+                other.target.noteProperty().get());
         other.export();
         workOff();
         other.pulse();
-        assertTrue(other.failedProperty().get());
+        assertTrue(other.stateProperty().get().failed());
         assertTrue(problems.get(0).contains("nothing was written"), problems.toString());
         assertEquals("old", Files.readString(file));
         try (var files = Files.list(folder)) {
@@ -139,19 +134,19 @@ class ExportViewModelTest {
     @Test
     void aTargetThatCannotBeWrittenIsNamed() throws Exception {
         Files.writeString(folder.resolve("file"), "");
-        model.setTarget(folder.resolve("file/chart.png"));
+        model.target.text.set(folder.resolve("file/chart.png").toString());
         model.export();
         workOff();
         model.pulse();
         assertTrue(problems.get(0).contains("Cannot write"), problems.toString());
-        model.targetProperty().set(" ");
+        model.target.text.set(" ");
         model.export();
         assertTrue(problems.get(1).contains("cannot be a file's name"));
     }
 
     @Test
     void whatIsNotThereYetIsNotExported() {
-        model.exhibitProperty().set(model.exhibits().get(2));
+        model.exhibit.set(model.exhibits.get(2));
         model.export();
         assertEquals("There is nothing to export yet.", problems.get(0));
         assertTrue(work.isEmpty());
@@ -163,30 +158,30 @@ class ExportViewModelTest {
         workOff();
         model.pulse();
         assertEquals(60, ((BufferedImage) copied.get(0)).getWidth());
-        model.exhibitProperty().set(model.exhibits().get(1));
+        model.exhibit.set(model.exhibits.get(1));
         model.copy();
         workOff();
         model.pulse();
-        assertEquals("a\tb\n1\t2\n", copied.get(1));
+        assertEquals("run\tb\na, trained\t2\n", copied.get(1), "a comma parts no cells on the clipboard");
         assertEquals("numbers copied to the clipboard", told.get(told.size() - 1));
     }
 
     @Test
     void previewsAreMadeWhileTheDialogIsOpenAndTheLatestWins() {
-        model.printProperty().set(true);
+        model.print.set(true);
         assertTrue(work.isEmpty());
         model.opened();
-        model.exhibitProperty().set(model.exhibits().get(1));
+        model.exhibit.set(model.exhibits.get(1));
         workOff();
         model.pulse();
-        assertEquals("a\tb\n1\t2", model.previewProperty().get().text());
-        model.exhibitProperty().set(model.exhibits().get(0));
+        assertEquals("run\tb\na, trained\t2", model.previewProperty().get().text());
+        model.exhibit.set(model.exhibits.get(0));
         workOff();
         model.pulse();
         assertEquals(30, model.previewProperty().get().image().getWidth());
         assertEquals("60 × 40 pixels", model.sizeText());
         model.closed();
-        model.printProperty().set(false);
+        model.print.set(false);
         assertTrue(work.isEmpty());
     }
 
@@ -209,8 +204,8 @@ class ExportViewModelTest {
         return new Exhibit(id, id, "", null, ways);
     }
 
-    private Clipboards clipboard() {
-        return new Clipboards() {
+    private ExportViewModel.Around around(String run) {
+        SystemClipboard clipboard = new SystemClipboard() {
             @Override
             public Runnable image(BufferedImage picture) {
                 return () -> copied.add(picture);
@@ -221,19 +216,6 @@ class ExportViewModelTest {
                 return () -> copied.add(text);
             }
         };
-    }
-
-    private Notices notices() {
-        return new Notices() {
-            @Override
-            public void tell(String sentence) {
-                told.add(sentence);
-            }
-
-            @Override
-            public void tellProblem(String sentence) {
-                problems.add(sentence);
-            }
-        };
+        return new ExportViewModel.Around(clipboard, remembered, () -> run, told::add, problems::add);
     }
 }

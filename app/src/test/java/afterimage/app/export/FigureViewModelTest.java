@@ -18,14 +18,14 @@ class FigureViewModelTest {
 
     @Test
     void oneToSixRunsMakeAFigure() {
-        assertTrue(model.problemProperty().get().startsWith("Choose the runs"));
+        assertTrue(model.problem.get().startsWith("Choose the runs"));
         model.setRuns(
                 IntStream.range(0, 7).mapToObj(i -> run("run-" + i, QUICK)).toList());
         assertEquals(List.of("run-0"), names());
-        model.entries().forEach(entry -> entry.chosen().set(true));
+        model.entries.forEach(entry -> entry.chosen().set(true));
         assertNull(model.choice());
-        assertTrue(model.problemProperty().get().contains("take 1 out"));
-        model.entries().get(3).chosen().set(false);
+        assertTrue(model.problem.get().contains("take 1 out"));
+        model.entries.get(3).chosen().set(false);
         assertEquals(List.of("run-0", "run-1", "run-2", "run-4", "run-5", "run-6"), names());
     }
 
@@ -33,19 +33,19 @@ class FigureViewModelTest {
     void runsOfOtherClipsAreNamedWithTheirSizes() {
         RunSpec longer = QUICK.withSequence(QUICK.sequence().withFrames(10, 20));
         model.setRuns(List.of(run("a", QUICK), run("b", longer)));
-        model.entries().get(1).chosen().set(true);
+        model.entries.get(1).chosen().set(true);
         assertEquals(
                 "A figure shows one clip: a has 10 + 10 frames of 64 px, b 10 + 20 frames of 64 px.",
-                model.problemProperty().get());
-        model.entries().get(0).chosen().set(false);
+                model.problem.get());
+        model.entries.get(0).chosen().set(false);
         assertEquals(List.of("b"), names());
     }
 
     @Test
     void whatWasChosenStaysChosenWhenTheRunsAreListedAnew() {
         model.setRuns(List.of(run("a", QUICK), run("b", QUICK)));
-        model.entries().get(0).chosen().set(false);
-        model.entries().get(1).chosen().set(true);
+        model.entries.get(0).chosen().set(false);
+        model.entries.get(1).chosen().set(true);
         model.setRuns(List.of(run("new", QUICK), run("b", QUICK)));
         assertEquals(List.of("b"), names());
     }
@@ -56,7 +56,7 @@ class FigureViewModelTest {
         assertEquals(List.of("b"), names());
         model.setRuns(List.of(run("a", QUICK, true), run("b", QUICK)));
         assertEquals(List.of("a"), names());
-        model.entries().get(1).chosen().set(true);
+        model.entries.get(1).chosen().set(true);
         model.setRuns(List.of(run("c", QUICK, true), run("a", QUICK), run("b", QUICK)));
         assertEquals(List.of("a", "b"), names());
     }
@@ -64,25 +64,25 @@ class FigureViewModelTest {
     @Test
     void clipsAreCountedFromOneAndHeldOutOnesAreTheRuns() {
         model.setRuns(List.of(run("a", QUICK)));
-        model.clipProperty().set(3);
+        model.clip.set(3);
         assertEquals(2, model.choice().clip());
         assertEquals(QUICK.seed(), model.choice().seed());
-        model.splitProperty().set(Split.TEST);
+        model.split.set(Split.TEST);
         assertEquals(1, model.choice().seed());
-        model.clipProperty().set(0);
+        model.clip.set(0);
         assertNull(model.choice());
     }
 
     private List<String> names() {
-        return model.choice().runs().stream().map(FigureRun::name).toList();
+        return model.choice().runs().stream().map(FigureMaker.Run::name).toList();
     }
 
-    private static FigureRun run(String name, RunSpec spec) {
+    private static FigureMaker.Run run(String name, RunSpec spec) {
         return run(name, spec, false);
     }
 
-    private static FigureRun run(String name, RunSpec spec, boolean inView) {
-        return new FigureRun(
+    private static FigureMaker.Run run(String name, RunSpec spec, boolean inView) {
+        return new FigureMaker.Run(
                 name,
                 spec,
                 () -> {

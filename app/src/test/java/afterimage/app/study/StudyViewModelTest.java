@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.session.Worker;
 import afterimage.app.session.Compute;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudyReader;
+import afterimage.app.session.StudySession;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,31 +71,39 @@ class StudyViewModelTest {
     }
 
     /** The program around, whose answers come at once, and whose study trains when the test says so. */
-    private final class Program implements StudyAround {
-        private final StudyReader reader = new StudyReader(new SnapshotMailbox(), DIGITS, new Compute("CPU:0"));
+    private final class Program extends StudySession {
+        private static final SnapshotMailbox MAILBOX = new SnapshotMailbox();
+        private static final Compute CPU = new Compute("CPU:0");
+
         private final List<String> asked = new ArrayList<>();
-        private List<Candidate> runs = List.of();
+        private List<StudyAround.Candidate> runs = List.of();
         private String refusal = "";
         private StudyFolder started;
 
-        @Override
-        public Path folder() {
+        Program() {
+            super(MAILBOX, DIGITS, CPU);
+        }
+
+        Path studies() {
             return folder.resolve("studies");
         }
 
-        @Override
-        public void list(Consumer<List<StudyFolder>> then) {
-            then.accept(reader.list(folder()));
-        }
-
-        @Override
-        public List<Candidate> candidates() {
-            return runs;
-        }
-
-        @Override
-        public Optional<String> refusal() {
-            return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+        StudyViewModel open() {
+            Worker atOnce = new Worker("at once") {
+                @Override
+                public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
+                    then.accept(work.get());
+                }
+            };
+            StudyAround around = new StudyAround(
+                    studies(),
+                    () -> runs,
+                    () -> refusal.isEmpty() ? Optional.empty() : Optional.of(refusal),
+                    asked::add,
+                    run -> asked.add("open " + run.getFileName()),
+                    page -> asked.add("show " + page.getFileName()));
+            StudyReader reader = new StudyReader(MAILBOX, DIGITS, CPU);
+            return new StudyViewModel(List.of(study), this, reader, atOnce, around);
         }
 
         @Override
@@ -114,36 +125,6 @@ class StudyViewModelTest {
         @Override
         public void stop() {
             asked.add("stop");
-        }
-
-        @Override
-        public void read(StudyFolder study, Consumer<StudyReader.Read> then, Consumer<String> refused) {
-            then.accept(reader.read(study));
-        }
-
-        @Override
-        public void truth(Study study, Consumer<StudyReader.Truth> then) {
-            then.accept(reader.truth(study));
-        }
-
-        @Override
-        public void look(StudyFolder study, StudyRun run, Consumer<HeldOut> then) {
-            then.accept(reader.look(study, run));
-        }
-
-        @Override
-        public void report(StudyFolder study, Consumer<Path> then, Consumer<String> refused) {
-            then.accept(reader.report(study));
-        }
-
-        @Override
-        public void open(Path run) {
-            asked.add("open " + run.getFileName());
-        }
-
-        @Override
-        public void show(Path page) {
-            asked.add("show " + page.getFileName());
         }
 
         /** Trains what was started, all of it or until a step is done, and gives what happened. */
@@ -186,12 +167,12 @@ class StudyViewModelTest {
     @BeforeEach
     void open() {
         program = new Program();
-        model = new StudyViewModel(List.of(study), program, System::nanoTime);
+        model = program.open();
         model.refresh();
     }
 
     private List<String> states() {
-        return model.rows().stream().map(RunRow::state).toList();
+        return model.rows().stream().map(StudyBoard.Row::state).toList();
     }
 
     private void train(String untilStep) {
@@ -202,40 +183,40 @@ class StudyViewModelTest {
     @Test
     void aStudyIsBegunTrainedAndJudged() {
         assertEquals(List.of("waiting", "waiting"), states());
-        assertTrue(model.page().verdict().startsWith("No run is finished"));
+        assertTrue(model.board().verdict().startsWith("No run is finished"));
         model.start();
-        assertEquals(StudyViewModel.State.RUNNING, model.stateProperty().get());
+        assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
         assertTrue(model.active().get());
         train("");
-        assertEquals(StudyViewModel.State.IDLE, model.stateProperty().get());
+        assertEquals(StudyTraining.State.IDLE, model.training.state.get());
         assertEquals("The study is done.", model.messageProperty().get());
         assertEquals(List.of("finished", "finished"), states());
         assertTrue(
                 model.rows().get(0).numbers().startsWith("4 steps · "),
                 model.rows().get(0).numbers());
         assertTrue(
-                model.page().verdict().contains("Lowest squared error of the reconstruction: "),
-                model.page().verdict());
-        assertEquals(2, model.page().tables().size());
+                model.board().verdict().contains("Lowest squared error of the reconstruction: "),
+                model.board().verdict());
+        assertEquals(2, model.board().tables().size());
         assertEquals(
                 List.of(4, 4),
-                model.page().curves().others().stream()
+                model.board().curves().others().stream()
                         .map(run -> run.train().size())
                         .toList());
         assertEquals(
-                List.of(), model.page().curves().lines(), "a composite and an autoencoder have no level in common");
+                List.of(), model.board().curves().lines(), "a composite and an autoencoder have no level in common");
     }
 
     @Test
     void framesStandBelowEachOtherAtTheSameMoment() {
         model.start();
-        FrameRows before = model.page().frames();
+        FrameRows before = model.board().frames();
         assertEquals(
                 List.of("truth", "one", "two"),
                 before.rows().stream().map(row -> row.name()).toList());
         assertNull(before.rows().get(1).cells().get(0), "nothing was trained");
         train("");
-        FrameRows after = model.page().frames();
+        FrameRows after = model.board().frames();
         assertEquals(5, after.heads().size());
         assertEquals(3, after.inputFrames());
         for (int t = 0; t < 5; t++) {
@@ -244,42 +225,42 @@ class StudyViewModelTest {
         }
         float[] first = after.rows().get(0).cells().get(0);
         model.moveClip(-1);
-        assertEquals("2 of 2", model.page().clipText());
+        assertEquals("2 of 2", model.board().clipText());
         assertFalse(java.util.Arrays.equals(
-                first, model.page().frames().rows().get(0).cells().get(0)));
+                first, model.board().frames().rows().get(0).cells().get(0)));
     }
 
     @Test
     void itGoesOnAfterTheProgramWasLeft() {
         model.start();
         model.stop();
-        assertEquals(StudyViewModel.State.STOPPING, model.stateProperty().get());
+        assertEquals(StudyTraining.State.STOPPING, model.training.state.get());
         train("two-seed-42 1");
         assertEquals(
                 "Stopped and saved; Start goes on.", model.messageProperty().get());
-        StudyViewModel later = new StudyViewModel(List.of(study), program, System::nanoTime);
+        StudyViewModel later = program.open();
         later.refresh();
         assertEquals("Tiny study (in tiny)", later.chosen().words());
         assertEquals(
                 List.of("its turn comes", "its turn comes"),
-                later.rows().stream().map(RunRow::state).toList());
+                later.rows().stream().map(StudyBoard.Row::state).toList());
         assertEquals(0.5, later.rows().get(0).share());
-        assertEquals(2, later.page().curves().others().get(0).train().size());
-        assertTrue(later.page().frames().rows().get(1).cells().get(0) != null, "what it made is run again");
+        assertEquals(2, later.board().curves().others().get(0).train().size());
+        assertTrue(later.board().frames().rows().get(1).cells().get(0) != null, "what it made is run again");
         later.start();
         later.show(program.train(""));
         later.show(List.of(new StudyNews.Ended("")));
         assertEquals("The study is done.", later.messageProperty().get());
-        assertEquals(4, later.page().curves().others().get(0).train().size());
+        assertEquals(4, later.board().curves().others().get(0).train().size());
     }
 
     @Test
     void pauseAndGoOn() {
         model.start();
         model.pause();
-        assertEquals(StudyViewModel.State.PAUSED, model.stateProperty().get());
+        assertEquals(StudyTraining.State.PAUSED, model.training.state.get());
         model.start();
-        assertEquals(StudyViewModel.State.RUNNING, model.stateProperty().get());
+        assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
         model.stop();
         assertEquals(List.of("start", "pause", "resume", "stop"), program.asked);
         model.choose(model.entries().get(1));
@@ -292,13 +273,13 @@ class StudyViewModelTest {
         model.start();
         assertEquals("A run trains.", model.messageProperty().get());
         program.refusal = "";
-        model.plan().amountProperty().set("many");
+        model.plan.amount.set("many");
         model.start();
         assertEquals(
                 "The steps must be a whole number, not 'many'.",
                 model.messageProperty().get());
-        model.plan().amountProperty().set("4");
-        model.plan().seedsProperty().set("1, 1");
+        model.plan.amount.set("4");
+        model.plan.seeds.set("1, 1");
         model.start();
         assertTrue(
                 model.messageProperty().get().contains("names a seed twice"),
@@ -306,16 +287,16 @@ class StudyViewModelTest {
         model.writeReport();
         assertTrue(model.messageProperty().get().startsWith("There is nothing to report yet"));
         assertEquals(List.of(), program.asked);
-        assertFalse(java.nio.file.Files.exists(program.folder()));
+        assertFalse(java.nio.file.Files.exists(program.studies()));
     }
 
     @Test
     void thePlanIsWhatIsTrained() {
-        model.plan().untilProperty().set(StudyPlan.Until.LOSS);
-        model.plan().lossProperty().set("0.5");
-        model.plan().seedsProperty().set("7 8");
-        model.plan().roundsProperty().set(1);
-        model.plan().testClipsProperty().set("5");
+        model.plan.until.set(StudyPlan.Until.LOSS);
+        model.plan.loss.set("0.5");
+        model.plan.seeds.set("7 8");
+        model.plan.rounds.set(1);
+        model.plan.testClips.set("5");
         model.start();
         Study begun = program.started.study();
         assertEquals(new Budget(4L, null, 0.5), begun.budget());

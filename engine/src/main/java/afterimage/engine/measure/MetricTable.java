@@ -1,11 +1,10 @@
 package afterimage.engine.measure;
 
 import afterimage.engine.Escaped;
+import afterimage.engine.file.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -64,64 +63,57 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
 
     /** For a terminal: one line a convention. */
     public String toText() {
-        return lines("", "  ", "").stream()
-                .map(line -> line.stripTrailing() + "\n")
-                .collect(Collectors.joining());
+        return printed().text();
     }
 
     /** For a page: a Markdown table. */
     public String toMarkdown() {
-        List<Column> escaped = columns.stream()
-                .map(c -> new Column(Escaped.markdown(c.name), c.score, c.motion, c.floor))
-                .toList();
-        List<String> lines = new ArrayList<>(new MetricTable(escaped, rows).lines("| ", " | ", " |"));
-        lines.add(1, "| --- | --- |" + " ---: |".repeat(columns.size()) + " --- |");
-        return String.join("\n", lines) + "\n";
+        return printed().markdown(true);
     }
 
-    /**
-     * For a spreadsheet: one value a line in full precision, those without a meaning left out.
-     *
-     * @param header whether to begin with the names of the fields
-     */
-    public String toCsv(boolean header) {
-        StringBuilder csv = new StringBuilder(header ? "table,of,metric,unit,used_by,value\n" : "");
+    private Table printed() {
+        List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
-            for (int c = 0; c < columns.size(); c++) {
-                if (row.values.get(c) != null) {
-                    Stream.of(columns.get(0).name, columns.get(c).name, row.name, row.unit, row.usedBy)
-                            .forEach(field -> csv.append(Escaped.quoted(field)).append(','));
-                    csv.append(row.values.get(c)).append('\n');
+            Stream<String> numbers = IntStream.range(0, columns.size()).mapToObj(row::text);
+            cells.add(join(List.of(row.name, row.unit), numbers, List.of(row.usedBy)));
+        }
+        Stream<String> names = columns.stream().map(Column::name);
+        return new Table(
+                "",
+                "ll" + "r".repeat(columns.size()) + "l",
+                join(List.of("metric", "unit"), names, List.of("as given by")),
+                cells);
+    }
+
+    /** For a spreadsheet's cells: one row a convention in full precision. */
+    public Table precise() {
+        return new Table(
+                join(List.of("metric", "unit", "as given by"), columns.stream().map(Column::name), List.of()),
+                rows.stream()
+                        .map(row -> join(List.of(row.name, row.unit, row.usedBy), row.values.stream(), List.of()))
+                        .toList());
+    }
+
+    private static <T> List<T> join(List<? extends T> before, Stream<? extends T> middle, List<? extends T> after) {
+        return Stream.of(before.stream(), middle, after.stream())
+                .<T>flatMap(part -> part)
+                .toList();
+    }
+
+    /** For a spreadsheet's file: one value a line in full precision, those without a meaning left out. */
+    public static String csv(List<MetricTable> tables) {
+        List<List<?>> lines = new ArrayList<>();
+        for (MetricTable table : tables) {
+            String model = table.columns.get(0).name;
+            for (Row row : table.rows) {
+                for (int c = 0; c < row.values.size(); c++) {
+                    if (row.values.get(c) != null) {
+                        String of = table.columns.get(c).name;
+                        lines.add(List.of(model, of, row.name, row.unit, row.usedBy, row.values.get(c)));
+                    }
                 }
             }
         }
-        return csv.toString();
-    }
-
-    /** Head and rows in columns of one width each, numbers to the right. */
-    private List<String> lines(String before, String between, String after) {
-        List<List<String>> cells = new ArrayList<>();
-        cells.add(cells("metric", "unit", columns.stream().map(Column::name), "as given by"));
-        for (Row row : rows) {
-            Stream<String> numbers = IntStream.range(0, columns.size()).mapToObj(row::text);
-            cells.add(cells(row.name, row.unit, numbers, row.usedBy));
-        }
-        int count = columns.size() + 3;
-        String[] formats = new String[count];
-        Arrays.setAll(formats, i -> {
-            int width =
-                    cells.stream().mapToInt(line -> line.get(i).length()).max().orElseThrow();
-            return (i >= 2 && i < count - 1 ? "%" : "%-") + width + "s";
-        });
-        return cells.stream()
-                .map(line -> IntStream.range(0, count)
-                        .mapToObj(i -> String.format(Locale.ROOT, formats[i], line.get(i)))
-                        .collect(Collectors.joining(between, before, after)))
-                .toList();
-    }
-
-    private static List<String> cells(String name, String unit, Stream<String> numbers, String usedBy) {
-        return Stream.concat(Stream.of(name, unit), Stream.concat(numbers, Stream.of(usedBy)))
-                .toList();
+        return new Table(List.of("table", "of", "metric", "unit", "used_by", "value"), lines).csv(Escaped::quoted);
     }
 }

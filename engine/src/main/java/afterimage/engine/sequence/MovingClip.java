@@ -8,4 +8,8 @@ public record MovingClip(Clip clip, List<DigitTrack> tracks) {
     public MovingClip {
         tracks = List.copyOf(tracks);
     }
+
+    public static List<Clip> clips(List<MovingClip> moving) {
+        return moving.stream().map(MovingClip::clip).toList();
+    }
 }

@@ -1,6 +1,6 @@
 package afterimage.engine.study;
 
-import afterimage.engine.Escaped;
+import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
@@ -12,25 +12,12 @@ import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/**
- * A study's results for one decoder: a row for each member, mean and range over its seeds, and rows for guesses that cost
- * nothing.
- *
- * @param title which decoder, how many clips
- * @param rows of as many cells as the head
- */
-public record StudyTable(String title, List<String> head, List<List<String>> rows) {
+/** Makes tables of a study's results, for readers and for spreadsheets. */
+public final class StudyTable {
     private static final String NONE = "–";
     /** Seed by seed, with its 95 % interval. */
     private static final String ABOVE = "MSE/pixel above the best";
-    /** What means something to LaTeX. */
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\&%$#_{}~^–]");
 
     /** A column of a score. */
     private record Column(String name, int decimals, Function<Score, Double> number) {}
@@ -43,15 +30,20 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
             new Column("SSIM", 3, Score::ssim),
             new Column("PSNR dB", 2, Score::psnr));
 
-    /** A table for each decoder that has a result. */
-    public static List<StudyTable> of(StudyResults results) {
+    private StudyTable() {}
+
+    /**
+     * A table for each decoder that has a result: a row for each member, mean and range over its seeds, and rows for
+     * guesses that cost nothing.
+     */
+    public static List<Table> of(StudyResults results) {
         return results.study().branches().stream()
                 .filter(branch -> results.results().stream().anyMatch(result -> result.score(branch) != null))
                 .map(branch -> table(results, branch))
                 .toList();
     }
 
-    private static StudyTable table(StudyResults results, Branch branch) {
+    private static Table table(StudyResults results, Branch branch) {
         Study study = results.study();
         boolean published = branch == Branch.RECONSTRUCTION
                 && study.members().stream().anyMatch(member -> member.publishedMse() != null);
@@ -80,7 +72,7 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
         rows.add(guess("blank frame", future ? any.blank() : any.blankInput(), head.size()));
         String title =
                 String.format(Locale.ROOT, "%s, %,d test clips", future ? "Prediction" : "Reconstruction", any.clips());
-        return new StudyTable(title, head, rows);
+        return new Table(title, "l" + "r".repeat(head.size() - 1), head, rows);
     }
 
     private static List<String> row(StudyResults results, Member member, Branch branch, boolean published) {
@@ -124,45 +116,9 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
         return row;
     }
 
-    /** For a terminal: columns under each other. */
-    public String toText() {
-        List<List<String>> lines = Stream.concat(Stream.of(head), rows.stream()).toList();
-        String format = IntStream.range(0, head.size())
-                .map(i -> lines.stream()
-                        .mapToInt(line -> line.get(i).length())
-                        .max()
-                        .orElseThrow())
-                .mapToObj(width -> "%" + width + "s")
-                .collect(Collectors.joining("  "))
-                .replaceFirst("%", "%-");
-        return lines.stream()
-                .map(line -> String.format(Locale.ROOT, format, line.toArray()).stripTrailing() + "\n")
-                .collect(Collectors.joining());
-    }
-
-    /** For the booktabs package. */
-    public String toLatex() {
-        return "% " + title + "\n\\begin{tabular}{l" + "r".repeat(head.size() - 1) + "}\n\\toprule\n" + latex(head)
-                + "\\midrule\n" + rows.stream().map(StudyTable::latex).collect(Collectors.joining())
-                + "\\bottomrule\n\\end{tabular}\n";
-    }
-
-    private static String latex(List<String> cells) {
-        return cells.stream()
-                        .map(cell -> SPECIAL.matcher(cell).replaceAll(found -> switch (found.group()) {
-                            case "\\" -> Matcher.quoteReplacement("\\textbackslash{}");
-                            case "~" -> Matcher.quoteReplacement("\\textasciitilde{}");
-                            case "^" -> Matcher.quoteReplacement("\\textasciicircum{}");
-                            case NONE -> "--";
-                            default -> Matcher.quoteReplacement("\\" + found.group());
-                        }))
-                        .collect(Collectors.joining(" & "))
-                + " \\\\\n";
-    }
-
-    /** Every number of every run in every convention: {@code member, seed, decoder, ..., value}, one a line. */
-    public static String toCsv(StudyResults results) {
-        StringBuilder csv = new StringBuilder("member,seed,parameters,steps,seconds,decoder,metric,unit,value\n");
+    /** Every number of every run in every convention, one a line. */
+    public static Table ofRuns(StudyResults results) {
+        List<List<?>> rows = new ArrayList<>();
         for (RunResult result : results.results()) {
             for (Branch branch : results.study().branches()) {
                 if (result.score(branch) == null) {
@@ -170,22 +126,20 @@ public record StudyTable(String title, List<String> head, List<List<String>> row
                 }
                 MetricTable.Column own = result.evaluation().columns(branch).get(0);
                 for (MetricTable.Row row : MetricTable.of(List.of(own)).rows()) {
-                    csv.append(Stream.of(
-                                    result.run().member().name(),
-                                    result.run().seed(),
-                                    result.run().member().spec().summary().parameters(),
-                                    result.steps(),
-                                    String.format(Locale.ROOT, "%.1f", result.seconds()),
-                                    branch.id(),
-                                    row.name(),
-                                    row.unit(),
-                                    row.values().get(0))
-                            .map(cell -> cell instanceof String text ? Escaped.csv(text) : cell.toString())
-                            .collect(Collectors.joining(",")));
-                    csv.append('\n');
+                    rows.add(List.of(
+                            result.run().member().name(),
+                            result.run().seed(),
+                            result.run().member().spec().summary().parameters(),
+                            result.steps(),
+                            String.format(Locale.ROOT, "%.1f", result.seconds()),
+                            branch.id(),
+                            row.name(),
+                            row.unit(),
+                            row.values().get(0)));
                 }
             }
         }
-        return csv.toString();
+        return new Table(
+                List.of("member", "seed", "parameters", "steps", "seconds", "decoder", "metric", "unit", "value"), rows);
     }
 }

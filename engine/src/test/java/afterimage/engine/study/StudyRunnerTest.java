@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.file.Table;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
@@ -98,10 +99,10 @@ class StudyRunnerTest {
     /** The whole table but the seconds, and every number behind it. */
     private static String everything(StudyFolder study) throws IOException {
         StringBuilder all = new StringBuilder();
-        for (StudyTable table : StudyTable.of(study.results())) {
+        for (Table table : StudyTable.of(study.results())) {
             int seconds = table.head().indexOf("seconds");
-            for (List<String> row : table.rows()) {
-                List<String> own = new ArrayList<>(row);
+            for (List<?> row : table.rows()) {
+                List<Object> own = new ArrayList<>(row);
                 own.remove(seconds);
                 all.append(own).append('\n');
             }

@@ -3,6 +3,7 @@ package afterimage.engine.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.file.Table;
 import afterimage.engine.measure.Score;
 import afterimage.engine.run.Evaluation;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ class VerdictTest {
     @Test
     void theTableHasMeanAndRangeAndWhatCostsNothing() {
         Study seeds = autoencoders.withSeeds(List.of(1L, 2L));
-        StudyTable table = StudyTable.of(results(seeds, 0.011, 0.010, 0.030, 0.019, 0.011, 0.040))
+        Table table = StudyTable.of(results(seeds, 0.011, 0.010, 0.030, 0.019, 0.011, 0.040))
                 .get(0);
         assertEquals("Reconstruction, 3 test clips", table.title());
         assertEquals(
@@ -99,21 +100,14 @@ class VerdictTest {
         assertEquals("0.020000", table.rows().get(2).get(table.head().indexOf("published MSE/pixel")));
         assertEquals("–", table.rows().get(0).get(table.head().indexOf("published MSE/pixel")));
         table.rows().forEach(row -> assertEquals(table.head().size(), row.size()));
-        assertTrue(table.toLatex().contains("one & ") && table.toLatex().contains("\\bottomrule"));
+        assertTrue(table.latex().contains("one & ") && table.latex().contains("\\bottomrule"));
     }
 
     @Test
     void theCsvHasEveryRunInEveryConvention() {
-        String csv = StudyTable.toCsv(results(autoencoders, 0.02, 0.01));
+        String csv = StudyTable.ofRuns(results(autoencoders, 0.02, 0.01)).csv();
         assertTrue(csv.contains("one,42,"), csv);
         assertTrue(csv.contains("reconstruction,squared error,per pixel,0.02"), csv);
         assertEquals(0, (csv.lines().count() - 1) % 2, "as many lines for both runs");
-    }
-
-    @Test
-    void namesCannotBreakLatex() {
-        StudyTable table = new StudyTable("t", List.of("a_b", "c"), List.of(List.of("50 % & {\\x}", "–")));
-        assertTrue(table.toLatex().contains("a\\_b & c"), table.toLatex());
-        assertTrue(table.toLatex().contains("50 \\% \\& \\{\\textbackslash{}x\\} & -- \\\\"), table.toLatex());
     }
 }

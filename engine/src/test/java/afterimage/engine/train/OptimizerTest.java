@@ -157,7 +157,7 @@ class OptimizerTest {
     }
 
     private static TrainingSpec of(OptimizerKind optimizer, Convention convention) {
-        return training(optimizer, 0, null, 0).with(change -> change.convention = convention);
+        return training(optimizer, 0, null, 0).with("convention", convention);
     }
 
     @Test
@@ -167,10 +167,7 @@ class OptimizerTest {
         assertFollows(of(OptimizerKind.RMSPROP, Convention.PYTORCH), 0.01, rmsProp(1e-8, true, 0));
         assertFollows(
                 of(OptimizerKind.RMSPROP_MOMENTUM, Convention.PYTORCH), 0.01, goingOn(rmsProp(1e-8, true, 0)));
-        TrainingSpec own = of(OptimizerKind.RMSPROP, Convention.OWN).with(change -> {
-            change.epsilon = 1e-4;
-            change.firstSquare = 0.5;
-        });
+        TrainingSpec own = of(OptimizerKind.RMSPROP, Convention.OWN).with("epsilon", 1e-4, "firstSquare", 0.5);
         assertFollows(own, 0.01, rmsProp(1e-4, false, 0.5));
     }
 
@@ -370,10 +367,8 @@ class OptimizerTest {
     }
 
     private static TrainingSpec training(OptimizerKind optimizer, double limit, ClipBy by, double weightDecay) {
-        return new TrainingSpec(Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, limit, SHARE, 1, 1).with(change -> {
-            change.clipBy = by;
-            change.weightDecay = weightDecay;
-        });
+        return Specs.training(Loss.MSE, optimizer, 1, MOMENTUM, DECAY, 2, limit, SHARE, 1, 1)
+                .with("clipBy", by, "weightDecay", weightDecay);
     }
 
     private static TrainingSpec decaying(OptimizerKind optimizer) {

@@ -1,0 +1,26 @@
+package afterimage.app.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Gives a command its help, and the streams that it prints to. */
+@Command(mixinStandardHelpOptions = true)
+abstract class Subcommand {
+    @Spec
+    private CommandSpec command;
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
+    /** Prints a sentence in one line. */
+    void say(String sentence) {
+        Output.say(out(), sentence);
+    }
+}

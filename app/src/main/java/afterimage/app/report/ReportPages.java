@@ -1,0 +1,110 @@
+package afterimage.app.report;
+
+import afterimage.app.export.Painting;
+import afterimage.engine.Escaped;
+import afterimage.engine.clip.Pictures;
+import afterimage.engine.file.SafeFile;
+import afterimage.engine.file.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A report in the making: one HTML file that needs no other, and Markdown with its pictures beside it. */
+final class ReportPages {
+    private static final int PIXELS_A_UNIT = 2;
+    private static final String STYLE = """
+            body { font: 15px/1.55 Inter, Helvetica, Arial, sans-serif; color: #14181e; background: #fff;
+              max-width: 1080px; margin: 32px auto; padding: 0 24px; }
+            h1 { font-size: 26px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 36px 0 8px; }
+            .verdict { border-left: 4px solid #935c00; background: #f6f7f9; padding: 12px 16px; margin: 20px 0; }
+            .scroll { overflow-x: auto; }
+            table { border-collapse: collapse; font-size: 13px; margin: 8px 0 4px; }
+            caption { text-align: left; font-weight: 600; padding: 4px 0; }
+            th, td { padding: 5px 10px; text-align: right; border-bottom: 1px solid #d3d9e1; white-space: nowrap; }
+            th { color: #4b5768; font-weight: 600; } th:first-child, td:first-child { text-align: left; padding-left: 0; }
+            td:first-child { white-space: normal; }
+            figure { margin: 16px 0 24px; } figure img { max-width: 100%; height: auto; }
+            figcaption { color: #4b5768; font-size: 13px; }
+            pre { background: #eceff3; padding: 10px 14px; border-radius: 6px; overflow-x: auto; }
+            @media print { body { margin: 0; max-width: none; } figure, table { break-inside: avoid; } }
+            """;
+
+    private final String title;
+    private final String folder;
+    private final List<String> html = new ArrayList<>();
+    private final List<String> markdown = new ArrayList<>();
+    private final Map<String, byte[]> pictures = new LinkedHashMap<>();
+
+    /** @param folder of the pictures, beside the pages */
+    ReportPages(String title, String folder) {
+        this.title = title;
+        this.folder = folder;
+    }
+
+    private void add(String page, String lines) {
+        html.add(page);
+        markdown.add(lines + "\n");
+    }
+
+    void heading(String text) {
+        add("<h2>" + Escaped.html(text) + "</h2>", "## " + Escaped.markdown(text));
+    }
+
+    void paragraph(String text) {
+        add("<p>" + Escaped.html(text) + "</p>", Escaped.markdown(text));
+    }
+
+    /** What the report says before all else. */
+    void verdict(String text) {
+        add("<p class=\"verdict\">" + Escaped.html(text) + "</p>", "**" + Escaped.markdown(text) + "**");
+    }
+
+    /** A command to be typed. */
+    void command(String text) {
+        add("<pre>" + Escaped.html(text) + "</pre>", "```\n" + text + "\n```");
+    }
+
+    /** The first cell names the row. */
+    void table(Table table) {
+        String above = table.title().isEmpty() ? "" : Escaped.markdown(table.title()) + "\n\n";
+        add(
+                "<div class=\"scroll\">" + table.html() + "</div>",
+                above + table.markdown(false).stripTrailing());
+    }
+
+    /**
+     * @param name of its file, without folder and ending
+     * @param caption one or two sentences
+     */
+    void figure(String name, String caption, Painting painting) {
+        byte[] png = Pictures.png(painting.image(PIXELS_A_UNIT));
+        pictures.put(name + ".png", png);
+        String words = Escaped.html(caption);
+        add(
+                "<figure><img width=\"" + painting.width() + "\" alt=\"" + words + "\" src=\"data:image/png;base64,"
+                        + Base64.getEncoder().encodeToString(png) + "\">\n<figcaption>" + words
+                        + "</figcaption></figure>",
+                "![" + Escaped.markdown(caption) + "](" + folder + "/" + name + ".png)\n\n"
+                        + Escaped.markdown(caption));
+    }
+
+    /** @param files where the pictures go */
+    void writePictures(Path files) {
+        pictures.forEach((name, png) -> SafeFile.write(files.resolve(name), out -> out.write(png)));
+    }
+
+    String markdown() {
+        return "# " + Escaped.markdown(title) + "\n\n" + String.join("\n", markdown);
+    }
+
+    String html() {
+        String name = Escaped.html(title);
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + name + "</title>\n<style>\n"
+                + STYLE + "</style>\n</head>\n<body>\n<h1>" + name + "</h1>\n" + String.join("\n", html)
+                + "\n</body>\n</html>\n";
+    }
+}

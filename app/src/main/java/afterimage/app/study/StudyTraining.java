@@ -1,0 +1,131 @@
+package afterimage.app.study;
+
+import afterimage.app.session.StudySession;
+import afterimage.engine.BadInput;
+import afterimage.engine.study.StudyFolder;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Knows what the study in view is at, and says it in a sentence. Shares are of all its budgets, 0 to 1. */
+final class StudyTraining {
+    enum State {
+        IDLE,
+        /** Its folder is being read. */
+        READING,
+        RUNNING,
+        PAUSED,
+        /** It ends after the step it is in. */
+        STOPPING
+    }
+
+    /** Share of the study after which its pace says something. */
+    private static final double ENOUGH = 0.01;
+
+    final ObjectProperty<State> state = new SimpleObjectProperty<>(State.IDLE);
+    final BooleanBinding idle = state.isEqualTo(State.IDLE);
+    final BooleanBinding active =
+            Bindings.createBooleanBinding(() -> state.get().compareTo(State.READING) > 0, state);
+    final StringProperty message = new SimpleStringProperty("");
+
+    private final StudySession session;
+    private final StudyAround around;
+    /** When and where the present pace began. */
+    private long began;
+
+    private double from;
+
+    StudyTraining(StudySession session, StudyAround around) {
+        this.session = session;
+        this.around = around;
+    }
+
+    /** Does what may be refused; then its sentence is told. */
+    boolean attempt(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (BadInput e) {
+            message.set(e.getMessage());
+            return false;
+        }
+    }
+
+    /** Tells why no study can train now, if that is so. */
+    boolean mayTrain() {
+        String refusal = around.refusal().get().orElse("");
+        message.set(refusal);
+        return refusal.isEmpty();
+    }
+
+    void start(StudyFolder study, double share) {
+        run(share);
+        session.start(study);
+    }
+
+    private void run(double share) {
+        began = System.nanoTime();
+        from = share;
+        state.set(State.RUNNING);
+    }
+
+    /** Pauses after the step it is in, or goes on. */
+    void pause(double share) {
+        if (state.get() == State.RUNNING) {
+            session.pause();
+            state.set(State.PAUSED);
+            message.set(String.format(Locale.ROOT, "Paused at %.0f %% of the study.", Math.floor(100 * share)));
+        } else if (state.get() == State.PAUSED) {
+            session.resume();
+            run(share);
+        }
+    }
+
+    void stop() {
+        if (active.get()) {
+            state.set(State.STOPPING);
+            session.stop();
+        }
+    }
+
+    /** Tells how far it is, if it trains. */
+    void tell(double share) {
+        if (state.get() == State.RUNNING) {
+            message.set(String.format(
+                    Locale.ROOT, "The study trains: %.0f %%%s.", Math.floor(100 * share), timeLeft(share)));
+        }
+    }
+
+    /** E.g. {@code , about 12 min left}, by the pace since it was started; empty as long as nobody knows. */
+    private String timeLeft(double share) {
+        if (share - from < ENOUGH) {
+            return "";
+        }
+        double seconds = (System.nanoTime() - began) / 1e9 * (1 - share) / (share - from);
+        if (seconds < 90) {
+            return String.format(Locale.ROOT, ", about %.0f s left", seconds);
+        }
+        return seconds < 5400
+                ? String.format(Locale.ROOT, ", about %.0f min left", seconds / 60)
+                : String.format(Locale.ROOT, ", about %.1f h left", seconds / 3600);
+    }
+
+    /** @param problem why it ended; empty where it is done or was stopped */
+    void end(String problem, boolean complete) {
+        boolean stopped = state.get() == State.STOPPING;
+        state.set(State.IDLE);
+        if (!problem.isEmpty()) {
+            message.set(problem);
+        } else if (complete) {
+            message.set("The study is done.");
+        } else if (stopped) {
+            message.set("Stopped and saved; Start goes on.");
+        } else {
+            message.set("Some runs could not go on; their rows say why.");
+        }
+    }
+}

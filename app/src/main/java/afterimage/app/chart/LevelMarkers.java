@@ -44,7 +44,7 @@ final class LevelMarkers {
             boolean below = above / line.value() < NEAR;
             double free = clearance(line.value(), atRight);
             boolean left = free < Math.log(NEAR) && clearance(line.value(), atLeft) > free;
-            ValueMarker marker = new ValueMarker(line.value(), LossChart.colour(palette.faint()), DOTTED);
+            ValueMarker marker = new ValueMarker(line.value(), new Color(palette.faint()), DOTTED);
             label(marker, line.name(), palette, font);
             place(marker, below, left);
             plot.addRangeMarker(marker);
@@ -69,7 +69,7 @@ final class LevelMarkers {
 
     private static void label(ValueMarker marker, String name, Palette palette, Font font) {
         marker.setLabel(name);
-        marker.setLabelPaint(LossChart.colour(palette.dim()));
+        marker.setLabelPaint(new Color(palette.dim()));
         marker.setLabelFont(font);
         // Curves that pass behind the name are hushed there, not cut.
         marker.setLabelBackgroundColor(new Color(palette.panel() & 0xffffff | 0xd8000000, true));

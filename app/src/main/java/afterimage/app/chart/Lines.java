@@ -31,14 +31,4 @@ final class Lines extends XYLineAndShapeRenderer {
             super.drawFirstPassShape(g2, pass, series, item, shape);
         }
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
 }

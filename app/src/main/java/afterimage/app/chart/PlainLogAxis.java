@@ -1,12 +1,10 @@
 package afterimage.app.chart;
 
+import afterimage.app.control.Numbers;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
@@ -29,17 +27,14 @@ final class PlainLogAxis extends LogAxis {
 
     @Override
     protected List<NumberTick> refreshTicksVertical(Graphics2D g, Rectangle2D area, RectangleEdge edge) {
-        DecimalFormat format = new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        List<Double> values = figures();
-        if (values.size() < FEW) {
-            values = spaced();
-        }
-        List<NumberTick> ticks = new ArrayList<>();
-        for (double value : values) {
-            ticks.add(new NumberTick(
-                    TickType.MAJOR, value, format.format(value), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0));
-        }
-        return ticks;
+        List<Double> figures = figures();
+        return (figures.size() < FEW ? spaced() : figures)
+                .stream().map(PlainLogAxis::tick).toList();
+    }
+
+    private static NumberTick tick(double value) {
+        String text = Numbers.plain(value, 6);
+        return new NumberTick(TickType.MAJOR, value, text, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0);
     }
 
     private List<Double> figures() {

@@ -22,13 +22,18 @@ public final class FrameImage {
         this.image = new WritableImage(buffer);
     }
 
+    /** A picture that stays as it is. */
+    public static Image of(float[] frame, int size, Shading shading) {
+        FrameImage image = new FrameImage(size);
+        image.show(frame, shading);
+        return image.image;
+    }
+
     public Image image() {
         return image;
     }
 
-    /**
-     * @param frame [rows, rows]
-     */
+    /** @param frame [rows, rows] */
     public void show(float[] frame, Shading shading) {
         int rows = (int) Math.round(Math.sqrt(frame.length));
         float[] drawn = size < rows ? reduced(frame, rows, size) : frame;

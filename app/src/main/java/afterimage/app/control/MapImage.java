@@ -8,7 +8,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /** Numbers in rows and columns as a picture, one pixel a number, to be drawn at any size without smoothing. */
-public final class MapImage {
+final class MapImage {
     private MapImage() {}
 
     /**
@@ -27,15 +27,14 @@ public final class MapImage {
      * @param low what is shown as the shading's lower end, 0 of {@link Shading#HEAT} or -1 of {@link Shading#SIGNED}
      * @param high what is shown as 1
      */
-    public static Image of(float[] values, int columns, Shading shading, double low, double high) {
-        int rows = values.length / columns;
-        boolean signed = shading == Shading.SIGNED || shading == Shading.DIFFERENCE;
+    static Image of(float[] values, int columns, Shading shading, double low, double high) {
+        boolean signed = MapRow.isSigned(shading);
         int[] pixels = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             double share = (values[i] - low) / (high - low);
             pixels[i] = shading.rgb((float) (signed ? 2 * share - 1 : share));
         }
-        return new WritableImage(
-                new PixelBuffer<>(columns, rows, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+        return new WritableImage(new PixelBuffer<>(
+                columns, values.length / columns, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
     }
 }

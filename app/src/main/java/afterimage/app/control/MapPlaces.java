@@ -31,16 +31,9 @@ record MapPlaces(
 
     /** Stacks the groups if they can be larger then and the whole still has room. */
     MapPlaces within(double width, double room) {
-        MapPlaces flat = with(false, Double.MAX_VALUE);
-        if (split <= 0 || split >= columns || width <= 0) {
-            return flat;
-        }
-        MapPlaces two = with(true, room);
-        return two.cell(width, room) < WORTH * flat.cell(width, Double.MAX_VALUE) ? flat : two;
-    }
-
-    private MapPlaces with(boolean inTwo, double height) {
-        return new MapPlaces(rows, columns, split, inTwo, height, labels, scaleRoom, head, maxCell);
+        MapPlaces two = new MapPlaces(rows, columns, split, true, room, labels, scaleRoom, head, maxCell);
+        boolean better = two.cell(width, room) >= WORTH * cell(width, highest);
+        return split > 0 && split < columns && width > 0 && better ? two : this;
     }
 
     double minWidth() {

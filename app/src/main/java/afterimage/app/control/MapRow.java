@@ -22,4 +22,9 @@ public record MapRow(
         // Not List.copyOf: cells may be null.
         cells = Collections.unmodifiableList(new ArrayList<>(cells));
     }
+
+    /** Whether its numbers are shown around 0. */
+    static boolean isSigned(Shading shading) {
+        return shading == Shading.SIGNED || shading == Shading.DIFFERENCE;
+    }
 }

@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -15,6 +16,7 @@ public abstract class Painted extends Region implements Sharp {
     protected final ObjectProperty<Palette> palette;
     protected final SharpCanvas canvas = new SharpCanvas();
     protected final PaintedType type = new PaintedType(this::requestLayout);
+    private final Tooltip explanation = new Tooltip();
 
     protected Painted(ObjectProperty<Palette> palette, String accessibleText) {
         this.palette = palette;
@@ -51,5 +53,29 @@ public abstract class Painted extends Region implements Sharp {
         g.setTextAlign(align);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(words, x, y);
+    }
+
+    /** As above; words wider than {@code most} are set narrower rather than cut. */
+    protected final void text(
+            GraphicsContext g,
+            String words,
+            Color ink,
+            int size,
+            TextAlignment align,
+            double x,
+            double y,
+            double most) {
+        text(g, "", ink, size, align, x, y);
+        g.fillText(words, x, y, most);
+    }
+
+    /** Says what the mouse is over; empty where there is nothing to say. */
+    protected final void explain(String about) {
+        if (about.isEmpty()) {
+            Tooltip.uninstall(this, explanation);
+        } else if (!about.equals(explanation.getText())) {
+            Tooltip.install(this, explanation);
+        }
+        explanation.setText(about);
     }
 }

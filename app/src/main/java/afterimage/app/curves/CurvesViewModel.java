@@ -13,11 +13,12 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** The loss curves of the run in view. */
@@ -32,19 +33,19 @@ public final class CurvesViewModel {
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
     private final DoubleProperty smoothing = new SimpleDoubleProperty(0.97);
     private final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final IntegerProperty revision = new SimpleIntegerProperty();
     private final ObjectProperty<Curves> shown = new SimpleObjectProperty<>(Curves.LOSS);
     private final LayerCurves layers = new LayerCurves();
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOut = new ArrayList<>();
-    private final ReadOnlyIntegerWrapper run = new ReadOnlyIntegerWrapper();
+    private final IntegerProperty run = new SimpleIntegerProperty();
     private Path folder;
     private String unit = "";
     private List<LossCurves.Line> lines = List.of();
     private List<Compared> compared = List.of();
 
     public CurvesViewModel() {
-        shown.addListener((p, before, now) -> revision.set(revision.get() + 1));
+        shown.addListener((p, before, now) -> changed());
     }
 
     /** The losses, or what steps do to the layers. */
@@ -68,12 +69,12 @@ public final class CurvesViewModel {
 
     /** Grows whenever points were added or another run came. */
     public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
+        return revision;
     }
 
     /** Changes whenever another run comes into view, and not when the one in view goes on. */
     public ReadOnlyIntegerProperty runProperty() {
-        return run.getReadOnlyProperty();
+        return run;
     }
 
     public String unit() {
@@ -112,6 +113,10 @@ public final class CurvesViewModel {
     /** The runs to hold against the one in view. */
     public void compare(List<Compared> runs) {
         compared = List.copyOf(runs);
+        changed();
+    }
+
+    private void changed() {
         revision.set(revision.get() + 1);
     }
 
@@ -137,7 +142,7 @@ public final class CurvesViewModel {
         mail.heldOutLosses().forEach(this::addHeldOut);
         mail.watched().forEach(layers::add);
         if (mail.opened() != null || !mail.watched().isEmpty() || !mail.train().isEmpty() || mail.heldOut() != null) {
-            revision.set(revision.get() + 1);
+            changed();
         }
     }
 

@@ -2,6 +2,7 @@ package afterimage.app.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A diagram with places: what is drawn, from back to front, and where its parts can be clicked.
@@ -43,15 +44,20 @@ record Drawing(double width, double height, List<Mark> marks, List<Area> areas) 
         }
 
         void line(Ink ink, double... points) {
-            marks.add(new Mark.Line(ink, 1.25, false, false, points));
+            line(ink, false, false, points);
         }
 
         void arrow(Ink ink, double... points) {
-            marks.add(new Mark.Line(ink, 1.25, false, true, points));
+            line(ink, false, true, points);
         }
 
         void dashedArrow(Ink ink, double... points) {
-            marks.add(new Mark.Line(ink, 1.25, true, true, points));
+            line(ink, true, true, points);
+        }
+
+        void line(Ink ink, boolean dashed, boolean arrow, double... points) {
+            List<Double> along = DoubleStream.of(points).boxed().toList();
+            marks.add(new Mark.Line(ink, 1.25, dashed, arrow, along));
         }
 
         void words(String text, double x, double y, Ink ink, Mark.Align align) {

@@ -1,7 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.engine.model.Branch;
-import java.util.Arrays;
+import java.util.List;
 
 /** The few things that a diagram is drawn from; places and sizes in units of the drawing. */
 sealed interface Mark {
@@ -16,23 +16,7 @@ sealed interface Mark {
      *
      * @param arrow whether its end has a head
      */
-    record Line(Ink ink, double width, boolean dashed, boolean arrow, double... points) implements Mark {
-        /** By the places of the points; an array alone is equal to itself only. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Line line
-                    && ink == line.ink
-                    && width == line.width
-                    && dashed == line.dashed
-                    && arrow == line.arrow
-                    && Arrays.equals(points, line.points);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(points);
-        }
-    }
+    record Line(Ink ink, double width, boolean dashed, boolean arrow, List<Double> points) implements Mark {}
 
     /**
      * A box with round corners.

@@ -8,7 +8,6 @@ import java.util.Locale;
  *
  * @param id of the part in its diagram, as weight files name layers, e.g. {@code encoder/0}
  * @param name what people call it
- * @param ink colour of its meaning
  * @param equations one a line; {@code _{t}} is an index, {@code ⊙} the product by element, {@code ∗} a convolution
  * @param about one or two sentences
  * @param source where it is published
@@ -18,17 +17,11 @@ import java.util.Locale;
 record Part(
         String id,
         String name,
-        Ink ink,
         List<String> equations,
         String about,
         String source,
         List<String> shapes,
         long parameters) {
-    Part {
-        equations = List.copyOf(equations);
-        shapes = List.copyOf(shapes);
-    }
-
     /** {@code 9,312 parameters}, or that it has none. */
     String parameterWords() {
         return parameters == 0

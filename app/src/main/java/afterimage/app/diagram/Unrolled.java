@@ -2,7 +2,9 @@ package afterimage.app.diagram;
 
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.DecoderInput;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A stack of layers over time.
@@ -10,7 +12,6 @@ import java.util.List;
  * @param branch what is decoded, or null for the encoder
  * @param title what stands above it
  * @param letter of its output in its paper, {@code h} or {@code H}
- * @param ink colour of its frames
  * @param layers from the frames upwards
  * @param steps those that are drawn
  * @param frames what the encoder reads, or what the decoder makes
@@ -25,7 +26,6 @@ record Unrolled(
         Branch branch,
         String title,
         String letter,
-        Ink ink,
         List<Part> layers,
         List<Step> steps,
         Part frames,
@@ -35,13 +35,28 @@ record Unrolled(
         boolean downwards,
         Part movers,
         Part ahead) {
-    Unrolled {
-        layers = List.copyOf(layers);
-        steps = List.copyOf(steps);
-        outputFrom = List.copyOf(outputFrom);
-    }
-
     boolean isDecoder() {
         return branch != null;
+    }
+
+    /** Colour of its frames. */
+    Ink ink() {
+        return Ink.of(branch);
+    }
+
+    /** Colour of the frames that it is fed. */
+    Ink fedInk() {
+        return input == DecoderInput.TRUTH || input == DecoderInput.SCHEDULED ? Ink.TRUTH : ink();
+    }
+
+    /** In the order in which keys go through them: along the way of the data. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(isDecoder() ? fed : frames);
+        parts.addAll(layers);
+        parts.add(movers);
+        parts.add(isDecoder() ? frames : ahead);
+        parts.removeIf(Objects::isNull);
+        return parts;
     }
 }

@@ -8,16 +8,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,7 +25,7 @@ public final class MetricsView extends VBox {
 
     private final MetricsViewModel model;
     private final ObjectProperty<Palette> palette;
-    private final GridPane table = new GridPane();
+    private final NumberTable table;
 
     private List<MetricsViewModel.Head> heads = List.of();
     private List<String> names = List.of();
@@ -41,15 +38,18 @@ public final class MetricsView extends VBox {
         getStyleClass().addAll("section", "metrics-section");
         Label title = Nodes.label("", "section-title");
         title.textProperty().bind(model.headingProperty().map(text -> text.toUpperCase(Locale.ROOT)));
-        Button all = new Button("All metrics");
-        all.setId("all-metrics");
+        Button all = Nodes.button(
+                "all-metrics",
+                "All metrics",
+                "Every metric in every published convention, with all baselines; to be copied",
+                onAll);
         // Pictures of the panel are without what is a tool.
         all.getStyleClass().addAll("outlined", "tool");
         all.setMinWidth(USE_PREF_SIZE);
-        all.setTooltip(new Tooltip("Every metric in every published convention, with all baselines; to be copied"));
-        all.setOnAction(e -> onAll.run());
         HBox head = Nodes.row(title, Nodes.gap(), all);
-        table.getStyleClass().add("metrics");
+        ColumnConstraints named = new ColumnConstraints();
+        named.setMinWidth(USE_PREF_SIZE);
+        table = new NumberTable(NUMBER_WIDTH, Double.MAX_VALUE, named);
         HBox choice = new HBox(choice());
         choice.getStyleClass().add("tool");
         getChildren().addAll(head, choice, table);
@@ -111,30 +111,19 @@ public final class MetricsView extends VBox {
         heads = List.copyOf(model.heads());
         names = model.rows().stream().map(MetricsViewModel.Row::name).toList();
         cells.clear();
-        table.getChildren().clear();
-        ColumnConstraints named = new ColumnConstraints();
-        named.setMinWidth(USE_PREF_SIZE);
-        table.getColumnConstraints().setAll(named);
-        Hairlines.below(table, 0, heads.size() + 1);
+        table.begin(heads.size());
         for (int column = 0; column < heads.size(); column++) {
-            // All share the room there is, whatever their names.
-            ColumnConstraints number = new ColumnConstraints(NUMBER_WIDTH, NUMBER_WIDTH, Double.MAX_VALUE);
-            number.setHalignment(HPos.RIGHT);
-            number.setHgrow(Priority.ALWAYS);
-            table.getColumnConstraints().add(number);
             table.add(head(heads.get(column)), column + 1, 0);
         }
         int line = 1;
         for (MetricsViewModel.Row row : model.rows()) {
-            Hairlines.below(table, line, heads.size() + 1);
-            Label name = Nodes.label(row.name(), "metric-name");
+            table.line(line);
+            Label name = Nodes.explained(row.name(), row.explanation(), "metric-name");
             name.setMinWidth(USE_PREF_SIZE);
-            name.setTooltip(new Tooltip(row.explanation()));
             table.add(name, 0, line);
-            for (int column = 0; column < row.cells().size(); column++) {
-                boolean ownResult = !heads.get(column).meaning().equals("dim")
-                        || heads.get(column).colour() >= 0;
-                Label label = Nodes.label(row.cells().get(column), ownResult ? "number" : "number-dim");
+            for (int column = 0; column < heads.size(); column++) {
+                String style = heads.get(column).isBaseline() ? "number-dim" : "number";
+                Label label = Nodes.label(row.cells().get(column), style);
                 label.setMinWidth(USE_PREF_SIZE);
                 table.add(label, column + 1, line);
                 cells.add(label);
@@ -144,13 +133,12 @@ public final class MetricsView extends VBox {
     }
 
     private Label head(MetricsViewModel.Head head) {
-        Label label = Nodes.label(head.name(), "metric-head", head.meaning());
+        Label label = Nodes.explained(head.name(), head.explanation(), "metric-head", head.meaning());
         label.setMinWidth(NUMBER_WIDTH);
         label.setAlignment(Pos.CENTER_RIGHT);
         if (head.colour() >= 0) {
             label.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), head.colour())));
         }
-        label.setTooltip(new Tooltip(head.explanation()));
         return label;
     }
 }

@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
  * The latest metrics of the held-out clips: a few beside what costs nothing, or beside other runs', and all of them in
@@ -40,7 +42,12 @@ public final class MetricsViewModel {
      * @param measured null while it is not measured
      * @param problem why it cannot be, or null
      */
-    public record Compared(String name, int colour, Measured measured, String problem) {}
+    public record Compared(String name, int colour, Measured measured, String problem) {
+        /** Stands where there is no number. */
+        String nothing() {
+            return measured == null && problem == null ? WAITING : NONE;
+        }
+    }
 
     /**
      * A column of the small table.
@@ -48,7 +55,12 @@ public final class MetricsViewModel {
      * @param colour slot of another run's colour, or -1
      * @param meaning style class of the column's colour
      */
-    public record Head(String name, int colour, String meaning, String explanation) {}
+    public record Head(String name, int colour, String meaning, String explanation) {
+        /** Whether it is neither the run in view nor one that it is compared with. */
+        boolean isBaseline() {
+            return meaning.equals("dim") && colour < 0;
+        }
+    }
 
     /**
      * @param name with its convention
@@ -97,49 +109,49 @@ public final class MetricsViewModel {
             this.format = format;
         }
 
-        String of(Score score, Motion motion) {
-            Double number = score == null ? null : value.apply(score, motion);
+        String of(MetricTable.Column result) {
+            Double number = result.score() == null ? null : value.apply(result.score(), result.motion());
             return number == null ? NONE : String.format(Locale.ROOT, format, number);
         }
     }
 
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("Held-out metrics");
+    private final IntegerProperty revision = new SimpleIntegerProperty();
+    private final StringProperty heading = new SimpleStringProperty("Held-out metrics");
     private Evaluation shown = NOTHING;
     private List<Compared> compared = List.of();
     private By by = By.PREDICTION;
 
     /** Grows whenever anything below is new. */
     public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
+        return revision;
     }
 
     /** Says of which step they are. */
     public ReadOnlyStringProperty headingProperty() {
-        return heading.getReadOnlyProperty();
+        return heading;
     }
 
     public void show(Mail mail) {
-        if (mail.opened() != null) {
+        Measured now = mail.measured();
+        if (now != null) {
+            heading.set(String.format(Locale.ROOT, "Held-out metrics · step %,d", now.step()));
+            shown = now.evaluation();
+            changed();
+        } else if (mail.opened() != null) {
             heading.set("Held-out metrics");
-            fill(NOTHING);
-        }
-        if (mail.measured() != null) {
-            heading.set(String.format(
-                    Locale.ROOT, "Held-out metrics · step %,d", mail.measured().step()));
-            fill(mail.measured().evaluation());
+            shown = NOTHING;
+            changed();
         }
     }
 
-    private void fill(Evaluation evaluation) {
-        shown = evaluation;
+    private void changed() {
         revision.set(revision.get() + 1);
     }
 
     /** The runs to hold against the one in view; none for the baselines instead. */
     public void compare(List<Compared> runs) {
         compared = List.copyOf(runs);
-        revision.set(revision.get() + 1);
+        changed();
     }
 
     /** What can be chosen while runs are compared; nothing otherwise. */
@@ -161,7 +173,7 @@ public final class MetricsViewModel {
     /** One of the choices. */
     public void compareBy(By chosen) {
         by = chosen;
-        revision.set(revision.get() + 1);
+        changed();
     }
 
     /** What runs are compared by: what they predict, unless another choice was made or the run in view predicts nothing. */
@@ -172,10 +184,6 @@ public final class MetricsViewModel {
 
     private boolean comparing() {
         return !compared.isEmpty() && comparedBy() != By.BASELINES;
-    }
-
-    private Branch branch() {
-        return comparedBy() == By.PREDICTION ? Branch.PREDICTION : Branch.RECONSTRUCTION;
     }
 
     /** The columns of the small table. */
@@ -208,40 +216,37 @@ public final class MetricsViewModel {
     }
 
     private List<String> cells(Metric metric) {
-        Evaluation e = shown;
         if (!comparing()) {
-            return List.of(
-                    metric.of(e.reconstruction(), motion(e, Branch.RECONSTRUCTION)),
-                    metric.of(e.prediction(), motion(e, Branch.PREDICTION)),
-                    metric.of(
-                            e.copyLast(), e.motion() == null ? null : e.motion().copyLast()),
-                    metric.of(e.blank(), null));
+            Motion copied = shown.motion() == null ? null : shown.motion().copyLast();
+            return Stream.of(
+                            result("", shown, Branch.RECONSTRUCTION),
+                            result("", shown, Branch.PREDICTION),
+                            new MetricTable.Column("", shown.copyLast(), copied),
+                            new MetricTable.Column("", shown.blank(), null))
+                    .map(metric::of)
+                    .toList();
         }
-        Branch branch = branch();
+        Branch branch = comparedBy() == By.PREDICTION ? Branch.PREDICTION : Branch.RECONSTRUCTION;
         List<String> cells = new ArrayList<>();
-        cells.add(metric.of(score(e, branch), motion(e, branch)));
-        compared.stream().limit(FEW).forEach(run -> cells.add(cell(metric, run, branch)));
+        cells.add(metric.of(result("", shown, branch)));
+        compared.stream()
+                .limit(FEW)
+                .map(run -> run.measured == null ? run.nothing() : metric.of(result(run, branch)))
+                .forEach(cells::add);
         return cells;
     }
 
-    private static String cell(Metric metric, Compared run, Branch by) {
-        if (run.measured == null) {
-            return run.problem == null ? WAITING : NONE;
-        }
-        return metric.of(score(run.measured.evaluation(), by), motion(run.measured.evaluation(), by));
+    private static MetricTable.Column result(Compared run, Branch branch) {
+        // Without what would end a cell of the tables that are written.
+        String name = run.name.replaceAll("[\"|\\p{Cntrl}]", " ");
+        return result(name, run.measured == null ? NOTHING : run.measured.evaluation(), branch);
     }
 
-    private static Score score(Evaluation e, Branch branch) {
-        return branch == Branch.PREDICTION ? e.prediction() : e.reconstruction();
-    }
-
-    private static Motion motion(Evaluation e, Branch branch) {
-        if (e.motion() == null) {
-            return null;
-        }
+    private static MetricTable.Column result(String name, Evaluation e, Branch branch) {
+        Evaluation.Motions motions = e.motion() == null ? new Evaluation.Motions(null, null, null) : e.motion();
         return branch == Branch.PREDICTION
-                ? e.motion().prediction()
-                : e.motion().reconstruction();
+                ? new MetricTable.Column(name, e.prediction(), motions.prediction())
+                : new MetricTable.Column(name, e.reconstruction(), motions.reconstruction());
     }
 
     /** Every metric in every convention, a table for each branch; other runs stand after the one in view. */
@@ -250,14 +255,8 @@ public final class MetricsViewModel {
         for (Branch branch : Branch.values()) {
             List<MetricTable.Column> columns = new ArrayList<>(shown.columns(branch));
             if (!columns.isEmpty()) {
-                List<MetricTable.Column> others = compared.stream()
-                        .map(run -> new MetricTable.Column(
-                                // What would end a cell of the tables that are written.
-                                run.name.replaceAll("[\"|\\p{Cntrl}]", " "),
-                                run.measured == null ? null : score(run.measured.evaluation(), branch),
-                                run.measured == null ? null : motion(run.measured.evaluation(), branch)))
-                        .toList();
-                columns.addAll(1, others);
+                columns.addAll(
+                        1, compared.stream().map(run -> result(run, branch)).toList());
                 sheets.add(new Sheet(branch, MetricTable.of(columns), compared));
             }
         }

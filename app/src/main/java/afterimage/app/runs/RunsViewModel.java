@@ -9,12 +9,15 @@ import afterimage.app.theme.RunColours;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -49,11 +52,11 @@ public final class RunsViewModel {
     private final Around around;
     private final ObservableList<RunEntry> runs = FXCollections.observableArrayList();
     private final ObservableList<RunEntry> shownRuns = FXCollections.unmodifiableObservableList(runs);
-    private final ReadOnlyObjectWrapper<Path> inView = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Path> inView = new SimpleObjectProperty<>();
     /** The run that comes with the program, once it was in view; last in the list. */
-    private final ReadOnlyObjectWrapper<RunEntry> given = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<RunEntry> given = new SimpleObjectProperty<>();
 
-    private final ReadOnlyBooleanWrapper givenInView = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty givenInView = new SimpleBooleanProperty();
     /** Where the run in view is; files know it only as of the last save. */
     private RunEntry live;
     /** A folder that is being deleted can no longer be asked. */
@@ -67,18 +70,16 @@ public final class RunsViewModel {
     private long nextCount;
     private long nextLook = Long.MIN_VALUE;
     /** By slot of {@link RunColours}; null where the slot is free. */
-    private final List<Path> compared = new ArrayList<>();
+    private final List<Path> compared = new ArrayList<>(Collections.nCopies(RunColours.COUNT, null));
 
-    private final ReadOnlyObjectWrapper<List<Path>> shownCompared = new ReadOnlyObjectWrapper<>(List.of());
-    private final RunChanges changes;
+    private final ObjectProperty<List<Path>> shownCompared = new SimpleObjectProperty<>(List.of());
+    /** What can be done to runs, each with its way back. */
+    final RunChanges changes;
 
     public RunsViewModel(Path folder, Background background, Around around) {
         this.library = new RunLibrary(folder);
         this.background = background;
         this.around = around;
-        for (int slot = 0; slot < RunColours.COUNT; slot++) {
-            compared.add(null);
-        }
         changes = new RunChanges(this, background, around);
         changes.use(library);
         changes.emptyTrash();
@@ -91,16 +92,16 @@ public final class RunsViewModel {
 
     /** The run in view, or null where it is not one of the user's. */
     public ReadOnlyObjectProperty<Path> inViewProperty() {
-        return inView.getReadOnlyProperty();
+        return inView;
     }
 
     /** The run that comes with the program, or null before it was in view. */
     public ReadOnlyObjectProperty<RunEntry> givenProperty() {
-        return given.getReadOnlyProperty();
+        return given;
     }
 
     public ReadOnlyBooleanProperty givenInViewProperty() {
-        return givenInView.getReadOnlyProperty();
+        return givenInView;
     }
 
     boolean isInView(RunEntry entry) {
@@ -118,7 +119,7 @@ public final class RunsViewModel {
 
     /** Runs held against the one in view, in the order of their colours; that one itself is not among them. */
     public ReadOnlyObjectProperty<List<Path>> comparedProperty() {
-        return shownCompared.getReadOnlyProperty();
+        return shownCompared;
     }
 
     public ReadOnlyBooleanProperty undoableProperty() {
@@ -148,11 +149,9 @@ public final class RunsViewModel {
         if (!found.equals(runs)) {
             runs.setAll(found);
         }
-        for (Path run : List.copyOf(shownCompared.get())) {
-            if (entry(run).isEmpty()) {
-                compared.set(compared.indexOf(run), null);
-            }
-        }
+        List<Path> gone =
+                shownCompared.get().stream().filter(run -> entry(run).isEmpty()).toList();
+        compared.replaceAll(run -> run != null && gone.contains(run) ? null : run);
         if (awaited != null && entry(awaited).isPresent()) {
             Path run = awaited;
             awaited = null;
@@ -206,9 +205,11 @@ public final class RunsViewModel {
         if (mail.opened() != null) {
             show(mail.opened());
         }
-        if (live != null && (mail.snapshot() != null || !mail.heldOutLosses().isEmpty())) {
-            live = live.at(
-                    mail.snapshot() == null ? live.steps() : mail.snapshot().step(), last(mail.heldOutLosses()));
+        if (live != null) {
+            Long step = mail.snapshot() == null
+                    ? live.steps()
+                    : (Long) mail.snapshot().step();
+            live = live.at(step, last(mail.heldOutLosses()));
             if (!mail.heldOutLosses().isEmpty()) {
                 showLive();
             }
@@ -301,16 +302,6 @@ public final class RunsViewModel {
         if (!now.equals(shownCompared.get())) {
             shownCompared.set(now);
         }
-    }
-
-    // Changes, each with its way back
-
-    public void rename(Path run, String name) {
-        changes.rename(run, name);
-    }
-
-    public void duplicate(Path run) {
-        changes.duplicate(run);
     }
 
     /** Moves runs to the trash, from where Undo brings them back. */

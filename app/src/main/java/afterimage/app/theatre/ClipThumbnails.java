@@ -22,9 +22,8 @@ final class ClipThumbnails {
         Flyout flyout = new Flyout(tiles);
         for (int k = 0; k < model.clips(); k++) {
             int clip = k;
-            FrameImage image = new FrameImage(FRAME);
-            image.show(model.thumbnail(clip), Shading.GREY);
-            Button tile = new Button(Integer.toString(clip + 1), new ImageView(image.image()));
+            ImageView image = new ImageView(FrameImage.of(model.thumbnail(clip), FRAME, Shading.GREY));
+            Button tile = new Button(Integer.toString(clip + 1), image);
             tile.setId("clip-" + (clip + 1));
             tile.setContentDisplay(ContentDisplay.TOP);
             tile.getStyleClass().add("clip-tile");

@@ -99,11 +99,11 @@ class DiagramViewModelTest {
                         layer.parameters(),
                         inside.parts().stream().mapToLong(Part::parameters).sum(),
                         layer.name() + " " + peephole);
-                assertEquals(peephole != Peephole.NONE, inside.hasPeepholes());
+                assertEquals(peephole != Peephole.NONE, inside.part(CellDiagram.PEEPHOLES).isPresent());
                 boolean free = input == DecoderInput.NONE
                         && layer.id().endsWith("/0")
                         && !layer.id().startsWith("enc");
-                assertEquals(!free, inside.hasInput());
+                assertEquals(!free, inside.letters().input());
                 String gate = inside.part("o").orElseThrow().equations().get(0);
                 assertEquals(peephole != Peephole.NONE, gate.contains("⊙"));
                 model.back();
@@ -227,7 +227,7 @@ class DiagramViewModelTest {
         settings.set(
                 run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.TRUTH, Conditional.PREDICTION, Peephole.NONE, 1));
         assertNull(model.diagram().decoders().get(0).fed());
-        assertEquals(Ink.TRUTH, model.diagram().decoders().get(1).fed().ink());
+        assertEquals(Ink.TRUTH, model.diagram().decoders().get(1).fedInk());
     }
 
     @Test

@@ -76,7 +76,7 @@ class TheatreViewModelTest {
         model.moveFrames(1);
         assertEquals(1, model.shownTime());
         model.hover(99);
-        assertEquals(-1, model.hoveredProperty().get());
+        assertEquals(-1, model.hovered.get());
     }
 
     @Test

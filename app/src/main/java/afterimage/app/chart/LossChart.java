@@ -34,19 +34,6 @@ public final class LossChart {
     private static final BasicStroke DASHED =
             new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 0);
 
-    /** A series of the plot; the label is what its legend says, and may be that of two. */
-    private record Key(int index, String label) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            return Integer.compare(index, other.index);
-        }
-
-        @Override
-        public String toString() {
-            return label;
-        }
-    }
-
     /** A run's two curves. */
     private record Pair(String name, Curve train, Curve heldOut) {
         Pair(String name) {
@@ -62,6 +49,9 @@ public final class LossChart {
     private final Pair own = new Pair("run in view");
     /** As many as are shown, in their order. */
     private final List<Pair> others = new ArrayList<>();
+
+    /** What the legend says of each series of the plot; empty for nothing. */
+    private final List<String> labels = new ArrayList<>();
 
     private final XYPlot plot;
     private final JFreeChart chart;
@@ -79,6 +69,7 @@ public final class LossChart {
     public LossChart(Palette palette) {
         this.palette = palette;
         plot = new XYPlot(new DefaultXYDataset(), new NumberAxis(), new NumberAxis(), new Lines());
+        ((Lines) plot.getRenderer()).setLegendItemLabelGenerator((data, series) -> labels.get(series));
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         chart = new JFreeChart(null, null, plot, false);
         setLog(true);
@@ -123,7 +114,6 @@ public final class LossChart {
         show(shown);
     }
 
-    /** @param count how many columns of the screen the curves are drawn on */
     void setColumns(int count) {
         columns = Math.max(1, count);
         atOnce(this::draw);
@@ -142,7 +132,6 @@ public final class LossChart {
         atOnce(this::draw);
     }
 
-    /** Shows everything again. */
     void zoomOut() {
         losses = null;
         zoom(new Range(0, lastStep()), null);
@@ -188,6 +177,7 @@ public final class LossChart {
     private void draw() {
         Range domain = steps == null ? new Range(0, lastStep() * 1.01) : steps;
         DefaultXYDataset data = new DefaultXYDataset();
+        labels.clear();
         for (int i = 0; i < others.size(); i++) {
             Color colour = new Color(colour(i));
             add(
@@ -217,7 +207,8 @@ public final class LossChart {
     /** @param label in the legend; empty for none */
     private void add(DefaultXYDataset data, String label, double[][] line, Color colour, BasicStroke stroke) {
         int index = data.getSeriesCount();
-        data.addSeries(new Key(index, label), line);
+        data.addSeries(index, line);
+        labels.add(label);
         XYItemRenderer lines = plot.getRenderer();
         lines.setSeriesVisibleInLegend(index, !label.isEmpty());
         lines.setSeriesPaint(index, colour);

@@ -146,12 +146,10 @@ public final class LossChartPane extends Region implements Sharp {
         return markedStep;
     }
 
-    /** Whether a part only is shown. */
     public ReadOnlyBooleanProperty zoomedProperty() {
         return zoomed.getReadOnlyProperty();
     }
 
-    /** Shows everything again. */
     public void zoomOut() {
         chart.zoomOut();
         afterChange();

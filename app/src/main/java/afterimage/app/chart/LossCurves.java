@@ -33,7 +33,6 @@ public record LossCurves(
         }
     }
 
-    /** One run alone. */
     public LossCurves(String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines) {
         this(unit, train, heldOut, lines, List.of());
     }

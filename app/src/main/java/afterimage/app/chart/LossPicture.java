@@ -18,7 +18,6 @@ import org.jfree.chart.ui.RectangleInsets;
 public final class LossPicture {
     private LossPicture() {}
 
-    /** The curves as a picture, dark. */
     public static BufferedImage image(LossCurves curves, int width, int height) {
         return forFiles(curves, Palette.DARK, true, 0.97, width).createBufferedImage(width, height);
     }

@@ -23,13 +23,9 @@ final class ReadOutBox extends VBox {
     ReadOutBox() {
         getStyleClass().add("chart-readout");
         table.getStyleClass().add("chart-readout-values");
-        ColumnConstraints name = new ColumnConstraints();
-        table.getColumnConstraints().add(name);
-        for (int i = 0; i < 3; i++) {
-            ColumnConstraints number = new ColumnConstraints();
-            number.setHalignment(HPos.RIGHT);
-            table.getColumnConstraints().add(number);
-        }
+        ColumnConstraints number = new ColumnConstraints();
+        number.setHalignment(HPos.RIGHT);
+        table.getColumnConstraints().addAll(new ColumnConstraints(), number, number, number);
         getChildren().add(table);
         setManaged(false);
     }

@@ -6,9 +6,7 @@ import javafx.beans.value.ObservableValue;
  * Something that the window can be asked for, by menu, key or command list.
  *
  * @param group the menu that it stands in
- * @param title as the menu has it
  * @param keys its shortcut in words, e.g. {@code Ctrl+E}; empty if it has none
  * @param disabled whether it cannot be asked for now
- * @param action does it
  */
 public record Command(String group, String title, String keys, ObservableValue<Boolean> disabled, Runnable action) {}

@@ -93,7 +93,6 @@ public final class FramePlayer extends BorderPane {
         }
     }
 
-    /** Draws movements over the frame, in their colours. */
     public void showArrows(List<FrameArrow> now, IntFunction<Color> colours) {
         movements = List.copyOf(now);
         colour = colours;

@@ -65,7 +65,6 @@ public final class MapGrid extends Painted {
     /**
      * Shows other numbers.
      *
-     * @param columnHeads over the columns
      * @param groupAt column before which a gap is left, or -1
      */
     public void show(List<MapRow> shown, List<String> columnHeads, int groupAt) {
@@ -87,7 +86,6 @@ public final class MapGrid extends Painted {
         requestLayout();
     }
 
-    /** Frames these columns. */
     public void setPresent(List<Integer> columns) {
         if (!columns.equals(present)) {
             present = List.copyOf(columns);
@@ -143,7 +141,7 @@ public final class MapGrid extends Painted {
         images = new ArrayList<>();
         for (MapRow row : rows) {
             List<Image> own = new ArrayList<>();
-            row.cells().forEach(cell -> own.add(cell == null ? null : MapImage.of(cell, row, pixels)));
+            row.cells().forEach(cell -> own.add(cell == null ? null : FrameImage.of(cell, row, pixels)));
             images.add(own);
         }
     }

@@ -62,7 +62,6 @@ record MapPlaces(
         return stacked ? Math.max(split, columns - split) : columns;
     }
 
-    /** Side of a picture. */
     double cell(double width, double height) {
         if (columns == 0 || rows == 0) {
             return MIN_CELL;
@@ -83,12 +82,10 @@ record MapPlaces(
                 : labels + column * (cell + GAP) + (!stacked && split >= 0 && column >= split ? GROUP_GAP : 0);
     }
 
-    /** Right of the last picture. */
     double right(double cell) {
         return stacked ? labels + across() * (cell + GAP) : x(columns, cell);
     }
 
-    /** Top of a block. */
     double top(int block, double cell) {
         return block * (blockHeight(cell) + BLOCK_GAP);
     }
@@ -98,7 +95,6 @@ record MapPlaces(
         return top(isBelow(column) ? 1 : 0, cell);
     }
 
-    /** Of a row in its block. */
     double y(int row, double cell) {
         return head + row * (cell + ROW_GAP);
     }

@@ -21,7 +21,6 @@ public final class MapTiles extends Painted {
     private static final int LABEL = 15;
 
     /**
-     * @param name under the picture
      * @param values [rows, columns], or null for none
      * @param size the number shown in full colour, as positive and as negative one
      */
@@ -61,7 +60,7 @@ public final class MapTiles extends Painted {
             images.add(
                     tile.values == null
                             ? null
-                            : MapImage.of(tile.values, columns, Shading.SIGNED, -tile.size, tile.size));
+                            : FrameImage.of(tile.values, columns, Shading.SIGNED, -tile.size, tile.size));
         }
         if (!sameForm) {
             requestLayout();

@@ -26,7 +26,6 @@ public abstract class Painted extends Region implements Sharp {
         palette.addListener((p, before, now) -> draw());
     }
 
-    /** Paints all of it. */
     protected abstract void draw();
 
     @Override

@@ -58,13 +58,7 @@ public final class StepChart extends Painted {
         }
     }
 
-    /**
-     * Shows other lines.
-     *
-     * @param heads names of the steps
-     * @param from lower end of the axis
-     * @param to upper end
-     */
+    /** Shows other lines. */
     public void show(List<StepLine> lines, List<String> heads, double from, double to) {
         series = List.copyOf(lines);
         steps = List.copyOf(heads);
@@ -73,7 +67,6 @@ public final class StepChart extends Painted {
         draw();
     }
 
-    /** Marks these steps. */
     public void setPresent(List<Integer> columns) {
         if (!columns.equals(present)) {
             present = List.copyOf(columns);

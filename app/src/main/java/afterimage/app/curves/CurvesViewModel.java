@@ -81,7 +81,6 @@ public final class CurvesViewModel {
         return unit;
     }
 
-    /** What the chart shows now. */
     public LossCurves curves() {
         return shown.get() == Curves.LOSS
                 ? new LossCurves(unit, train, heldOut, lines, others())

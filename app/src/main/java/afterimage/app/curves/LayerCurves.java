@@ -34,7 +34,6 @@ final class LayerCurves {
         squares.update += tensor.update() * tensor.update();
     }
 
-    /** A line for each layer. */
     List<LossCurves.Other> of(Curves what) {
         List<LossCurves.Other> lines = new ArrayList<>();
         layers.forEach((name, steps) -> {

@@ -131,7 +131,6 @@ final class CellDiagram {
         return product(sizes.inputKernel());
     }
 
-    /** How the state is weighted. */
     String hiddenWords() {
         return product(sizes.stateKernel());
     }

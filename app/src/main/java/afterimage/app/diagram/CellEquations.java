@@ -12,7 +12,7 @@ import java.util.List;
  */
 record CellEquations(ModelSpec model, boolean input) {
     String source() {
-        return isConvolutional()
+        return model.isConvolutional()
                 ? "Shi et al. 2015, eq. 3; lab report, section 2.2, figure 2"
                 : "Greff et al. 2015, section 2; lab report, section 2.1, figure 1";
     }
@@ -21,20 +21,16 @@ record CellEquations(ModelSpec model, boolean input) {
         return List.of(gate("i"), gate("f"), cellInput(), memory(), gate("o"), hidden());
     }
 
-    private boolean isConvolutional() {
-        return model.isConvolutional();
-    }
-
     String x() {
-        return isConvolutional() ? "X" : "x";
+        return model.isConvolutional() ? "X" : "x";
     }
 
     String h() {
-        return isConvolutional() ? "H" : "h";
+        return model.isConvolutional() ? "H" : "h";
     }
 
     String c() {
-        return isConvolutional() ? "C" : "c";
+        return model.isConvolutional() ? "C" : "c";
     }
 
     /** Both at a step: {@code (h_{t}, c_{t})}. */
@@ -51,12 +47,12 @@ record CellEquations(ModelSpec model, boolean input) {
     /** @param which i, f or o; only the last can see the new memory */
     String peephole(String which) {
         String seen = which.equals("o") && model.outputGate() != OutputGate.OLD_MEMORY ? "t" : "t−1";
-        String weight = isConvolutional() ? "W_{c" + which + "}" : "p_{" + which + "}";
+        String weight = model.isConvolutional() ? "W_{c" + which + "}" : "p_{" + which + "}";
         return weight + " ⊙ " + c() + "_{" + seen + "}";
     }
 
     String cellInput() {
-        String name = isConvolutional() ? "c" : "g";
+        String name = model.isConvolutional() ? "c" : "g";
         return "g_{t} = tanh(" + sums(name) + " + b_{" + name + "})";
     }
 
@@ -69,8 +65,8 @@ record CellEquations(ModelSpec model, boolean input) {
     }
 
     private String sums(String which) {
-        String state = isConvolutional() ? "W_{h" + which + "} ∗ H_{t−1}" : "R_{" + which + "} h_{t−1}";
-        String frame = isConvolutional() ? "W_{x" + which + "} ∗ X_{t}" : "W_{" + which + "} x_{t}";
+        String state = model.isConvolutional() ? "W_{h" + which + "} ∗ H_{t−1}" : "R_{" + which + "} h_{t−1}";
+        String frame = model.isConvolutional() ? "W_{x" + which + "} ∗ X_{t}" : "W_{" + which + "} x_{t}";
         return input ? frame + " + " + state : state;
     }
 }

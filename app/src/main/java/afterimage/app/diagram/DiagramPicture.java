@@ -28,12 +28,10 @@ public final class DiagramPicture {
         this.drawing = model.drawing(width, height);
     }
 
-    /** Width at scale 1, pixels. */
     public int width() {
         return (int) Math.ceil(drawing.width());
     }
 
-    /** Height at scale 1, pixels. */
     public int height() {
         return (int) Math.ceil(drawing.height());
     }

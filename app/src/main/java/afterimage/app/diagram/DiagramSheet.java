@@ -73,7 +73,6 @@ final class DiagramSheet extends Region implements Sharp {
         repaint();
     }
 
-    /** Draws what the model says now. */
     void refresh() {
         if (model.isEmpty() || areaWidth <= 0 || areaHeight <= 0) {
             return;

@@ -36,7 +36,6 @@ public final class DiagramView extends BorderPane {
     private final Label note = Nodes.text("", "diagram-where");
     private boolean inCell;
 
-    /** @param palette the theme of now */
     public DiagramView(DiagramViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         getStyleClass().add("diagram");

@@ -40,7 +40,6 @@ public final class DiagramViewModel {
     /**
      * @param settings the run as it would be trained, null while a setting cannot work
      * @param time the players' step
-     * @param clip index of the clip they show
      * @param asDecoded whether the reconstruction plays in the order decoded
      */
     public DiagramViewModel(
@@ -63,7 +62,6 @@ public final class DiagramViewModel {
         return revision.getReadOnlyProperty();
     }
 
-    /** Whether there is anything to draw. */
     public boolean isEmpty() {
         return diagram == null;
     }
@@ -78,7 +76,6 @@ public final class DiagramViewModel {
         return cell;
     }
 
-    /** The part asked about. */
     Optional<Part> chosen() {
         return parts().stream().filter(part -> part.id().equals(chosen)).findFirst();
     }
@@ -138,7 +135,6 @@ public final class DiagramViewModel {
                 && spec.sequence().size() == other.size();
     }
 
-    /** Asks about a part. */
     public void choose(String part) {
         if (!part.equals(chosen)) {
             chosen = part;
@@ -157,7 +153,6 @@ public final class DiagramViewModel {
         }
     }
 
-    /** From the cell back to the model. */
     public void back() {
         if (cell != null) {
             chosen = cell.layer().id();
@@ -166,7 +161,6 @@ public final class DiagramViewModel {
         }
     }
 
-    /** Asks about the part before or after the one asked about. */
     public void move(int by) {
         List<Part> parts = parts();
         if (!parts.isEmpty()) {

@@ -16,17 +16,18 @@ record Drawing(double width, double height, List<Mark> marks, List<Area> areas) 
         areas = List.copyOf(areas);
     }
 
-    /** What stays as it is while the clip plays: all but the numbers of frames, each frame as its empty place. */
+    /** What stays as it is while the clip plays: each frame as its empty place. */
     List<Mark> still() {
         return marks.stream()
-                .filter(mark -> !(mark instanceof Mark.Count))
                 .map(mark -> mark instanceof Mark.Frame frame ? frame.empty() : mark)
                 .toList();
     }
 
-    /** All marks of a kind, from back to front. */
-    <M extends Mark> List<M> of(Class<M> kind) {
-        return marks.stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<Mark.Frame> frames() {
+        return marks.stream()
+                .filter(Mark.Frame.class::isInstance)
+                .map(Mark.Frame.class::cast)
+                .toList();
     }
 
     /** Where a part is; a part may be in several places. */

@@ -7,7 +7,6 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
@@ -46,14 +45,11 @@ final class FrameLayer extends Pane {
     }
 
     /**
-     * @param left of the drawing
-     * @param top of it
      * @param scale units of length here for one of the drawing
      * @param screen pixels of the screen for one here
      */
     void show(Drawing drawing, Palette palette, double left, double top, double scale, double screen) {
-        List<Mark.Frame> frames = drawing.of(Mark.Frame.class);
-        Iterator<Mark.Count> counts = drawing.of(Mark.Count.class).iterator();
+        List<Mark.Frame> frames = drawing.frames();
         while (places.size() < frames.size()) {
             places.add(new Place());
             getChildren().add(places.get(places.size() - 1));
@@ -63,7 +59,7 @@ final class FrameLayer extends Pane {
             Place place = places.get(i);
             place.setVisible(true);
             show(place.view, frames.get(i), left, top, scale, screen);
-            show(place.number, counts.next().words(), palette, left, top, scale);
+            show(place.number, frames.get(i).label(), palette, left, top, scale);
         }
     }
 

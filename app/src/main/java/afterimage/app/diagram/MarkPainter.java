@@ -12,7 +12,6 @@ abstract class MarkPainter {
     private static final double HEAD = 5;
     private static final double CORNER = 10;
 
-    /** Draws from back to front. */
     final void paint(List<Mark> marks) {
         for (Mark mark : marks) {
             if (mark instanceof Mark.Line line) {
@@ -23,10 +22,11 @@ abstract class MarkPainter {
                 disc(disc);
             } else if (mark instanceof Mark.Words words) {
                 write(words);
-            } else if (mark instanceof Mark.Count count) {
-                write(count.words());
             } else if (mark instanceof Mark.Frame frame) {
                 frame(frame);
+                if (frame.label() != null) {
+                    write(frame.label());
+                }
             }
         }
     }

@@ -131,7 +131,6 @@ final class ModelDescription {
         return model.isTied() ? ENCODER : stack;
     }
 
-    /** The inside of a layer's cell. */
     CellDiagram cell(String layerId) {
         int slash = layerId.lastIndexOf('/');
         String stack = layerId.substring(0, slash);

@@ -114,7 +114,6 @@ final class ModelWords {
                 layer.parameters());
     }
 
-    /** Of the cell of a layer. */
     CellEquations equations(String layerName, int index) {
         return new CellEquations(model, hasInput(layerName, index));
     }
@@ -202,41 +201,24 @@ final class ModelWords {
 
     Part fed(Branch branch) {
         String first = (model.beginsWithLastFrame(branch) ? "the last true frame" : "black") + " at the first step.";
-        String id = branch.id() + "/fed";
         String name = "Conditional input";
+        String equation = "x_{t} = v̂_{t−1}";
+        String about = "The frame generated one step before; " + first;
         String published = SRIVASTAVA + "2.5; lab report, figure 3, dotted boxes";
+        if (model.inputOf(branch) == DecoderInput.TRUTH) {
+            name = "Conditional input: the truth";
+            equation = "x_{t} = v_{t−1}";
+            about = "In training the true frame of the step before (teacher forcing), " + first
+                    + " Outside training the frame that the decoder generated itself.";
+        } else if (model.inputOf(branch) == DecoderInput.SCHEDULED) {
+            name = "Conditional input: scheduled";
+            equation = "x_{t} = v_{t−1} or v̂_{t−1}";
+            about = "In training the true frame of the step before or the decoder's own, by chance, with"
+                    + " ever fewer true ones. Outside training always its own; " + first;
+            published = "Bengio et al. 2015, section 2.4";
+        }
         List<String> shapes = List.of("frame " + shape(frame()));
-        return switch (model.inputOf(branch)) {
-            case NONE, OWN_OUTPUT ->
-                new Part(
-                        id,
-                        name,
-                        List.of("x_{t} = v̂_{t−1}"),
-                        "The frame generated one step before; " + first,
-                        published,
-                        shapes,
-                        0);
-            case TRUTH ->
-                new Part(
-                        id,
-                        name + ": the truth",
-                        List.of("x_{t} = v_{t−1}"),
-                        "In training the true frame of the step before (teacher forcing), " + first
-                                + " Outside training the frame that the decoder generated itself.",
-                        published,
-                        shapes,
-                        0);
-            case SCHEDULED ->
-                new Part(
-                        id,
-                        name + ": scheduled",
-                        List.of("x_{t} = v_{t−1} or v̂_{t−1}"),
-                        "In training the true frame of the step before or the decoder's own, by chance, with"
-                                + " ever fewer true ones. Outside training always its own; " + first,
-                        "Bengio et al. 2015, section 2.4",
-                        shapes,
-                        0);
-        };
+        return new Part(branch.id() + "/fed", name, List.of(equation), about, published, shapes, 0);
     }
 
     Part output(Branch branch, ModelSummary.LayerSummary layer) {

@@ -19,7 +19,6 @@ final class PartCard extends ScrollPane {
         setAccessibleText("About the chosen part of the diagram");
     }
 
-    /** @param part or null for none */
     void show(Part part) {
         if (part == null || part.equals(shown)) {
             return;

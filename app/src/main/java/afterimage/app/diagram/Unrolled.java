@@ -10,7 +10,6 @@ import java.util.Objects;
  * A stack of layers over time.
  *
  * @param branch what is decoded, or null for the encoder
- * @param title what stands above it
  * @param letter of its output in its paper, {@code h} or {@code H}
  * @param layers from the frames upwards
  * @param steps those that are drawn
@@ -39,7 +38,6 @@ record Unrolled(
         return branch != null;
     }
 
-    /** Colour of its frames. */
     Ink ink() {
         return Ink.of(branch);
     }

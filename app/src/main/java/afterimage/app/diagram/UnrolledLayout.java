@@ -173,7 +173,7 @@ final class UnrolledLayout {
             double middle = left + CELL_WIDTH / 2 + spread(layer);
             pen.arrow(stack.ink(), middle, layerY(top, layer) - CELL_HEIGHT / 2, middle, y + FRAME);
         }
-        frame(stack.frames(), new Mark.Frame(frameX(left), y, FRAME, stack.branch(), step.frame()), step, y - 7);
+        frame(stack.frames(), stack.branch(), step.frame(), left, y, step, y - 7);
     }
 
     private double spread(int layer) {
@@ -189,27 +189,27 @@ final class UnrolledLayout {
         pen.line(stack.fedInk(), fed, true, middle, y, middle, y - REACH);
         // What comes before the first frame that a decoder makes is the clip's own.
         Branch of = step.position() == 0 ? null : stack.branch();
-        Mark.Frame frame = new Mark.Frame(frameX(left), y, FRAME, of, fed ? step.before() : step.frame());
-        frame(fed ? stack.fed() : stack.frames(), frame, step, y + FRAME + 8);
+        int number = fed ? step.before() : step.frame();
+        frame(fed ? stack.fed() : stack.frames(), of, number, left, y, step, y + FRAME + 8);
     }
 
-    private static double frameX(double left) {
-        return left + (CELL_WIDTH - FRAME) / 2;
-    }
-
-    /** A frame with its number; dotted where it is fed. */
-    private void frame(Part part, Mark.Frame frame, Step step, double numberY) {
+    /**
+     * A frame with its number; dotted where it is fed.
+     *
+     * @param of whose frame, null for the clip's own
+     */
+    private void frame(Part part, Branch of, int number, double left, double y, Step step, double numberY) {
         boolean dotted = part.equals(stack.fed());
         boolean lit = step.lit() && !dotted;
         Ink edge = lit ? Ink.ACCENT : dotted ? stack.fedInk() : stack.ink();
+        double x = left + (CELL_WIDTH - FRAME) / 2;
         double side = FRAME + 1;
-        pen.add(frame);
-        pen.add(new Mark.Box(frame.x() - 0.5, frame.y() - 0.5, side, side, Ink.NONE, edge, lit ? 2 : 1.25, dotted));
-        String number = frame.isBlack() ? "black" : Integer.toString(frame.number());
+        String text = number < 0 ? "black" : Integer.toString(number);
         Ink ink = step.lit() ? Ink.ACCENT : Ink.DIM;
-        double middle = frame.x() + FRAME / 2;
-        pen.add(new Mark.Count(new Mark.Words(number, middle, numberY, Drawing.Pen.TEXT, ink, Align.CENTER, false)));
-        pen.area(part, frame.x(), frame.y(), FRAME, FRAME);
+        Mark.Words label = new Mark.Words(text, x + FRAME / 2, numberY, Drawing.Pen.TEXT, ink, Align.CENTER, false);
+        pen.add(new Mark.Frame(x, y, FRAME, of, number, label));
+        pen.add(new Mark.Box(x - 0.5, y - 0.5, side, side, Ink.NONE, edge, lit ? 2 : 1.25, dotted));
+        pen.area(part, x, y, FRAME, FRAME);
     }
 
     private String fedWords() {

@@ -1,6 +1,7 @@
 package afterimage.app.metrics;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Segments;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.ArrayList;
@@ -12,11 +13,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A small table, numbers right-aligned under what they are of; all the rest is a button away. */
@@ -26,6 +26,7 @@ public final class MetricsView extends VBox {
     private final MetricsViewModel model;
     private final ObjectProperty<Palette> palette;
     private final NumberTable table;
+    private final Segments<MetricsViewModel.By> segments;
 
     private List<MetricsViewModel.Head> heads = List.of();
     private List<String> names = List.of();
@@ -38,19 +39,26 @@ public final class MetricsView extends VBox {
         getStyleClass().addAll("section", "metrics-section");
         Label title = Nodes.label("", "section-title");
         title.textProperty().bind(model.headingProperty().map(text -> text.toUpperCase(Locale.ROOT)));
-        Button all = Nodes.button(
+        Button more = Nodes.button(
                 "all-metrics",
                 "All metrics",
                 "Every metric in every published convention, with all baselines; to be copied",
                 onAll);
         // Pictures of the panel are without what is a tool.
-        all.getStyleClass().addAll("outlined", "tool");
-        all.setMinWidth(USE_PREF_SIZE);
-        HBox head = Nodes.row(title, Nodes.gap(), all);
+        more.getStyleClass().addAll("outlined", "tool");
+        more.setMinWidth(USE_PREF_SIZE);
+        HBox head = Nodes.row(title, Nodes.gap(), more);
         ColumnConstraints named = new ColumnConstraints();
         named.setMinWidth(USE_PREF_SIZE);
         table = new NumberTable(NUMBER_WIDTH, Double.MAX_VALUE, named);
-        HBox choice = new HBox(choice());
+        List<MetricsViewModel.By> all = List.of(MetricsViewModel.By.values());
+        segments = new Segments<>("metrics", all, Object::toString, model::compareBy);
+        HBox.setHgrow(segments, Priority.ALWAYS);
+        for (Node segment : segments.getChildren()) {
+            ((Region) segment).setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(segment, Priority.ALWAYS);
+        }
+        HBox choice = new HBox(segments);
         choice.getStyleClass().add("tool");
         getChildren().addAll(head, choice, table);
         model.revisionProperty().addListener((p, before, now) -> {
@@ -63,36 +71,12 @@ public final class MetricsView extends VBox {
     }
 
     /** What runs are compared by; not there while none are. */
-    private HBox choice() {
-        HBox bar = new HBox();
-        bar.getStyleClass().add("segments");
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        ToggleGroup group = new ToggleGroup();
-        for (MetricsViewModel.By by : MetricsViewModel.By.values()) {
-            ToggleButton segment = new ToggleButton(by.words());
-            segment.setId("metrics-" + by.words());
-            segment.setToggleGroup(group);
-            segment.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(segment, Priority.ALWAYS);
-            // A click on the chosen one must not leave none chosen.
-            segment.setOnAction(e -> {
-                model.compareBy(by);
-                segment.setSelected(true);
-            });
-            segment.setUserData(by);
-            bar.getChildren().add(segment);
-        }
-        return bar;
-    }
-
     private void showChoice(HBox choice) {
         List<MetricsViewModel.By> there = model.choices();
         choice.setVisible(!there.isEmpty());
         choice.setManaged(!there.isEmpty());
-        for (Node segment : ((HBox) choice.getChildren().get(0)).getChildren()) {
-            segment.setDisable(!there.contains(segment.getUserData()));
-            ((ToggleButton) segment).setSelected(segment.getUserData() == model.comparedBy());
-        }
+        segments.getChildren().forEach(segment -> segment.setDisable(!there.contains(segment.getUserData())));
+        segments.choose(model.comparedBy());
     }
 
     /** While a run trains only the numbers change, and they alone are painted anew. */

@@ -78,42 +78,32 @@ public final class MetricsViewModel {
         PREDICTION,
         BASELINES;
 
-        String words() {
+        @Override
+        public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private enum Metric {
-        MSE("MSE/pixel", Terms.words("mse-pixel"), (s, m) -> s.mse(), "%.4f"),
-        MSE_FRAME("MSE/frame", Terms.words("mse-frame"), (s, m) -> s.mseFrame(), "%.1f"),
-        MAE_FRAME("MAE/frame", Terms.words("mae-frame"), (s, m) -> s.maeFrame(), "%.1f"),
-        BCE("BCE nats/frame", Terms.words("bce-frame"), (s, m) -> s.bceFrame(), "%.1f"),
-        SSIM("SSIM", Terms.words("ssim"), (s, m) -> s.ssim(), "%.3f"),
-        PSNR("PSNR, dB", Terms.words("psnr"), (s, m) -> s.psnr(), "%.1f"),
-        CENTROID(
-                "Centroid, px",
-                "How far the digits' centres are from their true tracks, over the digits that are bright enough to be"
-                        + " found.",
-                (s, m) -> m == null ? null : m.centroidError(),
-                "%.1f");
-
-        private final String title;
-        private final String explanation;
-        private final BiFunction<Score, Motion, Double> value;
-        private final String format;
-
-        Metric(String title, String explanation, BiFunction<Score, Motion, Double> value, String format) {
-            this.title = title;
-            this.explanation = explanation;
-            this.value = value;
-            this.format = format;
-        }
-
+    private record Metric(String title, String about, String format, BiFunction<Score, Motion, Double> value) {
         String of(MetricTable.Column result) {
             Double number = result.score() == null ? null : value.apply(result.score(), result.motion());
             return number == null ? NONE : String.format(Locale.ROOT, format, number);
         }
     }
+
+    private static final List<Metric> METRICS = List.of(
+            new Metric("MSE/pixel", Terms.words("mse-pixel"), "%.4f", (s, m) -> s.mse()),
+            new Metric("MSE/frame", Terms.words("mse-frame"), "%.1f", (s, m) -> s.mseFrame()),
+            new Metric("MAE/frame", Terms.words("mae-frame"), "%.1f", (s, m) -> s.maeFrame()),
+            new Metric("BCE nats/frame", Terms.words("bce-frame"), "%.1f", (s, m) -> s.bceFrame()),
+            new Metric("SSIM", Terms.words("ssim"), "%.3f", (s, m) -> s.ssim()),
+            new Metric("PSNR, dB", Terms.words("psnr"), "%.1f", (s, m) -> s.psnr()),
+            new Metric(
+                    "Centroid, px",
+                    "How far the digits' centres are from their true tracks, over the digits that are bright enough to be"
+                            + " found.",
+                    "%.1f",
+                    (s, m) -> m == null ? null : m.centroidError()));
 
     private final IntegerProperty revision = new SimpleIntegerProperty();
     private final StringProperty heading = new SimpleStringProperty("Held-out metrics");
@@ -170,7 +160,6 @@ public final class MetricsViewModel {
         return choices;
     }
 
-    /** One of the choices. */
     public void compareBy(By chosen) {
         by = chosen;
         changed();
@@ -186,7 +175,6 @@ public final class MetricsViewModel {
         return !compared.isEmpty() && comparedBy() != By.BASELINES;
     }
 
-    /** The columns of the small table. */
     public List<Head> heads() {
         if (!comparing()) {
             return List.of(
@@ -196,7 +184,7 @@ public final class MetricsViewModel {
                     new Head("blank", -1, "dim", Terms.words("blank-frame")));
         }
         List<Head> heads = new ArrayList<>();
-        String what = comparedBy().words();
+        String what = comparedBy().toString();
         heads.add(new Head(what, -1, what, "The run in view."));
         compared.stream()
                 .limit(FEW)
@@ -208,10 +196,9 @@ public final class MetricsViewModel {
         return heads;
     }
 
-    /** The rows of the small table. */
     public List<Row> rows() {
-        return Stream.of(Metric.values())
-                .map(metric -> new Row(metric.title, metric.explanation, cells(metric)))
+        return METRICS.stream()
+                .map(metric -> new Row(metric.title, metric.about, cells(metric)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -108,7 +109,6 @@ public final class RunsViewModel {
         return entry.isGiven() ? givenInView.get() : entry.folder().equals(inView.get());
     }
 
-    /** Lists the runs of another folder. */
     public void useFolder(Path other) {
         library = new RunLibrary(other);
         changes.use(library);
@@ -122,8 +122,8 @@ public final class RunsViewModel {
         return shownCompared;
     }
 
-    public ReadOnlyBooleanProperty undoableProperty() {
-        return changes.undoableProperty();
+    public BooleanBinding undoableProperty() {
+        return changes.undoable;
     }
 
     /** Slot of {@link RunColours}, or -1 for a run that is not compared. */
@@ -131,7 +131,6 @@ public final class RunsViewModel {
         return run == null || run.equals(inView.get()) ? -1 : compared.indexOf(run);
     }
 
-    /** The run's line in the list, if it is there. */
     public Optional<RunEntry> entry(Path run) {
         return runs.stream().filter(entry -> entry.folder().equals(run)).findFirst();
     }
@@ -309,7 +308,6 @@ public final class RunsViewModel {
         changes.delete(chosen);
     }
 
-    /** Takes back what was done last. */
     public void undo() {
         changes.undo();
     }

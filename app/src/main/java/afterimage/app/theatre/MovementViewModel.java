@@ -42,7 +42,6 @@ public final class MovementViewModel {
         wanted.addListener((p, before, now) -> ask());
     }
 
-    /** Whether arrows are to be seen. */
     public BooleanProperty wantedProperty() {
         return wanted;
     }

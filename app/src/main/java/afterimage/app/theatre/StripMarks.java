@@ -60,7 +60,6 @@ final class StripMarks extends Pane {
     /**
      * @param bottom of the column's bar
      * @param height of it, 0 for none
-     * @param rgb its colour
      */
     void place(int column, double x, double width, double middle, double bottom, double height, int rgb) {
         Text number = numbers.get(column);
@@ -78,7 +77,6 @@ final class StripMarks extends Pane {
     /**
      * @param hovered column pointed at, or below 0
      * @param top of the strips
-     * @param bottom of the strips
      */
     void mark(IntPredicate isPresent, int hovered, double top, double bottom, Palette palette) {
         int next = 0;

@@ -135,7 +135,6 @@ final class StripSheet extends Painted {
         mark();
     }
 
-    /** Marks the present steps and the one pointed at. */
     void mark() {
         int rows = model.strips().size() * (cell + GAP);
         marks.mark(this::isPresent, model.hovered.get(), head(), head() + rows, palette.get());

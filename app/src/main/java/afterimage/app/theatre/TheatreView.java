@@ -45,13 +45,7 @@ public final class TheatreView extends Region {
     private final StackPane stripCard;
     private final HBox banner;
 
-    /**
-     * @param palette the theme of now
-     * @param trial other clips to try the model on
-     * @param movement what the model believes moves where
-     * @param export shows the ways to take the theatre away
-     * @param heldOutAgain sends guests away
-     */
+    /** @param heldOutAgain sends guests away */
     public TheatreView(
             TheatreViewModel model,
             TrialViewModel trial,
@@ -225,7 +219,6 @@ public final class TheatreView extends Region {
         return button;
     }
 
-    /** @param action gets the button */
     private static Button flat(String id, String text, String about, Consumer<Node> action) {
         Button button = new Button(text);
         button.setId(id);

@@ -52,7 +52,6 @@ public final class TheatreViewModel {
         return guestsText;
     }
 
-    /** Index of the clip shown. */
     public ReadOnlyIntegerProperty clipProperty() {
         return clip;
     }
@@ -89,7 +88,6 @@ public final class TheatreViewModel {
         return inView.spec() == null ? 0 : inView.spec().sequence().inputFrames();
     }
 
-    /** Frames of the whole clip, input and future. */
     public int frames() {
         return clips() == 0 ? 0 : shownClips().get(0).time();
     }
@@ -160,17 +158,14 @@ public final class TheatreViewModel {
         return clips() == 0 ? null : inView.sheet(clip.get());
     }
 
-    /** The theatre's clip count in its own words, e.g. {@code 3 of 16}. */
     public String clipText() {
         return clips() == 0 ? "–" : (clip.get() + 1) + " of " + clips();
     }
 
-    /** The clip shown, null before anything is open. */
     public ReadOnlyObjectProperty<ShownClip> shownProperty() {
         return shown;
     }
 
-    /** How many clips there are to choose from. */
     public int clips() {
         return shownClips().size();
     }
@@ -209,7 +204,6 @@ public final class TheatreViewModel {
         hovered.set(column >= 0 && column < frames() ? column : NOWHERE);
     }
 
-    /** Moves by frames and stops playing. */
     public void moveFrames(int by) {
         goTo(Math.floorMod(time.get() + by, period()));
     }

@@ -2,6 +2,7 @@ package afterimage.app.theatre;
 
 import afterimage.app.control.Flyout;
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Segments;
 import afterimage.app.glossary.Terms;
 import java.util.List;
 import java.util.function.Function;
@@ -10,8 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -71,28 +70,9 @@ final class TrialFlyout {
     }
 
     private static <T> HBox segments(String id, List<T> values, Function<T, String> words, ObjectProperty<T> chosen) {
-        ToggleGroup group = new ToggleGroup();
-        HBox row = new HBox();
-        row.setId(id);
-        row.getStyleClass().addAll("segments", "trial-segments");
-        for (T value : values) {
-            ToggleButton button = new ToggleButton(words.apply(value));
-            button.setId(id + "-" + value);
-            button.setUserData(value);
-            button.setToggleGroup(group);
-            button.setOnAction(e -> {
-                button.setSelected(true);
-                chosen.set(value);
-            });
-            row.getChildren().add(button);
-        }
-        select(group, chosen.get());
-        chosen.addListener((p, before, now) -> select(group, now));
+        Segments<T> row = new Segments<>(id, values, words, chosen::set);
+        row.getStyleClass().add("trial-segments");
+        chosen.subscribe(row::choose);
         return row;
-    }
-
-    private static void select(ToggleGroup group, Object value) {
-        group.getToggles()
-                .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(value)));
     }
 }

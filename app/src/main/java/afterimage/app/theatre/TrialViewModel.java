@@ -38,7 +38,6 @@ public final class TrialViewModel {
         List.of(digits, pace, future, truth).forEach(each -> each.addListener((p, before, now) -> choose()));
     }
 
-    /** Digits a clip. */
     public ObjectProperty<Integer> digitsProperty() {
         return digits;
     }
@@ -48,7 +47,6 @@ public final class TrialViewModel {
         return pace;
     }
 
-    /** Frames to predict. */
     public ObjectProperty<Integer> futureProperty() {
         return future;
     }

@@ -99,7 +99,9 @@ class DiagramViewModelTest {
                         layer.parameters(),
                         inside.parts().stream().mapToLong(Part::parameters).sum(),
                         layer.name() + " " + peephole);
-                assertEquals(peephole != Peephole.NONE, inside.part(CellDiagram.PEEPHOLES).isPresent());
+                assertEquals(
+                        peephole != Peephole.NONE,
+                        inside.part(CellDiagram.PEEPHOLES).isPresent());
                 boolean free = input == DecoderInput.NONE
                         && layer.id().endsWith("/0")
                         && !layer.id().startsWith("enc");
@@ -173,7 +175,7 @@ class DiagramViewModelTest {
             Drawing drawing = ModelLayout.of(model.diagram(), area[0], area[1]);
             inside(drawing, model.parts());
             // A decoder that begins with the last true frame has not made it itself.
-            assertTrue(drawing.of(Mark.Frame.class).stream()
+            assertTrue(drawing.frames().stream()
                     .filter(frame -> frame.branch() == Branch.PREDICTION && !frame.isBlack())
                     .allMatch(frame -> frame.number() >= run.sequence().inputFrames()));
         }

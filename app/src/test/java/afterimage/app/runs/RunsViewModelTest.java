@@ -377,14 +377,14 @@ class RunsViewModelTest {
     @Test
     void theTrashIsEmptiedInALaterSessionOnly() throws IOException {
         Path run = run("mine");
-        Path lies = new RunTrash(runs).put(run);
-        new RunTrash(runs).empty();
+        Path lies = new RunLibrary(runs).delete(run);
+        new RunLibrary(runs).emptyTrash();
         assertTrue(Files.exists(lies));
         Path old =
                 Files.createDirectories(runs.resolve(".trash").resolve("1000").resolve("old"));
         Files.writeString(old.resolve("run.json"), "{}");
         Path foreign = Files.createDirectories(runs.resolve(".trash").resolve("notes"));
-        new RunTrash(runs).empty();
+        new RunLibrary(runs).emptyTrash();
         assertFalse(Files.exists(old));
         assertTrue(Files.exists(foreign) && Files.exists(lies));
     }
@@ -402,7 +402,7 @@ class RunsViewModelTest {
         Path link = Files.createSymbolicLink(trash.resolve("1001"), runs);
         Path linked = Files.createSymbolicLink(
                 Files.createDirectory(trash.resolve("1002")).resolve("run"), elsewhere);
-        new RunTrash(runs).empty();
+        new RunLibrary(runs).emptyTrash();
         for (Path kept : List.of(photos, beside, notes, link, linked, elsewhere)) {
             assertTrue(Files.exists(kept), kept.toString());
         }
@@ -415,9 +415,9 @@ class RunsViewModelTest {
         Path others = Files.createDirectories(elsewhere.resolve("1000/others"));
         Files.writeString(others.resolve("run.json"), "{}");
         Files.createSymbolicLink(runs.resolve(".trash"), elsewhere);
-        new RunTrash(runs).empty();
+        new RunLibrary(runs).emptyTrash();
         assertTrue(Files.exists(others));
-        assertThrows(BadInput.class, () -> new RunTrash(runs).put(run));
+        assertThrows(BadInput.class, () -> new RunLibrary(runs).delete(run));
         assertTrue(Files.exists(run));
     }
 

@@ -2,6 +2,7 @@ package afterimage.app.chart;
 
 import afterimage.engine.trace.LossPoint;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.data.Range;
@@ -101,18 +102,9 @@ final class Curve {
         return found >= 0 ? found : -found - 1;
     }
 
-    /** Lowest and highest value within steps, or null where there is none. */
-    double[] extent(double low, double high, boolean smoothed) {
-        double[] values = smoothed ? smooth : losses;
-        double[] extent = null;
-        for (int i = from(low); i < size && steps[i] <= high; i++) {
-            if (extent == null) {
-                extent = new double[] {values[i], values[i]};
-            }
-            extent[0] = Math.min(extent[0], values[i]);
-            extent[1] = Math.max(extent[1], values[i]);
-        }
-        return extent;
+    /** Of the smoothed values within steps. */
+    DoubleSummaryStatistics extent(double low, double high) {
+        return Arrays.stream(smooth, from(low), from(Math.nextUp(high))).summaryStatistics();
     }
 
     /**

@@ -9,7 +9,6 @@ final class Lines extends XYLineAndShapeRenderer {
     /** No series is an area. */
     static final int NONE = -1;
 
-    private static final long serialVersionUID = 1L;
     private int filled = NONE;
 
     Lines() {

@@ -7,6 +7,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
@@ -29,7 +30,6 @@ public final class LossChart {
     private static final double HEADROOM = 0.12;
 
     private static final double LITTLE = 0.05;
-
     private static final double MIN_STEPS = 4;
     private static final BasicStroke DASHED =
             new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 0);
@@ -43,6 +43,10 @@ public final class LossChart {
         void show(List<LossPoint> losses, List<LossPoint> looks, double smoothing) {
             train.show(losses, smoothing);
             heldOut.show(looks, 0);
+        }
+
+        ReadOut.Row at(long step, int colour) {
+            return ReadOut.Row.of(name, colour, train, heldOut, step);
         }
     }
 
@@ -149,15 +153,11 @@ public final class LossChart {
         }
         long at = (long) leading.step(leading.nearest(step));
         List<ReadOut.Row> rows = new ArrayList<>();
-        rows.add(row(own, palette.reconstruction(), at));
+        rows.add(own.at(at, palette.reconstruction()));
         for (int i = 0; i < others.size(); i++) {
-            rows.add(row(others.get(i), colour(i), at));
+            rows.add(others.get(i).at(at, colour(i)));
         }
         return new ReadOut(at, rows);
-    }
-
-    private static ReadOut.Row row(Pair run, int colour, long step) {
-        return ReadOut.Row.of(run.name, colour, run.train, run.heldOut, step);
     }
 
     private double lastStep() {
@@ -179,14 +179,10 @@ public final class LossChart {
         DefaultXYDataset data = new DefaultXYDataset();
         labels.clear();
         for (int i = 0; i < others.size(); i++) {
+            Pair run = others.get(i);
             Color colour = new Color(colour(i));
-            add(
-                    data,
-                    others.get(i).name,
-                    others.get(i).train.line(domain, columns, true),
-                    colour,
-                    new BasicStroke(1.5f));
-            add(data, "", others.get(i).heldOut.line(domain, columns, false), colour, DASHED);
+            add(data, run.name, run.train.line(domain, columns, true), colour, new BasicStroke(1.5f));
+            add(data, "", run.heldOut.line(domain, columns, false), colour, DASHED);
         }
         double[][] area = own.train.area(domain, columns);
         Lines lines = (Lines) plot.getRenderer();
@@ -240,15 +236,13 @@ public final class LossChart {
 
     /** The first steps' losses are far off; the range is that of the smoothed curves and the lines. */
     private Range fitting() {
-        double low = Double.POSITIVE_INFINITY;
-        double high = 0;
-        for (Curve curve : curves()) {
-            double[] extent = curve.extent(0, Double.MAX_VALUE, true);
-            if (extent != null) {
-                low = Math.min(low, extent[0]);
-                high = Math.max(high, extent[1]);
-            }
-        }
+        List<DoubleSummaryStatistics> extents = LevelMarkers.extents(curves(), 0, Double.MAX_VALUE);
+        double low = extents.stream()
+                .mapToDouble(DoubleSummaryStatistics::getMin)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        double high =
+                extents.stream().mapToDouble(DoubleSummaryStatistics::getMax).reduce(0, Math::max);
         // Above the highest line there is room for its name.
         double headroom = LITTLE;
         for (LossCurves.Line line : shown.lines()) {

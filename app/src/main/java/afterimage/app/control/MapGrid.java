@@ -178,7 +178,9 @@ public final class MapGrid extends Painted {
                 double top = y + places.top(block, cell);
                 double most = labelWidth * type.scale() - NAME_GAP;
                 Color ink = paint(palette.get().text());
-                text(g, rows.get(row).name(), ink, 12, TextAlignment.LEFT, 0, top + cell / 2, most);
+                // A name too long for its room is set narrower rather than cut.
+                text(g, "", ink, 12, TextAlignment.LEFT, 0, top + cell / 2);
+                g.fillText(rows.get(row).name(), 0, top + cell / 2, most);
                 drawScale(g, rows.get(row), right + 2, top, cell);
             }
         }

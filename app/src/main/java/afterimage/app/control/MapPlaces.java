@@ -1,5 +1,7 @@
 package afterimage.app.control;
 
+import java.util.stream.IntStream;
+
 /**
  * Where the pictures of a {@link MapGrid} stand.
  *
@@ -108,12 +110,10 @@ record MapPlaces(
     /** Or -1. */
     int columnAt(double x, double y, double cell) {
         boolean below = y >= blockHeight(cell) + BLOCK_GAP / 2.0;
-        for (int column = 0; column < columns; column++) {
-            boolean here = !stacked || below == isBelow(column);
-            if (here && x >= x(column, cell) && x < x(column, cell) + cell + GAP) {
-                return column;
-            }
-        }
-        return -1;
+        return IntStream.range(0, columns)
+                .filter(column -> !stacked || below == isBelow(column))
+                .filter(column -> x >= x(column, cell) && x < x(column, cell) + cell + GAP)
+                .findFirst()
+                .orElse(-1);
     }
 }

@@ -145,7 +145,8 @@ public final class MapTiles extends Painted {
             Color ink =
                     paint(i == chosen ? palette.get().accent() : palette.get().dim());
             double middle = y + side + LABEL * type.scale() / 2;
-            text(g, tiles.get(i).name, ink, 11, TextAlignment.CENTER, x + side / 2.0, middle, side);
+            text(g, "", ink, 11, TextAlignment.CENTER, x + side / 2.0, middle);
+            g.fillText(tiles.get(i).name, x + side / 2.0, middle, side);
         }
     }
 }

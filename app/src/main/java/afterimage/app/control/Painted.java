@@ -54,20 +54,6 @@ public abstract class Painted extends Region implements Sharp {
         g.fillText(words, x, y);
     }
 
-    /** As above; words wider than {@code most} are set narrower rather than cut. */
-    protected final void text(
-            GraphicsContext g,
-            String words,
-            Color ink,
-            int size,
-            TextAlignment align,
-            double x,
-            double y,
-            double most) {
-        text(g, "", ink, size, align, x, y);
-        g.fillText(words, x, y, most);
-    }
-
     /** Says what the mouse is over; empty where there is nothing to say. */
     protected final void explain(String about) {
         if (about.isEmpty()) {

@@ -58,7 +58,7 @@ public final class CurvesView extends VBox {
         model.smoothingProperty().addListener((p, before, now) -> chart.setSmoothing(now.doubleValue()));
         chart.markedStepProperty().bind(model.markedStepProperty());
         last.setOnFinished(e -> draw());
-        model.revisionProperty().addListener((p, before, now) -> {
+        model.revision.addListener((p, before, now) -> {
             fillKey(palette.get());
             if (getScene() == null) {
                 return;
@@ -77,7 +77,7 @@ public final class CurvesView extends VBox {
             }
         });
         // A part of one run's steps means nothing in another's.
-        model.runProperty().addListener((p, before, now) -> chart.zoomOut());
+        model.run.addListener((p, before, now) -> chart.zoomOut());
         palette.addListener((p, before, now) -> {
             chart.setPalette(now);
             fillKey(now);
@@ -99,8 +99,8 @@ public final class CurvesView extends VBox {
                 Curves::toString,
                 Terms.words("loss")
                         + " Or, of each layer, the norm of its gradient or the share of its weights that a step changes.",
-                model.shownProperty()::set);
-        model.shownProperty().subscribe(now -> shown.fill(List.of(Curves.values()), now));
+                model.shown::set);
+        model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
         shown.getStyleClass().add("title-choice");
         Button all = Nodes.button(
                 "zoom-out", "Show all", "Show all steps again (double click in the chart, or 0)", chart::zoomOut);
@@ -115,7 +115,7 @@ public final class CurvesView extends VBox {
     /** What the lines are; made anew only when other runs come or go, or the theme changes. */
     private void fillKey(Palette palette) {
         List<Entry> now = new ArrayList<>();
-        boolean losses = model.shownProperty().get() == Curves.LOSS;
+        boolean losses = model.shown.get() == Curves.LOSS;
         if (losses) {
             now.add(new Entry("train", palette.reconstruction(), false, Terms.words("training-loss")));
             now.add(new Entry("held-out", palette.prediction(), true, Terms.words("held-out-loss")));

@@ -15,7 +15,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -33,12 +32,17 @@ public final class CurvesViewModel {
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
     private final DoubleProperty smoothing = new SimpleDoubleProperty(0.97);
     private final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
-    private final IntegerProperty revision = new SimpleIntegerProperty();
-    private final ObjectProperty<Curves> shown = new SimpleObjectProperty<>(Curves.LOSS);
+    /** Grows whenever points were added or another run came. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
+    /** The losses, or what steps do to the layers. */
+    final ObjectProperty<Curves> shown = new SimpleObjectProperty<>(Curves.LOSS);
+
     private final LayerCurves layers = new LayerCurves();
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOut = new ArrayList<>();
-    private final IntegerProperty run = new SimpleIntegerProperty();
+    /** Changes whenever another run comes into view, and not when the one in view goes on. */
+    final IntegerProperty run = new SimpleIntegerProperty();
+
     private Path folder;
     private String unit = "";
     private List<LossCurves.Line> lines = List.of();
@@ -46,11 +50,6 @@ public final class CurvesViewModel {
 
     public CurvesViewModel() {
         shown.addListener((p, before, now) -> changed());
-    }
-
-    /** The losses, or what steps do to the layers. */
-    public ObjectProperty<Curves> shownProperty() {
-        return shown;
     }
 
     public BooleanProperty logarithmicProperty() {
@@ -65,16 +64,6 @@ public final class CurvesViewModel {
     /** A training step to be pointed at in the chart, NaN for none. */
     public DoubleProperty markedStepProperty() {
         return markedStep;
-    }
-
-    /** Grows whenever points were added or another run came. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision;
-    }
-
-    /** Changes whenever another run comes into view, and not when the one in view goes on. */
-    public ReadOnlyIntegerProperty runProperty() {
-        return run;
     }
 
     public String unit() {

@@ -32,7 +32,7 @@ final class DiagramSheet extends Region implements Sharp {
     private final DiagramViewModel model;
     private final ObjectProperty<Palette> palette;
     /** What was painted at this size and in these colours, the latest last; the players come back to it. */
-    private final Map<List<Mark>, Canvas> painted = new LinkedHashMap<>();
+    private final Map<List<Mark>, Canvas> painted = new LinkedHashMap<>(MOST_PAGES, 0.75f, true);
 
     private final Pane pages = new Pane();
     private final FrameLayer frames;
@@ -108,17 +108,10 @@ final class DiagramSheet extends Region implements Sharp {
     }
 
     private void paint(List<Mark> still) {
-        Canvas page = painted.remove(still);
-        if (page == null
-                || page.getWidth() != getPrefWidth() * resolution
-                || page.getHeight() != getPrefHeight() * resolution) {
-            page = page(still);
-        }
-        painted.put(still, page);
+        Canvas now = painted.computeIfAbsent(still, this::page);
         if (painted.size() > MOST_PAGES) {
             painted.remove(painted.keySet().iterator().next());
         }
-        Canvas now = page;
         pages.getChildren().removeIf(other -> !painted.containsValue(other));
         if (!pages.getChildren().contains(now)) {
             pages.getChildren().add(now);

@@ -61,7 +61,7 @@ public final class DiagramView extends BorderPane {
         heightProperty().addListener((p, before, now) -> sizeCard());
         scroll.widthProperty().addListener((p, before, now) -> fit());
         scroll.heightProperty().addListener((p, before, now) -> fit());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.revision.addListener((p, before, now) -> refresh());
         palette.addListener((p, before, now) -> refresh());
         // What is behind another tab is not drawn; it is when it comes to the front.
         visibleProperty().addListener((p, before, now) -> refresh());

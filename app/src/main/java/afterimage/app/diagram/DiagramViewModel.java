@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
@@ -21,7 +21,9 @@ import javafx.beans.value.ObservableValue;
  * about; whether a cell is open.
  */
 public final class DiagramViewModel {
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    /** Grows whenever anything that is drawn has changed. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
+
     private final ObservableValue<? extends Number> time;
     private final ObservableValue<? extends Number> clip;
     private final ObservableValue<Boolean> asDecoded;
@@ -55,11 +57,6 @@ public final class DiagramViewModel {
         clip.addListener((p, before, now) -> refresh());
         asDecoded.addListener((p, before, now) -> refresh());
         take(settings.getValue());
-    }
-
-    /** Grows whenever anything that is drawn has changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
     }
 
     public boolean isEmpty() {

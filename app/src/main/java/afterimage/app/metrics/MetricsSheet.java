@@ -56,7 +56,7 @@ public final class MetricsSheet extends BorderPane {
         scroll.setFitToWidth(true);
         setTop(head);
         setCenter(scroll);
-        model.revisionProperty().addListener((p, before, now) -> fill());
+        model.revision.addListener((p, before, now) -> fill());
         palette.addListener((p, before, now) -> fill());
         fill();
     }

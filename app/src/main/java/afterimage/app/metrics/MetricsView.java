@@ -61,7 +61,7 @@ public final class MetricsView extends VBox {
         HBox choice = new HBox(segments);
         choice.getStyleClass().add("tool");
         getChildren().addAll(head, choice, table);
-        model.revisionProperty().addListener((p, before, now) -> {
+        model.revision.addListener((p, before, now) -> {
             showChoice(choice);
             update();
         });

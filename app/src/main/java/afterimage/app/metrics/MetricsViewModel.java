@@ -15,7 +15,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -105,16 +104,13 @@ public final class MetricsViewModel {
                     "%.1f",
                     (s, m) -> m == null ? null : m.centroidError()));
 
-    private final IntegerProperty revision = new SimpleIntegerProperty();
+    /** Grows whenever anything below is new. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
+
     private final StringProperty heading = new SimpleStringProperty("Held-out metrics");
     private Evaluation shown = NOTHING;
     private List<Compared> compared = List.of();
     private By by = By.PREDICTION;
-
-    /** Grows whenever anything below is new. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision;
-    }
 
     /** Says of which step they are. */
     public ReadOnlyStringProperty headingProperty() {

@@ -117,8 +117,9 @@ final class RunCell extends ListCell<RunEntry> {
         pseudoClassStateChanged(GIVEN, !none && entry.isGiven());
         setGraphic(none ? null : row);
         setTooltip(none ? null : explanation);
-        setAccessibleText(null);
-        if (!none) {
+        if (none) {
+            setAccessibleText(null);
+        } else {
             show(entry, inView);
         }
     }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -222,12 +223,10 @@ final class StripSheet extends Painted {
     }
 
     private int columnAt(double x) {
-        for (int column = 0; column < model.frames(); column++) {
-            if (x >= x(column) && x < x(column) + cell + GAP) {
-                return column;
-            }
-        }
-        return -1;
+        return IntStream.range(0, model.frames())
+                .filter(column -> x >= x(column) && x < x(column) + cell + GAP)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** What the row is whose name stands there. */

@@ -1,6 +1,7 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.Colours;
+import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
@@ -70,9 +71,8 @@ public final class TheatreView extends Region {
         head = head(export);
         getChildren().addAll(head, banner, players, stripCard);
         model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.timeProperty().addListener((p, before, now) -> showTime());
-        movement.revision.addListener((p, before, now) -> showTime());
-        model.hovered.addListener((p, before, now) -> showTime());
+        List.of(model.timeProperty(), model.hovered, movement.revision)
+                .forEach(each -> each.addListener((p, before, now) -> showTime()));
         refresh();
     }
 
@@ -206,7 +206,7 @@ public final class TheatreView extends Region {
         speed.textProperty().bind(model.framesPerSecondProperty().asString("%d fps"));
         for (int fps : SPEEDS) {
             MenuItem item = new MenuItem(fps + " frames a second");
-            item.setOnAction(e -> model.setFramesPerSecond(fps));
+            item.setOnAction(e -> model.framesPerSecondProperty().set(fps));
             speed.getItems().add(item);
         }
         return speed;
@@ -237,12 +237,11 @@ public final class TheatreView extends Region {
     private void showTime() {
         for (Strip strip : PlayerRow.PLAYED) {
             int column = model.column(strip);
-            players.of(strip).show(model.frame(strip, column), model.frameNumber(strip, column));
+            int number = model.frameNumber(strip, column);
+            FramePlayer player = players.of(strip);
+            player.show(model.frame(strip, column), number);
             if (strip == Strip.INPUT || strip == Strip.PREDICTION) {
-                players.of(strip)
-                        .showArrows(
-                                movement.arrows(model.frameNumber(strip, column)),
-                                mover -> Colours.paint(RunColours.of(palette.get(), mover)));
+                player.showArrows(movement.arrows(number), mover -> Colours.paint(RunColours.of(palette.get(), mover)));
             }
         }
         strips.mark();

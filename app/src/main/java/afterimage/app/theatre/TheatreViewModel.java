@@ -23,7 +23,6 @@ import javafx.beans.property.StringProperty;
 
 /** Which clip is shown, which frame, and what the model made of it. */
 public final class TheatreViewModel {
-    private static final int MAX_FPS = 30;
     /** A pulse that comes a little early counts, nanoseconds. */
     private static final long EARLY = 20_000_000;
 
@@ -219,10 +218,6 @@ public final class TheatreViewModel {
         playing.set(false);
         hovered.set(NOWHERE);
         time.set(step);
-    }
-
-    public void setFramesPerSecond(int fps) {
-        framesPerSecond.set(Math.max(1, Math.min(MAX_FPS, fps)));
     }
 
     /** Time passes, nanoseconds; playing goes by it. */

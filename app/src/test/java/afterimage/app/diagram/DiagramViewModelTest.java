@@ -275,12 +275,12 @@ class DiagramViewModelTest {
     void movingGoesRoundThroughAllParts() {
         settings.set(run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.TRUTH, Conditional.ALL, Peephole.NONE, 2));
         String first = model.chosen().orElseThrow().id();
-        int before = model.revisionProperty().get();
+        int before = model.revision.get();
         for (int k = 0; k < model.parts().size(); k++) {
             model.move(1);
         }
         assertEquals(first, model.chosen().orElseThrow().id());
-        assertEquals(before + model.parts().size(), model.revisionProperty().get());
+        assertEquals(before + model.parts().size(), model.revision.get());
     }
 
     @Test

@@ -81,7 +81,7 @@ class TheatreViewModelTest {
 
     @Test
     void playingGoesByTimeAndWrapsScrubbingStopsIt() {
-        model.setFramesPerSecond(10);
+        model.framesPerSecondProperty().set(10);
         long tenth = 100_000_000L;
         model.tick(20 * tenth);
         assertEquals(1, model.timeProperty().get());

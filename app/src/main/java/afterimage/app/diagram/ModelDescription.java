@@ -44,14 +44,11 @@ final class ModelDescription {
         Unrolled encoder = new Unrolled(
                 null,
                 "Encoder · " + words.cell(),
-                words.letter(),
+                model,
                 layers(ENCODER),
                 Step.some(model.isTied() ? past - 1 : past, time, frame -> frame, -1),
                 words.input(),
-                DecoderInput.NONE,
                 null,
-                List.of(),
-                false,
                 movers(ENCODER),
                 model.writesAhead() ? words.ahead(summary(ENCODER + "/output")) : null);
         List<String> shapes = encoder.layers().stream()
@@ -71,18 +68,14 @@ final class ModelDescription {
         // Played in input order, a reversed reconstruction runs backwards through its steps.
         int present = reversed && !asDecoded ? past - 1 - time : time;
         IntUnaryOperator frame = k -> back ? (reversed ? past - 1 - k : k) : past + k;
-        DecoderInput input = model.inputOf(branch);
         return new Unrolled(
                 branch,
                 back ? (reversed ? "Reconstruction, last first" : "Reconstruction") : "Prediction",
-                words.letter(),
+                model,
                 layers(branch.id()),
                 Step.some(count, present, frame, model.beginsWithLastFrame(branch) ? past - 1 : -1),
                 words.output(branch, shared(branch.id(), "/output", model.writesAhead())),
-                input,
-                input == DecoderInput.NONE ? null : words.fed(branch),
-                model.outputLayers(),
-                model.decodesDownwards(),
+                model.inputOf(branch) == DecoderInput.NONE ? null : words.fed(branch),
                 back ? null : movers(branch.id()),
                 null);
     }

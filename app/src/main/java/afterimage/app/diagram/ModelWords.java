@@ -34,11 +34,6 @@ final class ModelWords {
         return model.isConvolutional() ? "ConvLSTM" : "FC-LSTM";
     }
 
-    /** Of the output, as the cell's paper writes it. */
-    String letter() {
-        return letters.h();
-    }
-
     /** {@code 16 × 16 × 24}. */
     static String times(List<Integer> sizes) {
         return sizes.stream().map(String::valueOf).collect(Collectors.joining(" × "));
@@ -168,7 +163,7 @@ final class ModelWords {
         return new Part(
                 layer.name(),
                 "Output: next input frames",
-                List.of("v̂_{t+1} = " + moved + "σ(W " + letter() + "_{t} + b)"),
+                List.of("v̂_{t+1} = " + moved + "σ(W " + letters.h() + "_{t} + b)"),
                 "While it reads, each next frame is written too, and has a loss of its own: what it learns of motion"
                         + " does not wait for the last frame.",
                 SHI_2017 + "; Wang et al. 2022",
@@ -186,7 +181,7 @@ final class ModelWords {
                         "M_{t} = k ⊙ M_{t−1} + p ⊙ v_{t}",
                         "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
                         "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
-                        "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letter() + " + b)"),
+                        "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.h() + " + b)"),
                 "Each carries a picture M and moves the whole of it by d pixels; an LSTM of "
                         + model.movers().units()
                         + " units says how far, down and across alike. The cells say pixel by pixel what is kept (k) and"
@@ -224,7 +219,7 @@ final class ModelWords {
     Part output(Branch branch, ModelSummary.LayerSummary layer) {
         boolean back = branch == Branch.RECONSTRUCTION;
         int from = model.outputLayers().size();
-        String h = from > 1 ? "[" + letter() + "^{1}; …; " + letter() + "^{" + from + "}]" : letter();
+        String h = from > 1 ? "[" + letters.h() + "^{1}; …; " + letters.h() + "^{" + from + "}]" : letters.h();
         String states = from > 1
                 ? "the states of all layers makes"
                 : (model.decodesDownwards() ? "the finest" : "the top") + " layer's state makes";

@@ -116,21 +116,18 @@ final class UnrolledLayout {
     private void cells(double left, double top, Step step) {
         Ink fill = step.lit() ? Ink.RAISED : Ink.CONTROL;
         Ink edge = step.lit() ? Ink.ACCENT : stack.ink();
+        boolean downwards = stack.isDecoder() && stack.model().decodesDownwards();
+        String letter = new CellEquations(stack.model(), true).h();
         double middle = left + CELL_WIDTH / 2;
         for (int l = 0; l < layers; l++) {
             double y = layerY(top, l) - CELL_HEIGHT / 2;
             double bottom = y + CELL_HEIGHT;
             if (l > 0) {
                 double below = bottom + LAYER_GAP;
-                pen.arrow(
-                        Ink.WIRE,
-                        middle,
-                        stack.downwards() ? bottom : below,
-                        middle,
-                        stack.downwards() ? below : bottom);
+                pen.arrow(Ink.WIRE, middle, downwards ? bottom : below, middle, downwards ? below : bottom);
             }
             pen.add(new Mark.Box(left, y, CELL_WIDTH, CELL_HEIGHT, fill, edge, step.lit() ? 2 : 1.25, false));
-            String name = stack.letter() + (layers == 1 ? "" : SUPERSCRIPTS.charAt(l));
+            String name = letter + (layers == 1 ? "" : SUPERSCRIPTS.charAt(l));
             pen.title(name, middle, y + CELL_HEIGHT / 2, Ink.TEXT, Align.CENTER);
             pen.area(stack.layers().get(l), left, y, CELL_WIDTH, CELL_HEIGHT);
         }
@@ -168,7 +165,7 @@ final class UnrolledLayout {
 
     private void made(double left, double top, Step step) {
         double y = outputY(top);
-        for (int layer : stack.outputFrom()) {
+        for (int layer : stack.model().outputLayers()) {
             // One arrow a layer that the frame is made from; those from below pass behind the upper cells.
             double middle = left + CELL_WIDTH / 2 + spread(layer);
             pen.arrow(stack.ink(), middle, layerY(top, layer) - CELL_HEIGHT / 2, middle, y + FRAME);
@@ -177,7 +174,7 @@ final class UnrolledLayout {
     }
 
     private double spread(int layer) {
-        int count = stack.outputFrom().size();
+        int count = stack.model().outputLayers().size();
         return count == 1 ? 0 : (layer - (count - 1) / 2.0) * Math.min(8, 22.0 / (count - 1));
     }
 

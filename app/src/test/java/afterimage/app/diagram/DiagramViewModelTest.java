@@ -236,9 +236,9 @@ class DiagramViewModelTest {
     void theFrameIsMadeFromAllLayersOrTheTopOne() {
         RunSpec all = run(Task.PREDICTOR, CellKind.CONV_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 3);
         settings.set(all);
-        assertEquals(List.of(0, 1, 2), model.diagram().decoders().get(0).outputFrom());
+        assertEquals(List.of(0, 1, 2), model.diagram().decoders().get(0).model().outputLayers());
         settings.set(run(Task.PREDICTOR, CellKind.FC_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 3));
-        assertEquals(List.of(2), model.diagram().decoders().get(0).outputFrom());
+        assertEquals(List.of(2), model.diagram().decoders().get(0).model().outputLayers());
     }
 
     @Test

@@ -2,7 +2,10 @@ package afterimage.app.chart;
 
 import afterimage.engine.trace.LossPoint;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.data.Range;
 
 /**
  * One loss curve and its smoothed form, kept as arrays so that what is added costs no more than itself, and thinned to
@@ -99,18 +102,9 @@ final class Curve {
         return found >= 0 ? found : -found - 1;
     }
 
-    /** Lowest and highest value within steps, or null where there is none. */
-    double[] extent(double low, double high, boolean smoothed) {
-        double[] values = smoothed ? smooth : losses;
-        double[] extent = null;
-        for (int i = from(low); i < size && steps[i] <= high; i++) {
-            if (extent == null) {
-                extent = new double[] {values[i], values[i]};
-            }
-            extent[0] = Math.min(extent[0], values[i]);
-            extent[1] = Math.max(extent[1], values[i]);
-        }
-        return extent;
+    /** Of the smoothed values within steps. */
+    DoubleSummaryStatistics extent(double low, double high) {
+        return Arrays.stream(smooth, from(low), from(Math.nextUp(high))).summaryStatistics();
     }
 
     /**
@@ -118,35 +112,21 @@ final class Curve {
      * there, the lowest on the way back. A line through thousands of spikes would take long to paint. Null where the
      * columns hold so few points that a line is better.
      */
-    double[][] area(double low, double high, int columns) {
-        int begin = Math.max(0, from(low) - 1);
-        int end = Math.min(size, from(Math.nextUp(high)) + 1);
-        if (end - begin <= A_COLUMN * columns) {
+    double[][] area(Range sight, int columns) {
+        int[][] extremes = extremes(losses, sight, columns);
+        if (extremes == null) {
             return null;
         }
-        double width = (high - low) / columns;
-        double[] places = new double[columns + 3];
-        double[] lowest = new double[columns + 3];
-        double[] highest = new double[columns + 3];
-        int count = 0;
-        int i = begin;
-        while (i < end) {
-            double column = Math.floor((steps[i] - low) / width);
-            places[count] = Math.max(steps[begin], low + (column + 0.5) * width);
-            lowest[count] = losses[i];
-            highest[count] = losses[i];
-            for (i++; i < end && Math.floor((steps[i] - low) / width) <= column; i++) {
-                lowest[count] = Math.min(lowest[count], losses[i]);
-                highest[count] = Math.max(highest[count], losses[i]);
-            }
-            count++;
-        }
+        int count = extremes.length;
+        double width = sight.getLength() / columns;
         double[][] area = new double[2][2 * count];
         for (int k = 0; k < count; k++) {
-            area[0][k] = places[k];
-            area[1][k] = highest[k];
-            area[0][2 * count - 1 - k] = places[k];
-            area[1][2 * count - 1 - k] = lowest[k];
+            double column = Math.floor((steps[extremes[k][0]] - sight.getLowerBound()) / width);
+            double place = Math.max(steps[begin(sight)], sight.getLowerBound() + (column + 0.5) * width);
+            area[0][k] = place;
+            area[1][k] = losses[extremes[k][1]];
+            area[0][2 * count - 1 - k] = place;
+            area[1][2 * count - 1 - k] = losses[extremes[k][0]];
         }
         return area;
     }
@@ -157,34 +137,49 @@ final class Curve {
      * @param columns of the screen over that part
      * @return steps and values
      */
-    double[][] line(double low, double high, int columns, boolean smoothed) {
+    double[][] line(Range sight, int columns, boolean smoothed) {
         double[] values = smoothed ? smooth : losses;
-        int begin = Math.max(0, from(low) - 1);
-        int end = Math.min(size, from(Math.nextUp(high)) + 1);
-        if (end - begin <= A_COLUMN * columns) {
-            return new double[][] {Arrays.copyOfRange(steps, begin, end), Arrays.copyOfRange(values, begin, end)};
+        int[][] extremes = extremes(values, sight, columns);
+        int[] points = extremes == null
+                ? IntStream.range(begin(sight), end(sight)).toArray()
+                : Arrays.stream(extremes)
+                        .flatMapToInt(pair -> IntStream.of(pair).sorted().distinct())
+                        .toArray();
+        return new double[][] {
+            Arrays.stream(points).mapToDouble(i -> steps[i]).toArray(),
+            Arrays.stream(points).mapToDouble(i -> values[i]).toArray()
+        };
+    }
+
+    private int begin(Range sight) {
+        return Math.max(0, from(sight.getLowerBound()) - 1);
+    }
+
+    private int end(Range sight) {
+        return Math.min(size, from(Math.nextUp(sight.getUpperBound())) + 1);
+    }
+
+    /** By column the indices of its lowest and highest value; null where the columns hold few points. */
+    private int[][] extremes(double[] values, Range sight, int columns) {
+        int end = end(sight);
+        int i = begin(sight);
+        if (end - i <= A_COLUMN * columns) {
+            return null;
         }
+        double width = sight.getLength() / columns;
         // One column more on either side for the points outside.
-        double[][] thin = new double[2][A_COLUMN * (columns + 3)];
-        double width = (high - low) / columns;
+        int[][] extremes = new int[columns + 3][];
         int count = 0;
-        int i = begin;
         while (i < end) {
-            double next = low + (Math.floor((steps[i] - low) / width) + 1) * width;
+            double column = Math.floor((steps[i] - sight.getLowerBound()) / width);
             int lowest = i;
             int highest = i;
-            for (i++; i < end && steps[i] < next; i++) {
+            for (i++; i < end && Math.floor((steps[i] - sight.getLowerBound()) / width) <= column; i++) {
                 lowest = values[i] < values[lowest] ? i : lowest;
                 highest = values[i] > values[highest] ? i : highest;
             }
-            for (int chosen : new int[] {Math.min(lowest, highest), Math.max(lowest, highest)}) {
-                if (count == 0 || thin[0][count - 1] != steps[chosen]) {
-                    thin[0][count] = steps[chosen];
-                    thin[1][count] = values[chosen];
-                    count++;
-                }
-            }
+            extremes[count++] = new int[] {lowest, highest};
         }
-        return new double[][] {Arrays.copyOf(thin[0], count), Arrays.copyOf(thin[1], count)};
+        return Arrays.copyOf(extremes, count);
     }
 }

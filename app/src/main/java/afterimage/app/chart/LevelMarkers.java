@@ -5,8 +5,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Objects;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleAnchor;
@@ -35,8 +35,8 @@ final class LevelMarkers {
         plot.clearRangeMarkers();
         Range domain = plot.getDomainAxis().getRange();
         double label = LABEL_SHARE * domain.getLength();
-        List<double[]> atLeft = extents(curves, domain.getLowerBound(), domain.getLowerBound() + label);
-        List<double[]> atRight = extents(curves, domain.getUpperBound() - label, domain.getUpperBound());
+        List<DoubleSummaryStatistics> atLeft = extents(curves, domain.getLowerBound(), domain.getLowerBound() + label);
+        List<DoubleSummaryStatistics> atRight = extents(curves, domain.getUpperBound() - label, domain.getUpperBound());
         double above = Double.POSITIVE_INFINITY;
         for (LossCurves.Line line : lines.stream()
                 .sorted(Comparator.comparingDouble(LossCurves.Line::value).reversed())
@@ -44,7 +44,7 @@ final class LevelMarkers {
             boolean below = above / line.value() < NEAR;
             double free = clearance(line.value(), atRight);
             boolean left = free < Math.log(NEAR) && clearance(line.value(), atLeft) > free;
-            ValueMarker marker = new ValueMarker(line.value(), LossChart.colour(palette.faint()), DOTTED);
+            ValueMarker marker = new ValueMarker(line.value(), new Color(palette.faint()), DOTTED);
             label(marker, line.name(), palette, font);
             place(marker, below, left);
             plot.addRangeMarker(marker);
@@ -52,24 +52,26 @@ final class LevelMarkers {
         }
     }
 
-    private static List<double[]> extents(List<Curve> curves, double from, double to) {
+    /** Lowest and highest smoothed value of each curve that has any there. */
+    static List<DoubleSummaryStatistics> extents(List<Curve> curves, double from, double to) {
         return curves.stream()
-                .map(curve -> curve.extent(from, to, true))
-                .filter(Objects::nonNull)
+                .map(curve -> curve.extent(from, to))
+                .filter(extent -> extent.getCount() > 0)
                 .toList();
     }
 
     /** Ratio between a level and the nearest of the curves, as its logarithm; 0 where one crosses it. */
-    private static double clearance(double level, List<double[]> extents) {
+    private static double clearance(double level, List<DoubleSummaryStatistics> extents) {
         return extents.stream()
-                .mapToDouble(extent -> Math.max(0, Math.max(Math.log(extent[0] / level), Math.log(level / extent[1]))))
+                .mapToDouble(extent ->
+                        Math.max(0, Math.log(Math.max(extent.getMin() / level, level / extent.getMax()))))
                 .min()
                 .orElse(0);
     }
 
     private static void label(ValueMarker marker, String name, Palette palette, Font font) {
         marker.setLabel(name);
-        marker.setLabelPaint(LossChart.colour(palette.dim()));
+        marker.setLabelPaint(new Color(palette.dim()));
         marker.setLabelFont(font);
         // Curves that pass behind the name are hushed there, not cut.
         marker.setLabelBackgroundColor(new Color(palette.panel() & 0xffffff | 0xd8000000, true));

@@ -9,7 +9,6 @@ final class Lines extends XYLineAndShapeRenderer {
     /** No series is an area. */
     static final int NONE = -1;
 
-    private static final long serialVersionUID = 1L;
     private int filled = NONE;
 
     Lines() {
@@ -30,15 +29,5 @@ final class Lines extends XYLineAndShapeRenderer {
         } else {
             super.drawFirstPassShape(g2, pass, series, item, shape);
         }
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

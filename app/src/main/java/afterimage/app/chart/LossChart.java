@@ -7,13 +7,16 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -27,34 +30,33 @@ public final class LossChart {
     private static final double HEADROOM = 0.12;
 
     private static final double LITTLE = 0.05;
-
     private static final double MIN_STEPS = 4;
-    private static final float[] DASHES = {6, 3};
-
-    /** A series of the plot; the label is what its legend says, and may be that of two. */
-    private record Key(int index, String label) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            return Integer.compare(index, other.index);
-        }
-
-        @Override
-        public String toString() {
-            return label;
-        }
-    }
+    private static final BasicStroke DASHED =
+            new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 0);
 
     /** A run's two curves. */
-    private record Pair(String name, int colour, Curve train, Curve heldOut) {
+    private record Pair(String name, Curve train, Curve heldOut) {
+        Pair(String name) {
+            this(name, new Curve(), new Curve());
+        }
+
         void show(List<LossPoint> losses, List<LossPoint> looks, double smoothing) {
             train.show(losses, smoothing);
             heldOut.show(looks, 0);
         }
+
+        ReadOut.Row at(long step, int colour) {
+            return ReadOut.Row.of(name, colour, train, heldOut, step);
+        }
     }
 
-    private final Curve train = new Curve();
-    private final Curve heldOut = new Curve();
+    private final Pair own = new Pair("run in view");
+    /** As many as are shown, in their order. */
     private final List<Pair> others = new ArrayList<>();
+
+    /** What the legend says of each series of the plot; empty for nothing. */
+    private final List<String> labels = new ArrayList<>();
+
     private final XYPlot plot;
     private final JFreeChart chart;
     private final String fontFamily = ChartFont.family();
@@ -71,6 +73,7 @@ public final class LossChart {
     public LossChart(Palette palette) {
         this.palette = palette;
         plot = new XYPlot(new DefaultXYDataset(), new NumberAxis(), new NumberAxis(), new Lines());
+        ((Lines) plot.getRenderer()).setLegendItemLabelGenerator((data, series) -> labels.get(series));
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         chart = new JFreeChart(null, null, plot, false);
         setLog(true);
@@ -83,28 +86,31 @@ public final class LossChart {
     /** Replaces everything shown, with one redraw. */
     public void show(LossCurves curves) {
         shown = curves;
-        train.show(curves.train(), smoothing);
-        heldOut.show(curves.heldOut(), 0);
+        own.show(curves.train(), curves.heldOut(), smoothing);
         showOthers(curves.others());
+        atOnce(this::draw);
+    }
+
+    /** However much it changes, the chart is painted once. */
+    private void atOnce(Runnable change) {
         chart.setNotify(false);
-        draw();
+        change.run();
         chart.setNotify(true);
     }
 
     private void showOthers(List<LossCurves.Other> now) {
         List<Pair> before = List.copyOf(others);
         others.clear();
-        for (int i = 0; i < now.size(); i++) {
-            LossCurves.Other run = now.get(i);
+        for (LossCurves.Other run : now) {
+            int i = others.size();
             boolean kept = i < before.size() && before.get(i).name.equals(run.name());
-            Pair pair = new Pair(
-                    run.name(),
-                    run.colour(),
-                    kept ? before.get(i).train : new Curve(),
-                    kept ? before.get(i).heldOut : new Curve());
-            pair.show(run.train(), run.heldOut(), smoothing);
-            others.add(pair);
+            others.add(kept ? before.get(i) : new Pair(run.name()));
+            others.get(i).show(run.train(), run.heldOut(), smoothing);
         }
+    }
+
+    private int colour(int other) {
+        return RunColours.of(palette, shown.others().get(other).colour());
     }
 
     public void setSmoothing(double share) {
@@ -112,12 +118,9 @@ public final class LossChart {
         show(shown);
     }
 
-    /** @param count how many columns of the screen the curves are drawn on */
     void setColumns(int count) {
         columns = Math.max(1, count);
-        chart.setNotify(false);
-        draw();
-        chart.setNotify(true);
+        atOnce(this::draw);
     }
 
     /** Shows a part only. Null for a range leaves it as it is. */
@@ -130,12 +133,9 @@ public final class LossChart {
             steps = high - low >= lastStep() ? null : new Range(Math.max(0, middle - half), middle + half);
         }
         losses = ofLosses != null ? ofLosses : losses;
-        chart.setNotify(false);
-        draw();
-        chart.setNotify(true);
+        atOnce(this::draw);
     }
 
-    /** Shows everything again. */
     void zoomOut() {
         losses = null;
         zoom(new Range(0, lastStep()), null);
@@ -147,129 +147,102 @@ public final class LossChart {
 
     /** The values at the training step nearest to a place on the axis; null without curves. */
     ReadOut readOut(double step) {
-        Curve leading = train.size() > 0 ? train : heldOut;
+        Curve leading = own.train.size() > 0 ? own.train : own.heldOut;
         if (leading.size() == 0) {
             return null;
         }
         long at = (long) leading.step(leading.nearest(step));
         List<ReadOut.Row> rows = new ArrayList<>();
-        rows.add(row("run in view", palette.reconstruction(), train, heldOut, at));
-        for (Pair run : others) {
-            rows.add(row(run.name, RunColours.of(palette, run.colour), run.train, run.heldOut, at));
+        rows.add(own.at(at, palette.reconstruction()));
+        for (int i = 0; i < others.size(); i++) {
+            rows.add(others.get(i).at(at, colour(i)));
         }
         return new ReadOut(at, rows);
     }
 
-    private static ReadOut.Row row(String name, int colour, Curve train, Curve heldOut, long step) {
-        int at = train.nearest(step);
-        // A run that ended before has no value here.
-        boolean trained = at >= 0 && train.step(at) == step;
-        int look = heldOut.nearest(step);
-        boolean looked = look >= 0 && (trained || heldOut.step(look) == step);
-        return new ReadOut.Row(
-                name,
-                colour,
-                trained ? (Double) train.loss(at) : null,
-                trained ? (Double) train.smoothed(at) : null,
-                looked ? (Double) heldOut.loss(look) : null,
-                looked ? (long) heldOut.step(look) : 0);
-    }
-
     private double lastStep() {
-        double last = 1;
-        for (Curve curve : curves()) {
-            last = curve.size() == 0 ? last : Math.max(last, curve.step(curve.size() - 1));
-        }
-        return last;
+        return curves().stream()
+                .filter(curve -> curve.size() > 0)
+                .mapToDouble(curve -> curve.step(curve.size() - 1))
+                .reduce(1, Math::max);
     }
 
     private List<Curve> curves() {
-        List<Curve> all = new ArrayList<>(List.of(train, heldOut));
-        others.forEach(run -> all.addAll(List.of(run.train, run.heldOut)));
-        return all;
+        return Stream.concat(Stream.of(own), others.stream())
+                .flatMap(run -> Stream.of(run.train, run.heldOut))
+                .toList();
     }
 
     /** The curves in sight, thinned to the screen; others below, so that the run in view is on top. */
     private void draw() {
         Range domain = steps == null ? new Range(0, lastStep() * 1.01) : steps;
         DefaultXYDataset data = new DefaultXYDataset();
-        Lines lines = (Lines) plot.getRenderer();
-        BasicStroke dashed = new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0);
-        for (Pair run : others) {
-            Color colour = colour(RunColours.of(palette, run.colour));
-            add(data, lines, run.name, run.train.line(domain.getLowerBound(), domain.getUpperBound(), columns, true));
-            pen(lines, data.getSeriesCount() - 1, colour, new BasicStroke(1.5f));
-            add(data, lines, null, run.heldOut.line(domain.getLowerBound(), domain.getUpperBound(), columns, false));
-            pen(lines, data.getSeriesCount() - 1, colour, dashed);
+        labels.clear();
+        for (int i = 0; i < others.size(); i++) {
+            Pair run = others.get(i);
+            Color colour = new Color(colour(i));
+            add(data, run.name, run.train.line(domain, columns, true), colour, new BasicStroke(1.5f));
+            add(data, "", run.heldOut.line(domain, columns, false), colour, DASHED);
         }
-        double[][] area = train.area(domain.getLowerBound(), domain.getUpperBound(), columns);
+        double[][] area = own.train.area(domain, columns);
+        Lines lines = (Lines) plot.getRenderer();
         lines.fill(area == null ? Lines.NONE : data.getSeriesCount());
-        double[][] raw = train.line(domain.getLowerBound(), domain.getUpperBound(), columns, false);
-        add(data, lines, null, area == null ? raw : area);
         Color faded = new Color(palette.reconstruction() & 0xffffff | 0x60000000, true);
-        pen(lines, data.getSeriesCount() - 1, faded, new BasicStroke(1));
-        add(
-                data,
-                lines,
-                train.size() == 0 ? null : "train",
-                train.line(domain.getLowerBound(), domain.getUpperBound(), columns, true));
-        pen(lines, data.getSeriesCount() - 1, colour(palette.reconstruction()), new BasicStroke(2));
-        add(
-                data,
-                lines,
-                heldOut.size() == 0 ? null : "held-out",
-                heldOut.line(domain.getLowerBound(), domain.getUpperBound(), columns, false));
-        pen(lines, data.getSeriesCount() - 1, colour(palette.prediction()), dashed);
+        add(data, "", area == null ? own.train.line(domain, columns, false) : area, faded, new BasicStroke(1));
+        String train = own.train.size() == 0 ? "" : "train";
+        Color colour = new Color(palette.reconstruction());
+        add(data, train, own.train.line(domain, columns, true), colour, new BasicStroke(2));
+        String heldOut = own.heldOut.size() == 0 ? "" : "held-out";
+        add(data, heldOut, own.heldOut.line(domain, columns, false), new Color(palette.prediction()), DASHED);
         plot.setDataset(data);
         plot.getDomainAxis().setRange(domain);
         plot.getRangeAxis().setRange(losses == null ? fitting() : losses);
         markLines();
     }
 
-    /** @param label in the legend; null or empty for none */
-    private static void add(DefaultXYDataset data, Lines lines, String label, double[][] line) {
+    /** @param label in the legend; empty for none */
+    private void add(DefaultXYDataset data, String label, double[][] line, Color colour, BasicStroke stroke) {
         int index = data.getSeriesCount();
-        data.addSeries(new Key(index, label == null ? "" : label), line);
-        lines.setSeriesVisibleInLegend(index, label != null && !label.isEmpty());
+        data.addSeries(index, line);
+        labels.add(label);
+        XYItemRenderer lines = plot.getRenderer();
+        lines.setSeriesVisibleInLegend(index, !label.isEmpty());
+        lines.setSeriesPaint(index, colour);
+        lines.setSeriesStroke(index, stroke);
     }
 
     public void setLog(boolean log) {
-        ValueAxis axis = log ? new PlainLogAxis() : new NumberAxis();
-        chart.setNotify(false);
-        plot.setRangeAxis(axis);
         losses = null;
-        style();
-        draw();
-        chart.setNotify(true);
+        atOnce(() -> {
+            plot.setRangeAxis(log ? new PlainLogAxis() : new NumberAxis());
+            style();
+            draw();
+        });
     }
 
     public void setPalette(Palette other) {
         palette = other;
-        chart.setNotify(false);
-        style();
-        draw();
-        chart.setNotify(true);
+        atOnce(() -> {
+            style();
+            draw();
+        });
     }
 
     /** Makes the type of axes and lines larger, e.g. for a projector; 1 is the usual. */
-    public void setTypeScale(double scale) {
+    void setTypeScale(double scale) {
         typeScale = scale;
-        chart.setNotify(false);
-        style();
-        chart.setNotify(true);
+        atOnce(this::style);
     }
 
     /** The first steps' losses are far off; the range is that of the smoothed curves and the lines. */
     private Range fitting() {
-        double low = Double.POSITIVE_INFINITY;
-        double high = 0;
-        for (Curve curve : curves()) {
-            double[] extent = curve.extent(0, Double.MAX_VALUE, true);
-            if (extent != null) {
-                low = Math.min(low, extent[0]);
-                high = Math.max(high, extent[1]);
-            }
-        }
+        List<DoubleSummaryStatistics> extents = LevelMarkers.extents(curves(), 0, Double.MAX_VALUE);
+        double low = extents.stream()
+                .mapToDouble(DoubleSummaryStatistics::getMin)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        double high =
+                extents.stream().mapToDouble(DoubleSummaryStatistics::getMax).reduce(0, Math::max);
         // Above the highest line there is room for its name.
         double headroom = LITTLE;
         for (LossCurves.Line line : shown.lines()) {
@@ -292,20 +265,20 @@ public final class LossChart {
     }
 
     private void style() {
-        chart.setBackgroundPaint(colour(palette.panel()));
+        chart.setBackgroundPaint(new Color(palette.panel()));
         chart.setPadding(new RectangleInsets(4, 0, 0, 4));
-        plot.setBackgroundPaint(colour(palette.panel()));
+        plot.setBackgroundPaint(new Color(palette.panel()));
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(4, 0, 0, 24));
         plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
         plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(colour(palette.line()));
+        plot.setRangeGridlinePaint(new Color(palette.line()));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         for (ValueAxis axis : List.of(plot.getDomainAxis(), plot.getRangeAxis())) {
             axis.setTickLabelFont(font(11));
-            axis.setTickLabelPaint(colour(palette.faint()));
+            axis.setTickLabelPaint(new Color(palette.faint()));
             axis.setLabelFont(font(12));
-            axis.setLabelPaint(colour(palette.dim()));
+            axis.setLabelPaint(new Color(palette.dim()));
             axis.setAxisLineVisible(false);
             axis.setTickMarksVisible(false);
         }
@@ -315,16 +288,7 @@ public final class LossChart {
         markLines();
     }
 
-    private static void pen(Lines lines, int series, Color colour, BasicStroke stroke) {
-        lines.setSeriesPaint(series, colour);
-        lines.setSeriesStroke(series, stroke);
-    }
-
     Font font(int size) {
         return new Font(fontFamily, Font.PLAIN, (int) Math.round(size * typeScale));
-    }
-
-    static Color colour(int rgb) {
-        return new Color(rgb);
     }
 }

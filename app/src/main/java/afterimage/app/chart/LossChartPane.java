@@ -2,28 +2,25 @@ package afterimage.app.chart;
 
 import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
+import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Control;
-import javafx.scene.control.Skin;
-import javafx.scene.control.SkinBase;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
-import javafx.scene.transform.Scale;
 import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
@@ -34,19 +31,17 @@ import org.jfree.fx.FXGraphics2D;
  * drag zooms to its rectangle, a double click shows everything. Keys, when it has the focus: arrows move the read-out,
  * plus and minus zoom there, 0 shows everything.
  */
-public final class LossChartPane extends Control implements Sharp {
+public final class LossChartPane extends Region implements Sharp {
     private static final double MIN_HEIGHT = 150;
     private static final double PREF_WIDTH = 240;
     private static final double LABEL_SIZE = 11;
     private static final double MIN_DRAG = 6;
-    /** A drag that is flatter than this zooms the steps only. */
     private static final double FLAT = 12;
-
     private static final double NOTCH = 0.0035;
     private static final double KEY_ZOOM = 0.7;
 
     private final LossChart chart;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
     /** Without shapes to hit, which nobody asks for, drawing takes a tenth of the time. */
     private final ChartRenderingInfo info = new ChartRenderingInfo(null);
@@ -68,12 +63,10 @@ public final class LossChartPane extends Control implements Sharp {
     public LossChartPane(Palette palette) {
         chart = new LossChart(palette);
         canvas.setMouseTransparent(true);
-        // What is drawn fills the room there is and asks for none: otherwise the pane could never get smaller again.
-        canvas.setManaged(false);
         overlay.setManaged(false);
         chart.chart().addChangeListener(change -> draw());
-        // What the graphics fall back to whenever they leave a clip.
-        canvas.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE));
+        getChildren().addAll(canvas, overlay, type);
+        scaleType();
         getStyleClass().add("loss-chart");
         cursor.getStyleClass().add("chart-cursor");
         selection.getStyleClass().add("chart-selection");
@@ -117,28 +110,14 @@ public final class LossChartPane extends Control implements Sharp {
     }
 
     @Override
-    protected Skin<?> createDefaultSkin() {
-        return new ChartSkin(this);
-    }
-
-    private static final class ChartSkin extends SkinBase<LossChartPane> {
-        private final LossChartPane pane;
-
-        private ChartSkin(LossChartPane pane) {
-            super(pane);
-            this.pane = pane;
-            getChildren().setAll(pane.canvas, pane.overlay, pane.type);
-        }
-
-        @Override
-        protected void layoutChildren(double x, double y, double width, double height) {
-            pane.overlay.resizeRelocate(x, y, width, height);
-            pane.canvas.relocate(x, y);
-            if (pane.canvas.getWidth() != width || pane.canvas.getHeight() != height) {
-                pane.canvas.setWidth(width);
-                pane.canvas.setHeight(height);
-                pane.chart.setColumns((int) width);
-            }
+    protected void layoutChildren() {
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        overlay.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
+        canvas.relocate(snappedLeftInset(), snappedTopInset());
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.fit(width, height);
+            chart.setColumns((int) width);
         }
     }
 
@@ -167,12 +146,10 @@ public final class LossChartPane extends Control implements Sharp {
         return markedStep;
     }
 
-    /** Whether a part only is shown. */
     public ReadOnlyBooleanProperty zoomedProperty() {
         return zoomed.getReadOnlyProperty();
     }
 
-    /** Shows everything again. */
     public void zoomOut() {
         chart.zoomOut();
         afterChange();
@@ -186,24 +163,20 @@ public final class LossChartPane extends Control implements Sharp {
     }
 
     private void draw() {
-        double width = canvas.getWidth();
-        double height = canvas.getHeight();
-        if (width > 0 && height > 0) {
-            canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-            chart.chart().draw(graphics, new Rectangle2D.Double(0, 0, width, height), null, info);
+        if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
+            canvas.begin();
+            graphics.setTransform(AffineTransform.getScaleInstance(canvas.resolution(), canvas.resolution()));
+            chart.chart()
+                    .draw(graphics, new Rectangle2D.Double(0, 0, overlay.getWidth(), overlay.getHeight()), null, info);
             placeMark();
         }
     }
 
     private void placeMark() {
         Rectangle2D area = area();
-        double at = area.getWidth() > 0
-                ? plot().getDomainAxis().valueToJava2D(markedStep.get(), area, RectangleEdge.BOTTOM)
-                : Double.NaN;
+        double at = area.getWidth() > 0 ? placeOf(markedStep.get()) : Double.NaN;
         mark.setVisible(at >= area.getMinX() && at <= area.getMaxX());
-        if (mark.isVisible()) {
-            placeLine(mark, at, area);
-        }
+        placeLine(mark, at, area);
     }
 
     private static void placeLine(Line line, double at, Rectangle2D area) {
@@ -222,24 +195,29 @@ public final class LossChartPane extends Control implements Sharp {
         return chart.chart().getXYPlot();
     }
 
-    private double valueAt(ValueAxis axis, double place) {
-        return axis.java2DToValue(
-                place, area(), axis == plot().getDomainAxis() ? RectangleEdge.BOTTOM : RectangleEdge.LEFT);
+    private double placeOf(double step) {
+        return plot().getDomainAxis().valueToJava2D(step, area(), RectangleEdge.BOTTOM);
+    }
+
+    private double stepAt(double x) {
+        return plot().getDomainAxis().java2DToValue(x, area(), RectangleEdge.BOTTOM);
+    }
+
+    private double lossAt(double y) {
+        return plot().getRangeAxis().java2DToValue(y, area(), RectangleEdge.LEFT);
     }
 
     /** Shows the values at the step nearest to a place. */
     void readOut(double x) {
         Rectangle2D area = area();
-        ReadOut values = area.getWidth() > 0 && x >= area.getMinX() && x <= area.getMaxX() + 1
-                ? chart.readOut(valueAt(plot().getDomainAxis(), x))
-                : null;
+        ReadOut values =
+                area.getWidth() > 0 && x >= area.getMinX() && x <= area.getMaxX() + 1 ? chart.readOut(stepAt(x)) : null;
         if (values == null) {
             hideReadOut();
             return;
         }
         pointer = x;
-        double at = plot().getDomainAxis().valueToJava2D(values.step(), area, RectangleEdge.BOTTOM);
-        placeLine(cursor, Math.max(area.getMinX(), Math.min(area.getMaxX(), at)), area);
+        placeLine(cursor, Math.max(area.getMinX(), Math.min(area.getMaxX(), placeOf(values.step()))), area);
         cursor.setVisible(true);
         box.show(values);
         box.placeAwayFrom(cursor.getStartX(), area.getMinX(), overlay.getWidth(), area.getMinY(), area.getMaxY());
@@ -257,7 +235,7 @@ public final class LossChartPane extends Control implements Sharp {
         Rectangle2D area = area();
         double left = Math.max(area.getMinX(), Math.min(pressedX, e.getX()));
         double right = Math.min(area.getMaxX(), Math.max(pressedX, e.getX()));
-        boolean flat = Math.abs(e.getY() - pressedY) < FLAT;
+        boolean flat = isFlat(e);
         double top = flat ? area.getMinY() : Math.max(area.getMinY(), Math.min(pressedY, e.getY()));
         double bottom = flat ? area.getMaxY() : Math.min(area.getMaxY(), Math.max(pressedY, e.getY()));
         selection.setX(left);
@@ -272,15 +250,16 @@ public final class LossChartPane extends Control implements Sharp {
             return;
         }
         selection.setVisible(false);
-        Range steps = range(plot().getDomainAxis(), selection.getX(), selection.getX() + selection.getWidth());
-        boolean flat = Math.abs(e.getY() - pressedY) < FLAT;
+        double right = selection.getX() + selection.getWidth();
         double bottom = selection.getY() + selection.getHeight();
-        chart.zoom(steps, flat ? null : range(plot().getRangeAxis(), bottom, selection.getY()));
+        Range losses = isFlat(e) ? null : new Range(lossAt(bottom), lossAt(selection.getY()));
+        chart.zoom(new Range(stepAt(selection.getX()), stepAt(right)), losses);
         afterChange();
     }
 
-    private Range range(ValueAxis axis, double from, double to) {
-        return new Range(valueAt(axis, from), valueAt(axis, to));
+    /** A drag along the steps zooms these only. */
+    private boolean isFlat(MouseEvent e) {
+        return Math.abs(e.getY() - pressedY) < FLAT;
     }
 
     private void scroll(ScrollEvent e) {
@@ -302,11 +281,9 @@ public final class LossChartPane extends Control implements Sharp {
         double end = ofLosses ? area.getMinY() : area.getMaxX();
         double from = place + (begin - place) * factor;
         double to = place + (end - place) * factor;
-        if (ofLosses) {
-            chart.zoom(null, range(plot().getRangeAxis(), from, to));
-        } else {
-            chart.zoom(range(plot().getDomainAxis(), from, to), null);
-        }
+        chart.zoom(
+                ofLosses ? null : new Range(stepAt(from), stepAt(to)),
+                ofLosses ? new Range(lossAt(from), lossAt(to)) : null);
         afterChange();
     }
 
@@ -331,25 +308,17 @@ public final class LossChartPane extends Control implements Sharp {
     }
 
     private void scaleType() {
-        chart.setTypeScale(type.scale());
+        // What the graphics fall back to whenever they leave a clip.
         canvas.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE * type.scale()));
+        chart.setTypeScale(type.scale());
     }
 
-    /** The canvas draws at one pixel a unit; for more, one with more pixels takes its place. */
+    /** Finer pictures are of the chart alone, without what the mouse shows. */
     @Override
     public void setResolution(int pixels) {
-        if (pixels == 1) {
-            getChildren().setAll(canvas, overlay, type);
-            return;
-        }
-        Canvas fine = new Canvas(getWidth() * pixels, getHeight() * pixels);
-        // Its pixels are no wish for room: the layout stays as it is.
-        fine.setManaged(false);
-        fine.getTransforms().add(new Scale(1.0 / pixels, 1.0 / pixels));
-        fine.getGraphicsContext2D().setFont(Font.font("Inter", LABEL_SIZE * type.scale()));
-        FXGraphics2D g = new FXGraphics2D(fine.getGraphicsContext2D());
-        g.scale(pixels, pixels);
-        chart.chart().draw(g, new Rectangle2D.Double(0, 0, getWidth(), getHeight()));
-        getChildren().setAll(fine);
+        overlay.setVisible(pixels == 1);
+        canvas.setResolution(pixels);
+        canvas.fit(overlay.getWidth(), overlay.getHeight());
+        draw();
     }
 }

@@ -8,6 +8,7 @@ import afterimage.engine.trace.LossPoint;
 import afterimage.engine.train.Loss;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a loss chart shows.
@@ -33,7 +34,6 @@ public record LossCurves(
         }
     }
 
-    /** One run alone. */
     public LossCurves(String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines) {
         this(unit, train, heldOut, lines, List.of());
     }
@@ -52,13 +52,9 @@ public record LossCurves(
 
     public static String unit(RunSpec spec) {
         Loss loss = spec.training().loss();
-        if (loss.equals(Loss.BCE)) {
-            return "cross-entropy, nats a pixel";
-        }
-        if (loss.equals(Loss.MSE)) {
-            return "squared error a pixel";
-        }
-        return loss.equals(Loss.MAE) ? "absolute error a pixel" : loss + " a pixel";
+        Map<Loss, String> names =
+                Map.of(Loss.BCE, "cross-entropy, nats", Loss.MSE, "squared error", Loss.MAE, "absolute error");
+        return names.getOrDefault(loss, loss.toString()) + " a pixel";
     }
 
     public static List<Line> lines(LossBaselines baselines) {

@@ -1,6 +1,7 @@
 package afterimage.app.chart;
 
 import afterimage.app.theme.Palette;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -17,15 +18,8 @@ import org.jfree.chart.ui.RectangleInsets;
 public final class LossPicture {
     private LossPicture() {}
 
-    /** The curves as a picture, dark, for files. */
     public static BufferedImage image(LossCurves curves, int width, int height) {
-        return image(curves, Palette.DARK, true, 0.97, width, height);
-    }
-
-    /** The curves as a picture. */
-    public static BufferedImage image(
-            LossCurves curves, Palette palette, boolean log, double smoothing, int width, int height) {
-        return forFiles(curves, palette, log, smoothing, width).createBufferedImage(width, height);
+        return forFiles(curves, Palette.DARK, true, 0.97, width).createBufferedImage(width, height);
     }
 
     /** The curves with names of axes and lines, drawn at the size given on whatever it is applied to. */
@@ -57,9 +51,9 @@ public final class LossPicture {
         legend.setPosition(RectangleEdge.TOP);
         legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
         legend.setFrame(BlockBorder.NONE);
-        legend.setBackgroundPaint(LossChart.colour(palette.panel()));
+        legend.setBackgroundPaint(new Color(palette.panel()));
         legend.setItemFont(chart.font(12));
-        legend.setItemPaint(LossChart.colour(palette.dim()));
+        legend.setItemPaint(new Color(palette.dim()));
         return legend;
     }
 }

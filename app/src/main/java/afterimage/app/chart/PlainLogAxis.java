@@ -1,12 +1,11 @@
 package afterimage.app.chart;
 
+import afterimage.app.control.Numbers;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
@@ -15,9 +14,8 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** A logarithmic axis with figures that people read at once: 1, 2 and 5 times powers of ten. */
 final class PlainLogAxis extends LogAxis {
-    private static final long serialVersionUID = 1L;
     private static final double SMALLEST = 1e-6;
-    private static final int[] FIGURES = {1, 2, 5};
+    private static final List<Integer> FIGURES = List.of(1, 2, 5);
     /** With fewer of these figures in sight, evenly spaced ones take their place. */
     private static final int FEW = 3;
 
@@ -29,42 +27,33 @@ final class PlainLogAxis extends LogAxis {
 
     @Override
     protected List<NumberTick> refreshTicksVertical(Graphics2D g, Rectangle2D area, RectangleEdge edge) {
-        DecimalFormat format = new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        List<Double> values = figures();
-        if (values.size() < FEW) {
-            values = spaced();
-        }
-        List<NumberTick> ticks = new ArrayList<>();
-        for (double value : values) {
-            ticks.add(new NumberTick(
-                    TickType.MAJOR, value, format.format(value), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0));
-        }
-        return ticks;
+        List<Double> figures = figures();
+        return (figures.size() < FEW ? spaced() : figures)
+                .stream().map(PlainLogAxis::tick).toList();
+    }
+
+    private static NumberTick tick(double value) {
+        String text = Numbers.plain(value, 6);
+        return new NumberTick(TickType.MAJOR, value, text, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0);
     }
 
     private List<Double> figures() {
-        List<Double> values = new ArrayList<>();
         int first = (int) Math.floor(Math.log10(getRange().getLowerBound()));
         int last = (int) Math.ceil(Math.log10(getRange().getUpperBound()));
-        for (int power = first; power <= last; power++) {
-            for (int figure : FIGURES) {
-                double value = figure * Math.pow(10, power);
-                if (getRange().contains(value)) {
-                    values.add(value);
-                }
-            }
-        }
-        return values;
+        return IntStream.rangeClosed(first, last)
+                .boxed()
+                .flatMap(power -> FIGURES.stream().map(figure -> figure * Math.pow(10, power)))
+                .filter(getRange()::contains)
+                .toList();
     }
 
     private List<Double> spaced() {
         double space = getRange().getLength() / SPACES;
         double power = Math.pow(10, Math.floor(Math.log10(space)));
         double step = power * (space / power >= 5 ? 5 : space / power >= 2 ? 2 : 1);
-        List<Double> values = new ArrayList<>();
-        for (double n = Math.ceil(getRange().getLowerBound() / step); getRange().contains(n * step); n++) {
-            values.add(n * step);
-        }
-        return values;
+        double first = Math.ceil(getRange().getLowerBound() / step);
+        return Stream.iterate(first, n -> getRange().contains(n * step), n -> n + 1)
+                .map(n -> n * step)
+                .toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rows the run in view first
  */
-public record ReadOut(long step, List<Row> rows) {
+record ReadOut(long step, List<Row> rows) {
     /**
      * One run's values; what is null it does not have.
      *
@@ -16,5 +16,20 @@ public record ReadOut(long step, List<Row> rows) {
      * @param heldOut loss of the nearest look
      * @param heldOutStep when that look was; 0 without
      */
-    public record Row(String name, int colour, Double train, Double smoothed, Double heldOut, long heldOutStep) {}
+    record Row(String name, int colour, Double train, Double smoothed, Double heldOut, long heldOutStep) {
+        static Row of(String name, int colour, Curve train, Curve heldOut, long step) {
+            int at = train.nearest(step);
+            // A run that ended before has no value here.
+            boolean trained = at >= 0 && train.step(at) == step;
+            int look = heldOut.nearest(step);
+            boolean looked = look >= 0 && (trained || heldOut.step(look) == step);
+            return new Row(
+                    name,
+                    colour,
+                    trained ? (Double) train.loss(at) : null,
+                    trained ? (Double) train.smoothed(at) : null,
+                    looked ? (Double) heldOut.loss(look) : null,
+                    looked ? (long) heldOut.step(look) : 0);
+        }
+    }
 }

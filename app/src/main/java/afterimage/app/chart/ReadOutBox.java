@@ -1,14 +1,14 @@
 package afterimage.app.chart;
 
+import afterimage.app.control.Colours;
 import afterimage.app.control.Nodes;
-import afterimage.app.theme.Palette;
+import afterimage.app.control.Numbers;
 import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 
 /** The values under the pointer: one line a run in its colour, numbers under what they are of. */
@@ -23,13 +23,9 @@ final class ReadOutBox extends VBox {
     ReadOutBox() {
         getStyleClass().add("chart-readout");
         table.getStyleClass().add("chart-readout-values");
-        ColumnConstraints name = new ColumnConstraints();
-        table.getColumnConstraints().add(name);
-        for (int i = 0; i < 3; i++) {
-            ColumnConstraints number = new ColumnConstraints();
-            number.setHalignment(HPos.RIGHT);
-            table.getColumnConstraints().add(number);
-        }
+        ColumnConstraints number = new ColumnConstraints();
+        number.setHalignment(HPos.RIGHT);
+        table.getColumnConstraints().addAll(new ColumnConstraints(), number, number, number);
         getChildren().add(table);
         setManaged(false);
     }
@@ -39,32 +35,32 @@ final class ReadOutBox extends VBox {
         StringBuilder said = new StringBuilder(step.getText());
         table.getChildren().setAll(step);
         boolean several = values.rows().size() > 1;
-        head(1, "train");
+        int last = several ? 2 : 3;
+        add(1, 0, "train", "dim");
+        add(last, 0, "held-out", "dim");
         if (!several) {
-            head(2, "smoothed");
+            add(2, 0, "smoothed", "dim");
         }
-        head(several ? 2 : 3, "held-out");
-        int line = 1;
-        for (ReadOut.Row row : values.rows()) {
+        for (int i = 0; i < values.rows().size(); i++) {
+            ReadOut.Row row = values.rows().get(i);
+            int line = i + 1;
+            String train = Numbers.loss(row.train());
+            String smoothed = Numbers.loss(row.smoothed());
+            String heldOut = Numbers.loss(row.heldOut());
+            add(1, line, train, "number");
+            add(last, line, heldOut, "number");
             if (several) {
                 // The names stand in the chart's key.
-                Circle dot = new Circle(DOT, Color.web(Palette.hex(row.colour())));
-                table.add(dot, 0, line);
+                table.add(new Circle(DOT, Colours.paint(row.colour())), 0, line);
+                said.append(", ").append(row.name());
+            } else {
+                add(2, line, smoothed, "number");
+                if (row.heldOut() != null) {
+                    // Looks are rarer than steps: the nearest one is told with its step.
+                    add(4, line, String.format(Locale.ROOT, "at %,d", row.heldOutStep()), "dim");
+                }
             }
-            number(1, line, row.train());
-            number(several ? 2 : 3, line, row.heldOut());
-            if (!several) {
-                number(2, line, row.smoothed());
-                looked(line, row);
-            }
-            said.append(several ? ", " + row.name() : "")
-                    .append(", train ")
-                    .append(text(row.train()))
-                    .append(", smoothed ")
-                    .append(text(row.smoothed()))
-                    .append(", held-out ")
-                    .append(text(row.heldOut()));
-            line++;
+            said.append(", train %s, smoothed %s, held-out %s".formatted(train, smoothed, heldOut));
         }
         words = said.toString();
         setVisible(true);
@@ -75,26 +71,8 @@ final class ReadOutBox extends VBox {
         return words;
     }
 
-    private void head(int column, String text) {
-        Label label = Nodes.label(text, "dim");
-        table.add(label, column, 0);
-    }
-
-    private void number(int column, int line, Double value) {
-        Label label = Nodes.label(text(value), "number");
-        table.add(label, column, line);
-    }
-
-    /** Looks are rarer than steps: the nearest one is told with its step. */
-    private void looked(int line, ReadOut.Row row) {
-        if (row.heldOut() != null) {
-            Label at = Nodes.label(String.format(Locale.ROOT, "at %,d", row.heldOutStep()), "dim");
-            table.add(at, 4, line);
-        }
-    }
-
-    private static String text(Double value) {
-        return value == null ? "–" : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.4f", value);
+    private void add(int column, int line, String text, String styleClass) {
+        table.add(Nodes.label(text, styleClass), column, line);
     }
 
     /** At the end of the plot that is farther from the line; there above or below the falling curves. */

@@ -11,11 +11,7 @@ import javafx.scene.control.Tooltip;
 public final class Choice<T> extends ComboBox<T> {
     private boolean filling;
 
-    /**
-     * @param words what each value is called
-     * @param about its tooltip; its first sentence is read out too
-     * @param onChosen told what the user chose
-     */
+    /** @param about its tooltip; its first sentence is read out too */
     public Choice(String id, Function<T, String> words, String about, Consumer<T> onChosen) {
         setId(id);
         setTooltip(new Tooltip(about));

@@ -32,7 +32,6 @@ public final class Flyout {
         show(owner, at.getMaxX() + GAP, at.getMinY());
     }
 
-    /** Under the control. */
     public void showUnder(Node owner) {
         Bounds at = owner.localToScreen(owner.getBoundsInLocal());
         show(owner, at.getMinX(), at.getMaxY() + GAP);

@@ -7,7 +7,10 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** A frame as a picture of any size: whole multiples repeat pixels, smaller sizes average them. */
+/**
+ * A frame as a picture of any size: whole multiples repeat pixels, smaller sizes average them. And numbers in rows and
+ * columns as pictures of one pixel a number, to be drawn at any size without smoothing.
+ */
 public final class FrameImage {
     private final int size;
     private final IntBuffer pixels;
@@ -22,13 +25,18 @@ public final class FrameImage {
         this.image = new WritableImage(buffer);
     }
 
+    /** A picture that stays as it is. */
+    public static Image of(float[] frame, int size, Shading shading) {
+        FrameImage image = new FrameImage(size);
+        image.show(frame, shading);
+        return image.image;
+    }
+
     public Image image() {
         return image;
     }
 
-    /**
-     * @param frame [rows, rows]
-     */
+    /** @param frame [rows, rows] */
     public void show(float[] frame, Shading shading) {
         int rows = (int) Math.round(Math.sqrt(frame.length));
         float[] drawn = size < rows ? reduced(frame, rows, size) : frame;
@@ -50,6 +58,33 @@ public final class FrameImage {
             pixels.put(y * size, line);
         }
         buffer.updateBuffer(whole -> null);
+    }
+
+    /**
+     * As below, but no finer than it is drawn: larger square maps, such as frames, are averaged, not sampled.
+     *
+     * @param size of the picture as drawn, pixels
+     */
+    static Image of(float[] values, MapRow row, int size) {
+        boolean large = row.columns() > size && values.length == row.columns() * row.columns();
+        float[] drawn = large ? reduced(values, row.columns(), size) : values;
+        return of(drawn, large ? size : row.columns(), row.shading(), row.low(), row.high());
+    }
+
+    /**
+     * @param values [rows, columns]
+     * @param low what is shown as the shading's lower end, 0 of {@link Shading#HEAT} or -1 of {@link Shading#SIGNED}
+     * @param high what is shown as 1
+     */
+    static Image of(float[] values, int columns, Shading shading, double low, double high) {
+        boolean signed = MapRow.isSigned(shading);
+        int[] pixels = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double share = (values[i] - low) / (high - low);
+            pixels[i] = shading.rgb((float) (signed ? 2 * share - 1 : share));
+        }
+        return new WritableImage(new PixelBuffer<>(
+                columns, values.length / columns, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
     }
 
     /**

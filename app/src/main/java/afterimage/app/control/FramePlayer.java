@@ -14,9 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.Path;
+import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.transform.Rotate;
 import javafx.scene.transform.Translate;
@@ -30,9 +28,8 @@ public final class FramePlayer extends BorderPane {
     private static final double WIDTH = 2.5;
 
     private static final double HALO = 5;
-    private static final double HEAD = 6;
 
-    private final Label name = new Label();
+    private final Label name;
     private final ImageView view = new ImageView();
     private final Label time = Nodes.label("", "player-time");
     private final Label empty = Nodes.text("", "player-empty");
@@ -46,10 +43,7 @@ public final class FramePlayer extends BorderPane {
     private List<FrameArrow> movements = List.of();
     private IntFunction<Color> colour;
 
-    /**
-     * @param styleClass names the meaning, e.g. {@code input}; it sets the title's colour
-     * @param tooltip says what the frames are
-     */
+    /** @param tooltip says what the frames are */
     public FramePlayer(String title, String styleClass, String tooltip) {
         this(title, styleClass);
         name.setTooltip(new Tooltip(tooltip));
@@ -58,8 +52,7 @@ public final class FramePlayer extends BorderPane {
     /** @param styleClass names the meaning, e.g. {@code input}; it sets the title's colour */
     public FramePlayer(String title, String styleClass) {
         getStyleClass().add("card");
-        name.setText(title);
-        name.getStyleClass().addAll("player-title", styleClass);
+        name = Nodes.label(title, "player-title", styleClass);
         head = new HBox(name);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("player-head");
@@ -100,7 +93,6 @@ public final class FramePlayer extends BorderPane {
         }
     }
 
-    /** Draws movements over the frame, in their colours. */
     public void showArrows(List<FrameArrow> now, IntFunction<Color> colours) {
         movements = List.copyOf(now);
         colour = colours;
@@ -125,13 +117,10 @@ public final class FramePlayer extends BorderPane {
     }
 
     /** To the right from the origin, with its head at the end. */
-    private static Path line(double length, double width, Color colour) {
-        Path path = new Path(
-                new MoveTo(0, 0),
-                new LineTo(length, 0),
-                new MoveTo(length - HEAD, -HEAD),
-                new LineTo(length, 0),
-                new LineTo(length - HEAD, HEAD));
+    private static SVGPath line(double length, double width, Color colour) {
+        SVGPath path = new SVGPath();
+        path.setContent("M 0 0 h %s m -6 -6 l 6 6 l -6 6".formatted(length));
+        path.setFill(null);
         path.setStroke(colour);
         path.setStrokeWidth(width);
         path.setStrokeLineCap(StrokeLineCap.ROUND);
@@ -164,9 +153,8 @@ public final class FramePlayer extends BorderPane {
         super.layoutChildren();
         double left = head.getLayoutX() + name.getLayoutX() + name.getWidth();
         double right = head.getLayoutX() + head.getWidth() - head.snappedRightInset();
-        double height = time.prefHeight(-1);
         double top = head.getLayoutY() + name.getLayoutY() + name.getBaselineOffset() - time.getBaselineOffset();
-        time.resizeRelocate(left, Math.round(top), Math.max(0, right - left), height);
+        time.resizeRelocate(left, Math.round(top), Math.max(0, right - left), time.prefHeight(-1));
     }
 
     private void fit() {

@@ -30,7 +30,6 @@ public enum Icon {
         this.path = path;
     }
 
-    /** A new node; style class {@code icon}. */
     public Node node() {
         SVGPath shape = new SVGPath();
         shape.setContent(path);

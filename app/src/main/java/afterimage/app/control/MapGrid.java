@@ -3,17 +3,15 @@ package afterimage.app.control;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.theme.Palette;
-import afterimage.engine.clip.Shading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -31,7 +29,6 @@ public final class MapGrid extends Painted {
     /** A picture as high has room for both ends of its scale. */
     private static final int TWO_NUMBERS = 26;
 
-    private final Tooltip explanation = new Tooltip();
     private final int labelWidth;
     private final int maxCell;
     private List<MapRow> rows = List.of();
@@ -40,14 +37,9 @@ public final class MapGrid extends Painted {
     private int imagePixels;
     private int split = -1;
     private DoubleSupplier room = () -> 0;
-    /** Whether the columns from {@link #split} on stand below the others. */
-    private boolean stacked;
-    /** The whole, while stacked. */
-    private double highest = Double.MAX_VALUE;
-
+    private MapPlaces places;
     private List<Integer> present = List.of();
     private BiConsumer<Integer, Integer> onPick = (row, column) -> {};
-    private String overRow = "";
 
     /**
      * @param labelWidth room for the rows' names, pixels
@@ -57,11 +49,12 @@ public final class MapGrid extends Painted {
         super(palette, accessibleText);
         this.labelWidth = labelWidth;
         this.maxCell = maxCell;
+        this.places = beside();
         getStyleClass().add("map-grid");
         canvas.setOnMousePressed(e -> pick(e.getX(), e.getY()));
         canvas.setOnMouseDragged(e -> pick(e.getX(), e.getY()));
-        canvas.setOnMouseMoved(e -> explain(e.getY()));
-        canvas.setOnMouseExited(e -> Tooltip.uninstall(this, explanation));
+        canvas.setOnMouseMoved(e -> explain(about(e.getY())));
+        canvas.setOnMouseExited(e -> explain(""));
     }
 
     /** @param pick gets row and column of a picture that is clicked or dragged over */
@@ -72,16 +65,16 @@ public final class MapGrid extends Painted {
     /**
      * Shows other numbers.
      *
-     * @param columnHeads over the columns
      * @param groupAt column before which a gap is left, or -1
      */
     public void show(List<MapRow> shown, List<String> columnHeads, int groupAt) {
-        boolean sameForm = shown.size() == rows.size() && columnHeads.size() == heads.size();
+        boolean sameForm = shown.size() == rows.size() && columnHeads.size() == heads.size() && groupAt == split;
         rows = List.copyOf(shown);
         heads = List.copyOf(columnHeads);
         split = groupAt;
         imagePixels = 0;
         if (!sameForm) {
+            places = beside();
             requestLayout();
         }
         draw();
@@ -93,7 +86,6 @@ public final class MapGrid extends Painted {
         requestLayout();
     }
 
-    /** Frames these columns. */
     public void setPresent(List<Integer> columns) {
         if (!columns.equals(present)) {
             present = List.copyOf(columns);
@@ -103,7 +95,7 @@ public final class MapGrid extends Painted {
 
     @Override
     protected void layoutChildren() {
-        stack(getWidth());
+        places = beside().within(getWidth(), room.getAsDouble());
         super.layoutChildren();
     }
 
@@ -114,34 +106,29 @@ public final class MapGrid extends Painted {
 
     @Override
     protected double computeMinWidth(double height) {
-        return places().minWidth();
+        return beside().minWidth();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return places().minHeight();
+        return beside().minHeight();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        stack(width);
-        return places().height(width);
+        places = beside().within(width, room.getAsDouble());
+        return places.height(width);
     }
 
-    private void stack(double width) {
-        MapPlaces best = places().within(width, room.getAsDouble());
-        stacked = best.stacked();
-        highest = best.highest();
-    }
-
-    private MapPlaces places() {
+    /** Places for all columns beside each other. */
+    private MapPlaces beside() {
         double scale = type.scale();
         return new MapPlaces(
                 rows.size(),
                 heads.size(),
                 split,
-                stacked,
-                highest,
+                false,
+                Double.MAX_VALUE,
                 labelWidth * scale,
                 (SCALE_WIDTH + SCALE_BAR) * scale,
                 HEAD * scale,
@@ -154,7 +141,7 @@ public final class MapGrid extends Painted {
         images = new ArrayList<>();
         for (MapRow row : rows) {
             List<Image> own = new ArrayList<>();
-            row.cells().forEach(cell -> own.add(cell == null ? null : MapImage.of(cell, row, pixels)));
+            row.cells().forEach(cell -> own.add(cell == null ? null : FrameImage.of(cell, row, pixels)));
             images.add(own);
         }
     }
@@ -166,22 +153,17 @@ public final class MapGrid extends Painted {
             return;
         }
         g.setImageSmoothing(false);
-        MapPlaces places = places();
         double cell = places.cell(getWidth(), getHeight());
         if (imagePixels != (int) cell * canvas.resolution()) {
             render((int) cell * canvas.resolution());
         }
         for (int column = 0; column < heads.size(); column++) {
-            boolean now = present.contains(column);
-            int ink = now ? palette.get().accent() : palette.get().faint();
-            text(
-                    g,
-                    heads.get(column),
-                    paint(ink),
-                    11,
-                    TextAlignment.CENTER,
-                    places.x(column, cell) + cell / 2,
-                    places.topOf(column, cell) + HEAD * type.scale() / 2);
+            Color ink = paint(
+                    present.contains(column)
+                            ? palette.get().accent()
+                            : palette.get().faint());
+            double middle = places.topOf(column, cell) + HEAD * type.scale() / 2;
+            text(g, heads.get(column), ink, 11, TextAlignment.CENTER, places.x(column, cell) + cell / 2, middle);
         }
         for (int row = 0; row < rows.size(); row++) {
             double y = places.y(row, cell);
@@ -194,7 +176,11 @@ public final class MapGrid extends Painted {
             double right = places.right(cell);
             for (int block = 0; block < places.blocks(); block++) {
                 double top = y + places.top(block, cell);
-                name(g, rows.get(row).name(), top + cell / 2);
+                double most = labelWidth * type.scale() - NAME_GAP;
+                Color ink = paint(palette.get().text());
+                // A name too long for its room is set narrower rather than cut.
+                text(g, "", ink, 12, TextAlignment.LEFT, 0, top + cell / 2);
+                g.fillText(rows.get(row).name(), 0, top + cell / 2, most);
                 drawScale(g, rows.get(row), right + 2, top, cell);
             }
         }
@@ -210,7 +196,7 @@ public final class MapGrid extends Painted {
     }
 
     private void drawScale(GraphicsContext g, MapRow row, double x, double y, double cell) {
-        boolean signed = row.shading() == Shading.SIGNED || row.shading() == Shading.DIFFERENCE;
+        boolean signed = MapRow.isSigned(row.shading());
         double bar = SCALE_BAR * type.scale();
         for (int i = 0; i < SCALE_STEPS; i++) {
             float share = (float) i / (SCALE_STEPS - 1);
@@ -218,25 +204,23 @@ public final class MapGrid extends Painted {
             g.fillRect(x, y + cell - cell * (i + 1) / SCALE_STEPS, bar, cell / SCALE_STEPS + 0.5);
         }
         double right = x + bar + 4;
+        Color ink = paint(palette.get().dim());
+        String low = number(row.low());
+        String high = number(row.high());
         if (cell < TWO_NUMBERS * type.scale()) {
-            String range = signed ? "±" + number(row.high()) : number(row.low()) + "–" + number(row.high());
-            text(g, range, paint(palette.get().dim()), 11, TextAlignment.LEFT, right, y + cell / 2);
+            text(g, signed ? "±" + high : low + "–" + high, ink, 11, TextAlignment.LEFT, right, y + cell / 2);
             return;
         }
         double half = 6 * type.scale();
-        text(g, number(row.high()), paint(palette.get().dim()), 11, TextAlignment.LEFT, right, y + half);
-        text(g, number(row.low()), paint(palette.get().dim()), 11, TextAlignment.LEFT, right, y + cell - half);
+        text(g, high, ink, 11, TextAlignment.LEFT, right, y + half);
+        text(g, low, ink, 11, TextAlignment.LEFT, right, y + cell - half);
     }
 
     private static String number(double value) {
-        String text = String.format(Locale.ROOT, Math.abs(value) < 0.095 && value != 0 ? "%.3f" : "%.2f", value);
-        return text.contains(".")
-                ? text.replaceAll("0+$", "").replaceAll("\\.$", "").replace('-', '−')
-                : text;
+        return Numbers.plain(value, Math.abs(value) < 0.095 ? 3 : 2);
     }
 
     private void pick(double x, double y) {
-        MapPlaces places = places();
         double cell = places.cell(getWidth(), getHeight());
         int column = places.columnAt(x, y, cell);
         if (column >= 0) {
@@ -244,24 +228,9 @@ public final class MapGrid extends Painted {
         }
     }
 
-    /** What the row under the mouse is. */
-    private void explain(double y) {
-        int row = places().rowAt(y, places().cell(getWidth(), getHeight()));
-        String about = row >= 0 && row < rows.size() ? rows.get(row).about() : "";
-        if (!about.equals(overRow)) {
-            overRow = about;
-            explanation.setText(about);
-            if (about.isEmpty()) {
-                Tooltip.uninstall(this, explanation);
-            } else {
-                Tooltip.install(this, explanation);
-            }
-        }
-    }
-
-    /** A name too long for its room is set narrower rather than cut. */
-    private void name(GraphicsContext g, String words, double y) {
-        text(g, "", paint(palette.get().text()), 12, TextAlignment.LEFT, 0, y);
-        g.fillText(words, 0, y, labelWidth * type.scale() - NAME_GAP);
+    /** What the row at a height is; empty where there is none. */
+    private String about(double y) {
+        int row = places.rowAt(y, places.cell(getWidth(), getHeight()));
+        return row >= 0 && row < rows.size() ? rows.get(row).about() : "";
     }
 }

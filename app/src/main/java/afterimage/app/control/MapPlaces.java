@@ -1,5 +1,7 @@
 package afterimage.app.control;
 
+import java.util.stream.IntStream;
+
 /**
  * Where the pictures of a {@link MapGrid} stand.
  *
@@ -31,16 +33,9 @@ record MapPlaces(
 
     /** Stacks the groups if they can be larger then and the whole still has room. */
     MapPlaces within(double width, double room) {
-        MapPlaces flat = with(false, Double.MAX_VALUE);
-        if (split <= 0 || split >= columns || width <= 0) {
-            return flat;
-        }
-        MapPlaces two = with(true, room);
-        return two.cell(width, room) < WORTH * flat.cell(width, Double.MAX_VALUE) ? flat : two;
-    }
-
-    private MapPlaces with(boolean inTwo, double height) {
-        return new MapPlaces(rows, columns, split, inTwo, height, labels, scaleRoom, head, maxCell);
+        MapPlaces two = new MapPlaces(rows, columns, split, true, room, labels, scaleRoom, head, maxCell);
+        boolean better = two.cell(width, room) >= WORTH * cell(width, highest);
+        return split > 0 && split < columns && width > 0 && better ? two : this;
     }
 
     double minWidth() {
@@ -69,7 +64,6 @@ record MapPlaces(
         return stacked ? Math.max(split, columns - split) : columns;
     }
 
-    /** Side of a picture. */
     double cell(double width, double height) {
         if (columns == 0 || rows == 0) {
             return MIN_CELL;
@@ -90,12 +84,10 @@ record MapPlaces(
                 : labels + column * (cell + GAP) + (!stacked && split >= 0 && column >= split ? GROUP_GAP : 0);
     }
 
-    /** Right of the last picture. */
     double right(double cell) {
         return stacked ? labels + across() * (cell + GAP) : x(columns, cell);
     }
 
-    /** Top of a block. */
     double top(int block, double cell) {
         return block * (blockHeight(cell) + BLOCK_GAP);
     }
@@ -105,7 +97,6 @@ record MapPlaces(
         return top(isBelow(column) ? 1 : 0, cell);
     }
 
-    /** Of a row in its block. */
     double y(int row, double cell) {
         return head + row * (cell + ROW_GAP);
     }
@@ -119,12 +110,10 @@ record MapPlaces(
     /** Or -1. */
     int columnAt(double x, double y, double cell) {
         boolean below = y >= blockHeight(cell) + BLOCK_GAP / 2.0;
-        for (int column = 0; column < columns; column++) {
-            boolean here = !stacked || below == isBelow(column);
-            if (here && x >= x(column, cell) && x < x(column, cell) + cell + GAP) {
-                return column;
-            }
-        }
-        return -1;
+        return IntStream.range(0, columns)
+                .filter(column -> !stacked || below == isBelow(column))
+                .filter(column -> x >= x(column, cell) && x < x(column, cell) + cell + GAP)
+                .findFirst()
+                .orElse(-1);
     }
 }

@@ -8,11 +8,8 @@ import java.util.List;
 /**
  * A row of pictures of numbers, see {@link MapGrid}.
  *
- * @param name at its left end
- * @param about its tooltip
  * @param cells one a column, each [rows, columns]; null where there is none
  * @param columns of each picture
- * @param shading of the numbers
  * @param low at the lower end of the scale bar
  * @param high at its upper end
  */
@@ -21,5 +18,10 @@ public record MapRow(
     public MapRow {
         // Not List.copyOf: cells may be null.
         cells = Collections.unmodifiableList(new ArrayList<>(cells));
+    }
+
+    /** Whether its numbers are shown around 0. */
+    static boolean isSigned(Shading shading) {
+        return shading == Shading.SIGNED || shading == Shading.DIFFERENCE;
     }
 }

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.text.Font;
+import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** Many small pictures of numbers in rows and columns, of which one is chosen by mouse or arrow keys. */
@@ -22,7 +21,6 @@ public final class MapTiles extends Painted {
     private static final int LABEL = 15;
 
     /**
-     * @param name under the picture
      * @param values [rows, columns], or null for none
      * @param size the number shown in full colour, as positive and as negative one
      */
@@ -62,7 +60,7 @@ public final class MapTiles extends Painted {
             images.add(
                     tile.values == null
                             ? null
-                            : MapImage.of(tile.values, columns, Shading.SIGNED, -tile.size, tile.size));
+                            : FrameImage.of(tile.values, columns, Shading.SIGNED, -tile.size, tile.size));
         }
         if (!sameForm) {
             requestLayout();
@@ -138,18 +136,17 @@ public final class MapTiles extends Painted {
             if (images.get(i) != null) {
                 g.drawImage(images.get(i), x, y, side, side);
             }
-            boolean now = i == chosen;
-            if (now) {
+            if (i == chosen) {
                 g.setStroke(
                         paint(isFocused() ? palette.get().text() : palette.get().accent()));
                 g.setLineWidth(2);
                 g.strokeRoundRect(x + 1, y + 1, side - 2, side - 2, 4, 4);
             }
-            g.setFont(Font.font("Inter", 11 * type.scale()));
-            g.setFill(paint(now ? palette.get().accent() : palette.get().dim()));
-            g.setTextAlign(TextAlignment.CENTER);
-            g.setTextBaseline(VPos.CENTER);
-            g.fillText(tiles.get(i).name, x + side / 2.0, y + side + LABEL * type.scale() / 2, side);
+            Color ink =
+                    paint(i == chosen ? palette.get().accent() : palette.get().dim());
+            double middle = y + side + LABEL * type.scale() / 2;
+            text(g, "", ink, 11, TextAlignment.CENTER, x + side / 2.0, middle);
+            g.fillText(tiles.get(i).name, x + side / 2.0, middle, side);
         }
     }
 }

@@ -38,6 +38,13 @@ public final class Nodes {
         return label;
     }
 
+    /** A label that the mouse explains. */
+    public static Label explained(String text, String about, String... styles) {
+        Label label = label(text, styles);
+        label.setTooltip(new Tooltip(about));
+        return label;
+    }
+
     /** Words that go on in another line where there is no room; in classes of the style sheet. */
     public static Label text(String text, String... styles) {
         Label label = label(text, styles);

@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -15,6 +16,7 @@ public abstract class Painted extends Region implements Sharp {
     protected final ObjectProperty<Palette> palette;
     protected final SharpCanvas canvas = new SharpCanvas();
     protected final PaintedType type = new PaintedType(this::requestLayout);
+    private final Tooltip explanation = new Tooltip();
 
     protected Painted(ObjectProperty<Palette> palette, String accessibleText) {
         this.palette = palette;
@@ -24,7 +26,6 @@ public abstract class Painted extends Region implements Sharp {
         palette.addListener((p, before, now) -> draw());
     }
 
-    /** Paints all of it. */
     protected abstract void draw();
 
     @Override
@@ -51,5 +52,15 @@ public abstract class Painted extends Region implements Sharp {
         g.setTextAlign(align);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(words, x, y);
+    }
+
+    /** Says what the mouse is over; empty where there is nothing to say. */
+    protected final void explain(String about) {
+        if (about.isEmpty()) {
+            Tooltip.uninstall(this, explanation);
+        } else if (!about.equals(explanation.getText())) {
+            Tooltip.install(this, explanation);
+        }
+        explanation.setText(about);
     }
 }

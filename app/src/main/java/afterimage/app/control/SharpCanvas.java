@@ -13,7 +13,6 @@ public final class SharpCanvas extends Canvas {
         setManaged(false);
     }
 
-    /** Takes the node's size. */
     public void fit(double width, double height) {
         setWidth(width * resolution);
         setHeight(height * resolution);

@@ -3,11 +3,14 @@ package afterimage.app.control;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.theme.Palette;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** A few lines over a clip's steps, with their names at the right end, and the present steps marked. */
@@ -55,13 +58,7 @@ public final class StepChart extends Painted {
         }
     }
 
-    /**
-     * Shows other lines.
-     *
-     * @param heads names of the steps
-     * @param from lower end of the axis
-     * @param to upper end
-     */
+    /** Shows other lines. */
     public void show(List<StepLine> lines, List<String> heads, double from, double to) {
         series = List.copyOf(lines);
         steps = List.copyOf(heads);
@@ -70,7 +67,6 @@ public final class StepChart extends Painted {
         draw();
     }
 
-    /** Marks these steps. */
     public void setPresent(List<Integer> columns) {
         if (!columns.equals(present)) {
             present = List.copyOf(columns);
@@ -102,13 +98,15 @@ public final class StepChart extends Painted {
             return;
         }
         Palette colours = palette.get();
+        double left = LEFT * type.scale();
+        double right = x(steps.size() - 1);
+        g.setLineWidth(1);
+        g.setLineDashes();
         for (double value : new double[] {low, (low + high) / 2, high}) {
             double y = Math.rint(y(value)) + 0.5;
             g.setStroke(paint(colours.line()));
-            g.setLineWidth(1);
-            g.setLineDashes();
-            g.strokeLine(LEFT * type.scale(), y, x(steps.size() - 1), y);
-            text(g, number(value), paint(colours.faint()), 11, TextAlignment.RIGHT, LEFT * type.scale() - 6, y);
+            g.strokeLine(left, y, right, y);
+            text(g, number(value), paint(colours.faint()), 11, TextAlignment.RIGHT, left - 6, y);
         }
         if (mark >= 0 && mark < steps.size() - 1) {
             double x = Math.rint((x(mark) + x(mark + 1)) / 2) + 0.5;
@@ -118,89 +116,68 @@ public final class StepChart extends Painted {
             g.setLineDashes();
         }
         g.setStroke(paint(colours.accent()));
-        for (int step : present) {
-            if (step >= 0 && step < steps.size()) {
-                g.strokeLine(x(step), TOP, x(step), y(low));
-            }
-        }
-        int every = Math.max(1, (int) Math.ceil(steps.size() * 26.0 * type.scale() / Math.max(1, x(steps.size() - 1))));
+        present.stream()
+                .filter(step -> step >= 0 && step < steps.size())
+                .forEach(step -> g.strokeLine(x(step), TOP, x(step), y(low)));
+        int every = Math.max(1, (int) Math.ceil(steps.size() * 26.0 * type.scale() / Math.max(1, right)));
+        double below = getHeight() - BOTTOM * type.scale() / 2;
         for (int step = 0; step < steps.size(); step += every) {
             int ink = present.contains(step) ? colours.accent() : colours.faint();
-            text(
-                    g,
-                    steps.get(step),
-                    paint(ink),
-                    11,
-                    TextAlignment.CENTER,
-                    x(step),
-                    getHeight() - BOTTOM * type.scale() / 2);
+            text(g, steps.get(step), paint(ink), 11, TextAlignment.CENTER, x(step), below);
         }
-        drawLines(g);
+        double[] ends = series.stream().mapToDouble(line -> draw(g, line)).toArray();
+        g.setLineDashes();
+        spread(ends, NAME_HEIGHT * type.scale());
+        for (int s = 0; s < ends.length; s++) {
+            if (!Double.isNaN(ends[s])) {
+                StepLine line = series.get(s);
+                Color ink = paint(line.colour().applyAsInt(colours));
+                text(g, line.name(), ink, 11, TextAlignment.LEFT, right + 8, ends[s]);
+            }
+        }
     }
 
-    private void drawLines(GraphicsContext g) {
-        double room = NAME_HEIGHT * type.scale();
-        double[] places = new double[series.size()];
-        for (int s = 0; s < places.length; s++) {
-            StepLine line = series.get(s);
-            g.setStroke(paint(line.colour().applyAsInt(palette.get())));
-            g.setLineWidth(1.75);
-            g.setLineDashes(line.dashed() ? new double[] {5, 3} : null);
-            double last = Double.NaN;
-            for (int step = 0; step < line.values().length; step++) {
-                if (!Double.isNaN(line.values()[step])) {
-                    double y = y(clipped(line.values()[step]));
-                    if (step > 0 && !Double.isNaN(line.values()[step - 1])) {
-                        g.strokeLine(x(step - 1), y(clipped(line.values()[step - 1])), x(step), y);
-                    } else {
-                        g.strokeLine(x(step), y, x(step) + 0.1, y);
-                    }
-                    last = y;
-                }
+    /** Draws a line and returns the height that it ends at, NaN without any value. */
+    private double draw(GraphicsContext g, StepLine line) {
+        g.setStroke(paint(line.colour().applyAsInt(palette.get())));
+        g.setLineWidth(1.75);
+        g.setLineDashes(line.dashed() ? new double[] {5, 3} : null);
+        double end = Double.NaN;
+        double last = Double.NaN;
+        for (int step = 0; step < line.values().length; step++) {
+            double y = y(Math.max(low, Math.min(high, line.values()[step])));
+            if (!Double.isNaN(y)) {
+                boolean alone = Double.isNaN(last);
+                g.strokeLine(x(alone ? step : step - 1), alone ? y : last, alone ? x(step) + 0.1 : x(step), y);
+                end = y;
             }
-            places[s] = last;
+            last = y;
         }
-        g.setLineDashes();
-        spread(places, room);
-        for (int s = 0; s < places.length; s++) {
-            if (!Double.isNaN(places[s])) {
-                int ink = series.get(s).colour().applyAsInt(palette.get());
-                text(g, series.get(s).name(), paint(ink), 11, TextAlignment.LEFT, x(steps.size() - 1) + 8, places[s]);
-            }
-        }
+        return end;
     }
 
     /** Moves names apart that would overlap, keeping their order from top to bottom. */
     private void spread(double[] places, double room) {
-        Integer[] order = new Integer[places.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        java.util.Arrays.sort(order, (a, b) -> Double.compare(places[a], places[b]));
+        List<Integer> order = IntStream.range(0, places.length)
+                .filter(i -> !Double.isNaN(places[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> places[i]))
+                .toList();
         double free = room / 2;
         for (int i : order) {
-            if (!Double.isNaN(places[i])) {
-                places[i] = Math.max(places[i], free);
-                free = places[i] + room;
-            }
+            places[i] = Math.max(places[i], free);
+            free = places[i] + room;
         }
-        double over = free - room / 2 - (getHeight() - 2);
-        for (int k = order.length - 1; k >= 0 && over > 0; k--) {
-            int i = order[k];
-            if (!Double.isNaN(places[i])) {
-                places[i] = Math.max(
-                        room / 2, Math.min(places[i], getHeight() - 2 - room / 2 - (order.length - 1 - k) * room));
-            }
+        double most = getHeight() - 2 - room / 2;
+        for (int k = order.size() - 1; k >= 0 && free - room > most; k--) {
+            double highest = most - (order.size() - 1 - k) * room;
+            places[order.get(k)] = Math.max(room / 2, Math.min(places[order.get(k)], highest));
         }
-    }
-
-    private double clipped(double value) {
-        return Math.max(low, Math.min(high, value));
     }
 
     private static String number(double value) {
         double size = Math.abs(value);
         String form = size == 0 || size >= 0.1 ? "%.2f" : size >= 0.001 ? "%.4f" : "%.1e";
-        return String.format(Locale.ROOT, form, value).replace('-', '\u2212');
+        return String.format(Locale.ROOT, form, value).replace('-', '−');
     }
 }

@@ -3,15 +3,16 @@ package afterimage.app.curves;
 import afterimage.app.chart.LossChartPane;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.control.Choice;
+import afterimage.app.control.Colours;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -22,7 +23,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.util.Duration;
 
@@ -33,32 +33,39 @@ public final class CurvesView extends VBox {
     private static final double KEY_LINE = 14;
     private static final double KEY_WIDTH = 150;
 
+    private final CurvesViewModel model;
+    private final LossChartPane chart;
     private final FlowPane key = new FlowPane(14, 2);
+    private List<Entry> entries = List.of();
     /** Draws what came last, once no more comes. */
     private final PauseTransition last = new PauseTransition(REDRAW);
 
     private long drawn = System.nanoTime();
 
-    private List<LossCurves.Other> keyed = List.of();
-    private Palette keyPalette;
-    private Curves shown = Curves.LOSS;
+    /**
+     * What the key says of a line.
+     *
+     * @param colour 0xRRGGBB, or null for what is named and not drawn
+     */
+    private record Entry(String name, Integer colour, boolean dashed, String about) {}
 
     public CurvesView(CurvesViewModel model, ObjectProperty<Palette> palette, MenuButton export) {
+        this.model = model;
         getStyleClass().addAll("section", "curves");
-        LossChartPane chart = new LossChartPane(palette.get());
+        chart = new LossChartPane(palette.get());
         VBox.setVgrow(chart, Priority.ALWAYS);
-        palette.addListener((p, before, now) -> chart.setPalette(now));
         model.logarithmicProperty().addListener((p, before, now) -> chart.setLog(now));
         model.smoothingProperty().addListener((p, before, now) -> chart.setSmoothing(now.doubleValue()));
         chart.markedStepProperty().bind(model.markedStepProperty());
-        last.setOnFinished(e -> show(chart, model));
-        model.revisionProperty().addListener((p, before, now) -> {
+        last.setOnFinished(e -> draw());
+        model.revision.addListener((p, before, now) -> {
+            fillKey(palette.get());
             if (getScene() == null) {
                 return;
             }
             // Together with all else that the mail has changed, so that it is one picture of the window.
             if (System.nanoTime() - drawn >= REDRAW.toMillis() * 1e6) {
-                show(chart, model);
+                draw();
             } else {
                 last.playFromStart();
             }
@@ -66,33 +73,34 @@ public final class CurvesView extends VBox {
         sceneProperty().addListener((p, before, now) -> {
             // While the column is put away nothing is drawn.
             if (now != null) {
-                show(chart, model);
+                draw();
             }
         });
         // A part of one run's steps means nothing in another's.
-        model.runProperty().addListener((p, before, now) -> chart.zoomOut());
-        palette.addListener((p, before, now) -> fillKey(model, now));
-        model.revisionProperty().addListener((p, before, now) -> fillKey(model, palette.get()));
+        model.run.addListener((p, before, now) -> chart.zoomOut());
+        palette.addListener((p, before, now) -> {
+            chart.setPalette(now);
+            fillKey(now);
+        });
         key.getStyleClass().add("chart-key");
-        fillKey(model, palette.get());
-        getChildren().addAll(head(model, export, chart), key, chart, controls(model));
+        fillKey(palette.get());
+        getChildren().addAll(head(export), key, chart, controls());
     }
 
-    private void show(LossChartPane chart, CurvesViewModel model) {
+    private void draw() {
         last.stop();
         drawn = System.nanoTime();
         chart.show(model.curves());
     }
 
-    private static HBox head(CurvesViewModel model, MenuButton export, LossChartPane chart) {
+    private HBox head(MenuButton export) {
         Choice<Curves> shown = new Choice<>(
                 "curves-shown",
                 Curves::toString,
                 Terms.words("loss")
                         + " Or, of each layer, the norm of its gradient or the share of its weights that a step changes.",
-                model.shownProperty()::set);
-        shown.fill(List.of(Curves.values()), model.shownProperty().get());
-        model.shownProperty().addListener((p, before, now) -> shown.fill(List.of(Curves.values()), now));
+                model.shown::set);
+        model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
         shown.getStyleClass().add("title-choice");
         Button all = Nodes.button(
                 "zoom-out", "Show all", "Show all steps again (double click in the chart, or 0)", chart::zoomOut);
@@ -105,61 +113,46 @@ public final class CurvesView extends VBox {
     }
 
     /** What the lines are; made anew only when other runs come or go, or the theme changes. */
-    private void fillKey(CurvesViewModel model, Palette palette) {
-        List<LossCurves.Other> others = model.others();
-        boolean same = shown == model.shownProperty().get()
-                && others.size() == keyed.size()
-                && !key.getChildren().isEmpty();
-        for (int i = 0; same && i < others.size(); i++) {
-            same = others.get(i).name().equals(keyed.get(i).name())
-                    && others.get(i).colour() == keyed.get(i).colour();
+    private void fillKey(Palette palette) {
+        List<Entry> now = new ArrayList<>();
+        boolean losses = model.shown.get() == Curves.LOSS;
+        if (losses) {
+            now.add(new Entry("train", palette.reconstruction(), false, Terms.words("training-loss")));
+            now.add(new Entry("held-out", palette.prediction(), true, Terms.words("held-out-loss")));
         }
-        if (same && palette.equals(keyPalette)) {
-            return;
+        for (LossCurves.Other run : model.others()) {
+            String about = losses
+                    ? run.name() + ": the line is its smoothed training loss, the dashes are its held-out loss."
+                    : "The tensors of " + run.name() + " together.";
+            now.add(new Entry(run.name(), RunColours.of(palette, run.colour()), false, about));
         }
-        shown = model.shownProperty().get();
-        keyed = others;
-        keyPalette = palette;
-        key.getChildren().clear();
-        if (model.shownProperty().get() == Curves.LOSS) {
-            key.getChildren()
-                    .addAll(
-                            entry("train", palette.reconstruction(), false, Terms.words("training-loss")),
-                            entry("held-out", palette.prediction(), true, Terms.words("held-out-loss")));
-        }
-        for (LossCurves.Other run : others) {
-            key.getChildren()
-                    .add(entry(
-                            run.name(),
-                            RunColours.of(palette, run.colour()),
-                            false,
-                            shown == Curves.LOSS
-                                    ? run.name()
-                                            + ": the line is its smoothed training loss, the dashes are its held-out loss."
-                                    : "The tensors of " + run.name() + " together."));
-        }
-        for (String apart : model.apart()) {
-            Label label = Nodes.label(apart, "dim");
-            label.setTooltip(new Tooltip("Its loss is another quantity, so it cannot stand on this axis."));
-            key.getChildren().add(label);
+        String apart = "Its loss is another quantity, so it cannot stand on this axis.";
+        model.apart().forEach(name -> now.add(new Entry(name, null, false, apart)));
+        if (!now.equals(entries)) {
+            entries = now;
+            key.getChildren().setAll(now.stream().map(CurvesView::label).toList());
         }
     }
 
-    private static Label entry(String name, int colour, boolean dashed, String explanation) {
+    private static Label label(Entry entry) {
+        Label label = Nodes.explained(entry.name, entry.about);
+        if (entry.colour == null) {
+            label.getStyleClass().add("dim");
+            return label;
+        }
         Line line = new Line(0, 0, KEY_LINE, 0);
-        line.setStroke(Color.web(Palette.hex(colour)));
+        line.setStroke(Colours.paint(entry.colour));
         line.setStrokeWidth(2);
-        if (dashed) {
+        if (entry.dashed) {
             line.getStrokeDashArray().setAll(5.0, 3.0);
         }
-        Label entry = new Label(name, line);
-        entry.setMaxWidth(KEY_WIDTH);
-        entry.setStyle("-fx-text-fill: " + Palette.hex(colour));
-        entry.setTooltip(new Tooltip(explanation));
-        return entry;
+        label.setGraphic(line);
+        label.setMaxWidth(KEY_WIDTH);
+        label.setStyle("-fx-text-fill: " + Palette.hex(entry.colour));
+        return label;
     }
 
-    private static HBox controls(CurvesViewModel model) {
+    private HBox controls() {
         CheckBox log = new CheckBox("log");
         log.setId("log-axis");
         log.setTooltip(new Tooltip(Terms.words("log-axis")));
@@ -173,15 +166,11 @@ public final class CurvesView extends VBox {
         HBox.setHgrow(smoothing, Priority.ALWAYS);
         Label value = Nodes.label("", "dim");
         value.textProperty().bind(model.smoothingProperty().asString(Locale.ROOT, "%.2f"));
-        Label name = Nodes.label("smooth", "dim");
-        name.setTooltip(new Tooltip(Terms.words("smoothing")));
-        log.setMinWidth(USE_PREF_SIZE);
-        name.setMinWidth(USE_PREF_SIZE);
-        value.setMinWidth(USE_PREF_SIZE);
-        HBox controls = new HBox(10, log, name, smoothing, value);
+        Label name = Nodes.explained("smooth", Terms.words("smoothing"), "dim");
+        List.of(log, name, value).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
+        HBox controls = Nodes.row(10, log, name, smoothing, value);
         // Pictures of the chart are without it.
         controls.getStyleClass().add("tool");
-        controls.setAlignment(Pos.CENTER_LEFT);
         return controls;
     }
 }

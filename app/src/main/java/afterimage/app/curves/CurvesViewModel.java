@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** The loss curves of the run in view. */
@@ -32,24 +32,24 @@ public final class CurvesViewModel {
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
     private final DoubleProperty smoothing = new SimpleDoubleProperty(0.97);
     private final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ObjectProperty<Curves> shown = new SimpleObjectProperty<>(Curves.LOSS);
+    /** Grows whenever points were added or another run came. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
+    /** The losses, or what steps do to the layers. */
+    final ObjectProperty<Curves> shown = new SimpleObjectProperty<>(Curves.LOSS);
+
     private final LayerCurves layers = new LayerCurves();
     private final List<LossPoint> train = new ArrayList<>();
     private final List<LossPoint> heldOut = new ArrayList<>();
-    private final ReadOnlyIntegerWrapper run = new ReadOnlyIntegerWrapper();
+    /** Changes whenever another run comes into view, and not when the one in view goes on. */
+    final IntegerProperty run = new SimpleIntegerProperty();
+
     private Path folder;
     private String unit = "";
     private List<LossCurves.Line> lines = List.of();
     private List<Compared> compared = List.of();
 
     public CurvesViewModel() {
-        shown.addListener((p, before, now) -> revision.set(revision.get() + 1));
-    }
-
-    /** The losses, or what steps do to the layers. */
-    public ObjectProperty<Curves> shownProperty() {
-        return shown;
+        shown.addListener((p, before, now) -> changed());
     }
 
     public BooleanProperty logarithmicProperty() {
@@ -66,21 +66,10 @@ public final class CurvesViewModel {
         return markedStep;
     }
 
-    /** Grows whenever points were added or another run came. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
-    /** Changes whenever another run comes into view, and not when the one in view goes on. */
-    public ReadOnlyIntegerProperty runProperty() {
-        return run.getReadOnlyProperty();
-    }
-
     public String unit() {
         return unit;
     }
 
-    /** What the chart shows now. */
     public LossCurves curves() {
         return shown.get() == Curves.LOSS
                 ? new LossCurves(unit, train, heldOut, lines, others())
@@ -112,6 +101,10 @@ public final class CurvesViewModel {
     /** The runs to hold against the one in view. */
     public void compare(List<Compared> runs) {
         compared = List.copyOf(runs);
+        changed();
+    }
+
+    private void changed() {
         revision.set(revision.get() + 1);
     }
 
@@ -135,7 +128,7 @@ public final class CurvesViewModel {
         mail.of(News.Looked.class).ifPresent(news -> news.losses().forEach(this::addHeldOut));
         mail.of(News.Watched.class).ifPresent(news -> news.stats().forEach(layers::add));
         if (mail.hasAny(OpenedRun.class, News.Trained.class, News.Looked.class, News.Watched.class)) {
-            revision.set(revision.get() + 1);
+            changed();
         }
     }
 

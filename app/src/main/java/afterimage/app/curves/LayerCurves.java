@@ -12,10 +12,14 @@ import java.util.TreeMap;
 /** What steps did to each layer, the norms of its tensors taken together. */
 final class LayerCurves {
     /** Squared norms of a layer's tensors at a step. */
-    private static final class Squares {
-        private double gradient;
-        private double weight;
-        private double update;
+    private record Squares(double gradient, double weight, double update) {
+        Squares plus(Squares more) {
+            return new Squares(gradient + more.gradient, weight + more.weight, update + more.update);
+        }
+
+        double of(Curves what) {
+            return Math.sqrt(what == Curves.GRADIENT ? gradient : update / weight);
+        }
     }
 
     /** By layer and step. */
@@ -26,23 +30,20 @@ final class LayerCurves {
     }
 
     void add(TensorStats tensor) {
-        int end = tensor.name().lastIndexOf('/');
-        Squares squares = layers.computeIfAbsent(tensor.name().substring(0, Math.max(end, 0)), name -> new TreeMap<>())
-                .computeIfAbsent(tensor.step(), step -> new Squares());
-        squares.gradient += tensor.gradient() * tensor.gradient();
-        squares.weight += tensor.weight() * tensor.weight();
-        squares.update += tensor.update() * tensor.update();
+        String layer = tensor.name().substring(0, Math.max(tensor.name().lastIndexOf('/'), 0));
+        Squares squares = new Squares(
+                tensor.gradient() * tensor.gradient(),
+                tensor.weight() * tensor.weight(),
+                tensor.update() * tensor.update());
+        layers.computeIfAbsent(layer, name -> new TreeMap<>()).merge(tensor.step(), squares, Squares::plus);
     }
 
-    /** A line for each layer. */
     List<LossCurves.Other> of(Curves what) {
         List<LossCurves.Other> lines = new ArrayList<>();
         layers.forEach((name, steps) -> {
             List<LossPoint> points = new ArrayList<>();
             steps.forEach((step, squares) -> {
-                double value = what == Curves.GRADIENT
-                        ? Math.sqrt(squares.gradient)
-                        : Math.sqrt(squares.update / squares.weight);
+                double value = squares.of(what);
                 if (Double.isFinite(value) && value > 0) {
                     points.add(new LossPoint(step, (float) value));
                 }

@@ -1,27 +1,15 @@
 package afterimage.app.diagram;
 
+import afterimage.engine.cell.OutputGate;
+import afterimage.engine.cell.Peephole;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.run.RunSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The inside of a cell, without places: figures 1 and 2 of the lab report.
- *
- * @param layer the layer whose cell it is
- * @param input {@code x} or {@code X}, how the figure writes it
- * @param hidden {@code h} or {@code H}
- * @param memory {@code c} or {@code C}
- * @param inputWords how the input is weighted, e.g. {@code 3×3 conv}
- * @param hiddenWords how the state is
- * @param parts those there are: a cell without input or peepholes lacks them
- */
-record CellDiagram(
-        Part layer,
-        String input,
-        String hidden,
-        String memory,
-        String inputWords,
-        String hiddenWords,
-        List<Part> parts) {
+/** The inside of a layer's cell, gate by gate, without places: figures 1 and 2 of the lab report. */
+final class CellDiagram {
     static final String INPUT = "x";
     static final String HIDDEN_BEFORE = "h'";
     static final String MEMORY_BEFORE = "c'";
@@ -33,19 +21,130 @@ record CellDiagram(
     static final String HIDDEN = "h";
     static final String PEEPHOLES = "p";
 
-    CellDiagram {
-        parts = List.copyOf(parts);
+    private static final int LOOKING_GATES = 3;
+
+    private final ModelSpec model;
+    private final ModelSpec.Layer sizes;
+    private final Part layer;
+    private final CellEquations equations;
+    private final String inputAbout;
+    private final List<Integer> inputSize;
+    private final List<Integer> state;
+    private final List<Part> parts = new ArrayList<>();
+
+    /**
+     * @param layer whose cell it is
+     * @param stack {@code encoder} or the branch
+     */
+    CellDiagram(RunSpec run, Part layer, String stack, int index) {
+        ModelWords words = new ModelWords(run);
+        this.model = run.model();
+        this.sizes = model.layers().get(index);
+        this.layer = layer;
+        this.equations = words.equations(layer.id(), index);
+        this.state = words.state(index);
+        boolean encodes = stack.equals("encoder");
+        boolean down = model.decodesDownwards() && !encodes;
+        int from = down ? index + 1 : index - 1;
+        if (from < 0) {
+            inputSize = words.firstInput(stack);
+            inputAbout = "The frame of this time step." + (encodes ? "" : " A decoder's is the one before.");
+        } else {
+            inputSize = from < model.layers().size() ? words.state(from) : List.of();
+            inputAbout = "The output of the layer " + (down ? "above" : "below") + " at this time step.";
+        }
+        describe();
+    }
+
+    private void describe() {
+        String h = equations.h();
+        String c = equations.c();
+        if (equations.input()) {
+            add(INPUT, "Input " + equations.x(), List.of(), inputAbout, ModelWords.shape(inputSize), 0);
+        }
+        String before = "What this layer put out one time step before; it takes part in all gates.";
+        state(HIDDEN_BEFORE, "Previous output " + h, before);
+        state(MEMORY_BEFORE, "Previous memory " + c, "What this layer remembered one time step before.");
+        gate(FORGET_GATE, "Forget gate f", "How much of each memory is kept, 0 to 1.");
+        gate(INPUT_GATE, "Input gate i", "How much of what is new is let in, 0 to 1.");
+        gate(CELL_INPUT, "Cell input g", "What could be added to the memory, −1 to 1.");
+        String sums = "Sums over time: because derivatives go through the sum unchanged, they do not vanish.";
+        state(MEMORY, "Memory " + c, sums, equations.memory());
+        gate(OUTPUT_GATE, "Output gate o", "How much of the memory shows in the output, 0 to 1.");
+        state(HIDDEN, "Output " + h, "Goes to the next time step and to the layer above.", equations.hidden());
+        if (model.peephole() != Peephole.NONE) {
+            peepholes();
+        }
+    }
+
+    private void state(String id, String name, String about, String... lines) {
+        add(id, name, List.of(lines), about, ModelWords.shape(state), 0);
+    }
+
+    private void gate(String id, String name, String about) {
+        String equation = id.equals(CELL_INPUT) ? equations.cellInput() : equations.gate(id);
+        add(id, name, List.of(equation), about, ModelWords.shape(state), gateParameters());
+    }
+
+    private void peepholes() {
+        boolean pixel = model.peephole() == Peephole.PIXEL;
+        List<Integer> size = pixel ? state : List.of(sizes.units());
+        long each = size.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        String seen = model.outputGate() == OutputGate.OLD_MEMORY
+                ? "The gates see the previous memory."
+                : "The gates see the memory: input and forget gate the previous one, the output gate the new.";
+        String where = pixel ? ", channel and position." : model.isConvolutional() ? " and channel." : " and unit.";
+        add(
+                PEEPHOLES,
+                "Peepholes",
+                List.of(equations.peephole("i") + ", " + equations.peephole("f") + ", " + equations.peephole("o")),
+                seen + " One weight a gate" + where,
+                "3 × " + size,
+                layer.parameters() == 0 ? 0 : LOOKING_GATES * each);
+    }
+
+    /** Input-to-state, state-to-state and bias of one of the four. */
+    private long gateParameters() {
+        if (layer.parameters() == 0) {
+            return 0;
+        }
+        long features = equations.input() ? inputSize.get(inputSize.size() - 1) : 0;
+        long inputs = features * sizes.inputKernel() * sizes.inputKernel();
+        long states = (long) sizes.units() * sizes.stateKernel() * sizes.stateKernel();
+        return sizes.units() * (inputs + states + 1);
+    }
+
+    private void add(String id, String name, List<String> lines, String about, String shape, long parameters) {
+        parts.add(new Part(id, name, lines, about, equations.source(), List.of(shape), parameters));
+    }
+
+    Part layer() {
+        return layer;
+    }
+
+    CellEquations letters() {
+        return equations;
+    }
+
+    /** How the input is weighted, e.g. {@code 3×3 conv}. */
+    String inputWords() {
+        return product(sizes.inputKernel());
+    }
+
+    String hiddenWords() {
+        return product(sizes.stateKernel());
+    }
+
+    private String product(int kernel) {
+        return model.isConvolutional() ? kernel + "×" + kernel + " conv" : "dense";
+    }
+
+    /** Those there are: a cell without input or peepholes lacks them. */
+    List<Part> parts() {
+        return parts;
     }
 
     Optional<Part> part(String id) {
         return parts.stream().filter(part -> part.id().equals(id)).findFirst();
-    }
-
-    boolean hasInput() {
-        return part(INPUT).isPresent();
-    }
-
-    boolean hasPeepholes() {
-        return part(PEEPHOLES).isPresent();
     }
 }

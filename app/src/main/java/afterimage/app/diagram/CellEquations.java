@@ -5,22 +5,13 @@ import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
 import java.util.List;
 
-/** The lines of a cell's equations in its paper's letters: Greff et al. 2015, section 2, or Shi et al. 2015, eq. 3. */
-final class CellEquations {
-    private final boolean conv;
-    private final boolean peepholes;
-    private final boolean input;
-    private final boolean old;
-
-    /** @param input whether the cell gets anything besides its own state */
-    CellEquations(ModelSpec model, boolean input) {
-        this.conv = model.isConvolutional();
-        this.peepholes = model.peephole() != Peephole.NONE;
-        this.input = input;
-        this.old = model.outputGate() == OutputGate.OLD_MEMORY;
-    }
-
-    static String source(ModelSpec model) {
+/**
+ * The lines of a cell's equations in its paper's letters: Greff et al. 2015, section 2, or Shi et al. 2015, eq. 3.
+ *
+ * @param input whether the cell gets anything besides its own state
+ */
+record CellEquations(ModelSpec model, boolean input) {
+    String source() {
         return model.isConvolutional()
                 ? "Shi et al. 2015, eq. 3; lab report, section 2.2, figure 2"
                 : "Greff et al. 2015, section 2; lab report, section 2.1, figure 1";
@@ -31,27 +22,38 @@ final class CellEquations {
     }
 
     String x() {
-        return conv ? "X" : "x";
+        return model.isConvolutional() ? "X" : "x";
     }
 
     String h() {
-        return conv ? "H" : "h";
+        return model.isConvolutional() ? "H" : "h";
     }
 
     String c() {
-        return conv ? "C" : "c";
+        return model.isConvolutional() ? "C" : "c";
     }
 
-    /** @param which i, f or o; only the last can see the new memory */
+    /** Both at a step: {@code (h_{t}, c_{t})}. */
+    String state(int step) {
+        return "(" + h() + "_{" + step + "}, " + c() + "_{" + step + "})";
+    }
+
+    /** @param which i, f or o */
     String gate(String which) {
-        String seen = which.equals("o") && !old ? "t" : "t−1";
-        String weight = conv ? "W_{c" + which + "}" : "p_{" + which + "}";
-        String peephole = peepholes ? " + " + weight + " ⊙ " + c() + "_{" + seen + "}" : "";
+        String peephole = model.peephole() == Peephole.NONE ? "" : " + " + peephole(which);
         return which + "_{t} = σ(" + sums(which) + peephole + " + b_{" + which + "})";
     }
 
+    /** @param which i, f or o; only the last can see the new memory */
+    String peephole(String which) {
+        String seen = which.equals("o") && model.outputGate() != OutputGate.OLD_MEMORY ? "t" : "t−1";
+        String weight = model.isConvolutional() ? "W_{c" + which + "}" : "p_{" + which + "}";
+        return weight + " ⊙ " + c() + "_{" + seen + "}";
+    }
+
     String cellInput() {
-        return "g_{t} = tanh(" + sums(conv ? "c" : "g") + " + b_{" + (conv ? "c" : "g") + "})";
+        String name = model.isConvolutional() ? "c" : "g";
+        return "g_{t} = tanh(" + sums(name) + " + b_{" + name + "})";
     }
 
     String memory() {
@@ -63,8 +65,8 @@ final class CellEquations {
     }
 
     private String sums(String which) {
-        String state = conv ? "W_{h" + which + "} ∗ H_{t−1}" : "R_{" + which + "} h_{t−1}";
-        String frame = conv ? "W_{x" + which + "} ∗ X_{t}" : "W_{" + which + "} x_{t}";
+        String state = model.isConvolutional() ? "W_{h" + which + "} ∗ H_{t−1}" : "R_{" + which + "} h_{t−1}";
+        String frame = model.isConvolutional() ? "W_{x" + which + "} ∗ X_{t}" : "W_{" + which + "} x_{t}";
         return input ? frame + " + " + state : state;
     }
 }

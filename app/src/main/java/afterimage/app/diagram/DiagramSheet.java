@@ -5,9 +5,11 @@ import afterimage.app.control.Sharp;
 import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -30,7 +32,7 @@ final class DiagramSheet extends Region implements Sharp {
     private final DiagramViewModel model;
     private final ObjectProperty<Palette> palette;
     /** What was painted at this size and in these colours, the latest last; the players come back to it. */
-    private final Map<List<Mark>, Canvas> painted = new LinkedHashMap<>();
+    private final Map<List<Mark>, Canvas> painted = new LinkedHashMap<>(MOST_PAGES, 0.75f, true);
 
     private final Pane pages = new Pane();
     private final FrameLayer frames;
@@ -71,15 +73,12 @@ final class DiagramSheet extends Region implements Sharp {
         repaint();
     }
 
-    /** Draws what the model says now. */
     void refresh() {
         if (model.isEmpty() || areaWidth <= 0 || areaHeight <= 0) {
             return;
         }
         List<Drawing.Area> before = drawing == null ? List.of() : drawing.areas();
-        drawing = model.cell() != null
-                ? CellLayout.of(model.cell())
-                : ModelLayout.of(model.diagram(), areaWidth - 2 * MARGIN, areaHeight - 2 * MARGIN);
+        drawing = model.drawing(areaWidth - 2 * MARGIN, areaHeight - 2 * MARGIN);
         double height = Math.max(areaHeight, Math.ceil(minScale() * drawing.height() + 2 * MARGIN));
         double room = areaWidth - (height > areaHeight ? SCROLL_BAR : 0);
         setPrefSize(Math.max(room, Math.ceil(minScale() * drawing.width() + 2 * MARGIN)), height);
@@ -87,7 +86,7 @@ final class DiagramSheet extends Region implements Sharp {
             makeButtons();
         }
         mark();
-        paint();
+        paint(drawing.still());
     }
 
     private double scale() {
@@ -108,27 +107,18 @@ final class DiagramSheet extends Region implements Sharp {
         return Math.round((getPrefHeight() - drawing.height() * scale()) / 2);
     }
 
-    private void paint() {
-        double screen = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
-        List<Mark> still = drawing.still();
-        Canvas page = painted.remove(still);
-        if (page == null
-                || page.getWidth() != getPrefWidth() * resolution
-                || page.getHeight() != getPrefHeight() * resolution) {
-            page = page(still);
-        }
-        painted.put(still, page);
+    private void paint(List<Mark> still) {
+        Canvas now = painted.computeIfAbsent(still, this::page);
         if (painted.size() > MOST_PAGES) {
             painted.remove(painted.keySet().iterator().next());
         }
-        Canvas now = page;
         pages.getChildren().removeIf(other -> !painted.containsValue(other));
         if (!pages.getChildren().contains(now)) {
             pages.getChildren().add(now);
         }
         pages.getChildren().forEach(other -> other.setVisible(other == now));
+        boolean onScreen = getScene() != null && getScene().getWindow() != null;
+        double screen = onScreen ? getScene().getWindow().getOutputScaleX() : 1;
         frames.show(drawing, palette.get(), left(), top(), scale(), screen * resolution);
     }
 
@@ -147,22 +137,22 @@ final class DiagramSheet extends Region implements Sharp {
         boolean hadFocus = buttons.stream().anyMatch(ToggleButton::isFocused);
         getChildren().removeAll(buttons);
         buttons.clear();
-        List<String> reached = new ArrayList<>();
+        Set<String> reached = new HashSet<>();
         for (Drawing.Area area : drawing.areas()) {
+            Part part = area.part();
             ToggleButton button = new ToggleButton();
             button.getStyleClass().setAll("part-button");
             button.setUserData(area);
-            button.setAccessibleText(area.part().name() + ". " + area.part().about());
+            button.setAccessibleText(part.name() + ". " + part.about());
             // Keys reach a part once, the mouse reaches each of its places.
-            button.setFocusTraversable(!reached.contains(area.part().id()));
-            reached.add(area.part().id());
+            button.setFocusTraversable(reached.add(part.id()));
             button.setOnAction(e -> {
-                model.open(area.part().id());
+                model.open(part.id());
                 mark();
             });
             button.focusedProperty().addListener((p, before, now) -> {
-                if (now && model.parts().contains(area.part())) {
-                    model.choose(area.part().id());
+                if (now && model.parts().contains(part)) {
+                    model.choose(part.id());
                 }
             });
             buttons.add(button);
@@ -211,17 +201,11 @@ final class DiagramSheet extends Region implements Sharp {
 
     @Override
     protected void layoutChildren() {
-        if (drawing == null) {
-            return;
-        }
-        double scale = scale();
         for (ToggleButton button : buttons) {
             Drawing.Area area = area(button);
-            button.resizeRelocate(
-                    left() + area.x() * scale - 2,
-                    top() + area.y() * scale - 2,
-                    area.width() * scale + 4,
-                    area.height() * scale + 4);
+            double x = left() + area.x() * scale() - 2;
+            double y = top() + area.y() * scale() - 2;
+            button.resizeRelocate(x, y, area.width() * scale() + 4, area.height() * scale() + 4);
         }
     }
 }

@@ -36,7 +36,6 @@ public final class DiagramView extends BorderPane {
     private final Label note = Nodes.text("", "diagram-where");
     private boolean inCell;
 
-    /** @param palette the theme of now */
     public DiagramView(DiagramViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         getStyleClass().add("diagram");
@@ -62,7 +61,7 @@ public final class DiagramView extends BorderPane {
         heightProperty().addListener((p, before, now) -> sizeCard());
         scroll.widthProperty().addListener((p, before, now) -> fit());
         scroll.heightProperty().addListener((p, before, now) -> fit());
-        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.revision.addListener((p, before, now) -> refresh());
         palette.addListener((p, before, now) -> refresh());
         // What is behind another tab is not drawn; it is when it comes to the front.
         visibleProperty().addListener((p, before, now) -> refresh());
@@ -70,15 +69,13 @@ public final class DiagramView extends BorderPane {
     }
 
     private HBox path() {
-        Button back = new Button("Model", Icon.PREVIOUS.node());
-        back.setId("diagram-back");
-        back.getStyleClass().add("flat");
-        back.setTooltip(new Tooltip("Back to the whole model (Escape)"));
-        back.setAccessibleText("Back to the whole model");
-        back.setOnAction(e -> {
+        Button back = Nodes.button("diagram-back", "Model", "Back to the whole model (Escape)", () -> {
             model.back();
             sheet.focusChosen();
         });
+        back.setGraphic(Icon.PREVIOUS.node());
+        back.getStyleClass().add("flat");
+        back.setAccessibleText("Back to the whole model");
         path.getChildren().setAll(back, where);
         path.setAlignment(Pos.CENTER_LEFT);
         return path;
@@ -88,15 +85,11 @@ public final class DiagramView extends BorderPane {
         boolean tall = getHeight() > TALL && getWidth() < WIDE;
         card.setPrefWidth(Math.max(MIN_CARD, Math.min(MAX_CARD, getWidth() * CARD_SHARE)));
         card.setPrefHeight(tall ? CARD_HEIGHT : USE_COMPUTED_SIZE);
-        if (tall == (getBottom() == card)) {
-            return;
-        }
-        setRight(null);
-        setBottom(null);
-        if (tall) {
-            setBottom(card);
-        } else {
-            setRight(card);
+        if (tall != (getBottom() == card)) {
+            // First out of where it is: a node stands in one place only.
+            setRight(null);
+            setBottom(null);
+            (tall ? bottomProperty() : rightProperty()).set(card);
         }
     }
 
@@ -107,9 +100,7 @@ public final class DiagramView extends BorderPane {
     private void refresh() {
         boolean cell = model.cell() != null;
         path.setVisible(cell);
-        if (cell) {
-            where.setText(model.cell().layer().name());
-        }
+        where.setText(cell ? model.cell().layer().name() : "");
         if (shown()) {
             sheet.refresh();
             card.show(model.chosen().orElse(null));

@@ -1,21 +1,20 @@
 package afterimage.app.diagram;
 
-import afterimage.app.session.News;
+import afterimage.app.session.ClipsInView;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
-import afterimage.app.session.OpenedRun;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.SequenceSpec;
-import afterimage.engine.trace.HeldOut;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
@@ -23,7 +22,9 @@ import javafx.beans.value.ObservableValue;
  * about; whether a cell is open.
  */
 public final class DiagramViewModel {
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    /** Grows whenever anything that is drawn has changed. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
+
     private final ObservableValue<? extends Number> time;
     private final ObservableValue<? extends Number> clip;
     private final ObservableValue<Boolean> asDecoded;
@@ -33,9 +34,7 @@ public final class DiagramViewModel {
     private ModelDiagram diagram;
     private CellDiagram cell;
     private String chosen = "code";
-    private OpenedRun run;
-    private HeldOut heldOut;
-    private GuestClips guests = GuestClips.NONE;
+    private final ClipsInView playing = new ClipsInView();
     /** Frames of the clips and outputs in view that were asked for. */
     private final Map<Read, float[]> read = new HashMap<>();
 
@@ -44,7 +43,6 @@ public final class DiagramViewModel {
     /**
      * @param settings the run as it would be trained, null while a setting cannot work
      * @param time the players' step
-     * @param clip index of the clip they show
      * @param asDecoded whether the reconstruction plays in the order decoded
      */
     public DiagramViewModel(
@@ -62,12 +60,6 @@ public final class DiagramViewModel {
         take(settings.getValue());
     }
 
-    /** Grows whenever anything that is drawn has changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
-    /** Whether there is anything to draw. */
     public boolean isEmpty() {
         return diagram == null;
     }
@@ -82,7 +74,6 @@ public final class DiagramViewModel {
         return cell;
     }
 
-    /** The part asked about. */
     Optional<Part> chosen() {
         return parts().stream().filter(part -> part.id().equals(chosen)).findFirst();
     }
@@ -90,6 +81,16 @@ public final class DiagramViewModel {
     /** The parts in view, in the order of keys. */
     List<Part> parts() {
         return cell != null ? cell.parts() : diagram == null ? List.of() : diagram.parts();
+    }
+
+    /** What is in view, placed so that it fills an area best. */
+    Drawing drawing(double width, double height) {
+        return cell != null ? CellLayout.of(cell) : ModelLayout.of(diagram, width, height);
+    }
+
+    /** What stands in a frame's place, [height, width], or null where the run in view has nothing for it. */
+    float[] frame(Mark.Frame frame) {
+        return frame.isBlack() ? null : frame(frame.branch(), frame.number());
     }
 
     /**
@@ -100,10 +101,8 @@ public final class DiagramViewModel {
      * @param number in the clip
      */
     float[] frame(Branch branch, int number) {
-        List<Clip> clips = clips();
-        if (clips.isEmpty()
-                || !sameFrames(run.spec().sequence())
-                || number >= clips.get(0).time()) {
+        List<Clip> clips = playing.clips();
+        if (clips.isEmpty() || !hasSameFrames() || number >= clips.get(0).time()) {
             return null;
         }
         int shown = Math.floorMod(clip.getValue().intValue(), clips.size());
@@ -112,43 +111,28 @@ public final class DiagramViewModel {
 
     private float[] read(int shown, Branch branch, int number) {
         if (branch == null) {
-            return clips().get(shown).frame(number);
+            return playing.clips().get(shown).frame(number);
         }
-        HeldOut seen = seen();
-        boolean back = branch == Branch.RECONSTRUCTION;
-        List<Clip> made = seen == null ? List.of() : back ? seen.reconstructions() : seen.predictions();
-        return made.isEmpty()
-                ? null
-                : made.get(shown).frame(back ? number : number - spec.sequence().inputFrames());
-    }
-
-    /** The clips that play. */
-    private List<Clip> clips() {
-        return run == null ? List.of() : guests.isEmpty() ? run.clips() : guests.clips();
-    }
-
-    /** What the model made of them; null before. */
-    private HeldOut seen() {
-        return guests.isEmpty() ? heldOut : guests.seen();
+        int before = branch == Branch.RECONSTRUCTION ? 0 : spec.sequence().inputFrames();
+        return playing.output(shown, branch, number - before);
     }
 
     /** Says so while the frames in the drawing were made by another model than the one drawn; else empty. */
     String note() {
-        boolean other = seen() != null
-                && sameFrames(run.spec().sequence())
-                && !spec.model().equals(run.spec().model());
-        return other ? "The setup panel’s model; frames of “" + run.spec().name() + "”" : "";
+        if (!playing.isSeen() || !hasSameFrames()) {
+            return "";
+        }
+        RunSpec seen = playing.spec();
+        return spec.model().equals(seen.model()) ? "" : "The setup panel’s model; frames of “" + seen.name() + "”";
     }
 
-    private boolean sameFrames(SequenceSpec other) {
+    private boolean hasSameFrames() {
+        SequenceSpec other = playing.spec().sequence();
         return spec.sequence().inputFrames() == other.inputFrames()
                 && spec.sequence().futureFrames() == other.futureFrames()
                 && spec.sequence().size() == other.size();
     }
 
-    // Commands
-
-    /** Asks about a part. */
     public void choose(String part) {
         if (!part.equals(chosen)) {
             chosen = part;
@@ -158,7 +142,7 @@ public final class DiagramViewModel {
 
     /** Opens the cell of a layer; other parts are only asked about. */
     public void open(String part) {
-        if (cell == null && isLayer(part)) {
+        if (cell == null && diagram.isLayer(part)) {
             cell = description.cell(part);
             chosen = CellDiagram.MEMORY;
             changed();
@@ -167,7 +151,6 @@ public final class DiagramViewModel {
         }
     }
 
-    /** From the cell back to the model. */
     public void back() {
         if (cell != null) {
             chosen = cell.layer().id();
@@ -176,7 +159,6 @@ public final class DiagramViewModel {
         }
     }
 
-    /** Asks about the part before or after the one asked about. */
     public void move(int by) {
         List<Part> parts = parts();
         if (!parts.isEmpty()) {
@@ -185,21 +167,12 @@ public final class DiagramViewModel {
         }
     }
 
-    // What happened
-
     public void show(Mail mail) {
-        mail.of(OpenedRun.class).ifPresent(opened -> {
-            run = opened;
-            heldOut = null;
-            guests = guests.fits(run.spec()) ? guests.with(null) : GuestClips.NONE;
-        });
-        mail.of(News.Looked.class).ifPresent(news -> heldOut = news.latest());
-        mail.of(GuestClips.class).ifPresent(clips -> {
-            guests = clips;
-            describe();
-        });
-        if (mail.hasAny(OpenedRun.class, News.Looked.class, GuestClips.class)) {
+        if (playing.show(mail)) {
             read.clear();
+            if (mail.hasAny(GuestClips.class)) {
+                describe();
+            }
             changed();
         }
     }
@@ -218,11 +191,10 @@ public final class DiagramViewModel {
         if (spec == null) {
             return;
         }
-        boolean truth =
-                guests.trial() != null && guests.trial().truth() && spec.model().decoderInput() != DecoderInput.NONE;
+        Trial trial = playing.guests().trial();
+        boolean truth = trial != null && trial.truth() && spec.model().decoderInput() != DecoderInput.NONE;
         description =
                 new ModelDescription(truth ? spec.withModel(spec.model().withDecoderInput(DecoderInput.TRUTH)) : spec);
-        diagram = null;
         refresh();
     }
 
@@ -232,19 +204,14 @@ public final class DiagramViewModel {
         }
         diagram = description.at(time.getValue().intValue(), asDecoded.getValue());
         if (cell != null) {
-            cell = isLayer(cell.layer().id()) ? description.cell(cell.layer().id()) : null;
+            cell = diagram.isLayer(cell.layer().id())
+                    ? description.cell(cell.layer().id())
+                    : null;
         }
         if (chosen().isEmpty()) {
             chosen = cell == null ? "code" : CellDiagram.MEMORY;
         }
         changed();
-    }
-
-    private boolean isLayer(String part) {
-        return diagram.encoder().layers().stream().anyMatch(layer -> layer.id().equals(part))
-                || diagram.decoders().stream()
-                        .flatMap(decoder -> decoder.layers().stream())
-                        .anyMatch(layer -> layer.id().equals(part));
     }
 
     private void changed() {

@@ -2,6 +2,7 @@ package afterimage.app.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A diagram with places: what is drawn, from back to front, and where its parts can be clicked.
@@ -15,17 +16,18 @@ record Drawing(double width, double height, List<Mark> marks, List<Area> areas) 
         areas = List.copyOf(areas);
     }
 
-    /** What stays as it is while the clip plays: all but the numbers of frames, each frame as its empty place. */
+    /** What stays as it is while the clip plays: each frame as its empty place. */
     List<Mark> still() {
         return marks.stream()
-                .filter(mark -> !(mark instanceof Mark.Count))
                 .map(mark -> mark instanceof Mark.Frame frame ? frame.empty() : mark)
                 .toList();
     }
 
-    /** All marks of a kind, from back to front. */
-    <M extends Mark> List<M> of(Class<M> kind) {
-        return marks.stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<Mark.Frame> frames() {
+        return marks.stream()
+                .filter(Mark.Frame.class::isInstance)
+                .map(Mark.Frame.class::cast)
+                .toList();
     }
 
     /** Where a part is; a part may be in several places. */
@@ -43,15 +45,20 @@ record Drawing(double width, double height, List<Mark> marks, List<Area> areas) 
         }
 
         void line(Ink ink, double... points) {
-            marks.add(new Mark.Line(ink, 1.25, false, false, points));
+            line(ink, false, false, points);
         }
 
         void arrow(Ink ink, double... points) {
-            marks.add(new Mark.Line(ink, 1.25, false, true, points));
+            line(ink, false, true, points);
         }
 
         void dashedArrow(Ink ink, double... points) {
-            marks.add(new Mark.Line(ink, 1.25, true, true, points));
+            line(ink, true, true, points);
+        }
+
+        void line(Ink ink, boolean dashed, boolean arrow, double... points) {
+            List<Double> along = DoubleStream.of(points).boxed().toList();
+            marks.add(new Mark.Line(ink, 1.25, dashed, arrow, along));
         }
 
         void words(String text, double x, double y, Ink ink, Mark.Align align) {

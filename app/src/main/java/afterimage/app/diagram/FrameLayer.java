@@ -1,13 +1,12 @@
 package afterimage.app.diagram;
 
-import static afterimage.app.control.Colours.paint;
+import static afterimage.app.control.Colours.fill;
 
 import afterimage.app.control.FrameImage;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
@@ -15,21 +14,17 @@ import javafx.scene.Group;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/**
- * The frames of a drawing and their numbers, nodes of their own: they change far more often than what is drawn around
- * them.
- */
+/** The frames of a drawing and their numbers as nodes: they change far more often than what is drawn around them. */
 final class FrameLayer extends Pane {
     /** Pictures of a clip of the usual length and of what the model made of it; a player comes back to them. */
     private static final int MOST_IMAGES = 100;
 
     private final DiagramViewModel model;
     private final List<Place> places = new ArrayList<>();
-    private final Map<float[], FrameImage> images = new IdentityHashMap<>();
+    private final Map<float[], Image> images = new IdentityHashMap<>();
     private int imageSize;
 
     /** One frame and its number. JavaFX paints a group anew as a whole when many of its children change, so they are two. */
@@ -50,14 +45,11 @@ final class FrameLayer extends Pane {
     }
 
     /**
-     * @param left of the drawing
-     * @param top of it
      * @param scale units of length here for one of the drawing
      * @param screen pixels of the screen for one here
      */
     void show(Drawing drawing, Palette palette, double left, double top, double scale, double screen) {
-        List<Mark.Frame> frames = drawing.of(Mark.Frame.class);
-        Iterator<Mark.Count> counts = drawing.of(Mark.Count.class).iterator();
+        List<Mark.Frame> frames = drawing.frames();
         while (places.size() < frames.size()) {
             places.add(new Place());
             getChildren().add(places.get(places.size() - 1));
@@ -67,12 +59,12 @@ final class FrameLayer extends Pane {
             Place place = places.get(i);
             place.setVisible(true);
             show(place.view, frames.get(i), left, top, scale, screen);
-            show(place.number, counts.next().words(), palette, left, top, scale);
+            show(place.number, frames.get(i).label(), palette, left, top, scale);
         }
     }
 
     private void show(ImageView view, Mark.Frame frame, double left, double top, double scale, double screen) {
-        float[] pixels = frame.isBlack() ? null : model.frame(frame.branch(), frame.number());
+        float[] pixels = model.frame(frame);
         view.setVisible(pixels != null);
         if (pixels == null) {
             return;
@@ -89,22 +81,14 @@ final class FrameLayer extends Pane {
             imageSize = size;
             images.clear();
         }
-        FrameImage image = images.computeIfAbsent(pixels, frame -> {
-            FrameImage made = new FrameImage(size);
-            made.show(frame, Shading.GREY);
-            return made;
-        });
-        return image.image();
+        return images.computeIfAbsent(pixels, frame -> FrameImage.of(frame, size, Shading.GREY));
     }
 
     private static void show(Text number, Mark.Words words, Palette palette, double left, double top, double scale) {
-        Color colour = paint(words.ink().of(palette));
         Font font = Font.font("Inter", words.size() * scale);
         number.setText(words.text());
-        // Equal ones would be painted anew.
-        if (!colour.equals(number.getFill())) {
-            number.setFill(colour);
-        }
+        fill(number, words.ink().of(palette));
+        // An equal one would be painted anew.
         if (!font.equals(number.getFont())) {
             number.setFont(font);
         }

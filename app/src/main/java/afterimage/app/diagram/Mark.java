@@ -1,7 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.engine.model.Branch;
-import java.util.Arrays;
+import java.util.List;
 
 /** The few things that a diagram is drawn from; places and sizes in units of the drawing. */
 sealed interface Mark {
@@ -16,29 +16,9 @@ sealed interface Mark {
      *
      * @param arrow whether its end has a head
      */
-    record Line(Ink ink, double width, boolean dashed, boolean arrow, double... points) implements Mark {
-        /** By the places of the points; an array alone is equal to itself only. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Line line
-                    && ink == line.ink
-                    && width == line.width
-                    && dashed == line.dashed
-                    && arrow == line.arrow
-                    && Arrays.equals(points, line.points);
-        }
+    record Line(Ink ink, double width, boolean dashed, boolean arrow, List<Double> points) implements Mark {}
 
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(points);
-        }
-    }
-
-    /**
-     * A box with round corners.
-     *
-     * @param fill NONE for an empty one
-     */
+    /** A box with round corners, empty if it is filled with NONE. */
     record Box(double x, double y, double width, double height, Ink fill, Ink edge, double line, boolean dashed)
             implements Mark {}
 
@@ -48,23 +28,21 @@ sealed interface Mark {
     /** One line of words, centred on y. */
     record Words(String text, double x, double y, double size, Ink ink, Align align, boolean strong) implements Mark {}
 
-    /** The number of a frame; like the frame it changes while the clip plays. */
-    record Count(Words words) implements Mark {}
-
     /**
      * A frame of the clip, or an empty one where there is none.
      *
      * @param branch whose output, or null for the clip's own
      * @param number in the clip, or -1 for black
+     * @param label its number, which changes with it while the clip plays
      */
-    record Frame(double x, double y, double size, Branch branch, int number) implements Mark {
+    record Frame(double x, double y, double size, Branch branch, int number, Words label) implements Mark {
         boolean isBlack() {
             return number < 0;
         }
 
         /** The place alone, which is the same for all frames but the black one. */
         Frame empty() {
-            return new Frame(x, y, size, null, Math.min(number, 0));
+            return new Frame(x, y, size, null, Math.min(number, 0), null);
         }
     }
 }

@@ -5,7 +5,6 @@ import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,28 +41,22 @@ final class ModelDescription {
 
     private ModelDiagram describe(int time, boolean asDecoded) {
         int past = run.sequence().inputFrames();
-        int read = model.isTied() ? past - 1 : past;
         Unrolled encoder = new Unrolled(
                 null,
                 "Encoder · " + words.cell(),
-                words.letter(),
-                Ink.INPUT,
-                layers(ENCODER, "Encoder"),
-                Step.some(read, time, frame -> frame, -1),
+                model,
+                layers(ENCODER),
+                Step.some(model.isTied() ? past - 1 : past, time, frame -> frame, -1),
                 words.input(),
-                DecoderInput.NONE,
                 null,
-                List.of(),
-                false,
-                movers(ENCODER, ENCODER),
-                model.writesAhead() ? words.ahead(layer(ENCODER + "/output")) : null);
+                movers(ENCODER),
+                model.writesAhead() ? words.ahead(summary(ENCODER + "/output")) : null);
         List<String> shapes = encoder.layers().stream()
-                .map(layer -> ModelWords.times(layer(layer.id()).state()))
+                .map(layer -> ModelWords.times(summary(layer.id()).state()))
                 .toList();
-        List<Unrolled> decoders = new ArrayList<>();
-        for (Branch branch : model.task().branches()) {
-            decoders.add(decoder(branch, time, asDecoded));
-        }
+        List<Unrolled> decoders = model.task().branches().stream()
+                .map(branch -> decoder(branch, time, asDecoded))
+                .toList();
         return new ModelDiagram(encoder, shapes, words.code(summary), decoders);
     }
 
@@ -75,52 +68,52 @@ final class ModelDescription {
         // Played in input order, a reversed reconstruction runs backwards through its steps.
         int present = reversed && !asDecoded ? past - 1 - time : time;
         IntUnaryOperator frame = k -> back ? (reversed ? past - 1 - k : k) : past + k;
-        DecoderInput input = model.inputOf(branch);
-        int before = model.beginsWithLastFrame(branch) ? past - 1 : -1;
-        String weights = model.isTied() ? ENCODER : branch.id();
-        String title = back ? (reversed ? "Reconstruction, last first" : "Reconstruction") : "Prediction";
         return new Unrolled(
                 branch,
-                title,
-                words.letter(),
-                ModelWords.ink(branch),
-                layers(branch.id(), back ? "Reconstruction decoder" : "Prediction decoder"),
-                Step.some(count, present, frame, before),
-                words.output(branch, shared(branch.id() + "/output", weights + "/output", model.writesAhead())),
-                input,
-                input == DecoderInput.NONE ? null : words.fed(branch),
-                model.outputLayers(),
-                model.decodesDownwards(),
-                back ? null : movers(branch.id(), weights),
+                back ? (reversed ? "Reconstruction, last first" : "Reconstruction") : "Prediction",
+                model,
+                layers(branch.id()),
+                Step.some(count, present, frame, model.beginsWithLastFrame(branch) ? past - 1 : -1),
+                words.output(branch, shared(branch.id(), "/output", model.writesAhead())),
+                model.inputOf(branch) == DecoderInput.NONE ? null : words.fed(branch),
+                back ? null : movers(branch.id()),
                 null);
     }
 
     /** What the movers of a stack take, or null for none. The LSTM and what a next-frame predictor shares count once. */
-    private Part movers(String stack, String weights) {
+    private Part movers(String stack) {
         if (!model.movers().any()) {
             return null;
         }
-        long own = stack.equals(weights)
-                ? layer(stack + "/seen").parameters() + layer(stack + "/told").parameters()
+        long own = stack.equals(weights(stack))
+                ? summary(stack + "/seen").parameters()
+                        + summary(stack + "/told").parameters()
                 : 0;
-        long lstm = stack.equals(ENCODER) ? layer("movers/0").parameters() : 0;
+        long lstm = stack.equals(ENCODER) ? summary("movers/0").parameters() : 0;
         return words.movers(stack, own + lstm);
     }
 
-    private List<Part> layers(String prefix, String owner) {
+    private List<Part> layers(String stack) {
         return IntStream.range(0, model.layers().size())
-                .mapToObj(l -> words.layer(shared(prefix + "/" + l, weights(prefix) + "/" + l, true), owner, l))
+                .mapToObj(index -> layer(stack, index))
                 .toList();
     }
 
-    /** A layer that may be another one's by its weights: those count there, if it is drawn too. */
-    private ModelSummary.LayerSummary shared(String name, String weights, boolean isDrawn) {
-        ModelSummary.LayerSummary layer = layer(weights);
-        long parameters = name.equals(weights) || !isDrawn ? layer.parameters() : 0;
-        return new ModelSummary.LayerSummary(name, layer.units(), parameters, layer.state(), layer.macs());
+    private Part layer(String stack, int index) {
+        String owner = stack.equals(ENCODER)
+                ? "Encoder"
+                : stack.equals(Branch.RECONSTRUCTION.id()) ? "Reconstruction decoder" : "Prediction decoder";
+        return words.layer(shared(stack, "/" + index, true), owner, index);
     }
 
-    private ModelSummary.LayerSummary layer(String name) {
+    /** A layer that may be another one's by its weights: those count there, if it is drawn too. */
+    private ModelSummary.LayerSummary shared(String stack, String name, boolean isDrawn) {
+        ModelSummary.LayerSummary layer = summary(weights(stack) + name);
+        long parameters = stack.equals(weights(stack)) || !isDrawn ? layer.parameters() : 0;
+        return new ModelSummary.LayerSummary(stack + name, layer.units(), parameters, layer.state(), layer.macs());
+    }
+
+    private ModelSummary.LayerSummary summary(String name) {
         return summary.layers().stream()
                 .filter(layer -> layer.name().equals(name))
                 .findFirst()
@@ -131,15 +124,10 @@ final class ModelDescription {
         return model.isTied() ? ENCODER : stack;
     }
 
-    /** The inside of a layer's cell. */
     CellDiagram cell(String layerId) {
         int slash = layerId.lastIndexOf('/');
-        String prefix = layerId.substring(0, slash);
+        String stack = layerId.substring(0, slash);
         int index = Integer.parseInt(layerId.substring(slash + 1));
-        String owner = prefix.equals(ENCODER)
-                ? "Encoder"
-                : prefix.equals(Branch.RECONSTRUCTION.id()) ? "Reconstruction decoder" : "Prediction decoder";
-        Part layer = words.layer(shared(layerId, weights(prefix) + "/" + index, true), owner, index);
-        return new CellDescription(run, layer, prefix, index).diagram();
+        return new CellDiagram(run, layer(stack, index), stack, index);
     }
 }

@@ -2,6 +2,7 @@ package afterimage.app.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The model over time, without places: figures 3, 4 and 5 of the lab report.
@@ -10,31 +11,17 @@ import java.util.List;
  * @param code what the encoder hands on, copied into each decoder
  */
 record ModelDiagram(Unrolled encoder, List<String> shape, Part code, List<Unrolled> decoders) {
-    ModelDiagram {
-        shape = List.copyOf(shape);
-        decoders = List.copyOf(decoders);
-    }
-
     /** All parts, in the order in which keys go through them. */
     List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        parts.add(encoder.frames());
-        parts.addAll(encoder.layers());
-        addIfThere(parts, encoder.movers());
-        addIfThere(parts, encoder.ahead());
+        List<Part> parts = new ArrayList<>(encoder.parts());
         parts.add(code);
-        for (Unrolled decoder : decoders) {
-            addIfThere(parts, decoder.fed());
-            parts.addAll(decoder.layers());
-            addIfThere(parts, decoder.movers());
-            parts.add(decoder.frames());
-        }
+        decoders.forEach(decoder -> parts.addAll(decoder.parts()));
         return parts;
     }
 
-    private static void addIfThere(List<Part> parts, Part part) {
-        if (part != null) {
-            parts.add(part);
-        }
+    boolean isLayer(String part) {
+        return Stream.concat(Stream.of(encoder), decoders.stream())
+                .flatMap(stack -> stack.layers().stream())
+                .anyMatch(layer -> layer.id().equals(part));
     }
 }

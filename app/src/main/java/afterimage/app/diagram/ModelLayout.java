@@ -23,8 +23,8 @@ final class ModelLayout {
 
     /** The way that fills an area best. */
     static Drawing of(ModelDiagram model, double width, double height) {
-        Drawing tall = new ModelLayout(model).stacked();
-        Drawing wide = model.decoders().size() == 1 ? tall : new ModelLayout(model).beside();
+        Drawing tall = new ModelLayout(model).draw(false);
+        Drawing wide = model.decoders().size() == 1 ? tall : new ModelLayout(model).draw(true);
         return fit(tall, width, height) >= fit(wide, width, height) ? tall : wide;
     }
 
@@ -32,63 +32,47 @@ final class ModelLayout {
         return Math.min(width / drawing.width(), height / drawing.height());
     }
 
-    private Drawing stacked() {
+    /** @param beside whether decoders stand side by side, without room for names of layers */
+    private Drawing draw(boolean beside) {
         UnrolledLayout encoder = new UnrolledLayout(pen, model.encoder());
         double block = encoder.height();
-        int rows = model.decoders().size();
+        int rows = beside ? 1 : model.decoders().size();
         double height = rows * block + (rows - 1) * ROW_GAP;
-        double x = EDGE + LABELS;
         double top = (height - block) / 2;
-        labels(top, encoder);
-        encoder.draw(x, top);
-        double codeX = x + encoder.width() + CODE_GAP;
-        code(codeX, top, encoder, x + encoder.width());
-        double decoderX = codeX + CODE + CODE_GAP + (rows == 1 ? 0 : BUS);
-        double right = decoderX;
-        for (int d = 0; d < rows; d++) {
+        double encoderX = beside ? EDGE : EDGE + LABELS;
+        if (!beside) {
+            labels(top, encoder);
+        }
+        encoder.draw(encoderX, top);
+        double codeX = encoderX + encoder.width() + CODE_GAP;
+        code(codeX, top, encoder, encoderX + encoder.width());
+        double x = codeX + CODE + CODE_GAP + (rows == 1 ? 0 : BUS);
+        double right = x;
+        for (int d = 0; d < model.decoders().size(); d++) {
             UnrolledLayout decoder = new UnrolledLayout(pen, model.decoders().get(d));
-            double y = d * (block + ROW_GAP);
+            double y = beside ? 0 : d * (block + ROW_GAP);
             for (int l = 0; l < model.shape().size(); l++) {
                 double from = encoder.layerY(top, l);
                 double to = decoder.layerY(y, l);
-                if (rows == 1) {
-                    pen.arrow(Ink.TEXT, codeX + CODE, from, decoderX, to);
-                } else {
+                if (rows > 1) {
                     double bus = codeX + CODE + 5 + 4 * l;
-                    pen.arrow(Ink.TEXT, codeX + CODE, from, bus, from, bus, to, decoderX, to);
-                }
-            }
-            decoder.draw(decoderX, y);
-            right = Math.max(right, decoderX + Math.max(decoder.width(), TITLE));
-        }
-        return pen.done(right + EDGE, height);
-    }
-
-    private Drawing beside() {
-        UnrolledLayout encoder = new UnrolledLayout(pen, model.encoder());
-        double block = encoder.height();
-        encoder.draw(EDGE, 0);
-        double codeX = EDGE + encoder.width() + CODE_GAP;
-        code(codeX, 0, encoder, EDGE + encoder.width());
-        double x = codeX + CODE + CODE_GAP;
-        for (int d = 0; d < model.decoders().size(); d++) {
-            UnrolledLayout decoder = new UnrolledLayout(pen, model.decoders().get(d));
-            for (int l = 0; l < model.shape().size(); l++) {
-                double y = encoder.layerY(0, l);
-                if (d == 0) {
-                    pen.arrow(Ink.TEXT, codeX + CODE, y, x, y);
+                    pen.arrow(Ink.TEXT, codeX + CODE, from, bus, from, bus, to, x, to);
+                } else if (d == 0) {
+                    pen.arrow(Ink.TEXT, codeX + CODE, from, x, to);
                 } else {
                     // Under the first decoder and up again: the same code, copied.
                     double bottom = block + BUS / 2;
                     double up = x - DECODER_GAP / 2;
                     double below = encoder.layerY(0, 0) + UnrolledLayout.CELL_HEIGHT / 2 + 4;
-                    pen.arrow(Ink.TEXT, codeX + CODE / 2, below, codeX + CODE / 2, bottom, up, bottom, up, y, x, y);
+                    double middle = codeX + CODE / 2;
+                    pen.arrow(Ink.TEXT, middle, below, middle, bottom, up, bottom, up, to, x, to);
                 }
             }
-            decoder.draw(x, 0);
-            x += decoder.width() + DECODER_GAP;
+            decoder.draw(x, y);
+            right = Math.max(right, x + (beside ? decoder.width() : Math.max(decoder.width(), TITLE)));
+            x += beside ? decoder.width() + DECODER_GAP : 0;
         }
-        return pen.done(x - DECODER_GAP + EDGE, block + BUS);
+        return pen.done(right + EDGE, beside ? height + BUS : height);
     }
 
     private void labels(double top, UnrolledLayout encoder) {

@@ -6,40 +6,32 @@ import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What there is to say about the parts of a model. */
 final class ModelWords {
-    private static final String PREFIX = "[batch, ";
+    private static final String SRIVASTAVA = "Srivastava et al. 2015, section ";
+    private static final String SHI = "Shi et al. 2015, section ";
+    /** Of next-frame predictors. */
+    private static final String SHI_2017 = "Shi et al. 2017, section 3.1";
 
     private final RunSpec run;
     private final ModelSpec model;
+    private final CellEquations letters;
     private final int size;
 
     ModelWords(RunSpec run) {
         this.run = run;
         this.model = run.model();
+        this.letters = new CellEquations(model, true);
         this.size = run.sequence().size();
     }
 
     String cell() {
         return model.isConvolutional() ? "ConvLSTM" : "FC-LSTM";
-    }
-
-    /** Of the output, as the cell's paper writes it. */
-    String letter() {
-        return new CellEquations(model, true).h();
-    }
-
-    private String memoryLetter() {
-        return new CellEquations(model, true).c();
-    }
-
-    static Ink ink(Branch branch) {
-        return branch == Branch.RECONSTRUCTION ? Ink.RECONSTRUCTION : Ink.PREDICTION;
     }
 
     /** {@code 16 × 16 × 24}. */
@@ -49,140 +41,133 @@ final class ModelWords {
 
     /** {@code [batch, 16, 16, 24]}. */
     static String shape(List<Integer> sizes) {
-        return PREFIX + sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")) + "]";
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining(", ", "[batch, ", "]"));
     }
 
     /** One frame as the first layer takes it. */
-    List<Integer> frame() {
-        int rows = model.stateRows(size);
-        int features = model.frameFeatures(size);
+    private List<Integer> frame() {
+        return image(model.stateRows(size), model.frameFeatures(size));
+    }
+
+    /** A layer's output, and as much memory. */
+    List<Integer> state(int layer) {
+        return image(model.stateRows(size, layer), model.layers().get(layer).units());
+    }
+
+    private List<Integer> image(int rows, int features) {
         return model.isConvolutional() ? List.of(rows, rows, features) : List.of(features);
     }
 
     /** What the first layer of a stack takes at a step. */
     List<Integer> firstInput(String stack) {
-        List<Integer> frame = frame();
-        if (!model.movers().any() || stack.equals(Branch.RECONSTRUCTION.id())) {
-            return frame;
-        }
-        List<Integer> seen = new ArrayList<>(frame);
-        seen.set(seen.size() - 1, model.movers().features());
-        return seen;
+        return !model.movers().any() || stack.equals(Branch.RECONSTRUCTION.id()) ? frame() : seen();
+    }
+
+    /** What movers let the cells see. */
+    private List<Integer> seen() {
+        return image(model.stateRows(size), model.movers().features());
     }
 
     Part input() {
         int frames = run.sequence().inputFrames();
-        List<String> shapes = new ArrayList<>();
-        shapes.add("clip [batch, " + frames + ", " + size + ", " + size + "]");
-        shapes.add((model.isConvolutional() ? "as patches " : "as vector ") + shape(frame()));
-        String cut = model.patch() == 1
-                ? "Each enters at its own time step."
-                : String.format(
-                        Locale.ROOT,
-                        "Each enters at its own time step, cut into %d × %d patches whose pixels become channels.",
-                        model.patch(),
-                        model.patch());
+        String patches =
+                ", cut into %d × %d patches whose pixels become channels".formatted(model.patch(), model.patch());
         return new Part(
                 "input",
                 "Input frames",
-                Ink.INPUT,
                 List.of("x_{1}, …, x_{" + frames + "}"),
-                "The " + frames + " frames that the encoder reads. " + cut,
-                model.isConvolutional() && model.patch() > 1
-                        ? "Patches: Shi et al. 2015, section 4"
-                        : "Srivastava et al. 2015, section 2.2",
-                shapes,
+                "The " + frames + " frames that the encoder reads. Each enters at its own time step"
+                        + (model.patch() == 1 ? "" : patches) + ".",
+                model.isConvolutional() && model.patch() > 1 ? "Patches: " + SHI + "4" : SRIVASTAVA + "2.2",
+                List.of(
+                        "clip " + shape(List.of(frames, size, size)),
+                        (model.isConvolutional() ? "as patches " : "as vector ") + shape(frame())),
                 0);
     }
 
     Part layer(ModelSummary.LayerSummary layer, String owner, int index) {
         String state = shape(layer.state());
         boolean down = model.decodesDownwards() && !layer.name().startsWith("encoder");
-        String from = !hasInput(layer.name(), index) || index == 0 && !down
+        CellEquations equations = equations(layer.name(), index);
+        String from = !equations.input() || index == 0 && !down
                 ? ""
                 : " It reads the output of the layer " + (down ? "above." : "below.");
-        String whose = layer.parameters() == 0 ? " They are the encoder's." : "";
         return new Part(
                 layer.name(),
                 owner + ", layer " + (index + 1),
-                Ink.TEXT,
-                new CellEquations(model, hasInput(layer.name(), index)).all(),
+                equations.all(),
                 String.format(
                         Locale.ROOT,
                         "%s with %,d %s; the same weights at every time step.%s%s",
                         cell(),
                         layer.units(),
                         model.isConvolutional() ? "channels" : "units",
-                        whose,
+                        layer.parameters() == 0 ? " They are the encoder's." : "",
                         from),
-                CellEquations.source(model),
-                List.of("output " + letter() + " " + state, "memory " + memoryLetter() + " " + state),
+                equations.source(),
+                List.of("output " + letters.h() + " " + state, "memory " + letters.c() + " " + state),
                 layer.parameters());
     }
 
+    CellEquations equations(String layerName, int index) {
+        return new CellEquations(model, hasInput(layerName, index));
+    }
+
     /** Whether a layer's cell gets anything besides its own state. */
-    boolean hasInput(String layerName, int index) {
+    private boolean hasInput(String layerName, int index) {
         if (layerName.startsWith("encoder")) {
             return true;
         }
         if (model.decodesDownwards()) {
             return index < model.layers().size() - 1;
         }
-        if (index > 0) {
-            return true;
-        }
         Branch branch = layerName.startsWith(Branch.RECONSTRUCTION.id()) ? Branch.RECONSTRUCTION : Branch.PREDICTION;
-        return model.inputOf(branch) != DecoderInput.NONE;
+        return index > 0 || model.inputOf(branch) != DecoderInput.NONE;
     }
 
     Part code(ModelSummary summary) {
         int last = run.sequence().inputFrames();
-        List<String> shapes = summary.layers().stream()
-                .limit(model.layers().size())
-                .map(layer -> "layer " + (Integer.parseInt(layer.name().substring("encoder/".length())) + 1) + ": "
-                        + letter() + ", " + memoryLetter() + " " + shape(layer.state()))
+        List<String> shapes = IntStream.range(0, model.layers().size())
+                .mapToObj(l -> "layer " + (l + 1) + ": " + letters.h() + ", " + letters.c() + " "
+                        + shape(summary.layers().get(l).state()))
                 .toList();
         if (model.isTied()) {
             return new Part(
                     "code",
                     "Code: the state that goes on",
-                    Ink.TEXT,
-                    List.of(pair(last - 1)),
+                    List.of(letters.state(last - 1)),
                     "The state of all layers before the last input frame. The same cells go on from it, first with that"
                             + " frame and then with those that they wrote.",
-                    "Shi et al. 2017, section 3.1",
+                    SHI_2017,
                     shapes,
                     0);
         }
-        String copied = model.task() == Task.COMPOSITE
+        boolean both = model.task() == Task.COMPOSITE;
+        String copied = both
                 ? "It is copied into both decoders, so it must serve the past and the future."
                 : "It is copied into the decoder as its first state.";
         return new Part(
                 "code",
                 "Code: the copied state",
-                Ink.TEXT,
-                List.of(pair(0) + "^{decoder} = " + pair(last) + "^{encoder}"),
+                List.of(letters.state(0) + "^{decoder} = " + letters.state(last) + "^{encoder}"),
                 "The state of all layers after the last input frame is all that the decoder learns of the clip. "
                         + copied,
-                model.task() == Task.COMPOSITE
-                        ? "Srivastava et al. 2015, section 2.4; lab report, figure 5"
-                        : "Srivastava et al. 2015, section 2.2; lab report, figure 3",
+                SRIVASTAVA + (both ? "2.4; lab report, figure 5" : "2.2; lab report, figure 3"),
                 shapes,
                 0);
     }
 
     /** Frames that are written while those before them are read. */
     Part ahead(ModelSummary.LayerSummary layer) {
+        String moved = model.movers().any() ? "(1 − m) max_{k} M^{k} + m " : "";
         return new Part(
                 layer.name(),
                 "Output: next input frames",
-                Ink.PREDICTION,
-                List.of("v̂_{t+1} = " + (model.movers().any() ? "(1 − m) max_{k} M^{k} + m σ(W " : "σ(W ") + letter()
-                        + "_{t} + b)"),
+                List.of("v̂_{t+1} = " + moved + "σ(W " + letters.h() + "_{t} + b)"),
                 "While it reads, each next frame is written too, and has a loss of its own: what it learns of motion"
                         + " does not wait for the last frame.",
-                "Shi et al. 2017, section 3.1; Wang et al. 2022",
-                List.of("frame [batch, " + size + ", " + size + "]"),
+                SHI_2017 + "; Wang et al. 2022",
+                List.of("frame " + shape(List.of(size, size))),
                 layer.parameters());
     }
 
@@ -192,95 +177,64 @@ final class ModelWords {
         return new Part(
                 stack + "/movers",
                 count + (count == 1 ? " mover" : " movers"),
-                Ink.ACCENT,
                 List.of(
                         "M_{t} = k ⊙ M_{t−1} + p ⊙ v_{t}",
                         "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
                         "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
-                        "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letter() + " + b)"),
+                        "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.h() + " + b)"),
                 "Each carries a picture M and moves the whole of it by d pixels; an LSTM of "
                         + model.movers().units()
                         + " units says how far, down and across alike. The cells say pixel by pixel what is kept (k) and"
                         + " picked up from a true frame (p), and what is drawn instead (m).",
                 "After Finn et al. 2016, Jia et al. 2016 and Hsieh et al. 2018",
                 List.of(
-                        "pictures [batch, " + count + ", " + size + ", " + size + "]",
-                        "d [batch, " + count + ", 2]",
-                        "seen by the cells "
-                                + shape(
-                                        model.isConvolutional()
-                                                ? List.of(
-                                                        model.stateRows(size),
-                                                        model.stateRows(size),
-                                                        model.movers().features())
-                                                : List.of(model.movers().features()))),
+                        "pictures " + shape(List.of(count, size, size)),
+                        "d " + shape(List.of(count, 2)),
+                        "seen by the cells " + shape(seen())),
                 parameters);
     }
 
-    private String pair(int step) {
-        return "(" + letter() + "_{" + step + "}, " + memoryLetter() + "_{" + step + "})";
-    }
-
     Part fed(Branch branch) {
-        boolean schedule = model.inputOf(branch) == DecoderInput.SCHEDULED;
-        boolean truth = model.inputOf(branch) == DecoderInput.TRUTH;
-        String first = model.beginsWithLastFrame(branch) ? "the last true frame" : "black";
-        String about = switch (model.inputOf(branch)) {
-            case NONE -> "";
-            case OWN_OUTPUT -> "The frame generated one step before; " + first + " at the first step.";
-            case TRUTH ->
-                "In training the true frame of the step before (teacher forcing), " + first + " at the first step."
-                        + " Outside training the frame that the decoder generated itself.";
-            case SCHEDULED ->
-                "In training the true frame of the step before or the decoder's own, by chance, with"
-                        + " ever fewer true ones. Outside training always its own; " + first + " at the first step.";
-        };
-        return new Part(
-                branch.id() + "/fed",
-                truth
-                        ? "Conditional input: the truth"
-                        : schedule ? "Conditional input: scheduled" : "Conditional input",
-                truth || schedule ? Ink.TRUTH : ink(branch),
-                List.of(truth ? "x_{t} = v_{t−1}" : schedule ? "x_{t} = v_{t−1} or v̂_{t−1}" : "x_{t} = v̂_{t−1}"),
-                about,
-                schedule
-                        ? "Bengio et al. 2015, section 2.4"
-                        : "Srivastava et al. 2015, section 2.5; lab report, figure 3, dotted boxes",
-                List.of("frame " + shape(frame())),
-                0);
+        String first = (model.beginsWithLastFrame(branch) ? "the last true frame" : "black") + " at the first step.";
+        String name = "Conditional input";
+        String equation = "x_{t} = v̂_{t−1}";
+        String about = "The frame generated one step before; " + first;
+        String published = SRIVASTAVA + "2.5; lab report, figure 3, dotted boxes";
+        if (model.inputOf(branch) == DecoderInput.TRUTH) {
+            name = "Conditional input: the truth";
+            equation = "x_{t} = v_{t−1}";
+            about = "In training the true frame of the step before (teacher forcing), " + first
+                    + " Outside training the frame that the decoder generated itself.";
+        } else if (model.inputOf(branch) == DecoderInput.SCHEDULED) {
+            name = "Conditional input: scheduled";
+            equation = "x_{t} = v_{t−1} or v̂_{t−1}";
+            about = "In training the true frame of the step before or the decoder's own, by chance, with"
+                    + " ever fewer true ones. Outside training always its own; " + first;
+            published = "Bengio et al. 2015, section 2.4";
+        }
+        List<String> shapes = List.of("frame " + shape(frame()));
+        return new Part(branch.id() + "/fed", name, List.of(equation), about, published, shapes, 0);
     }
 
     Part output(Branch branch, ModelSummary.LayerSummary layer) {
         boolean back = branch == Branch.RECONSTRUCTION;
-        boolean all = model.outputLayers().size() > 1;
-        String product = model.isConvolutional() ? " ∗ " : " ";
+        int from = model.outputLayers().size();
+        String h = from > 1 ? "[" + letters.h() + "^{1}; …; " + letters.h() + "^{" + from + "}]" : letters.h();
+        String states = from > 1
+                ? "the states of all layers makes"
+                : (model.decodesDownwards() ? "the finest" : "the top") + " layer's state makes";
         String order = back && model.reverseTarget()
                 ? " Decoded last frame first, which makes training easier: the first frames made are those read last."
                 : "";
-        String how = model.isConvolutional() ? "A 1×1 convolution of " : "A dense layer on ";
+        String published = from > 1 ? SHI + "3.2" : SRIVASTAVA + "2.3; lab report, figure 4";
         int frames = back ? run.sequence().inputFrames() : run.sequence().futureFrames();
         return new Part(
                 layer.name(),
                 back ? "Output: reconstruction" : "Output: prediction",
-                ink(branch),
-                List.of("v̂_{t} = σ(W" + product
-                        + (all
-                                ? "[" + letter() + "^{1}; …; " + letter() + "^{"
-                                        + model.outputLayers().size() + "}]"
-                                : letter())
-                        + "_{t}" + " + b)"),
-                how
-                        + (all
-                                ? "the states of all layers makes each frame."
-                                : model.decodesDownwards()
-                                        ? "the finest layer's state makes each frame."
-                                        : "the top layer's state makes each frame.")
+                List.of("v̂_{t} = σ(W" + (model.isConvolutional() ? " ∗ " : " ") + h + "_{t} + b)"),
+                (model.isConvolutional() ? "A 1×1 convolution of " : "A dense layer on ") + states + " each frame."
                         + order,
-                back
-                        ? "Srivastava et al. 2015, section 2.2; lab report, figure 3"
-                        : all
-                                ? "Shi et al. 2015, section 3.2"
-                                : "Srivastava et al. 2015, section 2.3; lab report, figure 4",
+                back ? SRIVASTAVA + "2.2; lab report, figure 3" : published,
                 List.of(
                         "features [batch, … , " + model.outputFeatures() + "]",
                         frames + " frames " + shape(layer.state())),

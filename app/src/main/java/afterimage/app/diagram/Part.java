@@ -7,28 +7,18 @@ import java.util.Locale;
  * Something in the diagram that can be asked about.
  *
  * @param id of the part in its diagram, as weight files name layers, e.g. {@code encoder/0}
- * @param name what people call it
- * @param ink colour of its meaning
  * @param equations one a line; {@code _{t}} is an index, {@code ⊙} the product by element, {@code ∗} a convolution
- * @param about one or two sentences
  * @param source where it is published
  * @param shapes sizes by name, e.g. {@code h [batch, 16, 16, 24]}
- * @param parameters trainable numbers
  */
 record Part(
         String id,
         String name,
-        Ink ink,
         List<String> equations,
         String about,
         String source,
         List<String> shapes,
         long parameters) {
-    Part {
-        equations = List.copyOf(equations);
-        shapes = List.copyOf(shapes);
-    }
-
     /** {@code 9,312 parameters}, or that it has none. */
     String parameterWords() {
         return parameters == 0

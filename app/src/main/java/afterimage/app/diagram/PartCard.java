@@ -19,25 +19,24 @@ final class PartCard extends ScrollPane {
         setAccessibleText("About the chosen part of the diagram");
     }
 
-    /** @param part or null for none */
     void show(Part part) {
         if (part == null || part.equals(shown)) {
             return;
         }
         shown = part;
-        lines.getChildren().setAll(label(part.name(), "part-name"));
+        lines.getChildren().clear();
+        say(part.name(), "part-name");
         part.equations().forEach(line -> lines.getChildren().add(new Equation(line)));
-        lines.getChildren().add(label(part.about(), "part-about"));
-        part.shapes().forEach(shape -> lines.getChildren().add(label(shape, "part-shape")));
-        lines.getChildren().add(label(part.parameterWords(), "part-shape"));
-        lines.getChildren().add(label(part.source(), "part-source"));
+        say(part.about(), "part-about");
+        part.shapes().forEach(shape -> say(shape, "part-shape"));
+        say(part.parameterWords(), "part-shape");
+        say(part.source(), "part-source");
         setVvalue(0);
     }
 
-    private static Label label(String text, String styleClass) {
-        Label label = Nodes.text(text);
+    private void say(String text, String styleClass) {
+        Label label = Nodes.text(text, styleClass);
         label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add(styleClass);
-        return label;
+        lines.getChildren().add(label);
     }
 }

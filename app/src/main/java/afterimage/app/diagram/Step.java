@@ -3,6 +3,7 @@ package afterimage.app.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * One time step that is drawn.
@@ -26,19 +27,15 @@ record Step(int position, int frame, int before, boolean lit, boolean gapBefore)
      */
     static List<Step> some(int count, int present, IntUnaryOperator frame, int first) {
         int middle = Math.max(1, Math.min(count - 2, present));
+        int[] drawn = IntStream.range(0, count)
+                .filter(k -> count <= ALL_DRAWN || k == 0 || k == middle || k == count - 1)
+                .toArray();
         List<Step> steps = new ArrayList<>();
-        int last = -1;
-        for (int position = 0; position < count; position++) {
-            if (count <= ALL_DRAWN || position == 0 || position == middle || position == count - 1) {
-                steps.add(new Step(
-                        position,
-                        frame.applyAsInt(position),
-                        position == 0 ? first : frame.applyAsInt(position - 1),
-                        position == present,
-                        position - last > 1));
-                last = position;
-            }
+        for (int k : drawn) {
+            boolean gap = !steps.isEmpty() && k - steps.get(steps.size() - 1).position > 1;
+            int before = k == 0 ? first : frame.applyAsInt(k - 1);
+            steps.add(new Step(k, frame.applyAsInt(k), before, k == present, gap));
         }
-        return List.copyOf(steps);
+        return steps;
     }
 }

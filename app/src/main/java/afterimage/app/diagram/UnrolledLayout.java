@@ -3,7 +3,6 @@ package afterimage.app.diagram;
 import afterimage.app.diagram.Mark.Align;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.DecoderInput;
-import java.util.List;
 
 /** Places one stack of layers over its steps: what it makes above, what it reads below. */
 final class UnrolledLayout {
@@ -23,36 +22,31 @@ final class UnrolledLayout {
 
     private final Drawing.Pen pen;
     private final Unrolled stack;
+    private final int layers;
 
     UnrolledLayout(Drawing.Pen pen, Unrolled stack) {
         this.pen = pen;
         this.stack = stack;
+        this.layers = stack.layers().size();
     }
 
     double width() {
-        int steps = stack.steps().size();
         // A short clip must still leave room for the title.
-        return Math.max(130, steps * CELL_WIDTH + (steps - 1) * SLOT);
+        return Math.max(130, stepsWidth());
+    }
+
+    private double stepsWidth() {
+        return stack.steps().size() * (CELL_WIDTH + SLOT) - SLOT;
     }
 
     double height() {
-        int layers = stack.layers().size();
-        return outputY(0)
-                + FRAME
-                + REACH
-                + moversRoom()
-                + layers * CELL_HEIGHT
-                + (layers - 1) * LAYER_GAP
-                + REACH
-                + FRAME
-                + NUMBER
-                + NUMBER;
+        return inputY(0) + FRAME + 2 * NUMBER;
     }
 
     /** Middle of a layer's row. */
     double layerY(double top, int layer) {
-        int above = stack.layers().size() - 1 - layer;
-        return outputY(top) + FRAME + REACH + moversRoom() + above * (CELL_HEIGHT + LAYER_GAP) + CELL_HEIGHT / 2;
+        double above = (layers - 1 - layer) * (CELL_HEIGHT + LAYER_GAP);
+        return outputY(top) + FRAME + REACH + moversRoom() + above + CELL_HEIGHT / 2;
     }
 
     private double moversRoom() {
@@ -63,103 +57,85 @@ final class UnrolledLayout {
         return top + TITLE + NUMBER;
     }
 
+    private double cellsY(double top) {
+        return layerY(top, layers - 1) - CELL_HEIGHT / 2;
+    }
+
     private double inputY(double top) {
         return layerY(top, 0) + CELL_HEIGHT / 2 + REACH;
     }
 
     void draw(double x, double top) {
-        List<Step> steps = stack.steps();
-        pen.title(stack.title(), x, stack.isDecoder() ? top + 6 : titleY(top), stack.ink(), Align.LEFT);
-        for (int s = 0; s < steps.size(); s++) {
+        // An encoder that makes no frame has its title on its cells.
+        boolean makes = stack.isDecoder() || stack.ahead() != null;
+        double title = makes ? top + 6 : cellsY(top) - 11 - moversRoom();
+        pen.title(stack.title(), x, title, stack.ink(), Align.LEFT);
+        for (int s = 0; s < stack.steps().size(); s++) {
             double left = x + s * (CELL_WIDTH + SLOT);
-            Step step = steps.get(s);
+            Step step = stack.steps().get(s);
             if (s > 0) {
                 between(left, top, step);
             }
             if (stack.isDecoder()) {
                 made(left, top, step);
-                fed(left, top, step);
-            } else {
+            }
+            if (!stack.isDecoder() || stack.fed() != null) {
                 read(left, top, step);
+            }
+            if (stack.ahead() != null) {
                 ahead(left, top, step);
             }
             cells(left, top, step);
         }
-        movers(x, top);
-        if (stack.fed() != null) {
-            pen.words(
-                    fedWords(), x, inputY(top) + FRAME + NUMBER + 6, stack.fed().ink(), Align.LEFT);
+        if (stack.movers() != null) {
+            movers(x, cellsY(top) - REACH - MOVERS + 3);
         }
-    }
-
-    /** An encoder that makes no frame has its title on its cells. */
-    private double titleY(double top) {
-        return stack.ahead() != null
-                ? top + 6
-                : layerY(top, stack.layers().size() - 1) - CELL_HEIGHT / 2 - 11 - moversRoom();
+        if (stack.fed() != null) {
+            pen.words(fedWords(), x, inputY(top) + FRAME + NUMBER + 6, stack.fedInk(), Align.LEFT);
+        }
     }
 
     /** One bar over all steps: what they carry goes on from one to the next. */
-    private void movers(double x, double top) {
-        if (stack.movers() == null) {
-            return;
-        }
-        double y = layerY(top, stack.layers().size() - 1) - CELL_HEIGHT / 2 - REACH - MOVERS + 3;
-        double width = stack.steps().size() * CELL_WIDTH + (stack.steps().size() - 1) * SLOT;
-        pen.add(new Mark.Box(x, y, width, MOVERS, Ink.RAISED, Ink.ACCENT, 1.25, false));
-        pen.title(stack.movers().name(), x + width / 2, y + MOVERS / 2, Ink.TEXT, Align.CENTER);
-        pen.area(stack.movers(), x, y, width, MOVERS);
+    private void movers(double x, double y) {
+        pen.add(new Mark.Box(x, y, stepsWidth(), MOVERS, Ink.RAISED, Ink.ACCENT, 1.25, false));
+        pen.title(stack.movers().name(), x + stepsWidth() / 2, y + MOVERS / 2, Ink.TEXT, Align.CENTER);
+        pen.area(stack.movers(), x, y, stepsWidth(), MOVERS);
     }
 
     /** The next input frames, as places only: nobody plays them. */
     private void ahead(double left, double top, Step step) {
-        if (stack.ahead() == null) {
-            return;
-        }
         double y = outputY(top);
         double x = left + (CELL_WIDTH - FRAME) / 2;
-        pen.arrow(
-                stack.ahead().ink(),
-                left + CELL_WIDTH / 2,
-                layerY(top, stack.layers().size() - 1) - CELL_HEIGHT / 2,
-                left + CELL_WIDTH / 2,
-                y + FRAME);
-        pen.add(new Mark.Box(x, y, FRAME, FRAME, Ink.NONE, stack.ahead().ink(), 1.25, true));
-        pen.title(Integer.toString(step.frame() + 1), x + FRAME / 2, y + FRAME / 2, Ink.DIM, Align.CENTER);
+        double middle = left + CELL_WIDTH / 2;
+        pen.arrow(Ink.PREDICTION, middle, cellsY(top), middle, y + FRAME);
+        pen.add(new Mark.Box(x, y, FRAME, FRAME, Ink.NONE, Ink.PREDICTION, 1.25, true));
+        pen.title(Integer.toString(step.frame() + 1), middle, y + FRAME / 2, Ink.DIM, Align.CENTER);
         pen.area(stack.ahead(), x, y, FRAME, FRAME);
     }
 
     private void cells(double left, double top, Step step) {
-        for (int l = 0; l < stack.layers().size(); l++) {
+        Ink fill = step.lit() ? Ink.RAISED : Ink.CONTROL;
+        Ink edge = step.lit() ? Ink.ACCENT : stack.ink();
+        boolean downwards = stack.isDecoder() && stack.model().decodesDownwards();
+        String letter = new CellEquations(stack.model(), true).h();
+        double middle = left + CELL_WIDTH / 2;
+        for (int l = 0; l < layers; l++) {
             double y = layerY(top, l) - CELL_HEIGHT / 2;
+            double bottom = y + CELL_HEIGHT;
             if (l > 0) {
-                double middle = left + CELL_WIDTH / 2;
-                double below = y + CELL_HEIGHT + LAYER_GAP;
-                pen.arrow(
-                        Ink.WIRE,
-                        middle,
-                        stack.downwards() ? y + CELL_HEIGHT : below,
-                        middle,
-                        stack.downwards() ? below : y + CELL_HEIGHT);
+                double below = bottom + LAYER_GAP;
+                pen.arrow(Ink.WIRE, middle, downwards ? bottom : below, middle, downwards ? below : bottom);
             }
-            pen.add(new Mark.Box(
-                    left,
-                    y,
-                    CELL_WIDTH,
-                    CELL_HEIGHT,
-                    step.lit() ? Ink.RAISED : Ink.CONTROL,
-                    step.lit() ? Ink.ACCENT : stack.ink(),
-                    step.lit() ? 2 : 1.25,
-                    false));
-            String name = stack.letter() + (stack.layers().size() == 1 ? "" : SUPERSCRIPTS.charAt(l));
-            pen.title(name, left + CELL_WIDTH / 2, y + CELL_HEIGHT / 2, Ink.TEXT, Align.CENTER);
+            pen.add(new Mark.Box(left, y, CELL_WIDTH, CELL_HEIGHT, fill, edge, step.lit() ? 2 : 1.25, false));
+            String name = letter + (layers == 1 ? "" : SUPERSCRIPTS.charAt(l));
+            pen.title(name, middle, y + CELL_HEIGHT / 2, Ink.TEXT, Align.CENTER);
             pen.area(stack.layers().get(l), left, y, CELL_WIDTH, CELL_HEIGHT);
         }
     }
 
     /** State from step to step, or dots where steps are left out; and the frame that a decoder feeds back. */
     private void between(double left, double top, Step step) {
-        for (int l = 0; l < stack.layers().size(); l++) {
+        for (int l = 0; l < layers; l++) {
             double y = layerY(top, l);
             if (step.gapBefore()) {
                 dots(left, y);
@@ -187,74 +163,49 @@ final class UnrolledLayout {
         }
     }
 
-    private void read(double left, double top, Step step) {
-        double y = inputY(top);
-        double middle = left + CELL_WIDTH / 2;
-        pen.arrow(stack.ink(), middle, y, middle, y - REACH);
-        frame(stack.frames(), stack.branch(), left, y, step, step.frame(), stack.ink(), false, true);
-    }
-
     private void made(double left, double top, Step step) {
         double y = outputY(top);
-        for (int layer : stack.outputFrom()) {
+        for (int layer : stack.model().outputLayers()) {
             // One arrow a layer that the frame is made from; those from below pass behind the upper cells.
             double middle = left + CELL_WIDTH / 2 + spread(layer);
             pen.arrow(stack.ink(), middle, layerY(top, layer) - CELL_HEIGHT / 2, middle, y + FRAME);
         }
-        frame(stack.frames(), stack.branch(), left, y, step, step.frame(), stack.ink(), false, false);
+        frame(stack.frames(), stack.branch(), step.frame(), left, y, step, y - 7);
     }
 
     private double spread(int layer) {
-        int count = stack.outputFrom().size();
+        int count = stack.model().outputLayers().size();
         return count == 1 ? 0 : (layer - (count - 1) / 2.0) * Math.min(8, 22.0 / (count - 1));
     }
 
-    private void fed(double left, double top, Step step) {
-        if (stack.fed() == null) {
-            return;
-        }
+    /** The frame that an encoder reads, or the one that a decoder is fed. */
+    private void read(double left, double top, Step step) {
         double y = inputY(top);
         double middle = left + CELL_WIDTH / 2;
-        pen.dashedArrow(stack.fed().ink(), middle, y, middle, y - REACH);
-        // What comes before the first frame that it makes is the clip's own.
+        boolean fed = stack.isDecoder();
+        pen.line(stack.fedInk(), fed, true, middle, y, middle, y - REACH);
+        // What comes before the first frame that a decoder makes is the clip's own.
         Branch of = step.position() == 0 ? null : stack.branch();
-        frame(stack.fed(), of, left, y, step, step.before(), stack.fed().ink(), true, true);
+        int number = fed ? step.before() : step.frame();
+        frame(fed ? stack.fed() : stack.frames(), of, number, left, y, step, y + FRAME + 8);
     }
 
     /**
-     * A frame with its number, above or below it.
+     * A frame with its number; dotted where it is fed.
      *
      * @param of whose frame, null for the clip's own
      */
-    private void frame(
-            Part part,
-            Branch of,
-            double left,
-            double y,
-            Step step,
-            int number,
-            Ink ink,
-            boolean dotted,
-            boolean below) {
+    private void frame(Part part, Branch of, int number, double left, double y, Step step, double numberY) {
+        boolean dotted = part.equals(stack.fed());
+        boolean lit = step.lit() && !dotted;
+        Ink edge = lit ? Ink.ACCENT : dotted ? stack.fedInk() : stack.ink();
         double x = left + (CELL_WIDTH - FRAME) / 2;
-        pen.add(new Mark.Frame(x, y, FRAME, of, number));
-        pen.add(new Mark.Box(
-                x - 0.5,
-                y - 0.5,
-                FRAME + 1,
-                FRAME + 1,
-                Ink.NONE,
-                step.lit() && !dotted ? Ink.ACCENT : ink,
-                step.lit() && !dotted ? 2 : 1.25,
-                dotted));
-        pen.add(new Mark.Count(new Mark.Words(
-                number < 0 ? "black" : Integer.toString(number),
-                x + FRAME / 2,
-                below ? y + FRAME + 8 : y - 7,
-                Drawing.Pen.TEXT,
-                step.lit() ? Ink.ACCENT : Ink.DIM,
-                Align.CENTER,
-                false)));
+        double side = FRAME + 1;
+        String text = number < 0 ? "black" : Integer.toString(number);
+        Ink ink = step.lit() ? Ink.ACCENT : Ink.DIM;
+        Mark.Words label = new Mark.Words(text, x + FRAME / 2, numberY, Drawing.Pen.TEXT, ink, Align.CENTER, false);
+        pen.add(new Mark.Frame(x, y, FRAME, of, number, label));
+        pen.add(new Mark.Box(x - 0.5, y - 0.5, side, side, Ink.NONE, edge, lit ? 2 : 1.25, dotted));
         pen.area(part, x, y, FRAME, FRAME);
     }
 

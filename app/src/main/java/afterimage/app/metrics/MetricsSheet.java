@@ -11,20 +11,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Every metric in every published convention: the run in view, the runs it is compared with, the baselines. */
@@ -59,7 +56,7 @@ public final class MetricsSheet extends BorderPane {
         scroll.setFitToWidth(true);
         setTop(head);
         setCenter(scroll);
-        model.revisionProperty().addListener((p, before, now) -> fill());
+        model.revision.addListener((p, before, now) -> fill());
         palette.addListener((p, before, now) -> fill());
         fill();
     }
@@ -78,61 +75,52 @@ public final class MetricsSheet extends BorderPane {
         tables.getChildren().clear();
         for (MetricsViewModel.Sheet sheet : model.sheets()) {
             boolean future = sheet.branch() == Branch.PREDICTION;
-            Label name = Nodes.label(
-                    future ? "Prediction of the future frames" : "Reconstruction of the input frames",
-                    "metrics-sheet-branch",
-                    future ? "prediction" : "reconstruction");
-            tables.getChildren().addAll(name, table(sheet));
+            String what = future ? "Prediction of the future frames" : "Reconstruction of the input frames";
+            tables.getChildren().addAll(Nodes.label(what, "metrics-sheet-branch", style(sheet)), table(sheet));
         }
         if (tables.getChildren().isEmpty()) {
-            Label none = Nodes.label("Nothing is measured yet.", "dim");
-            tables.getChildren().add(none);
+            tables.getChildren().add(Nodes.label("Nothing is measured yet.", "dim"));
         }
-        for (MetricsViewModel.Sheet sheet : model.sheets().stream().limit(1).toList()) {
-            sheet.others().stream().filter(run -> run.problem() != null).forEach(run -> {
-                Label problem = Nodes.text(run.name() + ": " + run.problem(), "field-problem");
-                tables.getChildren().add(problem);
-            });
-        }
+        model.sheets().stream()
+                .limit(1)
+                .flatMap(sheet -> sheet.others().stream())
+                .filter(run -> run.problem() != null)
+                .map(run -> Nodes.text(run.name() + ": " + run.problem(), "field-problem"))
+                .forEach(tables.getChildren()::add);
     }
 
-    private GridPane table(MetricsViewModel.Sheet sheet) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().addAll("metrics", "metrics-all");
-        grid.getColumnConstraints().addAll(new ColumnConstraints(NAME_WIDTH), new ColumnConstraints(UNIT_WIDTH));
+    private NumberTable table(MetricsViewModel.Sheet sheet) {
+        NumberTable grid = new NumberTable(
+                NUMBER_WIDTH, HEAD_WIDTH, new ColumnConstraints(NAME_WIDTH), new ColumnConstraints(UNIT_WIDTH));
+        grid.getStyleClass().add("metrics-all");
         List<String> baselines = baselines();
-        int count = sheet.table().columns().size();
-        int width = 3 + sheet.others().size() + baselines.size();
-        for (int column = 2; column < width; column++) {
-            ColumnConstraints number = new ColumnConstraints(NUMBER_WIDTH, NUMBER_WIDTH, HEAD_WIDTH);
-            number.setHalignment(HPos.RIGHT);
-            number.setHgrow(Priority.ALWAYS);
-            grid.getColumnConstraints().add(number);
-        }
-        Hairlines.below(grid, 0, width);
-        for (int column = 0; column < count; column++) {
-            grid.add(head(sheet, column), place(sheet, column, baselines), 0);
+        List<MetricTable.Column> columns = sheet.table().columns();
+        int own = 1 + sheet.others().size();
+        grid.begin(own + baselines.size());
+        // Baselines stand below each other in all tables.
+        int[] places = IntStream.range(0, columns.size())
+                .map(c -> 2
+                        + (c < own ? c : own + baselines.indexOf(columns.get(c).name())))
+                .toArray();
+        for (int column = 0; column < places.length; column++) {
+            grid.add(head(sheet, column), places[column], 0);
         }
         int line = 1;
         for (MetricTable.Row row : sheet.table().rows()) {
-            Hairlines.below(grid, line, width);
-            Label name = new Label(row.name());
-            Label unit = Nodes.label(row.unit(), "metric-name");
-            unit.setTooltip(new Tooltip("As given by: " + row.usedBy()));
-            name.setTooltip(new Tooltip("As given by: " + row.usedBy()));
-            grid.add(name, 0, line);
-            grid.add(unit, 1, line);
-            for (int column = 0; column < count; column++) {
-                boolean own = column <= sheet.others().size();
-                Label number = Nodes.label(text(row, column, sheet), own ? "number" : "number-dim");
-                grid.add(number, place(sheet, column, baselines), line);
+            grid.line(line);
+            String about = "As given by: " + row.usedBy();
+            grid.add(Nodes.explained(row.name(), about), 0, line);
+            grid.add(Nodes.explained(row.unit(), about, "metric-name"), 1, line);
+            for (int column = 0; column < places.length; column++) {
+                String style = column < own ? "number" : "number-dim";
+                grid.add(Nodes.label(text(row, column, sheet), style), places[column], line);
             }
             line++;
         }
         return grid;
     }
 
-    /** What costs nothing, in the order of its columns; the same below each other in all tables. */
+    /** What costs nothing, in the order of its columns. */
     private List<String> baselines() {
         return model.sheets().stream()
                 .map(sheet -> sheet.table().columns().stream()
@@ -143,38 +131,30 @@ public final class MetricsSheet extends BorderPane {
                 .orElse(List.of());
     }
 
-    /** The grid's column for a column of the table. */
-    private static int place(MetricsViewModel.Sheet sheet, int column, List<String> baselines) {
-        int own = 1 + sheet.others().size();
-        return 2
-                + (column < own
-                        ? column
-                        : own
-                                + baselines.indexOf(
-                                        sheet.table().columns().get(column).name()));
+    private Label head(MetricsViewModel.Sheet sheet, int column) {
+        if (column == 0) {
+            return Nodes.label("run in view", "metric-head", style(sheet));
+        }
+        String name = sheet.table().columns().get(column).name();
+        if (column > sheet.others().size()) {
+            return Nodes.label(name, "metric-head", "dim");
+        }
+        Label head = Nodes.explained(name, name, "metric-head");
+        int colour = sheet.others().get(column - 1).colour();
+        head.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), colour)));
+        return head;
     }
 
-    private Label head(MetricsViewModel.Sheet sheet, int column) {
-        Label head = Nodes.label(sheet.table().columns().get(column).name(), "metric-head");
-        if (column == 0) {
-            head.setText("run in view");
-            head.getStyleClass().add(sheet.branch() == Branch.PREDICTION ? "prediction" : "reconstruction");
-        } else if (column <= sheet.others().size()) {
-            int colour = sheet.others().get(column - 1).colour();
-            head.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), colour)));
-            head.setTooltip(new Tooltip(head.getText()));
-        } else {
-            head.getStyleClass().add("dim");
-        }
-        return head;
+    private static String style(MetricsViewModel.Sheet sheet) {
+        return sheet.branch() == Branch.PREDICTION ? "prediction" : "reconstruction";
     }
 
     private static String text(MetricTable.Row row, int column, MetricsViewModel.Sheet sheet) {
         Double value = row.values().get(column);
-        boolean other = column > 0 && column <= sheet.others().size();
-        if (value == null && other && sheet.others().get(column - 1).measured() == null) {
-            return sheet.others().get(column - 1).problem() == null ? "…" : MetricsViewModel.NONE;
+        if (value != null) {
+            return String.format(Locale.ROOT, "%." + row.decimals() + "f", value);
         }
-        return value == null ? MetricsViewModel.NONE : String.format(Locale.ROOT, "%." + row.decimals() + "f", value);
+        boolean other = column > 0 && column <= sheet.others().size();
+        return other ? sheet.others().get(column - 1).nothing() : MetricsViewModel.NONE;
     }
 }

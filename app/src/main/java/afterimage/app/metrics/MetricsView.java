@@ -1,6 +1,7 @@
 package afterimage.app.metrics;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Segments;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.ArrayList;
@@ -8,18 +9,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A small table, numbers right-aligned under what they are of; all the rest is a button away. */
@@ -28,7 +25,8 @@ public final class MetricsView extends VBox {
 
     private final MetricsViewModel model;
     private final ObjectProperty<Palette> palette;
-    private final GridPane table = new GridPane();
+    private final NumberTable table;
+    private final Segments<MetricsViewModel.By> segments;
 
     private List<MetricsViewModel.Head> heads = List.of();
     private List<String> names = List.of();
@@ -41,19 +39,29 @@ public final class MetricsView extends VBox {
         getStyleClass().addAll("section", "metrics-section");
         Label title = Nodes.label("", "section-title");
         title.textProperty().bind(model.headingProperty().map(text -> text.toUpperCase(Locale.ROOT)));
-        Button all = new Button("All metrics");
-        all.setId("all-metrics");
+        Button more = Nodes.button(
+                "all-metrics",
+                "All metrics",
+                "Every metric in every published convention, with all baselines; to be copied",
+                onAll);
         // Pictures of the panel are without what is a tool.
-        all.getStyleClass().addAll("outlined", "tool");
-        all.setMinWidth(USE_PREF_SIZE);
-        all.setTooltip(new Tooltip("Every metric in every published convention, with all baselines; to be copied"));
-        all.setOnAction(e -> onAll.run());
-        HBox head = Nodes.row(title, Nodes.gap(), all);
-        table.getStyleClass().add("metrics");
-        HBox choice = new HBox(choice());
+        more.getStyleClass().addAll("outlined", "tool");
+        more.setMinWidth(USE_PREF_SIZE);
+        HBox head = Nodes.row(title, Nodes.gap(), more);
+        ColumnConstraints named = new ColumnConstraints();
+        named.setMinWidth(USE_PREF_SIZE);
+        table = new NumberTable(NUMBER_WIDTH, Double.MAX_VALUE, named);
+        List<MetricsViewModel.By> all = List.of(MetricsViewModel.By.values());
+        segments = new Segments<>("metrics", all, Object::toString, model::compareBy);
+        HBox.setHgrow(segments, Priority.ALWAYS);
+        for (Node segment : segments.getChildren()) {
+            ((Region) segment).setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(segment, Priority.ALWAYS);
+        }
+        HBox choice = new HBox(segments);
         choice.getStyleClass().add("tool");
         getChildren().addAll(head, choice, table);
-        model.revisionProperty().addListener((p, before, now) -> {
+        model.revision.addListener((p, before, now) -> {
             showChoice(choice);
             update();
         });
@@ -63,36 +71,12 @@ public final class MetricsView extends VBox {
     }
 
     /** What runs are compared by; not there while none are. */
-    private HBox choice() {
-        HBox bar = new HBox();
-        bar.getStyleClass().add("segments");
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        ToggleGroup group = new ToggleGroup();
-        for (MetricsViewModel.By by : MetricsViewModel.By.values()) {
-            ToggleButton segment = new ToggleButton(by.words());
-            segment.setId("metrics-" + by.words());
-            segment.setToggleGroup(group);
-            segment.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(segment, Priority.ALWAYS);
-            // A click on the chosen one must not leave none chosen.
-            segment.setOnAction(e -> {
-                model.compareBy(by);
-                segment.setSelected(true);
-            });
-            segment.setUserData(by);
-            bar.getChildren().add(segment);
-        }
-        return bar;
-    }
-
     private void showChoice(HBox choice) {
         List<MetricsViewModel.By> there = model.choices();
         choice.setVisible(!there.isEmpty());
         choice.setManaged(!there.isEmpty());
-        for (Node segment : ((HBox) choice.getChildren().get(0)).getChildren()) {
-            segment.setDisable(!there.contains(segment.getUserData()));
-            ((ToggleButton) segment).setSelected(segment.getUserData() == model.comparedBy());
-        }
+        segments.getChildren().forEach(segment -> segment.setDisable(!there.contains(segment.getUserData())));
+        segments.choose(model.comparedBy());
     }
 
     /** While a run trains only the numbers change, and they alone are painted anew. */
@@ -111,30 +95,19 @@ public final class MetricsView extends VBox {
         heads = List.copyOf(model.heads());
         names = model.rows().stream().map(MetricsViewModel.Row::name).toList();
         cells.clear();
-        table.getChildren().clear();
-        ColumnConstraints named = new ColumnConstraints();
-        named.setMinWidth(USE_PREF_SIZE);
-        table.getColumnConstraints().setAll(named);
-        Hairlines.below(table, 0, heads.size() + 1);
+        table.begin(heads.size());
         for (int column = 0; column < heads.size(); column++) {
-            // All share the room there is, whatever their names.
-            ColumnConstraints number = new ColumnConstraints(NUMBER_WIDTH, NUMBER_WIDTH, Double.MAX_VALUE);
-            number.setHalignment(HPos.RIGHT);
-            number.setHgrow(Priority.ALWAYS);
-            table.getColumnConstraints().add(number);
             table.add(head(heads.get(column)), column + 1, 0);
         }
         int line = 1;
         for (MetricsViewModel.Row row : model.rows()) {
-            Hairlines.below(table, line, heads.size() + 1);
-            Label name = Nodes.label(row.name(), "metric-name");
+            table.line(line);
+            Label name = Nodes.explained(row.name(), row.explanation(), "metric-name");
             name.setMinWidth(USE_PREF_SIZE);
-            name.setTooltip(new Tooltip(row.explanation()));
             table.add(name, 0, line);
-            for (int column = 0; column < row.cells().size(); column++) {
-                boolean ownResult = !heads.get(column).meaning().equals("dim")
-                        || heads.get(column).colour() >= 0;
-                Label label = Nodes.label(row.cells().get(column), ownResult ? "number" : "number-dim");
+            for (int column = 0; column < heads.size(); column++) {
+                String style = heads.get(column).isBaseline() ? "number-dim" : "number";
+                Label label = Nodes.label(row.cells().get(column), style);
                 label.setMinWidth(USE_PREF_SIZE);
                 table.add(label, column + 1, line);
                 cells.add(label);
@@ -144,13 +117,12 @@ public final class MetricsView extends VBox {
     }
 
     private Label head(MetricsViewModel.Head head) {
-        Label label = Nodes.label(head.name(), "metric-head", head.meaning());
+        Label label = Nodes.explained(head.name(), head.explanation(), "metric-head", head.meaning());
         label.setMinWidth(NUMBER_WIDTH);
         label.setAlignment(Pos.CENTER_RIGHT);
         if (head.colour() >= 0) {
             label.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), head.colour())));
         }
-        label.setTooltip(new Tooltip(head.explanation()));
         return label;
     }
 }

@@ -15,10 +15,11 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
  * The latest metrics of the held-out clips: a few beside what costs nothing, or beside other runs', and all of them in
@@ -42,7 +43,12 @@ public final class MetricsViewModel {
      * @param measured null while it is not measured
      * @param problem why it cannot be, or null
      */
-    public record Compared(String name, int colour, Measured measured, String problem) {}
+    public record Compared(String name, int colour, Measured measured, String problem) {
+        /** Stands where there is no number. */
+        String nothing() {
+            return measured == null && problem == null ? WAITING : NONE;
+        }
+    }
 
     /**
      * A column of the small table.
@@ -50,7 +56,12 @@ public final class MetricsViewModel {
      * @param colour slot of another run's colour, or -1
      * @param meaning style class of the column's colour
      */
-    public record Head(String name, int colour, String meaning, String explanation) {}
+    public record Head(String name, int colour, String meaning, String explanation) {
+        /** Whether it is neither the run in view nor one that it is compared with. */
+        boolean isBaseline() {
+            return meaning.equals("dim") && colour < 0;
+        }
+    }
 
     /**
      * @param name with its convention
@@ -68,79 +79,67 @@ public final class MetricsViewModel {
         PREDICTION,
         BASELINES;
 
-        String words() {
+        @Override
+        public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private enum Metric {
-        MSE("MSE/pixel", Terms.words("mse-pixel"), (s, m) -> s.mse(), "%.4f"),
-        MSE_FRAME("MSE/frame", Terms.words("mse-frame"), (s, m) -> s.mseFrame(), "%.1f"),
-        MAE_FRAME("MAE/frame", Terms.words("mae-frame"), (s, m) -> s.maeFrame(), "%.1f"),
-        BCE("BCE nats/frame", Terms.words("bce-frame"), (s, m) -> s.bceFrame(), "%.1f"),
-        SSIM("SSIM", Terms.words("ssim"), (s, m) -> s.ssim(), "%.3f"),
-        PSNR("PSNR, dB", Terms.words("psnr"), (s, m) -> s.psnr(), "%.1f"),
-        CENTROID(
-                "Centroid, px",
-                "How far the digits' centres are from their true tracks, over the digits that are bright enough to be"
-                        + " found.",
-                (s, m) -> m == null ? null : m.centroidError(),
-                "%.1f");
-
-        private final String title;
-        private final String explanation;
-        private final BiFunction<Score, Motion, Double> value;
-        private final String format;
-
-        Metric(String title, String explanation, BiFunction<Score, Motion, Double> value, String format) {
-            this.title = title;
-            this.explanation = explanation;
-            this.value = value;
-            this.format = format;
-        }
-
-        String of(Score score, Motion motion) {
-            Double number = score == null ? null : value.apply(score, motion);
+    private record Metric(String title, String about, String format, BiFunction<Score, Motion, Double> value) {
+        String of(MetricTable.Column result) {
+            Double number = result.score() == null ? null : value.apply(result.score(), result.motion());
             return number == null ? NONE : String.format(Locale.ROOT, format, number);
         }
     }
 
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("Held-out metrics");
+    private static final List<Metric> METRICS = List.of(
+            new Metric("MSE/pixel", Terms.words("mse-pixel"), "%.4f", (s, m) -> s.mse()),
+            new Metric("MSE/frame", Terms.words("mse-frame"), "%.1f", (s, m) -> s.mseFrame()),
+            new Metric("MAE/frame", Terms.words("mae-frame"), "%.1f", (s, m) -> s.maeFrame()),
+            new Metric("BCE nats/frame", Terms.words("bce-frame"), "%.1f", (s, m) -> s.bceFrame()),
+            new Metric("SSIM", Terms.words("ssim"), "%.3f", (s, m) -> s.ssim()),
+            new Metric("PSNR, dB", Terms.words("psnr"), "%.1f", (s, m) -> s.psnr()),
+            new Metric(
+                    "Centroid, px",
+                    "How far the digits' centres are from their true tracks, over the digits that are bright enough to be"
+                            + " found.",
+                    "%.1f",
+                    (s, m) -> m == null ? null : m.centroidError()));
+
+    /** Grows whenever anything below is new. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
+
+    private final StringProperty heading = new SimpleStringProperty("Held-out metrics");
     private Evaluation shown = NOTHING;
     private List<Compared> compared = List.of();
     private By by = By.PREDICTION;
 
-    /** Grows whenever anything below is new. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
     /** Says of which step they are. */
     public ReadOnlyStringProperty headingProperty() {
-        return heading.getReadOnlyProperty();
+        return heading;
     }
 
     public void show(Mail mail) {
-        if (mail.hasAny(OpenedRun.class)) {
+        Measured now = mail.of(Measured.class).orElse(null);
+        if (now != null) {
+            heading.set(String.format(Locale.ROOT, "Held-out metrics · step %,d", now.step()));
+            shown = now.evaluation();
+            changed();
+        } else if (mail.hasAny(OpenedRun.class)) {
             heading.set("Held-out metrics");
-            fill(NOTHING);
+            shown = NOTHING;
+            changed();
         }
-        mail.of(Measured.class).ifPresent(measured -> {
-            heading.set(String.format(Locale.ROOT, "Held-out metrics · step %,d", measured.step()));
-            fill(measured.evaluation());
-        });
     }
 
-    private void fill(Evaluation evaluation) {
-        shown = evaluation;
+    private void changed() {
         revision.set(revision.get() + 1);
     }
 
     /** The runs to hold against the one in view; none for the baselines instead. */
     public void compare(List<Compared> runs) {
         compared = List.copyOf(runs);
-        revision.set(revision.get() + 1);
+        changed();
     }
 
     /** What can be chosen while runs are compared; nothing otherwise. */
@@ -159,10 +158,9 @@ public final class MetricsViewModel {
         return choices;
     }
 
-    /** One of the choices. */
     public void compareBy(By chosen) {
         by = chosen;
-        revision.set(revision.get() + 1);
+        changed();
     }
 
     /** What runs are compared by: what they predict, unless another choice was made or the run in view predicts nothing. */
@@ -175,11 +173,6 @@ public final class MetricsViewModel {
         return !compared.isEmpty() && comparedBy() != By.BASELINES;
     }
 
-    private Branch branch() {
-        return comparedBy() == By.PREDICTION ? Branch.PREDICTION : Branch.RECONSTRUCTION;
-    }
-
-    /** The columns of the small table. */
     public List<Head> heads() {
         if (!comparing()) {
             return List.of(
@@ -189,7 +182,7 @@ public final class MetricsViewModel {
                     new Head("blank", -1, "dim", Terms.words("blank-frame")));
         }
         List<Head> heads = new ArrayList<>();
-        String what = comparedBy().words();
+        String what = comparedBy().toString();
         heads.add(new Head(what, -1, what, "The run in view."));
         compared.stream()
                 .limit(FEW)
@@ -201,48 +194,44 @@ public final class MetricsViewModel {
         return heads;
     }
 
-    /** The rows of the small table. */
     public List<Row> rows() {
-        return Stream.of(Metric.values())
-                .map(metric -> new Row(metric.title, metric.explanation, cells(metric)))
+        return METRICS.stream()
+                .map(metric -> new Row(metric.title, metric.about, cells(metric)))
                 .toList();
     }
 
     private List<String> cells(Metric metric) {
-        Evaluation e = shown;
         if (!comparing()) {
-            return List.of(
-                    metric.of(e.reconstruction(), motion(e, Branch.RECONSTRUCTION)),
-                    metric.of(e.prediction(), motion(e, Branch.PREDICTION)),
-                    metric.of(
-                            e.copyLast(), e.motion() == null ? null : e.motion().copyLast()),
-                    metric.of(e.blank(), null));
+            Motion copied = shown.motion() == null ? null : shown.motion().copyLast();
+            return Stream.of(
+                            result("", shown, Branch.RECONSTRUCTION),
+                            result("", shown, Branch.PREDICTION),
+                            new MetricTable.Column("", shown.copyLast(), copied),
+                            new MetricTable.Column("", shown.blank(), null))
+                    .map(metric::of)
+                    .toList();
         }
-        Branch branch = branch();
+        Branch branch = comparedBy() == By.PREDICTION ? Branch.PREDICTION : Branch.RECONSTRUCTION;
         List<String> cells = new ArrayList<>();
-        cells.add(metric.of(score(e, branch), motion(e, branch)));
-        compared.stream().limit(FEW).forEach(run -> cells.add(cell(metric, run, branch)));
+        cells.add(metric.of(result("", shown, branch)));
+        compared.stream()
+                .limit(FEW)
+                .map(run -> run.measured == null ? run.nothing() : metric.of(result(run, branch)))
+                .forEach(cells::add);
         return cells;
     }
 
-    private static String cell(Metric metric, Compared run, Branch by) {
-        if (run.measured == null) {
-            return run.problem == null ? WAITING : NONE;
-        }
-        return metric.of(score(run.measured.evaluation(), by), motion(run.measured.evaluation(), by));
+    private static MetricTable.Column result(Compared run, Branch branch) {
+        // Without what would end a cell of the tables that are written.
+        String name = run.name.replaceAll("[\"|\\p{Cntrl}]", " ");
+        return result(name, run.measured == null ? NOTHING : run.measured.evaluation(), branch);
     }
 
-    private static Score score(Evaluation e, Branch branch) {
-        return branch == Branch.PREDICTION ? e.prediction() : e.reconstruction();
-    }
-
-    private static Motion motion(Evaluation e, Branch branch) {
-        if (e.motion() == null) {
-            return null;
-        }
+    private static MetricTable.Column result(String name, Evaluation e, Branch branch) {
+        Evaluation.Motions motions = e.motion() == null ? new Evaluation.Motions(null, null, null) : e.motion();
         return branch == Branch.PREDICTION
-                ? e.motion().prediction()
-                : e.motion().reconstruction();
+                ? new MetricTable.Column(name, e.prediction(), motions.prediction())
+                : new MetricTable.Column(name, e.reconstruction(), motions.reconstruction());
     }
 
     /** Every metric in every convention, a table for each branch; other runs stand after the one in view. */
@@ -251,14 +240,8 @@ public final class MetricsViewModel {
         for (Branch branch : Branch.values()) {
             List<MetricTable.Column> columns = new ArrayList<>(shown.columns(branch));
             if (!columns.isEmpty()) {
-                List<MetricTable.Column> others = compared.stream()
-                        .map(run -> new MetricTable.Column(
-                                // What would end a cell of the tables that are written.
-                                run.name.replaceAll("[\"|\\p{Cntrl}]", " "),
-                                run.measured == null ? null : score(run.measured.evaluation(), branch),
-                                run.measured == null ? null : motion(run.measured.evaluation(), branch)))
-                        .toList();
-                columns.addAll(1, others);
+                columns.addAll(
+                        1, compared.stream().map(run -> result(run, branch)).toList());
                 sheets.add(new Sheet(branch, MetricTable.of(columns), compared));
             }
         }

@@ -1,9 +1,12 @@
 package afterimage.app.runs;
 
+import afterimage.app.control.Colours;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Numbers;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
@@ -34,8 +37,8 @@ final class RunCell extends ListCell<RunEntry> {
     private final Circle dot = new Circle(RADIUS);
     private final Button compare = new Button("", dot);
     private final Label name = new Label();
-    private final Label heldOut = number();
-    private final Label steps = number();
+    private final Label heldOut = Nodes.label("", "number", "run-number");
+    private final Label steps = Nodes.label("", "number", "run-number");
     private final Label origin = Nodes.label("comes with the program", "run-origin");
     private final VBox names = new VBox(name, origin);
     private final HBox row = new HBox(compare, names, heldOut, steps);
@@ -54,10 +57,8 @@ final class RunCell extends ListCell<RunEntry> {
         compare.setTooltip(comparing);
         compare.setOnAction(e -> model.toggleCompared(getItem().folder()));
         name.setMaxWidth(Double.MAX_VALUE);
-        name.setMinWidth(0);
-        origin.setMinWidth(0);
+        List.of(name, origin, names).forEach(each -> each.setMinWidth(0));
         names.setAlignment(Pos.CENTER_LEFT);
-        names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
         row.setAlignment(Pos.CENTER_LEFT);
         // The row is as wide as the list, so that a long name is cut and not the numbers.
@@ -71,7 +72,7 @@ final class RunCell extends ListCell<RunEntry> {
         field.setOnAction(e -> {
             RunEntry entry = getItem();
             cancelEdit();
-            model.rename(entry.folder(), field.getText());
+            model.changes.rename(entry.folder(), field.getText());
         });
         field.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
@@ -79,11 +80,6 @@ final class RunCell extends ListCell<RunEntry> {
                 e.consume();
             }
         });
-    }
-
-    private static Label number() {
-        Label label = Nodes.label("", "number", "run-number");
-        return label;
     }
 
     @Override
@@ -111,65 +107,54 @@ final class RunCell extends ListCell<RunEntry> {
     @Override
     protected void updateItem(RunEntry entry, boolean empty) {
         super.updateItem(entry, empty);
-        if (empty || entry == null) {
-            setGraphic(null);
-            setTooltip(null);
-            setAccessibleText(null);
-            pseudoClassStateChanged(IN_VIEW, false);
-            pseudoClassStateChanged(BROKEN, false);
-            pseudoClassStateChanged(GIVEN, false);
+        boolean none = empty || entry == null;
+        if (!none && isEditing()) {
             return;
         }
-        if (isEditing()) {
-            return;
-        }
-        boolean inView = model.isInView(entry);
+        boolean inView = !none && model.isInView(entry);
         pseudoClassStateChanged(IN_VIEW, inView);
-        pseudoClassStateChanged(BROKEN, entry.isBroken());
-        pseudoClassStateChanged(GIVEN, entry.isGiven());
+        pseudoClassStateChanged(BROKEN, !none && entry.isBroken());
+        pseudoClassStateChanged(GIVEN, !none && entry.isGiven());
+        setGraphic(none ? null : row);
+        setTooltip(none ? null : explanation);
+        if (none) {
+            setAccessibleText(null);
+        } else {
+            show(entry, inView);
+        }
+    }
+
+    private void show(RunEntry entry, boolean inView) {
         name.setText(entry.name());
         origin.setVisible(entry.isGiven());
         origin.setManaged(entry.isGiven());
-        heldOut.setText(entry.isBroken() ? "" : entry.heldOut() == null ? "–" : decimals(entry.heldOut()));
-        steps.setText(
-                entry.isBroken()
-                        ? "unreadable"
-                        : entry.steps() == null ? "–" : String.format(Locale.ROOT, "%,d", entry.steps()));
         paintDot(entry, inView);
-        setGraphic(row);
-        explanation.setText(about(entry));
-        setTooltip(explanation);
-        setAccessibleText(entry.name()
-                + (entry.isBroken()
-                        ? ", cannot be read: " + entry.problem()
-                        : ", held-out loss " + heldOut.getText() + ", steps " + steps.getText()
-                                + (entry.isGiven() ? ", comes with the program" : "")
-                                + (inView ? ", in view" : model.colour(entry.folder()) >= 0 ? ", compared" : "")));
-    }
-
-    private static String about(RunEntry entry) {
         if (entry.isBroken()) {
-            return entry.problem();
+            heldOut.setText("");
+            steps.setText("unreadable");
+            explanation.setText(entry.problem());
+            setAccessibleText(entry.name() + ", cannot be read: " + entry.problem());
+            return;
         }
-        return (entry.isGiven() ? "This model comes with the program." : entry.folder())
-                + "\nDouble click or Enter opens it.";
+        heldOut.setText(Numbers.loss(entry.heldOut()));
+        steps.setText(entry.steps() == null ? "–" : String.format(Locale.ROOT, "%,d", entry.steps()));
+        explanation.setText((entry.isGiven() ? "This model comes with the program." : entry.folder())
+                + "\nDouble click or Enter opens it.");
+        setAccessibleText(entry.name() + ", held-out loss " + heldOut.getText() + ", steps " + steps.getText()
+                + (entry.isGiven() ? ", comes with the program" : "")
+                + (inView ? ", in view" : model.colour(entry.folder()) >= 0 ? ", compared" : ""));
     }
 
     private void paintDot(RunEntry entry, boolean inView) {
         Palette colours = palette.get();
         int slot = model.colour(entry.folder());
-        int colour = inView ? colours.reconstruction() : slot >= 0 ? RunColours.of(colours, slot) : colours.faint();
-        boolean drawn = inView || slot >= 0;
-        dot.setStroke(Color.web(Palette.hex(colour)));
-        dot.setFill(drawn ? Color.web(Palette.hex(colour)) : Color.TRANSPARENT);
+        int rgb = inView ? colours.reconstruction() : slot >= 0 ? RunColours.of(colours, slot) : colours.faint();
+        dot.setStroke(Colours.paint(rgb));
+        dot.setFill(inView || slot >= 0 ? Colours.paint(rgb) : Color.TRANSPARENT);
         compare.setGraphic(entry.isBroken() ? Icon.WARNING.node() : dot);
         compare.setDisable(entry.isBroken() || entry.isGiven());
         String action = slot >= 0 ? "No longer compare it" : "Compare it with the run in view";
         comparing.setText(inView ? "The run in view" : action);
         compare.setAccessibleText(action);
-    }
-
-    private static String decimals(double loss) {
-        return String.format(Locale.ROOT, loss >= 100 ? "%.1f" : "%.4f", loss);
     }
 }

@@ -2,14 +2,14 @@ package afterimage.app.runs;
 
 import afterimage.app.session.Worker;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** What can be done to runs on disk, and the way back from each. */
 final class RunChanges {
@@ -23,10 +23,11 @@ final class RunChanges {
     private final RunsViewModel list;
     private final Worker background;
     private final RunsViewModel.Around around;
-    private final Deque<Undo> undo = new ArrayDeque<>();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    /** The latest first. */
+    private final ObservableList<Undo> undo = FXCollections.observableArrayList();
+
+    final BooleanBinding undoable = Bindings.isNotEmpty(undo);
     private RunLibrary library;
-    private RunTrash trash;
 
     RunChanges(RunsViewModel list, Worker background, RunsViewModel.Around around) {
         this.list = list;
@@ -37,20 +38,13 @@ final class RunChanges {
     /** Other runs; what was done to those before stays done. */
     void use(RunLibrary runs) {
         library = runs;
-        trash = new RunTrash(runs.folder());
         undo.clear();
-        undoable.set(false);
     }
 
-    ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
-    }
-
-    /** Removes for good what was deleted long ago. */
     void emptyTrash() {
         background.run(
                 () -> {
-                    trash.empty();
+                    library.emptyTrash();
                     return null;
                 },
                 nothing -> {},
@@ -65,7 +59,7 @@ final class RunChanges {
         }
         RunLibrary runs = library;
         change(() -> runs.rename(run, name), before -> {
-            remember(new Undo("Renamed back", run, false, () -> runs.rename(run, before)));
+            undo.add(0, new Undo("Renamed back", run, false, () -> runs.rename(run, before)));
             around.tell("Renamed; Ctrl+Z undoes it");
             tellName(run);
         });
@@ -78,18 +72,19 @@ final class RunChanges {
     void duplicate(Path run) {
         RunLibrary runs = library;
         change(() -> runs.duplicate(run), copy -> {
-            remember(new Undo("The copy is deleted", copy.folder(), true, () -> trash.put(copy.folder())));
+            undo.add(0, new Undo("The copy is deleted", copy.folder(), true, () -> runs.delete(copy.folder())));
             around.tell("Duplicated as “" + copy.name() + "”");
         });
     }
 
     /** Moves runs to the trash, from where Undo brings them back. */
     void delete(List<Path> chosen) {
+        RunLibrary runs = library;
         for (Path run : chosen) {
             if (!refused(run, "deleted")) {
                 String name = name(run);
-                change(() -> trash.put(run), lies -> {
-                    remember(new Undo("“" + name + "” is back", run, false, () -> trash.restore(lies, run)));
+                change(() -> runs.delete(run), lies -> {
+                    undo.add(0, new Undo("“" + name + "” is back", run, false, () -> runs.restore(lies, run)));
                     around.tell("Deleted “" + name + "”; Ctrl+Z in the list brings it back");
                     list.left(run);
                 });
@@ -109,18 +104,16 @@ final class RunChanges {
         return used;
     }
 
-    /** Takes back what was done last. */
     void undo() {
-        Undo last = undo.peekFirst();
-        if (last == null) {
+        if (undo.isEmpty()) {
             around.tell("There is nothing to undo in the list of runs");
             return;
         }
+        Undo last = undo.get(0);
         if (refused(last.run, "changed back")) {
             return;
         }
-        undo.removeFirst();
-        undoable.set(!undo.isEmpty());
+        undo.remove(0);
         change(
                 () -> {
                     last.work.run();
@@ -134,11 +127,6 @@ final class RunChanges {
                         tellName(run);
                     }
                 });
-    }
-
-    private void remember(Undo step) {
-        undo.addFirst(step);
-        undoable.set(true);
     }
 
     private <T> void change(Supplier<T> work, Consumer<T> then) {

@@ -26,7 +26,7 @@ public record RunEntry(Path folder, String name, Long steps, Double heldOut, Str
         return Objects.equals(folder, other.folder);
     }
 
-    RunEntry at(long step, Double loss) {
+    RunEntry at(Long step, Double loss) {
         return new RunEntry(folder, name, step, loss == null ? heldOut : loss, problem);
     }
 }

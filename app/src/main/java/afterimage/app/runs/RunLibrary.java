@@ -8,48 +8,54 @@ import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
 import afterimage.engine.trace.LossPoint;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** The user's runs on disk. All of it may be slow, so none of it belongs on the JavaFX thread. */
+/**
+ * The user's runs on disk. Deleted ones lie in the hidden folder {@code .trash} among them, each in a folder named after
+ * the millisecond it was deleted in; they are removed for good at the start of a later session, a month on. All of it may
+ * be slow, so none of it belongs on the JavaFX thread.
+ */
 final class RunLibrary {
     private static final String LOSSES = "loss.csv";
     private static final int MOST = 500;
+    private static final Duration KEPT = Duration.ofDays(30);
     /** How much of the losses' end is read: thousands of looks, which stand behind the steps, or more until there is one. */
     private static final int[] TAIL_BYTES = {1 << 16, 1 << 20, 1 << 24};
 
     private final Path folder;
+    private final Path trash;
 
     RunLibrary(Path folder) {
         this.folder = folder;
-    }
-
-    Path folder() {
-        return folder;
+        this.trash = folder.resolve(".trash");
     }
 
     /** A copy of a model that comes with the program; the one that there is, if it was not trained on. */
     Path copyOf(Pretrained given) {
         Path own = folder.resolve(Home.folderName(given.spec().name()));
+        long step = given.checkpoint().state().step();
         boolean same = RunFolder.isRun(own)
                 && RunFolder.open(own).hasCheckpoint()
-                && RunFolder.open(own).checkpoint().state().step()
-                        == given.checkpoint().state().step();
-        return same
-                ? own
-                : given.copyTo(Home.free(folder, own.getFileName().toString())).path();
+                && RunFolder.open(own).checkpoint().state().step() == step;
+        Path free = Home.free(folder, own.getFileName().toString());
+        return same ? own : given.copyTo(free).path();
     }
 
     /** Newest first, by when they were made; what looks like a run but cannot be read is there with its reason. */
@@ -79,7 +85,7 @@ final class RunLibrary {
         return SafeFile.reason(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
     }
 
-    static boolean looksLikeARun(Path path) {
+    private static boolean looksLikeARun(Path path) {
         return !path.getFileName().toString().startsWith(".")
                 && (RunFolder.isRun(path) || Files.isRegularFile(path.resolve("checkpoint.npz")));
     }
@@ -93,21 +99,15 @@ final class RunLibrary {
                 return new RunEntry(run, name, 0L, null, null);
             }
             LossHistory tail = tail(run.resolve(LOSSES));
-            Long steps =
-                    tail.train().isEmpty() ? null : (Long) last(tail.train()).step();
-            return new RunEntry(
-                    run,
-                    name,
-                    steps,
-                    tail.heldOut().isEmpty() ? null : last(tail.heldOut()).loss(),
-                    null);
+            Long steps = last(tail.train(), LossPoint::step);
+            return new RunEntry(run, name, steps, last(tail.heldOut(), LossPoint::loss), null);
         } catch (BadInput e) {
             return new RunEntry(run, own, null, null, e.getMessage());
         }
     }
 
-    private static LossPoint last(List<LossPoint> curve) {
-        return curve.get(curve.size() - 1);
+    private static <T> T last(List<LossPoint> curve, Function<LossPoint, T> what) {
+        return curve.isEmpty() ? null : what.apply(curve.get(curve.size() - 1));
     }
 
     /** The losses' last lines, which hold both curves' ends. */
@@ -163,5 +163,72 @@ final class RunLibrary {
     /** A name has at most 80 letters, and " copy" is to fit. */
     private static String shortened(String name) {
         return name.length() <= 70 ? name : name.substring(0, 70).strip();
+    }
+
+    /** Moves a run to the trash and returns where it lies. */
+    Path delete(Path run) {
+        RunLock.requireFree(run);
+        BadInput.unless(
+                isFolder(trash) || !Files.exists(trash, LinkOption.NOFOLLOW_LINKS),
+                "'%s' cannot be deleted: '%s', where it would go, is a file or a link; remove that first.",
+                run,
+                trash);
+        try {
+            long now = System.currentTimeMillis();
+            while (Files.exists(trash.resolve(Long.toString(now)), LinkOption.NOFOLLOW_LINKS)) {
+                now++;
+            }
+            Path place = Files.createDirectories(trash.resolve(Long.toString(now)));
+            return Files.move(run, place.resolve(run.getFileName()));
+        } catch (IOException e) {
+            throw new BadInput("'" + run + "' cannot be deleted: " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    /** Brings a run back to where it was. */
+    void restore(Path lies, Path run) {
+        BadInput.unless(
+                !Files.exists(run, LinkOption.NOFOLLOW_LINKS),
+                "'%s' cannot come back: there is another of that name now.",
+                run);
+        try {
+            Files.move(lies, run);
+            Files.deleteIfExists(lies.getParent());
+        } catch (IOException e) {
+            throw new BadInput("'" + run + "' cannot come back: " + SafeFile.reason(e) + ".", e);
+        }
+    }
+
+    /** Removes for good what was deleted a month ago: runs, each alone in its folder, and nothing behind a link. */
+    void emptyTrash() {
+        if (!isFolder(trash)) {
+            return;
+        }
+        long before = System.currentTimeMillis() - KEPT.toMillis();
+        try (Stream<Path> entries = Files.list(trash)) {
+            entries.filter(entry -> entry.getFileName().toString().matches("\\d{1,15}"))
+                    .filter(entry -> Long.parseLong(entry.getFileName().toString()) < before)
+                    .filter(RunLibrary::holdsJustARun)
+                    .forEach(Trees::deleteQuietly);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(RunLibrary.class).warn("the trash is not emptied", e);
+        }
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean holdsJustARun(Path entry) {
+        if (!isFolder(entry)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(entry)) {
+            List<Path> all = inside.toList();
+            return all.size() == 1 && isFolder(all.get(0)) && looksLikeARun(all.get(0));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(RunLibrary.class).warn("{} stays in the trash", entry, e);
+            return false;
+        }
     }
 }

@@ -5,8 +5,11 @@ import afterimage.app.theme.Palette;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -16,13 +19,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 
 /**
  * Runs by name, with their held-out loss and steps. Enter or a double click brings one into view; its dot, the space bar
@@ -33,21 +35,36 @@ public final class RunsView extends VBox {
     private final Consumer<Path> onOpen;
     private final Runnable onOpenGiven;
     private final ListView<RunEntry> list = new ListView<>();
+    private final List<Action> actions;
     private boolean filling;
+
+    /**
+     * What can be done to what is chosen.
+     *
+     * @param keys shown in the menu and handled by {@link #key}: as accelerators they would hold in the whole window
+     */
+    private record Action(String name, KeyCombination keys, Runnable work, BooleanSupplier isPossible) {}
 
     /** @param onOpenGiven opens the run that comes with the program */
     public RunsView(RunsViewModel model, ObjectProperty<Palette> palette, Consumer<Path> onOpen, Runnable onOpenGiven) {
         this.model = model;
         this.onOpen = onOpen;
         this.onOpenGiven = onOpenGiven;
+        BooleanSupplier anyOwn = () -> !chosen().isEmpty();
+        actions = List.of(
+                action("Open", "Enter", this::open, () -> !chosenRows().isEmpty()),
+                action("Compare, or no longer", "Space", this::toggleCompared, anyOwn),
+                action("Rename…", "F2", this::rename, () -> chosen().size() == 1),
+                action("Duplicate", "Shortcut+D", this::duplicate, anyOwn),
+                action("Delete", "Delete", this::delete, anyOwn),
+                action("Undo", "Shortcut+Z", model::undo, model.undoableProperty()::get));
         getStyleClass().addAll("section", "runs");
         list.setId("runs");
         // Only while a run is being renamed: an editable list takes a double click for a wish to edit.
         list.setOnEditCancel(e -> list.setEditable(false));
         list.setAccessibleText("Runs");
         list.setAccessibleHelp("Enter opens, space compares, F2 renames, Ctrl+D duplicates, Delete deletes.");
-        Label none = Nodes.label("Your runs appear here once you train.", "dim");
-        list.setPlaceholder(none);
+        list.setPlaceholder(Nodes.label("Your runs appear here once you train.", "dim"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new RunCell(model, palette, this::open));
         list.setContextMenu(menu());
@@ -56,10 +73,9 @@ public final class RunsView extends VBox {
         getChildren().addAll(head(), columns(), list);
         model.runs().addListener((ListChangeListener<RunEntry>) change -> fill());
         model.givenProperty().addListener((p, before, now) -> fill());
-        model.inViewProperty().addListener((p, before, now) -> list.refresh());
-        model.givenInViewProperty().addListener((p, before, now) -> list.refresh());
-        model.comparedProperty().addListener((p, before, now) -> list.refresh());
-        palette.addListener((p, before, now) -> list.refresh());
+        List.<ObservableValue<?>>of(
+                        model.inViewProperty(), model.givenInViewProperty(), model.comparedProperty(), palette)
+                .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunEntry>) change -> {
             if (!filling && chosen().size() > 1) {
                 model.compare(chosen());
@@ -72,31 +88,24 @@ public final class RunsView extends VBox {
         Label title = Nodes.label("RUNS", "section-title");
         Button undo = Nodes.button(
                 "runs-undo", "Undo", "Take back the last rename, copy or deletion (Ctrl+Z in the list)", model::undo);
-        undo.getStyleClass().add("outlined");
         Nodes.showIf(undo, model.undoableProperty());
         Button alone = Nodes.button("runs-alone", "Stop comparing", () -> model.compare(List.of()));
-        alone.getStyleClass().add("outlined");
         Nodes.showIf(alone, model.comparedProperty().map(runs -> !runs.isEmpty()));
+        List.of(undo, alone).forEach(button -> button.getStyleClass().add("outlined"));
         // Pictures of the list are without them.
         HBox tools = new HBox(6, undo, alone);
         tools.getStyleClass().add("tool");
-        HBox head = Nodes.row(title, Nodes.gap(), tools);
-        return head;
+        return Nodes.row(title, Nodes.gap(), tools);
     }
 
     private static HBox columns() {
+        String[] styles = {"metric-head", "dim", "run-number"};
         HBox columns = new HBox(
                 Nodes.gap(),
-                number("held-out", "The latest loss of the held-out clips."),
-                number("steps", "Training steps done."));
+                Nodes.explained("held-out", "The latest loss of the held-out clips.", styles),
+                Nodes.explained("steps", "Training steps done.", styles));
         columns.getStyleClass().add("run-columns");
         return columns;
-    }
-
-    private static Label number(String text, String explanation) {
-        Label label = Nodes.label(text, "metric-head", "dim", "run-number");
-        label.setTooltip(new Tooltip(explanation));
-        return label;
     }
 
     /** Keeps what is chosen, where the keys are, and whatever is being renamed. */
@@ -113,23 +122,23 @@ public final class RunsView extends VBox {
         filling = true;
         list.getItems().setAll(now);
         list.getSelectionModel().clearSelection();
+        int focus = -1;
         for (int i = 0; i < now.size(); i++) {
             RunEntry entry = now.get(i);
             if (before.stream().anyMatch(entry::isSameRun)) {
                 list.getSelectionModel().select(i);
             }
+            focus = focused != null && entry.isSameRun(focused) ? i : focus;
         }
-        for (int i = 0; focused != null && i < now.size(); i++) {
-            if (now.get(i).isSameRun(focused)) {
-                list.getFocusModel().focus(i);
-            }
+        if (focus >= 0) {
+            list.getFocusModel().focus(focus);
         }
         filling = false;
     }
 
     private List<RunEntry> chosenRows() {
         return list.getSelectionModel().getSelectedItems().stream()
-                .filter(entry -> entry != null)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -180,7 +189,7 @@ public final class RunsView extends VBox {
 
     public void duplicate() {
         refuseGiven();
-        chosen().forEach(model::duplicate);
+        chosen().forEach(model.changes::duplicate);
     }
 
     private void toggleCompared() {
@@ -200,54 +209,28 @@ public final class RunsView extends VBox {
     }
 
     private ContextMenu menu() {
-        MenuItem rename = item("Rename…", "F2", this::rename);
-        ContextMenu menu = new ContextMenu(
-                item("Open", "Enter", this::open),
-                item("Compare, or no longer", "Space", this::toggleCompared),
-                new SeparatorMenuItem(),
-                rename,
-                item("Duplicate", "Shortcut+D", this::duplicate),
-                item("Delete", "Delete", this::delete),
-                new SeparatorMenuItem(),
-                item("Undo", "Shortcut+Z", model::undo));
-        menu.setOnShowing(e -> {
-            boolean none = chosen().isEmpty();
-            menu.getItems().get(0).setDisable(chosenRows().isEmpty());
-            menu.getItems().subList(1, 6).forEach(each -> each.setDisable(none));
-            rename.setDisable(chosen().size() != 1);
-            menu.getItems().get(7).setDisable(!model.undoableProperty().get());
-        });
+        ContextMenu menu = new ContextMenu();
+        for (Action action : actions) {
+            MenuItem item = new MenuItem(action.name + "  (" + action.keys.getDisplayText() + ")");
+            item.setOnAction(e -> action.work.run());
+            menu.addEventHandler(WindowEvent.WINDOW_SHOWING, e -> item.setDisable(!action.isPossible.getAsBoolean()));
+            menu.getItems().add(item);
+        }
+        menu.getItems().add(5, new SeparatorMenuItem());
+        menu.getItems().add(2, new SeparatorMenuItem());
         return menu;
     }
 
-    /** The keys are shown here and handled by {@link #key}: as accelerators they would hold in the whole window. */
-    private static MenuItem item(String name, String keys, Runnable action) {
-        MenuItem item = new MenuItem(name + "  (" + KeyCombination.valueOf(keys).getDisplayText() + ")");
-        item.setOnAction(e -> action.run());
-        return item;
+    private static Action action(String name, String keys, Runnable work, BooleanSupplier isPossible) {
+        return new Action(name, KeyCombination.valueOf(keys), work, isPossible);
     }
 
     private void key(KeyEvent e) {
-        if (list.getEditingIndex() >= 0) {
-            return;
+        if (list.getEditingIndex() < 0) {
+            actions.stream().filter(action -> action.keys.match(e)).findFirst().ifPresent(action -> {
+                action.work.run();
+                e.consume();
+            });
         }
-        if (e.isShortcutDown() && e.getCode() == KeyCode.D) {
-            duplicate();
-        } else if (e.isShortcutDown() && e.getCode() == KeyCode.Z) {
-            model.undo();
-        } else if (e.isShortcutDown() || e.isAltDown() || e.isShiftDown()) {
-            return;
-        } else if (e.getCode() == KeyCode.ENTER) {
-            open();
-        } else if (e.getCode() == KeyCode.F2) {
-            rename();
-        } else if (e.getCode() == KeyCode.DELETE) {
-            delete();
-        } else if (e.getCode() == KeyCode.SPACE) {
-            toggleCompared();
-        } else {
-            return;
-        }
-        e.consume();
     }
 }

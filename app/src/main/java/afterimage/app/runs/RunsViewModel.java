@@ -10,12 +10,16 @@ import afterimage.app.theme.RunColours;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -50,11 +54,11 @@ public final class RunsViewModel {
     private final Around around;
     private final ObservableList<RunEntry> runs = FXCollections.observableArrayList();
     private final ObservableList<RunEntry> shownRuns = FXCollections.unmodifiableObservableList(runs);
-    private final ReadOnlyObjectWrapper<Path> inView = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Path> inView = new SimpleObjectProperty<>();
     /** The run that comes with the program, once it was in view; last in the list. */
-    private final ReadOnlyObjectWrapper<RunEntry> given = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<RunEntry> given = new SimpleObjectProperty<>();
 
-    private final ReadOnlyBooleanWrapper givenInView = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty givenInView = new SimpleBooleanProperty();
     /** Where the run in view is; files know it only as of the last save. */
     private RunEntry live;
     /** A folder that is being deleted can no longer be asked. */
@@ -68,18 +72,16 @@ public final class RunsViewModel {
     private long nextCount;
     private long nextLook = Long.MIN_VALUE;
     /** By slot of {@link RunColours}; null where the slot is free. */
-    private final List<Path> compared = new ArrayList<>();
+    private final List<Path> compared = new ArrayList<>(Collections.nCopies(RunColours.COUNT, null));
 
-    private final ReadOnlyObjectWrapper<List<Path>> shownCompared = new ReadOnlyObjectWrapper<>(List.of());
-    private final RunChanges changes;
+    private final ObjectProperty<List<Path>> shownCompared = new SimpleObjectProperty<>(List.of());
+    /** What can be done to runs, each with its way back. */
+    final RunChanges changes;
 
     public RunsViewModel(Path folder, Worker background, Around around) {
         this.library = new RunLibrary(folder);
         this.background = background;
         this.around = around;
-        for (int slot = 0; slot < RunColours.COUNT; slot++) {
-            compared.add(null);
-        }
         changes = new RunChanges(this, background, around);
         changes.use(library);
         changes.emptyTrash();
@@ -92,23 +94,22 @@ public final class RunsViewModel {
 
     /** The run in view, or null where it is not one of the user's. */
     public ReadOnlyObjectProperty<Path> inViewProperty() {
-        return inView.getReadOnlyProperty();
+        return inView;
     }
 
     /** The run that comes with the program, or null before it was in view. */
     public ReadOnlyObjectProperty<RunEntry> givenProperty() {
-        return given.getReadOnlyProperty();
+        return given;
     }
 
     public ReadOnlyBooleanProperty givenInViewProperty() {
-        return givenInView.getReadOnlyProperty();
+        return givenInView;
     }
 
     boolean isInView(RunEntry entry) {
         return entry.isGiven() ? givenInView.get() : entry.folder().equals(inView.get());
     }
 
-    /** Lists the runs of another folder. */
     public void useFolder(Path other) {
         library = new RunLibrary(other);
         changes.use(library);
@@ -119,11 +120,11 @@ public final class RunsViewModel {
 
     /** Runs held against the one in view, in the order of their colours; that one itself is not among them. */
     public ReadOnlyObjectProperty<List<Path>> comparedProperty() {
-        return shownCompared.getReadOnlyProperty();
+        return shownCompared;
     }
 
-    public ReadOnlyBooleanProperty undoableProperty() {
-        return changes.undoableProperty();
+    public BooleanBinding undoableProperty() {
+        return changes.undoable;
     }
 
     /** Slot of {@link RunColours}, or -1 for a run that is not compared. */
@@ -131,7 +132,6 @@ public final class RunsViewModel {
         return run == null || run.equals(inView.get()) ? -1 : compared.indexOf(run);
     }
 
-    /** The run's line in the list, if it is there. */
     public Optional<RunEntry> entry(Path run) {
         return runs.stream().filter(entry -> entry.folder().equals(run)).findFirst();
     }
@@ -149,11 +149,9 @@ public final class RunsViewModel {
         if (!found.equals(runs)) {
             runs.setAll(found);
         }
-        for (Path run : List.copyOf(shownCompared.get())) {
-            if (entry(run).isEmpty()) {
-                compared.set(compared.indexOf(run), null);
-            }
-        }
+        List<Path> gone =
+                shownCompared.get().stream().filter(run -> entry(run).isEmpty()).toList();
+        compared.replaceAll(run -> run != null && gone.contains(run) ? null : run);
         if (awaited != null && entry(awaited).isPresent()) {
             Path run = awaited;
             awaited = null;
@@ -305,22 +303,11 @@ public final class RunsViewModel {
         }
     }
 
-    // Changes, each with its way back
-
-    public void rename(Path run, String name) {
-        changes.rename(run, name);
-    }
-
-    public void duplicate(Path run) {
-        changes.duplicate(run);
-    }
-
     /** Moves runs to the trash, from where Undo brings them back. */
     public void delete(List<Path> chosen) {
         changes.delete(chosen);
     }
 
-    /** Takes back what was done last. */
     public void undo() {
         changes.undo();
     }

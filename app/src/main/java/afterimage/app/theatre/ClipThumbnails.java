@@ -2,6 +2,7 @@ package afterimage.app.theatre;
 
 import afterimage.app.control.Flyout;
 import afterimage.app.control.FrameImage;
+import afterimage.app.control.Nodes;
 import afterimage.engine.clip.Shading;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,20 +23,18 @@ final class ClipThumbnails {
         Flyout flyout = new Flyout(tiles);
         for (int k = 0; k < model.clips(); k++) {
             int clip = k;
-            FrameImage image = new FrameImage(FRAME);
-            image.show(model.thumbnail(clip), Shading.GREY);
-            Button tile = new Button(Integer.toString(clip + 1), new ImageView(image.image()));
-            tile.setId("clip-" + (clip + 1));
+            ImageView image = new ImageView(FrameImage.of(model.thumbnail(clip), FRAME, Shading.GREY));
+            Button tile = Nodes.button("clip-" + (clip + 1), Integer.toString(clip + 1), () -> {
+                model.chooseClip(clip);
+                flyout.hide();
+            });
+            tile.setGraphic(image);
             tile.setContentDisplay(ContentDisplay.TOP);
             tile.getStyleClass().add("clip-tile");
             if (clip == model.clipProperty().get()) {
                 tile.getStyleClass().add("chosen");
             }
             tile.setAccessibleText("Clip " + (clip + 1));
-            tile.setOnAction(e -> {
-                model.chooseClip(clip);
-                flyout.hide();
-            });
             tiles.getChildren().add(tile);
         }
         flyout.showUnder(owner);

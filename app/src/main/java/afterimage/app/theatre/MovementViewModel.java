@@ -12,11 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
 /** What a model with movers believes moves where in the clip shown; asked for only while somebody wants to see it. */
@@ -30,11 +28,12 @@ public final class MovementViewModel {
     private final Probing probing;
     private final ObservableValue<ShownClip> clip;
     private final BooleanProperty wanted = new SimpleBooleanProperty();
-    private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private MoverTrace trace;
-    private int inputFrames;
-    private int size;
+    /** Whether the model in view has movers. */
+    final BooleanProperty possible = new SimpleBooleanProperty();
+    /** Grows whenever the arrows have changed. */
+    final IntegerProperty revision = new SimpleIntegerProperty();
+
+    private Answer answer;
 
     public MovementViewModel(Probing probing, ObservableValue<ShownClip> clip) {
         this.probing = probing;
@@ -44,19 +43,8 @@ public final class MovementViewModel {
         wanted.addListener((p, before, now) -> ask());
     }
 
-    /** Whether arrows are to be seen. */
     public BooleanProperty wantedProperty() {
         return wanted;
-    }
-
-    /** Whether the model in view has movers. */
-    public ReadOnlyBooleanProperty possibleProperty() {
-        return possible.getReadOnlyProperty();
-    }
-
-    /** Grows whenever the arrows have changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
     }
 
     public void show(Mail mail) {
@@ -68,8 +56,7 @@ public final class MovementViewModel {
         ShownClip shown = clip.getValue();
         if (!wanted.get() || !possible.get() || shown == null) {
             probing.forget(TOPIC);
-            trace = null;
-            revision.set(revision.get() + 1);
+            take(null);
             return;
         }
         Clip frames = shown.clip();
@@ -86,25 +73,23 @@ public final class MovementViewModel {
 
     private record Answer(MoverTrace trace, int inputFrames, int size) {}
 
-    private void take(Answer answer) {
-        trace = answer.trace;
-        inputFrames = answer.inputFrames;
-        size = answer.size;
+    private void take(Answer now) {
+        answer = now;
         revision.set(revision.get() + 1);
     }
 
     /** One for each mover that carries something, from where its picture is in a frame of the clip; none for the first. */
     public List<FrameArrow> arrows(int frame) {
-        if (trace == null || frame < 1) {
+        if (answer == null || frame < 1) {
             return List.of();
         }
+        List<MoverTrace.Step> steps = answer.trace.steps();
         // An encoder with a decoder of its own waits after its last frame, a next-frame predictor does not.
-        boolean waits = trace.steps().stream()
-                        .filter(step -> step.stack().equals("encoder"))
-                        .count()
-                == inputFrames;
-        int at = waits && frame >= inputFrames ? frame : frame - 1;
-        return at < trace.steps().size() ? arrows(trace.steps().get(at)) : List.of();
+        long read =
+                steps.stream().filter(step -> step.stack().equals("encoder")).count();
+        boolean waits = read == answer.inputFrames;
+        int at = waits && frame >= answer.inputFrames ? frame : frame - 1;
+        return at < steps.size() ? arrows(steps.get(at)) : List.of();
     }
 
     private List<FrameArrow> arrows(MoverTrace.Step step) {
@@ -116,8 +101,8 @@ public final class MovementViewModel {
             double y = 0;
             for (int i = 0; i < picture.length; i++) {
                 ink += picture[i];
-                x += picture[i] * (i % size);
-                y += picture[i] * (i / size);
+                x += picture[i] * (i % answer.size);
+                y += picture[i] * (i / answer.size);
             }
             if (ink > LEAST_INK) {
                 double[] by = {STRETCH * step.motion()[m][1], STRETCH * step.motion()[m][0]};

@@ -1,9 +1,9 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.FramePlayer;
-import afterimage.app.glossary.Terms;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.layout.Region;
 
@@ -17,18 +17,13 @@ final class PlayerRow extends Region {
     private final Map<Strip, FramePlayer> players = new EnumMap<>(Strip.class);
 
     PlayerRow() {
-        add(Strip.INPUT, "input", "input");
-        add(Strip.RECONSTRUCTION, "reconstruction", "reconstruction");
-        add(Strip.TRUTH, "truth", "future-truth");
-        add(Strip.PREDICTION, "prediction", "prediction");
+        for (Strip strip : PLAYED) {
+            FramePlayer player = new FramePlayer(strip.title(), strip.name().toLowerCase(Locale.ROOT), strip.about());
+            player.setEmptyText("not computed yet");
+            players.put(strip, player);
+            getChildren().add(player);
+        }
         getStyleClass().add("players");
-    }
-
-    private void add(Strip strip, String styleClass, String term) {
-        FramePlayer player = new FramePlayer(strip.title(), styleClass, Terms.words(term));
-        player.setEmptyText("not computed yet");
-        players.put(strip, player);
-        getChildren().add(player);
     }
 
     FramePlayer of(Strip strip) {

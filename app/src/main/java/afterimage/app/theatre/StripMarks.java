@@ -1,5 +1,6 @@
 package afterimage.app.theatre;
 
+import static afterimage.app.control.Colours.fill;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.theme.Palette;
@@ -8,9 +9,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.Shape;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -28,10 +27,8 @@ final class StripMarks extends Pane {
     private final List<Text> numbers = new ArrayList<>();
     private final List<Rectangle> bars = new ArrayList<>();
     private final List<Rectangle> frames = new ArrayList<>();
-    private Palette palette;
 
-    StripMarks(Palette palette) {
-        this.palette = palette;
+    StripMarks() {
         setManaged(false);
         setMouseTransparent(true);
         for (int i = 0; i < FRAMES; i++) {
@@ -41,10 +38,6 @@ final class StripMarks extends Pane {
             frame.setArcHeight(4);
             frames.add(frame);
         }
-    }
-
-    void setPalette(Palette other) {
-        palette = other;
     }
 
     /** Makes numbers and bars for so many columns; where they are is told next. */
@@ -67,7 +60,6 @@ final class StripMarks extends Pane {
     /**
      * @param bottom of the column's bar
      * @param height of it, 0 for none
-     * @param rgb its colour
      */
     void place(int column, double x, double width, double middle, double bottom, double height, int rgb) {
         Text number = numbers.get(column);
@@ -85,14 +77,13 @@ final class StripMarks extends Pane {
     /**
      * @param hovered column pointed at, or below 0
      * @param top of the strips
-     * @param bottom of the strips
      */
-    void mark(IntPredicate isPresent, int hovered, double top, double bottom) {
+    void mark(IntPredicate isPresent, int hovered, double top, double bottom, Palette palette) {
         int next = 0;
         for (int column = 0; column < numbers.size(); column++) {
             boolean present = isPresent.test(column);
             boolean bright = present || column == hovered;
-            fill(numbers.get(column), paint(bright ? palette.accent() : palette.faint()));
+            fill(numbers.get(column), bright ? palette.accent() : palette.faint());
             bars.get(column).setOpacity(bright ? 1 : PAST_BAR);
             if (bright) {
                 Rectangle frame = frames.get(next++);
@@ -107,12 +98,5 @@ final class StripMarks extends Pane {
             }
         }
         frames.subList(next, FRAMES).forEach(frame -> frame.setVisible(false));
-    }
-
-    /** An equal colour would be painted anew. */
-    private static void fill(Shape shape, Color colour) {
-        if (!colour.equals(shape.getFill())) {
-            shape.setFill(colour);
-        }
     }
 }

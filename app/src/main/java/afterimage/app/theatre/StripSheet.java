@@ -3,26 +3,23 @@ package afterimage.app.theatre;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.FrameImage;
-import afterimage.app.control.PaintedType;
-import afterimage.app.control.Sharp;
-import afterimage.app.control.SharpCanvas;
+import afterimage.app.control.Painted;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
+import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** All frames of the clip in rows, the error of each under them, and the present step across them. */
-final class StripSheet extends Region implements Sharp {
+final class StripSheet extends Painted {
     private static final int LABEL_WIDTH = 98;
     private static final int HEAD_PADDING = 11;
     private static final int HEAD_TYPE = 13;
@@ -36,24 +33,17 @@ final class StripSheet extends Region implements Sharp {
     private static final int SCALE_STEPS = 33;
 
     private final TheatreViewModel model;
-    private final SharpCanvas canvas = new SharpCanvas();
-    private final StripMarks marks;
-    private final Map<Strip, FrameImage[]> images = new EnumMap<>(Strip.class);
-    private final PaintedType type = new PaintedType(this::requestLayout);
-    private final Tooltip explanation = new Tooltip();
-    private Palette palette;
+    private final StripMarks marks = new StripMarks();
+    private final Map<Strip, Image[]> images = new EnumMap<>(Strip.class);
     private int cell;
     private double[] errors = new double[0];
 
-    StripSheet(TheatreViewModel model, Palette palette) {
+    StripSheet(TheatreViewModel model, ObjectProperty<Palette> palette) {
+        super(palette, "Strips of all frames; left and right arrows move through time");
         this.model = model;
-        this.palette = palette;
-        marks = new StripMarks(palette);
-        getChildren().addAll(canvas, marks, type);
+        getChildren().add(marks);
         getStyleClass().add("strip-sheet");
         setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Strips of all frames; left and right arrows move through time");
         canvas.setOnMousePressed(e -> {
             requestFocus();
             model.scrubTo(columnAt(e.getX()));
@@ -63,27 +53,15 @@ final class StripSheet extends Region implements Sharp {
                 model.scrubTo(columnAt(Math.max(x(0), Math.min(x(model.frames() - 1), e.getX())))));
         canvas.setOnMouseMoved(e -> {
             model.hover(columnAt(e.getX()));
-            explain(e.getX(), e.getY());
+            explain(about(e.getX(), e.getY()));
         });
         canvas.setOnMouseExited(e -> model.hover(-1));
-    }
-
-    void setPalette(Palette other) {
-        palette = other;
-        marks.setPalette(other);
-        draw();
     }
 
     @Override
     protected void layoutChildren() {
         canvas.fit(getWidth(), getHeight());
         refresh();
-    }
-
-    @Override
-    public void setResolution(int pixels) {
-        canvas.setResolution(pixels);
-        layoutChildren();
     }
 
     @Override
@@ -124,13 +102,11 @@ final class StripSheet extends Region implements Sharp {
         errors = model.errorPerFrame();
         images.clear();
         for (Strip strip : model.strips()) {
-            FrameImage[] row = new FrameImage[model.frames()];
+            Shading shading = strip == Strip.DIFFERENCE ? Shading.DIFFERENCE : Shading.GREY;
+            Image[] row = new Image[model.frames()];
             for (int column = 0; column < row.length; column++) {
                 float[] frame = model.frame(strip, column);
-                if (frame != null && cell > 0) {
-                    row[column] = new FrameImage(cell * canvas.resolution());
-                    row[column].show(frame, strip == Strip.DIFFERENCE ? Shading.DIFFERENCE : Shading.GREY);
-                }
+                row[column] = frame == null ? null : FrameImage.of(frame, cell * canvas.resolution(), shading);
             }
             images.put(strip, row);
         }
@@ -138,7 +114,8 @@ final class StripSheet extends Region implements Sharp {
     }
 
     /** Redraws all that stays where it is while the clip plays, and the marks. */
-    private void draw() {
+    @Override
+    protected void draw() {
         GraphicsContext g = canvas.begin();
         marks.reset(cell > 0 ? model.frames() : 0, type.scale());
         if (model.frames() == 0 || cell <= 0) {
@@ -146,21 +123,11 @@ final class StripSheet extends Region implements Sharp {
         }
         int y = head();
         for (Strip strip : model.strips()) {
-            if (strip == Strip.DIFFERENCE) {
-                drawScale(g, y);
-            } else if (strip == Strip.RECONSTRUCTION
-                    && model.asDecodedProperty().get()) {
-                double middle = y + cell / 2.0;
-                String order = "frames " + (model.inputFrames() - 1) + " … 0";
-                text(g, strip.title(), colour(strip), 12, TextAlignment.LEFT, 0, middle - 6 * type.scale());
-                text(g, order, paint(palette.faint()), 11, TextAlignment.LEFT, 0, middle + 7 * type.scale());
-            } else {
-                text(g, strip.title(), colour(strip), 12, TextAlignment.LEFT, 0, y + cell / 2.0);
-            }
-            FrameImage[] row = images.get(strip);
+            drawName(g, strip, y + cell / 2.0);
+            Image[] row = images.get(strip);
             for (int column = 0; column < row.length; column++) {
                 if (row[column] != null) {
-                    g.drawImage(row[column].image(), x(column), y, cell, cell);
+                    g.drawImage(row[column], x(column), y, cell, cell);
                 }
             }
             y += cell + GAP;
@@ -169,10 +136,9 @@ final class StripSheet extends Region implements Sharp {
         mark();
     }
 
-    /** Marks the present steps and the one pointed at. */
     void mark() {
         int rows = model.strips().size() * (cell + GAP);
-        marks.mark(this::isPresent, model.hoveredProperty().get(), head(), head() + rows);
+        marks.mark(this::isPresent, model.hovered.get(), head(), head() + rows, palette.get());
     }
 
     private boolean isPresent(int column) {
@@ -184,57 +150,54 @@ final class StripSheet extends Region implements Sharp {
         return column < model.inputFrames();
     }
 
-    /** The row's name over its colours, from too dark by 1 to too bright by 1. */
-    private void drawScale(GraphicsContext g, int y) {
-        double middle = y + cell / 2.0;
+    private void drawName(GraphicsContext g, Strip strip, double middle) {
+        boolean backwards =
+                strip == Strip.RECONSTRUCTION && model.asDecodedProperty().get();
+        boolean two = backwards || strip == Strip.DIFFERENCE;
+        Color ink = paint(strip.colour(palette.get()));
+        text(g, strip.title(), ink, 12, TextAlignment.LEFT, 0, two ? middle - 6 * type.scale() : middle);
         double below = middle + 7 * type.scale();
-        text(
-                g,
-                Strip.DIFFERENCE.title(),
-                colour(Strip.DIFFERENCE),
-                12,
-                TextAlignment.LEFT,
-                0,
-                middle - 6 * type.scale());
+        if (backwards) {
+            String order = "frames " + (model.inputFrames() - 1) + " … 0";
+            text(g, order, paint(palette.get().faint()), 11, TextAlignment.LEFT, 0, below);
+        } else if (two) {
+            drawScale(g, below);
+        }
+    }
+
+    /** The colours of differences, from too dark by 1 to too bright by 1. */
+    private void drawScale(GraphicsContext g, double middle) {
         double left = 16 * type.scale();
         double width = SCALE_WIDTH * type.scale();
         for (int i = 0; i < SCALE_STEPS; i++) {
             float value = 2f * i / (SCALE_STEPS - 1) - 1;
             g.setFill(paint(Shading.DIFFERENCE.rgb(value) & 0xffffff));
-            g.fillRect(left + width * i / SCALE_STEPS, below - 3, width / SCALE_STEPS + 0.5, 6);
+            g.fillRect(left + width * i / SCALE_STEPS, middle - 3, width / SCALE_STEPS + 0.5, 6);
         }
-        Color ink = paint(palette.faint());
-        text(g, "−1", ink, 11, TextAlignment.LEFT, 0, below);
-        text(g, "1", ink, 11, TextAlignment.LEFT, left + width + 4, below);
+        Color ink = paint(palette.get().faint());
+        text(g, "−1", ink, 11, TextAlignment.LEFT, 0, middle);
+        text(g, "1", ink, 11, TextAlignment.LEFT, left + width + 4, middle);
     }
 
     private void drawErrors(GraphicsContext g, double top) {
+        Palette colours = palette.get();
         double height = Math.min(MAX_ERROR_HEIGHT, getHeight() - top - 2);
-        double largest = 0;
-        for (double error : errors) {
-            largest = Double.isNaN(error) ? largest : Math.max(largest, error);
-        }
-        text(g, "Error / frame", paint(palette.dim()), 12, TextAlignment.LEFT, 0, top + height / 2 - 8 * type.scale());
-        text(
-                g,
-                largest == 0 ? "no output yet" : String.format(Locale.ROOT, "MSE to %.3f", largest),
-                paint(palette.faint()),
-                11,
-                TextAlignment.LEFT,
-                0,
-                top + height / 2 + 8 * type.scale());
-        g.setFill(paint(palette.line()));
+        double largest = DoubleStream.of(errors)
+                .filter(error -> !Double.isNaN(error))
+                .max()
+                .orElse(0);
+        double half = 8 * type.scale();
+        double middle = top + height / 2;
+        String to = largest == 0 ? "no output yet" : String.format(Locale.ROOT, "MSE to %.3f", largest);
+        text(g, "Error / frame", paint(colours.dim()), 12, TextAlignment.LEFT, 0, middle - half);
+        text(g, to, paint(colours.faint()), 11, TextAlignment.LEFT, 0, middle + half);
+        g.setFill(paint(colours.line()));
         g.fillRect(labelWidth(), top + height, x(errors.length - 1) + cell - labelWidth(), 1);
         for (int column = 0; column < errors.length; column++) {
             boolean drawn = largest > 0 && !Double.isNaN(errors[column]);
-            marks.place(
-                    column,
-                    x(column),
-                    cell,
-                    head() / 2.0,
-                    top + height,
-                    drawn ? Math.max(1, height * errors[column] / largest) : 0,
-                    isPast(column) ? palette.reconstruction() : palette.prediction());
+            double bar = drawn ? Math.max(1, height * errors[column] / largest) : 0;
+            int rgb = isPast(column) ? colours.reconstruction() : colours.prediction();
+            marks.place(column, x(column), cell, head() / 2.0, top + height, bar, rgb);
         }
     }
 
@@ -260,52 +223,18 @@ final class StripSheet extends Region implements Sharp {
     }
 
     private int columnAt(double x) {
-        for (int column = 0; column < model.frames(); column++) {
-            if (x >= x(column) && x < x(column) + cell + GAP) {
-                return column;
-            }
-        }
-        return -1;
+        return IntStream.range(0, model.frames())
+                .filter(column -> x >= x(column) && x < x(column) + cell + GAP)
+                .findFirst()
+                .orElse(-1);
     }
 
-    /** Over a row's name stands what the row is. */
-    private void explain(double x, double y) {
+    /** What the row is whose name stands there. */
+    private String about(double x, double y) {
         int row = (int) Math.floor((y - head()) / (cell + GAP));
-        if (x < labelWidth() && row >= 0 && model.frames() > 0) {
-            explanation.setText(
-                    row < model.strips().size() ? words(model.strips().get(row)) : Terms.words("error-per-frame"));
-            Tooltip.install(this, explanation);
-        } else {
-            Tooltip.uninstall(this, explanation);
+        if (x >= labelWidth() || row < 0 || model.frames() == 0) {
+            return "";
         }
-    }
-
-    private static String words(Strip strip) {
-        return switch (strip) {
-            case INPUT -> Terms.words("input");
-            case RECONSTRUCTION -> Terms.words("reconstruction");
-            case TRUTH -> Terms.words("future-truth");
-            case PREDICTION -> Terms.words("prediction");
-            case DIFFERENCE -> Terms.words("difference");
-        };
-    }
-
-    private Color colour(Strip strip) {
-        return paint(
-                switch (strip) {
-                    case INPUT -> palette.input();
-                    case RECONSTRUCTION -> palette.reconstruction();
-                    case TRUTH -> palette.truth();
-                    case PREDICTION -> palette.prediction();
-                    case DIFFERENCE -> palette.dim();
-                });
-    }
-
-    private void text(GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
-        g.setFont(Font.font("Inter", size * type.scale()));
-        g.setFill(ink);
-        g.setTextAlign(align);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(words, x, y);
+        return row < model.strips().size() ? model.strips().get(row).about() : Terms.words("error-per-frame");
     }
 }

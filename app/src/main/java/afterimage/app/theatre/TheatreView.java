@@ -1,15 +1,17 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.Colours;
+import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -22,7 +24,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -45,13 +46,7 @@ public final class TheatreView extends Region {
     private final StackPane stripCard;
     private final HBox banner;
 
-    /**
-     * @param palette the theme of now
-     * @param trial other clips to try the model on
-     * @param movement what the model believes moves where
-     * @param export shows the ways to take the theatre away
-     * @param heldOutAgain sends guests away
-     */
+    /** @param heldOutAgain sends guests away */
     public TheatreView(
             TheatreViewModel model,
             TrialViewModel trial,
@@ -64,8 +59,7 @@ public final class TheatreView extends Region {
         this.palette = palette;
         this.trial = new TrialFlyout(trial);
         getStyleClass().add("theatre");
-        strips = new StripSheet(model, palette.get());
-        palette.addListener((p, before, now) -> strips.setPalette(now));
+        strips = new StripSheet(model, palette);
         // Clips of many frames are wider than the window: they scroll.
         scroll = new Scroll(strips);
         scroll.setFitToWidth(true);
@@ -77,9 +71,8 @@ public final class TheatreView extends Region {
         head = head(export);
         getChildren().addAll(head, banner, players, stripCard);
         model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.timeProperty().addListener((p, before, now) -> showTime());
-        movement.revisionProperty().addListener((p, before, now) -> showTime());
-        model.hoveredProperty().addListener((p, before, now) -> showTime());
+        List.of(model.timeProperty(), model.hovered, movement.revision)
+                .forEach(each -> each.addListener((p, before, now) -> showTime()));
         refresh();
     }
 
@@ -137,41 +130,45 @@ public final class TheatreView extends Region {
     }
 
     private HBox head(MenuButton export) {
-        Label title = new Label("Theatre");
-        title.getStyleClass().add("view-title");
-        Button what = new Button("held-out clip");
-        what.setId("trial");
+        Button what = flat(
+                "trial",
+                "held-out clip",
+                Terms.words("held-out") + "\nClick to try the model on other clips: more digits, faster, longer.",
+                trial::show);
         what.setGraphic(Icon.FOLD.node());
         what.setContentDisplay(ContentDisplay.RIGHT);
         model.guestsTextProperty()
                 .addListener((p, before, now) -> what.setText(now.isEmpty() ? "held-out clip" : "other clip"));
-        what.getStyleClass().add("flat");
-        what.setTooltip(new Tooltip(
-                Terms.words("held-out") + "\nClick to try the model on other clips: more digits, faster, longer."));
-        what.setOnAction(e -> trial.show(what));
-        Button clip = new Button();
-        clip.setId("choose-clip");
-        clip.getStyleClass().addAll("flat", "clip-count");
-        clip.setTooltip(new Tooltip("Choose a clip by its picture"));
-        clip.setOnAction(e -> ClipThumbnails.show(model, clip));
+        Button clip =
+                flat("choose-clip", "", "Choose a clip by its picture", owner -> ClipThumbnails.show(model, owner));
+        clip.getStyleClass().add("clip-count");
         model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
         model.revisionProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
-        Button previous = flat(Icon.PREVIOUS, "Previous clip (Page Up)", "previous-clip");
-        previous.setOnAction(e -> model.previousClip());
-        Button next = flat(Icon.NEXT, "Next clip (Page Down)", "next-clip");
-        next.setOnAction(e -> model.nextClip());
         CheckBox asDecoded = new CheckBox("as decoded");
         asDecoded.setId("as-decoded");
         asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
         asDecoded.selectedProperty().bindBidirectional(model.asDecodedProperty());
         model.revisionProperty().addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(
-                8, title, what, previous, clip, next, gap, arrows(), asDecoded, playButton(), speedButton(), export);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getChildren().forEach(node -> keepWhole(node));
+        Button play = sign("play-clip", Icon.PAUSE, "Play or pause (Space)", model::togglePlaying);
+        model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
+        HBox head = Nodes.row(
+                8,
+                Nodes.label("Theatre", "view-title"),
+                what,
+                sign("previous-clip", Icon.PREVIOUS, "Previous clip (Page Up)", model::previousClip),
+                clip,
+                sign("next-clip", Icon.NEXT, "Next clip (Page Down)", model::nextClip),
+                Nodes.gap(),
+                arrows(),
+                asDecoded,
+                play,
+                speedButton(),
+                export);
+        // A name cut to dots helps nobody; what is short of room is the gap.
+        head.getChildren().stream()
+                .filter(Control.class::isInstance)
+                .forEach(control -> ((Control) control).setMinWidth(USE_PREF_SIZE));
         return head;
     }
 
@@ -184,43 +181,22 @@ public final class TheatreView extends Region {
         arrows.setTooltip(new Tooltip(about));
         arrows.setAccessibleText(about);
         arrows.selectedProperty().bindBidirectional(movement.wantedProperty());
-        arrows.visibleProperty().bind(movement.possibleProperty());
-        arrows.managedProperty().bind(movement.possibleProperty());
+        Nodes.showIf(arrows, movement.possible);
         return arrows;
     }
 
     /** Says so while the clips are not the held-out ones. */
     private HBox guestBanner(Runnable heldOutAgain) {
-        Label about = new Label();
+        Label about = Nodes.label("");
         about.setId("guests");
         about.textProperty().bind(model.guestsTextProperty());
         about.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button back = new Button("Back to held-out clips");
-        back.setId("held-out-again");
+        Button back = Nodes.button("held-out-again", "Back to held-out clips", heldOutAgain);
         back.setMinWidth(USE_PREF_SIZE);
-        back.setOnAction(e -> heldOutAgain.run());
-        HBox banner = new HBox(8, about, gap, back);
+        HBox banner = Nodes.row(8, about, Nodes.gap(), back);
         banner.getStyleClass().add("guest-banner");
-        banner.setAlignment(Pos.CENTER_LEFT);
-        banner.visibleProperty().bind(model.guestsTextProperty().isNotEmpty());
-        banner.managedProperty().bind(banner.visibleProperty());
+        Nodes.showIf(banner, model.guestsTextProperty().isNotEmpty());
         return banner;
-    }
-
-    /** A name cut to dots helps nobody; what is short of room is the gap. */
-    private static void keepWhole(Node node) {
-        if (node instanceof Control control) {
-            control.setMinWidth(USE_PREF_SIZE);
-        }
-    }
-
-    private Button playButton() {
-        Button play = flat(Icon.PAUSE, "Play or pause (Space)", "play-clip");
-        play.setOnAction(e -> model.togglePlaying());
-        model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
-        return play;
     }
 
     private MenuButton speedButton() {
@@ -230,20 +206,25 @@ public final class TheatreView extends Region {
         speed.textProperty().bind(model.framesPerSecondProperty().asString("%d fps"));
         for (int fps : SPEEDS) {
             MenuItem item = new MenuItem(fps + " frames a second");
-            item.setOnAction(e -> model.setFramesPerSecond(fps));
+            item.setOnAction(e -> model.framesPerSecondProperty().set(fps));
             speed.getItems().add(item);
         }
         return speed;
     }
 
-    private static Button flat(Icon icon, String tooltip, String id) {
-        Button button = new Button();
-        Node sign = icon.node();
-        button.setGraphic(sign);
+    private static Button sign(String id, Icon icon, String about, Runnable action) {
+        Button button = flat(id, "", about, owner -> action.run());
+        button.setGraphic(icon.node());
+        button.setAccessibleText(about);
+        return button;
+    }
+
+    private static Button flat(String id, String text, String about, Consumer<Node> action) {
+        Button button = new Button(text);
         button.setId(id);
         button.getStyleClass().add("flat");
-        button.setTooltip(new Tooltip(tooltip));
-        button.setAccessibleText(tooltip);
+        button.setTooltip(new Tooltip(about));
+        button.setOnAction(e -> action.accept(button));
         return button;
     }
 
@@ -256,12 +237,11 @@ public final class TheatreView extends Region {
     private void showTime() {
         for (Strip strip : PlayerRow.PLAYED) {
             int column = model.column(strip);
-            players.of(strip).show(model.frame(strip, column), model.frameNumber(strip, column));
+            int number = model.frameNumber(strip, column);
+            FramePlayer player = players.of(strip);
+            player.show(model.frame(strip, column), number);
             if (strip == Strip.INPUT || strip == Strip.PREDICTION) {
-                players.of(strip)
-                        .showArrows(
-                                movement.arrows(model.frameNumber(strip, column)),
-                                mover -> Colours.paint(RunColours.of(palette.get(), mover)));
+                player.showArrows(movement.arrows(number), mover -> Colours.paint(RunColours.of(palette.get(), mover)));
             }
         }
         strips.mark();
@@ -272,7 +252,7 @@ public final class TheatreView extends Region {
     private void follow() {
         double room = scroll.getViewportBounds().getWidth();
         double hidden = strips.getWidth() - room;
-        if (hidden < 1 || model.hoveredProperty().get() >= 0) {
+        if (hidden < 1 || model.hovered.get() >= 0) {
             return;
         }
         double left = scroll.getHvalue() * hidden;

@@ -1,62 +1,47 @@
 package afterimage.app.theatre;
 
-import afterimage.app.session.News;
 import afterimage.app.feature.Players;
-import afterimage.app.session.GuestClips;
-import afterimage.app.session.Mail;
+import afterimage.app.session.ClipsInView;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.session.Mail;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.ResultSheet;
-import afterimage.engine.trace.HeldOut;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** Which clip is shown, which frame, and what the model made of it. */
 public final class TheatreViewModel implements Players {
-    private static final int MAX_FPS = 30;
     /** A pulse that comes a little early counts, nanoseconds. */
     private static final long EARLY = 20_000_000;
 
     private static final int NOWHERE = -1;
 
-    private final ReadOnlyIntegerWrapper clip = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper time = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(NOWHERE);
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
+    private final IntegerProperty clip = new SimpleIntegerProperty();
+    private final IntegerProperty time = new SimpleIntegerProperty();
+    /** The column of the whole clip that is looked at in passing, or -1. */
+    final IntegerProperty hovered = new SimpleIntegerProperty(NOWHERE);
+
+    private final IntegerProperty revision = new SimpleIntegerProperty();
+    private final BooleanProperty playing = new SimpleBooleanProperty(true);
     private final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
     private final BooleanProperty asDecoded = new SimpleBooleanProperty();
-
-    private final ReadOnlyObjectWrapper<ShownClip> shown = new ReadOnlyObjectWrapper<>();
-
-    private final ReadOnlyStringWrapper guestsText = new ReadOnlyStringWrapper("");
-
-    /** What is shown: the held-out clips or guests in their place. */
-    private List<Clip> clips = List.of();
-
-    private List<Clip> heldOutClips = List.of();
-    private HeldOut heldOutSeen;
-    private GuestClips guests = GuestClips.NONE;
-    private int inputFrames;
-    private boolean reversed;
-    private List<Branch> branches = List.of(Branch.values());
-    private HeldOut seen;
+    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
+    private final StringProperty guestsText = new SimpleStringProperty("");
+    private final ClipsInView inView = new ClipsInView();
     private long lastTick;
 
     public TheatreViewModel() {
@@ -66,24 +51,19 @@ public final class TheatreViewModel implements Players {
     /** What is shown in place of the held-out clips, one sentence; empty while these are shown. */
     @Override
     public ReadOnlyStringProperty guestsTextProperty() {
-        return guestsText.getReadOnlyProperty();
+        return guestsText;
     }
 
     /** Index of the clip shown. */
     @Override
     public ReadOnlyIntegerProperty clipProperty() {
-        return clip.getReadOnlyProperty();
+        return clip;
     }
 
     /** The step that all players show: frame t of the input and frame t of the future. */
     @Override
     public ReadOnlyIntegerProperty timeProperty() {
-        return time.getReadOnlyProperty();
-    }
-
-    /** The column of the whole clip that is looked at in passing, or -1. */
-    public ReadOnlyIntegerProperty hoveredProperty() {
-        return hovered.getReadOnlyProperty();
+        return time;
     }
 
     /** The step whose frames the players show: of the column looked at in passing, otherwise the present one. */
@@ -93,12 +73,12 @@ public final class TheatreViewModel implements Players {
 
     /** Grows whenever frames other than by playing have changed. */
     public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
+        return revision;
     }
 
     @Override
     public ReadOnlyBooleanProperty playingProperty() {
-        return playing.getReadOnlyProperty();
+        return playing;
     }
 
     public IntegerProperty framesPerSecondProperty() {
@@ -111,38 +91,41 @@ public final class TheatreViewModel implements Players {
     }
 
     public int inputFrames() {
-        return inputFrames;
+        return inView.spec() == null ? 0 : inView.spec().sequence().inputFrames();
     }
 
-    /** Frames of the whole clip, input and future. */
     public int frames() {
-        return clips.isEmpty() ? 0 : clips.get(0).time();
+        return clips() == 0 ? 0 : shownClips().get(0).time();
     }
 
     /** Whether the model is trained to reconstruct last frame first, so that "as decoded" means something. */
     public boolean isReversed() {
-        return reversed && branches.contains(Branch.RECONSTRUCTION);
+        return inView.spec() != null && inView.spec().model().reverseTarget() && has(Branch.RECONSTRUCTION);
     }
 
     /** What there is to show, from top to bottom: not an output that the model does not have. */
     List<Strip> strips() {
         return Stream.of(Strip.values())
-                .filter(strip -> strip != Strip.RECONSTRUCTION || branches.contains(Branch.RECONSTRUCTION))
-                .filter(strip -> strip != Strip.PREDICTION || branches.contains(Branch.PREDICTION))
+                .filter(strip -> strip != Strip.RECONSTRUCTION || has(Branch.RECONSTRUCTION))
+                .filter(strip -> strip != Strip.PREDICTION || has(Branch.PREDICTION))
                 .toList();
+    }
+
+    private boolean has(Branch branch) {
+        return inView.spec() == null || inView.spec().model().task().branches().contains(branch);
     }
 
     /** The frame of a strip at a column of the whole clip [height, width], or null where the strip has none. */
     public float[] frame(Strip strip, int column) {
-        if (clips.isEmpty() || column < 0 || column >= frames()) {
+        if (column < 0 || column >= frames()) {
             return null;
         }
-        boolean past = column < inputFrames;
+        boolean past = column < inputFrames();
         return switch (strip) {
             case INPUT -> past ? truth().frame(column) : null;
             case TRUTH -> past ? null : truth().frame(column);
-            case RECONSTRUCTION -> past ? output(Branch.RECONSTRUCTION, shownReconstruction(column)) : null;
-            case PREDICTION -> past ? null : output(Branch.PREDICTION, column - inputFrames);
+            case RECONSTRUCTION -> past ? output(column) : null;
+            case PREDICTION -> past ? null : output(column);
             case DIFFERENCE -> difference(column);
         };
     }
@@ -151,8 +134,8 @@ public final class TheatreViewModel implements Players {
     public int column(Strip strip) {
         boolean past = strip == Strip.INPUT || strip == Strip.RECONSTRUCTION;
         return past
-                ? Math.min(shownTime(), inputFrames - 1)
-                : Math.min(inputFrames + shownTime(), Math.max(inputFrames, frames() - 1));
+                ? Math.min(shownTime(), inputFrames() - 1)
+                : Math.min(inputFrames() + shownTime(), Math.max(inputFrames(), frames() - 1));
     }
 
     /** Which frame of the clip stands there. */
@@ -178,49 +161,36 @@ public final class TheatreViewModel implements Players {
 
     /** The clip shown with the model's outputs, for pictures; null before anything is open. */
     public ResultSheet sheet() {
-        if (clips.isEmpty()) {
-            return null;
-        }
-        Map<Branch, Clip> outputs = new EnumMap<>(Branch.class);
-        for (Branch branch : Branch.values()) {
-            if (!outputs(branch).isEmpty()) {
-                outputs.put(branch, outputs(branch).get(clip.get()));
-            }
-        }
-        return new ResultSheet(truth(), outputs, inputFrames);
+        return clips() == 0 ? null : inView.sheet(clip.get());
     }
 
-    /** The theatre's clip count in its own words, e.g. {@code 3 of 16}. */
     public String clipText() {
-        return clips.isEmpty() ? "–" : (clip.get() + 1) + " of " + clips.size();
+        return clips() == 0 ? "–" : (clip.get() + 1) + " of " + clips();
     }
 
     /** The clip shown, null before anything is open. */
     @Override
     public ReadOnlyObjectProperty<ShownClip> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return shown;
     }
 
-    /** How many clips there are to choose from. */
     public int clips() {
-        return clips.size();
+        return shownClips().size();
     }
 
     /** All of them: the held-out clips, or guests in their place. */
     @Override
     public List<Clip> shownClips() {
-        return clips;
+        return inView.clips();
     }
 
     /** What a clip is told from others by: its last input frame [height, width], where the digits stand apart. */
     public float[] thumbnail(int index) {
-        return clips.get(index).frame(inputFrames - 1);
+        return shownClips().get(index).frame(inputFrames() - 1);
     }
 
-    // Commands
-
     public void chooseClip(int index) {
-        if (index >= 0 && index < clips.size()) {
+        if (index >= 0 && index < clips()) {
             clip.set(index);
             changed();
         }
@@ -246,28 +216,26 @@ public final class TheatreViewModel implements Players {
     /** Moves by frames and stops playing. */
     @Override
     public void moveFrames(int by) {
-        playing.set(false);
-        hovered.set(NOWHERE);
-        time.set(Math.floorMod(time.get() + by, period()));
+        goTo(Math.floorMod(time.get() + by, period()));
     }
 
     /** Goes to a column of the whole clip and stops playing. */
     @Override
     public void scrubTo(int column) {
         if (column >= 0 && column < frames()) {
-            playing.set(false);
-            hovered.set(NOWHERE);
-            time.set(timeOf(column));
+            goTo(timeOf(column));
         }
     }
 
-    public void setFramesPerSecond(int fps) {
-        framesPerSecond.set(Math.max(1, Math.min(MAX_FPS, fps)));
+    private void goTo(int step) {
+        playing.set(false);
+        hovered.set(NOWHERE);
+        time.set(step);
     }
 
     /** Time passes, nanoseconds; playing goes by it. */
     public void tick(long now) {
-        if (!playing.get() || clips.isEmpty()) {
+        if (!playing.get() || clips() == 0) {
             lastTick = now;
             return;
         }
@@ -276,8 +244,6 @@ public final class TheatreViewModel implements Players {
             time.set((time.get() + 1) % period());
         }
     }
-
-    // What happened
 
     public void show(Mail mail) {
         mail.of(OpenedRun.class).ifPresent(this::open);
@@ -296,71 +262,51 @@ public final class TheatreViewModel implements Players {
         guestsText.set(guests.about());
         clip.set(Math.max(0, Math.min(clip.get(), clips.size() - 1)));
         changed();
-    }
-
-    private void open(OpenedRun run) {
-        hovered.set(NOWHERE);
-        heldOutClips = run.clips();
-        heldOutSeen = null;
-        // Guests stay if the run can take them; what another model made of them does not.
-        guests = guests.fits(run.spec()) ? guests.with(null) : GuestClips.NONE;
-        inputFrames = run.spec().sequence().inputFrames();
-        reversed = run.spec().model().reverseTarget();
-        branches = run.spec().model().task().branches();
-        choose();
-        time.set(Math.min(time.get(), period() - 1));
-        if (!isReversed()) {
-            asDecoded.set(false);
+        if (mail.hasAny(OpenedRun.class)) {
+            hovered.set(NOWHERE);
+            time.set(Math.min(time.get(), period() - 1));
+            asDecoded.set(asDecoded.get() && isReversed());
         }
     }
 
     private void changed() {
-        shown.set(clips.isEmpty() ? null : new ShownClip(truth(), guests.isEmpty() ? null : guests.trial()));
+        shown.set(clips() == 0 ? null : new ShownClip(truth(), inView.guests().trial()));
         revision.set(revision.get() + 1);
     }
 
     private void moveClip(int by) {
-        if (!clips.isEmpty()) {
-            clip.set(Math.floorMod(clip.get() + by, clips.size()));
+        if (clips() > 0) {
+            clip.set(Math.floorMod(clip.get() + by, clips()));
             changed();
         }
     }
 
     private int timeOf(int column) {
-        return column < inputFrames ? column : column - inputFrames;
+        return column < inputFrames() ? column : column - inputFrames();
     }
 
     private int period() {
-        return Math.max(1, Math.max(inputFrames, frames() - inputFrames));
+        return Math.max(1, Math.max(inputFrames(), frames() - inputFrames()));
     }
 
     private Clip truth() {
-        return clips.get(clip.get());
+        return shownClips().get(clip.get());
     }
 
     private int shownReconstruction(int column) {
-        return asDecoded.get() ? inputFrames - 1 - column : column;
+        return asDecoded.get() ? inputFrames() - 1 - column : column;
     }
 
-    private List<Clip> outputs(Branch branch) {
-        if (seen == null) {
-            return List.of();
-        }
-        return branch == Branch.RECONSTRUCTION ? seen.reconstructions() : seen.predictions();
-    }
-
-    private float[] output(Branch branch, int t) {
-        List<Clip> made = outputs(branch);
-        return made.isEmpty() ? null : made.get(clip.get()).frame(t);
+    private float[] output(int column) {
+        return column < inputFrames()
+                ? inView.output(clip.get(), Branch.RECONSTRUCTION, shownReconstruction(column))
+                : inView.output(clip.get(), Branch.PREDICTION, column - inputFrames());
     }
 
     private float[] difference(int column) {
-        boolean past = column < inputFrames;
-        int inOrder = past ? shownReconstruction(column) : column;
-        float[] output =
-                past ? output(Branch.RECONSTRUCTION, inOrder) : output(Branch.PREDICTION, column - inputFrames);
+        float[] output = output(column);
         if (output != null) {
-            float[] truth = truth().frame(inOrder);
+            float[] truth = truth().frame(column < inputFrames() ? shownReconstruction(column) : column);
             for (int i = 0; i < output.length; i++) {
                 output[i] -= truth[i];
             }

@@ -2,20 +2,19 @@ package afterimage.app.theatre;
 
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.control.Numbers;
 import afterimage.app.session.Mail;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.SequenceSpec;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** Other clips for the model in view than those it was trained on, to see how far it generalises; training goes on. */
 public final class TrialViewModel {
@@ -29,8 +28,11 @@ public final class TrialViewModel {
     /** What is asked for; null for the held-out clips as they are. */
     private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>();
 
-    private final ReadOnlyObjectWrapper<List<Integer>> futures = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyStringWrapper truthProblem = new ReadOnlyStringWrapper("");
+    /** The numbers of future frames to choose from, the model's own among them. */
+    final ObjectProperty<List<Integer>> futures = new SimpleObjectProperty<>(List.of());
+    /** Why decoders cannot be fed true frames; empty where they can. */
+    final StringProperty truthProblem = new SimpleStringProperty("");
+
     private RunSpec run;
     private boolean filling;
 
@@ -38,7 +40,6 @@ public final class TrialViewModel {
         List.of(digits, pace, future, truth).forEach(each -> each.addListener((p, before, now) -> choose()));
     }
 
-    /** Digits a clip. */
     public ObjectProperty<Integer> digitsProperty() {
         return digits;
     }
@@ -48,7 +49,6 @@ public final class TrialViewModel {
         return pace;
     }
 
-    /** Frames to predict. */
     public ObjectProperty<Integer> futureProperty() {
         return future;
     }
@@ -56,16 +56,6 @@ public final class TrialViewModel {
     /** Whether decoders are fed true frames. */
     public ObjectProperty<Boolean> truthProperty() {
         return truth;
-    }
-
-    /** The numbers of future frames to choose from, the model's own among them. */
-    public ReadOnlyObjectProperty<List<Integer>> futuresProperty() {
-        return futures.getReadOnlyProperty();
-    }
-
-    /** Why decoders cannot be fed true frames; empty where they can. */
-    public ReadOnlyStringProperty truthProblemProperty() {
-        return truthProblem.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Trial> trialProperty() {
@@ -123,14 +113,10 @@ public final class TrialViewModel {
                 "%d digit%s · %s–%s px/frame · %d + %d frames%s",
                 clips.digits(),
                 clips.digits() == 1 ? "" : "s",
-                number(clips.minSpeed()),
-                number(clips.maxSpeed()),
+                Numbers.plain(clips.minSpeed(), 2),
+                Numbers.plain(clips.maxSpeed(), 2),
                 clips.inputFrames(),
                 clips.futureFrames(),
                 trial.truth() ? " · decoders fed TRUE frames" : "");
-    }
-
-    private static String number(double speed) {
-        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(speed);
     }
 }

@@ -9,6 +9,7 @@ import afterimage.engine.trace.LossPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {
@@ -49,14 +50,14 @@ class CurveTest {
     @Test
     void thinnedToColumnsNoSpikeIsLost() {
         curve.show(points(100_000), 0.9);
-        double[][] line = curve.line(0, 100_000, 640, false);
+        double[][] line = curve.line(new Range(0, 100_000), 640, false);
         assertTrue(line[0].length <= 2 * 643);
         assertEquals(9, Arrays.stream(line[1]).max().orElseThrow());
         assertEquals(0.1, Arrays.stream(line[1]).min().orElseThrow());
         for (int i = 1; i < line[0].length; i++) {
             assertTrue(line[0][i] > line[0][i - 1]);
         }
-        double[][] area = curve.area(0, 100_000, 640);
+        double[][] area = curve.area(new Range(0, 100_000), 640);
         assertEquals(9, Arrays.stream(area[1]).max().orElseThrow());
         assertEquals(0.1, Arrays.stream(area[1]).min().orElseThrow());
     }
@@ -64,9 +65,9 @@ class CurveTest {
     @Test
     void ofFewPointsEachIsDrawnAndOneMoreOnEachSide() {
         curve.show(points(1000), 0);
-        double[][] line = curve.line(100.5, 103.5, 640, false);
+        double[][] line = curve.line(new Range(100.5, 103.5), 640, false);
         assertArrayEquals(new double[] {100, 101, 102, 103, 104}, line[0]);
-        assertNull(curve.area(100.5, 103.5, 640));
+        assertNull(curve.area(new Range(100.5, 103.5), 640));
     }
 
     @Test
@@ -90,7 +91,7 @@ class CurveTest {
                                 .mapToObj(i -> new LossPoint(i, i))
                                 .toList(),
                         0);
-                double[][] area = curve.area(0, steps * 1.01, columns);
+                double[][] area = curve.area(new Range(0, steps * 1.01), columns);
                 assertTrue(area == null || area[0].length <= 2 * (columns + 3));
             }
         }

@@ -45,7 +45,7 @@ class CurvesViewModelTest {
         assertEquals(
                 List.of(new LossPoint(0, 0.7), new LossPoint(3, 0.4)),
                 model.curves().heldOut());
-        assertTrue(model.revisionProperty().get() >= 3);
+        assertTrue(model.revision.get() >= 3);
     }
 
     private static TensorStats tensor(String name, double gradient, double weight, double update) {
@@ -61,14 +61,14 @@ class CurvesViewModelTest {
                 tensor("encoder/0/bias", 3, 0, 0.3),
                 tensor("encoder/0/peephole", 4, 2, 0.4),
                 tensor("output/bias", 1, 0, 0))))));
-        model.shownProperty().set(Curves.GRADIENT);
+        model.shown.set(Curves.GRADIENT);
         assertEquals(
                 List.of("encoder/0", "output"),
                 model.others().stream().map(LossCurves.Other::name).toList());
         assertEquals(
                 List.of(new LossPoint(7, 5f)), model.curves().others().get(0).heldOut());
         assertEquals("gradient norm", model.curves().unit());
-        model.shownProperty().set(Curves.RATIO);
+        model.shown.set(Curves.RATIO);
         assertEquals(List.of(new LossPoint(7, 0.25f)), model.others().get(0).heldOut());
         assertEquals(List.of(), model.others().get(1).heldOut(), "a tensor of zeros has no ratio");
         assertEquals(losses, model.toCsv(), "what is exported are the losses");
@@ -77,9 +77,9 @@ class CurvesViewModelTest {
     @Test
     void anotherRunIsTold() {
         model.show(Samples.mail(Samples.opened(1), null));
-        int run = model.runProperty().get();
+        int run = model.run.get();
         model.show(Samples.mail(Samples.opened(1), Samples.heldOut(9)));
-        assertEquals(run, model.runProperty().get());
+        assertEquals(run, model.run.get());
         OpenedRun one = Samples.opened(1);
         model.show(Samples.mail(
                 new OpenedRun(
@@ -92,7 +92,7 @@ class CurvesViewModelTest {
                         one.heldOut(),
                         one.baselines()),
                 null));
-        assertEquals(run + 1, model.runProperty().get());
+        assertEquals(run + 1, model.run.get());
     }
 
     @Test

@@ -99,11 +99,13 @@ class DiagramViewModelTest {
                         layer.parameters(),
                         inside.parts().stream().mapToLong(Part::parameters).sum(),
                         layer.name() + " " + peephole);
-                assertEquals(peephole != Peephole.NONE, inside.hasPeepholes());
+                assertEquals(
+                        peephole != Peephole.NONE,
+                        inside.part(CellDiagram.PEEPHOLES).isPresent());
                 boolean free = input == DecoderInput.NONE
                         && layer.id().endsWith("/0")
                         && !layer.id().startsWith("enc");
-                assertEquals(!free, inside.hasInput());
+                assertEquals(!free, inside.letters().input());
                 String gate = inside.part("o").orElseThrow().equations().get(0);
                 assertEquals(peephole != Peephole.NONE, gate.contains("⊙"));
                 model.back();
@@ -164,7 +166,7 @@ class DiagramViewModelTest {
             Drawing drawing = ModelLayout.of(model.diagram(), area[0], area[1]);
             inside(drawing, model.parts());
             // A decoder that begins with the last true frame has not made it itself.
-            assertTrue(drawing.of(Mark.Frame.class).stream()
+            assertTrue(drawing.frames().stream()
                     .filter(frame -> frame.branch() == Branch.PREDICTION && !frame.isBlack())
                     .allMatch(frame -> frame.number() >= run.sequence().inputFrames()));
         }
@@ -218,16 +220,16 @@ class DiagramViewModelTest {
         settings.set(
                 run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.TRUTH, Conditional.PREDICTION, Peephole.NONE, 1));
         assertNull(model.diagram().decoders().get(0).fed());
-        assertEquals(Ink.TRUTH, model.diagram().decoders().get(1).fed().ink());
+        assertEquals(Ink.TRUTH, model.diagram().decoders().get(1).fedInk());
     }
 
     @Test
     void theFrameIsMadeFromAllLayersOrTheTopOne() {
         RunSpec all = run(Task.PREDICTOR, CellKind.CONV_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 3);
         settings.set(all);
-        assertEquals(List.of(0, 1, 2), model.diagram().decoders().get(0).outputFrom());
+        assertEquals(List.of(0, 1, 2), model.diagram().decoders().get(0).model().outputLayers());
         settings.set(run(Task.PREDICTOR, CellKind.FC_LSTM, DecoderInput.NONE, Conditional.ALL, Peephole.NONE, 3));
-        assertEquals(List.of(2), model.diagram().decoders().get(0).outputFrom());
+        assertEquals(List.of(2), model.diagram().decoders().get(0).model().outputLayers());
     }
 
     @Test
@@ -264,12 +266,12 @@ class DiagramViewModelTest {
     void movingGoesRoundThroughAllParts() {
         settings.set(run(Task.COMPOSITE, CellKind.CONV_LSTM, DecoderInput.TRUTH, Conditional.ALL, Peephole.NONE, 2));
         String first = model.chosen().orElseThrow().id();
-        int before = model.revisionProperty().get();
+        int before = model.revision.get();
         for (int k = 0; k < model.parts().size(); k++) {
             model.move(1);
         }
         assertEquals(first, model.chosen().orElseThrow().id());
-        assertEquals(before + model.parts().size(), model.revisionProperty().get());
+        assertEquals(before + model.parts().size(), model.revision.get());
     }
 
     @Test

@@ -200,8 +200,8 @@ class RunsViewModelTest {
         assumeTrue(made.waitFor() == 0);
         trained("good");
         RunsViewModel model = model();
-        model.rename(pipe.getParent(), "Other");
-        model.duplicate(pipe.getParent());
+        model.changes.rename(pipe.getParent(), "Other");
+        model.changes.duplicate(pipe.getParent());
         model.delete(List.of(pipe.getParent()));
         until(() -> told.size() + problems.size() >= 3);
         assertTrue(model.entry(runs.resolve("good")).orElseThrow().steps() > 0);
@@ -295,9 +295,9 @@ class RunsViewModelTest {
     void runsAreCalledByTheirNamesWhateverTheirFoldersAre() {
         Path run = trained("quick-start-2");
         RunsViewModel model = model();
-        model.rename(run, "Best");
+        model.changes.rename(run, "Best");
         until(() -> name(model, run).equals("Best"));
-        model.duplicate(run);
+        model.changes.duplicate(run);
         until(() -> told.contains("Duplicated as “Best copy”"));
         model.delete(List.of(run));
         until(() -> told.contains("Deleted “Best”; Ctrl+Z in the list brings it back"));
@@ -310,12 +310,12 @@ class RunsViewModelTest {
         Path run = run("quick-start-2");
         RunsViewModel model = model();
         assertEquals("Quick start 2", name(model, run));
-        model.rename(run, "  Best so far ");
+        model.changes.rename(run, "  Best so far ");
         until(() -> name(model, run).equals("Best so far"));
         assertEquals("Best so far", RunFolder.open(run).spec().name());
         model.undo();
         until(() -> name(model, run).equals("Quick start 2"));
-        model.rename(run, " ");
+        model.changes.rename(run, " ");
         until(() -> !problems.isEmpty());
         assertTrue(problems.get(0).contains("name"));
     }
@@ -338,7 +338,7 @@ class RunsViewModelTest {
         Files.writeString(run.resolve("notes/today.txt"), "mine");
         RunsViewModel model = model();
         RunLock training = RunLock.take(run);
-        model.duplicate(run);
+        model.changes.duplicate(run);
         until(() -> model.runs().size() == 2);
         training.close();
         Path copy = model.runs().stream()
@@ -378,14 +378,14 @@ class RunsViewModelTest {
     @Test
     void theTrashIsEmptiedInALaterSessionOnly() throws IOException {
         Path run = run("mine");
-        Path lies = new RunTrash(runs).put(run);
-        new RunTrash(runs).empty();
+        Path lies = new RunLibrary(runs).delete(run);
+        new RunLibrary(runs).emptyTrash();
         assertTrue(Files.exists(lies));
         Path old =
                 Files.createDirectories(runs.resolve(".trash").resolve("1000").resolve("old"));
         Files.writeString(old.resolve("run.json"), "{}");
         Path foreign = Files.createDirectories(runs.resolve(".trash").resolve("notes"));
-        new RunTrash(runs).empty();
+        new RunLibrary(runs).emptyTrash();
         assertFalse(Files.exists(old));
         assertTrue(Files.exists(foreign) && Files.exists(lies));
     }
@@ -403,7 +403,7 @@ class RunsViewModelTest {
         Path link = Files.createSymbolicLink(trash.resolve("1001"), runs);
         Path linked = Files.createSymbolicLink(
                 Files.createDirectory(trash.resolve("1002")).resolve("run"), elsewhere);
-        new RunTrash(runs).empty();
+        new RunLibrary(runs).emptyTrash();
         for (Path kept : List.of(photos, beside, notes, link, linked, elsewhere)) {
             assertTrue(Files.exists(kept), kept.toString());
         }
@@ -416,9 +416,9 @@ class RunsViewModelTest {
         Path others = Files.createDirectories(elsewhere.resolve("1000/others"));
         Files.writeString(others.resolve("run.json"), "{}");
         Files.createSymbolicLink(runs.resolve(".trash"), elsewhere);
-        new RunTrash(runs).empty();
+        new RunLibrary(runs).emptyTrash();
         assertTrue(Files.exists(others));
-        assertThrows(BadInput.class, () -> new RunTrash(runs).put(run));
+        assertThrows(BadInput.class, () -> new RunLibrary(runs).delete(run));
         assertTrue(Files.exists(run));
     }
 
@@ -428,7 +428,7 @@ class RunsViewModelTest {
         RunsViewModel model = model();
         inUse = run;
         model.delete(List.of(run));
-        model.rename(run, "Other");
+        model.changes.rename(run, "Other");
         assertEquals(2, problems.size());
         assertEquals("“Quick start” cannot be deleted while it trains; stop it first.", problems.get(0));
         assertTrue(problems.get(1).contains("renamed while it trains"));
@@ -441,7 +441,7 @@ class RunsViewModelTest {
         RunsViewModel model = model();
         RunLock another = RunLock.take(run);
         model.delete(List.of(run));
-        model.rename(run, "Other");
+        model.changes.rename(run, "Other");
         until(() -> problems.size() == 2);
         another.close();
         problems.forEach(problem -> assertTrue(problem.contains("stop it there first"), problem));

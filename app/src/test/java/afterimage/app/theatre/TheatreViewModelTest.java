@@ -76,12 +76,12 @@ class TheatreViewModelTest {
         model.moveFrames(1);
         assertEquals(1, model.shownTime());
         model.hover(99);
-        assertEquals(-1, model.hoveredProperty().get());
+        assertEquals(-1, model.hovered.get());
     }
 
     @Test
     void playingGoesByTimeAndWrapsScrubbingStopsIt() {
-        model.setFramesPerSecond(10);
+        model.framesPerSecondProperty().set(10);
         long tenth = 100_000_000L;
         model.tick(20 * tenth);
         assertEquals(1, model.timeProperty().get());

@@ -51,7 +51,7 @@ class TrialViewModelTest {
         assertNull(model.trialProperty().get());
         assertEquals(2, model.digitsProperty().get());
         assertEquals(12, model.futureProperty().get());
-        assertEquals(List.of(12, 20, 30, 50), model.futuresProperty().get());
+        assertEquals(List.of(12, 20, 30, 50), model.futures.get());
     }
 
     @Test
@@ -72,9 +72,9 @@ class TrialViewModelTest {
     void trueFramesAreSaidLoudlyAndOnlyForDecodersThatTakeFrames() {
         model.truthProperty().set(true);
         assertTrue(TrialViewModel.about(model.trialProperty().get()).contains("fed TRUE frames"));
-        assertEquals("", model.truthProblemProperty().get());
+        assertEquals("", model.truthProblem.get());
         open(run.withModel(run.model().withDecoderInput(DecoderInput.NONE)));
-        assertFalse(model.truthProblemProperty().get().isEmpty());
+        assertFalse(model.truthProblem.get().isEmpty());
         assertNull(model.trialProperty().get());
         assertEquals(false, model.truthProperty().get());
     }

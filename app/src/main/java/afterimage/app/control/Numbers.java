@@ -1,0 +1,24 @@
+package afterimage.app.control;
+
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Numbers as the window writes them, the same in each locale. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Without zeros at the end. */
+    public static String plain(double value, int decimals) {
+        DecimalFormat format =
+                new DecimalFormat("0." + "#".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value).replace('-', '−');
+    }
+
+    /** A loss; null for none. */
+    public static String loss(Double value) {
+        return value == null ? "–" : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.4f", value);
+    }
+}

@@ -1,0 +1,49 @@
+package afterimage.app.metrics;
+
+import javafx.geometry.HPos;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Numbers right-aligned under what they are of, beside their names, with a line below each row. */
+final class NumberTable extends GridPane {
+    private final double least;
+    private final double most;
+    private final ColumnConstraints[] names;
+    private int columns;
+
+    /**
+     * @param least width of a column of numbers; all share the room there is, whatever their heads
+     * @param most its width at most
+     * @param names the columns before the numbers
+     */
+    NumberTable(double least, double most, ColumnConstraints... names) {
+        this.least = least;
+        this.most = most;
+        this.names = names;
+        getStyleClass().add("metrics");
+    }
+
+    /** Empties the table, to be filled with so many columns of numbers. */
+    void begin(int numbers) {
+        columns = names.length + numbers;
+        getChildren().clear();
+        getColumnConstraints().setAll(names);
+        for (int column = 0; column < numbers; column++) {
+            ColumnConstraints number = new ColumnConstraints(least, least, most);
+            number.setHalignment(HPos.RIGHT);
+            number.setHgrow(Priority.ALWAYS);
+            getColumnConstraints().add(number);
+        }
+        line(0);
+    }
+
+    /** Draws the line below a row; before the row is filled, so that it lies behind. */
+    void line(int row) {
+        Region line = new Region();
+        line.getStyleClass().add("metric-line");
+        line.setMouseTransparent(true);
+        add(line, 0, row, columns, 1);
+    }
+}

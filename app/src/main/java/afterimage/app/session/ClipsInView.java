@@ -1,0 +1,77 @@
+package afterimage.app.session;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.ResultSheet;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.trace.HeldOut;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The clips that play and what the model in view made of them: the held-out ones, or guests in their place. */
+public final class ClipsInView {
+    private OpenedRun run;
+    private HeldOut heldOut;
+    private GuestClips guests = GuestClips.NONE;
+
+    /** Follows a mail; tells whether clips or outputs may be others now. */
+    public boolean show(Mail mail) {
+        mail.of(OpenedRun.class).ifPresent(opened -> {
+            run = opened;
+            heldOut = null;
+            // Guests stay if the run can take them; what another model made of them does not.
+            guests = guests.fits(run.spec()) ? guests.with(null) : GuestClips.NONE;
+        });
+        mail.of(News.Looked.class).ifPresent(news -> heldOut = news.latest());
+        mail.of(GuestClips.class).ifPresent(clips -> guests = clips);
+        return mail.hasAny(OpenedRun.class, News.Looked.class, GuestClips.class);
+    }
+
+    /** Settings of the run in view, null before any. */
+    public RunSpec spec() {
+        return run == null ? null : run.spec();
+    }
+
+    public GuestClips guests() {
+        return guests;
+    }
+
+    /** None before a run is in view. */
+    public List<Clip> clips() {
+        return run == null ? List.of() : guests.isEmpty() ? run.clips() : guests.clips();
+    }
+
+    /** Whether the model has made anything of the clips. */
+    public boolean isSeen() {
+        return seen() != null;
+    }
+
+    private HeldOut seen() {
+        return guests.isEmpty() ? heldOut : guests.seen();
+    }
+
+    private List<Clip> outputs(Branch branch) {
+        if (!isSeen()) {
+            return List.of();
+        }
+        return branch == Branch.RECONSTRUCTION ? seen().reconstructions() : seen().predictions();
+    }
+
+    /** A frame of what the model made of a clip, [height, width], or null where it made nothing. */
+    public float[] output(int clip, Branch branch, int t) {
+        List<Clip> made = outputs(branch);
+        return made.isEmpty() ? null : made.get(clip).frame(t);
+    }
+
+    /** A clip with the model's outputs, for pictures. */
+    public ResultSheet sheet(int clip) {
+        Map<Branch, Clip> made = new EnumMap<>(Branch.class);
+        for (Branch branch : Branch.values()) {
+            if (!outputs(branch).isEmpty()) {
+                made.put(branch, outputs(branch).get(clip));
+            }
+        }
+        return new ResultSheet(clips().get(clip), made, spec().sequence().inputFrames());
+    }
+}

@@ -1,25 +1,18 @@
 package afterimage.app.beyond;
 
-import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.BaselineErrors;
 import afterimage.engine.probe.Rollout;
 
-/** What has come of the present conditions so far; null where it has not. */
-final class Answers {
-    /** The decoder fed what it wrote itself. */
-    Rollout free;
-    /** The same weights, fed the true frames. */
-    Rollout forced;
-    /** Mean over clips of the squared error at each frame. */
-    double[] freeErrors;
-
-    double[] forcedErrors;
-    BaselineErrors baselines;
-
-    /** Errors of the decoder that runs free, with what costs nothing. */
-    record Free(double[] own, BaselineErrors baselines) {}
-
-    Clip truth() {
-        return free == null ? null : free.truth();
-    }
+/**
+ * What has come of the present conditions so far; null where it has not.
+ *
+ * @param free the decoder fed what it wrote itself
+ * @param forced the same weights, fed the true frames
+ */
+record Answers(Rollout free, Rollout forced, Errors freeErrors, Errors forcedErrors) {
+    /**
+     * @param own mean over clips of the squared error at each frame
+     * @param baselines of the same frames; null where true frames are fed
+     */
+    record Errors(double[] own, BaselineErrors baselines) {}
 }

@@ -26,7 +26,7 @@ public final class BeyondFigures {
     }
 
     private boolean isEmpty() {
-        return conditions == null || answers.free == null;
+        return conditions == null || answers.free() == null;
     }
 
     /**
@@ -38,7 +38,7 @@ public final class BeyondFigures {
         if (isEmpty()) {
             return new int[0];
         }
-        int frames = answers.truth().time();
+        int frames = answers.free().truth().time();
         int every = Math.max(1, (int) Math.ceil((double) frames / Math.max(1, room)));
         return IntStream.range(0, frames)
                 .filter(t -> (frames - 1 - t) % every == 0)
@@ -51,17 +51,17 @@ public final class BeyondFigures {
             return List.of();
         }
         List<MapRow> rows = new ArrayList<>();
-        rows.add(row("truth", "What the decoder should write.", answers.truth(), columns));
+        rows.add(row("truth", "What the decoder should write.", answers.free().truth(), columns));
         rows.add(row(
                 "free-running",
                 "What the model writes on its own: at each step it has its state and at most its own last frame.",
-                answers.free.output(),
+                answers.free().output(),
                 columns));
-        if (answers.forced != null) {
+        if (answers.forced() != null) {
             rows.add(row(
                     "teacher-forced",
                     "The same weights fed the true last frame at each step: no model has that outside an experiment.",
-                    answers.forced.output(),
+                    answers.forced().output(),
                     columns));
         }
         return rows;
@@ -120,23 +120,23 @@ public final class BeyondFigures {
     /** Mean squared error at each frame. */
     public List<StepLine> lines() {
         List<StepLine> lines = new ArrayList<>();
-        if (answers.freeErrors != null) {
+        if (answers.freeErrors() != null) {
             boolean predicts = conditions.branch() == Branch.PREDICTION;
             lines.add(new StepLine(
                     "free-running",
                     predicts ? Palette::prediction : Palette::reconstruction,
-                    answers.freeErrors,
+                    answers.freeErrors().own(),
                     false));
         }
-        if (answers.forcedErrors != null) {
+        if (answers.forcedErrors() != null) {
             lines.add(
-                    new StepLine("teacher-forced", colours -> RunColours.of(colours, 0), answers.forcedErrors, false));
+                    new StepLine("teacher-forced", colours -> RunColours.of(colours, 0), answers.forcedErrors().own(), false));
         }
-        if (answers.baselines != null) {
+        if (answers.freeErrors() != null) {
             if (conditions.branch() == Branch.PREDICTION) {
-                lines.add(new StepLine("copy last", Palette::faint, answers.baselines.copyLast(), true));
+                lines.add(new StepLine("copy last", Palette::faint, answers.freeErrors().baselines().copyLast(), true));
             }
-            lines.add(new StepLine("mean image", Palette::dim, answers.baselines.meanImage(), true));
+            lines.add(new StepLine("mean image", Palette::dim, answers.freeErrors().baselines().meanImage(), true));
         }
         return lines;
     }
@@ -151,18 +151,18 @@ public final class BeyondFigures {
 
     /** The errors at the frame looked at. */
     public String reading() {
-        if (answers.freeErrors == null) {
+        if (answers.freeErrors() == null) {
             return "";
         }
-        double free = answers.freeErrors[step];
+        double free = answers.freeErrors().own()[step];
         StringBuilder words = new StringBuilder(
                 String.format(Locale.ROOT, "MSE at frame %d: free-running %.4f", conditions.first() + step, free));
-        if (answers.forcedErrors != null) {
-            double forced = answers.forcedErrors[step];
+        if (answers.forcedErrors() != null) {
+            double forced = answers.forcedErrors().own()[step];
             words.append(String.format(Locale.ROOT, ", teacher-forced %.4f, gap %s", forced, signed(free - forced)));
         }
         words.append(String.format(
-                Locale.ROOT, "; mean image %.4f", answers.baselines.meanImage()[step]));
+                Locale.ROOT, "; mean image %.4f", answers.freeErrors().baselines().meanImage()[step]));
         return words.append('.').toString();
     }
 
@@ -195,25 +195,25 @@ public final class BeyondFigures {
 
     /** Errors of each frame, a line a frame; null before there are any. */
     public String toCsv() {
-        if (answers.freeErrors == null) {
+        if (answers.freeErrors() == null) {
             return null;
         }
         StringBuilder csv = new StringBuilder("frame,beyond_training,clips,free_running_mse,teacher_forced_mse,gap,"
                 + "copy_last_mse,mean_image_mse,blank_mse\n");
-        for (int t = 0; t < answers.freeErrors.length; t++) {
-            double forced = answers.forcedErrors == null ? Double.NaN : answers.forcedErrors[t];
+        for (int t = 0; t < answers.freeErrors().own().length; t++) {
+            double forced = answers.forcedErrors() == null ? Double.NaN : answers.forcedErrors().own()[t];
             csv.append(String.format(
                     Locale.ROOT,
                     "%d,%s,%d,%.6g,%s,%s,%.6g,%.6g,%.6g%n",
                     conditions.first() + t,
                     t >= conditions.trained(),
                     conditions.clips(),
-                    answers.freeErrors[t],
+                    answers.freeErrors().own()[t],
                     number(forced),
-                    number(answers.freeErrors[t] - forced),
-                    answers.baselines.copyLast()[t],
-                    answers.baselines.meanImage()[t],
-                    answers.baselines.blank()[t]));
+                    number(answers.freeErrors().own()[t] - forced),
+                    answers.freeErrors().baselines().copyLast()[t],
+                    answers.freeErrors().baselines().meanImage()[t],
+                    answers.freeErrors().baselines().blank()[t]));
         }
         return csv.toString();
     }

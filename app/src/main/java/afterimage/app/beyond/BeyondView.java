@@ -68,7 +68,7 @@ public final class BeyondView extends BorderPane {
                 "beyond-branch",
                 each -> each == Branch.PREDICTION ? "prediction" : "reconstruction",
                 Terms.words("decoder"),
-                model.branchProperty()::set);
+                model.branch::set);
         future = new Choice<>(
                 "beyond-future",
                 frames -> frames + " frames",
@@ -78,17 +78,17 @@ public final class BeyondView extends BorderPane {
                 "beyond-digits",
                 count -> count == 1 ? "1 digit" : count + " digits",
                 "Other numbers of digits than in training. Look for digits that merge, or that are made up.",
-                model.digitsProperty()::set);
+                model.digits::set);
         pace = new Choice<>(
                 "beyond-pace",
                 times -> "speed ×" + (times == Math.rint(times) ? Integer.toString(times.intValue()) : times),
                 "Times the speeds of training. Look whether the digits written keep up with the true ones.",
-                model.paceProperty()::set);
+                model.pace::set);
         average = new Choice<>(
                 "beyond-average",
                 clips -> clips == 1 ? "1 clip" : clips + " clips",
                 "Over how many held-out clips the errors are averaged; the strips show the theatre's clip.",
-                model.averageProperty()::set);
+                model.average::set);
         setTop(choices());
         reading.setId("beyond-reading");
         remark.setId("beyond-remark");
@@ -137,13 +137,13 @@ public final class BeyondView extends BorderPane {
 
     private void refresh() {
         BeyondFigures figures = model.figures();
-        branch.fill(model.branches(), model.branchProperty().get());
+        branch.fill(model.branches(), model.branch.get());
         branch.setUsed(model.branches().size() > 1);
         future.fill(model.futures(), model.futureProperty().get());
         future.setUsed(!model.futures().isEmpty());
-        digits.fill(DIGITS, model.digitsProperty().get());
-        pace.fill(PACES, model.paceProperty().get());
-        average.fill(AVERAGES, model.averageProperty().get());
+        digits.fill(DIGITS, model.digits.get());
+        pace.fill(PACES, model.pace.get());
+        average.fill(AVERAGES, model.average.get());
         int room = (int) Math.max(1, (getWidth() - BESIDE - 24) / CELL);
         columns = figures.columns(room);
         grid.show(figures.rows(columns), figures.heads(columns), figures.horizon(columns));

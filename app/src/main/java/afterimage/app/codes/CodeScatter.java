@@ -46,8 +46,8 @@ final class CodeScatter extends Control implements Sharp {
         setAccessibleText("Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the"
                 + " walk, Shift and Enter as its other end.");
         setMinSize(120, 100);
-        setOnMouseMoved(e -> model.overProperty().set(at(e.getX(), e.getY())));
-        setOnMouseExited(e -> model.overProperty().set(-1));
+        setOnMouseMoved(e -> model.over.set(at(e.getX(), e.getY())));
+        setOnMouseExited(e -> model.over.set(-1));
         setOnMousePressed(this::press);
         setOnKeyPressed(this::key);
         focusedProperty().addListener((p, before, now) -> draw());
@@ -65,7 +65,7 @@ final class CodeScatter extends Control implements Sharp {
             case RIGHT -> model.move(1, 0);
             case UP -> model.move(0, 1);
             case DOWN -> model.move(0, -1);
-            case ENTER, SPACE -> model.walk().pick(model.overProperty().get(), event.isShiftDown());
+            case ENTER, SPACE -> model.walk().pick(model.over.get(), event.isShiftDown());
             default -> {
                 return;
             }
@@ -106,7 +106,7 @@ final class CodeScatter extends Control implements Sharp {
     }
 
     private CodeMap map() {
-        CodesViewModel.Read read = model.map().valueProperty().get();
+        CodesViewModel.Read read = model.map().value();
         return read == null ? null : read.map();
     }
 
@@ -152,12 +152,12 @@ final class CodeScatter extends Control implements Sharp {
         g.strokeRoundRect(0.5, 0.5, getWidth() - 1, getHeight() - 1, 8, 8);
         Color faint = paint(colours.dim());
         text(g, axes(map), faint, 11, TextAlignment.RIGHT, getWidth() - 8, getHeight() - HEAD * type.scale() / 2 - 1);
-        CodePoints points = new CodePoints(map, model.colourProperty().get(), colours, type.scale());
+        CodePoints points = new CodePoints(map, model.colour.get(), colours, type.scale());
         for (int k = 0; k < map.size(); k++) {
             points.draw(g, k, x(map.x()[k]), y(map.y()[k]));
         }
         drawWalk(g, map);
-        int over = model.overProperty().get();
+        int over = model.over.get();
         if (over >= 0) {
             ring(g, map, over, paint(colours.text()));
         }
@@ -170,13 +170,13 @@ final class CodeScatter extends Control implements Sharp {
 
     /** The projection is linear: the code between two lies between them here too. */
     private void drawWalk(GraphicsContext g, CodeMap map) {
-        int a = model.walk().aProperty().get();
-        int b = model.walk().bProperty().get();
+        int a = model.walk().a.get();
+        int b = model.walk().b.get();
         if (a < 0 || b < 0) {
             return;
         }
         Color accent = paint(palette.get().accent());
-        double share = model.walk().shareProperty().get();
+        double share = model.walk().share.get();
         g.setStroke(accent);
         g.setLineWidth(1.5);
         g.strokeLine(x(map.x()[a]), y(map.y()[a]), x(map.x()[b]), y(map.y()[b]));

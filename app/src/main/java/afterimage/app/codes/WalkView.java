@@ -49,14 +49,14 @@ final class WalkView extends BorderPane {
         scroll = new Scroll();
         scroll.setFitToWidth(true);
         Label note = Nodes.text("", "inside-note");
-        note.textProperty().bind(model.noteProperty());
-        Nodes.showIf(note, model.noteProperty().isNotEmpty());
+        note.textProperty().bind(model.note);
+        Nodes.showIf(note, model.note.isNotEmpty());
         setTop(new VBox(slider(), note));
         setCenter(scroll);
-        model.walkedProperty().addListener((p, before, now) -> show(now));
+        model.walked.addListener((p, before, now) -> show(now));
         widthProperty().addListener((p, before, now) -> arrange());
         arrange();
-        show(model.walkedProperty().get());
+        show(model.walked.get());
     }
 
     /** All of it without scrolling. */
@@ -80,13 +80,13 @@ final class WalkView extends BorderPane {
     }
 
     private HBox slider() {
-        Slider slider = new Slider(0, 1, model.shareProperty().get());
+        Slider slider = new Slider(0, 1, model.share.get());
         slider.setId("codes-walk");
         slider.setBlockIncrement(STRIDE);
         slider.setAccessibleText("Where between A and B");
         slider.setTooltip(new Tooltip("Walks on the straight line from the code of A to that of B. Look whether digits"
                 + " turn into each other, move, or fade: only a code that fades has no sense halfway."));
-        slider.valueProperty().bindBidirectional(model.shareProperty());
+        slider.valueProperty().bindBidirectional(model.share);
         HBox.setHgrow(slider, Priority.ALWAYS);
         HBox row = Nodes.row(8, end("A"), slider, end("B"));
         return row;

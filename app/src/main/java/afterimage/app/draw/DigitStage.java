@@ -68,7 +68,7 @@ final class DigitStage extends Control implements Sharp {
     }
 
     private List<MovingImage> digits() {
-        return model.drawingProperty().get().digits();
+        return model.drawing.get().digits();
     }
 
     private static double centre(double corner) {
@@ -99,7 +99,7 @@ final class DigitStage extends Control implements Sharp {
     }
 
     private void drag(MouseEvent e) {
-        MovingImage chosen = model.drawingProperty().get().chosen();
+        MovingImage chosen = model.drawing.get().chosen();
         if (chosen == null) {
             return;
         }
@@ -119,7 +119,7 @@ final class DigitStage extends Control implements Sharp {
             double distance = Math.hypot(
                     x - onScreen(centre(own.x()) + ARROW * own.vx()), y - onScreen(centre(own.y()) + ARROW * own.vy()));
             if (distance <= NEAR
-                    && (found < 0 || i == model.drawingProperty().get().selected())) {
+                    && (found < 0 || i == model.drawing.get().selected())) {
                 found = i;
             }
         }
@@ -131,7 +131,7 @@ final class DigitStage extends Control implements Sharp {
         for (int i = 0; i < digits().size(); i++) {
             MovingImage own = digits().get(i);
             boolean inside = x >= own.x() && y >= own.y() && x < own.x() + DigitSet.SIZE && y < own.y() + DigitSet.SIZE;
-            if (inside && (found < 0 || i == model.drawingProperty().get().selected())) {
+            if (inside && (found < 0 || i == model.drawing.get().selected())) {
                 found = i;
             }
         }
@@ -155,7 +155,7 @@ final class DigitStage extends Control implements Sharp {
     }
 
     private void move(KeyEvent e, int x, int y) {
-        MovingImage chosen = model.drawingProperty().get().chosen();
+        MovingImage chosen = model.drawing.get().chosen();
         if (chosen != null && e.isShiftDown()) {
             model.push(chosen.vx() + KEY_PUSH * x, chosen.vy() + KEY_PUSH * y);
         } else if (chosen != null) {
@@ -205,7 +205,7 @@ final class DigitStage extends Control implements Sharp {
         g.setLineWidth(1);
         g.setStroke(paint(isFocused() ? palette.get().accent() : palette.get().line()));
         g.strokeRect(at - 0.5, at - 0.5, frame + 1, frame + 1);
-        int selected = model.drawingProperty().get().selected();
+        int selected = model.drawing.get().selected();
         for (int i = 0; i < digits().size(); i++) {
             if (i != selected) {
                 drawDigit(g, i, palette.get().input());

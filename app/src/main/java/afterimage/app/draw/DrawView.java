@@ -1,8 +1,9 @@
 package afterimage.app.draw;
 
+import afterimage.app.control.Choice;
+import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.MapGrid;
-import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
@@ -13,6 +14,7 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.model.Branch;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,6 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -81,7 +82,7 @@ public final class DrawView extends BorderPane {
         setTop(choices());
         setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
         layoutBoundsProperty().addListener((p, before, now) -> fit());
-        model.drawingProperty().addListener((p, before, now) -> refreshDrawing());
+        model.drawing.addListener((p, before, now) -> refreshDrawing());
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.noteProperty().addListener((p, before, now) -> refreshDrawing());
         time.addListener((p, before, now) -> showTime());
@@ -90,22 +91,20 @@ public final class DrawView extends BorderPane {
     }
 
     private HBox choices() {
-        ComboBox<Integer> label = new ComboBox<>();
-        label.setId("draw-class");
-        label.setAccessibleText("Class of the test digits");
-        label.setTooltip(new Tooltip("Which digit Add and Another take; from MNIST's test images, never trained on."));
-        label.getItems().setAll(IntStream.rangeClosed(-1, 9).boxed().toList());
-        label.setConverter(new Naming<>(value -> value == null || value < 0 ? "any digit" : "digit " + value));
-        label.setValue(model.labelProperty().get());
-        label.setOnAction(e -> model.labelProperty().set(label.getValue()));
+        Choice<Integer> label = new Choice<>(
+                "draw-class",
+                value -> value < 0 ? "any digit" : "digit " + value,
+                "Which digit Add and Another take; from MNIST's test images, never trained on.",
+                model.label::set);
+        label.fill(IntStream.rangeClosed(-1, 9).boxed().toList(), model.label.get());
         Button next =
                 Nodes.button("draw-next", "Another", "Takes another test digit for the selected one.", model::next);
         speed.setId("draw-speed");
         Label problem = Nodes.label("", "field-problem");
-        problem.textProperty().bind(model.problemProperty());
-        Nodes.showIf(problem, model.problemProperty().isNotEmpty());
+        problem.textProperty().bind(model.problem);
+        Nodes.showIf(problem, model.problem.isNotEmpty());
         Tooltip whole = new Tooltip();
-        whole.textProperty().bind(model.problemProperty());
+        whole.textProperty().bind(model.problem);
         problem.setTooltip(whole);
         Nodes.showIf(speed, problem.visibleProperty().not());
         Button watch = Nodes.button(
@@ -167,32 +166,39 @@ public final class DrawView extends BorderPane {
         stage.draw();
         speed.setText(model.speedText());
         add.setDisable(!model.canAdd());
-        remove.setDisable(model.drawingProperty().get().selected() < 0);
+        remove.setDisable(model.drawing.get().selected() < 0);
     }
 
     private void refresh() {
         refreshDrawing();
+        if (model.isEmpty()) {
+            return;
+        }
+        ClipOutputs outputs = model.outputs().outputs();
         List<StepLine> lines = new ArrayList<>();
         double highest = 0;
         for (Branch branch : Branch.values()) {
-            if (model.has(branch)) {
+            if (outputs.has(branch)) {
                 ToIntFunction<Palette> colour =
                         branch == Branch.RECONSTRUCTION ? Palette::reconstruction : Palette::prediction;
-                double[] own = model.errors(branch);
-                lines.add(new StepLine(branch.id(), colour, own, false));
-                for (double error : own) {
-                    highest = Double.isNaN(error) ? highest : Math.max(highest, error);
-                }
+                lines.add(new StepLine(branch.id(), colour, outputs.errors(branch), false));
+                highest = Arrays.stream(outputs.ownErrors(branch)).reduce(highest, Math::max);
             }
         }
-        grid.show(model.rows(), model.heads(), model.inputFrames());
-        errors.show(lines, model.heads(), 0, highest);
+        grid.show(model.outputs().rows(), outputs.heads(), outputs.inputFrames());
+        errors.show(lines, outputs.heads(), 0, highest);
         showTime();
     }
 
     private void showTime() {
-        players.forEach((branch, player) -> player.show(model.frame(branch), model.column(branch)));
-        grid.setPresent(model.present());
-        errors.setPresent(model.present());
+        if (model.isEmpty()) {
+            return;
+        }
+        ClipOutputs outputs = model.outputs().outputs();
+        int now = model.step();
+        players.forEach((branch, player) ->
+                player.show(outputs.frame(branch, now), now + (branch == Branch.PREDICTION ? outputs.inputFrames() : 0)));
+        grid.setPresent(outputs.present(now));
+        errors.setPresent(outputs.present(now));
     }
 }

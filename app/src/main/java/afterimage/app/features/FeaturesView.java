@@ -54,14 +54,14 @@ public final class FeaturesView extends BorderPane {
             FeaturesViewModel model, ObjectProperty<Palette> palette, ObservableValue<? extends Number> time) {
         this.model = model;
         getStyleClass().addAll("inside-view", "features");
-        stack = new Choice<>("features-stack", words -> words, Terms.words("encoder"), model.stackProperty()::set);
+        stack = new Choice<>("features-stack", words -> words, Terms.words("encoder"), model.stack::set);
         layer = new Choice<>(
-                "features-layer", l -> "layer " + (l + 1), Terms.words("layers"), model.layerProperty()::set);
+                "features-layer", l -> "layer " + (l + 1), Terms.words("layers"), model.layer::set);
         feature = new Choice<>(
                 "features-feature",
                 Feature::toString,
                 "What is shown of each channel or unit: its state now, or its weights as a picture.",
-                model.featureProperty()::set);
+                model.feature::set);
         tiles = new MapTiles(palette, TILE, "Channels or units");
         tiles.setOnChoose(model::choose);
         followed = new MapGrid(palette, LABELS, MAX_CELL, "The followed channel at every step");
@@ -91,7 +91,7 @@ public final class FeaturesView extends BorderPane {
         sorted.setTooltip(new Tooltip(
                 "Importance: the mean size of the hidden state over the clip, in decoders times the weight that the output"
                         + " layer gives it."));
-        sorted.selectedProperty().bindBidirectional(model.byImportanceProperty());
+        sorted.selectedProperty().bindBidirectional(model.byImportance);
         HBox row = Nodes.row(8, stack, layer, feature, sorted);
         row.getStyleClass().add("inside-choices");
         return row;
@@ -99,12 +99,12 @@ public final class FeaturesView extends BorderPane {
 
     private void refresh() {
         boolean there = !model.isEmpty();
-        stack.fill(model.stacks(), model.stackProperty().get());
+        stack.fill(model.stacks(), model.stack.get());
         layer.fill(
                 IntStream.range(0, model.layers()).boxed().toList(),
-                model.layerProperty().get());
+                model.layer.get());
         layer.setUsed(model.layers() > 1);
-        feature.fill(model.features(), model.featureProperty().get());
+        feature.fill(model.features(), model.feature.get());
         for (var part : List.of(which, followed, lines, tiles)) {
             part.setVisible(there);
         }
@@ -114,8 +114,8 @@ public final class FeaturesView extends BorderPane {
         boolean conv = model.isConvolutional();
         followed.setManaged(conv);
         which.setText((conv ? "CHANNEL " : "UNIT ") + (model.followed() + 1) + " THROUGH TIME");
-        followed.show(model.followedRows(), model.heads(), -1);
-        double scale = Math.max(1, Math.ceil(largest(model.followed(Quantity.MEMORY))));
+        followed.show(model.shown().rows(model.followed()), model.shown().heads(), -1);
+        double scale = Math.max(1, Math.ceil(largest(followed(Quantity.MEMORY))));
         lines.show(
                 List.of(
                         line("input i", Quantity.INPUT_GATE, Palette::input, 1),
@@ -123,15 +123,19 @@ public final class FeaturesView extends BorderPane {
                         line("output o", Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0), 1),
                         line(scale == 1 ? "memory c" : "c ÷ " + (int) scale, Quantity.MEMORY, Palette::truth, scale),
                         line("hidden h", Quantity.HIDDEN, Palette::prediction, 1)),
-                model.heads(),
+                model.shown().heads(),
                 -1,
                 1);
         showTime();
     }
 
+    private double[] followed(Quantity of) {
+        return model.shown().line(of, model.followed());
+    }
+
     private StepLine line(String name, Quantity of, ToIntFunction<Palette> colour, double divisor) {
         double[] values =
-                Arrays.stream(model.followed(of)).map(value -> value / divisor).toArray();
+                Arrays.stream(followed(of)).map(value -> value / divisor).toArray();
         return new StepLine(name, colour, values, false);
     }
 
@@ -147,7 +151,7 @@ public final class FeaturesView extends BorderPane {
         if (model.isEmpty()) {
             return;
         }
-        tiles.show(model.tiles(), model.columns(), model.chosenProperty().get());
+        tiles.show(model.tiles(), model.columns(), model.chosen());
         followed.setPresent(List.of(model.step()));
         lines.setPresent(List.of(model.step()));
     }

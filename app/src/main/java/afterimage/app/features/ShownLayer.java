@@ -1,6 +1,7 @@
 package afterimage.app.features;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.file.NpyArray;
@@ -16,12 +17,12 @@ final class ShownLayer {
     /**
      * What all layers are taken from.
      *
-     * @param trace of the clip shown
      * @param weights the documented arrays by name
      */
-    record Source(StateTrace trace, ModelSpec model, int inputFrames, Map<String, NpyArray> weights) {}
+    record Source(TracedClip traced, Map<String, NpyArray> weights) {}
 
     private final Source source;
+    private final ModelSpec model;
     private final String stack;
     private final int layer;
     private final StateTrace.Layer own;
@@ -30,23 +31,20 @@ final class ShownLayer {
     /** @param stack encoder, reconstruction or prediction */
     ShownLayer(Source source, String stack, int layer) {
         this.source = source;
+        this.model = source.traced.model();
         this.stack = stack;
         this.layer = layer;
-        this.own = source.trace.layer(stack + "/" + layer);
-        this.unitWeights = new UnitWeights(source.model, source.weights);
+        this.own = source.traced.states().layer(stack + "/" + layer);
+        this.unitWeights = new UnitWeights(model, source.weights);
     }
 
     int units() {
         return own.units();
     }
 
-    boolean isConvolutional() {
-        return source.model.isConvolutional();
-    }
-
     /** What its channels or units can be shown by. */
     List<Feature> features() {
-        if (isConvolutional()) {
+        if (model.isConvolutional()) {
             return List.of(Feature.HIDDEN, Feature.MEMORY);
         }
         List<Feature> all = new ArrayList<>();
@@ -86,7 +84,7 @@ final class ShownLayer {
      */
     float[] picture(Feature feature, int step, int unit) {
         return switch (feature) {
-            case HIDDEN -> isConvolutional() ? own.channel(Quantity.HIDDEN, step, unit) : new float[1];
+            case HIDDEN -> model.isConvolutional() ? own.channel(Quantity.HIDDEN, step, unit) : new float[1];
             case MEMORY -> own.channel(Quantity.MEMORY, step, unit);
             case PAINTS -> unitWeights.toFrame(stack, layer, unit);
             default -> unitWeights.toGate(stack, layer, feature.gate(), unit);
@@ -95,13 +93,13 @@ final class ShownLayer {
 
     /** Columns of a picture. */
     int columns(float[] picture) {
-        return isConvolutional() ? own.rows() : (int) Math.round(Math.sqrt(picture == null ? 1 : picture.length));
+        return model.isConvolutional() ? own.rows() : (int) Math.round(Math.sqrt(picture == null ? 1 : picture.length));
     }
 
     /** The largest number that a picture's colours are by: of a channel over the whole clip. */
     double size(Feature feature, int unit, float[] picture) {
         double largest = 1e-12;
-        if (!isConvolutional()) {
+        if (!model.isConvolutional()) {
             return Math.max(largest, largest(picture));
         }
         Quantity of = feature == Feature.MEMORY ? Quantity.MEMORY : Quantity.HIDDEN;
@@ -126,12 +124,12 @@ final class ShownLayer {
     }
 
     private boolean isBackwards() {
-        return stack.equals("reconstruction") && source.model.reverseTarget();
+        return stack.equals("reconstruction") && model.reverseTarget();
     }
 
     /** ConvLSTM: what a channel does at each step. */
     List<MapRow> rows(int channel) {
-        if (!isConvolutional()) {
+        if (!model.isConvolutional()) {
             return List.of();
         }
         List<MapRow> rows = new ArrayList<>();
@@ -168,7 +166,7 @@ final class ShownLayer {
 
     /** The frame that each step reads or writes. */
     List<String> heads() {
-        int from = stack.equals("prediction") ? source.inputFrames : 0;
+        int from = stack.equals("prediction") ? source.traced.clips().inputFrames() : 0;
         return IntStream.range(0, own.steps())
                 .mapToObj(t -> Integer.toString(isBackwards() ? own.steps() - 1 - t : from + t))
                 .toList();

@@ -3,6 +3,7 @@ package afterimage.app.gates;
 import afterimage.app.control.Choice;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Noted;
+import afterimage.app.control.StateRow;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
@@ -60,9 +61,9 @@ public final class GatesView extends BorderPane {
                 "gates-decoder",
                 branch -> "encoder → " + branch.id(),
                 "Decoder whose steps follow the encoder's.",
-                model.decoderProperty()::set);
+                model.decoder::set);
         layer = new Choice<>(
-                "gates-layer", number -> "layer " + (number + 1), Terms.words("layers"), model.layerProperty()::set);
+                "gates-layer", number -> "layer " + (number + 1), Terms.words("layers"), model.layer::set);
         mode = new Choice<>(
                 "gates-mode",
                 GateMode::toString,
@@ -72,13 +73,13 @@ public final class GatesView extends BorderPane {
                 "gates-channel",
                 number -> "channel " + (number + 1),
                 "The channel that is shown.",
-                model.channelProperty()::set);
-        quantity = new Choice<>("gates-quantity", GateRows::name, Terms.words("gate"), model.quantityProperty()::set);
+                model.channel::set);
+        quantity = new Choice<>("gates-quantity", StateRow::name, Terms.words("gate"), model.quantity::set);
         order = new Choice<>(
                 "gates-order",
                 UnitOrder::toString,
                 "Which units come first, by their hidden state over the clip.",
-                model.orderProperty()::set);
+                model.order::set);
         grid = new MapGrid(palette, LABELS, MAX_CELL, "Gates and states at every step");
         grid.setOnPick((row, column) -> scrub.accept(model.frameAt(column)));
         means = new StepChart(palette, NAMES, "Mean of each gate at every step");
@@ -94,7 +95,7 @@ public final class GatesView extends BorderPane {
     private FlowPane choices() {
         peepholes.setId("gates-peepholes");
         peepholes.setTooltip(new Tooltip(Terms.words("peephole")));
-        peepholes.selectedProperty().bindBidirectional(model.peepholesProperty());
+        peepholes.selectedProperty().bindBidirectional(model.peepholes);
         FlowPane row = new FlowPane(6, 4, decoder, layer, mode, channel, quantity, order, peepholes);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
@@ -104,16 +105,16 @@ public final class GatesView extends BorderPane {
     private void refresh() {
         boolean conv = model.isConvolutional();
         boolean active = conv && model.modeProperty().get() == GateMode.ACTIVE;
-        decoder.fill(model.decoders(), model.decoderProperty().get());
-        layer.fill(numbers(model.layers()), model.layerProperty().get());
+        decoder.fill(model.decoders(), model.decoder.get());
+        layer.fill(numbers(model.layers()), model.layer.get());
         mode.fill(
                 Stream.of(GateMode.values())
                         .filter(each -> each == GateMode.MOVERS ? model.hasMovers() : conv || each == GateMode.MEAN)
                         .toList(),
                 model.modeProperty().get());
-        channel.fill(numbers(model.channels()), model.channelProperty().get());
-        quantity.fill(GatesViewModel.QUANTITIES, model.quantityProperty().get());
-        order.fill(List.of(UnitOrder.values()), model.orderProperty().get());
+        channel.fill(numbers(model.channels()), model.channel.get());
+        quantity.fill(GatesViewModel.QUANTITIES, model.quantity.get());
+        order.fill(List.of(UnitOrder.values()), model.order.get());
         layer.setUsed(model.layers() > 1);
         mode.setUsed(conv || model.hasMovers());
         channel.setUsed(conv && model.modeProperty().get() == GateMode.CHANNEL);

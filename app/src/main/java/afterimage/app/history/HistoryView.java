@@ -1,11 +1,13 @@
 package afterimage.app.history;
 
 import afterimage.app.control.Choice;
+import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.Icon;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
+import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import afterimage.engine.cell.Quantity;
@@ -60,9 +62,9 @@ public final class HistoryView extends BorderPane {
         this.model = model;
         this.time = time;
         quantity = new Choice<>(
-                "history-quantity", HistoryPicture::name, Terms.words("gate"), model.quantityProperty()::set);
+                "history-quantity", StateRow::name, Terms.words("gate"), model.quantity::set);
         layer = new Choice<>(
-                "history-layer", number -> "layer " + (number + 1), Terms.words("layers"), model.layerProperty()::set);
+                "history-layer", number -> "layer " + (number + 1), Terms.words("layers"), model.layer::set);
         getStyleClass().addAll("inside-view", "history");
         grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip as the model saw it then and sees it now");
         grid.setOnPick((row, column) -> scrub.accept(column));
@@ -74,16 +76,16 @@ public final class HistoryView extends BorderPane {
         VBox content = new VBox(8, grid, room);
         setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
         model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.playingProperty().addListener((p, before, now) -> showPlaying(now));
-        model.branchRefusalProperty().addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> grid.setPresent(model.picture().present(now.intValue())));
+        model.past().playing.addListener((p, before, now) -> showPlaying(now));
+        model.branchRefusal.addListener((p, before, now) -> refresh());
+        time.addListener((p, before, now) -> showTime());
         showPlaying(false);
         refresh();
     }
 
     private HBox choices() {
         play.setId("history-play");
-        play.setOnAction(e -> model.togglePlaying());
+        play.setOnAction(e -> model.past().togglePlaying());
         slider.setId("history-slider");
         slider.setAccessibleText("Saved moment of the run");
         slider.setAccessibleHelp("Left and right go to the moment before and after.");
@@ -101,7 +103,7 @@ public final class HistoryView extends BorderPane {
         slider.valueProperty().addListener((p, before, now) -> {
             // What the user moved, and not what is being filled in.
             if (!filling) {
-                model.positionProperty().set((int) Math.round(now.doubleValue()));
+                model.past().position.set((int) Math.round(now.doubleValue()));
             }
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -132,25 +134,35 @@ public final class HistoryView extends BorderPane {
         filling = true;
         fillSlider();
         List<Integer> layers = IntStream.range(0, model.layers()).boxed().toList();
-        layer.fill(layers, Math.min(model.layerProperty().get(), model.layers() - 1));
-        quantity.fill(HistoryViewModel.QUANTITIES, model.quantityProperty().get());
+        layer.fill(layers, Math.min(model.layer.get(), model.layers() - 1));
+        quantity.fill(HistoryViewModel.QUANTITIES, model.quantity.get());
         filling = false;
         layer.setUsed(layers.size() > 1);
         boolean none = model.steps().isEmpty();
         choices.setVisible(!none);
         choices.setManaged(!none);
         play.setDisable(model.steps().size() < 2);
-        boolean refused = !model.branchRefusalProperty().get().isEmpty();
+        boolean refused = !model.branchRefusal.get().isEmpty();
         branch.setDisable(none || refused);
         branch.setText(refused && !none ? "Branch: stop training first" : "Branch from here");
         step.setText(model.stepText());
-        HistoryPicture picture = model.picture();
-        numbers.setText(picture.numbers());
         room.setText(model.roomNote());
         room.setVisible(!model.roomNote().isEmpty());
         room.setManaged(room.isVisible());
-        grid.show(picture.rows(), picture.heads(), picture.inputFrames());
-        grid.setPresent(picture.present(time.getValue().intValue()));
+        HistoryPicture picture = model.picture();
+        numbers.setText(picture == null ? "" : picture.numbers());
+        if (picture != null) {
+            ClipOutputs outputs = picture.then().outputs();
+            grid.show(picture.rows(), outputs.heads(), outputs.inputFrames());
+            showTime();
+        }
+    }
+
+    private void showTime() {
+        HistoryPicture picture = model.picture();
+        if (picture != null) {
+            grid.setPresent(picture.then().outputs().present(time.getValue().intValue()));
+        }
     }
 
     private void fillSlider() {
@@ -163,8 +175,8 @@ public final class HistoryView extends BorderPane {
             slider.setMajorTickUnit(Math.max(1, Math.ceil((double) last / MARKS)));
             slider.setLabelFormatter(labels());
         }
-        if (Math.round(slider.getValue()) != model.positionProperty().get()) {
-            slider.setValue(model.positionProperty().get());
+        if (Math.round(slider.getValue()) != model.past().position.get()) {
+            slider.setValue(model.past().position.get());
         }
     }
 

@@ -2,18 +2,17 @@ package afterimage.app.history;
 
 import afterimage.app.session.Probing;
 import afterimage.engine.BadInput;
-import afterimage.engine.cell.Quantity;
-import afterimage.engine.clip.Clip;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.Trial;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.slf4j.LoggerFactory;
 
-/** The work of looking at a clip with the weights of a saved moment; empty if the moment is damaged or gone. */
-record Moment(Path run, long step, Clip clip, Quantity quantity, int layer)
+/** Looks at a clip with the weights of a saved moment; empty if the moment is damaged or gone. */
+record Moment(Path run, long step, ClipAtStep.Wanted wanted)
         implements Probing.Work<Optional<ClipAtStep>> {
     @Override
     public Optional<ClipAtStep> on(ProbeModel probe, DoubleConsumer progress) {
@@ -27,6 +26,16 @@ record Moment(Path run, long step, Clip clip, Quantity quantity, int layer)
         // Ends here if the slider has moved on while the file was read.
         progress.accept(0);
         probe.load(then.weights());
-        return Optional.of(ClipAtStep.of(probe, clip, step, then.history(), quantity, layer));
+        return Optional.of(wanted.of(probe, step, then.history()));
+    }
+
+    @Override
+    public Trial trial() {
+        return wanted.trial();
+    }
+
+    @Override
+    public boolean loadsWeights() {
+        return true;
     }
 }

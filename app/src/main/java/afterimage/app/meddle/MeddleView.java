@@ -10,6 +10,7 @@ import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
@@ -36,10 +37,10 @@ public final class MeddleView extends BorderPane {
     private static final double NAMES = 60;
     private static final double ERRORS = 110;
 
-    private final MeddleViewModel model;
     private static final double STALE = 0.35;
     private static final Duration SOON = Duration.millis(250);
 
+    private final MeddleViewModel model;
     private final MeddleChoices choices;
     private final MapGrid grid;
     private final StepChart errors;
@@ -49,7 +50,7 @@ public final class MeddleView extends BorderPane {
     private final FramesSection frames;
     private final Label sentence = Nodes.text("");
     private final Map<Branch, Label> changes = new EnumMap<>(Branch.class);
-    private final Button reset = new Button("Reset");
+    private final Button reset;
     private final StackPane section = new StackPane();
     private final FlowPane numbers;
     /** What was made of an earlier choice is not to be taken for that of this one. */
@@ -66,6 +67,11 @@ public final class MeddleView extends BorderPane {
             IntConsumer scrub) {
         this.model = model;
         choices = model.choices();
+        reset = Nodes.button(
+                "meddle-reset",
+                "Reset",
+                "Changes nothing any longer; before and after are the same again.",
+                choices::reset);
         getStyleClass().addAll("inside-view", "meddle");
         units = new UnitsSection(model);
         gates = new GatesSection(choices);
@@ -92,44 +98,38 @@ public final class MeddleView extends BorderPane {
         setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
         stale.setOnFinished(e -> dim(STALE));
         model.revisionProperty().addListener((p, before, now) -> refresh());
-        choices.nowProperty().addListener((p, before, now) -> refreshChoices());
+        choices.now.addListener((p, before, now) -> refreshChoices());
         choices.layerProperty().addListener((p, before, now) -> refreshChoices());
         time.addListener((p, before, now) -> showTime());
         refresh();
     }
 
     private HBox kinds() {
-        Map<MeddleSection, Region> sections = new EnumMap<>(MeddleSection.class);
-        sections.put(MeddleSection.UNITS, units);
-        sections.put(MeddleSection.GATES, gates);
-        sections.put(MeddleSection.CODE, code);
-        sections.put(MeddleSection.FRAMES, frames);
+        Map<MeddleSection, Region> sections = Map.of(
+                MeddleSection.UNITS, units,
+                MeddleSection.GATES, gates,
+                MeddleSection.CODE, code,
+                MeddleSection.FRAMES, frames);
         ToggleGroup group = new ToggleGroup();
-        Map<MeddleSection, ToggleButton> buttons = new EnumMap<>(MeddleSection.class);
         HBox kinds = new HBox();
         kinds.getStyleClass().addAll("segments", "meddle-segments");
-        sections.keySet().forEach(of -> {
+        for (MeddleSection of : MeddleSection.values()) {
             ToggleButton button = new ToggleButton(of.words());
-            button.setId(
-                    "meddle-" + of.words().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            button.setId("meddle-" + of.words().toLowerCase(Locale.ROOT).replace(' ', '-'));
             button.setToggleGroup(group);
             button.setOnAction(e -> {
                 button.setSelected(true);
                 model.sectionProperty().set(of);
             });
-            buttons.put(of, button);
             kinds.getChildren().add(button);
-        });
+        }
         Runnable show = () -> {
             MeddleSection now = model.sectionProperty().get();
-            buttons.get(now).setSelected(true);
+            group.selectToggle(group.getToggles().get(now.ordinal()));
             section.getChildren().setAll(sections.get(now));
         };
         model.sectionProperty().addListener((p, before, now) -> show.run());
         show.run();
-        reset.setId("meddle-reset");
-        reset.setTooltip(new Tooltip("Changes nothing any longer; before and after are the same again."));
-        reset.setOnAction(e -> choices.reset());
         HBox row = Nodes.row(8, kinds, Nodes.gap(), reset);
         row.getStyleClass().add("inside-choices");
         return row;
@@ -158,21 +158,26 @@ public final class MeddleView extends BorderPane {
 
     private void refresh() {
         refreshChoices();
+        if (model.isEmpty()) {
+            return;
+        }
+        BeforeAfter outputs = model.outputs();
         List<StepLine> lines = new ArrayList<>();
-        for (Branch branch : Branch.values()) {
-            boolean there = model.has(branch);
-            changes.get(branch).setVisible(there);
-            changes.get(branch).setManaged(there);
+        changes.forEach((branch, change) -> {
+            boolean there = outputs.before().has(branch);
+            change.setVisible(there);
+            change.setManaged(there);
             if (there) {
-                changes.get(branch).setText(model.errorText(branch));
+                change.setText(outputs.errorText(branch));
                 ToIntFunction<Palette> colour =
                         branch == Branch.RECONSTRUCTION ? Palette::reconstruction : Palette::prediction;
-                lines.add(new StepLine("before", colour, model.errors(branch, false), true));
-                lines.add(new StepLine("after", colour, model.errors(branch, true), false));
+                lines.add(new StepLine("before", colour, outputs.before().errors(branch), true));
+                lines.add(new StepLine("after", colour, outputs.after().errors(branch), false));
             }
-        }
-        grid.show(model.rows(), model.heads(), model.inputFrames());
-        errors.show(lines, model.heads(), 0, model.highestError());
+        });
+        List<String> heads = outputs.before().heads();
+        grid.show(outputs.rows(), heads, outputs.before().inputFrames());
+        errors.show(lines, heads, 0, outputs.highestError());
         showTime();
     }
 

@@ -68,17 +68,17 @@ public final class MistakesView extends BorderPane {
                 "mistakes-branch",
                 each -> each == Branch.PREDICTION ? "prediction" : "reconstruction",
                 Terms.words("decoder"),
-                model.branchProperty()::set);
+                model.branch::set);
         across = new Choice<>(
                 "mistakes-across",
                 each -> "→ " + ConditionWords.name(each),
                 "Condition from left to right, in the frames that the decoder writes, by the true tracks.",
-                model.acrossProperty()::set);
+                model.across::set);
         down = new Choice<>(
                 "mistakes-down",
                 each -> "↓ " + ConditionWords.name(each),
                 "Condition from top to bottom, in the frames that the decoder writes, by the true tracks.",
-                model.downProperty()::set);
+                model.down::set);
         count = new Choice<>(
                 "mistakes-count",
                 clips -> clips + " clips",
@@ -99,8 +99,6 @@ public final class MistakesView extends BorderPane {
                 "Runs the model as it is now on the clips; it is lit when the weights are newer than the map."));
         measure.setOnAction(e -> model.measure());
         Nodes.showIf(measure, model.measuringProperty().not());
-        model.staleProperty().addListener((p, before, now) -> light());
-        light();
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText("Measuring");
         progress.progressProperty().bind(model.progressProperty());
@@ -112,13 +110,6 @@ public final class MistakesView extends BorderPane {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("inside-choices");
         return row;
-    }
-
-    private void light() {
-        measure.getStyleClass().remove("lit");
-        if (model.staleProperty().get()) {
-            measure.getStyleClass().add("lit");
-        }
     }
 
     private VBox map() {
@@ -146,7 +137,7 @@ public final class MistakesView extends BorderPane {
         list.setPrefWidth(LIST);
         list.setPrefHeight(PLAYER);
         list.setCellFactory(shown -> Nodes.cell(
-                clip -> model.results().line(clip, model.branchProperty().get())));
+                clip -> model.results().line(clip, model.branch.get())));
         list.getSelectionModel().selectedIndexProperty().addListener((p, before, now) -> {
             if (!filling && now.intValue() >= 0) {
                 model.select(now.intValue());
@@ -216,13 +207,17 @@ public final class MistakesView extends BorderPane {
 
     private void refresh() {
         filling = true;
-        branch.fill(model.branches(), model.branchProperty().get());
+        branch.fill(model.branches(), model.branch.get());
         branch.setUsed(model.branches().size() > 1);
-        across.fill(List.of(Condition.values()), model.acrossProperty().get());
-        down.fill(List.of(Condition.values()), model.downProperty().get());
+        across.fill(List.of(Condition.values()), model.across.get());
+        down.fill(List.of(Condition.values()), model.down.get());
         count.fill(COUNTS, model.countProperty().get());
         measure.setText(model.map() == null ? "Measure" : "Refresh");
-        map.show(model.map(), model.acrossProperty().get(), model.downProperty().get(), model.row(), model.column());
+        measure.getStyleClass().remove("lit");
+        if (model.isStale()) {
+            measure.getStyleClass().add("lit");
+        }
+        map.show(model.map(), model.across.get(), model.down.get(), model.row(), model.column());
         highest.setText(
                 model.map() == null
                         ? ""
@@ -235,7 +230,7 @@ public final class MistakesView extends BorderPane {
         list.getSelectionModel().select(model.place());
         placeText.setText(model.placeText());
         playedText.setText(model.played() == null ? "" : model.played().conditions());
-        boolean predicts = model.branchProperty().get() == Branch.PREDICTION;
+        boolean predicts = model.branch.get() == Branch.PREDICTION;
         prediction.setVisible(predicts);
         reconstruction.setVisible(!predicts);
         filling = false;
@@ -244,7 +239,7 @@ public final class MistakesView extends BorderPane {
 
     private void showTime() {
         int now = time.getValue().intValue();
-        FramePlayer output = model.branchProperty().get() == Branch.PREDICTION ? prediction : reconstruction;
+        FramePlayer output = model.branch.get() == Branch.PREDICTION ? prediction : reconstruction;
         PlayedClip played = model.played();
         int frame = played == null ? 0 : played.frame(now);
         truth.show(played == null ? null : played.frames().truth().frame(played.step(now)), frame);

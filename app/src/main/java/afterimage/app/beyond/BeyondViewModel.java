@@ -35,8 +35,8 @@ public final class BeyondViewModel extends InsideModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
     private final Asking<Rollout> free = asking("beyond free", made -> takeStrip());
     private final Asking<Rollout> forced = asking("beyond forced", made -> takeStrip());
-    private final Asking<Answers.Errors> freeErrors = asking("beyond free errors", made -> changed());
-    private final Asking<Answers.Errors> forcedErrors = asking("beyond forced errors", made -> changed());
+    private final Asking<BeyondFigures.Errors> freeErrors = asking("beyond free errors", made -> changed());
+    private final Asking<BeyondFigures.Errors> forcedErrors = asking("beyond forced errors", made -> changed());
     private RunSpec run;
     private Conditions asked;
 
@@ -158,7 +158,7 @@ public final class BeyondViewModel extends InsideModel {
     public BeyondFigures figures() {
         return new BeyondFigures(
                 asked,
-                new Answers(free.answer(), forced.answer(), freeErrors.answer(), forcedErrors.answer()),
+                new BeyondFigures.Answers(free.answer(), forced.answer(), freeErrors.answer(), forcedErrors.answer()),
                 stepProperty().get());
     }
 }

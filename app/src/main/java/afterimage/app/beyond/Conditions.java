@@ -74,17 +74,17 @@ record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
     }
 
     /** The errors over all clips, and those of what costs nothing, which are the same where true frames are fed. */
-    record Average(Conditions of, Mnist digits) implements Probing.Work<Answers.Errors> {
+    record Average(Conditions of, Mnist digits) implements Probing.Work<BeyondFigures.Errors> {
         @Override
-        public Answers.Errors on(ProbeModel model, DoubleConsumer progress) {
+        public BeyondFigures.Errors on(ProbeModel model, DoubleConsumer progress) {
             MovingDigits all = of.clips(digits, Split.VALIDATION);
             double[] own = Rollout.errors(model, all, of.clips, of.branch, progress);
             if (of.trial.truth()) {
-                return new Answers.Errors(own, null);
+                return new BeyondFigures.Errors(own, null);
             }
             Clip mean = Baselines.meanImage(of.clips(digits, Split.TRAIN), MEAN_OF);
             int first = of.first();
-            return new Answers.Errors(own, BaselineErrors.of(all, mean, of.clips, first, first + of.frames()));
+            return new BeyondFigures.Errors(own, BaselineErrors.of(all, mean, of.clips, first, first + of.frames()));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package afterimage.app.control;
 
+import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.FrameErrors;
@@ -64,6 +65,12 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
         double[] own = ownErrors(branch);
         System.arraycopy(own, 0, all, branch == Branch.PREDICTION ? inputFrames : 0, own.length);
         return all;
+    }
+
+    /** The errors as a line in the branch's colour. */
+    public StepLine line(String name, Branch branch, boolean dashed) {
+        boolean past = branch == Branch.RECONSTRUCTION;
+        return new StepLine(name, past ? Palette::reconstruction : Palette::prediction, errors(branch), dashed);
     }
 
     /** A row of frames as large as the clip's, by their columns. */

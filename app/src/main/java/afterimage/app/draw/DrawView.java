@@ -1,11 +1,10 @@
 package afterimage.app.draw;
 
-import afterimage.app.control.Choice;
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.FramePlayer;
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
-import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
@@ -19,21 +18,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /** Pad, stage and the model's players side by side; strips and errors below them. */
-public final class DrawView extends BorderPane {
+public final class DrawView extends InsidePane {
     private static final int LABELS = 66;
     private static final int MAX_CELL = 64;
     private static final double NAMES = 96;
@@ -67,10 +64,10 @@ public final class DrawView extends BorderPane {
             ObjectProperty<Palette> palette,
             ObservableValue<? extends Number> time,
             IntConsumer scrub) {
+        super("draw");
         this.model = model;
         add = Nodes.button("draw-add", "Add", "Adds a test digit of this class; up to four.", model::add);
         remove = Nodes.button("draw-remove", "Remove", "Removes the selected digit.", model::remove);
-        getStyleClass().addAll("inside-view", "draw");
         pad = new DigitPad(model, palette);
         stage = new DigitStage(model, palette);
         grid = new MapGrid(palette, LABELS, MAX_CELL, "The drawn clip, what the model makes of it, and the difference");
@@ -80,7 +77,7 @@ public final class DrawView extends BorderPane {
         VBox content = new VBox(8, top(), grid, errors);
         content.getStyleClass().add("draw-content");
         setTop(choices());
-        setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
+        setContent(content, grid, model.noteProperty());
         layoutBoundsProperty().addListener((p, before, now) -> fit());
         model.drawing.addListener((p, before, now) -> refreshDrawing());
         model.revisionProperty().addListener((p, before, now) -> refresh());
@@ -91,14 +88,6 @@ public final class DrawView extends BorderPane {
     }
 
     private HBox choices() {
-        Choice<Integer> label = new Choice<>(
-                "draw-class",
-                value -> value < 0 ? "any digit" : "digit " + value,
-                "Which digit Add and Another take; from MNIST's test images, never trained on.",
-                model.label::set);
-        label.fill(IntStream.rangeClosed(-1, 9).boxed().toList(), model.label.get());
-        Button next =
-                Nodes.button("draw-next", "Another", "Takes another test digit for the selected one.", model::next);
         speed.setId("draw-speed");
         Label problem = Nodes.label("", "field-problem");
         problem.textProperty().bind(model.problem);
@@ -107,12 +96,24 @@ public final class DrawView extends BorderPane {
         whole.textProperty().bind(model.problem);
         problem.setTooltip(whole);
         Nodes.showIf(speed, problem.visibleProperty().not());
-        Button watch = Nodes.button(
-                "draw-watch",
-                "To the theatre",
-                "Plays this clip in the theatre, so that all other views look into what the model makes of it.",
-                model::toTheatre);
-        HBox row = Nodes.row(8, label, next, add, remove, watch, speed, problem);
+        HBox row = Nodes.row(
+                8,
+                choice(
+                        "draw-class",
+                        model.label,
+                        () -> IntStream.rangeClosed(-1, 9).boxed().toList(),
+                        value -> value < 0 ? "any digit" : "digit " + value,
+                        "Which digit Add and Another take; from MNIST's test images, never trained on."),
+                Nodes.button("draw-next", "Another", "Takes another test digit for the selected one.", model::next),
+                add,
+                remove,
+                Nodes.button(
+                        "draw-watch",
+                        "To the theatre",
+                        "Plays this clip in the theatre, so that all other views look into what the model makes of it.",
+                        model::toTheatre),
+                speed,
+                problem);
         row.getStyleClass().add("inside-choices");
         return row;
     }
@@ -170,6 +171,7 @@ public final class DrawView extends BorderPane {
     }
 
     private void refresh() {
+        fillChoices();
         refreshDrawing();
         if (model.isEmpty()) {
             return;
@@ -179,9 +181,7 @@ public final class DrawView extends BorderPane {
         double highest = 0;
         for (Branch branch : Branch.values()) {
             if (outputs.has(branch)) {
-                ToIntFunction<Palette> colour =
-                        branch == Branch.RECONSTRUCTION ? Palette::reconstruction : Palette::prediction;
-                lines.add(new StepLine(branch.id(), colour, outputs.errors(branch), false));
+                lines.add(outputs.line(branch.id(), branch, false));
                 highest = Arrays.stream(outputs.ownErrors(branch)).reduce(highest, Math::max);
             }
         }

@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -33,7 +31,7 @@ public final class DrawViewModel extends InsideModel {
     /** Immutable; changes are put in its place. */
     final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.NONE);
     /** Class of the next test digit, -1 for any. */
-    final IntegerProperty label = new SimpleIntegerProperty(-1);
+    final ObjectProperty<Integer> label = new SimpleObjectProperty<>(-1);
     /** What went wrong last; empty if nothing did. */
     final StringProperty problem = new SimpleStringProperty("");
 
@@ -44,7 +42,10 @@ public final class DrawViewModel extends InsideModel {
     private final Asking<DrawnOutputs> asking = asking("draw", made -> changed(), problem::set);
     private final Asking<DigitSet> testDigits;
     private final Asking<float[]> picture;
-    private DigitPicker picker;
+    private DigitSet testSet;
+    /** Where the last test digit stands among them. */
+    private int at;
+
     private SequenceSpec sequence;
 
     /**
@@ -82,21 +83,38 @@ public final class DrawViewModel extends InsideModel {
             sequence = clips;
             drawing.set(drawing.get().within(clips));
         }
-        if (picker == null && !testDigits.busyProperty().get()) {
+        if (testSet == null && !testDigits.busyProperty().get()) {
             testDigits.begin((probe, progress) -> source.read(Split.TEST));
         }
         asking.ask(new DrawnOutputs.Question(drawing.get().digits()));
     }
 
     private void begin(DigitSet digits) {
-        picker = new DigitPicker(digits, random);
+        testSet = digits;
+        at = random.nextInt(digits.count());
         if (drawing.get().digits().isEmpty()) {
             Drawing first = Drawing.NONE;
             for (int digit : FIRST) {
-                first = first.plus(picker.next(digit), sequence);
+                first = first.plus(testDigit(digit), sequence);
             }
             drawing.set(first);
         }
+    }
+
+    /**
+     * The next test digit of a class, each time another.
+     *
+     * @param of 0 to 9, or -1 for any
+     */
+    private float[] testDigit(int of) {
+        do {
+            at = (at + 1) % testSet.count();
+        } while (of >= 0 && testSet.label(at) != of);
+        float[] image = Drawing.blank();
+        for (int i = 0; i < image.length; i++) {
+            image[i] = testSet.grey(at, i / DigitSet.SIZE, i % DigitSet.SIZE) / 255f;
+        }
+        return image;
     }
 
     // Digits
@@ -123,8 +141,8 @@ public final class DrawViewModel extends InsideModel {
 
     /** Adds a test digit of the class chosen. */
     void add() {
-        if (picker != null) {
-            add(picker.next(label.get()));
+        if (testSet != null) {
+            add(testDigit(label.get()));
         }
     }
 
@@ -140,8 +158,8 @@ public final class DrawViewModel extends InsideModel {
 
     /** Another test digit of the class chosen in place of the selected one's image. */
     void next() {
-        if (picker != null) {
-            use(picker.next(label.get()));
+        if (testSet != null) {
+            use(testDigit(label.get()));
         }
     }
 

@@ -8,8 +8,8 @@ import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.ProbeModel;
-import afterimage.engine.run.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,10 +20,8 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -42,14 +40,15 @@ public final class FeaturesViewModel extends InsideModel {
     /** encoder, reconstruction or prediction. */
     final StringProperty stack = new SimpleStringProperty(ENCODER);
 
-    final IntegerProperty layer = new SimpleIntegerProperty();
+    /** 0 the one that sees the frames. */
+    final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
     final ObjectProperty<Feature> feature = new SimpleObjectProperty<>(Feature.HIDDEN);
     /** Whether the most important come first; else they stand as they are numbered. */
     final BooleanProperty byImportance = new SimpleBooleanProperty(true);
 
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;
-    private final Asking<ShownLayer.Source> asking = asking("features", this::take);
+    private final Asking<Answer> asking = asking("features", this::take);
 
     private ShownLayer shown;
     /** Units or channels in the order shown. */
@@ -59,18 +58,15 @@ public final class FeaturesViewModel extends InsideModel {
 
     private double[] importance = new double[0];
 
-    private record Question(TracedClip.Question states, Map<String, NpyArray> weights)
-            implements Probing.Work<ShownLayer.Source> {
+    private record Question(ShownClip shown, Map<String, NpyArray> weights) implements ShownClip.Question<Answer> {
         @Override
-        public ShownLayer.Source on(ProbeModel probe, DoubleConsumer progress) {
-            return new ShownLayer.Source(states.on(probe, progress), weights);
-        }
-
-        @Override
-        public Trial trial() {
-            return states.trial();
+        public Answer on(ProbeModel probe, DoubleConsumer progress) {
+            return new Answer(
+                    new TracedClip.Question(shown, EnumSet.allOf(Quantity.class)).on(probe, progress), weights);
         }
     }
+
+    private record Answer(TracedClip traced, Map<String, NpyArray> weights) {}
 
     /**
      * @param clip the clip shown, null for none
@@ -87,13 +83,11 @@ public final class FeaturesViewModel extends InsideModel {
     @Override
     protected void ask() {
         if (clip.getValue() != null) {
-            asking.ask(new Question(
-                    new TracedClip.Question(clip.getValue(), EnumSet.allOf(Quantity.class)),
-                    probing.model().orElseThrow().weights()));
+            asking.ask(new Question(clip.getValue(), probing.model().orElseThrow().weights()));
         }
     }
 
-    private void take(ShownLayer.Source source) {
+    private void take(Answer answer) {
         settle(() -> {
             if (!stacks().contains(stack.get())) {
                 stack.set(ENCODER);
@@ -108,7 +102,7 @@ public final class FeaturesViewModel extends InsideModel {
         if (isEmpty()) {
             return;
         }
-        shown = new ShownLayer(asking.answer(), stack.get(), layer.get());
+        shown = new ShownLayer(asking.answer().traced, asking.answer().weights, stack.get(), layer.get());
         if (!features().contains(feature.get())) {
             settle(() -> feature.set(features().get(0)));
         }
@@ -151,24 +145,33 @@ public final class FeaturesViewModel extends InsideModel {
     }
 
     public boolean isConvolutional() {
-        return !isEmpty() && asking.answer().traced().model().isConvolutional();
+        return !isEmpty() && spec().isConvolutional();
+    }
+
+    private ModelSpec spec() {
+        return asking.answer().traced.model();
     }
 
     List<String> stacks() {
         List<String> all = new ArrayList<>(List.of(ENCODER));
         if (!isEmpty()) {
-            asking.answer().traced().model().task().branches().forEach(branch -> all.add(branch.id()));
+            spec().task().branches().forEach(branch -> all.add(branch.id()));
         }
         return all;
     }
 
     int layers() {
-        return isEmpty() ? 1 : asking.answer().traced().model().layers().size();
+        return isEmpty() ? 1 : spec().layers().size();
     }
 
     /** What this layer's channels or units can be shown by. */
     List<Feature> features() {
         return isEmpty() ? List.of(Feature.HIDDEN) : shown.features();
+    }
+
+    /** What the followed unit does at each step: one number a step, channels by their mean. */
+    double[] followed(Quantity of) {
+        return shown.line(of, followed());
     }
 
     /** The layer in view; only once there is something. */

@@ -12,10 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -36,9 +34,9 @@ public final class GatesViewModel extends InsideModel {
     /** Which decoder's steps follow those of the encoder; one that the model has. */
     final ObjectProperty<Branch> decoder = new SimpleObjectProperty<>(Branch.PREDICTION);
     /** 0 the one that sees the frames. */
-    final IntegerProperty layer = new SimpleIntegerProperty();
+    final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
     /** The one channel, from 0. */
-    final IntegerProperty channel = new SimpleIntegerProperty();
+    final ObjectProperty<Integer> channel = new SimpleObjectProperty<>(0);
     /** What is shown of the most active channels. */
     final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.HIDDEN);
 
@@ -101,6 +99,22 @@ public final class GatesViewModel extends InsideModel {
         return !isEmpty() && traced().model().isConvolutional();
     }
 
+    /** Whether channels are shown in this way. */
+    boolean isIn(GateMode of) {
+        return isConvolutional() && mode.get() == of;
+    }
+
+    /** Ways in which the model can be shown; none if there is but one. */
+    List<GateMode> modes() {
+        return isConvolutional() || hasMovers()
+                ? Stream.of(GateMode.values())
+                        .filter(each -> each == GateMode.MOVERS
+                                ? hasMovers()
+                                : isConvolutional() || each == GateMode.MEAN)
+                        .toList()
+                : List.of();
+    }
+
     public boolean hasMovers() {
         return !isEmpty() && traced().movers() != null;
     }
@@ -128,7 +142,8 @@ public final class GatesViewModel extends InsideModel {
         return isEmpty() ? 1 : shown().encoder().units();
     }
 
-    private ShownGates shown() {
+    /** The layer shown; only once there is something. */
+    ShownGates shown() {
         return new ShownGates(traced(), layer.get(), decoder.get());
     }
 
@@ -144,35 +159,19 @@ public final class GatesViewModel extends InsideModel {
         if (showsMovers()) {
             return moverRows().rows();
         }
-        if (isConvolutional() && mode.get() == GateMode.ACTIVE) {
+        if (isIn(GateMode.ACTIVE)) {
             return gates().active(quantity.get());
         }
         List<Quantity> shown = Stream.concat(
                         QUANTITIES.stream(), peepholes.get() ? PEEPHOLES.stream() : Stream.empty())
-                .filter(each -> shown().encoder().values().containsKey(each)
-                        || shown().decoder().values().containsKey(each))
+                .filter(each -> shown().computes(each))
                 .toList();
         return gates().of(shown, mode.get() == GateMode.CHANNEL ? channel.get() : -1);
-    }
-
-    /** The frame that each step reads or writes. */
-    List<String> heads() {
-        return isEmpty() ? List.of() : shown().heads();
-    }
-
-    /** Steps of the encoder. */
-    int readSteps() {
-        return isEmpty() ? 0 : shown().readSteps();
     }
 
     /** Columns of the players' present step: where the frame is read, and where it is written. */
     List<Integer> present() {
         return isEmpty() ? List.of() : shown().present(time.getValue().intValue());
-    }
-
-    /** The clip's frame at a column, to scrub to. */
-    int frameAt(int column) {
-        return shown().frameAt(column);
     }
 
     /** Means over all units and positions at each step. */

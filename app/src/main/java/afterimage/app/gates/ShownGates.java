@@ -1,6 +1,7 @@
 package afterimage.app.gates;
 
 import afterimage.app.session.TracedClip;
+import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.Branch;
 import afterimage.engine.trace.StateTrace;
 import java.util.List;
@@ -17,6 +18,11 @@ record ShownGates(TracedClip traced, int layer, Branch branch) {
 
     StateTrace.Layer decoder() {
         return traced.states().layer(branch.id() + "/" + layer);
+    }
+
+    /** Whether either has such a quantity. */
+    boolean computes(Quantity quantity) {
+        return encoder().values().containsKey(quantity) || decoder().values().containsKey(quantity);
     }
 
     /** Columns of the encoder's steps. */

@@ -2,7 +2,6 @@ package afterimage.app.history;
 
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.StateRow;
-import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
@@ -15,6 +14,13 @@ import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.Trial;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.StateTrace;
+import afterimage.app.session.Probing;
+import afterimage.engine.BadInput;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.RunFolder;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,16 +54,11 @@ record ClipAtStep(
      *
      * @param layer 0 the one that sees the frames; the topmost if there are fewer
      */
-    record Wanted(ShownClip shown, Quantity quantity, int layer) implements Probing.Work<ClipAtStep> {
+    record Wanted(ShownClip shown, Quantity quantity, int layer) implements ShownClip.Question<ClipAtStep> {
         /** Of the model as it is, whatever its step. */
         @Override
         public ClipAtStep on(ProbeModel probe, DoubleConsumer progress) {
             return of(probe, 0, null);
-        }
-
-        @Override
-        public Trial trial() {
-            return shown.trial();
         }
 
         /** @param history up to the step, or null where neither matters */
@@ -107,6 +108,35 @@ record ClipAtStep(
                 maps.add(null);
             }
             return maps;
+        }
+    }
+
+    /** Looks at a clip with the weights of a saved moment; empty if the moment is damaged or gone. */
+    record Moment(Path run, long step, Wanted wanted)
+            implements Probing.Work<Optional<ClipAtStep>> {
+        @Override
+        public Optional<ClipAtStep> on(ProbeModel probe, DoubleConsumer progress) {
+            Checkpoint then;
+            try {
+                then = RunFolder.open(run).moment(step).shown();
+            } catch (BadInput e) {
+                LoggerFactory.getLogger(ClipAtStep.class).warn("passed over", e);
+                return Optional.empty();
+            }
+            // Ends here if the slider has moved on while the file was read.
+            progress.accept(0);
+            probe.load(then.weights());
+            return Optional.of(wanted.of(probe, step, then.history()));
+        }
+
+        @Override
+        public Trial trial() {
+            return wanted.trial();
+        }
+
+        @Override
+        public boolean loadsWeights() {
+            return true;
         }
     }
 }

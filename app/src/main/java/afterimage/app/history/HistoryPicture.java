@@ -4,6 +4,7 @@ import afterimage.app.control.MapRow;
 import afterimage.app.control.StateRow;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,25 @@ import java.util.function.IntFunction;
 record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity quantity) {
     /** Losses of the moment, and its errors beside those of now. */
     String numbers() {
-        return HistoryWords.numbers(then, now);
+        List<String> losses = new ArrayList<>();
+        add(losses, "loss %.4f", then.train());
+        add(losses, "held-out %.4f", then.heldOut());
+        List<String> errors = new ArrayList<>();
+        then.mse().forEach((branch, mse) -> add(errors, branch.id() + " %.4f" + beside(branch), mse));
+        losses.add("MSE " + String.join(", ", errors));
+        return String.join("  ·  ", losses);
+    }
+
+    private String beside(Branch branch) {
+        return now == null
+                ? ""
+                : String.format(Locale.ROOT, " (now %.4f)", now.mse().get(branch));
+    }
+
+    private static void add(List<String> parts, String form, double value) {
+        if (!Double.isNaN(value)) {
+            parts.add(String.format(Locale.ROOT, form, value));
+        }
     }
 
     List<MapRow> rows() {

@@ -15,11 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,6 +34,16 @@ public final class HistoryViewModel extends InsideModel {
         void branch(Path run, long step);
     }
 
+    private static final String NO_RUN = "Waiting for a run.";
+    private static final String READING = "Reading the moment.";
+    private static final String BUSY = "Stop the training first to branch from here.";
+    private static final String SHIPPED =
+            "The model that comes with the program has no saved moments. Press Train for a run of your own: one is kept at"
+                    + " each save, about every 20 seconds.";
+    private static final String NONE =
+            "This run has no saved moments yet. One is kept at each save, about every 20 seconds, while it trains; runs"
+                    + " trained by an earlier version have none.";
+
     static final List<Quantity> QUANTITIES = List.of(
             Quantity.INPUT_GATE,
             Quantity.FORGET_GATE,
@@ -47,7 +55,7 @@ public final class HistoryViewModel extends InsideModel {
     /** What is shown of the layer. */
     public final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.FORGET_GATE);
     /** 0 the one that sees the frames. */
-    final IntegerProperty layer = new SimpleIntegerProperty();
+    final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
     /** Why no run can be branched now; empty if one can. */
     final StringProperty branchRefusal = new SimpleStringProperty("");
 
@@ -71,7 +79,7 @@ public final class HistoryViewModel extends InsideModel {
         super(probing);
         this.clip = clip;
         this.around = around;
-        note.set(HistoryWords.NO_RUN);
+        note.set(NO_RUN);
         clip.addListener((p, before, now) -> {
             // The same clip may be told of again.
             if (!Objects.equals(now, before)) {
@@ -120,13 +128,14 @@ public final class HistoryViewModel extends InsideModel {
     public void show(Mail mail) {
         if (mail.opened() != null) {
             spec = mail.opened().spec();
+            settle(() -> layer.set(Math.min(layer.get(), layers() - 1)));
             run = mail.opened().folder();
             roomNote = "";
             past.clear();
             forget();
         }
         if (mail.state() != null) {
-            branchRefusal.set(mail.state() == SessionState.IDLE ? "" : HistoryWords.BUSY);
+            branchRefusal.set(mail.state() == SessionState.IDLE ? "" : BUSY);
         }
         if (mail.opened() != null || mail.savedStep() != null) {
             list();
@@ -212,7 +221,7 @@ public final class HistoryViewModel extends InsideModel {
             changed();
             return;
         }
-        askingThen.ask(new Moment(run, past.chosen(), wanted(shown)));
+        askingThen.ask(new ClipAtStep.Moment(run, past.chosen(), wanted(shown)));
     }
 
     private void take(Optional<ClipAtStep> made) {
@@ -236,15 +245,15 @@ public final class HistoryViewModel extends InsideModel {
 
     private String why() {
         if (spec == null || run == null) {
-            return spec == null ? HistoryWords.NO_RUN : HistoryWords.SHIPPED;
+            return spec == null ? NO_RUN : SHIPPED;
         }
         if (then == null && !problem.isEmpty()) {
             return problem;
         }
         if (past.isEmpty()) {
-            return roomNote.isEmpty() ? HistoryWords.NONE : roomNote;
+            return roomNote.isEmpty() ? NONE : roomNote;
         }
-        return then == null ? HistoryWords.READING : "";
+        return then == null ? READING : "";
     }
 
     // What is to be seen

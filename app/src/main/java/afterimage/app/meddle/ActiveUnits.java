@@ -1,11 +1,9 @@
 package afterimage.app.meddle;
 
-import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
-import afterimage.engine.run.Trial;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
@@ -18,7 +16,7 @@ record ActiveUnits(String layer, Set<Integer> units) {
      * @param units of the layer; those of each mover and axis count as one
      * @param count how many are wanted
      */
-    record Question(ShownClip shown, String layer, int units, int count) implements Probing.Work<ActiveUnits> {
+    record Question(ShownClip shown, String layer, int units, int count) implements ShownClip.Question<ActiveUnits> {
         @Override
         public ActiveUnits on(ProbeModel probe, DoubleConsumer progress) {
             double[] size = new double[units];
@@ -38,11 +36,6 @@ record ActiveUnits(String layer, Set<Integer> units) {
                             .sorted(Comparator.comparingDouble(unit -> -size[unit]))
                             .limit(count)
                             .collect(Collectors.toSet()));
-        }
-
-        @Override
-        public Trial trial() {
-            return shown.trial();
         }
     }
 }

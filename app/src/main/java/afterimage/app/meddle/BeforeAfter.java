@@ -2,7 +2,6 @@ package afterimage.app.meddle;
 
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.MapRow;
-import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
@@ -10,7 +9,6 @@ import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
-import afterimage.engine.run.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,7 +26,7 @@ import java.util.function.DoubleConsumer;
  * @param changed what was changed, a sentence
  */
 record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String changed) {
-    record Question(ShownClip shown, Meddling meddling, String sentence) implements Probing.Work<BeforeAfter> {
+    record Question(ShownClip shown, Meddling meddling, String sentence) implements ShownClip.Question<BeforeAfter> {
         @Override
         public BeforeAfter on(ProbeModel probe, DoubleConsumer progress) {
             return new BeforeAfter(
@@ -41,11 +39,6 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
         private ClipOutputs outputs(ProbeModel probe, Intervention what) {
             return new ClipOutputs(
                     shown.clip(), probe.clips().inputFrames(), probe.predict(List.of(shown.clip()), what));
-        }
-
-        @Override
-        public Trial trial() {
-            return shown.trial();
         }
     }
 

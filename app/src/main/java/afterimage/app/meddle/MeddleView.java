@@ -1,8 +1,8 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
-import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.theme.Palette;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import java.util.function.ToIntFunction;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -22,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,7 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** What can be changed, one kind at a time, above the strips before and after and their errors. */
-public final class MeddleView extends BorderPane {
+public final class MeddleView extends InsidePane {
     private static final int LABELS = 56;
     private static final int MAX_CELL = 64;
     private static final double NAMES = 60;
@@ -65,6 +63,7 @@ public final class MeddleView extends BorderPane {
             ObjectProperty<Palette> palette,
             ObservableValue<? extends Number> time,
             IntConsumer scrub) {
+        super("meddle");
         this.model = model;
         choices = model.choices();
         reset = Nodes.button(
@@ -72,7 +71,6 @@ public final class MeddleView extends BorderPane {
                 "Reset",
                 "Changes nothing any longer; before and after are the same again.",
                 choices::reset);
-        getStyleClass().addAll("inside-view", "meddle");
         units = new UnitsSection(model);
         gates = new GatesSection(choices);
         code = new CodeSection(model);
@@ -95,7 +93,7 @@ public final class MeddleView extends BorderPane {
         VBox content = new VBox(8, section, sentence, grid, errors);
         content.getStyleClass().add("meddle-content");
         setTop(new VBox(kinds(), numbers));
-        setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
+        setContent(content, grid, model.noteProperty());
         stale.setOnFinished(e -> dim(STALE));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         choices.now.addListener((p, before, now) -> refreshChoices());
@@ -169,10 +167,8 @@ public final class MeddleView extends BorderPane {
             change.setManaged(there);
             if (there) {
                 change.setText(outputs.errorText(branch));
-                ToIntFunction<Palette> colour =
-                        branch == Branch.RECONSTRUCTION ? Palette::reconstruction : Palette::prediction;
-                lines.add(new StepLine("before", colour, outputs.before().errors(branch), true));
-                lines.add(new StepLine("after", colour, outputs.after().errors(branch), false));
+                lines.add(outputs.before().line("before", branch, true));
+                lines.add(outputs.after().line("after", branch, false));
             }
         });
         List<String> heads = outputs.before().heads();

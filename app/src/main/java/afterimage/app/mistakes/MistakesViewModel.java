@@ -188,13 +188,14 @@ public final class MistakesViewModel extends InsideModel {
 
     /** Places in the results of the clips in the chosen cell, the worst first. */
     List<Integer> listed() {
-        if (map == null) {
-            return List.of();
-        }
-        ErrorMap.Cell cell = row == ALL
+        return map == null ? List.of() : cell(map, row, column).clips();
+    }
+
+    /** A cell of a map; {@link #ALL} in place of a bin for all of them. */
+    static ErrorMap.Cell cell(ErrorMap map, int row, int column) {
+        return row == ALL
                 ? column == ALL ? map.all() : map.columns().get(column)
                 : column == ALL ? map.rows().get(row) : map.cells().get(row).get(column);
-        return cell.clips();
     }
 
     /** Which of them plays. */

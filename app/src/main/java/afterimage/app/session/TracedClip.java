@@ -4,7 +4,6 @@ import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
-import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.trace.MoverTrace;
 import afterimage.engine.trace.StateTrace;
@@ -21,16 +20,11 @@ import java.util.function.DoubleConsumer;
  */
 public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, SequenceSpec clips) {
     /** @param wanted quantities to take along; the hidden state always is */
-    public record Question(ShownClip shown, Set<Quantity> wanted) implements Probing.Work<TracedClip> {
+    public record Question(ShownClip shown, Set<Quantity> wanted) implements ShownClip.Question<TracedClip> {
         @Override
         public TracedClip on(ProbeModel probe, DoubleConsumer progress) {
             ProbeModel.Traced traced = probe.trace(shown.clip(), Intervention.NONE, wanted);
             return new TracedClip(traced.states(), traced.movers(), probe.spec(), probe.clips());
-        }
-
-        @Override
-        public Trial trial() {
-            return shown.trial();
         }
     }
 }

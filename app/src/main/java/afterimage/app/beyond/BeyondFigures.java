@@ -113,12 +113,10 @@ public final class BeyondFigures {
 
     /** The first column that training never asked for, or -1. */
     public int horizon(int[] columns) {
-        for (int column = 0; column < columns.length; column++) {
-            if (columns[column] >= conditions.trained()) {
-                return column;
-            }
-        }
-        return -1;
+        return IntStream.range(0, columns.length)
+                .filter(column -> columns[column] >= conditions.trained())
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The last frame that training asked for, or -1 where nothing comes after it. */
@@ -128,11 +126,10 @@ public final class BeyondFigures {
 
     /** The column of the frame looked at: its own, or the next one shown. */
     public int present(int[] columns) {
-        int column = 0;
-        while (column < columns.length - 1 && columns[column] < step) {
-            column++;
-        }
-        return column;
+        return (int) Arrays.stream(columns)
+                .limit(Math.max(0, columns.length - 1))
+                .filter(column -> column < step)
+                .count();
     }
 
     /** Mean squared error at each frame. */

@@ -2,56 +2,42 @@ package afterimage.app.codes;
 
 import static afterimage.app.control.Colours.paint;
 
-import afterimage.app.control.PaintedType;
-import afterimage.app.control.Sharp;
-import afterimage.app.control.SharpCanvas;
+import afterimage.app.control.PaintedControl;
 import afterimage.app.theme.Palette;
 import afterimage.engine.probe.CodeMap;
 import java.util.Arrays;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Control;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
- * The codes in their plane, each coloured by its clip, with the walk's two ends and the place where one stands. A
- * control, so that the arrow keys are its own.
+ * The codes in their plane, each coloured by its clip, with the walk's two ends and the place where one stands.
  */
-final class CodeScatter extends Control implements Sharp {
+final class CodeScatter extends PaintedControl {
     private static final double MARGIN = 14;
     private static final double HEAD = 18;
     private static final double NEAR = 14;
     private static final double RING = 7;
 
     private final CodesViewModel model;
-    private final ObjectProperty<Palette> palette;
-    private final SharpCanvas canvas = new SharpCanvas();
-    private final PaintedType type = new PaintedType(this::requestLayout);
 
     CodeScatter(CodesViewModel model, ObjectProperty<Palette> palette) {
+        super(
+                palette,
+                "codes-scatter",
+                "Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the walk, Shift"
+                        + " and Enter as its other end.");
         this.model = model;
-        this.palette = palette;
         getStyleClass().add("code-scatter");
-        setId("codes-scatter");
-        getChildren().addAll(canvas, type);
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the"
-                + " walk, Shift and Enter as its other end.");
         setMinSize(120, 100);
         setOnMouseMoved(e -> model.over.set(at(e.getX(), e.getY())));
         setOnMouseExited(e -> model.over.set(-1));
         setOnMousePressed(this::press);
         setOnKeyPressed(this::key);
-        focusedProperty().addListener((p, before, now) -> draw());
-        palette.addListener((p, before, now) -> draw());
     }
 
     private void press(MouseEvent event) {
@@ -93,18 +79,6 @@ final class CodeScatter extends Control implements Sharp {
         return Double.MAX_VALUE;
     }
 
-    @Override
-    protected void layoutChildren() {
-        canvas.fit(getWidth(), getHeight());
-        draw();
-    }
-
-    @Override
-    public void setResolution(int pixels) {
-        canvas.setResolution(pixels);
-        layoutChildren();
-    }
-
     private CodeMap map() {
         CodesViewModel.Read read = model.map().value();
         return read == null ? null : read.map();
@@ -140,14 +114,15 @@ final class CodeScatter extends Control implements Sharp {
         return nearest;
     }
 
-    void draw() {
+    @Override
+    protected void draw() {
         GraphicsContext g = canvas.begin();
         CodeMap map = map();
         if (map == null || getWidth() <= 0) {
             return;
         }
         Palette colours = palette.get();
-        g.setStroke(paint(isFocused() ? colours.accent() : colours.line()));
+        g.setStroke(paint(border()));
         g.setLineWidth(1);
         g.strokeRoundRect(0.5, 0.5, getWidth() - 1, getHeight() - 1, 8, 8);
         Color faint = paint(colours.dim());
@@ -201,13 +176,5 @@ final class CodeScatter extends Control implements Sharp {
         g.setStroke(colour);
         g.setLineWidth(2);
         g.strokeOval(x(map.x()[code]) - radius, y(map.y()[code]) - radius, 2 * radius, 2 * radius);
-    }
-
-    private void text(GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
-        g.setFont(Font.font("Inter", size * type.scale()));
-        g.setFill(ink);
-        g.setTextAlign(align);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(words, x, y);
     }
 }

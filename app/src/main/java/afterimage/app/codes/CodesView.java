@@ -1,25 +1,23 @@
 package afterimage.app.codes;
 
-import afterimage.app.control.Choice;
 import afterimage.app.control.FramePlayer;
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import java.util.List;
+import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,7 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** The map of codes with a player and a walk beside it, or what linear probes read; choices above. */
-public final class CodesView extends BorderPane {
+public final class CodesView extends InsidePane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Duration FRAME = Duration.millis(100);
     private static final double PLAYER_HEAD = 28;
@@ -39,34 +37,28 @@ public final class CodesView extends BorderPane {
     private final FramePlayer player = new FramePlayer("Clip", "input");
     private final Label words = Nodes.text("", "code-about");
     private final Timeline playing = new Timeline();
-    private final Button again = new Button("Refresh");
-    private final Button cancel = new Button("Cancel");
+    private final Button again;
+    private final Button cancel;
     private final Label progress = Nodes.label("", "code-about");
     private final Label note = Nodes.text("", "inside-note");
-    private final Choice<CodeColour> colour;
-    private final Choice<Integer> count;
     private final CodesPane map;
     private final ProbesView probes;
 
     public CodesView(CodesViewModel model, ObjectProperty<Palette> palette) {
+        super("codes");
         this.model = model;
-        getStyleClass().addAll("inside-view", "codes");
         scatter = new CodeScatter(model, palette);
         legend = new CodeLegend(model, palette);
-        colour = new Choice<>(
-                "codes-colour",
-                CodeColour::toString,
-                "What the codes are coloured by. If colours come in order or in clusters, the code keeps that trait along"
-                        + " the two axes; a mixture says that it is kept elsewhere or not at all.",
-                model.colour::set);
-        count = new Choice<>(
-                "codes-count",
-                clips -> clips + " clips",
-                "Held-out clips that are read, numbered as in the theatre. More make probes surer and take longer.",
-                model.countProperty()::set);
         map = map(palette);
         probes = new ProbesView(palette);
-        setTop(choices());
+        again = Nodes.button(
+                "codes-refresh",
+                "Refresh",
+                "Reads the clips again, with the weights of now. It lights up when they have changed since.",
+                () -> model.reading().read());
+        cancel = Nodes.button(
+                "codes-cancel", "Cancel", () -> model.reading().asking().forget());
+        choices();
         setCenter(new StackPane(note, map, probes));
         playing.getKeyFrames().setAll(new KeyFrame(FRAME, e -> model.tick()));
         playing.setCycleCount(Animation.INDEFINITE);
@@ -85,7 +77,7 @@ public final class CodesView extends BorderPane {
         return new CodesPane(plane, side, new WalkView(model.walk(), palette));
     }
 
-    private FlowPane choices() {
+    private void choices() {
         ToggleGroup group = new ToggleGroup();
         HBox pages = new HBox(
                 page(
@@ -99,24 +91,32 @@ public final class CodesView extends BorderPane {
                         "Linear probes",
                         "How well place, motion and digits can be read from the encoder's state by straight lines."));
         pages.getStyleClass().addAll("segments", "codes-pages");
-        Nodes.showIf(colour, model.page.isEqualTo(CodesViewModel.Page.MAP));
-        again.setId("codes-refresh");
-        again.setTooltip(new Tooltip(
-                "Reads the clips again, with the weights of now. It lights up when they have changed since."));
-        again.setOnAction(e -> model.reading().read());
-        cancel.setId("codes-cancel");
-        cancel.setOnAction(e -> model.reading().cancel());
         progress.setId("codes-progress");
         progress.setMinWidth(0);
-        FlowPane row = new FlowPane(6, 4, pages, colour, count, again, cancel, progress);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("inside-choices");
-        return row;
+        setChoices(
+                pages,
+                choice(
+                        "codes-colour",
+                        model.colour,
+                        () -> model.showsMap() ? List.of(CodeColour.values()) : List.of(),
+                        CodeColour::toString,
+                        "What the codes are coloured by. If colours come in order or in clusters, the code keeps that trait"
+                                + " along the two axes; a mixture says that it is kept elsewhere or not at all."),
+                choice(
+                        "codes-count",
+                        model.countProperty(),
+                        () -> CodesViewModel.COUNTS,
+                        clips -> clips + " clips",
+                        "Held-out clips that are read, numbered as in the theatre. More make probes surer and take"
+                                + " longer."),
+                again,
+                cancel,
+                progress);
     }
 
     private ToggleButton page(ToggleGroup group, CodesViewModel.Page page, String name, String about) {
         ToggleButton button = new ToggleButton(name);
-        button.setId("codes-" + page.name().toLowerCase(java.util.Locale.ROOT));
+        button.setId("codes-" + page.name().toLowerCase(Locale.ROOT));
         button.setToggleGroup(group);
         button.setTooltip(new Tooltip(about));
         button.setSelected(model.page.get() == page);
@@ -128,13 +128,11 @@ public final class CodesView extends BorderPane {
     }
 
     private void refresh() {
-        colour.fill(List.of(CodeColour.values()), model.colour.get());
-        count.fill(CodesViewModel.COUNTS, model.countProperty().get());
+        fillChoices();
         Reading<?> reading = model.reading();
-        boolean onMap = model.page.get() == CodesViewModel.Page.MAP;
         boolean some = reading.value() != null;
-        map.setVisible(onMap && some);
-        probes.setVisible(!onMap && some);
+        map.setVisible(model.showsMap() && some);
+        probes.setVisible(!model.showsMap() && some);
         probes.show(model.probes().value());
         note.setVisible(!some);
         note.setText(reading.note());
@@ -142,15 +140,6 @@ public final class CodesView extends BorderPane {
         show(cancel, reading.isBusy());
         again.pseudoClassStateChanged(STALE, reading.asking().isStale());
         progress.setText(model.about());
-        redraw();
-    }
-
-    private static void show(Node control, boolean shown) {
-        control.setVisible(shown);
-        control.setManaged(shown);
-    }
-
-    private void redraw() {
         scatter.draw();
         legend.draw();
         words.setText(model.words());
@@ -161,6 +150,11 @@ public final class CodesView extends BorderPane {
             playing.stop();
         }
         showFrame();
+    }
+
+    private static void show(Node control, boolean shown) {
+        control.setVisible(shown);
+        control.setManaged(shown);
     }
 
     private void showFrame() {

@@ -24,8 +24,6 @@ public final class CodesViewModel extends InsideModel {
     /** Choices of how many clips are read. */
     static final List<Integer> COUNTS = List.of(100, 200, 400);
 
-    private static final int USUAL = 200;
-
     /** The two sides of the view. */
     enum Page {
         MAP,
@@ -46,7 +44,7 @@ public final class CodesViewModel extends InsideModel {
     /** Its frame that plays. */
     final IntegerProperty frame = new SimpleIntegerProperty();
 
-    private final IntegerProperty count = new SimpleIntegerProperty(USUAL);
+    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
     private final Mnist digits;
     private final Reading<Read> map;
     private final Reading<List<ProbeScores>> probes;
@@ -116,7 +114,7 @@ public final class CodesViewModel extends InsideModel {
     }
 
     /** Clips read, one of {@link #COUNTS}. */
-    public IntegerProperty countProperty() {
+    public ObjectProperty<Integer> countProperty() {
         return count;
     }
 
@@ -128,9 +126,13 @@ public final class CodesViewModel extends InsideModel {
         return probes;
     }
 
+    boolean showsMap() {
+        return page.get() == Page.MAP;
+    }
+
     /** That of the page in view. */
     Reading<?> reading() {
-        return page.get() == Page.MAP ? map : probes;
+        return showsMap() ? map : probes;
     }
 
     WalkViewModel walk() {
@@ -149,9 +151,9 @@ public final class CodesViewModel extends InsideModel {
     }
 
     private void showPage() {
-        map.setSeen(isSeen() && page.get() == Page.MAP);
-        probes.setSeen(isSeen() && page.get() == Page.PROBES);
-        walk.setSeen(isSeen() && page.get() == Page.MAP);
+        map.setSeen(isSeen() && showsMap());
+        probes.setSeen(isSeen() && !showsMap());
+        walk.setSeen(isSeen() && showsMap());
         changed();
     }
 

@@ -76,7 +76,7 @@ final class Reading<T> {
     void setSeen(boolean now) {
         seen = now;
         if (!now) {
-            cancel();
+            asking.forget();
         } else if (!isBusy() && (value == null || asking.isOfOtherRun())) {
             read();
         }
@@ -88,10 +88,6 @@ final class Reading<T> {
             why = "The reading was cancelled. Refresh begins it again.";
             asking.begin(question.get());
         }
-    }
-
-    void cancel() {
-        asking.forget();
     }
 
     /** What was read is no longer wanted. */

@@ -3,9 +3,12 @@ package afterimage.app.control;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.trace.StateTrace;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes rows of what a layer computed: gates on a scale from 0 to 1, all else on one around 0. */
 public final class StateRow {
@@ -59,6 +62,26 @@ public final class StateRow {
             }
         }
         return largest;
+    }
+
+    /**
+     * How large the hidden state of each unit is, summed over all steps and positions of a clip.
+     *
+     * @param units that are told apart; those of each mover and axis count as one
+     */
+    public static double[] activity(StateTrace.Layer layer, int units) {
+        double[] size = new double[units];
+        for (float[] step : layer.values().get(Quantity.HIDDEN)) {
+            for (int i = 0; i < step.length; i++) {
+                size[i % units] += Math.abs(step[i]);
+            }
+        }
+        return size;
+    }
+
+    /** Units from 0, those with the largest numbers first. */
+    public static Stream<Integer> largestFirst(double[] sizes) {
+        return IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingDouble(unit -> -sizes[unit]));
     }
 
     /**

@@ -196,16 +196,12 @@ public final class DrawViewModel extends InsideModel {
 
     /** Puts the selected digit's upper left corner there, pixels. */
     public void place(double x, double y) {
-        if (drawing.get().selected() >= 0) {
-            drawing.set(drawing.get().withStart(x, y, sequence));
-        }
+        drawing.set(drawing.get().withStart(x, y, sequence));
     }
 
     /** Gives the selected digit a velocity, pixels a frame. */
     void push(double vx, double vy) {
-        if (drawing.get().selected() >= 0) {
-            drawing.set(drawing.get().withVelocity(vx, vy));
-        }
+        drawing.set(drawing.get().withVelocity(vx, vy));
     }
 
     /** How fast the selected digit is, and whether the model knows such speeds. */

@@ -1,6 +1,7 @@
 package afterimage.app.features;
 
 import afterimage.app.control.MapTiles;
+import afterimage.app.control.StateRow;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
@@ -12,13 +13,11 @@ import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.ProbeModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -108,12 +107,7 @@ public final class FeaturesViewModel extends InsideModel {
         }
         int before = order.length == 0 ? -1 : followed();
         importance = shown.importance();
-        Comparator<Integer> first = byImportance.get()
-                ? Comparator.comparingDouble(unit -> -importance[unit])
-                : Comparator.naturalOrder();
-        order = IntStream.range(0, shown.units())
-                .boxed()
-                .sorted(first)
+        order = StateRow.largestFirst(byImportance.get() ? importance : new double[shown.units()])
                 .limit(MOST)
                 .mapToInt(Integer::intValue)
                 .toArray();

@@ -61,12 +61,7 @@ final class ShownLayer {
 
     /** Mean size of the hidden state over the clip, times how much the output layer listens where it does. */
     double[] importance() {
-        double[] size = new double[own.units()];
-        for (float[] values : own.values().get(Quantity.HIDDEN)) {
-            for (int i = 0; i < values.length; i++) {
-                size[i % own.units()] += Math.abs(values[i]);
-            }
-        }
+        double[] size = StateRow.activity(own, own.units());
         if (paints()) {
             for (int unit = 0; unit < size.length; unit++) {
                 size[unit] *= UnitWeights.norm(weights.toFrame(stack, layer, unit));

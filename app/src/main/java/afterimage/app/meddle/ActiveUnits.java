@@ -1,14 +1,13 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.StateRow;
 import afterimage.app.session.ShownClip;
-import afterimage.engine.cell.Quantity;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
-import java.util.Comparator;
+import afterimage.engine.trace.StateTrace;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Those units of a layer, from 0, whose hidden state is largest, summed over all steps and positions of a clip. */
 record ActiveUnits(String layer, Set<Integer> units) {
@@ -19,23 +18,12 @@ record ActiveUnits(String layer, Set<Integer> units) {
     record Question(ShownClip shown, String layer, int units, int count) implements ShownClip.Question<ActiveUnits> {
         @Override
         public ActiveUnits on(ProbeModel probe, DoubleConsumer progress) {
-            double[] size = new double[units];
-            for (float[] step : probe.trace(shown.clip(), Intervention.NONE, Set.of())
+            StateTrace.Layer own = probe.trace(shown.clip(), Intervention.NONE, Set.of())
                     .states()
-                    .layer(layer)
-                    .values()
-                    .get(Quantity.HIDDEN)) {
-                for (int i = 0; i < step.length; i++) {
-                    size[i % units] += Math.abs(step[i]);
-                }
-            }
+                    .layer(layer);
+            double[] sizes = StateRow.activity(own, units);
             return new ActiveUnits(
-                    layer,
-                    IntStream.range(0, units)
-                            .boxed()
-                            .sorted(Comparator.comparingDouble(unit -> -size[unit]))
-                            .limit(count)
-                            .collect(Collectors.toSet()));
+                    layer, StateRow.largestFirst(sizes).limit(count).collect(Collectors.toSet()));
         }
     }
 }

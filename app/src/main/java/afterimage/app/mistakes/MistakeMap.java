@@ -148,13 +148,8 @@ final class MistakeMap extends GridPane {
 
     private void key(KeyEvent event) {
         Node focused = getScene().getFocusOwner();
-        for (int r = 0; r < cells.length; r++) {
-            for (int c = 0; c < cells[r].length; c++) {
-                if (cells[r][c] == focused) {
-                    act(event, r, c);
-                    return;
-                }
-            }
+        if (focused instanceof ToggleButton && getChildren().contains(focused)) {
+            act(event, GridPane.getRowIndex(focused) - 1, GridPane.getColumnIndex(focused) - 1);
         }
     }
 

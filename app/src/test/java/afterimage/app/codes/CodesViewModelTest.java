@@ -91,7 +91,7 @@ class CodesViewModelTest {
         look();
         assertEquals("Reading 0 of 100 clips…", codes.map().note());
         assertTrue(codes.map().isBusy());
-        codes.reading().cancel();
+        codes.reading().asking().forget();
         assertFalse(codes.map().isBusy());
         assertTrue(codes.map().asking().isStale());
         assertTrue(codes.map().note().contains("cancelled"));

@@ -127,7 +127,7 @@ class HistoryWindowTest {
                 Presets.named("lab-report-500"),
                 List.of("model.layers.0.units=60", "training.batch=8", "training.optimizer=ADAM"));
         trained(spec.withName("fc past"), 20, 60);
-        window.robot().interact(() -> history.quantityProperty().set(Quantity.MEMORY));
+        window.robot().interact(() -> history.quantity.set(Quantity.MEMORY));
         window.press("inside-history");
         window.until(() -> history.noteProperty().get().isEmpty());
         window.picture(GALLERY.resolve("history-fc-dark-1280x800.png"));

@@ -75,7 +75,7 @@ class InsideWindowTest {
         int first = features.followed();
         window.robot().clickOn(".map-tiles").type(KeyCode.RIGHT);
         window.until(
-                () -> features.followed() != first || features.chosenProperty().get() > 0);
+                () -> features.followed() != first || features.chosen() > 0);
         pictures("features");
     }
 

@@ -6,7 +6,9 @@ import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.measure.BaselineErrors;
 import afterimage.engine.model.Branch;
+import afterimage.engine.probe.Rollout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +17,36 @@ import java.util.stream.IntStream;
 
 /** What came of some conditions, as strips, lines, sentences and numbers. */
 public final class BeyondFigures {
+    /**
+     * What has come so far; null where it has not.
+     *
+     * @param free the decoder fed what it wrote itself
+     * @param forced the same weights, fed the true frames
+     */
+    record Answers(Rollout free, Rollout forced, Errors freeErrors, Errors forcedErrors) {}
+
+    /**
+     * @param own mean over clips of the squared error at each frame
+     * @param baselines of the same frames; null where true frames are fed
+     */
+    record Errors(double[] own, BaselineErrors baselines) {}
+
     private final Conditions conditions;
     private final Answers answers;
+    /** Errors at each frame; null as long as there are none. */
+    private final double[] free;
+
+    private final double[] forced;
+    private final BaselineErrors baselines;
     private final int step;
 
     BeyondFigures(Conditions conditions, Answers answers, int step) {
         this.conditions = conditions;
         this.answers = answers;
         this.step = step;
+        free = answers.freeErrors == null ? null : answers.freeErrors.own;
+        baselines = answers.freeErrors == null ? null : answers.freeErrors.baselines;
+        forced = answers.forcedErrors == null ? null : answers.forcedErrors.own;
     }
 
     private boolean isEmpty() {
@@ -38,7 +62,7 @@ public final class BeyondFigures {
         if (isEmpty()) {
             return new int[0];
         }
-        int frames = answers.truth().time();
+        int frames = answers.free.truth().time();
         int every = Math.max(1, (int) Math.ceil((double) frames / Math.max(1, room)));
         return IntStream.range(0, frames)
                 .filter(t -> (frames - 1 - t) % every == 0)
@@ -51,7 +75,7 @@ public final class BeyondFigures {
             return List.of();
         }
         List<MapRow> rows = new ArrayList<>();
-        rows.add(row("truth", "What the decoder should write.", answers.truth(), columns));
+        rows.add(row("truth", "What the decoder should write.", answers.free.truth(), columns));
         rows.add(row(
                 "free-running",
                 "What the model writes on its own: at each step it has its state and at most its own last frame.",
@@ -74,18 +98,12 @@ public final class BeyondFigures {
 
     /** Numbers of frames in the whole clip, as the theatre counts. */
     public List<String> heads(int[] columns) {
-        return Arrays.stream(columns)
-                .mapToObj(t -> Integer.toString(conditions.first() + t))
-                .toList();
+        return Arrays.stream(columns).mapToObj(t -> Integer.toString(frameOf(t))).toList();
     }
 
     /** Numbers of all frames that the decoder writes. */
     public List<String> heads() {
-        return conditions == null
-                ? List.of()
-                : IntStream.range(0, conditions.frames())
-                        .mapToObj(t -> Integer.toString(conditions.first() + t))
-                        .toList();
+        return heads(IntStream.range(0, conditions == null ? 0 : conditions.frames()).toArray());
     }
 
     /** Number in the whole clip of a frame that the decoder writes. */
@@ -95,12 +113,10 @@ public final class BeyondFigures {
 
     /** The first column that training never asked for, or -1. */
     public int horizon(int[] columns) {
-        for (int column = 0; column < columns.length; column++) {
-            if (columns[column] >= conditions.trained()) {
-                return column;
-            }
-        }
-        return -1;
+        return IntStream.range(0, columns.length)
+                .filter(column -> columns[column] >= conditions.trained())
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The last frame that training asked for, or -1 where nothing comes after it. */
@@ -110,33 +126,28 @@ public final class BeyondFigures {
 
     /** The column of the frame looked at: its own, or the next one shown. */
     public int present(int[] columns) {
-        int column = 0;
-        while (column < columns.length - 1 && columns[column] < step) {
-            column++;
-        }
-        return column;
+        return (int) Arrays.stream(columns)
+                .limit(Math.max(0, columns.length - 1))
+                .filter(column -> column < step)
+                .count();
     }
 
     /** Mean squared error at each frame. */
     public List<StepLine> lines() {
         List<StepLine> lines = new ArrayList<>();
-        if (answers.freeErrors != null) {
-            boolean predicts = conditions.branch() == Branch.PREDICTION;
+        boolean predicts = conditions != null && conditions.branch() == Branch.PREDICTION;
+        if (free != null) {
             lines.add(new StepLine(
-                    "free-running",
-                    predicts ? Palette::prediction : Palette::reconstruction,
-                    answers.freeErrors,
-                    false));
+                    "free-running", predicts ? Palette::prediction : Palette::reconstruction, free, false));
         }
-        if (answers.forcedErrors != null) {
-            lines.add(
-                    new StepLine("teacher-forced", colours -> RunColours.of(colours, 0), answers.forcedErrors, false));
+        if (forced != null) {
+            lines.add(new StepLine("teacher-forced", colours -> RunColours.of(colours, 0), forced, false));
         }
-        if (answers.baselines != null) {
-            if (conditions.branch() == Branch.PREDICTION) {
-                lines.add(new StepLine("copy last", Palette::faint, answers.baselines.copyLast(), true));
-            }
-            lines.add(new StepLine("mean image", Palette::dim, answers.baselines.meanImage(), true));
+        if (free != null && predicts) {
+            lines.add(new StepLine("copy last", Palette::faint, baselines.copyLast(), true));
+        }
+        if (free != null) {
+            lines.add(new StepLine("mean image", Palette::dim, baselines.meanImage(), true));
         }
         return lines;
     }
@@ -151,19 +162,23 @@ public final class BeyondFigures {
 
     /** The errors at the frame looked at. */
     public String reading() {
-        if (answers.freeErrors == null) {
+        if (free == null) {
             return "";
         }
-        double free = answers.freeErrors[step];
-        StringBuilder words = new StringBuilder(
-                String.format(Locale.ROOT, "MSE at frame %d: free-running %.4f", conditions.first() + step, free));
-        if (answers.forcedErrors != null) {
-            double forced = answers.forcedErrors[step];
-            words.append(String.format(Locale.ROOT, ", teacher-forced %.4f, gap %s", forced, signed(free - forced)));
-        }
-        words.append(String.format(
-                Locale.ROOT, "; mean image %.4f", answers.baselines.meanImage()[step]));
-        return words.append('.').toString();
+        String gap = forced == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", teacher-forced %.4f, gap %s",
+                        forced[step],
+                        signed(free[step] - forced[step]));
+        return String.format(
+                Locale.ROOT,
+                "MSE at frame %d: free-running %.4f%s; mean image %.4f.",
+                frameOf(step),
+                free[step],
+                gap,
+                baselines.meanImage()[step]);
     }
 
     private static String signed(double value) {
@@ -195,30 +210,24 @@ public final class BeyondFigures {
 
     /** Errors of each frame, a line a frame; null before there are any. */
     public String toCsv() {
-        if (answers.freeErrors == null) {
+        if (free == null) {
             return null;
         }
         StringBuilder csv = new StringBuilder("frame,beyond_training,clips,free_running_mse,teacher_forced_mse,gap,"
                 + "copy_last_mse,mean_image_mse,blank_mse\n");
-        for (int t = 0; t < answers.freeErrors.length; t++) {
-            double forced = answers.forcedErrors == null ? Double.NaN : answers.forcedErrors[t];
+        for (int t = 0; t < free.length; t++) {
             csv.append(String.format(
                     Locale.ROOT,
-                    "%d,%s,%d,%.6g,%s,%s,%.6g,%.6g,%.6g%n",
-                    conditions.first() + t,
+                    "%d,%s,%d,%.6g,%s,%.6g,%.6g,%.6g%n",
+                    frameOf(t),
                     t >= conditions.trained(),
                     conditions.clips(),
-                    answers.freeErrors[t],
-                    number(forced),
-                    number(answers.freeErrors[t] - forced),
-                    answers.baselines.copyLast()[t],
-                    answers.baselines.meanImage()[t],
-                    answers.baselines.blank()[t]));
+                    free[t],
+                    forced == null ? "," : String.format(Locale.ROOT, "%.6g,%.6g", forced[t], free[t] - forced[t]),
+                    baselines.copyLast()[t],
+                    baselines.meanImage()[t],
+                    baselines.blank()[t]));
         }
         return csv.toString();
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6g", value);
     }
 }

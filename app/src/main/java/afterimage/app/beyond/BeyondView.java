@@ -1,6 +1,6 @@
 package afterimage.app.beyond;
 
-import afterimage.app.control.Choice;
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
@@ -13,18 +13,14 @@ import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Conditions above, the strips of truth and outputs under them, and the error at each frame. */
-public final class BeyondView extends BorderPane {
+public final class BeyondView extends InsidePane {
     private static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
     private static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
     private static final List<Integer> AVERAGES = List.of(1, 16, 64);
@@ -41,11 +37,6 @@ public final class BeyondView extends BorderPane {
     private final BeyondViewModel model;
     private final MapGrid grid;
     private final StepChart chart;
-    private final Choice<Branch> branch;
-    private final Choice<Integer> future;
-    private final Choice<Integer> digits;
-    private final Choice<Double> pace;
-    private final Choice<Integer> average;
     private final Label reading = Nodes.text("");
     private final Label remark = Nodes.text("", "dim");
     /** What the theatre shows in place of held-out clips; empty while it does not. */
@@ -56,47 +47,21 @@ public final class BeyondView extends BorderPane {
     /** @param scrub sends the players to a frame, as far as they have it, and stops them */
     public BeyondView(
             BeyondViewModel model, ObjectProperty<Palette> palette, IntConsumer scrub, ObservableValue<String> guests) {
+        super("beyond");
         this.guests = guests;
         this.model = model;
-        getStyleClass().addAll("inside-view", "beyond");
         grid = new MapGrid(palette, LABELS, MAX_CELL, "Truth and outputs at every frame");
         grid.setOnPick((row, column) -> go(scrub, columns[column]));
         chart = new StepChart(palette, NAMES, "Mean squared error at every frame");
         chart.setPrefHeight(CHART);
         chart.setOnPick(step -> go(scrub, step));
-        branch = new Choice<>(
-                "beyond-branch",
-                each -> each == Branch.PREDICTION ? "prediction" : "reconstruction",
-                Terms.words("decoder"),
-                model.branchProperty()::set);
-        future = new Choice<>(
-                "beyond-future",
-                frames -> frames + " frames",
-                "How far the predictor is rolled out. Look for where the strip stops moving or fades.",
-                model.futureProperty()::set);
-        digits = new Choice<>(
-                "beyond-digits",
-                count -> count == 1 ? "1 digit" : count + " digits",
-                "Other numbers of digits than in training. Look for digits that merge, or that are made up.",
-                model.digitsProperty()::set);
-        pace = new Choice<>(
-                "beyond-pace",
-                times -> "speed ×" + (times == Math.rint(times) ? Integer.toString(times.intValue()) : times),
-                "Times the speeds of training. Look whether the digits written keep up with the true ones.",
-                model.paceProperty()::set);
-        average = new Choice<>(
-                "beyond-average",
-                clips -> clips == 1 ? "1 clip" : clips + " clips",
-                "Over how many held-out clips the errors are averaged; the strips show the theatre's clip.",
-                model.averageProperty()::set);
-        setTop(choices());
+        choices();
         reading.setId("beyond-reading");
         remark.setId("beyond-remark");
         remark.managedProperty().bind(remark.textProperty().isNotEmpty());
         HBox.setHgrow(reading, Priority.ALWAYS);
         reading.setMaxWidth(Double.MAX_VALUE);
-        HBox head = Nodes.row(8, reading, progress());
-        VBox sheet = new VBox(6, head, grid, chart, remark);
+        VBox sheet = new VBox(6, Nodes.row(8, reading, progress()), grid, chart, remark);
         // Where there is room the chart has it; where there is none the sheet scrolls.
         sheet.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -108,16 +73,43 @@ public final class BeyondView extends BorderPane {
         refresh();
     }
 
-    private FlowPane choices() {
-        Button reset = Nodes.button(
-                "beyond-reset",
-                "Reset",
-                "Back to the digits, speeds and frames that the model was trained on.",
-                model::reset);
-        FlowPane row = new FlowPane(6, 4, branch, future, digits, pace, average, reset);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("inside-choices");
-        return row;
+    private void choices() {
+        setChoices(
+                choice(
+                        "beyond-branch",
+                        model.branch,
+                        () -> model.branches().size() > 1 ? model.branches() : List.of(),
+                        Branch::id,
+                        Terms.words("decoder")),
+                choice(
+                        "beyond-future",
+                        model.futureProperty(),
+                        model::futures,
+                        frames -> frames + " frames",
+                        "How far the predictor is rolled out. Look for where the strip stops moving or fades."),
+                choice(
+                        "beyond-digits",
+                        model.digits,
+                        () -> DIGITS,
+                        count -> count == 1 ? "1 digit" : count + " digits",
+                        "Other numbers of digits than in training. Look for digits that merge, or that are made up."),
+                choice(
+                        "beyond-pace",
+                        model.pace,
+                        () -> PACES,
+                        times -> "speed ×" + (times == Math.rint(times) ? Integer.toString(times.intValue()) : times),
+                        "Times the speeds of training. Look whether the digits written keep up with the true ones."),
+                choice(
+                        "beyond-average",
+                        model.average,
+                        () -> AVERAGES,
+                        clips -> clips == 1 ? "1 clip" : clips + " clips",
+                        "Over how many held-out clips the errors are averaged; the strips show the theatre's clip."),
+                Nodes.button(
+                        "beyond-reset",
+                        "Reset",
+                        "Back to the digits, speeds and frames that the model was trained on.",
+                        model::reset));
     }
 
     private ProgressBar progress() {
@@ -137,13 +129,7 @@ public final class BeyondView extends BorderPane {
 
     private void refresh() {
         BeyondFigures figures = model.figures();
-        branch.fill(model.branches(), model.branchProperty().get());
-        branch.setUsed(model.branches().size() > 1);
-        future.fill(model.futures(), model.futureProperty().get());
-        future.setUsed(!model.futures().isEmpty());
-        digits.fill(DIGITS, model.digitsProperty().get());
-        pace.fill(PACES, model.paceProperty().get());
-        average.fill(AVERAGES, model.averageProperty().get());
+        fillChoices();
         int room = (int) Math.max(1, (getWidth() - BESIDE - 24) / CELL);
         columns = figures.columns(room);
         grid.show(figures.rows(columns), figures.heads(columns), figures.horizon(columns));

@@ -1,5 +1,6 @@
 package afterimage.app.beyond;
 
+import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
@@ -18,7 +19,7 @@ import java.util.function.DoubleConsumer;
  * What a model is tried under.
  *
  * @param run whose model it is
- * @param trial without true frames
+ * @param trial what clips are like, and whether true frames are fed
  * @param branch whose frames are looked at
  * @param clips over which errors are averaged
  */
@@ -31,8 +32,9 @@ record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
         return run.model().inputOf(branch) != ModelSpec.DecoderInput.NONE;
     }
 
-    Trial forced() {
-        return new Trial(trial.sequence(), true);
+    /** The same with true frames fed. */
+    Conditions forced() {
+        return new Conditions(run, new Trial(trial.sequence(), true), branch, clips);
     }
 
     /** Frames that the decoder writes. */
@@ -58,18 +60,36 @@ record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
         return new MovingDigits(trial.sequence(), digits.read(split), run.seed());
     }
 
-    // On the probe's thread.
+    /** What the decoder writes for one clip. */
+    record Strip(Conditions of, Mnist digits, int clip) implements Probing.Work<Rollout> {
+        @Override
+        public Rollout on(ProbeModel model, DoubleConsumer progress) {
+            return Rollout.of(model, of.clips(digits, Split.VALIDATION), clip, of.branch);
+        }
 
-    Rollout rollout(ProbeModel model, Mnist digits, int clip) {
-        return Rollout.of(model, clips(digits, Split.VALIDATION), clip, branch);
+        @Override
+        public Trial trial() {
+            return of.trial;
+        }
     }
 
-    double[] errors(ProbeModel model, Mnist digits, DoubleConsumer progress) {
-        return Rollout.errors(model, clips(digits, Split.VALIDATION), clips, branch, progress);
-    }
+    /** The errors over all clips, and those of what costs nothing, which are the same where true frames are fed. */
+    record Average(Conditions of, Mnist digits) implements Probing.Work<BeyondFigures.Errors> {
+        @Override
+        public BeyondFigures.Errors on(ProbeModel model, DoubleConsumer progress) {
+            MovingDigits all = of.clips(digits, Split.VALIDATION);
+            double[] own = Rollout.errors(model, all, of.clips, of.branch, progress);
+            if (of.trial.truth()) {
+                return new BeyondFigures.Errors(own, null);
+            }
+            Clip mean = Baselines.meanImage(of.clips(digits, Split.TRAIN), MEAN_OF);
+            int first = of.first();
+            return new BeyondFigures.Errors(own, BaselineErrors.of(all, mean, of.clips, first, first + of.frames()));
+        }
 
-    BaselineErrors baselines(Mnist digits) {
-        Clip mean = Baselines.meanImage(clips(digits, Split.TRAIN), MEAN_OF);
-        return BaselineErrors.of(clips(digits, Split.VALIDATION), mean, clips, first(), first() + frames());
+        @Override
+        public Trial trial() {
+            return of.trial;
+        }
     }
 }

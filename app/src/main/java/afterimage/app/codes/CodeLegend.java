@@ -36,11 +36,11 @@ final class CodeLegend extends Painted {
     @Override
     protected void draw() {
         GraphicsContext g = canvas.begin();
-        CodesViewModel.Read read = model.map().valueProperty().get();
+        CodesViewModel.Read read = model.map().value();
         if (read == null || getWidth() <= 0) {
             return;
         }
-        CodeColour colour = model.colourProperty().get();
+        CodeColour colour = model.colour.get();
         if (colour.isDigits()) {
             drawDigits(g);
         } else if (colour.isCircle()) {

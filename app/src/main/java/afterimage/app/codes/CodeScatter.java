@@ -2,56 +2,42 @@ package afterimage.app.codes;
 
 import static afterimage.app.control.Colours.paint;
 
-import afterimage.app.control.PaintedType;
-import afterimage.app.control.Sharp;
-import afterimage.app.control.SharpCanvas;
+import afterimage.app.control.PaintedControl;
 import afterimage.app.theme.Palette;
 import afterimage.engine.probe.CodeMap;
 import java.util.Arrays;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Control;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
- * The codes in their plane, each coloured by its clip, with the walk's two ends and the place where one stands. A
- * control, so that the arrow keys are its own.
+ * The codes in their plane, each coloured by its clip, with the walk's two ends and the place where one stands.
  */
-final class CodeScatter extends Control implements Sharp {
+final class CodeScatter extends PaintedControl {
     private static final double MARGIN = 14;
     private static final double HEAD = 18;
     private static final double NEAR = 14;
     private static final double RING = 7;
 
     private final CodesViewModel model;
-    private final ObjectProperty<Palette> palette;
-    private final SharpCanvas canvas = new SharpCanvas();
-    private final PaintedType type = new PaintedType(this::requestLayout);
 
     CodeScatter(CodesViewModel model, ObjectProperty<Palette> palette) {
+        super(
+                palette,
+                "codes-scatter",
+                "Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the walk, Shift"
+                        + " and Enter as its other end.");
         this.model = model;
-        this.palette = palette;
         getStyleClass().add("code-scatter");
-        setId("codes-scatter");
-        getChildren().addAll(canvas, type);
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the"
-                + " walk, Shift and Enter as its other end.");
         setMinSize(120, 100);
-        setOnMouseMoved(e -> model.overProperty().set(at(e.getX(), e.getY())));
-        setOnMouseExited(e -> model.overProperty().set(-1));
+        setOnMouseMoved(e -> model.over.set(at(e.getX(), e.getY())));
+        setOnMouseExited(e -> model.over.set(-1));
         setOnMousePressed(this::press);
         setOnKeyPressed(this::key);
-        focusedProperty().addListener((p, before, now) -> draw());
-        palette.addListener((p, before, now) -> draw());
     }
 
     private void press(MouseEvent event) {
@@ -65,7 +51,7 @@ final class CodeScatter extends Control implements Sharp {
             case RIGHT -> model.move(1, 0);
             case UP -> model.move(0, 1);
             case DOWN -> model.move(0, -1);
-            case ENTER, SPACE -> model.walk().pick(model.overProperty().get(), event.isShiftDown());
+            case ENTER, SPACE -> model.walk().pick(model.over.get(), event.isShiftDown());
             default -> {
                 return;
             }
@@ -93,20 +79,8 @@ final class CodeScatter extends Control implements Sharp {
         return Double.MAX_VALUE;
     }
 
-    @Override
-    protected void layoutChildren() {
-        canvas.fit(getWidth(), getHeight());
-        draw();
-    }
-
-    @Override
-    public void setResolution(int pixels) {
-        canvas.setResolution(pixels);
-        layoutChildren();
-    }
-
     private CodeMap map() {
-        CodesViewModel.Read read = model.map().valueProperty().get();
+        CodesViewModel.Read read = model.map().value();
         return read == null ? null : read.map();
     }
 
@@ -140,24 +114,25 @@ final class CodeScatter extends Control implements Sharp {
         return nearest;
     }
 
-    void draw() {
+    @Override
+    protected void draw() {
         GraphicsContext g = canvas.begin();
         CodeMap map = map();
         if (map == null || getWidth() <= 0) {
             return;
         }
         Palette colours = palette.get();
-        g.setStroke(paint(isFocused() ? colours.accent() : colours.line()));
+        g.setStroke(paint(border()));
         g.setLineWidth(1);
         g.strokeRoundRect(0.5, 0.5, getWidth() - 1, getHeight() - 1, 8, 8);
         Color faint = paint(colours.dim());
         text(g, axes(map), faint, 11, TextAlignment.RIGHT, getWidth() - 8, getHeight() - HEAD * type.scale() / 2 - 1);
-        CodePoints points = new CodePoints(map, model.colourProperty().get(), colours, type.scale());
+        CodePoints points = new CodePoints(map, model.colour.get(), colours, type.scale());
         for (int k = 0; k < map.size(); k++) {
             points.draw(g, k, x(map.x()[k]), y(map.y()[k]));
         }
         drawWalk(g, map);
-        int over = model.overProperty().get();
+        int over = model.over.get();
         if (over >= 0) {
             ring(g, map, over, paint(colours.text()));
         }
@@ -170,13 +145,13 @@ final class CodeScatter extends Control implements Sharp {
 
     /** The projection is linear: the code between two lies between them here too. */
     private void drawWalk(GraphicsContext g, CodeMap map) {
-        int a = model.walk().aProperty().get();
-        int b = model.walk().bProperty().get();
+        int a = model.walk().a.get();
+        int b = model.walk().b.get();
         if (a < 0 || b < 0) {
             return;
         }
         Color accent = paint(palette.get().accent());
-        double share = model.walk().shareProperty().get();
+        double share = model.walk().share.get();
         g.setStroke(accent);
         g.setLineWidth(1.5);
         g.strokeLine(x(map.x()[a]), y(map.y()[a]), x(map.x()[b]), y(map.y()[b]));
@@ -201,13 +176,5 @@ final class CodeScatter extends Control implements Sharp {
         g.setStroke(colour);
         g.setLineWidth(2);
         g.strokeOval(x(map.x()[code]) - radius, y(map.y()[code]) - radius, 2 * radius, 2 * radius);
-    }
-
-    private void text(GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
-        g.setFont(Font.font("Inter", size * type.scale()));
-        g.setFill(ink);
-        g.setTextAlign(align);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(words, x, y);
     }
 }

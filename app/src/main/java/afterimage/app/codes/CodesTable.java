@@ -6,6 +6,7 @@ import afterimage.engine.probe.ProbeScores;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** The numbers of the view as comma-separated values. */
 final class CodesTable {
@@ -43,18 +44,11 @@ final class CodesTable {
         for (int t = 0; t < scores.size(); t++) {
             ProbeScores own = scores.get(t);
             csv.append(t)
-                    .append(',')
-                    .append(number(own.position()))
-                    .append(',')
-                    .append(number(own.velocity()))
-                    .append(',')
-                    .append(number(own.identity()))
+                    .append(DoubleStream.of(own.position(), own.velocity(), own.identity())
+                            .mapToObj(score -> Double.isNaN(score) ? "," : String.format(Locale.ROOT, ",%.4f", score))
+                            .collect(Collectors.joining()))
                     .append('\n');
         }
         return csv.toString();
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
     }
 }

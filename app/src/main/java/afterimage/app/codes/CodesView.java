@@ -1,26 +1,23 @@
 package afterimage.app.codes;
 
 import afterimage.app.control.FramePlayer;
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.Nodes;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import java.util.List;
+import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,7 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** The map of codes with a player and a walk beside it, or what linear probes read; choices above. */
-public final class CodesView extends BorderPane {
+public final class CodesView extends InsidePane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Duration FRAME = Duration.millis(100);
     private static final double PLAYER_HEAD = 28;
@@ -40,47 +37,34 @@ public final class CodesView extends BorderPane {
     private final FramePlayer player = new FramePlayer("Clip", "input");
     private final Label words = Nodes.text("", "code-about");
     private final Timeline playing = new Timeline();
-    private final Button refresh = new Button("Refresh");
-    private final Button cancel = new Button("Cancel");
+    private final Button again;
+    private final Button cancel;
     private final Label progress = Nodes.label("", "code-about");
     private final Label note = Nodes.text("", "inside-note");
     private final CodesPane map;
     private final ProbesView probes;
 
     public CodesView(CodesViewModel model, ObjectProperty<Palette> palette) {
+        super("codes");
         this.model = model;
-        getStyleClass().addAll("inside-view", "codes");
         scatter = new CodeScatter(model, palette);
         legend = new CodeLegend(model, palette);
         map = map(palette);
-        probes = new ProbesView(model.probes(), palette);
-        setTop(choices());
+        probes = new ProbesView(palette);
+        again = Nodes.button(
+                "codes-refresh",
+                "Refresh",
+                "Reads the clips again, with the weights of now. It lights up when they have changed since.",
+                () -> model.reading().read());
+        cancel = Nodes.button(
+                "codes-cancel", "Cancel", () -> model.reading().asking().forget());
+        choices();
         setCenter(new StackPane(note, map, probes));
         playing.getKeyFrames().setAll(new KeyFrame(FRAME, e -> model.tick()));
         playing.setCycleCount(Animation.INDEFINITE);
-        for (ObservableValue<?> what : List.of(
-                model.map().valueProperty(),
-                model.colourProperty(),
-                model.overProperty(),
-                model.walk().aProperty(),
-                model.walk().bProperty(),
-                model.walk().shareProperty())) {
-            what.addListener((p, before, now) -> redraw());
-        }
-        model.frameProperty().addListener((p, before, now) -> showFrame());
-        for (Reading<?> reading : List.of(model.map(), model.probes())) {
-            for (ObservableValue<?> what : List.of(
-                    reading.valueProperty(),
-                    reading.noteProperty(),
-                    reading.progressProperty(),
-                    reading.busyProperty(),
-                    reading.staleProperty())) {
-                what.addListener((p, before, now) -> showState());
-            }
-        }
-        model.pageProperty().addListener((p, before, now) -> showState());
-        redraw();
-        showState();
+        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.frame.addListener((p, before, now) -> showFrame());
+        refresh();
     }
 
     private CodesPane map(ObjectProperty<Palette> palette) {
@@ -93,7 +77,7 @@ public final class CodesView extends BorderPane {
         return new CodesPane(plane, side, new WalkView(model.walk(), palette));
     }
 
-    private FlowPane choices() {
+    private void choices() {
         ToggleGroup group = new ToggleGroup();
         HBox pages = new HBox(
                 page(
@@ -107,76 +91,59 @@ public final class CodesView extends BorderPane {
                         "Linear probes",
                         "How well place, motion and digits can be read from the encoder's state by straight lines."));
         pages.getStyleClass().addAll("segments", "codes-pages");
-        ComboBox<CodeColour> colour = new ComboBox<>();
-        colour.setId("codes-colour");
-        colour.getItems().setAll(CodeColour.values());
-        colour.setAccessibleText("What the codes are coloured by");
-        colour.setTooltip(new Tooltip("If colours come in order or in clusters, the code keeps that trait along the two"
-                + " axes; a mixture says that it is kept elsewhere or not at all."));
-        colour.valueProperty().bindBidirectional(model.colourProperty());
-        Nodes.showIf(colour, model.pageProperty().isEqualTo(CodesViewModel.Page.MAP));
-        ComboBox<Integer> count = new ComboBox<>();
-        count.setId("codes-count");
-        count.getItems().setAll(CodesViewModel.COUNTS);
-        count.setValue(model.countProperty().get());
-        count.setAccessibleText("How many clips are read");
-        count.setTooltip(new Tooltip("Held-out clips that are read, numbered as in the theatre. More make probes surer"
-                + " and take longer."));
-        count.setConverter(new ClipCount());
-        model.countProperty().addListener((p, before, now) -> count.setValue(now.intValue()));
-        count.setOnAction(e -> model.countProperty().set(count.getValue()));
-        refresh.setId("codes-refresh");
-        refresh.setTooltip(new Tooltip(
-                "Reads the clips again, with the weights of now. It lights up when they have" + " changed since."));
-        refresh.setOnAction(e -> model.reading().read());
-        cancel.setId("codes-cancel");
-        cancel.setOnAction(e -> model.reading().cancel());
         progress.setId("codes-progress");
         progress.setMinWidth(0);
-        FlowPane row = new FlowPane(6, 4, pages, colour, count, refresh, cancel, progress);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("inside-choices");
-        return row;
+        setChoices(
+                pages,
+                choice(
+                        "codes-colour",
+                        model.colour,
+                        () -> model.showsMap() ? List.of(CodeColour.values()) : List.of(),
+                        CodeColour::toString,
+                        "What the codes are coloured by. If colours come in order or in clusters, the code keeps that trait"
+                                + " along the two axes; a mixture says that it is kept elsewhere or not at all."),
+                choice(
+                        "codes-count",
+                        model.countProperty(),
+                        () -> CodesViewModel.COUNTS,
+                        clips -> clips + " clips",
+                        "Held-out clips that are read, numbered as in the theatre. More make probes surer and take"
+                                + " longer."),
+                again,
+                cancel,
+                progress);
     }
 
     private ToggleButton page(ToggleGroup group, CodesViewModel.Page page, String name, String about) {
         ToggleButton button = new ToggleButton(name);
-        button.setId("codes-" + page.name().toLowerCase(java.util.Locale.ROOT));
+        button.setId("codes-" + page.name().toLowerCase(Locale.ROOT));
         button.setToggleGroup(group);
         button.setTooltip(new Tooltip(about));
-        button.setSelected(model.pageProperty().get() == page);
+        button.setSelected(model.page.get() == page);
         button.setOnAction(e -> {
             button.setSelected(true);
-            model.pageProperty().set(page);
+            model.page.set(page);
         });
         return button;
     }
 
-    private void showState() {
+    private void refresh() {
+        fillChoices();
         Reading<?> reading = model.reading();
-        boolean onMap = model.pageProperty().get() == CodesViewModel.Page.MAP;
-        boolean some = reading.valueProperty().get() != null;
-        map.setVisible(onMap && some);
-        probes.setVisible(!onMap && some);
+        boolean some = reading.value() != null;
+        map.setVisible(model.showsMap() && some);
+        probes.setVisible(!model.showsMap() && some);
+        probes.show(model.probes().value());
         note.setVisible(!some);
-        note.setText(reading.noteProperty().get());
-        boolean busy = reading.busyProperty().get();
-        show(refresh, !busy);
-        show(cancel, busy);
-        refresh.pseudoClassStateChanged(STALE, reading.staleProperty().get());
-        progress.setText(busy && some ? reading.progressProperty().get() : model.about());
-    }
-
-    private static void show(Node control, boolean shown) {
-        control.setVisible(shown);
-        control.setManaged(shown);
-    }
-
-    private void redraw() {
+        note.setText(reading.note());
+        show(again, !reading.isBusy());
+        show(cancel, reading.isBusy());
+        again.pseudoClassStateChanged(STALE, reading.asking().isStale());
+        progress.setText(model.about());
         scatter.draw();
         legend.draw();
         words.setText(model.words());
-        boolean plays = model.overProperty().get() >= 0;
+        boolean plays = model.over.get() >= 0;
         if (plays && playing.getStatus() != Animation.Status.RUNNING) {
             playing.play();
         } else if (!plays) {
@@ -185,9 +152,14 @@ public final class CodesView extends BorderPane {
         showFrame();
     }
 
+    private static void show(Node control, boolean shown) {
+        control.setVisible(shown);
+        control.setManaged(shown);
+    }
+
     private void showFrame() {
-        Clip clip = model.clip(model.overProperty().get());
-        int frame = model.frameProperty().get();
+        Clip clip = model.clip(model.over.get());
+        int frame = model.frame.get();
         player.show(clip == null ? null : clip.frame(frame), frame);
     }
 }

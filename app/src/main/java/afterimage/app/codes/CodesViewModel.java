@@ -1,6 +1,6 @@
 package afterimage.app.codes;
 
-import afterimage.app.session.ModelInView;
+import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
@@ -16,17 +16,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the codes of some hundred held-out clips lie, which clip is looked at, and what probes read. */
-public final class CodesViewModel {
+public final class CodesViewModel extends InsideModel {
     /** Choices of how many clips are read. */
     static final List<Integer> COUNTS = List.of(100, 200, 400);
-
-    private static final int USUAL = 200;
 
     /** The two sides of the view. */
     enum Page {
@@ -41,40 +37,55 @@ public final class CodesViewModel {
      */
     record Read(CodeMap map, MovingDigits clips) {}
 
+    final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.MAP);
+    final ObjectProperty<CodeColour> colour = new SimpleObjectProperty<>(CodeColour.FIRST_DIGIT);
+    /** Number of the clip that is looked at, -1 for none. */
+    final IntegerProperty over = new SimpleIntegerProperty(-1);
+    /** Its frame that plays. */
+    final IntegerProperty frame = new SimpleIntegerProperty();
+
+    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
     private final Mnist digits;
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.MAP);
-    private final IntegerProperty count = new SimpleIntegerProperty(USUAL);
-    private final ObjectProperty<CodeColour> colour = new SimpleObjectProperty<>(CodeColour.FIRST_DIGIT);
-    private final IntegerProperty over = new SimpleIntegerProperty(-1);
-    private final ReadOnlyIntegerWrapper frame = new ReadOnlyIntegerWrapper();
     private final Reading<Read> map;
     private final Reading<List<ProbeScores>> probes;
     private final WalkViewModel walk;
-    private boolean seen;
 
     /** @param digits whose held-out images the clips are made of */
     public CodesViewModel(Probing probing, Mnist digits) {
+        super(probing);
         this.digits = digits;
-        map = new Reading<>(probing, "codes", this::readMap, this::progressOfMap);
-        probes = new Reading<>(probing, "probes", this::readProbes, CodesViewModel::progressOfProbes);
         walk = new WalkViewModel(probing);
-        map.valueProperty().addListener((p, before, now) -> {
-            over.set(-1);
-            walk.begin(now);
-        });
-        page.addListener((p, before, now) -> showPage());
-        count.addListener((p, before, now) -> {
-            map.drop();
-            probes.drop();
-            reading().read();
-        });
-        over.addListener((p, before, now) -> frame.set(0));
+        map = new Reading<>(probing, "codes", this::mapQuestion, this::progressOfMap, this::show);
+        probes = new Reading<>(
+                probing, "probes", this::probesQuestion, CodesViewModel::progressOfProbes, now -> changed());
+        whenever(this::showPage, page);
+        whenever(this::readAnew, count);
+        whenever(() -> frame.set(0), over);
+        whenever(this::changed, colour, over, walk.a, walk.b, walk.share);
+        for (Reading<?> reading : List.of(map, probes)) {
+            whenever(
+                    this::changed,
+                    reading.asking().busyProperty(),
+                    reading.asking().progressProperty());
+        }
+    }
+
+    private void show(Read now) {
+        over.set(-1);
+        walk.begin(now);
+        changed();
+    }
+
+    private void readAnew() {
+        map.drop();
+        probes.drop();
+        reading().read();
     }
 
     /** The clip count is read on the window's thread; what it returns runs on another. */
-    private Probing.Work<Read> readMap() {
+    private Probing.Work<Read> mapQuestion() {
         int clips = count.get();
-        long seed = map.model().spec().seed();
+        long seed = seed();
         return (model, progress) -> {
             DigitSet images = digits.read(Split.VALIDATION);
             CodeMap made = new CodeSpace(model, images, seed, clips, progress).map();
@@ -82,10 +93,14 @@ public final class CodesViewModel {
         };
     }
 
-    private Probing.Work<List<ProbeScores>> readProbes() {
+    private Probing.Work<List<ProbeScores>> probesQuestion() {
         int clips = count.get();
-        long seed = probes.model().spec().seed();
+        long seed = seed();
         return (model, progress) -> new CodeSpace(model, digits.read(Split.VALIDATION), seed, clips, progress).probes();
+    }
+
+    private long seed() {
+        return probing.model().orElseThrow().spec().seed();
     }
 
     private String progressOfMap(double share) {
@@ -98,17 +113,9 @@ public final class CodesViewModel {
                 : "Fitting the probes…";
     }
 
-    ObjectProperty<Page> pageProperty() {
-        return page;
-    }
-
     /** Clips read, one of {@link #COUNTS}. */
-    public IntegerProperty countProperty() {
+    public ObjectProperty<Integer> countProperty() {
         return count;
-    }
-
-    ObjectProperty<CodeColour> colourProperty() {
-        return colour;
     }
 
     Reading<Read> map() {
@@ -119,9 +126,13 @@ public final class CodesViewModel {
         return probes;
     }
 
+    boolean showsMap() {
+        return page.get() == Page.MAP;
+    }
+
     /** That of the page in view. */
     Reading<?> reading() {
-        return page.get() == Page.MAP ? map : probes;
+        return showsMap() ? map : probes;
     }
 
     WalkViewModel walk() {
@@ -130,29 +141,26 @@ public final class CodesViewModel {
 
     /** Whether there is something to see of the walk. */
     public boolean isWalked() {
-        return walk.walkedProperty().get() != null;
+        return walk.walked.get() != null;
     }
 
-    /** Number of the clip that is looked at, -1 for none. */
-    IntegerProperty overProperty() {
-        return over;
-    }
-
-    /** Its frame that plays. */
-    ReadOnlyIntegerProperty frameProperty() {
-        return frame.getReadOnlyProperty();
-    }
-
-    /** Whether anybody looks; otherwise nothing is computed. */
+    @Override
     public void setSeen(boolean now) {
-        seen = now;
+        super.setSeen(now);
         showPage();
     }
 
     private void showPage() {
-        map.setSeen(seen && page.get() == Page.MAP);
-        probes.setSeen(seen && page.get() == Page.PROBES);
-        walk.setSeen(seen && page.get() == Page.MAP);
+        map.setSeen(isSeen() && showsMap());
+        probes.setSeen(isSeen() && !showsMap());
+        walk.setSeen(isSeen() && showsMap());
+        changed();
+    }
+
+    @Override
+    protected void ask() {
+        reading().changeModel();
+        changed();
     }
 
     /** The next frame of the clip that is looked at. */
@@ -165,46 +173,44 @@ public final class CodesViewModel {
 
     /** Clip by its number, null if there is none. */
     Clip clip(int number) {
-        Read read = map.valueProperty().get();
-        return read == null || number < 0 ? null : read.clips().clip(number).clip();
+        return map.value() == null || number < 0
+                ? null
+                : map.value().clips().clip(number).clip();
     }
 
     /** Moves what is looked at to the nearest code in a direction; right and up are positive. */
     void move(int right, int up) {
-        Read read = map.valueProperty().get();
-        if (read != null) {
-            over.set(over.get() < 0 ? walk.aProperty().get() : Neighbours.of(read.map(), over.get(), right, up));
+        if (map.value() != null) {
+            over.set(over.get() < 0 ? walk.a.get() : Neighbours.of(map.value().map(), over.get(), right, up));
         }
     }
 
     /** The clip that is looked at, in words. */
     String words() {
-        Read read = map.valueProperty().get();
-        if (read == null || over.get() < 0) {
+        if (map.value() == null || over.get() < 0) {
             return "";
         }
-        ClipTraits traits = read.map().clips().get(over.get());
+        ClipTraits traits = map.value().map().clips().get(over.get());
         String shown = traits.digits().stream().map(String::valueOf).collect(Collectors.joining(" and "));
         return String.format(Locale.ROOT, "clip %d: %s, %.1f px/frame", over.get() + 1, shown, traits.speed());
     }
 
-    /** What was read and is shown, e.g. the step of the weights; empty before. */
+    /** How far the reading is, or what was read and is shown, e.g. the step of the weights; empty before. */
     String about() {
-        ModelInView model = reading().model();
-        return model == null || reading().valueProperty().get() == null
+        return reading().value() == null
                 ? ""
-                : String.format(Locale.ROOT, "step %,d", model.step());
+                : reading().isBusy()
+                        ? reading().progress()
+                        : String.format(Locale.ROOT, "step %,d", reading().asking().step());
     }
 
     /** The points, one a line; null before anything is read. */
     public String pointsCsv() {
-        Read read = map.valueProperty().get();
-        return read == null ? null : CodesTable.points(read.map());
+        return map.value() == null ? null : CodesTable.points(map.value().map());
     }
 
     /** The probes' scores, one a step; null before they are read. */
     public String scoresCsv() {
-        List<ProbeScores> scores = probes.valueProperty().get();
-        return scores == null ? null : CodesTable.scores(scores);
+        return probes.value() == null ? null : CodesTable.scores(probes.value());
     }
 }

@@ -22,8 +22,9 @@ final class ProbesView extends BorderPane {
     private static final double CHANCE = 0.5;
 
     private final StepChart chart;
+    private List<ProbeScores> shown;
 
-    ProbesView(Reading<List<ProbeScores>> probes, ObjectProperty<Palette> palette) {
+    ProbesView(ObjectProperty<Palette> palette) {
         getStyleClass().add("code-probes");
         chart = new StepChart(palette, NAMES, "What linear probes read from the encoder's state, by step");
         Label about = Nodes.text("What a linear probe reads from the encoder's whole state after each input frame, on"
@@ -37,11 +38,14 @@ final class ProbesView extends BorderPane {
                                 + " blobs, not shapes. A score below guessing is drawn at the axis."));
         setTop(about);
         setCenter(chart);
-        probes.valueProperty().addListener((p, before, now) -> show(now));
-        show(probes.valueProperty().get());
     }
 
-    private void show(List<ProbeScores> scores) {
+    /** @param scores by step, or null for none */
+    void show(List<ProbeScores> scores) {
+        if (scores == shown) {
+            return;
+        }
+        shown = scores;
         if (scores == null) {
             chart.show(List.of(), List.of(), 0, 1);
             return;

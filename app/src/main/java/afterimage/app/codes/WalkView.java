@@ -8,7 +8,9 @@ import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
@@ -32,31 +34,37 @@ final class WalkView extends BorderPane {
     private static final double WIDE = 700;
 
     private final WalkViewModel model;
-    private final MapGrid reconstruction;
-    private final MapGrid prediction;
-    private final VBox reconstructed;
-    private final VBox predicted;
-    private final ScrollPane scroll;
+    private final Map<Branch, MapGrid> grids = new EnumMap<>(Branch.class);
+    /** Each under its name. */
+    private final Map<Branch, VBox> parts = new EnumMap<>(Branch.class);
+
+    private final ScrollPane scroll = new Scroll();
     private Boolean isWide;
 
     WalkView(WalkViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         getStyleClass().add("code-walk");
-        reconstruction = new MapGrid(palette, NAMES, MAX_CELL, "Reconstruction from the code between A and B");
-        prediction = new MapGrid(palette, NAMES, MAX_CELL, "Prediction from the code between A and B");
-        reconstructed = under("Reconstruction", "reconstruction", reconstruction);
-        predicted = under("Prediction", "prediction", prediction);
-        scroll = new Scroll();
+        add(Branch.RECONSTRUCTION, "Reconstruction", palette);
+        add(Branch.PREDICTION, "Prediction", palette);
         scroll.setFitToWidth(true);
         Label note = Nodes.text("", "inside-note");
-        note.textProperty().bind(model.noteProperty());
-        Nodes.showIf(note, model.noteProperty().isNotEmpty());
+        note.textProperty().bind(model.note);
+        Nodes.showIf(note, model.note.isNotEmpty());
         setTop(new VBox(slider(), note));
         setCenter(scroll);
-        model.walkedProperty().addListener((p, before, now) -> show(now));
+        model.walked.addListener((p, before, now) -> show(now));
         widthProperty().addListener((p, before, now) -> arrange());
         arrange();
-        show(model.walkedProperty().get());
+        show(model.walked.get());
+    }
+
+    private void add(Branch branch, String name, ObjectProperty<Palette> palette) {
+        MapGrid grid = new MapGrid(palette, NAMES, MAX_CELL, name + " from the code between A and B");
+        grids.put(branch, grid);
+        VBox part = new VBox(Nodes.label(name, "player-title", branch.id()), grid);
+        part.managedProperty().bind(part.visibleProperty());
+        HBox.setHgrow(part, Priority.ALWAYS);
+        parts.put(branch, part);
     }
 
     /** All of it without scrolling. */
@@ -70,48 +78,32 @@ final class WalkView extends BorderPane {
         boolean wide = getWidth() >= WIDE;
         if (isWide == null || isWide != wide) {
             isWide = wide;
-            Pane both = wide ? new HBox(24, reconstructed, predicted) : new VBox(8, reconstructed, predicted);
-            for (VBox part : List.of(reconstructed, predicted)) {
-                HBox.setHgrow(part, Priority.ALWAYS);
-                part.setPrefWidth(wide ? WIDE / 2 : USE_COMPUTED_SIZE);
-            }
+            parts.values().forEach(part -> part.setPrefWidth(wide ? WIDE / 2 : USE_COMPUTED_SIZE));
+            Pane both = wide ? new HBox(24) : new VBox(8);
+            both.getChildren().setAll(parts.values());
             scroll.setContent(both);
         }
     }
 
     private HBox slider() {
-        Slider slider = new Slider(0, 1, model.shareProperty().get());
+        Slider slider = new Slider(0, 1, model.share.get());
         slider.setId("codes-walk");
         slider.setBlockIncrement(STRIDE);
         slider.setAccessibleText("Where between A and B");
         slider.setTooltip(new Tooltip("Walks on the straight line from the code of A to that of B. Look whether digits"
                 + " turn into each other, move, or fade: only a code that fades has no sense halfway."));
-        slider.valueProperty().bindBidirectional(model.shareProperty());
+        slider.valueProperty().bindBidirectional(model.share);
         HBox.setHgrow(slider, Priority.ALWAYS);
-        HBox row = Nodes.row(8, end("A"), slider, end("B"));
-        return row;
-    }
-
-    private static Label end(String name) {
-        Label label = Nodes.label(name, "code-end");
-        return label;
-    }
-
-    private static VBox under(String name, String meaning, MapGrid grid) {
-        Label label = Nodes.label(name, "player-title", meaning);
-        return new VBox(label, grid);
+        return Nodes.row(8, Nodes.label("A", "code-end"), slider, Nodes.label("B", "code-end"));
     }
 
     private void show(WalkViewModel.Walked now) {
-        boolean some = now != null;
-        show(reconstructed, some && now.has(Branch.RECONSTRUCTION));
-        show(predicted, some && now.has(Branch.PREDICTION));
-        if (some && now.has(Branch.RECONSTRUCTION)) {
-            fill(reconstruction, now, Branch.RECONSTRUCTION, 0);
-        }
-        if (some && now.has(Branch.PREDICTION)) {
-            fill(prediction, now, Branch.PREDICTION, now.inputFrames());
-        }
+        parts.forEach((branch, part) -> {
+            part.setVisible(now != null && now.has(branch));
+            if (part.isVisible()) {
+                fill(grids.get(branch), now, branch, branch == Branch.PREDICTION ? now.inputFrames() : 0);
+            }
+        });
     }
 
     private static void fill(MapGrid grid, WalkViewModel.Walked now, Branch branch, int first) {
@@ -133,10 +125,5 @@ final class WalkView extends BorderPane {
         List<float[]> cells =
                 IntStream.range(first, first + frames).mapToObj(clip::frame).toList();
         return new MapRow(name, about, cells, clip.width(), Shading.GREY, 0, 1);
-    }
-
-    private static void show(VBox part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
     }
 }

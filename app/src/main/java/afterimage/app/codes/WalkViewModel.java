@@ -1,25 +1,27 @@
 package afterimage.app.codes;
 
+import afterimage.app.session.Asking;
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.trace.Code;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** A walk on the straight line from the code of one clip to that of another, decoded where one stands. */
 final class WalkViewModel {
-    private static final String TOPIC = "walk";
-
     /**
      * What is made of the code where one stands, between the clips at the ends.
      *
@@ -31,45 +33,41 @@ final class WalkViewModel {
         }
     }
 
-    private final Probing probing;
-    private final ReadOnlyIntegerWrapper a = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyIntegerWrapper b = new ReadOnlyIntegerWrapper(-1);
-    private final DoubleProperty share = new SimpleDoubleProperty(0.5);
-    private final ReadOnlyObjectWrapper<Walked> walked = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private record Question(MovingDigits clips, int a, int b, double share) implements Probing.Work<Walked> {
+        @Override
+        public Walked on(ProbeModel model, DoubleConsumer progress) {
+            Clip from = clips.clip(a).clip();
+            Clip to = clips.clip(b).clip();
+            List<Code> ends = model.encode(List.of(from, to), Intervention.NONE);
+            Code between = ends.get(0).towards(ends.get(1), share);
+            Prediction made = model.decode(List.of(from), List.of(between), Intervention.NONE);
+            return new Walked(from, to, made, model.clips().inputFrames());
+        }
+    }
+
+    /** Number of the clip where the walk begins, -1 for none. */
+    final IntegerProperty a = new SimpleIntegerProperty(-1);
+    /** That of the clip where it ends. */
+    final IntegerProperty b = new SimpleIntegerProperty(-1);
+    /** How far from A to B, 0 to 1. */
+    final DoubleProperty share = new SimpleDoubleProperty(0.5);
+
+    final ObjectProperty<Walked> walked = new SimpleObjectProperty<>();
+    /** Why there is nothing to see, empty if there is. */
+    final StringProperty note = new SimpleStringProperty("");
+
+    private final Asking<Walked> asking;
     private CodesViewModel.Read read;
     private boolean seen;
     private boolean nextIsB;
 
     WalkViewModel(Probing probing) {
-        this.probing = probing;
+        asking = new Asking<>(probing, "walk", this::take, note::set);
+        asking.showEach();
         share.addListener((p, before, now) -> ask());
     }
 
-    /** Number of the clip where the walk begins, -1 for none. */
-    ReadOnlyIntegerProperty aProperty() {
-        return a.getReadOnlyProperty();
-    }
-
-    ReadOnlyIntegerProperty bProperty() {
-        return b.getReadOnlyProperty();
-    }
-
-    /** How far from A to B, 0 to 1. */
-    DoubleProperty shareProperty() {
-        return share;
-    }
-
-    ReadOnlyObjectProperty<Walked> walkedProperty() {
-        return walked.getReadOnlyProperty();
-    }
-
-    /** Why there is nothing to see, empty if there is. */
-    ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
-    /** Another map; the walk begins across its first axis, so that there is one to see. */
+    /** Another map, or null; the walk begins across its first axis, so that there is one to see. */
     void begin(CodesViewModel.Read now) {
         boolean sameClips = read != null
                 && now != null
@@ -80,7 +78,7 @@ final class WalkViewModel {
             a.set(-1);
             b.set(-1);
             walked.set(null);
-            probing.forget(TOPIC);
+            asking.drop();
         } else if (!sameClips || a.get() < 0) {
             nextIsB = false;
             double[] x = now.map().x();
@@ -107,17 +105,12 @@ final class WalkViewModel {
         ask();
     }
 
-    /** Whether the next click takes B. */
-    boolean isNextB() {
-        return nextIsB;
-    }
-
     void setSeen(boolean now) {
         seen = now;
         if (now) {
             ask();
         } else {
-            probing.forget(TOPIC);
+            asking.forget();
         }
     }
 
@@ -125,23 +118,12 @@ final class WalkViewModel {
         if (!seen || read == null || a.get() < 0 || b.get() < 0) {
             return;
         }
-        Clip from = read.clips().clip(a.get()).clip();
-        Clip to = read.clips().clip(b.get()).clip();
-        double where = share.get();
         note.set(walked.get() == null ? "Decoding…" : "");
-        probing.ask(
-                TOPIC,
-                null,
-                (model, progress) -> {
-                    List<Code> ends = model.encode(List.of(from, to), Intervention.NONE);
-                    Code between = ends.get(0).towards(ends.get(1), where);
-                    Prediction made = model.decode(List.of(from), List.of(between), Intervention.NONE);
-                    return new Walked(from, to, made, model.clips().inputFrames());
-                },
-                now -> {
-                    note.set("");
-                    walked.set(now);
-                },
-                note::set);
+        asking.ask(new Question(read.clips(), a.get(), b.get(), share.get()));
+    }
+
+    private void take(Walked now) {
+        note.set("");
+        walked.set(now);
     }
 }

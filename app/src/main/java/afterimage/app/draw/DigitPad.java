@@ -3,25 +3,20 @@ package afterimage.app.draw;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.FrameImage;
-import afterimage.app.control.Sharp;
-import afterimage.app.control.SharpCanvas;
+import afterimage.app.control.PaintedControl;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.DigitSet;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** The selected digit's 28x28 pixels, to be drawn on. A control, so that arrow keys are its own. */
-final class DigitPad extends Control implements Sharp {
+/** The selected digit's 28x28 pixels, to be drawn on. */
+final class DigitPad extends PaintedControl {
     private final DrawViewModel model;
-    private final ObjectProperty<Palette> palette;
-    private final SharpCanvas canvas = new SharpCanvas();
     private FrameImage image;
     private int scale = 1;
     /** The last point of the stroke or of the keys, pixels of the image. */
@@ -30,15 +25,13 @@ final class DigitPad extends Control implements Sharp {
     private double y = DigitSet.SIZE / 2.0;
 
     DigitPad(DrawViewModel model, ObjectProperty<Palette> palette) {
+        super(
+                palette,
+                "draw-pad",
+                "The digit's image; draw with the mouse, or go with the arrow keys and dot with Space");
         this.model = model;
-        this.palette = palette;
-        setId("draw-pad");
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("The digit's image; draw with the mouse, or go with the arrow keys and dot with Space");
         setTooltip(new Tooltip("Draw the selected digit here; the right button takes away. "
                 + "Keys: arrows go, Space makes a dot, Backspace takes it away."));
-        getChildren().add(canvas);
         setOnMousePressed(e -> {
             requestFocus();
             x = e.getX() / scale;
@@ -49,8 +42,6 @@ final class DigitPad extends Control implements Sharp {
         });
         setOnMouseDragged(this::stroke);
         setOnKeyPressed(this::key);
-        palette.addListener((p, before, now) -> draw());
-        focusedProperty().addListener((p, before, now) -> draw());
     }
 
     private void stroke(MouseEvent e) {
@@ -85,18 +76,18 @@ final class DigitPad extends Control implements Sharp {
             image = new FrameImage(side);
             setMinSize(side, side);
             setMaxSize(side, side);
-            setResolution(1);
+            layoutChildren();
         }
     }
 
     @Override
-    public void setResolution(int pixels) {
-        canvas.setResolution(pixels);
+    protected void layoutChildren() {
         canvas.fit(DigitSet.SIZE * scale, DigitSet.SIZE * scale);
         draw();
     }
 
-    void draw() {
+    @Override
+    protected void draw() {
         if (image == null) {
             return;
         }
@@ -105,7 +96,7 @@ final class DigitPad extends Control implements Sharp {
         double side = DigitSet.SIZE * scale;
         g.setImageSmoothing(false);
         g.drawImage(image.image(), 0, 0);
-        g.setStroke(paint(isFocused() ? palette.get().accent() : palette.get().line()));
+        g.setStroke(paint(border()));
         g.strokeRect(0.5, 0.5, side - 1, side - 1);
         if (isFocused()) {
             g.strokeOval(x * scale - 3, y * scale - 3, 6, 6);

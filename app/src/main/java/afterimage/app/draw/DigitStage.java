@@ -3,30 +3,28 @@ package afterimage.app.draw;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.FrameImage;
-import afterimage.app.control.PaintedType;
-import afterimage.app.control.Sharp;
-import afterimage.app.control.SharpCanvas;
+import afterimage.app.control.PaintedControl;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.MovingImage;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
- * The clip's first frame: digits are dragged to their starts, and the tips of their arrows to their velocities. A control,
- * so that arrow keys are its own.
+ * The clip's first frame: digits are dragged to their starts, and the tips of their arrows to their velocities.
  */
-final class DigitStage extends Control implements Sharp {
+final class DigitStage extends PaintedControl {
     /** Around the frame, for arrows that leave it; pixels of the frame. */
     static final int MARGIN = 12;
     /** Length of an arrow, pixels of the frame for each pixel a frame. */
@@ -38,9 +36,6 @@ final class DigitStage extends Control implements Sharp {
     private static final double KEY_PUSH = 0.5;
 
     private final DrawViewModel model;
-    private final ObjectProperty<Palette> palette;
-    private final SharpCanvas canvas = new SharpCanvas();
-    private final PaintedType type = new PaintedType(this::draw);
     private FrameImage image;
     private int scale = 1;
     private boolean pushing;
@@ -50,25 +45,21 @@ final class DigitStage extends Control implements Sharp {
     private double heldY;
 
     DigitStage(DrawViewModel model, ObjectProperty<Palette> palette) {
+        super(
+                palette,
+                "draw-stage",
+                "First frame; number keys select a digit, arrows move it, Shift with arrows changes its velocity, Delete"
+                        + " removes it");
         this.model = model;
-        this.palette = palette;
-        setId("draw-stage");
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("First frame; number keys select a digit, arrows move it, Shift with arrows changes its "
-                + "velocity, Delete removes it");
         setTooltip(new Tooltip("Drag a digit to where it begins, and the tip of its arrow to where it goes. "
                 + "Keys: 1–4 select, arrows move, Shift and arrows push, Delete removes."));
-        getChildren().addAll(canvas, type);
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnKeyPressed(this::key);
-        palette.addListener((p, before, now) -> draw());
-        focusedProperty().addListener((p, before, now) -> draw());
     }
 
     private List<MovingImage> digits() {
-        return model.drawingProperty().get().digits();
+        return model.drawing.get().digits();
     }
 
     private static double centre(double corner) {
@@ -99,7 +90,7 @@ final class DigitStage extends Control implements Sharp {
     }
 
     private void drag(MouseEvent e) {
-        MovingImage chosen = model.drawingProperty().get().chosen();
+        MovingImage chosen = model.drawing.get().chosen();
         if (chosen == null) {
             return;
         }
@@ -111,31 +102,26 @@ final class DigitStage extends Control implements Sharp {
         }
     }
 
-    /** The selected one first, as it lies on top. */
     private int tipAt(double x, double y) {
-        int found = -1;
-        for (int i = 0; i < digits().size(); i++) {
-            MovingImage own = digits().get(i);
-            double distance = Math.hypot(
-                    x - onScreen(centre(own.x()) + ARROW * own.vx()), y - onScreen(centre(own.y()) + ARROW * own.vy()));
-            if (distance <= NEAR
-                    && (found < 0 || i == model.drawingProperty().get().selected())) {
-                found = i;
-            }
-        }
-        return found;
+        return find(own -> Math.hypot(
+                        x - onScreen(centre(own.x()) + ARROW * own.vx()), y - onScreen(centre(own.y()) + ARROW * own.vy()))
+                <= NEAR);
     }
 
     private int digitAt(double x, double y) {
-        int found = -1;
-        for (int i = 0; i < digits().size(); i++) {
-            MovingImage own = digits().get(i);
-            boolean inside = x >= own.x() && y >= own.y() && x < own.x() + DigitSet.SIZE && y < own.y() + DigitSet.SIZE;
-            if (inside && (found < 0 || i == model.drawingProperty().get().selected())) {
-                found = i;
-            }
-        }
-        return found;
+        return find(own ->
+                x >= own.x() && y >= own.y() && x < own.x() + DigitSet.SIZE && y < own.y() + DigitSet.SIZE);
+    }
+
+    /** The selected one first, as it lies on top; -1 for none. */
+    private int find(Predicate<MovingImage> condition) {
+        int selected = model.drawing.get().selected();
+        return selected >= 0 && condition.test(digits().get(selected))
+                ? selected
+                : IntStream.range(0, digits().size())
+                        .filter(i -> condition.test(digits().get(i)))
+                        .findFirst()
+                        .orElse(-1);
     }
 
     private void key(KeyEvent e) {
@@ -145,8 +131,7 @@ final class DigitStage extends Control implements Sharp {
             case UP -> move(e, 0, -1);
             case DOWN -> move(e, 0, 1);
             case DELETE, BACK_SPACE -> model.remove();
-            case DIGIT1, DIGIT2, DIGIT3, DIGIT4 ->
-                model.select(e.getCode().ordinal() - javafx.scene.input.KeyCode.DIGIT1.ordinal());
+            case DIGIT1, DIGIT2, DIGIT3, DIGIT4 -> model.select(e.getCode().ordinal() - KeyCode.DIGIT1.ordinal());
             default -> {
                 return;
             }
@@ -155,7 +140,7 @@ final class DigitStage extends Control implements Sharp {
     }
 
     private void move(KeyEvent e, int x, int y) {
-        MovingImage chosen = model.drawingProperty().get().chosen();
+        MovingImage chosen = model.drawing.get().chosen();
         if (chosen != null && e.isShiftDown()) {
             model.push(chosen.vx() + KEY_PUSH * x, chosen.vy() + KEY_PUSH * y);
         } else if (chosen != null) {
@@ -180,19 +165,19 @@ final class DigitStage extends Control implements Sharp {
             image = new FrameImage(frame);
             setMinSize(side, side);
             setMaxSize(side, side);
-            setResolution(1);
+            layoutChildren();
         }
         draw();
     }
 
     @Override
-    public void setResolution(int pixels) {
-        canvas.setResolution(pixels);
+    protected void layoutChildren() {
         canvas.fit(getMinWidth(), getMinHeight());
         draw();
     }
 
-    void draw() {
+    @Override
+    protected void draw() {
         if (image == null) {
             return;
         }
@@ -203,14 +188,12 @@ final class DigitStage extends Control implements Sharp {
         double frame = image.image().getWidth();
         g.drawImage(image.image(), at, at);
         g.setLineWidth(1);
-        g.setStroke(paint(isFocused() ? palette.get().accent() : palette.get().line()));
+        g.setStroke(paint(border()));
         g.strokeRect(at - 0.5, at - 0.5, frame + 1, frame + 1);
-        int selected = model.drawingProperty().get().selected();
-        for (int i = 0; i < digits().size(); i++) {
-            if (i != selected) {
-                drawDigit(g, i, palette.get().input());
-            }
-        }
+        int selected = model.drawing.get().selected();
+        IntStream.range(0, digits().size())
+                .filter(i -> i != selected)
+                .forEach(i -> drawDigit(g, i, palette.get().input()));
         if (selected >= 0) {
             drawDigit(g, selected, palette.get().accent());
         }

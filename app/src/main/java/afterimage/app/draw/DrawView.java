@@ -1,10 +1,10 @@
 package afterimage.app.draw;
 
+import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.FramePlayer;
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
-import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
-import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
@@ -13,26 +13,24 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.model.Branch;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /** Pad, stage and the model's players side by side; strips and errors below them. */
-public final class DrawView extends BorderPane {
+public final class DrawView extends InsidePane {
     private static final int LABELS = 66;
     private static final int MAX_CELL = 64;
     private static final double NAMES = 96;
@@ -66,10 +64,10 @@ public final class DrawView extends BorderPane {
             ObjectProperty<Palette> palette,
             ObservableValue<? extends Number> time,
             IntConsumer scrub) {
+        super("draw");
         this.model = model;
         add = Nodes.button("draw-add", "Add", "Adds a test digit of this class; up to four.", model::add);
         remove = Nodes.button("draw-remove", "Remove", "Removes the selected digit.", model::remove);
-        getStyleClass().addAll("inside-view", "draw");
         pad = new DigitPad(model, palette);
         stage = new DigitStage(model, palette);
         grid = new MapGrid(palette, LABELS, MAX_CELL, "The drawn clip, what the model makes of it, and the difference");
@@ -79,9 +77,9 @@ public final class DrawView extends BorderPane {
         VBox content = new VBox(8, top(), grid, errors);
         content.getStyleClass().add("draw-content");
         setTop(choices());
-        setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
+        setContent(content, grid, model.noteProperty());
         layoutBoundsProperty().addListener((p, before, now) -> fit());
-        model.drawingProperty().addListener((p, before, now) -> refreshDrawing());
+        model.drawing.addListener((p, before, now) -> refreshDrawing());
         model.revisionProperty().addListener((p, before, now) -> refresh());
         model.noteProperty().addListener((p, before, now) -> refreshDrawing());
         time.addListener((p, before, now) -> showTime());
@@ -90,30 +88,32 @@ public final class DrawView extends BorderPane {
     }
 
     private HBox choices() {
-        ComboBox<Integer> label = new ComboBox<>();
-        label.setId("draw-class");
-        label.setAccessibleText("Class of the test digits");
-        label.setTooltip(new Tooltip("Which digit Add and Another take; from MNIST's test images, never trained on."));
-        label.getItems().setAll(IntStream.rangeClosed(-1, 9).boxed().toList());
-        label.setConverter(new Naming<>(value -> value == null || value < 0 ? "any digit" : "digit " + value));
-        label.setValue(model.labelProperty().get());
-        label.setOnAction(e -> model.labelProperty().set(label.getValue()));
-        Button next =
-                Nodes.button("draw-next", "Another", "Takes another test digit for the selected one.", model::next);
         speed.setId("draw-speed");
         Label problem = Nodes.label("", "field-problem");
-        problem.textProperty().bind(model.problemProperty());
-        Nodes.showIf(problem, model.problemProperty().isNotEmpty());
+        problem.textProperty().bind(model.problem);
+        Nodes.showIf(problem, model.problem.isNotEmpty());
         Tooltip whole = new Tooltip();
-        whole.textProperty().bind(model.problemProperty());
+        whole.textProperty().bind(model.problem);
         problem.setTooltip(whole);
         Nodes.showIf(speed, problem.visibleProperty().not());
-        Button watch = Nodes.button(
-                "draw-watch",
-                "To the theatre",
-                "Plays this clip in the theatre, so that all other views look into what the model makes of it.",
-                model::toTheatre);
-        HBox row = Nodes.row(8, label, next, add, remove, watch, speed, problem);
+        HBox row = Nodes.row(
+                8,
+                choice(
+                        "draw-class",
+                        model.label,
+                        () -> IntStream.rangeClosed(-1, 9).boxed().toList(),
+                        value -> value < 0 ? "any digit" : "digit " + value,
+                        "Which digit Add and Another take; from MNIST's test images, never trained on."),
+                Nodes.button("draw-next", "Another", "Takes another test digit for the selected one.", model::next),
+                add,
+                remove,
+                Nodes.button(
+                        "draw-watch",
+                        "To the theatre",
+                        "Plays this clip in the theatre, so that all other views look into what the model makes of it.",
+                        model::toTheatre),
+                speed,
+                problem);
         row.getStyleClass().add("inside-choices");
         return row;
     }
@@ -167,32 +167,38 @@ public final class DrawView extends BorderPane {
         stage.draw();
         speed.setText(model.speedText());
         add.setDisable(!model.canAdd());
-        remove.setDisable(model.drawingProperty().get().selected() < 0);
+        remove.setDisable(model.drawing.get().selected() < 0);
     }
 
     private void refresh() {
+        fillChoices();
         refreshDrawing();
+        if (model.isEmpty()) {
+            return;
+        }
+        ClipOutputs outputs = model.outputs().outputs();
         List<StepLine> lines = new ArrayList<>();
         double highest = 0;
         for (Branch branch : Branch.values()) {
-            if (model.has(branch)) {
-                ToIntFunction<Palette> colour =
-                        branch == Branch.RECONSTRUCTION ? Palette::reconstruction : Palette::prediction;
-                double[] own = model.errors(branch);
-                lines.add(new StepLine(branch.id(), colour, own, false));
-                for (double error : own) {
-                    highest = Double.isNaN(error) ? highest : Math.max(highest, error);
-                }
+            if (outputs.has(branch)) {
+                lines.add(outputs.line(branch.id(), branch, false));
+                highest = Arrays.stream(outputs.ownErrors(branch)).reduce(highest, Math::max);
             }
         }
-        grid.show(model.rows(), model.heads(), model.inputFrames());
-        errors.show(lines, model.heads(), 0, highest);
+        grid.show(model.outputs().rows(), outputs.heads(), outputs.inputFrames());
+        errors.show(lines, outputs.heads(), 0, highest);
         showTime();
     }
 
     private void showTime() {
-        players.forEach((branch, player) -> player.show(model.frame(branch), model.column(branch)));
-        grid.setPresent(model.present());
-        errors.setPresent(model.present());
+        if (model.isEmpty()) {
+            return;
+        }
+        ClipOutputs outputs = model.outputs().outputs();
+        int now = model.step();
+        players.forEach((branch, player) ->
+                player.show(outputs.frame(branch, now), now + (branch == Branch.PREDICTION ? outputs.inputFrames() : 0)));
+        grid.setPresent(outputs.present(now));
+        errors.setPresent(outputs.present(now));
     }
 }

@@ -8,6 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Up to four digits with their starts and velocities; immutable.
@@ -67,21 +68,22 @@ record Drawing(List<MovingImage> digits, int selected) {
         return new Drawing(fewer, Math.min(selected, fewer.size() - 1));
     }
 
-    private Drawing with(MovingImage changed) {
+    /** Changes the selected digit, if one is. */
+    private Drawing with(UnaryOperator<MovingImage> change) {
         List<MovingImage> others = new ArrayList<>(digits);
-        others.set(selected, changed);
+        if (selected >= 0) {
+            others.set(selected, change.apply(chosen()));
+        }
         return new Drawing(others, selected);
     }
 
     Drawing withImage(float[] image) {
-        MovingImage own = chosen();
-        return with(new MovingImage(image, own.x(), own.y(), own.vx(), own.vy()));
+        return with(own -> new MovingImage(image, own.x(), own.y(), own.vx(), own.vy()));
     }
 
     /** Moves the selected digit, as far as the frame goes. */
     Drawing withStart(double x, double y, SequenceSpec spec) {
-        MovingImage own = chosen();
-        return with(new MovingImage(own.pixels(), within(x, spec), within(y, spec), own.vx(), own.vy()));
+        return with(own -> new MovingImage(own.pixels(), within(x, spec), within(y, spec), own.vx(), own.vy()));
     }
 
     private static double within(double at, SequenceSpec spec) {
@@ -90,9 +92,8 @@ record Drawing(List<MovingImage> digits, int selected) {
 
     /** Gives the selected digit a velocity, as far as the speed goes. */
     Drawing withVelocity(double vx, double vy) {
-        MovingImage own = chosen();
         double slower = Math.min(1, MAX_SPEED / Math.max(MAX_SPEED, Math.hypot(vx, vy)));
-        return with(new MovingImage(own.pixels(), own.x(), own.y(), vx * slower, vy * slower));
+        return with(own -> new MovingImage(own.pixels(), own.x(), own.y(), vx * slower, vy * slower));
     }
 
     /** All digits inside frames of this size. */

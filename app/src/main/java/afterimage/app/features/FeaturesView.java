@@ -1,6 +1,6 @@
 package afterimage.app.features;
 
-import afterimage.app.control.Choice;
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.MapTiles;
 import afterimage.app.control.Nodes;
@@ -14,20 +14,18 @@ import afterimage.engine.cell.Quantity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Channels or units as tiles, and the chosen one through time above them. */
-public final class FeaturesView extends BorderPane {
+public final class FeaturesView extends InsidePane {
     private static final int LABELS = 18;
     private static final int MAX_CELL = 44;
     private static final int TILE = 60;
@@ -44,29 +42,20 @@ public final class FeaturesView extends BorderPane {
     private final MapGrid followed;
     private final StepChart lines;
     private final Label which = Nodes.label("", "section-title");
-    private final Label note = Nodes.text("", "dim");
-    private final Choice<String> stack;
-    private final Choice<Integer> layer;
-    private final Choice<Feature> feature;
 
     /** @param time the players' step */
     public FeaturesView(
             FeaturesViewModel model, ObjectProperty<Palette> palette, ObservableValue<? extends Number> time) {
+        super("features");
         this.model = model;
-        getStyleClass().addAll("inside-view", "features");
-        stack = new Choice<>("features-stack", words -> words, Terms.words("encoder"), model.stackProperty()::set);
-        layer = new Choice<>(
-                "features-layer", l -> "layer " + (l + 1), Terms.words("layers"), model.layerProperty()::set);
-        feature = new Choice<>(
-                "features-feature",
-                Feature::toString,
-                "What is shown of each channel or unit: its state now, or its weights as a picture.",
-                model.featureProperty()::set);
         tiles = new MapTiles(palette, TILE, "Channels or units");
         tiles.setOnChoose(model::choose);
         followed = new MapGrid(palette, LABELS, MAX_CELL, "The followed channel at every step");
         lines = new StepChart(palette, NAMES, "The followed channel or unit at every step");
         lines.setPrefHeight(CHART);
+        lines.setMaxHeight(MAX_CHART);
+        VBox.setVgrow(lines, Priority.ALWAYS);
+        Label note = Nodes.text("", "dim");
         note.textProperty().bind(model.noteProperty());
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         ScrollPane scroll = new Scroll(new VBox(8, note, tiles));
@@ -76,46 +65,51 @@ public final class FeaturesView extends BorderPane {
         one.getStyleClass().add("features-one");
         one.prefWidthProperty().bind(widthProperty().multiply(SHARE));
         one.setMinWidth(MIN_WIDTH);
-        VBox.setVgrow(lines, Priority.ALWAYS);
-        lines.setMaxHeight(MAX_CHART);
-        setTop(choices());
+        choices();
         setCenter(new HBox(scroll, one));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         time.addListener((p, before, now) -> showTime());
         refresh();
     }
 
-    private HBox choices() {
+    private void choices() {
         CheckBox sorted = new CheckBox("most important first");
         sorted.setId("features-sorted");
         sorted.setTooltip(new Tooltip(
                 "Importance: the mean size of the hidden state over the clip, in decoders times the weight that the output"
                         + " layer gives it."));
-        sorted.selectedProperty().bindBidirectional(model.byImportanceProperty());
-        HBox row = Nodes.row(8, stack, layer, feature, sorted);
-        row.getStyleClass().add("inside-choices");
-        return row;
+        sorted.selectedProperty().bindBidirectional(model.byImportance);
+        setChoices(
+                choice("features-stack", model.stack, model::stacks, words -> words, Terms.words("encoder")),
+                numbers("features-layer", model.layer, model::layers, "layer", Terms.words("layers")),
+                choice(
+                        "features-feature",
+                        model.feature,
+                        model::features,
+                        Feature::toString,
+                        "What is shown of each channel or unit: its state now, or its weights as a picture."),
+                sorted);
     }
 
     private void refresh() {
-        boolean there = !model.isEmpty();
-        stack.fill(model.stacks(), model.stackProperty().get());
-        layer.fill(
-                IntStream.range(0, model.layers()).boxed().toList(),
-                model.layerProperty().get());
-        layer.setUsed(model.layers() > 1);
-        feature.fill(model.features(), model.featureProperty().get());
+        fillChoices();
         for (var part : List.of(which, followed, lines, tiles)) {
-            part.setVisible(there);
+            part.setVisible(!model.isEmpty());
         }
-        if (!there) {
+        if (model.isEmpty()) {
             return;
         }
         boolean conv = model.isConvolutional();
         followed.setManaged(conv);
         which.setText((conv ? "CHANNEL " : "UNIT ") + (model.followed() + 1) + " THROUGH TIME");
-        followed.show(model.followedRows(), model.heads(), -1);
-        double scale = Math.max(1, Math.ceil(largest(model.followed(Quantity.MEMORY))));
+        List<String> heads = model.shown().heads();
+        followed.show(model.shown().rows(model.followed()), heads, -1);
+        double largest = Arrays.stream(model.followed(Quantity.MEMORY))
+                .filter(value -> !Double.isNaN(value))
+                .map(Math::abs)
+                .max()
+                .orElse(1);
+        double scale = Math.max(1, Math.ceil(largest));
         lines.show(
                 List.of(
                         line("input i", Quantity.INPUT_GATE, Palette::input, 1),
@@ -123,7 +117,7 @@ public final class FeaturesView extends BorderPane {
                         line("output o", Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0), 1),
                         line(scale == 1 ? "memory c" : "c ÷ " + (int) scale, Quantity.MEMORY, Palette::truth, scale),
                         line("hidden h", Quantity.HIDDEN, Palette::prediction, 1)),
-                model.heads(),
+                heads,
                 -1,
                 1);
         showTime();
@@ -135,20 +129,11 @@ public final class FeaturesView extends BorderPane {
         return new StepLine(name, colour, values, false);
     }
 
-    private static double largest(double[] values) {
-        return Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .map(Math::abs)
-                .max()
-                .orElse(1);
-    }
-
     private void showTime() {
-        if (model.isEmpty()) {
-            return;
+        if (!model.isEmpty()) {
+            tiles.show(model.tiles(), model.columns(), model.chosen());
+            followed.setPresent(List.of(model.step()));
+            lines.setPresent(List.of(model.step()));
         }
-        tiles.show(model.tiles(), model.columns(), model.chosenProperty().get());
-        followed.setPresent(List.of(model.step()));
-        lines.setPresent(List.of(model.step()));
     }
 }

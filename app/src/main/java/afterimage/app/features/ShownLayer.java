@@ -1,10 +1,11 @@
 package afterimage.app.features;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.control.StateRow;
+import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.file.NpyArray;
-import afterimage.engine.model.ModelSpec;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,35 +14,30 @@ import java.util.stream.IntStream;
 
 /** One layer's channels or units: what they did on the clip shown, and what their weights look like. */
 final class ShownLayer {
-    /**
-     * What all layers are taken from.
-     *
-     * @param trace of the clip shown
-     * @param weights the documented arrays by name
-     */
-    record Source(StateTrace trace, ModelSpec model, int inputFrames, Map<String, NpyArray> weights) {}
-
-    private final Source source;
+    private final TracedClip traced;
     private final String stack;
     private final int layer;
     private final StateTrace.Layer own;
-    private final UnitWeights unitWeights;
+    private final UnitWeights weights;
 
-    /** @param stack encoder, reconstruction or prediction */
-    ShownLayer(Source source, String stack, int layer) {
-        this.source = source;
+    /**
+     * @param stack encoder, reconstruction or prediction
+     * @param weights the documented arrays by name
+     */
+    ShownLayer(TracedClip traced, Map<String, NpyArray> weights, String stack, int layer) {
+        this.traced = traced;
         this.stack = stack;
         this.layer = layer;
-        this.own = source.trace.layer(stack + "/" + layer);
-        this.unitWeights = new UnitWeights(source.model, source.weights);
+        this.own = traced.states().layer(stack + "/" + layer);
+        this.weights = new UnitWeights(traced.model(), weights);
     }
 
     int units() {
         return own.units();
     }
 
-    boolean isConvolutional() {
-        return source.model.isConvolutional();
+    private boolean isConvolutional() {
+        return traced.model().isConvolutional();
     }
 
     /** What its channels or units can be shown by. */
@@ -53,27 +49,22 @@ final class ShownLayer {
         if (paints()) {
             all.add(Feature.PAINTS);
         }
-        if (layer == 0 && source.weights.containsKey(stack + "/0/input_to_state")) {
+        if (layer == 0 && weights.toGate(stack, 0, 0, 0) != null) {
             all.addAll(List.of(Feature.TO_CANDIDATE, Feature.TO_INPUT, Feature.TO_FORGET, Feature.TO_OUTPUT));
         }
         return all.isEmpty() ? List.of(Feature.HIDDEN) : all;
     }
 
     private boolean paints() {
-        return !stack.equals(FeaturesViewModel.ENCODER) && unitWeights.toFrame(stack, layer, 0) != null;
+        return !stack.equals(FeaturesViewModel.ENCODER) && weights.toFrame(stack, layer, 0) != null;
     }
 
     /** Mean size of the hidden state over the clip, times how much the output layer listens where it does. */
     double[] importance() {
-        double[] size = new double[own.units()];
-        for (float[] values : own.values().get(Quantity.HIDDEN)) {
-            for (int i = 0; i < values.length; i++) {
-                size[i % own.units()] += Math.abs(values[i]);
-            }
-        }
+        double[] size = StateRow.activity(own, own.units());
         if (paints()) {
             for (int unit = 0; unit < size.length; unit++) {
-                size[unit] *= UnitWeights.norm(unitWeights.toFrame(stack, layer, unit));
+                size[unit] *= UnitWeights.norm(weights.toFrame(stack, layer, unit));
             }
         }
         return size;
@@ -88,8 +79,8 @@ final class ShownLayer {
         return switch (feature) {
             case HIDDEN -> isConvolutional() ? own.channel(Quantity.HIDDEN, step, unit) : new float[1];
             case MEMORY -> own.channel(Quantity.MEMORY, step, unit);
-            case PAINTS -> unitWeights.toFrame(stack, layer, unit);
-            default -> unitWeights.toGate(stack, layer, feature.gate(), unit);
+            case PAINTS -> weights.toFrame(stack, layer, unit);
+            default -> weights.toGate(stack, layer, feature.gate(), unit);
         };
     }
 
@@ -100,23 +91,18 @@ final class ShownLayer {
 
     /** The largest number that a picture's colours are by: of a channel over the whole clip. */
     double size(Feature feature, int unit, float[] picture) {
-        double largest = 1e-12;
-        if (!isConvolutional()) {
-            return Math.max(largest, largest(picture));
+        List<float[]> all = new ArrayList<>();
+        all.add(picture);
+        if (isConvolutional()) {
+            all = steps(feature == Feature.MEMORY ? Quantity.MEMORY : Quantity.HIDDEN, unit);
         }
-        Quantity of = feature == Feature.MEMORY ? Quantity.MEMORY : Quantity.HIDDEN;
-        for (int t = 0; t < own.steps(); t++) {
-            largest = Math.max(largest, largest(own.channel(of, t, unit)));
-        }
-        return largest;
+        return Math.max(1e-12, StateRow.largest(all));
     }
 
-    private static double largest(float[] values) {
-        double largest = 0;
-        for (int i = 0; values != null && i < values.length; i++) {
-            largest = Math.max(largest, Math.abs(values[i]));
-        }
-        return largest;
+    private List<float[]> steps(Quantity of, int channel) {
+        return IntStream.range(0, own.steps())
+                .mapToObj(t -> own.channel(of, t, channel))
+                .toList();
     }
 
     /** The step that reads or writes the frame of the players at {@code time}. */
@@ -126,30 +112,21 @@ final class ShownLayer {
     }
 
     private boolean isBackwards() {
-        return stack.equals("reconstruction") && source.model.reverseTarget();
+        return stack.equals("reconstruction") && traced.model().reverseTarget();
     }
 
     /** ConvLSTM: what a channel does at each step. */
     List<MapRow> rows(int channel) {
-        if (!isConvolutional()) {
-            return List.of();
-        }
-        List<MapRow> rows = new ArrayList<>();
-        for (Quantity of : List.of(Quantity.MEMORY, Quantity.HIDDEN)) {
-            List<float[]> cells = IntStream.range(0, own.steps())
-                    .mapToObj(t -> own.channel(of, t, channel))
-                    .toList();
-            double size = cells.stream().mapToDouble(ShownLayer::largest).max().orElse(1);
-            rows.add(new MapRow(
-                    of == Quantity.MEMORY ? "c" : "h",
-                    of == Quantity.MEMORY ? "Its memory c at every step." : "Its hidden state h at every step.",
-                    cells,
-                    own.rows(),
-                    Shading.SIGNED,
-                    -size,
-                    size));
-        }
-        return rows;
+        return isConvolutional()
+                ? List.of(
+                        row("c", "Its memory c at every step.", steps(Quantity.MEMORY, channel)),
+                        row("h", "Its hidden state h at every step.", steps(Quantity.HIDDEN, channel)))
+                : List.of();
+    }
+
+    private MapRow row(String name, String about, List<float[]> cells) {
+        double size = StateRow.largest(cells);
+        return new MapRow(name, about, cells, own.rows(), Shading.SIGNED, -size, size);
     }
 
     /** What a unit does at each step: one number a step, channels by their mean; NaN where it has none. */
@@ -168,7 +145,7 @@ final class ShownLayer {
 
     /** The frame that each step reads or writes. */
     List<String> heads() {
-        int from = stack.equals("prediction") ? source.inputFrames : 0;
+        int from = stack.equals("prediction") ? traced.clips().inputFrames() : 0;
         return IntStream.range(0, own.steps())
                 .mapToObj(t -> Integer.toString(isBackwards() ? own.steps() - 1 - t : from + t))
                 .toList();

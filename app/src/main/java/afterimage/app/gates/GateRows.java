@@ -1,8 +1,8 @@
 package afterimage.app.gates;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.control.StateRow;
 import afterimage.engine.cell.Quantity;
-import afterimage.engine.clip.Shading;
 import afterimage.engine.trace.StateTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,20 +17,7 @@ import java.util.function.BiFunction;
  * the order chosen, neighbours taken together where there are more than a picture has lines.
  */
 final class GateRows {
-    /** Lines of the picture of an FC-LSTM's units. */
-    private static final int LINES = 48;
-
     private static final int ACTIVE_CHANNELS = 6;
-    private static final Map<Quantity, String> NAMES = new EnumMap<>(Map.of(
-            Quantity.INPUT_GATE, "input i",
-            Quantity.FORGET_GATE, "forget f",
-            Quantity.CANDIDATE, "candidate g",
-            Quantity.MEMORY, "memory c",
-            Quantity.OUTPUT_GATE, "output o",
-            Quantity.HIDDEN, "hidden h",
-            Quantity.INPUT_PEEPHOLE, "peephole to i",
-            Quantity.FORGET_PEEPHOLE, "peephole to f",
-            Quantity.OUTPUT_PEEPHOLE, "peephole to o"));
     private static final Map<Quantity, String> ABOUT = new EnumMap<>(Map.of(
             Quantity.INPUT_GATE, "Input gate: how much of what is new is stored, 0 to 1.",
             Quantity.FORGET_GATE,
@@ -53,24 +40,14 @@ final class GateRows {
         this.order = order;
     }
 
-    static String name(Quantity quantity) {
-        return NAMES.get(quantity);
-    }
-
     /** One row a quantity: the mean over channels, one channel, or all units of an FC-LSTM. */
     List<MapRow> of(List<Quantity> quantities, int channel) {
-        List<MapRow> rows = new ArrayList<>();
-        for (Quantity quantity : quantities) {
-            if (encoder.rows() == 1) {
-                int[] units = order.of(encoder);
-                rows.add(row(NAMES.get(quantity), quantity, (layer, t) -> strip(layer, quantity, t, units)));
-            } else if (channel < 0) {
-                rows.add(row(NAMES.get(quantity), quantity, (layer, t) -> layer.mean(quantity, t)));
-            } else {
-                rows.add(row(NAMES.get(quantity), quantity, (layer, t) -> layer.channel(quantity, t, channel)));
-            }
-        }
-        return rows;
+        int[] units = encoder.rows() == 1 ? order.of(encoder) : null;
+        return quantities.stream()
+                .map(quantity -> row(StateRow.name(quantity), quantity, (layer, t) -> units != null
+                        ? StateRow.strip(layer, quantity, t, units)
+                        : channel < 0 ? layer.mean(quantity, t) : layer.channel(quantity, t, channel)))
+                .toList();
     }
 
     /** One row a channel, those first that come first in the order. */
@@ -89,46 +66,7 @@ final class GateRows {
                 cells.add(layer.values().containsKey(quantity) ? picture.apply(layer, t) : null);
             }
         }
-        int columns = encoder.rows() == 1 ? 1 : encoder.rows();
-        if (quantity.isGate()) {
-            return new MapRow(name, ABOUT.get(quantity), cells, columns, Shading.HEAT, 0, 1);
-        }
-        double size = size(cells);
-        return new MapRow(name, ABOUT.get(quantity), cells, columns, Shading.SIGNED, -size, size);
-    }
-
-    /** The largest number, so that the shading is used up; two digits of it. */
-    private static double size(List<float[]> cells) {
-        double largest = 0;
-        for (float[] cell : cells) {
-            for (int i = 0; cell != null && i < cell.length; i++) {
-                largest = Math.max(largest, Math.abs(cell[i]));
-            }
-        }
-        if (largest == 0) {
-            return 1;
-        }
-        double unit = Math.pow(10, Math.floor(Math.log10(largest)) - 1);
-        return Math.ceil(largest / unit) * unit;
-    }
-
-    private static float[] strip(StateTrace.Layer layer, Quantity quantity, int step, int[] units) {
-        float[] all = layer.values().get(quantity).get(step);
-        if (all == null) {
-            return null;
-        }
-        int lines = Math.min(LINES, units.length);
-        float[] strip = new float[lines];
-        for (int line = 0; line < lines; line++) {
-            int from = line * units.length / lines;
-            int to = (line + 1) * units.length / lines;
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += all[units[i]];
-            }
-            strip[line] = (float) (sum / (to - from));
-        }
-        return strip;
+        return StateRow.of(name, ABOUT.get(quantity), quantity, cells, encoder.rows(), StateRow.largest(cells));
     }
 
     /** Mean over all units and positions at each step; NaN where there is none. */

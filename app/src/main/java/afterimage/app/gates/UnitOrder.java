@@ -1,10 +1,9 @@
 package afterimage.app.gates;
 
+import afterimage.app.control.StateRow;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.trace.StateTrace;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** In which order units are looked at; by numbers over all steps and positions of the clip. */
 public enum UnitOrder {
@@ -28,22 +27,13 @@ public enum UnitOrder {
 
     /** All units of a layer, in this order. */
     public int[] of(StateTrace.Layer layer) {
-        double[] size = new double[layer.units()];
-        if (this != NUMBER) {
-            List<float[]> steps = layer.values().get(Quantity.HIDDEN);
-            for (int t = 0; t < steps.size(); t++) {
-                float[] now = steps.get(t);
-                float[] before = t == 0 ? null : steps.get(t - 1);
-                for (int i = 0; i < now.length; i++) {
-                    size[i % layer.units()] +=
-                            this == SIZE ? Math.abs(now[i]) : before == null ? 0 : Math.abs(now[i] - before[i]);
-                }
+        double[] sizes = this == SIZE ? StateRow.activity(layer, layer.units()) : new double[layer.units()];
+        List<float[]> steps = layer.values().get(Quantity.HIDDEN);
+        for (int t = 1; this == CHANGE && t < steps.size(); t++) {
+            for (int i = 0; i < steps.get(t).length; i++) {
+                sizes[i % sizes.length] += Math.abs(steps.get(t)[i] - steps.get(t - 1)[i]);
             }
         }
-        return IntStream.range(0, layer.units())
-                .boxed()
-                .sorted(Comparator.comparingDouble(unit -> -size[unit]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return StateRow.largestFirst(sizes).mapToInt(Integer::intValue).toArray();
     }
 }

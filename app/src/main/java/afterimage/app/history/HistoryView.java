@@ -1,18 +1,17 @@
 package afterimage.app.history;
 
-import afterimage.app.control.Choice;
+import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.Icon;
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
-import afterimage.app.control.Noted;
+import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
-import afterimage.engine.cell.Quantity;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -21,14 +20,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** A slider through the saved moments above the clip as the model saw it then, sees it now, and as it is. */
-public final class HistoryView extends BorderPane {
+public final class HistoryView extends InsidePane {
     private static final int LABELS = 104;
     private static final int MAX_CELL = 64;
     private static final int MARKS = 4;
@@ -43,8 +41,6 @@ public final class HistoryView extends BorderPane {
     private final Button play = new Button();
     private final Button branch = new Button("Branch from here");
     private final HBox choices;
-    private final Choice<Quantity> quantity;
-    private final Choice<Integer> layer;
     private List<Long> labelled = List.of();
     private boolean filling;
 
@@ -57,13 +53,9 @@ public final class HistoryView extends BorderPane {
             ObjectProperty<Palette> palette,
             ObservableValue<? extends Number> time,
             IntConsumer scrub) {
+        super("history");
         this.model = model;
         this.time = time;
-        quantity = new Choice<>(
-                "history-quantity", HistoryPicture::name, Terms.words("gate"), model.quantityProperty()::set);
-        layer = new Choice<>(
-                "history-layer", number -> "layer " + (number + 1), Terms.words("layers"), model.layerProperty()::set);
-        getStyleClass().addAll("inside-view", "history");
         grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip as the model saw it then and sees it now");
         grid.setOnPick((row, column) -> scrub.accept(column));
         numbers.setMinHeight(USE_PREF_SIZE);
@@ -72,18 +64,18 @@ public final class HistoryView extends BorderPane {
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
         setTop(head);
         VBox content = new VBox(8, grid, room);
-        setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
+        setContent(content, grid, model.noteProperty());
         model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.playingProperty().addListener((p, before, now) -> showPlaying(now));
-        model.branchRefusalProperty().addListener((p, before, now) -> refresh());
-        time.addListener((p, before, now) -> grid.setPresent(model.picture().present(now.intValue())));
+        model.past().playing.addListener((p, before, now) -> showPlaying(now));
+        model.branchRefusal.addListener((p, before, now) -> refresh());
+        time.addListener((p, before, now) -> showTime());
         showPlaying(false);
         refresh();
     }
 
     private HBox choices() {
         play.setId("history-play");
-        play.setOnAction(e -> model.togglePlaying());
+        play.setOnAction(e -> model.past().togglePlaying());
         slider.setId("history-slider");
         slider.setAccessibleText("Saved moment of the run");
         slider.setAccessibleHelp("Left and right go to the moment before and after.");
@@ -101,7 +93,7 @@ public final class HistoryView extends BorderPane {
         slider.valueProperty().addListener((p, before, now) -> {
             // What the user moved, and not what is being filled in.
             if (!filling) {
-                model.positionProperty().set((int) Math.round(now.doubleValue()));
+                model.past().position.set((int) Math.round(now.doubleValue()));
             }
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -114,7 +106,19 @@ public final class HistoryView extends BorderPane {
                 + " this run exactly; change the learning rate first to see what it does."));
         // The slider's last label reaches over its end.
         HBox.setMargin(step, new Insets(0, 0, 0, 12));
-        HBox row = Nodes.row(8, play, slider, step, quantity, layer, branch);
+        HBox row = Nodes.row(
+                8,
+                play,
+                slider,
+                step,
+                choice(
+                        "history-quantity",
+                        model.quantity,
+                        () -> HistoryViewModel.QUANTITIES,
+                        StateRow::name,
+                        Terms.words("gate")),
+                numbers("history-layer", model.layer, model::layers, "layer", Terms.words("layers")),
+                branch);
         row.getStyleClass().add("inside-choices");
         return row;
     }
@@ -129,28 +133,35 @@ public final class HistoryView extends BorderPane {
     }
 
     private void refresh() {
+        fillChoices();
         filling = true;
         fillSlider();
-        List<Integer> layers = IntStream.range(0, model.layers()).boxed().toList();
-        layer.fill(layers, Math.min(model.layerProperty().get(), model.layers() - 1));
-        quantity.fill(HistoryViewModel.QUANTITIES, model.quantityProperty().get());
         filling = false;
-        layer.setUsed(layers.size() > 1);
         boolean none = model.steps().isEmpty();
         choices.setVisible(!none);
         choices.setManaged(!none);
         play.setDisable(model.steps().size() < 2);
-        boolean refused = !model.branchRefusalProperty().get().isEmpty();
+        boolean refused = !model.branchRefusal.get().isEmpty();
         branch.setDisable(none || refused);
         branch.setText(refused && !none ? "Branch: stop training first" : "Branch from here");
         step.setText(model.stepText());
-        HistoryPicture picture = model.picture();
-        numbers.setText(picture.numbers());
         room.setText(model.roomNote());
         room.setVisible(!model.roomNote().isEmpty());
         room.setManaged(room.isVisible());
-        grid.show(picture.rows(), picture.heads(), picture.inputFrames());
-        grid.setPresent(picture.present(time.getValue().intValue()));
+        HistoryPicture picture = model.picture();
+        numbers.setText(picture == null ? "" : picture.numbers());
+        if (picture != null) {
+            ClipOutputs outputs = picture.then().outputs();
+            grid.show(picture.rows(), outputs.heads(), outputs.inputFrames());
+            showTime();
+        }
+    }
+
+    private void showTime() {
+        HistoryPicture picture = model.picture();
+        if (picture != null) {
+            grid.setPresent(picture.then().outputs().present(time.getValue().intValue()));
+        }
     }
 
     private void fillSlider() {
@@ -163,8 +174,8 @@ public final class HistoryView extends BorderPane {
             slider.setMajorTickUnit(Math.max(1, Math.ceil((double) last / MARKS)));
             slider.setLabelFormatter(labels());
         }
-        if (Math.round(slider.getValue()) != model.positionProperty().get()) {
-            slider.setValue(model.positionProperty().get());
+        if (Math.round(slider.getValue()) != model.past().position.get()) {
+            slider.setValue(model.past().position.get());
         }
     }
 

@@ -2,6 +2,7 @@ package afterimage.app.history;
 
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.News;
+import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Probing;
@@ -12,19 +13,16 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** The saved moments of the run in view: which one is looked at, and what the model made of the clip shown then. */
@@ -38,6 +36,16 @@ public final class HistoryViewModel extends InsideModel {
         void branch(Path run, long step);
     }
 
+    private static final String NO_RUN = "Waiting for a run.";
+    private static final String READING = "Reading the moment.";
+    private static final String BUSY = "Stop the training first to branch from here.";
+    private static final String SHIPPED =
+            "The model that comes with the program has no saved moments. Press Train for a run of your own: one is kept at"
+                    + " each save, about every 20 seconds.";
+    private static final String NONE =
+            "This run has no saved moments yet. One is kept at each save, about every 20 seconds, while it trains; runs"
+                    + " trained by an earlier version have none.";
+
     static final List<Quantity> QUANTITIES = List.of(
             Quantity.INPUT_GATE,
             Quantity.FORGET_GATE,
@@ -46,21 +54,20 @@ public final class HistoryViewModel extends InsideModel {
             Quantity.MEMORY,
             Quantity.HIDDEN);
 
-    private static final String THEN = "history";
-    private static final String NOW = "history-now";
-    /** A moment stays so long while they play; longer where computing one takes longer. */
-    private static final long PLAY_NANOSECONDS = 400_000_000;
+    /** What is shown of the layer. */
+    public final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.FORGET_GATE);
+    /** 0 the one that sees the frames. */
+    final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
+    /** Why no run can be branched now; empty if one can. */
+    final StringProperty branchRefusal = new SimpleStringProperty("");
 
     private final ObservableValue<ShownClip> clip;
     private final Around around;
-    private final PastSteps past = new PastSteps();
-    private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.FORGET_GATE);
-    private final IntegerProperty layer = new SimpleIntegerProperty();
-    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper markedStep = new ReadOnlyDoubleWrapper(Double.NaN);
-    private final ReadOnlyStringWrapper branchRefusal = new ReadOnlyStringWrapper("");
-
+    private final PastSteps past = new PastSteps();
     private final HistorySheet sheet = new HistorySheet();
+    private final Asking<Optional<ClipAtStep>> askingThen = asking("history", this::take, this::refuse);
+    private final Asking<ClipAtStep> askingNow = asking("history-now", made -> changed(), this::refuse);
     private RunSpec spec;
     private Path run;
     private String roomNote = "";
@@ -68,47 +75,27 @@ public final class HistoryViewModel extends InsideModel {
     private String problem = "";
 
     private ClipAtStep then;
-    private ClipAtStep now;
-    private long lastTick;
 
     /** @param clip the clip shown, null for none */
     public HistoryViewModel(Probing probing, ObservableValue<ShownClip> clip, Around around) {
-        super(probing, HistoryWords.NO_RUN);
+        super(probing);
         this.clip = clip;
         this.around = around;
+        note.set(NO_RUN);
         clip.addListener((p, before, now) -> {
-            if (before == null || now == null || before.clip() != now.clip() || before.trial() != now.trial()) {
+            // The same clip may be told of again.
+            if (!Objects.equals(now, before)) {
                 forget();
-                ask();
+                askAgain();
             }
         });
-        past.positionProperty().addListener((p, before, now) -> askThen());
-        for (ObservableValue<?> choice : List.<ObservableValue<?>>of(quantity, layer)) {
-            choice.addListener((p, before, now) -> {
-                sheet.forgetPictures();
-                ask();
-            });
-        }
+        whenever(this::askThen, past.position);
+        whenever(this::askAnew, quantity, layer);
     }
 
-    /** Which of the moments is chosen, 0 the first. */
-    public IntegerProperty positionProperty() {
-        return past.positionProperty();
-    }
-
-    /** What is shown of the layer. */
-    public ObjectProperty<Quantity> quantityProperty() {
-        return quantity;
-    }
-
-    /** Layer, 0 the one that sees the frames. */
-    public IntegerProperty layerProperty() {
-        return layer;
-    }
-
-    /** Whether the moments go by one after the other. */
-    public ReadOnlyBooleanProperty playingProperty() {
-        return playing.getReadOnlyProperty();
+    /** The moments, and which one is chosen. */
+    PastSteps past() {
+        return past;
     }
 
     /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
@@ -116,52 +103,24 @@ public final class HistoryViewModel extends InsideModel {
         return markedStep.getReadOnlyProperty();
     }
 
-    /** Why no run can be branched now; empty if one can. */
-    public ReadOnlyStringProperty branchRefusalProperty() {
-        return branchRefusal.getReadOnlyProperty();
-    }
-
     @Override
     public void setSeen(boolean now) {
         super.setSeen(now);
+        past.playing.set(past.playing.get() && now);
         list();
-    }
-
-    @Override
-    protected void leave() {
-        playing.set(false);
-        probing.forget(THEN);
-        probing.forget(NOW);
     }
 
     // Commands
 
-    /** Watches the model learn, from the moment chosen or, at the last one, from the first. */
-    public void togglePlaying() {
-        playing.set(!playing.get() && past.all().size() > 1);
-        if (playing.get() && past.isAtEnd()) {
-            past.positionProperty().set(0);
-        }
-    }
-
     /** Time passes, nanoseconds; playing goes by it. */
     public void tick(long time) {
-        boolean arrived = then != null && !past.isEmpty() && then.step() == past.chosen();
-        if (!playing.get() || !arrived) {
-            lastTick = arrived ? time : lastTick;
-            return;
-        }
-        if (time - lastTick >= PLAY_NANOSECONDS) {
-            lastTick = time;
-            playing.set(!past.isAtEnd());
-            past.moveOn();
-        }
+        past.tick(time, then != null && !past.isEmpty() && then.step() == past.chosen());
     }
 
     /** Makes a new run that goes on from the moment chosen. */
-    public void branch() {
+    void branch() {
         if (branchRefusal.get().isEmpty() && !past.isEmpty()) {
-            playing.set(false);
+            past.playing.set(false);
             around.branch(run, past.chosen());
         }
     }
@@ -171,20 +130,24 @@ public final class HistoryViewModel extends InsideModel {
     public void show(Mail mail) {
         mail.of(OpenedRun.class).ifPresent(opened -> {
             spec = opened.spec();
+            settle(() -> layer.set(Math.min(layer.get(), layers() - 1)));
             run = opened.folder();
             roomNote = "";
             past.clear();
-            playing.set(false);
             forget();
         });
         mail.of(SessionState.class)
-                .ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : HistoryWords.BUSY));
+                .ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : BUSY));
         if (mail.hasAny(OpenedRun.class, News.Saved.class)) {
             list();
         }
     }
 
-    private record Kept(List<Long> steps, Optional<String> note) {}
+    private record Kept(List<Long> steps, Optional<String> note) {
+        static Kept of(RunFolder run) {
+            return new Kept(run.moments(), run.momentsNote());
+        }
+    }
 
     private void list() {
         Path of = run;
@@ -192,11 +155,7 @@ public final class HistoryViewModel extends InsideModel {
             changed();
             return;
         }
-        around.read(() -> kept(RunFolder.open(of)), kept -> take(of, kept), this::refuse);
-    }
-
-    private static Kept kept(RunFolder run) {
-        return new Kept(run.moments(), run.momentsNote());
+        around.read(() -> Kept.of(RunFolder.open(of)), kept -> take(of, kept), this::refuse);
     }
 
     private void take(Path of, Kept kept) {
@@ -214,18 +173,22 @@ public final class HistoryViewModel extends InsideModel {
 
     private void forget() {
         sheet.clear();
-        probing.forget(THEN);
-        probing.forget(NOW);
+        askingThen.drop();
+        askingNow.drop();
         then = null;
-        now = null;
         problem = "";
         changed();
     }
 
     @Override
     protected void ask() {
-        askNow();
+        askable().ifPresent(this::askNow);
         askThen();
+    }
+
+    private void askAnew() {
+        sheet.forgetPictures();
+        askAgain();
     }
 
     /** The clip shown, if the inside of the run in view can be asked now. */
@@ -235,21 +198,12 @@ public final class HistoryViewModel extends InsideModel {
         return isSeen() && known && !past.isEmpty() ? Optional.ofNullable(clip.getValue()) : Optional.empty();
     }
 
-    private void askNow() {
-        askable().ifPresent(shown -> {
-            long step = probing.model().orElseThrow().step();
-            Quantity of = quantity.get();
-            int at = layer.get();
-            probing.ask(
-                    NOW,
-                    shown.trial(),
-                    (probe, progress) -> ClipAtStep.of(probe, shown.clip(), step, null, of, at),
-                    made -> {
-                        now = made;
-                        changed();
-                    },
-                    this::refuse);
-        });
+    private ClipAtStep.Wanted wanted(ShownClip shown) {
+        return new ClipAtStep.Wanted(shown, quantity.get(), layer.get());
+    }
+
+    private void askNow(ShownClip shown) {
+        askingNow.ask(wanted(shown));
     }
 
     private void askThen() {
@@ -258,23 +212,22 @@ public final class HistoryViewModel extends InsideModel {
         if (shown == null) {
             return;
         }
-        if (now == null) {
-            askNow();
+        if (askingNow.answer() == null) {
+            askNow(shown);
         }
         ClipAtStep known = sheet.near(past.chosen());
         if (known != null) {
-            probing.forget(THEN);
+            askingThen.forget();
             then = known;
             changed();
             return;
         }
-        Moment moment = new Moment(run, past.chosen(), shown.clip(), quantity.get(), layer.get());
-        probing.askApart(THEN, shown.trial(), moment, made -> take(moment, made), this::refuse);
+        askingThen.ask(new ClipAtStep.Moment(run, past.chosen(), wanted(shown)));
     }
 
-    private void take(Moment asked, Optional<ClipAtStep> made) {
+    private void take(Optional<ClipAtStep> made) {
         if (made.isEmpty()) {
-            past.passOver(asked.step());
+            past.passOver(past.chosen());
             askThen();
             return;
         }
@@ -293,15 +246,15 @@ public final class HistoryViewModel extends InsideModel {
 
     private String why() {
         if (spec == null || run == null) {
-            return spec == null ? HistoryWords.NO_RUN : HistoryWords.SHIPPED;
+            return spec == null ? NO_RUN : SHIPPED;
         }
         if (then == null && !problem.isEmpty()) {
             return problem;
         }
         if (past.isEmpty()) {
-            return roomNote.isEmpty() ? HistoryWords.NONE : roomNote;
+            return roomNote.isEmpty() ? NONE : roomNote;
         }
-        return then == null ? HistoryWords.READING : "";
+        return then == null ? READING : "";
     }
 
     // What is to be seen
@@ -311,7 +264,7 @@ public final class HistoryViewModel extends InsideModel {
         return past.all();
     }
 
-    public int layers() {
+    int layers() {
         return spec == null ? 1 : spec.model().layers().size();
     }
 
@@ -321,14 +274,13 @@ public final class HistoryViewModel extends InsideModel {
     }
 
     /** One sentence if the run's checkpoints are so large that few moments are kept; else empty. */
-    public String roomNote() {
+    String roomNote() {
         return roomNote;
     }
 
-    /** What is to be drawn. */
+    /** What is to be drawn; null as long as there is nothing. */
     HistoryPicture picture() {
-        ShownClip shown = clip.getValue();
-        return new HistoryPicture(then, now, shown == null ? null : shown.clip(), quantity.get());
+        return then == null ? null : new HistoryPicture(then, askingNow.answer(), askingNow.step(), quantity.get());
     }
 
     /** Step, losses and errors of the clip at each moment computed so far; null before any is. */

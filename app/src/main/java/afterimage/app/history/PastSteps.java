@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
-/** The training steps of a run's saved moments, and which one is chosen. */
+/** The training steps of a run's saved moments, and which one is chosen or plays. */
 final class PastSteps {
-    private final IntegerProperty position = new SimpleIntegerProperty();
+    /** A moment stays so long while they play; longer where computing one takes longer. */
+    private static final long PLAY_NANOSECONDS = 400_000_000;
+
+    /** Which one is chosen, 0 the first. */
+    final IntegerProperty position = new SimpleIntegerProperty();
+
+    /** Whether they go by one after the other. */
+    final BooleanProperty playing = new SimpleBooleanProperty();
+
     private final Set<Long> damaged = new HashSet<>();
     private List<Long> steps = List.of();
-
-    IntegerProperty positionProperty() {
-        return position;
-    }
+    private long lastTick;
 
     /** Ascending. */
     List<Long> all() {
@@ -27,12 +34,31 @@ final class PastSteps {
         return steps.isEmpty();
     }
 
-    boolean isAtEnd() {
+    private boolean isAtEnd() {
         return position.get() >= steps.size() - 1;
     }
 
-    void moveOn() {
-        position.set(Math.min(position.get() + 1, steps.size() - 1));
+    /** Watches the model learn, from the one chosen or, at the last one, from the first. */
+    void togglePlaying() {
+        playing.set(!playing.get() && steps.size() > 1);
+        if (playing.get() && isAtEnd()) {
+            position.set(0);
+        }
+    }
+
+    /**
+     * Time passes, nanoseconds; playing goes by it.
+     *
+     * @param arrived whether the one chosen is to be seen
+     */
+    void tick(long time, boolean arrived) {
+        if (!playing.get() || !arrived) {
+            lastTick = arrived ? time : lastTick;
+        } else if (time - lastTick >= PLAY_NANOSECONDS) {
+            lastTick = time;
+            playing.set(!isAtEnd());
+            position.set(Math.min(position.get() + 1, steps.size() - 1));
+        }
     }
 
     /** The one chosen; there has to be one. */
@@ -57,6 +83,7 @@ final class PastSteps {
     }
 
     void clear() {
+        playing.set(false);
         damaged.clear();
         steps = List.of();
         position.set(0);

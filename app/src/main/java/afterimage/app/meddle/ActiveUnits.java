@@ -1,32 +1,29 @@
 package afterimage.app.meddle;
 
-import afterimage.engine.cell.Quantity;
+import afterimage.app.control.StateRow;
+import afterimage.app.session.ShownClip;
+import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.trace.StateTrace;
-import java.util.Comparator;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** Units by the size of their hidden state, summed over all steps and positions of a clip. */
-final class ActiveUnits {
-    private ActiveUnits() {}
-
+/** Those units of a layer, from 0, whose hidden state is largest, summed over all steps and positions of a clip. */
+record ActiveUnits(String layer, Set<Integer> units) {
     /**
-     * The {@code count} most active, from 0.
-     *
      * @param units of the layer; those of each mover and axis count as one
+     * @param count how many are wanted
      */
-    static Set<Integer> of(StateTrace.Layer layer, int units, int count) {
-        double[] size = new double[units];
-        for (float[] step : layer.values().get(Quantity.HIDDEN)) {
-            for (int i = 0; i < step.length; i++) {
-                size[i % size.length] += Math.abs(step[i]);
-            }
+    record Question(ShownClip shown, String layer, int units, int count) implements ShownClip.Question<ActiveUnits> {
+        @Override
+        public ActiveUnits on(ProbeModel probe, DoubleConsumer progress) {
+            StateTrace.Layer own = probe.trace(shown.clip(), Intervention.NONE, Set.of())
+                    .states()
+                    .layer(layer);
+            double[] sizes = StateRow.activity(own, units);
+            return new ActiveUnits(
+                    layer, StateRow.largestFirst(sizes).limit(count).collect(Collectors.toSet()));
         }
-        return IntStream.range(0, size.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(unit -> -size[unit]))
-                .limit(count)
-                .collect(Collectors.toSet());
     }
 }

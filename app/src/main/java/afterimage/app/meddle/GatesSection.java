@@ -1,5 +1,6 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.Choice;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import afterimage.engine.cell.Quantity;
@@ -25,7 +26,7 @@ final class GatesSection extends FlowPane {
             Quantity.OUTPUT_GATE, "At 0 the layer lets nothing out, which silences all of it.");
 
     private final MeddleChoices choices;
-    private final LayerBox layer;
+    private final Choice<String> layer;
     private final Map<Quantity, CheckBox> on = new EnumMap<>(Quantity.class);
     private final Map<Quantity, Dial> values = new EnumMap<>(Quantity.class);
     private final Dial peepholes;
@@ -34,7 +35,8 @@ final class GatesSection extends FlowPane {
     GatesSection(MeddleChoices choices) {
         super(14, 6);
         this.choices = choices;
-        layer = new LayerBox("meddle-gates-layer", choices);
+        layer = new Choice<>(
+                "meddle-gates-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
         getChildren().add(layer);
         for (Quantity gate : List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.OUTPUT_GATE)) {
             String id = "meddle-" + gate.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -64,7 +66,7 @@ final class GatesSection extends FlowPane {
     }
 
     void refresh() {
-        layer.refresh();
+        layer.fill(choices.layers(), choices.chosenLayer());
         on.forEach((gate, hold) -> {
             Double value = choices.clamped(gate);
             hold.setSelected(value != null);

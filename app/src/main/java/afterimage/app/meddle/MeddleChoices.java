@@ -5,6 +5,7 @@ import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.probe.Intervention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** What is changed in the model in view, and what could be. */
 public final class MeddleChoices {
@@ -27,9 +28,11 @@ public final class MeddleChoices {
     /** Input frames that the two experiments drop, where there are at least twice as many. */
     private static final int EXPERIMENT = 5;
 
+    final ObjectProperty<Meddling> now = new SimpleObjectProperty<>(Meddling.NONE);
+    /** What is wrong with what was typed; empty if nothing is. */
+    final StringProperty problem = new SimpleStringProperty("");
+
     private final IntegerProperty layer = new SimpleIntegerProperty();
-    private final ReadOnlyObjectWrapper<Meddling> now = new ReadOnlyObjectWrapper<>(Meddling.NONE);
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private ModelSpec model;
     private int inputFrames;
 
@@ -43,22 +46,9 @@ public final class MeddleChoices {
         }
     }
 
-    ReadOnlyObjectProperty<Meddling> nowProperty() {
-        return now.getReadOnlyProperty();
-    }
-
     /** Layer whose units and gates are changed, of {@link #layers}. */
     public IntegerProperty layerProperty() {
         return layer;
-    }
-
-    /** What is wrong with what was typed; empty if nothing is. */
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    void tellProblem(String sentence) {
-        problem.set(sentence);
     }
 
     public boolean isEmpty() {
@@ -77,6 +67,10 @@ public final class MeddleChoices {
     /** Nothing is changed any longer. */
     public void reset() {
         change(Meddling.NONE);
+    }
+
+    private void change(Intervention other) {
+        change(now.get().with(other));
     }
 
     private void change(Meddling other) {
@@ -117,8 +111,13 @@ public final class MeddleChoices {
         return names;
     }
 
+    /** Null without a model. */
     String chosenLayer() {
-        return layers().get(layer.get());
+        return isEmpty() ? null : layers().get(layer.get());
+    }
+
+    void chooseLayer(String name) {
+        layer.set(layers().indexOf(name));
     }
 
     /** LSTM units or ConvLSTM channels of the chosen layer. */
@@ -138,21 +137,18 @@ public final class MeddleChoices {
 
     /** Silent units of the chosen layer, from 0. */
     public Set<Integer> silenced() {
-        return model == null ? Set.of() : now.get().what().silenced().getOrDefault(chosenLayer(), Set.of());
+        return isEmpty() ? Set.of() : now.get().what().silenced().getOrDefault(chosenLayer(), Set.of());
     }
 
-    public String silencedText() {
+    String silencedText() {
         return UnitRanges.write(silenced(), 1);
     }
 
-    public void silence(int unit, boolean silent) {
-        Set<Integer> units = new TreeSet<>(silenced());
-        if (silent ? units.add(unit) : units.remove(unit)) {
-            silence(chosenLayer(), units);
-        }
+    void silence(int unit, boolean silent) {
+        silence(chosenLayer(), with(silenced(), unit, silent));
     }
 
-    /** @param ranges counted from 1, e.g. {@code 1–10, 13}; a mistake is told in {@link #problemProperty} */
+    /** @param ranges counted from 1, e.g. {@code 1–10, 13}; a mistake is told in {@link #problem} */
     public void silence(String ranges) {
         try {
             silence(chosenLayer(), UnitRanges.read(ranges, units()));
@@ -165,11 +161,21 @@ public final class MeddleChoices {
         change(now.get().withSilenced(name, units));
     }
 
+    private static Set<Integer> with(Set<Integer> numbers, int number, boolean in) {
+        Set<Integer> other = new TreeSet<>(numbers);
+        if (in) {
+            other.add(number);
+        } else {
+            other.remove(number);
+        }
+        return other;
+    }
+
     // Gates and peepholes
 
     /** The value that a gate of the chosen layer is held at; null if it is free. */
     public Double clamped(Quantity gate) {
-        return model == null
+        return isEmpty()
                 ? null
                 : now.get()
                         .what()
@@ -180,22 +186,22 @@ public final class MeddleChoices {
 
     /** @param value 0 to 1, or null to let it go */
     public void clamp(Quantity gate, Double value) {
-        if (model != null) {
+        if (!isEmpty()) {
             change(now.get().withClamped(chosenLayer(), gate, value));
         }
     }
 
-    public boolean hasPeepholes() {
+    boolean hasPeepholes() {
         return model != null && model.peephole() != Peephole.NONE;
     }
 
-    public double peepholes() {
+    double peepholes() {
         return now.get().what().peepholes();
     }
 
     /** @param scale 0 to 2 */
-    public void scalePeepholes(double scale) {
-        change(now.get().with(now.get().what().withPeepholes(scale)));
+    void scalePeepholes(double scale) {
+        change(now.get().what().withPeepholes(scale));
     }
 
     // The code
@@ -210,7 +216,7 @@ public final class MeddleChoices {
     }
 
     /** @param number of the clip, from 1 */
-    public void startFrom(Clip other, int number) {
+    void startFrom(Clip other, int number) {
         change(now.get().withStart(false, other, number));
     }
 
@@ -223,17 +229,17 @@ public final class MeddleChoices {
         return now.get().otherNumber();
     }
 
-    public double noise() {
+    double noise() {
         return now.get().what().code().noise();
     }
 
     /** @param deviation standard deviation of what is added to each number of the code */
-    public void setNoise(double deviation) {
+    void setNoise(double deviation) {
         change(now.get().withNoise(deviation, now.get().what().code().seed()));
     }
 
     /** Other noise of the same size. */
-    public void newNoise() {
+    void newNoise() {
         change(now.get().withNoise(noise(), now.get().what().code().seed() + 1));
     }
 
@@ -248,29 +254,25 @@ public final class MeddleChoices {
     }
 
     public void drop(int frame, boolean black) {
-        Set<Integer> frames = new TreeSet<>(dropped());
-        if (black ? frames.add(frame) : frames.remove(frame)) {
-            change(now.get().with(now.get().what().withDropped(frames)));
-        }
+        drop(with(dropped(), frame, black));
+    }
+
+    private void drop(Set<Integer> frames) {
+        change(now.get().what().withDropped(frames));
     }
 
     /** How many frames the two experiments drop. */
-    public int experiment() {
+    int experiment() {
         return Math.max(1, Math.min(EXPERIMENT, inputFrames / 2));
     }
 
     /** The encoder sees only what comes after them. */
-    public void dropFirst() {
-        dropRange(0, experiment());
+    void dropFirst() {
+        drop(IntStream.range(0, experiment()).boxed().collect(Collectors.toSet()));
     }
 
     /** The encoder sees nothing after what comes before them. */
-    public void dropLast() {
-        dropRange(inputFrames - experiment(), inputFrames);
-    }
-
-    private void dropRange(int from, int to) {
-        Set<Integer> frames = IntStream.range(from, to).boxed().collect(Collectors.toSet());
-        change(now.get().with(now.get().what().withDropped(frames)));
+    void dropLast() {
+        drop(IntStream.range(inputFrames - experiment(), inputFrames).boxed().collect(Collectors.toSet()));
     }
 }

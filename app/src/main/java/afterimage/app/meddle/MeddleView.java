@@ -1,8 +1,8 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
-import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.theme.Palette;
@@ -10,9 +10,9 @@ import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import java.util.function.ToIntFunction;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -21,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -30,16 +29,16 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** What can be changed, one kind at a time, above the strips before and after and their errors. */
-public final class MeddleView extends BorderPane {
+public final class MeddleView extends InsidePane {
     private static final int LABELS = 56;
     private static final int MAX_CELL = 64;
     private static final double NAMES = 60;
     private static final double ERRORS = 110;
 
-    private final MeddleViewModel model;
     private static final double STALE = 0.35;
     private static final Duration SOON = Duration.millis(250);
 
+    private final MeddleViewModel model;
     private final MeddleChoices choices;
     private final MapGrid grid;
     private final StepChart errors;
@@ -49,7 +48,7 @@ public final class MeddleView extends BorderPane {
     private final FramesSection frames;
     private final Label sentence = Nodes.text("");
     private final Map<Branch, Label> changes = new EnumMap<>(Branch.class);
-    private final Button reset = new Button("Reset");
+    private final Button reset;
     private final StackPane section = new StackPane();
     private final FlowPane numbers;
     /** What was made of an earlier choice is not to be taken for that of this one. */
@@ -64,9 +63,14 @@ public final class MeddleView extends BorderPane {
             ObjectProperty<Palette> palette,
             ObservableValue<? extends Number> time,
             IntConsumer scrub) {
+        super("meddle");
         this.model = model;
         choices = model.choices();
-        getStyleClass().addAll("inside-view", "meddle");
+        reset = Nodes.button(
+                "meddle-reset",
+                "Reset",
+                "Changes nothing any longer; before and after are the same again.",
+                choices::reset);
         units = new UnitsSection(model);
         gates = new GatesSection(choices);
         code = new CodeSection(model);
@@ -89,47 +93,41 @@ public final class MeddleView extends BorderPane {
         VBox content = new VBox(8, section, sentence, grid, errors);
         content.getStyleClass().add("meddle-content");
         setTop(new VBox(kinds(), numbers));
-        setCenter(new Noted(content, model.noteProperty()).stacking(grid, content));
+        setContent(content, grid, model.noteProperty());
         stale.setOnFinished(e -> dim(STALE));
         model.revisionProperty().addListener((p, before, now) -> refresh());
-        choices.nowProperty().addListener((p, before, now) -> refreshChoices());
+        choices.now.addListener((p, before, now) -> refreshChoices());
         choices.layerProperty().addListener((p, before, now) -> refreshChoices());
         time.addListener((p, before, now) -> showTime());
         refresh();
     }
 
     private HBox kinds() {
-        Map<MeddleSection, Region> sections = new EnumMap<>(MeddleSection.class);
-        sections.put(MeddleSection.UNITS, units);
-        sections.put(MeddleSection.GATES, gates);
-        sections.put(MeddleSection.CODE, code);
-        sections.put(MeddleSection.FRAMES, frames);
+        Map<MeddleSection, Region> sections = Map.of(
+                MeddleSection.UNITS, units,
+                MeddleSection.GATES, gates,
+                MeddleSection.CODE, code,
+                MeddleSection.FRAMES, frames);
         ToggleGroup group = new ToggleGroup();
-        Map<MeddleSection, ToggleButton> buttons = new EnumMap<>(MeddleSection.class);
         HBox kinds = new HBox();
         kinds.getStyleClass().addAll("segments", "meddle-segments");
-        sections.keySet().forEach(of -> {
+        for (MeddleSection of : MeddleSection.values()) {
             ToggleButton button = new ToggleButton(of.words());
-            button.setId(
-                    "meddle-" + of.words().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            button.setId("meddle-" + of.words().toLowerCase(Locale.ROOT).replace(' ', '-'));
             button.setToggleGroup(group);
             button.setOnAction(e -> {
                 button.setSelected(true);
                 model.sectionProperty().set(of);
             });
-            buttons.put(of, button);
             kinds.getChildren().add(button);
-        });
+        }
         Runnable show = () -> {
             MeddleSection now = model.sectionProperty().get();
-            buttons.get(now).setSelected(true);
+            group.selectToggle(group.getToggles().get(now.ordinal()));
             section.getChildren().setAll(sections.get(now));
         };
         model.sectionProperty().addListener((p, before, now) -> show.run());
         show.run();
-        reset.setId("meddle-reset");
-        reset.setTooltip(new Tooltip("Changes nothing any longer; before and after are the same again."));
-        reset.setOnAction(e -> choices.reset());
         HBox row = Nodes.row(8, kinds, Nodes.gap(), reset);
         row.getStyleClass().add("inside-choices");
         return row;
@@ -158,21 +156,24 @@ public final class MeddleView extends BorderPane {
 
     private void refresh() {
         refreshChoices();
-        List<StepLine> lines = new ArrayList<>();
-        for (Branch branch : Branch.values()) {
-            boolean there = model.has(branch);
-            changes.get(branch).setVisible(there);
-            changes.get(branch).setManaged(there);
-            if (there) {
-                changes.get(branch).setText(model.errorText(branch));
-                ToIntFunction<Palette> colour =
-                        branch == Branch.RECONSTRUCTION ? Palette::reconstruction : Palette::prediction;
-                lines.add(new StepLine("before", colour, model.errors(branch, false), true));
-                lines.add(new StepLine("after", colour, model.errors(branch, true), false));
-            }
+        if (model.isEmpty()) {
+            return;
         }
-        grid.show(model.rows(), model.heads(), model.inputFrames());
-        errors.show(lines, model.heads(), 0, model.highestError());
+        BeforeAfter outputs = model.outputs();
+        List<StepLine> lines = new ArrayList<>();
+        changes.forEach((branch, change) -> {
+            boolean there = outputs.before().has(branch);
+            change.setVisible(there);
+            change.setManaged(there);
+            if (there) {
+                change.setText(outputs.errorText(branch));
+                lines.add(outputs.before().line("before", branch, true));
+                lines.add(outputs.after().line("after", branch, false));
+            }
+        });
+        List<String> heads = outputs.before().heads();
+        grid.show(outputs.rows(), heads, outputs.before().inputFrames());
+        errors.show(lines, heads, 0, outputs.highestError());
         showTime();
     }
 

@@ -1,6 +1,8 @@
 package afterimage.app.meddle;
 
+import afterimage.app.control.Choice;
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Terms;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -17,7 +19,7 @@ final class UnitsSection extends VBox {
     private static final int FIRST_COUNT = 3;
 
     private final MeddleChoices choices;
-    private final LayerBox layer;
+    private final Choice<String> layer;
     private final FlowPane buttons = new FlowPane(3, 3);
     private final TextField ranges = new TextField();
     private final Spinner<Integer> count = new Spinner<>(1, 1, 1);
@@ -27,7 +29,8 @@ final class UnitsSection extends VBox {
     UnitsSection(MeddleViewModel model) {
         super(6);
         choices = model.choices();
-        layer = new LayerBox("meddle-units-layer", choices);
+        layer = new Choice<>(
+                "meddle-units-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
         count.setId("meddle-active-count");
         count.setEditable(true);
         count.setPrefWidth(76);
@@ -49,21 +52,21 @@ final class UnitsSection extends VBox {
                 choices.silence(ranges.getText());
             }
         });
-        problem.textProperty().bind(choices.problemProperty());
-        Nodes.showIf(problem, choices.problemProperty().isNotEmpty());
+        problem.textProperty().bind(choices.problem);
+        Nodes.showIf(problem, choices.problem.isNotEmpty());
         FlowPane row = new FlowPane(8, 6, layer, ranges, count, active);
         getChildren().addAll(row, buttons, problem);
     }
 
     void refresh() {
-        layer.refresh();
+        layer.fill(choices.layers(), choices.chosenLayer());
         int units = choices.units();
         boolean few = units <= BUTTONS;
         buttons.setVisible(few);
         buttons.setManaged(few);
         ranges.setVisible(!few);
         ranges.setManaged(!few);
-        if (!ranges.isFocused() || choices.problemProperty().get().isEmpty()) {
+        if (!ranges.isFocused() || choices.problem.get().isEmpty()) {
             ranges.setText(choices.silencedText());
         }
         int most = Math.max(1, units);

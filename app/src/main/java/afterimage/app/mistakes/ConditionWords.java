@@ -1,6 +1,6 @@
 package afterimage.app.mistakes;
 
-import afterimage.engine.measure.Bins.Bin;
+import afterimage.engine.measure.Bins;
 import afterimage.engine.measure.Condition;
 import java.util.Locale;
 
@@ -26,7 +26,8 @@ final class ConditionWords {
         };
     }
 
-    static String bin(Condition condition, Bin bin) {
+    static String bin(Condition condition, Bins bins, int number) {
+        Bins.Bin bin = bins.bins().get(number);
         String low = number(condition, bin.low());
         String high = number(condition, bin.high());
         return low.equals(high) ? low : low + "–" + high;

@@ -2,6 +2,7 @@ package afterimage.app.mistakes;
 
 import afterimage.app.control.Nodes;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.measure.Bins;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
 import java.util.Locale;
@@ -77,29 +78,18 @@ final class MistakeMap extends GridPane {
             cells = new ToggleButton[0][];
             return;
         }
-        Label corner = label("→ " + ConditionWords.title(across) + "\n↓ " + ConditionWords.title(down), "mistake-head");
-        add(corner, 0, 0);
+        add(head("→ " + ConditionWords.title(across) + "\n↓ " + ConditionWords.title(down)), 0, 0);
         int rows = map.down().count();
         int columns = map.across().count();
         cells = new ToggleButton[rows + 1][columns + 1];
         fit();
         for (int c = 0; c <= columns; c++) {
-            String head = c == columns
-                    ? "all"
-                    : ConditionWords.bin(across, map.across().bins().get(c));
-            Label name = label(head, "mistake-head");
+            Label name = head(c == columns ? "all" : ConditionWords.bin(across, map.across(), c));
             GridPane.setHalignment(name, HPos.CENTER);
             add(name, c + 1, 0);
         }
         for (int r = 0; r <= rows; r++) {
-            add(
-                    label(
-                            r == rows
-                                    ? "all"
-                                    : ConditionWords.bin(down, map.down().bins().get(r)),
-                            "mistake-head"),
-                    0,
-                    r + 1);
+            add(head(r == rows ? "all" : ConditionWords.bin(down, map.down(), r)), 0, r + 1);
             for (int c = 0; c <= columns; c++) {
                 cells[r][c] = cell(r, c, r == rows || c == columns);
                 GridPane.setHgrow(cells[r][c], Priority.ALWAYS);
@@ -109,23 +99,14 @@ final class MistakeMap extends GridPane {
         }
     }
 
-    private static Label label(String words, String style) {
-        Label label = Nodes.label(words, style);
+    private static Label head(String words) {
+        Label label = Nodes.label(words, "mistake-head");
         label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 
-    private ErrorMap.Cell of(int r, int c) {
-        boolean allRows = r == map.down().count();
-        boolean allColumns = c == map.across().count();
-        if (allRows) {
-            return allColumns ? map.all() : map.columns().get(c);
-        }
-        return allColumns ? map.rows().get(r) : map.cells().get(r).get(c);
-    }
-
     private ToggleButton cell(int r, int c, boolean margin) {
-        ErrorMap.Cell of = of(r, c);
+        ErrorMap.Cell of = MistakesViewModel.cell(map, bin(r, cells.length), bin(c, cells[r].length));
         ToggleButton button =
                 new ToggleButton(of.count() == 0 ? "–" : String.format(Locale.ROOT, "%.3f\n%d", of.mean(), of.count()));
         button.setId("mistakes-" + r + "-" + c);
@@ -148,17 +129,7 @@ final class MistakeMap extends GridPane {
     }
 
     private String words(int r, int c, ErrorMap.Cell of) {
-        String where = place(
-                        down,
-                        r == map.down().count()
-                                ? null
-                                : ConditionWords.bin(down, map.down().bins().get(r)))
-                + ", "
-                + place(
-                        across,
-                        c == map.across().count()
-                                ? null
-                                : ConditionWords.bin(across, map.across().bins().get(c)));
+        String where = place(down, map.down(), r) + ", " + place(across, map.across(), c);
         return of.count() < 2
                 ? String.format(Locale.ROOT, "%s: MSE %.4f, %d clip", where, of.mean(), of.count())
                 : String.format(
@@ -170,19 +141,15 @@ final class MistakeMap extends GridPane {
                         of.count());
     }
 
-    private static String place(Condition condition, String bin) {
-        return bin == null ? "any " + ConditionWords.name(condition) : ConditionWords.name(condition) + " " + bin;
+    private static String place(Condition condition, Bins bins, int bin) {
+        String name = ConditionWords.name(condition);
+        return bin == bins.count() ? "any " + name : name + " " + ConditionWords.bin(condition, bins, bin);
     }
 
     private void key(KeyEvent event) {
         Node focused = getScene().getFocusOwner();
-        for (int r = 0; r < cells.length; r++) {
-            for (int c = 0; c < cells[r].length; c++) {
-                if (cells[r][c] == focused) {
-                    act(event, r, c);
-                    return;
-                }
-            }
+        if (focused instanceof ToggleButton && getChildren().contains(focused)) {
+            act(event, GridPane.getRowIndex(focused) - 1, GridPane.getColumnIndex(focused) - 1);
         }
     }
 

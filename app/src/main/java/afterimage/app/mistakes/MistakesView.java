@@ -3,6 +3,7 @@ package afterimage.app.mistakes;
 import afterimage.app.control.Choice;
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Icon;
+import afterimage.app.control.InsidePane;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.glossary.Terms;
@@ -11,22 +12,19 @@ import afterimage.engine.measure.Condition;
 import afterimage.engine.model.Branch;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The map of errors, the worst clips of the chosen cell beside it, and one of them playing. */
-public final class MistakesView extends BorderPane {
+public final class MistakesView extends InsidePane {
     private static final List<Integer> COUNTS = List.of(200, 400, 800);
     private static final double LIST = 178;
     private static final double PLAYER = 80;
@@ -42,11 +40,7 @@ public final class MistakesView extends BorderPane {
     private final MistakesViewModel model;
     private final ObservableValue<? extends Number> time;
     private final MistakeMap map;
-    private final Choice<Branch> branch;
-    private final Choice<Condition> across;
-    private final Choice<Condition> down;
-    private final Choice<Integer> count;
-    private final Button measure = new Button("Measure");
+    private final Button measure;
     private final Label highest = Nodes.label("", "dim");
     private final Label about = Nodes.label("", "dim");
     private final Label placeText = new Label();
@@ -60,31 +54,16 @@ public final class MistakesView extends BorderPane {
 
     /** @param time the players' step */
     public MistakesView(MistakesViewModel model, ObservableValue<? extends Number> time) {
+        super("mistakes");
         this.model = model;
         this.time = time;
-        getStyleClass().addAll("inside-view", "mistakes");
         map = new MistakeMap(model::choose);
-        branch = new Choice<>(
-                "mistakes-branch",
-                each -> each == Branch.PREDICTION ? "prediction" : "reconstruction",
-                Terms.words("decoder"),
-                model.branchProperty()::set);
-        across = new Choice<>(
-                "mistakes-across",
-                each -> "→ " + ConditionWords.name(each),
-                "Condition from left to right, in the frames that the decoder writes, by the true tracks.",
-                model.acrossProperty()::set);
-        down = new Choice<>(
-                "mistakes-down",
-                each -> "↓ " + ConditionWords.name(each),
-                "Condition from top to bottom, in the frames that the decoder writes, by the true tracks.",
-                model.downProperty()::set);
-        count = new Choice<>(
-                "mistakes-count",
-                clips -> clips + " clips",
-                "How many held-out clips to measure, a third each of one, two and three digits.",
-                model.countProperty()::set);
-        setTop(choices());
+        measure = Nodes.button(
+                "mistakes-measure",
+                "Measure",
+                "Runs the model as it is now on the clips; it is lit when the weights are newer than the map.",
+                model::measure);
+        choices();
         HBox sheet = new HBox(12, map(), clips());
         sheet.setMinHeight(USE_PREF_SIZE);
         setCenter(new Noted(sheet, model.noteProperty()).fillingHeight());
@@ -93,32 +72,40 @@ public final class MistakesView extends BorderPane {
         refresh();
     }
 
-    private FlowPane choices() {
-        measure.setId("mistakes-measure");
-        measure.setTooltip(new Tooltip(
-                "Runs the model as it is now on the clips; it is lit when the weights are newer than the map."));
-        measure.setOnAction(e -> model.measure());
+    private void choices() {
         Nodes.showIf(measure, model.measuringProperty().not());
-        model.staleProperty().addListener((p, before, now) -> light());
-        light();
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText("Measuring");
         progress.progressProperty().bind(model.progressProperty());
         progress.getStyleClass().add("inside-progress");
-        Button cancel = Nodes.button("mistakes-cancel", "Cancel", model::cancel);
-        HBox busy = Nodes.row(8, progress, cancel);
+        HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", "Cancel", model::cancel));
         Nodes.showIf(busy, model.measuringProperty());
-        FlowPane row = new FlowPane(8, 4, branch, across, down, count, measure, busy);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("inside-choices");
-        return row;
+        setChoices(
+                choice(
+                        "mistakes-branch",
+                        model.branch,
+                        () -> model.branches().size() > 1 ? model.branches() : List.of(),
+                        Branch::id,
+                        Terms.words("decoder")),
+                condition("mistakes-across", "→ ", "left to right", model.across),
+                condition("mistakes-down", "↓ ", "top to bottom", model.down),
+                choice(
+                        "mistakes-count",
+                        model.countProperty(),
+                        () -> COUNTS,
+                        clips -> clips + " clips",
+                        "How many held-out clips to measure, a third each of one, two and three digits."),
+                measure,
+                busy);
     }
 
-    private void light() {
-        measure.getStyleClass().remove("lit");
-        if (model.staleProperty().get()) {
-            measure.getStyleClass().add("lit");
-        }
+    private Choice<Condition> condition(String id, String arrow, String direction, Property<Condition> chosen) {
+        return choice(
+                id,
+                chosen,
+                () -> List.of(Condition.values()),
+                each -> arrow + ConditionWords.name(each),
+                "Condition from " + direction + ", in the frames that the decoder writes, by the true tracks.");
     }
 
     private VBox map() {
@@ -130,8 +117,7 @@ public final class MistakesView extends BorderPane {
         }
         bar.setStyle(stops.append(");").toString());
         HBox.setHgrow(bar, Priority.ALWAYS);
-        Label zero = Nodes.label("MSE 0", "dim");
-        HBox scale = Nodes.row(6, zero, bar, highest, about);
+        HBox scale = Nodes.row(6, Nodes.label("MSE 0", "dim"), bar, highest, about);
         VBox box = new VBox(4, map, scale);
         VBox.setVgrow(map, Priority.ALWAYS);
         box.setMinWidth(USE_PREF_SIZE);
@@ -146,7 +132,7 @@ public final class MistakesView extends BorderPane {
         list.setPrefWidth(LIST);
         list.setPrefHeight(PLAYER);
         list.setCellFactory(shown -> Nodes.cell(
-                clip -> model.results().line(clip, model.branchProperty().get())));
+                clip -> model.results().line(clip, model.branch.get())));
         list.getSelectionModel().selectedIndexProperty().addListener((p, before, now) -> {
             if (!filling && now.intValue() >= 0) {
                 model.select(now.intValue());
@@ -205,24 +191,21 @@ public final class MistakesView extends BorderPane {
     }
 
     private static Button step(String id, Icon icon, String words, Runnable action) {
-        Button button = new Button();
+        Button button = Nodes.button(id, "", words, action);
         button.setGraphic(icon.node());
-        button.setId(id);
-        button.setTooltip(new Tooltip(words));
         button.setAccessibleText(words);
-        button.setOnAction(e -> action.run());
         return button;
     }
 
     private void refresh() {
+        fillChoices();
         filling = true;
-        branch.fill(model.branches(), model.branchProperty().get());
-        branch.setUsed(model.branches().size() > 1);
-        across.fill(List.of(Condition.values()), model.acrossProperty().get());
-        down.fill(List.of(Condition.values()), model.downProperty().get());
-        count.fill(COUNTS, model.countProperty().get());
         measure.setText(model.map() == null ? "Measure" : "Refresh");
-        map.show(model.map(), model.acrossProperty().get(), model.downProperty().get(), model.row(), model.column());
+        measure.getStyleClass().remove("lit");
+        if (model.isStale()) {
+            measure.getStyleClass().add("lit");
+        }
+        map.show(model.map(), model.across.get(), model.down.get(), model.row(), model.column());
         highest.setText(
                 model.map() == null
                         ? ""
@@ -235,7 +218,7 @@ public final class MistakesView extends BorderPane {
         list.getSelectionModel().select(model.place());
         placeText.setText(model.placeText());
         playedText.setText(model.played() == null ? "" : model.played().conditions());
-        boolean predicts = model.branchProperty().get() == Branch.PREDICTION;
+        boolean predicts = model.branch.get() == Branch.PREDICTION;
         prediction.setVisible(predicts);
         reconstruction.setVisible(!predicts);
         filling = false;
@@ -244,10 +227,14 @@ public final class MistakesView extends BorderPane {
 
     private void showTime() {
         int now = time.getValue().intValue();
-        FramePlayer output = model.branchProperty().get() == Branch.PREDICTION ? prediction : reconstruction;
+        FramePlayer output = model.branch.get() == Branch.PREDICTION ? prediction : reconstruction;
         PlayedClip played = model.played();
-        int frame = played == null ? 0 : played.frame(now);
-        truth.show(played == null ? null : played.frames().truth().frame(played.step(now)), frame);
-        output.show(played == null ? null : played.frames().output().frame(played.step(now)), frame);
+        if (played == null) {
+            truth.show(null, 0);
+            output.show(null, 0);
+        } else {
+            truth.show(played.frames().truth().frame(played.step(now)), played.frame(now));
+            output.show(played.frames().output().frame(played.step(now)), played.frame(now));
+        }
     }
 }

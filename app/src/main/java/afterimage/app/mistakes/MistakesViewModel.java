@@ -1,11 +1,10 @@
 package afterimage.app.mistakes;
 
+import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
-import afterimage.app.session.ModelInView;
 import afterimage.app.session.Probing;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.digits.Split;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
 import afterimage.engine.model.Branch;
@@ -15,9 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the model in view fails: measured when asked for, on clips of one to three digits. */
@@ -25,54 +22,39 @@ public final class MistakesViewModel extends InsideModel {
     /** In place of a bin: all of them. */
     static final int ALL = -1;
 
-    private static final String TOPIC = "mistakes";
-    private static final String CLIP = "mistakes clip";
     private static final String WAITING =
             "Nothing is measured yet. Measure runs the model on held-out clips of one, two"
                     + " and three digits, and shows on which kind of clips it fails.";
 
+    /** Whose error is shown; one that the model has. */
+    final ObjectProperty<Branch> branch = new SimpleObjectProperty<>(Branch.PREDICTION);
+
+    final ObjectProperty<Condition> across = new SimpleObjectProperty<>(Condition.OVERLAP);
+    final ObjectProperty<Condition> down = new SimpleObjectProperty<>(Condition.DIGITS);
+
+    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
     private final Mnist digits;
     private final Consumer<GuestClips> theatre;
-    private final ObjectProperty<Branch> branch = new SimpleObjectProperty<>(Branch.PREDICTION);
-    private final ObjectProperty<Condition> across = new SimpleObjectProperty<>(Condition.OVERLAP);
-    private final ObjectProperty<Condition> down = new SimpleObjectProperty<>(Condition.DIGITS);
-    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(true);
-
-    private Results results;
+    private final Asking<Results> measuring = asking("mistakes", this::take);
+    private final Asking<PlayedClip> playing = asking("mistakes clip", made -> changed());
     private ErrorMap map;
     private int row = ALL;
     private int column = ALL;
     private int place;
-    private PlayedClip played;
-    private RunSpec underWay;
 
     /**
      * @param digits where clips are made from
      * @param theatre shows clips in place of the held-out ones
      */
     public MistakesViewModel(Probing probing, Mnist digits, Consumer<GuestClips> theatre) {
-        super(probing, WAITING);
+        super(probing);
         this.digits = digits;
         this.theatre = theatre;
-        across.addListener((p, before, now) -> rebin(now.equals(down.get()) ? down : null, before));
-        down.addListener((p, before, now) -> rebin(now.equals(across.get()) ? across : null, before));
-        branch.addListener((p, before, now) -> rebin(null, null));
-    }
-
-    /** Whose error is shown; one that the model has. */
-    public ObjectProperty<Branch> branchProperty() {
-        return branch;
-    }
-
-    public ObjectProperty<Condition> acrossProperty() {
-        return across;
-    }
-
-    public ObjectProperty<Condition> downProperty() {
-        return down;
+        note.set(WAITING);
+        across.addListener((p, before, now) -> rebin(down, now, before));
+        down.addListener((p, before, now) -> rebin(across, now, before));
+        branch.addListener((p, before, now) -> rebin());
+        whenever(this::changed, measuring.busyProperty());
     }
 
     /** Clips to measure. */
@@ -81,94 +63,68 @@ public final class MistakesViewModel extends InsideModel {
     }
 
     /** How far the measurement is, 0 to 1. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+    ReadOnlyDoubleProperty progressProperty() {
+        return measuring.progressProperty();
     }
 
     public ReadOnlyBooleanProperty measuringProperty() {
-        return measuring.getReadOnlyProperty();
+        return measuring.busyProperty();
     }
 
     /** Whether the model is another one than what was measured. */
-    public ReadOnlyBooleanProperty staleProperty() {
-        return stale.getReadOnlyProperty();
-    }
-
-    @Override
-    protected void leave() {
-        cancel();
-        probing.forget(CLIP);
+    boolean isStale() {
+        return results() == null || measuring.isStale();
     }
 
     @Override
     protected void ask() {
-        ModelInView now = probing.model().orElse(null);
-        if (!isSeen() || now == null) {
-            return;
-        }
-        if (measuring.get() && !underWay.equals(now.spec())) {
-            cancel();
-        }
-        if (results != null && !results.run().equals(now.spec())) {
-            results = null;
+        if (measuring.isOfOtherRun()) {
+            if (results() != null) {
+                note.set(WAITING);
+            }
+            measuring.drop();
+            playing.drop();
             map = null;
-            played = null;
-            note.set(WAITING);
         }
-        if (!now.spec().model().task().branches().contains(branch.get())) {
-            branch.set(now.spec().model().task().branches().get(0));
+        if (!branches().contains(branch.get())) {
+            branch.set(branches().get(0));
         }
-        stale.set(results == null || results.step() != now.step());
         changed();
     }
 
     /** Begins to measure. */
     public void measure() {
-        ModelInView now = probing.model().orElse(null);
-        if (now == null) {
+        if (probing.model().isEmpty()) {
             note.set("Waiting for a trained model.");
             return;
         }
-        RunSpec run = now.spec();
-        int clips = count.get();
-        underWay = run;
-        measuring.set(true);
-        progress.set(0);
-        probing.ask(
-                TOPIC,
-                null,
-                (model, share) ->
-                        ClipCase.of(model, run.sequence(), digits.read(Split.VALIDATION), run.seed(), clips, share),
-                made -> take(new Results(run, now.step(), made)),
-                why -> {
-                    measuring.set(false);
-                    note.set(why);
-                },
-                progress::set);
+        RunSpec run = probing.model().get().spec();
+        long step = probing.model().get().step();
+        measuring.begin(new Results.Question(run, step, digits, count.get()));
     }
 
     /** Gives up measuring; what was measured before stays. */
-    public void cancel() {
-        probing.forget(TOPIC);
-        measuring.set(false);
+    void cancel() {
+        measuring.forget();
     }
 
     private void take(Results made) {
-        measuring.set(false);
-        results = made;
         note.set("");
-        stale.set(probing.model().filter(now -> now.step() == made.step()).isEmpty());
-        rebin(null, null);
+        rebin();
     }
 
-    /** @param other the other axis if both are the same now; it gets what this one was */
-    private void rebin(ObjectProperty<Condition> other, Condition before) {
-        if (other != null) {
+    /** Two axes that would be the same are exchanged. */
+    private void rebin(ObjectProperty<Condition> other, Condition now, Condition before) {
+        if (now == other.get()) {
             other.set(before);
-            return;
+        } else {
+            rebin();
         }
-        if (results != null && results.branches().contains(branch.get())) {
-            map = results.map(branch.get(), across.get(), down.get());
+    }
+
+    private void rebin() {
+        if (results() != null && results().branches().contains(branch.get())) {
+            map = results().map(branch.get(), across.get(), down.get());
             choose(ALL, ALL);
         }
     }
@@ -176,57 +132,45 @@ public final class MistakesViewModel extends InsideModel {
     // What is chosen
 
     /** Lists and plays the worst clips of a cell; {@link #ALL} in place of a bin for all of them. */
-    public void choose(int chosenRow, int chosenColumn) {
+    void choose(int chosenRow, int chosenColumn) {
         row = chosenRow;
         column = chosenColumn;
         select(0);
     }
 
     /** Plays one of the clips listed. */
-    public void select(int which) {
+    void select(int which) {
         List<Integer> clips = listed();
-        if (clips.isEmpty()) {
-            changed();
-            return;
+        if (!clips.isEmpty()) {
+            place = Math.floorMod(which, clips.size());
+            ClipCase wanted = results().cases().get(clips.get(place));
+            playing.ask(new PlayedClip.Question(results().run(), digits, wanted, branch.get()));
         }
-        place = Math.floorMod(which, clips.size());
-        ClipCase wanted = results.cases().get(clips.get(place));
-        RunSpec run = results.run();
-        Branch of = branch.get();
-        probing.ask(
-                CLIP,
-                null,
-                (model, share) -> PlayedClip.make(model, digits.read(Split.VALIDATION), run, wanted, of),
-                made -> {
-                    played = made;
-                    changed();
-                },
-                note::set);
         changed();
     }
 
     /** Plays another of them, so many further down the list. */
-    public void move(int by) {
+    void move(int by) {
         select(place + by);
     }
 
     /** Puts the clip that plays into the theatre. */
-    public void showInTheatre() {
-        if (played != null && results != null) {
-            theatre.accept(played.asGuest(results.run()));
+    void showInTheatre() {
+        if (played() != null && results() != null) {
+            theatre.accept(played().asGuest(results().run()));
         }
     }
 
     // What there is to be drawn
 
     /** Decoders of the model in view. */
-    public List<Branch> branches() {
+    List<Branch> branches() {
         return probing.model().map(now -> now.spec().model().task().branches()).orElse(List.of());
     }
 
     /** What was measured; null before anything is. */
     Results results() {
-        return results;
+        return measuring.answer();
     }
 
     /** Null before anything is measured. */
@@ -238,19 +182,20 @@ public final class MistakesViewModel extends InsideModel {
         return row;
     }
 
-    public int column() {
+    int column() {
         return column;
     }
 
     /** Places in the results of the clips in the chosen cell, the worst first. */
-    public List<Integer> listed() {
-        if (map == null) {
-            return List.of();
-        }
-        ErrorMap.Cell cell = row == ALL
+    List<Integer> listed() {
+        return map == null ? List.of() : cell(map, row, column).clips();
+    }
+
+    /** A cell of a map; {@link #ALL} in place of a bin for all of them. */
+    static ErrorMap.Cell cell(ErrorMap map, int row, int column) {
+        return row == ALL
                 ? column == ALL ? map.all() : map.columns().get(column)
                 : column == ALL ? map.rows().get(row) : map.cells().get(row).get(column);
-        return cell.clips();
     }
 
     /** Which of them plays. */
@@ -260,7 +205,7 @@ public final class MistakesViewModel extends InsideModel {
 
     /** The clip that plays, or null. */
     PlayedClip played() {
-        return played;
+        return playing.answer();
     }
 
     /** Which of how many it is. */
@@ -270,6 +215,6 @@ public final class MistakesViewModel extends InsideModel {
 
     /** A line a clip; null before anything is measured. */
     public String toCsv() {
-        return results == null ? null : results.toCsv();
+        return results() == null ? null : results().toCsv();
     }
 }

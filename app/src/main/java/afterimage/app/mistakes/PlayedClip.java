@@ -1,8 +1,11 @@
 package afterimage.app.mistakes;
 
 import afterimage.app.session.GuestClips;
+import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.ClipCase;
 import afterimage.engine.probe.Intervention;
@@ -12,6 +15,7 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
 
 /**
  * One of the clips measured, with what the model makes of it now.
@@ -21,13 +25,17 @@ import java.util.Locale;
  * @param frames the branch's truth and output
  */
 record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
-    /** On the probe's thread. */
-    static PlayedClip make(ProbeModel model, DigitSet digits, RunSpec run, ClipCase of, Branch branch) {
-        Clip clip = ClipCase.clip(run.sequence(), digits, run.seed(), of.digits(), of.index())
-                .clip();
-        Clip output = model.predict(List.of(clip), Intervention.NONE).of(branch).get(0);
-        Clip truth = Rollout.truth(clip, run.sequence().inputFrames(), branch);
-        return new PlayedClip(of, branch, clip, new Rollout(truth, output));
+    record Question(RunSpec run, Mnist digits, ClipCase of, Branch branch) implements Probing.Work<PlayedClip> {
+        @Override
+        public PlayedClip on(ProbeModel model, DoubleConsumer progress) {
+            DigitSet images = digits.read(Split.VALIDATION);
+            Clip clip = ClipCase.clip(run.sequence(), images, run.seed(), of.digits(), of.index())
+                    .clip();
+            Clip output =
+                    model.predict(List.of(clip), Intervention.NONE).of(branch).get(0);
+            Clip truth = Rollout.truth(clip, run.sequence().inputFrames(), branch);
+            return new PlayedClip(of, branch, clip, new Rollout(truth, output));
+        }
     }
 
     /** For the theatre. */

@@ -1,13 +1,19 @@
 package afterimage.app.mistakes;
 
+import afterimage.app.session.Probing;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
 import afterimage.engine.measure.ClipConditions;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.ClipCase;
+import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.RunSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
 
 /**
  * How a model did on many clips.
@@ -17,6 +23,15 @@ import java.util.Locale;
  * @param cases one a clip
  */
 record Results(RunSpec run, long step, List<ClipCase> cases) {
+    record Question(RunSpec run, long step, Mnist digits, int clips) implements Probing.Work<Results> {
+        @Override
+        public Results on(ProbeModel model, DoubleConsumer progress) {
+            DigitSet images = digits.read(Split.VALIDATION);
+            return new Results(
+                    run, step, ClipCase.of(model, run.sequence(), images, run.seed(), clips, progress));
+        }
+    }
+
     List<Branch> branches() {
         return run.model().task().branches();
     }

@@ -1,22 +1,55 @@
 package afterimage.app.session;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** What the view models of views inside the model share: they ask it anew at each change of it, while somebody looks. */
 public abstract class InsideModel {
     protected final Probing probing;
-    protected final ReadOnlyStringWrapper note;
+    protected final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("Waiting for a trained model.");
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final List<Asking<?>> askings = new ArrayList<>();
     private boolean seen;
+    private boolean settling;
 
-    /** @param note why there is nothing to see before anything was asked */
-    protected InsideModel(Probing probing, String note) {
+    protected InsideModel(Probing probing) {
         this.probing = probing;
-        this.note = new ReadOnlyStringWrapper(note);
-        probing.revisionProperty().addListener((p, before, now) -> ask());
+        probing.revisionProperty().addListener((p, before, now) -> askAgain());
+    }
+
+    /** A question of this view; a refusal becomes its note. */
+    protected final <A> Asking<A> asking(String topic, Consumer<A> then) {
+        return asking(topic, then, note::set);
+    }
+
+    protected final <A> Asking<A> asking(String topic, Consumer<A> then, Consumer<String> refused) {
+        Asking<A> made = new Asking<>(probing, topic, then, refused);
+        askings.add(made);
+        return made;
+    }
+
+    /** Runs {@code then} whenever one of the values has changed. */
+    protected final void whenever(Runnable then, ObservableValue<?>... values) {
+        for (ObservableValue<?> value : values) {
+            value.addListener((p, before, now) -> {
+                if (!settling) {
+                    then.run();
+                }
+            });
+        }
+    }
+
+    /** Sets several values at once, which nobody is told of before all are set. */
+    protected final void settle(Runnable setting) {
+        settling = true;
+        setting.run();
+        settling = false;
     }
 
     /** Grows whenever what is to be drawn has changed. */
@@ -29,13 +62,12 @@ public abstract class InsideModel {
         return note.getReadOnlyProperty();
     }
 
-    /** Whether anybody looks; otherwise nothing is computed. */
+    /** Whether anybody looks; otherwise nothing is computed, and answers that are still to come are not waited for. */
     public void setSeen(boolean now) {
         seen = now;
-        if (now) {
-            ask();
-        } else {
-            leave();
+        askAgain();
+        if (!now) {
+            askings.forEach(Asking::forget);
         }
     }
 
@@ -48,9 +80,13 @@ public abstract class InsideModel {
         revision.set(revision.get() + 1);
     }
 
-    /** Somebody begins to look, or the model has changed, perhaps while nobody looks. */
-    protected abstract void ask();
+    /** Something that the questions depend on may have changed. */
+    protected final void askAgain() {
+        if (seen && probing.model().isPresent()) {
+            ask();
+        }
+    }
 
-    /** Nobody looks any longer; answers that are still to come are not waited for. */
-    protected abstract void leave();
+    /** Asks what is to be known of the model in view now; called only while there is one and somebody looks. */
+    protected abstract void ask();
 }

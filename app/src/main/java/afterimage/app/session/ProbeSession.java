@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +45,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
     private final SnapshotMailbox mailbox;
     private final Compute compute;
     private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
-    private final Map<String, Question<?>> latest = new LinkedHashMap<>();
+    private final Map<String, Question> latest = new ConcurrentHashMap<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Workers.named("inside", Niceness::lower));
     /** Used on the thread only, least recently used first. */
@@ -56,55 +57,30 @@ public final class ProbeSession implements AutoCloseable, Probing {
     private ModelInView delivered;
 
     /** A question that may be overtaken. */
-    private final class Question<T> implements DoubleConsumer {
+    private final class Question {
         private final String topic;
-        private final Trial trial;
-        private final Work<T> work;
-        private final Consumer<T> then;
-        private final Consumer<String> refused;
-        private final DoubleConsumer progress;
-        /** Whether the work loads weights of its own. */
-        private final boolean apart;
 
-        private Question(
-                String topic,
-                Trial trial,
-                Work<T> work,
-                Consumer<T> then,
-                Consumer<String> refused,
-                DoubleConsumer progress,
-                boolean apart) {
+        private Question(String topic) {
             this.topic = topic;
-            this.trial = trial;
-            this.work = work;
-            this.then = then;
-            this.refused = refused;
-            this.progress = progress;
-            this.apart = apart;
-        }
-
-        /** Tells how far the work is; the way out for work that nobody waits for any longer. */
-        @Override
-        public void accept(double share) {
-            if (isOvertaken()) {
-                throw new CancellationException();
-            }
-            answer(() -> progress.accept(share));
         }
 
         private boolean isOvertaken() {
-            synchronized (latest) {
-                return closed || latest.get(topic) != this;
-            }
+            return closed || latest.get(topic) != this;
         }
 
-        private void run() {
+        private <T> void run(Work<T> work, Consumer<T> then, Consumer<String> refused, DoubleConsumer progress) {
             ModelInView now = model;
             if (now == null || isOvertaken()) {
                 return;
             }
             try {
-                T made = work.on(graph(now, trial, apart), this);
+                T made = work.on(graph(now, work), share -> {
+                    // The way out for work that nobody waits for any longer.
+                    if (isOvertaken()) {
+                        throw new CancellationException();
+                    }
+                    answer(() -> progress.accept(share));
+                });
                 answer(() -> then.accept(made));
             } catch (CancellationException e) {
                 LoggerFactory.getLogger(ProbeSession.class).debug("{} was overtaken", topic);
@@ -149,39 +125,21 @@ public final class ProbeSession implements AutoCloseable, Probing {
 
     @Override
     public <T> void ask(
-            String topic,
-            Trial trial,
-            Work<T> work,
-            Consumer<T> then,
-            Consumer<String> refused,
-            DoubleConsumer progress) {
-        ask(new Question<>(topic, trial, work, then, refused, progress, false));
-    }
-
-    @Override
-    public <T> void askApart(String topic, Trial trial, Work<T> work, Consumer<T> then, Consumer<String> refused) {
-        ask(new Question<>(topic, trial, work, then, refused, share -> {}, true));
-    }
-
-    private void ask(Question<?> question) {
-        synchronized (latest) {
-            latest.put(question.topic, question);
-        }
+            String topic, Work<T> work, Consumer<T> then, Consumer<String> refused, DoubleConsumer progress) {
+        Question question = new Question(topic);
+        latest.put(topic, question);
         if (!closed) {
-            thread.execute(question::run);
+            thread.execute(() -> question.run(work, then, refused, progress));
         }
     }
 
     @Override
     public void forget(String topic) {
-        synchronized (latest) {
-            latest.remove(topic);
-        }
+        latest.remove(topic);
     }
 
-    /** @param apart whether its weights are about to be replaced */
-    private ProbeModel graph(ModelInView now, Trial trial, boolean apart) {
-        Trial conditions = trial == null ? Trial.asTrained(now.spec()) : trial;
+    private ProbeModel graph(ModelInView now, Work<?> work) {
+        Trial conditions = work.trial() == null ? Trial.asTrained(now.spec()) : work.trial();
         BadInput.unless(conditions.fits(now.spec()), "The model in view cannot take such clips.");
         Graph key = Graph.of(now.spec().model(), conditions);
         Built built = graphs.get(key);
@@ -191,7 +149,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
             built = new Built(
                     new ProbeModel(now.spec().model(), conditions.sequence(), conditions.truth(), settings), null);
         }
-        if (apart) {
+        if (work.loadsWeights()) {
             built = new Built(built.model, null);
         } else if (built.loaded != now) {
             built.model.load(now.weights());

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 
-/** How views ask about the inside of the model in view. */
+/** Answers questions about the inside of the model in view. */
 public interface Probing {
     /**
      * Something to be computed with a model; it takes care to be quick, or tells how far it is.
@@ -18,6 +18,16 @@ public interface Probing {
     interface Work<T> {
         /** @param progress 0 to 1; it ends work that nobody waits for by an exception */
         T on(ProbeModel model, DoubleConsumer progress);
+
+        /** Other clips or conditions than the run's own, or null. */
+        default Trial trial() {
+            return null;
+        }
+
+        /** Whether it loads other weights into the model; whoever is answered next finds the newest there again. */
+        default boolean loadsWeights() {
+            return false;
+        }
     }
 
     /** Grows when another model is in view, or the same has other weights. */
@@ -29,29 +39,12 @@ public interface Probing {
     /**
      * Asks; a question of the same topic that is not answered yet is forgotten.
      *
-     * @param trial other clips or conditions than the run's own, or null
      * @param then gets the answer at a pulse
      * @param refused gets a sentence at a pulse
      * @param progress gets the work's progress at a pulse
      */
     <T> void ask(
-            String topic,
-            Trial trial,
-            Work<T> work,
-            Consumer<T> then,
-            Consumer<String> refused,
-            DoubleConsumer progress);
-
-    /** As above, of work that is quick. */
-    default <T> void ask(String topic, Trial trial, Work<T> work, Consumer<T> then, Consumer<String> refused) {
-        ask(topic, trial, work, then, refused, share -> {});
-    }
-
-    /**
-     * Asks with work that loads other weights into the model, e.g. earlier ones; whoever is answered next finds the newest
-     * there again.
-     */
-    <T> void askApart(String topic, Trial trial, Work<T> work, Consumer<T> then, Consumer<String> refused);
+            String topic, Work<T> work, Consumer<T> then, Consumer<String> refused, DoubleConsumer progress);
 
     /** Nobody waits for this topic's answer any longer. */
     void forget(String topic);

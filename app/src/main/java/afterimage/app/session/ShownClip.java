@@ -9,4 +9,14 @@ import afterimage.engine.run.Trial;
  * @param clip input and future
  * @param trial conditions other than the run's own, or null
  */
-public record ShownClip(Clip clip, Trial trial) {}
+public record ShownClip(Clip clip, Trial trial) {
+    /** A question about the clip shown, under its conditions. */
+    public interface Question<T> extends Probing.Work<T> {
+        ShownClip shown();
+
+        @Override
+        default Trial trial() {
+            return shown().trial();
+        }
+    }
+}

@@ -2,11 +2,11 @@ package afterimage.app.theatre;
 
 import afterimage.app.session.OpenedRun;
 import afterimage.app.control.FrameArrow;
+import afterimage.app.session.Asking;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
-import afterimage.engine.clip.Clip;
-import afterimage.engine.probe.Intervention;
+import afterimage.app.session.TracedClip;
 import afterimage.engine.trace.MoverTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,12 @@ import javafx.beans.value.ObservableValue;
 
 /** What a model with movers believes moves where in the clip shown; asked for only while somebody wants to see it. */
 public final class MovementViewModel {
-    private static final String TOPIC = "movement";
     /** Less than this on a picture, as a sum of its pixels, is nothing that moves. */
     private static final double LEAST_INK = 10;
     /** An arrow is so many times as long as the movement of a step. */
     private static final double STRETCH = 3;
 
-    private final Probing probing;
+    private final Asking<TracedClip> asking;
     private final ObservableValue<ShownClip> clip;
     private final BooleanProperty wanted = new SimpleBooleanProperty();
     /** Whether the model in view has movers. */
@@ -33,10 +32,9 @@ public final class MovementViewModel {
     /** Grows whenever the arrows have changed. */
     final IntegerProperty revision = new SimpleIntegerProperty();
 
-    private Answer answer;
 
     public MovementViewModel(Probing probing, ObservableValue<ShownClip> clip) {
-        this.probing = probing;
+        asking = new Asking<>(probing, "movement", made -> revision.set(revision.get() + 1), sorry -> {});
         this.clip = clip;
         probing.revisionProperty().addListener((p, before, now) -> ask());
         clip.addListener((p, before, now) -> ask());
@@ -54,45 +52,33 @@ public final class MovementViewModel {
 
     private void ask() {
         ShownClip shown = clip.getValue();
-        if (!wanted.get() || !possible.get() || shown == null) {
-            probing.forget(TOPIC);
-            take(null);
-            return;
+        if (wanted.get() && possible.get() && shown != null) {
+            asking.ask(new TracedClip.Question(shown, Set.of()));
+        } else {
+            asking.drop();
+            revision.set(revision.get() + 1);
         }
-        Clip frames = shown.clip();
-        probing.ask(
-                TOPIC,
-                shown.trial(),
-                (probe, progress) -> new Answer(
-                        probe.trace(frames, Intervention.NONE, Set.of()).movers(),
-                        probe.clips().inputFrames(),
-                        probe.clips().size()),
-                this::take,
-                sorry -> {});
-    }
-
-    private record Answer(MoverTrace trace, int inputFrames, int size) {}
-
-    private void take(Answer now) {
-        answer = now;
-        revision.set(revision.get() + 1);
     }
 
     /** One for each mover that carries something, from where its picture is in a frame of the clip; none for the first. */
     public List<FrameArrow> arrows(int frame) {
-        if (answer == null || frame < 1) {
+        if (asking.answer() == null || asking.answer().movers() == null || frame < 1) {
             return List.of();
         }
-        List<MoverTrace.Step> steps = answer.trace.steps();
+        MoverTrace trace = asking.answer().movers();
+        int inputFrames = asking.answer().clips().inputFrames();
         // An encoder with a decoder of its own waits after its last frame, a next-frame predictor does not.
-        long read =
-                steps.stream().filter(step -> step.stack().equals("encoder")).count();
-        boolean waits = read == answer.inputFrames;
-        int at = waits && frame >= answer.inputFrames ? frame : frame - 1;
-        return at < steps.size() ? arrows(steps.get(at)) : List.of();
+        boolean waits = trace.steps().stream()
+                        .filter(step -> step.stack().equals("encoder"))
+                        .count()
+                == inputFrames;
+        int at = waits && frame >= inputFrames ? frame : frame - 1;
+        return at < trace.steps().size()
+                ? arrows(trace.steps().get(at), asking.answer().clips().size())
+                : List.of();
     }
 
-    private List<FrameArrow> arrows(MoverTrace.Step step) {
+    private static List<FrameArrow> arrows(MoverTrace.Step step, int size) {
         List<FrameArrow> arrows = new ArrayList<>();
         for (int m = 0; m < step.pictures().length; m++) {
             float[] picture = step.pictures()[m];

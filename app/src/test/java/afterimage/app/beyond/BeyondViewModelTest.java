@@ -61,7 +61,7 @@ class BeyondViewModelTest {
     void nothingIsAskedBeforeAnybodyLooks() {
         BeyondViewModel model = over(conditional(CellKind.CONV_LSTM));
         clip.set(2);
-        model.averageProperty().set(1);
+        model.average.set(1);
         assertEquals(0, probing.asked());
         model.setSeen(true);
         assertEquals(4, probing.asked(), "two strips and two averages");
@@ -73,7 +73,7 @@ class BeyondViewModelTest {
         BeyondViewModel model = seen(conditional(cell));
         assertEquals(List.of(3, 10, 20, 30, 50), model.futures());
         model.futureProperty().set(20);
-        model.digitsProperty().set(3);
+        model.digits.set(3);
         assertEquals("", model.noteProperty().get());
         assertEquals(20, model.frames());
         BeyondFigures figures = model.figures();
@@ -102,12 +102,12 @@ class BeyondViewModelTest {
     @Test
     void aModelWithoutAPredictorOffersItsReconstruction() {
         BeyondViewModel model = seen(ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1));
-        assertEquals(Branch.RECONSTRUCTION, model.branchProperty().get());
+        assertEquals(Branch.RECONSTRUCTION, model.branch.get());
         assertEquals(List.of(), model.futures());
         assertEquals(List.of("free-running", "mean image"), names(model));
         assertTrue(model.figures().remark().contains("no decoder for the future"));
         assertTrue(model.figures().remark().contains("always runs free"));
-        model.paceProperty().set(3.0);
+        model.pace.set(3.0);
         assertEquals(4, model.frames());
         assertEquals("", model.noteProperty().get());
     }
@@ -152,12 +152,12 @@ class BeyondViewModelTest {
         model.setSeen(true);
         assertEquals(4, probing.asked());
         probing.show(run, 2);
-        assertEquals(6, probing.asked(), "only the strips are asked for again");
+        assertEquals(4, probing.asked(), "each waits for its answer");
         assertNull(model.figures().toCsv());
         for (int k = 0; k < 4; k++) {
             probing.answer();
         }
-        assertEquals(8, probing.asked(), "and now the averages");
+        assertEquals(8, probing.asked(), "and now the newer ones");
         assertTrue(model.figures().toCsv().startsWith("frame,"));
     }
 }

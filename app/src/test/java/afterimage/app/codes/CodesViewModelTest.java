@@ -38,7 +38,7 @@ class CodesViewModelTest {
     }
 
     private CodeMap map() {
-        return codes.map().valueProperty().get().map();
+        return codes.map().value().map();
     }
 
     @Test
@@ -47,13 +47,13 @@ class CodesViewModelTest {
         assertEquals(0, probing.asked());
         look();
         assertEquals(100, map().size());
-        assertEquals("", codes.map().noteProperty().get());
+        assertEquals("", codes.map().note());
         assertEquals("step 1", codes.about());
         int asked = probing.asked();
         codes.setSeen(false);
         probing.show(COMPOSITE, 2);
         assertEquals(asked, probing.asked());
-        assertTrue(codes.map().staleProperty().get());
+        assertTrue(codes.map().asking().isStale());
     }
 
     @Test
@@ -61,13 +61,13 @@ class CodesViewModelTest {
         look();
         double before = map().x()[0];
         int asked = probing.asked();
-        assertFalse(codes.map().staleProperty().get());
+        assertFalse(codes.map().asking().isStale());
         probing.show(COMPOSITE, 2);
-        assertTrue(codes.map().staleProperty().get());
+        assertTrue(codes.map().asking().isStale());
         assertEquals(asked, probing.asked());
         assertEquals(before, map().x()[0]);
         codes.reading().read();
-        assertFalse(codes.map().staleProperty().get());
+        assertFalse(codes.map().asking().isStale());
         assertTrue(map().x()[0] != before);
     }
 
@@ -75,12 +75,12 @@ class CodesViewModelTest {
     void theMapOfAnotherRunIsTakenAway() {
         look();
         probing.show(ProbingNow.tiny(CellKind.CONV_LSTM, Task.PREDICTOR, 1), 1);
-        assertNull(codes.map().valueProperty().get());
-        assertTrue(codes.map().noteProperty().get().contains("Refresh"));
-        assertEquals(-1, codes.walk().aProperty().get());
+        assertNull(codes.map().value());
+        assertTrue(codes.map().note().contains("Refresh"));
+        assertEquals(-1, codes.walk().a.get());
         codes.reading().read();
         assertEquals(100, map().size());
-        WalkViewModel.Walked walked = codes.walk().walkedProperty().get();
+        WalkViewModel.Walked walked = codes.walk().walked.get();
         assertTrue(walked.has(Branch.PREDICTION));
         assertFalse(walked.has(Branch.RECONSTRUCTION));
     }
@@ -89,12 +89,12 @@ class CodesViewModelTest {
     void aReadingTellsHowFarItIsAndCanBeCancelled() {
         probing.hold();
         look();
-        assertEquals("Reading 0 of 100 clips…", codes.map().noteProperty().get());
-        assertTrue(codes.map().busyProperty().get());
-        codes.reading().cancel();
-        assertFalse(codes.map().busyProperty().get());
-        assertTrue(codes.map().staleProperty().get());
-        assertTrue(codes.map().noteProperty().get().contains("cancelled"));
+        assertEquals("Reading 0 of 100 clips…", codes.map().note());
+        assertTrue(codes.map().isBusy());
+        codes.reading().asking().forget();
+        assertFalse(codes.map().isBusy());
+        assertTrue(codes.map().asking().isStale());
+        assertTrue(codes.map().note().contains("cancelled"));
     }
 
     @Test
@@ -102,43 +102,43 @@ class CodesViewModelTest {
         look();
         WalkViewModel walk = codes.walk();
         for (double x : map().x()) {
-            assertTrue(x >= map().x()[walk.aProperty().get()]
-                    && x <= map().x()[walk.bProperty().get()]);
+            assertTrue(x >= map().x()[walk.a.get()]
+                    && x <= map().x()[walk.b.get()]);
         }
         walk.pick(3, false);
         walk.pick(5, false);
-        assertEquals(3, walk.aProperty().get());
-        assertEquals(5, walk.bProperty().get());
+        assertEquals(3, walk.a.get());
+        assertEquals(5, walk.b.get());
         walk.pick(8, true);
-        assertEquals(8, walk.bProperty().get());
+        assertEquals(8, walk.b.get());
         walk.pick(3, true);
         walk.pick(4, false);
-        walk.shareProperty().set(1);
+        walk.share.set(1);
         Clip atB = made(walk);
         walk.pick(3, false);
         walk.pick(3, false);
-        walk.shareProperty().set(0);
+        walk.share.set(0);
         assertArrayEquals(made(walk).frame(2), atB.frame(2), 1e-5f, "the walk ends at the code of B");
     }
 
     private static Clip made(WalkViewModel walk) {
-        return walk.walkedProperty().get().made().of(Branch.PREDICTION).get(0);
+        return walk.walked.get().made().of(Branch.PREDICTION).get(0);
     }
 
     @Test
     void theClipLookedAtPlaysAndStartsAnew() {
         look();
-        codes.overProperty().set(7);
+        codes.over.set(7);
         codes.tick();
         codes.tick();
-        assertEquals(2, codes.frameProperty().get());
+        assertEquals(2, codes.frame.get());
         assertTrue(codes.words().startsWith("clip 8: "), codes.words());
-        codes.overProperty().set(2);
-        assertEquals(0, codes.frameProperty().get());
+        codes.over.set(2);
+        assertEquals(0, codes.frame.get());
         for (int t = 0; t < 7; t++) {
             codes.tick();
         }
-        assertEquals(0, codes.frameProperty().get(), "7 frames, then the first again");
+        assertEquals(0, codes.frame.get(), "7 frames, then the first again");
         assertNull(codes.clip(-1));
     }
 
@@ -146,7 +146,7 @@ class CodesViewModelTest {
     void probesAreReadWhenTheirPageIsLookedAt() {
         look();
         assertNull(codes.scoresCsv());
-        codes.pageProperty().set(CodesViewModel.Page.PROBES);
+        codes.page.set(CodesViewModel.Page.PROBES);
         assertNotNull(codes.scoresCsv());
         String[] lines = codes.scoresCsv().split("\n");
         assertEquals(5, lines.length, "a head and 4 steps");
@@ -154,7 +154,7 @@ class CodesViewModelTest {
         codes.countProperty().set(200);
         assertNull(codes.pointsCsv(), "the other page waits");
         assertNotNull(codes.scoresCsv());
-        codes.pageProperty().set(CodesViewModel.Page.MAP);
+        codes.page.set(CodesViewModel.Page.MAP);
         assertEquals(201, codes.pointsCsv().lines().count());
     }
 

@@ -43,7 +43,7 @@ class DrawViewModelTest {
     }
 
     private List<MovingImage> digits() {
-        return model.drawingProperty().get().digits();
+        return model.drawing.get().digits();
     }
 
     @Test
@@ -53,8 +53,8 @@ class DrawViewModelTest {
         model.setSeen(true);
         assertEquals(2, digits().size());
         assertEquals("digit 2 of 2: 4.0 px/frame", model.speedText());
-        assertTrue(model.has(Branch.PREDICTION));
-        assertEquals(List.of(2, 6), model.present());
+        assertTrue(model.outputs().outputs().has(Branch.PREDICTION));
+        assertEquals(List.of(2, 6), model.outputs().outputs().present(model.step()));
     }
 
     @Test
@@ -68,10 +68,10 @@ class DrawViewModelTest {
             Clip predicted = plain.predict(Batch.of(run.sequence(), List.of(drawn)))
                     .of(Branch.PREDICTION)
                     .get(0);
-            assertArrayEquals(predicted.frame(2), model.frame(Branch.PREDICTION));
+            assertArrayEquals(predicted.frame(2), model.outputs().outputs().frame(Branch.PREDICTION, 2));
         }
         for (int t = 0; t < 7; t++) {
-            assertArrayEquals(drawn.frame(t), model.rows().get(0).cells().get(t));
+            assertArrayEquals(drawn.frame(t), model.outputs().rows().get(0).cells().get(t));
         }
         String[] lines = model.toCsv().split("\\R");
         assertEquals("frame,branch,mse,x1,y1,vx1,vy1,x2,y2,vx2,vy2", lines[0]);
@@ -109,7 +109,7 @@ class DrawViewModelTest {
     @Test
     void upToFourAreAddedSelectedAndRemoved() {
         model.setSeen(true);
-        model.labelProperty().set(5);
+        model.label.set(5);
         model.add();
         model.add();
         assertFalse(model.canAdd());
@@ -156,10 +156,10 @@ class DrawViewModelTest {
         model.usePicture(file);
         assertEquals(
                 "'shape.png' is not a picture that can be read; take a PNG.",
-                model.problemProperty().get());
+                model.problem.get());
         assertArrayEquals(before, model.image());
         model.next();
-        assertEquals("", model.problemProperty().get());
+        assertEquals("", model.problem.get());
     }
 
     @Test
@@ -170,8 +170,8 @@ class DrawViewModelTest {
         probing.show(ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1), 1);
         model.setSeen(true);
         assertEquals(before, digits());
-        assertFalse(model.has(Branch.PREDICTION));
-        assertTrue(model.has(Branch.RECONSTRUCTION));
+        assertFalse(model.outputs().outputs().has(Branch.PREDICTION));
+        assertTrue(model.outputs().outputs().has(Branch.RECONSTRUCTION));
     }
 
     @Test

@@ -134,7 +134,7 @@ class HistoryViewModelTest {
     void aMomentIsWhatItsWeightsMakeOfTheClipAndNowIsTheNewest() {
         open(run.path());
         model.setSeen(true);
-        model.positionProperty().set(1);
+        model.past().position.set(1);
         assertEquals(2, model.markedStepProperty().get());
         try (TrainedRun then = new TrainedRun(run.spec(), run.moment(2).shown().weights(), SessionSettings.cpu())) {
             Clip prediction = then.predict(clips).of(Branch.PREDICTION).get(0);
@@ -146,15 +146,15 @@ class HistoryViewModelTest {
             assertArrayEquals(reconstruction.frame(2), row("now 4").cells().get(2), 1e-6f);
         }
         assertArrayEquals(clips.get(0).frame(4), row("truth").cells().get(4));
-        assertEquals(List.of(1, 4), model.picture().present(1));
-        assertEquals(List.of(2), model.picture().present(2));
+        assertEquals(List.of(1, 4), model.picture().then().outputs().present(1));
+        assertEquals(List.of(2), model.picture().then().outputs().present(2));
     }
 
     @Test
     void lossesAndErrorsOfEachMomentLookedAtAreInTheTable() {
         open(run.path());
         model.setSeen(true);
-        model.positionProperty().set(2);
+        model.past().position.set(2);
         List<String> lines = model.toCsv().lines().toList();
         assertEquals("step,train_loss,held_out_loss,reconstruction_mse,prediction_mse", lines.get(0));
         assertEquals(3, lines.size());
@@ -171,12 +171,12 @@ class HistoryViewModelTest {
     void whatWasLookedAtIsAtHandUntilTheClipOrTheLayersQuantityChanges() {
         open(run.path());
         model.setSeen(true);
-        model.positionProperty().set(1);
+        model.past().position.set(1);
         int before = probing.asked();
-        model.positionProperty().set(0);
-        model.positionProperty().set(1);
+        model.past().position.set(0);
+        model.past().position.set(1);
         assertEquals(before, probing.asked());
-        model.quantityProperty().set(Quantity.MEMORY);
+        model.quantity.set(Quantity.MEMORY);
         assertEquals("memory c then", model.picture().rows().get(3).name());
         assertTrue(probing.asked() > before);
         shown.set(new ShownClip(clips.get(1), null));
@@ -188,13 +188,13 @@ class HistoryViewModelTest {
     void playingGoesToTheLastMomentAndEndsThere() {
         open(run.path());
         model.setSeen(true);
-        model.togglePlaying();
+        model.past().togglePlaying();
         for (int i = 1; i < 6; i++) {
             model.tick(i * SECOND);
         }
         assertEquals("step 4 (3 of 3)", model.stepText());
-        assertTrue(!model.playingProperty().get());
-        model.togglePlaying();
+        assertTrue(!model.past().playing.get());
+        model.past().togglePlaying();
         assertEquals("step 1 (1 of 3)", model.stepText());
     }
 
@@ -205,7 +205,7 @@ class HistoryViewModelTest {
         Files.write(damaged, new byte[40]);
         open(run.path());
         model.setSeen(true);
-        model.positionProperty().set(1);
+        model.past().position.set(1);
         assertEquals(List.of(1L, 4L), model.steps());
         assertEquals("", model.noteProperty().get());
     }
@@ -214,7 +214,7 @@ class HistoryViewModelTest {
     void aSaveBringsAnotherMomentAndTheChosenOneStays() {
         open(run.path());
         model.setSeen(true);
-        model.positionProperty().set(1);
+        model.past().position.set(1);
         try (TrainingRun training = new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu())) {
             training.train(new TrainingControl(), snapshot -> {}, new Limit(5, 0));
         }
@@ -227,11 +227,11 @@ class HistoryViewModelTest {
     void aBranchWaitsForTheTrainingToEnd() {
         open(run.path());
         model.setSeen(true);
-        model.positionProperty().set(1);
+        model.past().position.set(1);
         model.show(Samples.state(SessionState.RUNNING));
         assertEquals(
                 "Stop the training first to branch from here.",
-                model.branchRefusalProperty().get());
+                model.branchRefusal.get());
         model.branch();
         assertEquals(List.of(), branched);
         model.show(Samples.state(SessionState.IDLE));

@@ -73,7 +73,7 @@ class MeddleViewModelTest {
                 for (int t = 0; t < 7; t++) {
                     List<Clip> own = made.of(t < 4 ? Branch.RECONSTRUCTION : Branch.PREDICTION);
                     float[] frame = own.isEmpty() ? null : own.get(0).frame(t < 4 ? t : t - 4);
-                    assertArrayEquals(frame, model.rows().get(row).cells().get(t));
+                    assertArrayEquals(frame, model.outputs().rows().get(row).cells().get(t));
                 }
             }
         }
@@ -105,8 +105,8 @@ class MeddleViewModelTest {
     }
 
     private static boolean changes(MeddleViewModel model, Branch branch) {
-        return model.errors(branch, false)[branch == Branch.PREDICTION ? 4 : 0]
-                != model.errors(branch, true)[branch == Branch.PREDICTION ? 4 : 0];
+        return model.outputs().before().errors(branch)[branch == Branch.PREDICTION ? 4 : 0]
+                != model.outputs().after().errors(branch)[branch == Branch.PREDICTION ? 4 : 0];
     }
 
     private static void assertChanges(MeddleViewModel model, String sentence, Consumer<MeddleChoices> what) {
@@ -155,17 +155,17 @@ class MeddleViewModelTest {
         assertTrue(model.errorText(Branch.PREDICTION).matches("prediction 0\\.\\d{4} → 0\\.\\d{4}, [\\d.]+ times"));
         model.choices().silence("6");
         assertEquals(5, model.choices().silenced().size(), "a mistake changes nothing");
-        assertFalse(model.choices().problemProperty().get().isEmpty());
+        assertFalse(model.choices().problem.get().isEmpty());
     }
 
     @Test
     void anothersCodeMakesTheDecodersWriteTheOther() {
         MeddleViewModel model = open();
         model.startFromClip(1);
-        float[] swapped = model.rows().get(2).cells().get(5);
+        float[] swapped = model.outputs().rows().get(2).cells().get(5);
         model.choices().reset();
         shown.set(new ShownClip(clips.get(1), null));
-        assertArrayEquals(model.rows().get(1).cells().get(5), swapped, 1e-6f);
+        assertArrayEquals(model.outputs().rows().get(1).cells().get(5), swapped, 1e-6f);
     }
 
     @Test
@@ -188,7 +188,7 @@ class MeddleViewModelTest {
         assertEquals(Set.of(3), model.choices().silenced());
         probing.show(ProbingNow.tiny(CellKind.FC_LSTM, Task.PREDICTOR, 1), 1);
         assertFalse(model.choices().isChanged());
-        assertFalse(model.has(Branch.RECONSTRUCTION));
+        assertFalse(model.outputs().before().has(Branch.RECONSTRUCTION));
         assertEquals(List.of("encoder/0", "prediction/0"), model.choices().layers());
     }
 
@@ -217,9 +217,9 @@ class MeddleViewModelTest {
     @Test
     void theClipThatGaveItsCodeStandsBelow() {
         MeddleViewModel model = open();
-        assertEquals(4, model.rows().size());
+        assertEquals(4, model.outputs().rows().size());
         model.startFromClip(1);
-        assertArrayEquals(clips.get(1).frame(2), model.rows().get(4).cells().get(2));
+        assertArrayEquals(clips.get(1).frame(2), model.outputs().rows().get(4).cells().get(2));
         assertTrue(model.isCurrent());
         probing.hold();
         model.choices().startFromZeros();

@@ -46,7 +46,7 @@ class MistakesViewModelTest {
         assertEquals(0, probing.asked());
         assertNull(model.map());
         assertFalse(model.noteProperty().get().isEmpty());
-        assertTrue(model.staleProperty().get());
+        assertTrue(model.isStale());
     }
 
     @Test
@@ -79,26 +79,26 @@ class MistakesViewModelTest {
     @Test
     void axesThatWouldBeTheSameAreSwapped() {
         measured();
-        model.acrossProperty().set(Condition.DIGITS);
-        assertEquals(Condition.OVERLAP, model.downProperty().get());
+        model.across.set(Condition.DIGITS);
+        assertEquals(Condition.OVERLAP, model.down.get());
         assertEquals(3, model.map().across().count());
-        model.branchProperty().set(Branch.RECONSTRUCTION);
+        model.branch.set(Branch.RECONSTRUCTION);
         assertEquals(0, model.played().frame(4), "the input has four frames");
     }
 
     @Test
     void refreshIsWorthItWhenTheWeightsAreNewer() {
         measured();
-        assertFalse(model.staleProperty().get());
+        assertFalse(model.isStale());
         ErrorMap before = model.map();
         int asked = probing.asked();
         probing.show(run, 2);
-        assertTrue(model.staleProperty().get());
+        assertTrue(model.isStale());
         assertEquals(asked, probing.asked());
         assertEquals(before, model.map());
         probing.show(ProbingNow.tiny(CellKind.CONV_LSTM, Task.AUTOENCODER, 1), 1);
         assertNull(model.map(), "that was another model");
-        assertEquals(Branch.RECONSTRUCTION, model.branchProperty().get());
+        assertEquals(Branch.RECONSTRUCTION, model.branch.get());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -58,22 +59,32 @@ class ProbeSessionTest {
         });
     }
 
+    private final class Earlier implements Probing.Work<float[]> {
+        private final Map<String, NpyArray> weights;
+
+        private Earlier(Map<String, NpyArray> weights) {
+            this.weights = weights;
+        }
+
+        @Override
+        public float[] on(ProbeModel probe, DoubleConsumer progress) {
+            probe.load(weights);
+            return output(probe);
+        }
+
+        @Override
+        public boolean loadsWeights() {
+            return true;
+        }
+    }
+
     @Test
     void whoeverAsksAfterWorkWithOtherWeightsFindsTheNewestAgain() {
-        Map<String, NpyArray> earlier = weights(2);
         session.show(new ModelInView(spec, 7, weights(1)));
-        session.ask("now", null, (probe, progress) -> output(probe), answers::add, Assertions::fail);
-        session.askApart(
-                "then",
-                null,
-                (probe, progress) -> {
-                    probe.load(earlier);
-                    return output(probe);
-                },
-                answers::add,
-                Assertions::fail);
+        session.ask("now", (probe, progress) -> output(probe), answers::add, Assertions::fail, share -> {});
+        session.ask("then", new Earlier(weights(2)), answers::add, Assertions::fail, share -> {});
         untilAnswers(2);
-        session.ask("now", null, (probe, progress) -> output(probe), answers::add, Assertions::fail);
+        session.ask("now", (probe, progress) -> output(probe), answers::add, Assertions::fail, share -> {});
         untilAnswers(3);
         assertFalse(Arrays.equals(answers.get(0), answers.get(1)));
         assertArrayEquals(answers.get(0), answers.get(2));

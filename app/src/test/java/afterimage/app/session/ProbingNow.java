@@ -133,17 +133,14 @@ public final class ProbingNow implements Probing, AutoCloseable {
 
     @Override
     public <T> void ask(
-            String topic,
-            Trial trial,
-            Work<T> work,
-            Consumer<T> then,
-            Consumer<String> refused,
-            DoubleConsumer progress) {
+            String topic, Work<T> work, Consumer<T> then, Consumer<String> refused, DoubleConsumer progress) {
         asked++;
         answers.add(() -> {
             T made;
             try {
-                made = work.on(graph(trial), progress);
+                ProbeModel probe = graph(work.trial());
+                made = work.on(probe, progress);
+                probe.load(model.weights());
             } catch (BadInput e) {
                 refused.accept(e.getMessage());
                 return;
@@ -153,21 +150,6 @@ public final class ProbingNow implements Probing, AutoCloseable {
         if (!holding) {
             answer();
         }
-    }
-
-    @Override
-    public <T> void askApart(String topic, Trial trial, Work<T> work, Consumer<T> then, Consumer<String> refused) {
-        ask(
-                topic,
-                trial,
-                (probe, progress) -> {
-                    T made = work.on(probe, progress);
-                    probe.load(model.weights());
-                    return made;
-                },
-                then,
-                refused,
-                share -> {});
     }
 
     @Override

@@ -1,0 +1,101 @@
+package afterimage.app.control;
+
+import afterimage.app.theme.Palette;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.measure.FrameErrors;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.probe.Rollout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What a model makes of a clip, in the columns of the whole clip: the reconstruction in those of the input, the prediction
+ * in those that come after it.
+ *
+ * @param truth input and future frames
+ * @param made of this one clip
+ */
+public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
+    public int frames() {
+        return truth.time();
+    }
+
+    public boolean has(Branch branch) {
+        return !made.of(branch).isEmpty();
+    }
+
+    /** A branch's own frame [height, width], or null where it has none. */
+    public float[] frame(Branch branch, int t) {
+        List<Clip> own = made.of(branch);
+        return own.isEmpty() || t >= own.get(0).time() ? null : own.get(0).frame(t);
+    }
+
+    /** The frame at a column, or null where the model has no decoder for it. */
+    public float[] output(int column) {
+        return column < inputFrames
+                ? frame(Branch.RECONSTRUCTION, column)
+                : frame(Branch.PREDICTION, column - inputFrames);
+    }
+
+    /** What has to be added to a frame to make it the output at a column; null where there is none. */
+    public float[] difference(int column, float[] from) {
+        float[] difference = output(column);
+        for (int i = 0; difference != null && i < difference.length; i++) {
+            difference[i] -= from[i];
+        }
+        return difference;
+    }
+
+    /** Mean squared error of each of a branch's frames; none where the model lacks it. */
+    public double[] ownErrors(Branch branch) {
+        return has(branch)
+                ? FrameErrors.of(made.of(branch).get(0), Rollout.truth(truth, inputFrames, branch))
+                : new double[0];
+    }
+
+    /** The same by columns; NaN elsewhere. */
+    public double[] errors(Branch branch) {
+        double[] all = new double[frames()];
+        Arrays.fill(all, Double.NaN);
+        double[] own = ownErrors(branch);
+        System.arraycopy(own, 0, all, branch == Branch.PREDICTION ? inputFrames : 0, own.length);
+        return all;
+    }
+
+    /** The errors as a line in the branch's colour. */
+    public StepLine line(String name, Branch branch, boolean dashed) {
+        boolean past = branch == Branch.RECONSTRUCTION;
+        return new StepLine(name, past ? Palette::reconstruction : Palette::prediction, errors(branch), dashed);
+    }
+
+    /** A row of frames as large as the clip's, by their columns. */
+    public MapRow row(String name, String about, Shading shading, IntFunction<float[]> frame) {
+        List<float[]> cells = new ArrayList<>();
+        for (int column = 0; column < frames(); column++) {
+            cells.add(frame.apply(column));
+        }
+        return new MapRow(name, about, cells, truth.width(), shading, shading == Shading.GREY ? 0 : -1, 1);
+    }
+
+    /** Numbers of the columns. */
+    public List<String> heads() {
+        return IntStream.range(0, frames()).mapToObj(Integer::toString).toList();
+    }
+
+    /** Columns of the players' step: a frame of the input and one of the future. */
+    public List<Integer> present(int time) {
+        List<Integer> columns = new ArrayList<>();
+        if (time < inputFrames) {
+            columns.add(time);
+        }
+        if (inputFrames + time < frames()) {
+            columns.add(inputFrames + time);
+        }
+        return columns;
+    }
+}

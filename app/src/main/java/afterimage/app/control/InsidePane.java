@@ -1,0 +1,78 @@
+package afterimage.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** A view inside the model: choices above, the content below them or the sentence why there is none. */
+public abstract class InsidePane extends BorderPane {
+    private final List<Runnable> choices = new ArrayList<>();
+
+    /** @param style its class in the style sheet */
+    protected InsidePane(String style) {
+        getStyleClass().addAll("inside-view", style);
+    }
+
+    /**
+     * A box to choose from, filled by {@link #fillChoices}.
+     *
+     * @param chosen what is chosen
+     * @param values to choose from; without any the box takes no room
+     * @param words what each value is called
+     * @param about its tooltip
+     */
+    protected final <T> Choice<T> choice(
+            String id, Property<T> chosen, Supplier<List<T>> values, Function<T, String> words, String about) {
+        Choice<T> box = new Choice<>(id, words, about, chosen::setValue);
+        choices.add(() -> {
+            box.fill(values.get(), chosen.getValue());
+            box.setUsed(!box.getItems().isEmpty());
+        });
+        return box;
+    }
+
+    /** The same for values that are numbered from 0, such as layers; without any where there is only one. */
+    protected final Choice<Integer> numbers(
+            String id, Property<Integer> chosen, IntSupplier count, String name, String about) {
+        return choice(
+                id,
+                chosen,
+                () -> count.getAsInt() < 2
+                        ? List.of()
+                        : IntStream.range(0, count.getAsInt()).boxed().toList(),
+                number -> name + " " + (number + 1),
+                about);
+    }
+
+    /** Fills all boxes with what there is to choose now. */
+    protected final void fillChoices() {
+        choices.forEach(Runnable::run);
+    }
+
+    /** Puts them and others in a row that goes on in another line where there is no room. */
+    protected final void setChoices(Node... nodes) {
+        FlowPane row = new FlowPane(6, 4, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("inside-choices");
+        setTop(row);
+    }
+
+    /**
+     * Sets the content, of which the grid is one part.
+     *
+     * @param note empty while the content is to be seen
+     */
+    protected final void setContent(VBox content, MapGrid grid, ObservableStringValue note) {
+        setCenter(new Noted(content, note).stacking(grid, content));
+    }
+}

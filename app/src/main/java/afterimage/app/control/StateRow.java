@@ -1,0 +1,110 @@
+package afterimage.app.control;
+
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.trace.StateTrace;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes rows of what a layer computed: gates on a scale from 0 to 1, all else on one around 0. */
+public final class StateRow {
+    /** Lines of the picture of an FC-LSTM's units. */
+    private static final int LINES = 48;
+
+    private static final Map<Quantity, String> NAMES = new EnumMap<>(Map.of(
+            Quantity.INPUT_GATE, "input i",
+            Quantity.FORGET_GATE, "forget f",
+            Quantity.CANDIDATE, "candidate g",
+            Quantity.MEMORY, "memory c",
+            Quantity.OUTPUT_GATE, "output o",
+            Quantity.HIDDEN, "hidden h",
+            Quantity.INPUT_PEEPHOLE, "peephole to i",
+            Quantity.FORGET_PEEPHOLE, "peephole to f",
+            Quantity.OUTPUT_PEEPHOLE, "peephole to o"));
+
+    private StateRow() {}
+
+    /** Short enough for the name of a row. */
+    public static String name(Quantity quantity) {
+        return NAMES.get(quantity);
+    }
+
+    /**
+     * @param cells pictures [columns, columns] or, of an FC-LSTM, [lines, 1]; null where there is none
+     * @param size the largest number, so that the shading is used up
+     */
+    public static MapRow of(
+            String name, String about, Quantity quantity, List<float[]> cells, int columns, double size) {
+        return quantity.isGate()
+                ? new MapRow(name, about, cells, columns, Shading.HEAT, 0, 1)
+                : new MapRow(name, about, cells, columns, Shading.SIGNED, -rounded(size), rounded(size));
+    }
+
+    /** Up, to two digits. */
+    private static double rounded(double size) {
+        if (size == 0) {
+            return 1;
+        }
+        double unit = Math.pow(10, Math.floor(Math.log10(size)) - 1);
+        return Math.ceil(size / unit) * unit;
+    }
+
+    /** The largest absolute number of some pictures, of which some may be null; 0 for none. */
+    public static double largest(List<float[]> cells) {
+        double largest = 0;
+        for (float[] cell : cells) {
+            for (int i = 0; cell != null && i < cell.length; i++) {
+                largest = Math.max(largest, Math.abs(cell[i]));
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * How large the hidden state of each unit is, summed over all steps and positions of a clip.
+     *
+     * @param units that are told apart; those of each mover and axis count as one
+     */
+    public static double[] activity(StateTrace.Layer layer, int units) {
+        double[] size = new double[units];
+        for (float[] step : layer.values().get(Quantity.HIDDEN)) {
+            for (int i = 0; i < step.length; i++) {
+                size[i % units] += Math.abs(step[i]);
+            }
+        }
+        return size;
+    }
+
+    /** Units from 0, those with the largest numbers first. */
+    public static Stream<Integer> largestFirst(double[] sizes) {
+        return IntStream.range(0, sizes.length).boxed().sorted(Comparator.comparingDouble(unit -> -sizes[unit]));
+    }
+
+    /**
+     * An FC-LSTM's units below each other; the mean of neighbours where there are more than a picture has lines.
+     *
+     * @param order of the units
+     * @return [lines], or null where the step has none
+     */
+    public static float[] strip(StateTrace.Layer layer, Quantity quantity, int step, int[] order) {
+        float[] all = layer.values().get(quantity).get(step);
+        if (all == null) {
+            return null;
+        }
+        float[] strip = new float[Math.min(LINES, order.length)];
+        for (int line = 0; line < strip.length; line++) {
+            int from = line * order.length / strip.length;
+            int to = (line + 1) * order.length / strip.length;
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += all[order[i]];
+            }
+            strip[line] = (float) (sum / (to - from));
+        }
+        return strip;
+    }
+}

@@ -1,0 +1,169 @@
+package afterimage.app.session;
+
+import afterimage.engine.run.RunSpec;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+
+/**
+ * One question of a view, with its last answer. A question is compared by equals: what is answered already, or is being
+ * answered, is not asked again. While an answer is under way, newer weights wait for it: asked at once, each answer would
+ * be overtaken by the next weights, and none would be seen.
+ *
+ * @param <A> the answer
+ */
+public final class Asking<A> {
+    private static final long NEVER = -1;
+
+    private final Probing probing;
+    private final String topic;
+    private final Consumer<A> then;
+    private final Consumer<String> refused;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
+    private boolean showingEach;
+    private Probing.Work<A> asked;
+    /** What is asked once the answer under way is there. */
+    private Probing.Work<A> next;
+
+    private RunSpec run;
+    private long step;
+    private long revision = NEVER;
+    private A answer;
+
+    /**
+     * @param then told of each answer, at a pulse
+     * @param refused told why there is none, at a pulse
+     */
+    public Asking(Probing probing, String topic, Consumer<A> then, Consumer<String> refused) {
+        this.probing = probing;
+        this.topic = topic;
+        this.then = then;
+        this.refused = refused;
+    }
+
+    /**
+     * For a question that changes faster than it can be answered, as under a dragging hand: other questions wait for the
+     * answer under way too, and the newest of them is asked next.
+     */
+    public void showEach() {
+        showingEach = true;
+    }
+
+    /** Asks, if there is a model in view and the answer is not there or under way already. */
+    public void ask(Probing.Work<A> question) {
+        ModelInView model = probing.model().orElse(null);
+        if (model == null) {
+            return;
+        }
+        boolean sameRun = model.spec().equals(run);
+        boolean same = sameRun && question.equals(asked);
+        if (busy.get() && sameRun && (same || showingEach)) {
+            next = same && revision == revisionOf(question) ? null : question;
+        } else if (!same || revision != revisionOf(question)) {
+            begin(question);
+        }
+    }
+
+    /** Asks at once, whatever was asked before. */
+    public void begin(Probing.Work<A> question) {
+        probing.model().ifPresent(model -> {
+            asked = question;
+            next = null;
+            run = model.spec();
+            revision = revisionOf(question);
+            busy.set(true);
+            progress.set(0);
+            probing.ask(topic, question, made -> take(made, model.step()), this::refuse, progress::set);
+        });
+    }
+
+    /** Of the weights that the question is about; its own are always the same. */
+    private long revisionOf(Probing.Work<A> question) {
+        return question.loadsWeights() ? 0 : probing.revisionProperty().get();
+    }
+
+    private void take(A made, long steps) {
+        answer = made;
+        step = steps;
+        end();
+        then.accept(made);
+        askNext();
+    }
+
+    private void refuse(String sentence) {
+        revision = NEVER;
+        end();
+        refused.accept(sentence);
+        askNext();
+    }
+
+    private void end() {
+        busy.set(false);
+        progress.set(1);
+    }
+
+    private void askNext() {
+        Probing.Work<A> following = next;
+        next = null;
+        if (following != null) {
+            ask(following);
+        }
+    }
+
+    /** Nobody waits any longer; the last answer stays. */
+    public void forget() {
+        probing.forget(topic);
+        next = null;
+        if (busy.get()) {
+            revision = NEVER;
+            end();
+        }
+    }
+
+    /** The last answer is that of another question or model, and none any longer. */
+    public void drop() {
+        forget();
+        answer = null;
+        asked = null;
+        run = null;
+    }
+
+    /** The last answer, or null. */
+    public A answer() {
+        return answer;
+    }
+
+    /** Whether an answer is under way. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** How far the answer under way is, 0 to 1; 1 while none is. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Training steps of the model that gave the last answer. */
+    public long step() {
+        return step;
+    }
+
+    /** Whether a model was asked, and another run's is in view now. */
+    public boolean isOfOtherRun() {
+        return run != null && inView().filter(run::equals).isEmpty();
+    }
+
+    private Optional<RunSpec> inView() {
+        return probing.model().map(ModelInView::spec);
+    }
+
+    /** Whether a model was asked in vain, or has other weights now, or is no longer in view. */
+    public boolean isStale() {
+        boolean newer = probing.model().filter(now -> now.step() == step).isEmpty();
+        return run != null && !busy.get() && (revision == NEVER || newer || isOfOtherRun());
+    }
+}

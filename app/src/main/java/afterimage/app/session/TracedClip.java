@@ -1,0 +1,30 @@
+package afterimage.app.session;
+
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.trace.MoverTrace;
+import afterimage.engine.trace.StateTrace;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+
+/**
+ * What a model computed for a clip.
+ *
+ * @param states of all layers
+ * @param movers null for a model without
+ * @param model with the decoder inputs that it had there
+ * @param clips size and frames
+ */
+public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, SequenceSpec clips) {
+    /** @param wanted quantities to take along; the hidden state always is */
+    public record Question(ShownClip shown, Set<Quantity> wanted) implements ShownClip.Question<TracedClip> {
+        @Override
+        public TracedClip on(ProbeModel probe, DoubleConsumer progress) {
+            ProbeModel.Traced traced = probe.trace(shown.clip(), Intervention.NONE, wanted);
+            return new TracedClip(traced.states(), traced.movers(), probe.spec(), probe.clips());
+        }
+    }
+}

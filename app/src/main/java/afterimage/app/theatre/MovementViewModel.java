@@ -87,8 +87,8 @@ public final class MovementViewModel {
             double y = 0;
             for (int i = 0; i < picture.length; i++) {
                 ink += picture[i];
-                x += picture[i] * (i % answer.size);
-                y += picture[i] * (i / answer.size);
+                x += picture[i] * (i % size);
+                y += picture[i] * (i / size);
             }
             if (ink > LEAST_INK) {
                 double[] by = {STRETCH * step.motion()[m][1], STRETCH * step.motion()[m][0]};

@@ -246,21 +246,11 @@ public final class TheatreViewModel implements Players {
     }
 
     public void show(Mail mail) {
-        mail.of(OpenedRun.class).ifPresent(this::open);
-        mail.of(News.Looked.class).ifPresent(news -> heldOutSeen = news.latest());
-        mail.of(GuestClips.class).ifPresent(clips -> guests = clips);
-        if (mail.hasAny(News.Looked.class, GuestClips.class)) {
-            choose();
+        if (!inView.show(mail)) {
+            return;
         }
-    }
-
-    /** The held-out clips, or guests in their place. */
-    private void choose() {
-        boolean other = !guests.isEmpty();
-        clips = other ? guests.clips() : heldOutClips;
-        seen = other ? guests.seen() : heldOutSeen;
-        guestsText.set(guests.about());
-        clip.set(Math.max(0, Math.min(clip.get(), clips.size() - 1)));
+        guestsText.set(inView.guests().about());
+        clip.set(Math.max(0, Math.min(clip.get(), clips() - 1)));
         changed();
         if (mail.hasAny(OpenedRun.class)) {
             hovered.set(NOWHERE);

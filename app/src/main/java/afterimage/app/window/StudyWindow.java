@@ -9,6 +9,7 @@ import afterimage.app.study.StudyView;
 import afterimage.app.study.StudyViewModel;
 import afterimage.app.theme.Theme;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 
@@ -35,7 +36,7 @@ public final class StudyWindow implements Feature {
 
     @Override
     public List<MenuPart> menus() {
-        ObservableValue<Boolean> noneTrains = model.active().not();
+        ObservableValue<Boolean> noneTrains = Bindings.not(model.active());
         return List.of(
                 new MenuPart("Study", Command.of("Studies", this::open).key("Shortcut+U")),
                 new MenuPart(

@@ -1,6 +1,6 @@
 package afterimage.engine.run;
 
-import afterimage.engine.device.TensorFlowVersion;
+import afterimage.engine.device.NativeFiles;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.NpzFile;
@@ -96,7 +96,7 @@ public record Checkpoint(
                             + Runtime.getRuntime().availableProcessors() + " cores",
                     Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                     Runtime.version().toString(),
-                    TensorFlowVersion.text());
+                    NativeFiles.version());
         }
 
         boolean isPossible() {

@@ -37,7 +37,7 @@ import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbeSession;
 import afterimage.app.session.RunReader;
 import afterimage.app.session.SnapshotMailbox;
-import afterimage.app.session.StudyReader;
+import afterimage.app.study.StudyReader;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Unpacking;

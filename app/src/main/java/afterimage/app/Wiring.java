@@ -5,7 +5,7 @@ import afterimage.app.session.News;
 import afterimage.app.control.Icon;
 import afterimage.app.desk.Failures;
 import afterimage.app.export.FigureMaker;
-import afterimage.app.export.Format;
+import afterimage.app.feature.Format;
 import afterimage.app.feature.Feature;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;

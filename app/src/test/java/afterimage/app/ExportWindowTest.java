@@ -3,9 +3,9 @@ package afterimage.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.export.Exhibit;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.export.ExportViewModel;
-import afterimage.app.export.Format;
+import afterimage.app.feature.Format;
 import afterimage.engine.file.NpzFile;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;

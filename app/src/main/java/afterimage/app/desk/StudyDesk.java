@@ -3,7 +3,7 @@ package afterimage.app.desk;
 import afterimage.app.home.Home;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Worker;
-import afterimage.app.session.StudyReader;
+import afterimage.app.study.StudyReader;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
 

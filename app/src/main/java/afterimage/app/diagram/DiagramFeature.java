@@ -1,10 +1,10 @@
 package afterimage.app.diagram;
 
 import afterimage.app.chart.ChartFont;
-import afterimage.app.export.Exhibit;
-import afterimage.app.export.Format;
-import afterimage.app.export.Look;
-import afterimage.app.export.Painting;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
+import afterimage.app.picture.Painting;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Tab;
 import afterimage.app.session.Mail;

@@ -1,5 +1,7 @@
 package afterimage.app.export;
 
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.control.Nodes;
 import java.io.File;
 import java.nio.file.Files;

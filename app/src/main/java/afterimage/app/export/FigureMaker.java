@@ -1,5 +1,10 @@
 package afterimage.app.export;
 
+import afterimage.app.feature.Taken;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.picture.FrameSheet;
+import afterimage.app.picture.Painting;
 import afterimage.app.theme.Palette;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;

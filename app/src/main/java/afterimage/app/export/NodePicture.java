@@ -1,5 +1,6 @@
 package afterimage.app.export;
 
+import afterimage.app.feature.Taken;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.Sharp;

@@ -1,5 +1,6 @@
 package afterimage.app.export;
 
+import afterimage.app.feature.Taken;
 import afterimage.engine.BadInput;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;

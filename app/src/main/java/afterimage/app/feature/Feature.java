@@ -1,6 +1,5 @@
 package afterimage.app.feature;
 
-import afterimage.app.export.Exhibit;
 import afterimage.app.session.Mail;
 import java.util.List;
 

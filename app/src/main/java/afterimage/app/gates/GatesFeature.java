@@ -1,8 +1,8 @@
 package afterimage.app.gates;
 
-import afterimage.app.export.Exhibit;
-import afterimage.app.export.Format;
-import afterimage.app.export.Taken;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Taken;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Tab;

@@ -1,6 +1,6 @@
 package afterimage.app.history;
 
-import afterimage.app.export.Exhibit;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Tab;

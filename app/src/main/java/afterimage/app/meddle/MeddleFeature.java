@@ -1,6 +1,6 @@
 package afterimage.app.meddle;
 
-import afterimage.app.export.Exhibit;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;

@@ -1,8 +1,8 @@
 package afterimage.app.metrics;
 
-import afterimage.app.export.Exhibit;
-import afterimage.app.export.Format;
-import afterimage.app.export.Taken;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Taken;
 import afterimage.app.feature.Feature;
 import afterimage.app.session.Mail;
 import afterimage.engine.file.Table;

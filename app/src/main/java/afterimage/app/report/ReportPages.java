@@ -1,6 +1,6 @@
 package afterimage.app.report;
 
-import afterimage.app.export.Painting;
+import afterimage.app.picture.Painting;
 import afterimage.engine.Escaped;
 import afterimage.engine.clip.Pictures;
 import afterimage.engine.file.SafeFile;

@@ -3,7 +3,7 @@ package afterimage.app.report;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
 import afterimage.app.export.FigureMaker;
-import afterimage.app.export.Painting;
+import afterimage.app.picture.Painting;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Lettering;

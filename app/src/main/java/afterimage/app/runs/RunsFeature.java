@@ -1,8 +1,8 @@
 package afterimage.app.runs;
 
-import afterimage.app.export.Exhibit;
-import afterimage.app.export.Format;
-import afterimage.app.export.Taken;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Taken;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuEntry;

@@ -32,7 +32,7 @@ public final class Compute {
      * @param mailbox told once if the device is missing
      * @throws BadInput if TensorFlow's libraries cannot be loaded
      */
-    synchronized SessionSettings settings(SnapshotMailbox mailbox) {
+    public synchronized SessionSettings settings(SnapshotMailbox mailbox) {
         if (tensorFlow == null) {
             tensorFlow = OwnSymbols.open();
         }

@@ -1,6 +1,6 @@
 package afterimage.app.setup;
 
-import afterimage.app.export.Exhibit;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;

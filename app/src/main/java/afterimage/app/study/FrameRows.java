@@ -1,7 +1,6 @@
 package afterimage.app.study;
 
 import afterimage.app.control.MapRow;
-import afterimage.app.session.StudyReader;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;

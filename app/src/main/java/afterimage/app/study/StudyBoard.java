@@ -3,7 +3,6 @@ package afterimage.app.study;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.report.StudyCurves;
 import afterimage.app.session.StudyNews;
-import afterimage.app.session.StudyReader;
 import afterimage.engine.file.Table;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.study.Member;

@@ -3,7 +3,6 @@ package afterimage.app.study;
 import afterimage.app.home.Home;
 import afterimage.app.session.Worker;
 import afterimage.app.session.StudyNews;
-import afterimage.app.session.StudyReader;
 import afterimage.app.session.StudySession;
 import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;

@@ -1,11 +1,11 @@
 package afterimage.app.theatre;
 
-import afterimage.app.export.Exhibit;
-import afterimage.app.export.Format;
-import afterimage.app.export.Look;
-import afterimage.app.export.Painting;
-import afterimage.app.export.Taken;
-import afterimage.app.export.TheatrePaintings;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
+import afterimage.app.picture.Painting;
+import afterimage.app.feature.Taken;
+import afterimage.app.picture.TheatrePaintings;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;

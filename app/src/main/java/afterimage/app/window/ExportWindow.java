@@ -1,12 +1,12 @@
 package afterimage.app.window;
 
-import afterimage.app.export.Exhibit;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.export.ExportView;
 import afterimage.app.export.ExportViewModel;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.export.FigureViewModel;
 import afterimage.app.export.SystemClipboard;
-import afterimage.app.export.Format;
+import afterimage.app.feature.Format;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;

@@ -1,10 +1,10 @@
 package afterimage.app.window;
 
-import afterimage.app.export.Exhibit;
-import afterimage.app.export.Format;
-import afterimage.app.export.Look;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
 import afterimage.app.export.NodePicture;
-import afterimage.app.export.Taken;
+import afterimage.app.feature.Taken;
 import afterimage.app.feature.Feature;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;

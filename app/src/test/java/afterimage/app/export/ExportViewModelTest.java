@@ -1,5 +1,10 @@
 package afterimage.app.export;
 
+import afterimage.app.feature.Taken;
+import afterimage.app.feature.Look;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.picture.Painting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

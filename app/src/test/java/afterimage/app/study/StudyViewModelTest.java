@@ -9,7 +9,6 @@ import afterimage.app.session.Worker;
 import afterimage.app.session.Compute;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudyNews;
-import afterimage.app.session.StudyReader;
 import afterimage.app.session.StudySession;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;

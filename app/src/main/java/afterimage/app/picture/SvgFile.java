@@ -1,4 +1,4 @@
-package afterimage.app.export;
+package afterimage.app.picture;
 
 import afterimage.engine.file.SafeFile;
 import java.awt.Dimension;
@@ -21,7 +21,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Drawings as SVG: text stays text, frames stay pixels with hard edges. */
-final class SvgFile {
+public final class SvgFile {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String ELSEWHERE = ", Helvetica, Arial, sans-serif";
 
@@ -40,7 +40,7 @@ final class SvgFile {
     }
 
     /** Writes whole or not at all. */
-    static void write(Path target, Painting painting) {
+    public static void write(Path target, Painting painting) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setImageHandler(new Pixels());
         SVGGraphics2D g = new SVGGraphics2D(context, false);

@@ -1,4 +1,4 @@
-package afterimage.app.export;
+package afterimage.app.picture;
 
 import afterimage.app.chart.ChartFont;
 import afterimage.app.theme.Palette;
@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
  * @param groups whether input and future are named above their steps
  * @param present the step that is marked, in input and future, or -1
  */
-record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean groups, int present, Palette palette) {
+public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean groups, int present, Palette palette) {
     /** @param first time step of its first frame */
-    record Piece(int first, Clip clip, Shading shading) {
+    public record Piece(int first, Clip clip, Shading shading) {
         /** What was made minus the truth, which has all frames of the clip. */
         private Piece minus(Clip truth) {
             float[] pixels = clip.pixels();
@@ -43,14 +43,14 @@ record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean groups, int
      * @param notes smaller lines below the label
      * @param colour of the label, 0xRRGGBB
      */
-    record Row(String label, List<String> notes, int colour, List<Piece> pieces) {
+    public record Row(String label, List<String> notes, int colour, List<Piece> pieces) {
         /** A clip as it is. */
-        static Row of(String label, int colour, int first, Clip clip) {
+        public static Row of(String label, int colour, int first, Clip clip) {
             return new Row(label, List.of(), colour, List.of(new Piece(first, clip, Shading.GREY)));
         }
 
         /** How far rows are from the truth, as one row. */
-        static Row difference(List<Row> made, Clip truth, Palette palette) {
+        public static Row difference(List<Row> made, Clip truth, Palette palette) {
             List<Piece> wrong = made.stream()
                     .flatMap(row -> row.pieces.stream())
                     .map(piece -> piece.minus(truth))
@@ -68,9 +68,9 @@ record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean groups, int
     }
 
     /** Sizes of letters. */
-    static final int SMALL = 11;
+    public static final int SMALL = 11;
 
-    static final int LARGE = 13;
+    public static final int LARGE = 13;
     private static final int MARGIN = 14;
     private static final int GAP = 2;
     private static final int FUTURE_GAP = 8;
@@ -84,7 +84,7 @@ record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean groups, int
     private static final int SCALE_STEPS = 33;
 
     /** The rows as a drawing. */
-    Painting painting() {
+    public Painting painting() {
         int left = MARGIN + labelWidth() + LABEL_GAP;
         int columns = rows.stream().mapToInt(Row::end).max().orElse(0);
         int top = MARGIN + LINE * (groups ? 2 : 1);
@@ -191,19 +191,19 @@ record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean groups, int
         return new Font(ChartFont.family(), Font.PLAIN, size);
     }
 
-    static int width(Graphics2D g, int size, String text) {
+    public static int width(Graphics2D g, int size, String text) {
         return g.getFontMetrics(font(size)).stringWidth(text);
     }
 
     /** @param colour 0xRRGGBB */
-    static void write(Graphics2D g, int size, int colour, String text, float x, float baseline) {
+    public static void write(Graphics2D g, int size, int colour, String text, float x, float baseline) {
         g.setFont(font(size));
         g.setColor(new Color(colour));
         g.drawString(text, x, baseline);
     }
 
     /** A frame pixel by pixel. */
-    static BufferedImage frame(Clip clip, int t, Shading shading) {
+    public static BufferedImage frame(Clip clip, int t, Shading shading) {
         BufferedImage image = new BufferedImage(clip.width(), clip.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < clip.height(); y++) {
             for (int x = 0; x < clip.width(); x++) {

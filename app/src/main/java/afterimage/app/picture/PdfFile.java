@@ -1,4 +1,4 @@
-package afterimage.app.export;
+package afterimage.app.picture;
 
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Program;
@@ -18,13 +18,13 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * Drawings as a page of their own size. Text stays text and its font is embedded, as publishers ask. The font is PDFBox's
  * own Liberation Sans: Inter's files have outlines of a kind that PDFBox cannot embed.
  */
-final class PdfFile {
+public final class PdfFile {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private PdfFile() {}
 
     /** Writes whole or not at all. */
-    static void write(Path target, Painting painting) {
+    public static void write(Path target, Painting painting) {
         SafeFile.write(target, out -> {
             try (PDDocument document = new PDDocument();
                     InputStream file = PDFont.class.getResourceAsStream(FONT)) {

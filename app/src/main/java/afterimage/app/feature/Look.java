@@ -1,4 +1,4 @@
-package afterimage.app.export;
+package afterimage.app.feature;
 
 import afterimage.app.theme.Palette;
 

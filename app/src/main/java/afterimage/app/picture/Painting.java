@@ -1,4 +1,4 @@
-package afterimage.app.export;
+package afterimage.app.picture;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

@@ -1,4 +1,4 @@
-package afterimage.app.export;
+package afterimage.app.picture;
 
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;

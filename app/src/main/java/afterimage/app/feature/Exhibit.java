@@ -1,5 +1,6 @@
-package afterimage.app.export;
+package afterimage.app.feature;
 
+import afterimage.app.picture.Painting;
 import afterimage.engine.file.NpyArray;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package afterimage.app.export;
+package afterimage.app.feature;
 
 import java.util.Locale;
 

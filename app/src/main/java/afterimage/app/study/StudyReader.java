@@ -1,5 +1,7 @@
-package afterimage.app.session;
+package afterimage.app.study;
 
+import afterimage.app.session.Compute;
+import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.report.StudyCurves;
 import afterimage.app.report.StudyReport;

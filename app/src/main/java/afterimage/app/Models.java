@@ -110,8 +110,8 @@ final class Models implements AutoCloseable {
         features = features();
         HistoryFeature history = feature(HistoryFeature.class);
         curves.model().markedStepProperty().bind(history.model().markedStepProperty());
-        desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
-        transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
+        desk.runs.addListener((p, before, now) -> runs.useFolder(now));
+        transport.until.limit.addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
         theatre.trial().trialProperty().addListener((p, before, now) -> trials.show(now));
     }

@@ -87,7 +87,7 @@ final class Wiring implements AutoCloseable {
         LogWindow log = new LogWindow(stage, models.theme, models.worker);
         failures = new Failures(models.desk, models.transport, models.worker, sentence -> tell(stage, sentence, log));
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
-        models.desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
+        models.desk.question.addListener((p, before, now) -> ask(stage, now));
         guide = new Guide(stage, models.theme, log);
         studies = new StudyWindow(stage, models.theme, models.studies, models.messages);
         // Exports take pictures of the scene, which the views then fill.
@@ -99,7 +99,7 @@ final class Wiring implements AutoCloseable {
                 new FigureMaker(models.digits),
                 models.runs,
                 models.messages,
-                models.transport.runNameProperty());
+                models.transport.runName);
         settings = new SetupView(models.setup, models.desk.panel());
         SideWindow allMetrics = new SideWindow(
                 stage,
@@ -111,13 +111,13 @@ final class Wiring implements AutoCloseable {
         WorkbenchView view = view(allMetrics);
         metricsSeen = view.measures().openProperty().or(allMetrics.showingProperty());
         metricsSeen.addListener((p, before, now) -> models.watchMetrics(now));
-        features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy()));
+        features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
         features.addAll(models.features);
         features.add(studies);
         WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
         lessons = new LessonsFeature(
                 new LessonPlayer(with(features, window), new Taught()),
-                () -> models.desk.runsProperty().get().resolveSibling("lessons"));
+                () -> models.desk.runs.get().resolveSibling("lessons"));
         features.addAll(List.of(lessons, export, window, guide));
         new LessonSides(view).makeRoomFor(lessons.view(), lessons.model().openProperty());
         view.offer(
@@ -222,8 +222,8 @@ final class Wiring implements AutoCloseable {
 
         @Override
         public String training() {
-            long limit = models.transport.until().limitProperty().get().steps();
-            return limit > 0 && models.transport.stateProperty().get() == SessionState.RUNNING
+            long limit = models.transport.until.limit.get().steps();
+            return limit > 0 && models.transport.state.get() == SessionState.RUNNING
                     ? String.format(Locale.ROOT, "Training: step %,d of %,d", models.transport.steps(), limit)
                     : "";
         }

@@ -58,7 +58,7 @@ class HistoryWindowTest {
         }
         window.robot().interact(() -> window.models().files.open(folder.path()));
         window.until(() -> isInView(folder.path())
-                && window.models().transport.stateProperty().get() == SessionState.IDLE);
+                && window.models().transport.state.get() == SessionState.IDLE);
         return folder;
     }
 
@@ -104,19 +104,19 @@ class HistoryWindowTest {
         pictures("history");
         window.press("history-branch");
         window.until(() -> !isInView(run.path())
-                && window.models().transport.stateProperty().get() == SessionState.IDLE);
+                && window.models().transport.state.get() == SessionState.IDLE);
         RunFolder branch = RunFolder.open(window.models().desk.folder().orElseThrow());
         assertTrue(branch.path().getFileName().toString().endsWith("from-step-" + third));
         assertEquals(third, branch.checkpoint().state().step());
         assertEquals(run.moments().subList(0, 3), branch.moments());
         window.until(() -> window.models().desk.panel().noteProperty().get().startsWith("Train goes on"));
         window.press("train");
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
+        window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);
         assertTrue(window.find("#history-branch", Button.class).isDisabled());
         window.until(() -> history.steps().size() > 3);
         window.picture(GALLERY.resolve("history-training-dark-1280x800.png"));
         window.press("stop");
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
         assertTrue(branch.checkpoint().state().step() > third);
         assertFalse(window.find("#history-branch", Button.class).isDisabled());
     }

@@ -88,7 +88,7 @@ class LessonGalleryTest {
 
     private static void settled(OpenWindow window) throws Exception {
         window.until(() -> window.wiring().lessons.player().isDone()
-                && window.models().transport.stateProperty().get() == SessionState.IDLE
+                && window.models().transport.state.get() == SessionState.IDLE
                 && window.wiring().lessons.model().waitingProperty().get().isEmpty());
     }
 

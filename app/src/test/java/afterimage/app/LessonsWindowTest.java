@@ -141,9 +141,9 @@ class LessonsWindowTest {
 
     private void settled(ShelfEntry entry, LessonStep step) throws Exception {
         window.until(() -> wiring.lessons.player().isDone()
-                && wiring.models.transport.stateProperty().get() != SessionState.PREPARING
-                && (wiring.models.transport.stateProperty().get() == SessionState.IDLE));
-        assertEquals("", wiring.models.messages.problemProperty().get(), entry.file() + ": " + step.title());
+                && wiring.models.transport.state.get() != SessionState.PREPARING
+                && (wiring.models.transport.state.get() == SessionState.IDLE));
+        assertEquals("", wiring.models.messages.problem.get(), entry.file() + ": " + step.title());
     }
 
     /** Of ranges such as "1-5, 8". */
@@ -287,7 +287,7 @@ class LessonsWindowTest {
         assertEquals(2, lessons.stepIndex(), "then Next has it");
         window.robot().interact(() -> wiring.lessons.model().close());
         window.until(() -> wiring.lessons.player().isDone()
-                && wiring.models.transport.stateProperty().get() == SessionState.IDLE);
+                && wiring.models.transport.state.get() == SessionState.IDLE);
         assertFalse(lessons.openProperty().get());
     }
 }

@@ -40,7 +40,7 @@ class StudyWindowTest {
         window = new OpenWindow(1280, 800);
         study = window.models().studies.model();
         window.until(() -> window.models().metrics.model().headingProperty().get().contains("step")
-                && window.models().transport.stateProperty().get() == SessionState.IDLE);
+                && window.models().transport.state.get() == SessionState.IDLE);
     }
 
     @AfterEach
@@ -125,8 +125,8 @@ class StudyWindowTest {
         window.until(() -> study.active().get());
         window.robot().interact(() -> window.models().desk.train());
         assertTrue(
-                window.models().messages.problemProperty().get().startsWith("A study trains"),
-                window.models().messages.problemProperty().get());
+                window.models().messages.problem.get().startsWith("A study trains"),
+                window.models().messages.problem.get());
         window.until(() -> study.rows().stream().anyMatch(row -> row.share() > 0.3));
         fire("study-pause");
         window.until(() -> study.rows().stream().anyMatch(row -> row.state().equals("paused")));
@@ -152,12 +152,12 @@ class StudyWindowTest {
     @Test
     void aStudyWaitsForTheRunThatTrains() throws Exception {
         window.press("train");
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
+        window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);
         show();
         fire("study-start");
         assertTrue(study.messageProperty().get().startsWith("Stop the training in the main window first"));
         assertFalse(study.active().get());
         window.robot().interact(() -> window.models().desk.stop());
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
     }
 }

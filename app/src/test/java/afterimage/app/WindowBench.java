@@ -95,7 +95,7 @@ class WindowBench {
     }
 
     private static void until(OpenWindow window, SessionState state) throws Exception {
-        window.until(() -> window.models().transport.stateProperty().get() == state);
+        window.until(() -> window.models().transport.state.get() == state);
     }
 
     /** Steps a second, from one change of their number to another: the window hears of them three times a second only. */

@@ -101,7 +101,7 @@ public final class FileDesk {
             messages.refuse("Weights need a model: a setting in the setup panel cannot be used as it stands.");
             return;
         }
-        Path parent = desk.runsProperty().get();
+        Path parent = desk.runs.get();
         RunSpec named = spec.withName(runName(withoutEnding(file), spec.name()));
         desk.openMade(
                 () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))), "import weights");
@@ -197,7 +197,7 @@ public final class FileDesk {
 
     /** Of the run in view, not taken yet. */
     public String nameFor(OtherProgram program) {
-        String name = Home.folderName(transport.runNameProperty().get()) + program.ending();
+        String name = Home.folderName(transport.runName.get()) + program.ending();
         return Home.free(start(), name).getFileName().toString();
     }
 
@@ -233,14 +233,14 @@ public final class FileDesk {
 
     /** The folder that a chooser begins in. */
     public Path start() {
-        return Files.isDirectory(desk.runsProperty().get())
-                ? desk.runsProperty().get()
+        return Files.isDirectory(desk.runs.get())
+                ? desk.runs.get()
                 : Path.of(System.getProperty("user.home"));
     }
 
     /** "NAME copy", as a folder that is not there yet. */
     public String copyName() {
-        String name = transport.runNameProperty().get().replaceAll("[\\\\/:*?\"<>|]+", "-");
+        String name = transport.runName.get().replaceAll("[\\\\/:*?\"<>|]+", "-");
         return Home.free(start(), name + " copy").getFileName().toString();
     }
 }

@@ -30,7 +30,7 @@ final class PanelDesk implements RunInView {
         this.transport = transport;
         setup.specProperty().addListener((p, before, now) -> compare());
         setup.problems().addListener((InvalidationListener) p -> compare());
-        transport.stateProperty().addListener((p, before, now) -> compare());
+        transport.state.addListener((p, before, now) -> compare());
     }
 
     /**

@@ -19,10 +19,10 @@ import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** Which run is in view, and what Train, Open and New mean for it and the settings in the panel. */
 public final class RunDesk implements Training {
@@ -30,12 +30,14 @@ public final class RunDesk implements Training {
     private final SetupViewModel setup;
     private final TransportViewModel transport;
     private final Messages messages;
-    private final ReadOnlyObjectWrapper<Path> runs = new ReadOnlyObjectWrapper<>();
+    /** Where new runs go. */
+    public final ObjectProperty<Path> runs = new SimpleObjectProperty<>();
     private final PanelDesk panel;
     private Supplier<Optional<String>> refusal = Optional::empty;
     private Runnable measureMachine = () -> {};
     private RunSpec inView;
-    private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
+    /** Whether to go on on the CPU, after the device failed; empty when nothing is asked. */
+    public final StringProperty question = new SimpleStringProperty("");
     private Path folder;
     private Pretrained given = Pretrained.first();
     /** What was last asked to train. */
@@ -104,7 +106,7 @@ public final class RunDesk implements Training {
 
     @Override
     public void train() {
-        switch (transport.stateProperty().get()) {
+        switch (transport.state.get()) {
             case PAUSED -> session.resume();
             case IDLE -> begin(false);
             case PREPARING, STOPPING -> {
@@ -117,7 +119,7 @@ public final class RunDesk implements Training {
 
     @Override
     public void pause() {
-        switch (transport.stateProperty().get()) {
+        switch (transport.state.get()) {
             case RUNNING -> session.pause();
             case PAUSED -> session.resume();
             default -> messages.tell("Nothing is training");
@@ -126,7 +128,7 @@ public final class RunDesk implements Training {
 
     @Override
     public void step() {
-        switch (transport.stateProperty().get()) {
+        switch (transport.state.get()) {
             case IDLE -> begin(true);
             case RUNNING, PAUSED -> session.step();
             default -> messages.tell("Wait a moment");
@@ -135,8 +137,8 @@ public final class RunDesk implements Training {
 
     @Override
     public void stop() {
-        if (transport.stateProperty().get() == SessionState.RUNNING
-                || transport.stateProperty().get() == SessionState.PAUSED) {
+        if (transport.state.get() == SessionState.RUNNING
+                || transport.state.get() == SessionState.PAUSED) {
             session.stop();
         }
     }
@@ -178,11 +180,6 @@ public final class RunDesk implements Training {
         }
     }
 
-    /** Where new runs go. */
-    public ReadOnlyObjectProperty<Path> runsProperty() {
-        return runs.getReadOnlyProperty();
-    }
-
     public void useRuns(Path folder) {
         runs.set(folder);
     }
@@ -201,7 +198,7 @@ public final class RunDesk implements Training {
      * leaves.
      */
     public void quit(Runnable leave) {
-        SessionState state = transport.stateProperty().get();
+        SessionState state = transport.state.get();
         boolean training = state == SessionState.RUNNING || state == SessionState.PAUSED;
         if (exit != null || leaveRefused || !(training || state == SessionState.STOPPING)) {
             leave.run();
@@ -233,11 +230,6 @@ public final class RunDesk implements Training {
             messages.refuse(
                     exitProblem + (refused ? " Quit again to leave without saving." : " Quit again to leave."));
         }
-    }
-
-    /** Whether to go on on the CPU, after the device failed; empty when nothing is asked. */
-    public ReadOnlyStringProperty questionProperty() {
-        return question.getReadOnlyProperty();
     }
 
     /** The answer to the question: the CPU from now on, or everything as it stands. */
@@ -301,7 +293,7 @@ public final class RunDesk implements Training {
             return;
         }
         if (panel.goesOn() && !RunFolder.isRun(folder)) {
-            vanished(folder, transport.runNameProperty().get());
+            vanished(folder, transport.runName.get());
             return;
         }
         try {

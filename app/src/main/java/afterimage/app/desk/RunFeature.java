@@ -88,7 +88,7 @@ public final class RunFeature implements Feature {
 
     /** Neither preparing nor saving, when nothing can be stopped. */
     private boolean isSettled() {
-        SessionState state = transport.stateProperty().get();
+        SessionState state = transport.state.get();
         return state != SessionState.PREPARING && state != SessionState.STOPPING;
     }
 
@@ -98,9 +98,9 @@ public final class RunFeature implements Feature {
                 new Task("begin to train", this::isIdle, () -> {
                     before = desk.folder();
                     desk.newRun();
-                    transport.until().clear();
-                    transport.until().stepsProperty().set(Integer.toString(steps));
-                    transport.until().apply();
+                    transport.until.clear();
+                    transport.until.steps.set(Integer.toString(steps));
+                    transport.until.apply();
                     desk.train();
                 }),
                 new Task(
@@ -117,7 +117,7 @@ public final class RunFeature implements Feature {
         Pretrained given = desk.given();
         Path folder = desk.folder().orElse(null);
         return List.of(
-                Task.now("train without an end", () -> transport.until().clear()),
+                Task.now("train without an end", () -> transport.until.clear()),
                 stop(),
                 new Task("open the run again", this::isIdle, () -> {
                     if (!isInView(spec, folder)) {

@@ -21,7 +21,7 @@ public record RunPast(RunDesk desk, Worker background) implements HistoryViewMod
 
     @Override
     public void branch(Path run, long step) {
-        Path parent = desk.runsProperty().get();
+        Path parent = desk.runs.get();
         desk.openMade(() -> branch(RunFolder.open(run), step, parent), "branch from a moment of this one");
     }
 

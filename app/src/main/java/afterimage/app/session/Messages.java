@@ -1,8 +1,8 @@
 package afterimage.app.session;
 
 import java.util.function.BooleanSupplier;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
  * The status bar's line. What was told goes after some seconds or when its cause is gone; then the line says again what
@@ -14,8 +14,8 @@ public final class Messages {
     private static final long REFUSED = 20 * SECOND;
     private static final long FAILED = 90 * SECOND;
 
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Ready");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    public final StringProperty status = new SimpleStringProperty("Ready");
+    public final StringProperty problem = new SimpleStringProperty("");
     private final Life statusLife = new Life();
     private final Life problemLife = new Life();
     private String standing = "Ready";
@@ -52,14 +52,6 @@ public final class Messages {
             running = now < ends;
             return !running;
         }
-    }
-
-    public ReadOnlyStringProperty statusProperty() {
-        return status.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
     }
 
     /** What the program is at. */

@@ -28,19 +28,19 @@ final class RunUntilPopup {
         Label how = Nodes.label("Whichever comes first. Leave a field empty for no limit.", "dim");
         GridPane fields = new GridPane();
         fields.getStyleClass().add("until-fields");
-        steps = field("until-steps", "2,000", model.stepsProperty());
+        steps = field("until-steps", "2,000", model.steps);
         row(fields, 0, "Step", steps, "Training steps of the run, all sittings together.");
-        row(fields, 1, "Seconds", field("until-seconds", "300", model.secondsProperty()), "Time from Train on.");
+        row(fields, 1, "Seconds", field("until-seconds", "300", model.seconds), "Time from Train on.");
         row(
                 fields,
                 2,
                 "Held-out loss below",
-                field("until-loss", "0.08", model.lossProperty()),
+                field("until-loss", "0.08", model.loss),
                 "Looked at whenever the held-out clips are, in the unit of the loss chart.");
         Label problem = Nodes.text("");
         problem.setId("until-problem");
         problem.getStyleClass().add("field-problem");
-        problem.textProperty().bind(model.problemProperty());
+        problem.textProperty().bind(model.problem);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         Button clear = new Button("No limit");
         clear.setId("until-clear");

@@ -18,21 +18,21 @@ public final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Node sign = Icon.WARNING.node();
-        Nodes.showIf(sign, messages.problemProperty().isNotEmpty());
+        Nodes.showIf(sign, messages.problem.isNotEmpty());
         Label problem = new Label();
         problem.setId("problem");
         problem.getStyleClass().add("problem");
-        problem.textProperty().bind(messages.problemProperty());
+        problem.textProperty().bind(messages.problem);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         Label status = new Label();
         status.setId("status");
-        status.textProperty().bind(messages.statusProperty());
-        Nodes.showIf(status, messages.problemProperty().isEmpty());
+        status.textProperty().bind(messages.status);
+        Nodes.showIf(status, messages.problem.isEmpty());
         ProgressBar progress = new ProgressBar();
         progress.setId("progress");
         progress.setAccessibleText("Progress");
-        progress.progressProperty().bind(model.progressProperty());
-        Nodes.showIf(progress, model.progressProperty().greaterThanOrEqualTo(0));
+        progress.progressProperty().bind(model.progress);
+        Nodes.showIf(progress, model.progress.greaterThanOrEqualTo(0));
         Label where = new Label(machine);
         where.setMinWidth(USE_PREF_SIZE);
         getChildren()
@@ -41,11 +41,11 @@ public final class StatusBar extends HBox {
                         problem,
                         status,
                         progress,
-                        count("saved", counts.savedProperty(), "Training saves every 20 seconds, and when it stops."),
-                        count("clips-ready", counts.clipsProperty(), "Training clips that are made ahead."),
+                        count("saved", counts.saved, "Training saves every 20 seconds, and when it stops."),
+                        count("clips-ready", counts.clips, "Training clips that are made ahead."),
                         Nodes.gap(),
-                        count("memory", counts.memoryProperty(), "What the program has of this machine's memory."),
-                        count("frames", counts.framesProperty(), "How often the window is drawn in a second."),
+                        count("memory", counts.memory, "What the program has of this machine's memory."),
+                        count("frames", counts.frames, "How often the window is drawn in a second."),
                         where);
     }
 

@@ -41,10 +41,10 @@ public final class TransportView extends HBox {
         step.setOnAction(e -> training.step());
         Button stop = button("stop", Icon.STOP, "", "Stop and save (Ctrl+Shift+Enter)");
         stop.setOnAction(e -> training.stop());
-        train.disableProperty().bind(model.cannotTrain());
-        pause.disableProperty().bind(model.notTraining());
-        stop.disableProperty().bind(model.notTraining());
-        step.disableProperty().bind(model.cannotStep());
+        train.disableProperty().bind(model.cannotTrain);
+        pause.disableProperty().bind(model.notTraining);
+        stop.disableProperty().bind(model.notTraining);
+        step.disableProperty().bind(model.cannotStep);
         Label where = Nodes.label(device, "pill");
         getChildren()
                 .addAll(
@@ -53,14 +53,14 @@ public final class TransportView extends HBox {
                         step,
                         stop,
                         runPill(model),
-                        pill("step", model.stepProperty(), ""),
-                        pill("", model.paceProperty(), "steps/s"),
+                        pill("step", model.step, ""),
+                        pill("", model.pace, "steps/s"),
                         shownWithText(
-                                pill("ETA", model.until().etaProperty(), ""),
-                                model.until().etaProperty()),
+                                pill("ETA", model.until.eta, ""),
+                                model.until.eta),
                         shownWithText(
-                                pill("until", model.until().wordsProperty(), ""),
-                                model.until().wordsProperty()),
+                                pill("until", model.until.words, ""),
+                                model.until.words),
                         Nodes.gap(),
                         where);
     }
@@ -78,7 +78,7 @@ public final class TransportView extends HBox {
     /** Asks when training is to end. */
     void showUntil() {
         if (until == null) {
-            until = new RunUntilPopup(model.until(), () -> {
+            until = new RunUntilPopup(model.until, () -> {
                 if (!train.isDisabled()) {
                     train();
                 }
@@ -90,7 +90,7 @@ public final class TransportView extends HBox {
     private static HBox runPill(TransportViewModel model) {
         Circle light = new Circle(4);
         light.getStyleClass().add("state-light");
-        model.stateProperty().addListener((p, before, now) -> {
+        model.state.addListener((p, before, now) -> {
             light.pseudoClassStateChanged(
                     javafx.css.PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
             light.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
@@ -98,11 +98,11 @@ public final class TransportView extends HBox {
         Label name = new Label();
         name.setId("run-name");
         name.getStyleClass().add("pill-value");
-        name.textProperty().bind(model.runNameProperty());
+        name.textProperty().bind(model.runName);
         Label state = new Label();
         state.setId("run-state");
         state.getStyleClass().add("dim");
-        state.textProperty().bind(model.stateProperty().map(TransportView::words));
+        state.textProperty().bind(model.state.map(TransportView::words));
         HBox pill = Nodes.row(8, light, name, state);
         pill.getStyleClass().add("pill");
         return pill;

@@ -88,15 +88,15 @@ class FileDeskTest {
     }
 
     private boolean idle() {
-        return transport.stateProperty().get() == SessionState.IDLE;
+        return transport.state.get() == SessionState.IDLE;
     }
 
     private boolean running() {
-        return transport.stateProperty().get() == SessionState.RUNNING;
+        return transport.state.get() == SessionState.RUNNING;
     }
 
     private void untilProblem(String part) {
-        until(() -> idle() && messages.problemProperty().get().contains(part));
+        until(() -> idle() && messages.problem.get().contains(part));
     }
 
     /** A run of two steps, stopped. */
@@ -127,7 +127,7 @@ class FileDeskTest {
         files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("log"));
         files.exportFor(OtherProgram.NUMPY, folder.resolve("weights.npz"));
         files.exportFor(OtherProgram.TENSORFLOW, folder.resolve("model"));
-        until(() -> messages.statusProperty().get().startsWith("Written " + folder.resolve("model")));
+        until(() -> messages.status.get().startsWith("Written " + folder.resolve("model")));
         assertTrue(Files.isRegularFile(folder.resolve("weights.npz")));
         assertTrue(Files.isRegularFile(folder.resolve("model/saved_model.pb")));
         try (Stream<Path> logs = Files.list(folder.resolve("log"))) {
@@ -145,7 +145,7 @@ class FileDeskTest {
     void runsGoWhereTheUserSaysAndAreRemembered() {
         Path chosen = folder.resolve("elsewhere");
         files.useRuns(chosen);
-        until(() -> desk.runsProperty().get().equals(chosen));
+        until(() -> desk.runs.get().equals(chosen));
         Path run = trained();
         assertEquals(chosen, run.getParent());
         until(() -> files.recent().equals(List.of(run)));
@@ -156,10 +156,10 @@ class FileDeskTest {
 
     @Test
     void aFolderThatCannotBeWrittenIsNotTaken() throws IOException {
-        Path before = desk.runsProperty().get();
+        Path before = desk.runs.get();
         files.useRuns(Files.createFile(folder.resolve("file")));
         untilProblem("Cannot write");
-        assertEquals(before, desk.runsProperty().get());
+        assertEquals(before, desk.runs.get());
     }
 
     @Test
@@ -171,7 +171,7 @@ class FileDeskTest {
         assertEquals(
                 RunFolder.open(run).checkpoint().state(),
                 RunFolder.open(copy).checkpoint().state());
-        assertEquals("copy", transport.runNameProperty().get());
+        assertEquals("copy", transport.runName.get());
         assertEquals("copy copy", files.copyName());
         files.saveAs(run);
         untilProblem("not empty");
@@ -197,7 +197,7 @@ class FileDeskTest {
         until(() -> idle() && !desk.folder().equals(java.util.Optional.of(run)));
         Path made = desk.folder().orElseThrow();
         assertEquals(0, RunFolder.open(made).checkpoint().state().step());
-        assertEquals("w", transport.runNameProperty().get());
+        assertEquals("w", transport.runName.get());
         assertEquals("w", made.getFileName().toString());
         setup.layersProperty().set("3");
         files.accept(weights);
@@ -272,10 +272,10 @@ class FileDeskTest {
         Path run = trained();
         Files.move(run, folder.resolve("gone"));
         desk.train();
-        assertTrue(messages.problemProperty().get().contains("Train begins a new run"));
+        assertTrue(messages.problem.get().contains("Train begins a new run"));
         assertTrue(idle());
         desk.open(run);
-        assertTrue(messages.problemProperty().get().contains("any longer"));
+        assertTrue(messages.problem.get().contains("any longer"));
         desk.train();
         until(() -> desk.folder().isPresent() && transport.steps() >= 1 && running());
         desk.stop();
@@ -291,7 +291,7 @@ class FileDeskTest {
             desk.open(run);
             until(() -> transport.isBusy());
             until(this::idle);
-            assertEquals("", messages.problemProperty().get());
+            assertEquals("", messages.problem.get());
             desk.train();
             untilProblem("being trained by another");
         } finally {
@@ -335,7 +335,7 @@ class FileDeskTest {
         assertEquals(run.resolveSibling(run.getFileName() + "-2"), beside);
         assertEquals(
                 transport.steps(), RunFolder.open(beside).checkpoint().state().step());
-        assertTrue(messages.problemProperty().get().contains("'" + beside + "'"));
+        assertTrue(messages.problem.get().contains("'" + beside + "'"));
     }
 
     /** The folder of runs; a file lies there, and the folder itself is in {@code gone}. */
@@ -353,14 +353,14 @@ class FileDeskTest {
         boolean[] left = {false};
         Path runs = trainWhereNothingCanBeSaved();
         desk.quit(() -> left[0] = true);
-        until(() -> messages.problemProperty().get().contains("Quit again to leave"));
+        until(() -> messages.problem.get().contains("Quit again to leave"));
         assertFalse(left[0]);
         Files.delete(runs);
         desk.stop();
         until(this::idle);
         desk.newRun();
         desk.train();
-        until(() -> transport.steps() >= 1 && transport.stateProperty().get() == SessionState.RUNNING);
+        until(() -> transport.steps() >= 1 && transport.state.get() == SessionState.RUNNING);
         desk.quit(() -> left[0] = true);
         assertFalse(left[0]);
         until(() -> left[0]);
@@ -374,8 +374,8 @@ class FileDeskTest {
         Path runs = trainWhereNothingCanBeSaved();
         Path run = desk.folder().orElseThrow();
         desk.stop();
-        until(() -> transport.stateProperty().get() == SessionState.PAUSED);
-        assertTrue(messages.problemProperty().get().contains("The run waits, paused"));
+        until(() -> transport.state.get() == SessionState.PAUSED);
+        assertTrue(messages.problem.get().contains("The run waits, paused"));
         long step = transport.steps();
         Files.delete(runs);
         Files.move(folder.resolve("gone"), runs);
@@ -391,6 +391,6 @@ class FileDeskTest {
         files.accept(file);
         until(() -> Presets.named("fc-composite").equals(setup.specProperty().get()));
         files.accept(folder.resolve("picture.png"));
-        assertTrue(messages.problemProperty().get().contains("picture.png"));
+        assertTrue(messages.problem.get().contains("picture.png"));
     }
 }

@@ -79,16 +79,16 @@ class RunDeskTest {
         desk.train();
         until(() -> transport.steps() >= 2);
         desk.stop();
-        until(() -> transport.stateProperty().get() == SessionState.IDLE);
+        until(() -> transport.state.get() == SessionState.IDLE);
         Path run = desk.folder().orElseThrow();
         long stopped = transport.steps();
         desk.show(failure());
-        assertEquals(FAILURE, desk.questionProperty().get());
+        assertEquals(FAILURE, desk.question.get());
         desk.answer(true);
-        assertEquals("", desk.questionProperty().get());
+        assertEquals("", desk.question.get());
         until(() -> transport.steps() > stopped);
         desk.stop();
-        until(() -> transport.stateProperty().get() == SessionState.IDLE);
+        until(() -> transport.state.get() == SessionState.IDLE);
         assertEquals(run, desk.folder().orElseThrow());
         assertTrue(RunFolder.open(run).checkpoint().state().step() > stopped);
         assertEquals("CPU:0", RunFolder.open(run).checkpoint().state().device());
@@ -99,7 +99,7 @@ class RunDeskTest {
         desk = new RunDesk(session, setup, transport, messages, runs);
         RunSpec quick = setup.specProperty().get();
         desk.openFirst();
-        until(() -> desk.inView().isPresent() && transport.stateProperty().get() == SessionState.IDLE);
+        until(() -> desk.inView().isPresent() && transport.state.get() == SessionState.IDLE);
         assertEquals(quick, setup.specProperty().get());
         assertTrue(desk.panel().differsProperty().get());
         assertTrue(desk.panel().noteProperty().get().contains("The model in view is another"));
@@ -117,12 +117,12 @@ class RunDeskTest {
     void trainPressedTooEarlyIsCarriedOutWhenItCanBe() {
         open();
         desk.openFirst();
-        until(() -> transport.stateProperty().get() == SessionState.PREPARING);
+        until(() -> transport.state.get() == SessionState.PREPARING);
         desk.train();
-        assertTrue(messages.statusProperty().get().contains("as soon as"));
-        until(() -> transport.steps() >= 1 && transport.stateProperty().get() == SessionState.RUNNING);
+        assertTrue(messages.status.get().contains("as soon as"));
+        until(() -> transport.steps() >= 1 && transport.state.get() == SessionState.RUNNING);
         desk.stop();
-        until(() -> transport.stateProperty().get() == SessionState.IDLE);
+        until(() -> transport.state.get() == SessionState.IDLE);
         assertEquals("2", setup.layersProperty().get());
     }
 
@@ -131,12 +131,12 @@ class RunDeskTest {
         open();
         setup.speedProperty().set("fast");
         desk.train();
-        assertTrue(messages.problemProperty().get().contains("Speed: "));
+        assertTrue(messages.problem.get().contains("Speed: "));
         messages.tick(1);
-        assertTrue(messages.problemProperty().get().contains("Speed: "));
+        assertTrue(messages.problem.get().contains("Speed: "));
         setup.speedProperty().set("3");
         messages.tick(2);
-        assertEquals("", messages.problemProperty().get());
+        assertEquals("", messages.problem.get());
     }
 
     @Test
@@ -144,9 +144,9 @@ class RunDeskTest {
         open();
         desk.show(failure());
         desk.answer(false);
-        assertEquals("", desk.questionProperty().get());
-        assertEquals(FAILURE, messages.problemProperty().get());
-        assertEquals(SessionState.IDLE, transport.stateProperty().get());
+        assertEquals("", desk.question.get());
+        assertEquals(FAILURE, messages.problem.get());
+        assertEquals(SessionState.IDLE, transport.state.get());
     }
 
     @Test
@@ -156,7 +156,7 @@ class RunDeskTest {
         setup.layersProperty().set("2");
         desk.step();
         until(() -> transport.steps() == 1);
-        assertTrue(messages.problemProperty().get().contains("There is no device 'GPU:9' here"));
+        assertTrue(messages.problem.get().contains("There is no device 'GPU:9' here"));
         other.close();
     }
 
@@ -166,8 +166,8 @@ class RunDeskTest {
         setup.show(new MachineRate(1e9, 1));
         desk.train();
         assertTrue(
-                messages.problemProperty().get().contains("memory"),
-                messages.problemProperty().get());
+                messages.problem.get().contains("memory"),
+                messages.problem.get());
         assertFalse(Files.exists(runs) && Files.list(runs).findAny().isPresent());
     }
 }

@@ -7,8 +7,6 @@ import afterimage.app.desk.Comparison;
 import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.RunDesk;
 import afterimage.app.desk.RunFeature;
-import afterimage.app.desk.RunPast;
-import afterimage.app.desk.RunsAround;
 import afterimage.app.desk.StudyDesk;
 import afterimage.app.desk.TrialDesk;
 import afterimage.app.diagram.DiagramFeature;
@@ -29,9 +27,7 @@ import afterimage.app.runs.RunsFeature;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Worker;
 import afterimage.app.session.Compute;
-import afterimage.app.session.Latest;
 import afterimage.app.session.Lookers;
-import afterimage.app.session.MachineRate;
 import afterimage.app.session.Messages;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbeSession;
@@ -79,7 +75,6 @@ final class Models implements AutoCloseable {
     final List<Feature> features;
 
     private final Worker background = new Worker("runs");
-    private final Latest<MachineRate> machine = new Latest<>();
     private final Unpacking unpacking =
             new Unpacking(worker, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
     private final CountDownLatch windowIsUp = new CountDownLatch(1);
@@ -98,7 +93,7 @@ final class Models implements AutoCloseable {
                 messages);
         // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
-        runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport, messages));
+        runs = new RunsViewModel(Home.runs(), background, desk, messages);
         studies.use(runs);
         new Comparison(runs, curves.model(), metrics.model(), new RunReader(mailbox, digits, compute), background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
@@ -142,7 +137,7 @@ final class Models implements AutoCloseable {
                 new DrawFeature(around),
                 new BeyondFeature(around),
                 new MistakesFeature(around),
-                new HistoryFeature(around, new RunPast(desk, background)));
+                new HistoryFeature(around, background, desk::branch));
     }
 
     /** Whether the views inside look into the model in view; they are told of it a moment after it came. */
@@ -169,12 +164,11 @@ final class Models implements AutoCloseable {
         probe.deliver();
         studies.pulse();
         unpacking.tick(now);
-        machine.take().ifPresent(setup::show);
     }
 
     /** Measures how fast this machine computes, for the estimates beside the settings. */
     void measureMachine() {
-        session.measure(machine::put);
+        session.measure(rate -> worker.later(() -> setup.show(rate)));
     }
 
     /** Whether anybody looks at the metrics of what trains. */

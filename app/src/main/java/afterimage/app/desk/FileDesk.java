@@ -2,7 +2,6 @@ package afterimage.app.desk;
 
 import afterimage.app.session.OpenedRun;
 import afterimage.app.home.Home;
-import afterimage.app.home.Preferences;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Worker;
@@ -21,7 +20,6 @@ import afterimage.engine.run.WeightFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
 public final class FileDesk {
@@ -184,20 +182,16 @@ public final class FileDesk {
         messages.tell("Writing " + target + " …");
         worker.run(
                 () -> {
-                    if (source == null) {
-                        RunExport.write(program, given, target);
-                    } else {
-                        RunExport.write(program, RunFolder.open(source), target);
-                    }
+                    RunExport.write(program, source == null ? null : RunFolder.open(source), given, target);
                     return target;
                 },
-                written -> messages.tell("Written " + written + ": " + program.use()),
+                written -> messages.tell("Written " + written + ": " + program.use),
                 messages::refuse);
     }
 
     /** Of the run in view, not taken yet. */
     public String nameFor(OtherProgram program) {
-        String name = Home.folderName(transport.runName.get()) + program.ending();
+        String name = Home.folderName(transport.runName.get()) + program.ending;
         return Home.free(start(), name).getFileName().toString();
     }
 
@@ -210,7 +204,7 @@ public final class FileDesk {
                     return usable;
                 },
                 usable -> {
-                    desk.useRuns(usable);
+                    desk.runs.set(usable);
                     messages.tell("Runs are kept in " + usable);
                 },
                 messages::refuse);
@@ -218,17 +212,9 @@ public final class FileDesk {
 
     /** Remembers which runs come into view. */
     public void show(Mail mail) {
-        mail.of(OpenedRun.class).map(OpenedRun::folder).ifPresent(run -> remember(known -> known.opened(run)));
-    }
-
-    private void remember(UnaryOperator<Preferences> change) {
-        worker.run(
-                () -> {
-                    preferences.change(change);
-                    return null;
-                },
-                done -> {},
-                messages::refuse);
+        mail.of(OpenedRun.class)
+                .map(OpenedRun::folder)
+                .ifPresent(run -> worker.execute(() -> preferences.change(known -> known.opened(run)), messages::refuse));
     }
 
     /** The folder that a chooser begins in. */

@@ -3,9 +3,11 @@ package afterimage.app.desk;
 import afterimage.app.session.News;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
+import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.RunInView;
@@ -25,7 +27,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Which run is in view, and what Train, Open and New mean for it and the settings in the panel. */
-public final class RunDesk implements Training {
+public final class RunDesk implements Training, RunsViewModel.Around {
+    /** Letters of a run's name in that of a branch: a name has at most 80, and the step is to fit. */
+    private static final int BRANCHED_NAME = 50;
+
     private final TrainingSession session;
     private final SetupViewModel setup;
     private final TransportViewModel transport;
@@ -35,10 +40,8 @@ public final class RunDesk implements Training {
     private final PanelDesk panel;
     private Supplier<Optional<String>> refusal = Optional::empty;
     private Runnable measureMachine = () -> {};
-    private RunSpec inView;
     /** Whether to go on on the CPU, after the device failed; empty when nothing is asked. */
     public final StringProperty question = new SimpleStringProperty("");
-    private Path folder;
     private Pretrained given = Pretrained.first();
     /** What was last asked to train. */
     private RunFolder training;
@@ -47,7 +50,6 @@ public final class RunDesk implements Training {
     /** Train was pressed while something else had to be done first. */
     private boolean trainsNext;
 
-    private double rate;
     /** Ends the program, while it waits for what trains to be saved. */
     private Runnable exit;
     /** Why that did not succeed; told in a mail of its own, maybe before the worker is idle. */
@@ -137,8 +139,7 @@ public final class RunDesk implements Training {
 
     @Override
     public void stop() {
-        if (transport.state.get() == SessionState.RUNNING
-                || transport.state.get() == SessionState.PAUSED) {
+        if (transport.state.get().trains()) {
             session.stop();
         }
     }
@@ -147,8 +148,7 @@ public final class RunDesk implements Training {
         if (refuseWhileBusy("start a new run")) {
             return;
         }
-        // What is in view stays there, to be looked at and saved; it is only not gone on with.
-        panel.look(inView, null, rate);
+        panel.beginAnew();
         messages.tell("The next Train begins a new run");
     }
 
@@ -180,10 +180,6 @@ public final class RunDesk implements Training {
         }
     }
 
-    public void useRuns(Path folder) {
-        runs.set(folder);
-    }
-
     public void showGuests(GuestClips clips) {
         session.showGuests(clips);
     }
@@ -199,8 +195,7 @@ public final class RunDesk implements Training {
      */
     public void quit(Runnable leave) {
         SessionState state = transport.state.get();
-        boolean training = state == SessionState.RUNNING || state == SessionState.PAUSED;
-        if (exit != null || leaveRefused || !(training || state == SessionState.STOPPING)) {
+        if (exit != null || leaveRefused || !(state.trains() || state == SessionState.STOPPING)) {
             leave.run();
             return;
         }
@@ -257,10 +252,7 @@ public final class RunDesk implements Training {
     }
 
     private void show(OpenedRun opened) {
-        inView = opened.spec();
-        folder = opened.folder();
-        rate = opened.learningRate();
-        panel.look(inView, folder, rate);
+        panel.look(opened);
         // Only a run that was asked for brings its settings: what was typed since Train was pressed stays, and the run
         // that comes along is there to be looked at.
         if (opening) {
@@ -271,7 +263,7 @@ public final class RunDesk implements Training {
 
     private void trainNext(Mail mail) {
         SessionState state = mail.of(SessionState.class).orElse(null);
-        boolean trains = state == SessionState.RUNNING || state == SessionState.PAUSED;
+        boolean trains = state != null && state.trains();
         boolean ready = state == SessionState.IDLE;
         boolean failed = mail.hasAny(News.Problem.class, News.DeviceFailure.class);
         boolean begins = trainsNext && ready && !failed && exit == null;
@@ -292,12 +284,13 @@ public final class RunDesk implements Training {
             refuseSettings();
             return;
         }
-        if (panel.goesOn() && !RunFolder.isRun(folder)) {
+        boolean goesOn = panel.goesOn();
+        Path folder = folder().orElse(null);
+        if (goesOn && !RunFolder.isRun(folder)) {
             vanished(folder, transport.runName.get());
             return;
         }
         try {
-            boolean goesOn = panel.goesOn();
             train(goesOn ? RunFolder.open(folder) : create(spec), paused);
             setup.commitRate();
             if (goesOn) {
@@ -333,31 +326,55 @@ public final class RunDesk implements Training {
 
     /** The settings of the run in view. */
     public Optional<RunSpec> inView() {
-        return Optional.ofNullable(inView);
+        return panel.inView();
     }
 
-    /** The run that trains or is about to. */
+    @Override
     public Optional<Path> inUse() {
-        return transport.isBusy() ? Optional.ofNullable(training == null ? folder : training.path()) : Optional.empty();
+        Optional<Path> run = training == null ? folder() : Optional.of(training.path());
+        return transport.isBusy() ? run : Optional.empty();
     }
 
-    /** A run that is no longer where it was; if it is in view, the next Train begins a new one. */
-    public void forget(Path run) {
-        if (run.equals(folder)) {
-            folder = null;
-            panel.look(inView, null, rate);
-        }
+    /** If it is in view, the next Train begins a new one. */
+    @Override
+    public void gone(Path run) {
+        panel.forget(run);
     }
 
-    /** Like {@link #forget} for a run that somebody else took away. */
+    @Override
     public void vanished(Path run, String shownName) {
-        forget(run);
+        gone(run);
         messages.refuse(
                 "The folder of “" + shownName
                         + "” is gone. Train begins a new run with the settings in the panel; or choose another run in the list.");
     }
 
+    @Override
+    public void renamed(Path run, String shownName) {
+        if (folder().filter(run::equals).isPresent()) {
+            transport.runName.set(shownName);
+        }
+    }
+
+    /** Where the run in view is; empty for one that is in no folder. */
     public Optional<Path> folder() {
-        return Optional.ofNullable(folder);
+        return panel.folder();
+    }
+
+    /** Makes a new run of a moment of another and brings it into view. */
+    public void branch(Path of, long step) {
+        Path parent = runs.get();
+        openMade(
+                () -> {
+                    RunFolder run = RunFolder.open(of);
+                    String shown = RunName.shown(run.spec().name(), of);
+                    String name = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()))
+                                    .strip() + " from step " + step;
+                    return run.branch(
+                            Home.free(parent, Home.folderName(name)),
+                            step,
+                            run.spec().withName(name));
+                },
+                "branch from a moment of this one");
     }
 }

@@ -7,8 +7,7 @@ import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.WeightChoice;
-import afterimage.engine.run.WeightFile;
+import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -16,21 +15,20 @@ import java.util.Map;
 final class RunExport {
     private RunExport() {}
 
-    /** @throws afterimage.engine.BadInput if the run was never saved or the target cannot be written */
-    static void write(OtherProgram program, RunFolder run, Path target) {
-        switch (program) {
-            case TENSORFLOW -> SavedModelFolder.write(run.spec(), run.shown().weights(), target);
-            case TENSORBOARD -> EventFile.write(run, target);
-            case NUMPY -> WeightFile.write(run, WeightChoice.USUAL, target);
+    /**
+     * @param run written as it was last saved; null for {@code given}, which has no folder
+     * @throws afterimage.engine.BadInput if the run was never saved or the target cannot be written
+     */
+    static void write(OtherProgram program, RunFolder run, Pretrained given, Path target) {
+        if (program == OtherProgram.TENSORBOARD && run != null) {
+            EventFile.write(run, target);
+            return;
         }
-    }
-
-    /** As above for the program's own run, which has no folder. */
-    static void write(OtherProgram program, Pretrained run, Path target) {
-        Checkpoint checkpoint = run.checkpoint();
+        RunSpec spec = run == null ? given.spec() : run.spec();
+        Checkpoint checkpoint = run == null ? given.checkpoint() : run.shown();
         switch (program) {
-            case TENSORFLOW -> SavedModelFolder.write(run.spec(), checkpoint.weights(), target);
-            case TENSORBOARD -> EventFile.write(run.spec(), checkpoint, target);
+            case TENSORFLOW -> SavedModelFolder.write(spec, checkpoint.weights(), target);
+            case TENSORBOARD -> EventFile.write(spec, checkpoint, target);
             case NUMPY -> NpzFile.write(target, checkpoint.weights(), Map.of());
         }
     }

@@ -5,17 +5,23 @@ import afterimage.app.feature.Feature;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Tab;
 import afterimage.app.session.Mail;
+import afterimage.app.session.Worker;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Saved moments of the run in view. */
 public final class HistoryFeature implements Feature {
     private final HistoryViewModel model;
     private final Surroundings around;
 
-    /** @param past the saved moments on the disk */
-    public HistoryFeature(Surroundings around, HistoryViewModel.Around past) {
+    /**
+     * @param background reads from the disk
+     * @param branch makes a new run of a moment of one, by its step, and brings it into view
+     */
+    public HistoryFeature(Surroundings around, Worker background, BiConsumer<Path, Long> branch) {
         this.around = around;
-        model = new HistoryViewModel(around.probing(), around.players().shownProperty(), past);
+        model = new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch);
     }
 
     public HistoryViewModel model() {

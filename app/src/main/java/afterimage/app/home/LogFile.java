@@ -4,11 +4,10 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -79,14 +78,10 @@ public final class LogFile {
 
     /** The end of the log, for people to read. */
     public static String tail() {
-        try (FileChannel channel = FileChannel.open(current(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            long skipped = Math.max(0, channel.size() - TAIL_BYTES);
-            ByteBuffer bytes = ByteBuffer.allocate(TAIL_BYTES);
-            channel.position(skipped);
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                continue;
-            }
-            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        Path log = current();
+        try (InputStream in = Files.newInputStream(log, LinkOption.NOFOLLOW_LINKS)) {
+            in.skipNBytes(Math.max(0, Files.size(log) - TAIL_BYTES));
+            return new String(in.readNBytes(TAIL_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new BadInput("There is no log to read: " + SafeFile.reason(e) + ".", e);
         }
@@ -104,7 +99,6 @@ public final class LogFile {
         return file;
     }
 
-    /** Each record is on disk before the next happens, also when the process is killed. */
     /** Time, level, who, and what, the same in every locale; then the trace of what was thrown. */
     private static final class Lines extends Formatter {
         @Override
@@ -120,6 +114,7 @@ public final class LogFile {
         }
     }
 
+    /** Each record is on disk before the next happens, also when the process is killed. */
     static final class Flushing extends StreamHandler {
         private final Path file;
 

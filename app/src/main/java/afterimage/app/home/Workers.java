@@ -1,6 +1,7 @@
 package afterimage.app.home;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,19 @@ public final class Workers {
             first.run();
             work.run();
         });
+    }
+
+    /**
+     * One thread for training, below the window's priority, as is all that it makes: TensorFlow's threads, clips, metrics.
+     * It keeps the program from ending while it saves.
+     */
+    public static ExecutorService standingBack(String name) {
+        return Executors.newSingleThreadExecutor(work -> new Thread(
+                () -> {
+                    Niceness.lower();
+                    work.run();
+                },
+                name));
     }
 
     /** Also does this when the process is told to end, as by logging out, Ctrl+C or a shutdown; Java waits for it. */

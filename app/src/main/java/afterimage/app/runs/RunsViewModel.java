@@ -4,6 +4,7 @@ import afterimage.app.session.News;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Worker;
 import afterimage.app.session.Mail;
+import afterimage.app.session.Messages;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.RunName;
 import afterimage.app.theme.RunColours;
@@ -30,13 +31,6 @@ public final class RunsViewModel {
         /** The run that trains or is about to; it must stay as it is. */
         Optional<Path> inUse();
 
-        void tell(String message);
-
-        void tellProblem(String sentence);
-
-        /** Like {@link #tellProblem}, until the run is no longer in use. */
-        void tellWhileInUse(Path run, String sentence);
-
         /** A run is no longer where it was. */
         void gone(Path run);
 
@@ -52,6 +46,7 @@ public final class RunsViewModel {
     private RunLibrary library;
     private final Worker background;
     private final Around around;
+    private final Messages messages;
     private final ObservableList<RunEntry> runs = FXCollections.observableArrayList();
     private final ObservableList<RunEntry> shownRuns = FXCollections.unmodifiableObservableList(runs);
     private final ObjectProperty<Path> inView = new SimpleObjectProperty<>();
@@ -78,11 +73,12 @@ public final class RunsViewModel {
     /** What can be done to runs, each with its way back. */
     final RunChanges changes;
 
-    public RunsViewModel(Path folder, Worker background, Around around) {
+    public RunsViewModel(Path folder, Worker background, Around around, Messages messages) {
         this.library = new RunLibrary(folder);
         this.background = background;
         this.around = around;
-        changes = new RunChanges(this, background, around);
+        this.messages = messages;
+        changes = new RunChanges(this, background, around, messages);
         changes.use(library);
         changes.emptyTrash();
         refresh();
@@ -137,7 +133,7 @@ public final class RunsViewModel {
     }
 
     public void refresh() {
-        background.run(library::list, this::fill, around::tellProblem);
+        background.run(library::list, this::fill, messages::refuse);
     }
 
     private void fill(List<RunEntry> listed) {
@@ -259,13 +255,13 @@ public final class RunsViewModel {
         if (slot >= 0) {
             compared.set(slot, null);
         } else if (run.equals(inView.get())) {
-            around.tell("The run in view is always drawn; choose others to compare it with");
+            messages.tell("The run in view is always drawn; choose others to compare it with");
             return;
         } else if (entry(run).map(RunEntry::isBroken).orElse(true)) {
-            around.tellProblem("This run cannot be compared: it cannot be read.");
+            messages.refuse("This run cannot be compared: it cannot be read.");
             return;
         } else if (!compared.contains(null)) {
-            around.tell("At most " + RunColours.COUNT + " runs are compared at once; take one out first");
+            messages.tell("At most " + RunColours.COUNT + " runs are compared at once; take one out first");
             return;
         } else {
             compared.set(compared.indexOf(null), run);
@@ -282,7 +278,7 @@ public final class RunsViewModel {
                     awaited = copy;
                     refresh();
                 },
-                around::tellProblem);
+                messages::refuse);
     }
 
     /** Compares just these with the run in view. */
@@ -314,7 +310,7 @@ public final class RunsViewModel {
 
     /** Why nothing but opening can be done to the run that comes with the program. */
     public void refuseGiven() {
-        around.tell("This model comes with the program and stays as it is; File, Save as makes a copy of your own");
+        messages.tell("This model comes with the program and stays as it is; File, Save as makes a copy of your own");
     }
 
     /** The run that was deleted is no longer in view. */

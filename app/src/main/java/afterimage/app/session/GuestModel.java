@@ -9,37 +9,39 @@ import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.Trial;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A model for guests: the one in view itself, or for a trial another graph with its weights, which is kept until another
  * trial comes.
  */
-final class GuestModel implements Guests.Model, AutoCloseable {
-    /** The model in view. */
-    interface Own {
-        Prediction predict(List<Clip> clips);
-    }
-
+final class GuestModel implements AutoCloseable {
     private final RunSpec spec;
-    private final Own own;
+    private final Function<List<Clip>, Prediction> own;
     private final Supplier<Map<String, NpyArray>> weights;
     private final SessionSettings settings;
     private Trial trial;
     private TrainedRun tried;
 
-    /** @param weights of the model in view as they are now */
-    GuestModel(RunSpec spec, Own own, Supplier<Map<String, NpyArray>> weights, SessionSettings settings) {
+    /**
+     * @param own the model in view
+     * @param weights of the model in view as they are now
+     */
+    GuestModel(
+            RunSpec spec,
+            Function<List<Clip>, Prediction> own,
+            Supplier<Map<String, NpyArray>> weights,
+            SessionSettings settings) {
         this.spec = spec;
         this.own = own;
         this.weights = weights;
         this.settings = settings;
     }
 
-    @Override
-    public Prediction of(GuestClips guests) {
+    Prediction of(GuestClips guests) {
         if (guests.trial() == null) {
-            return own.predict(guests.clips());
+            return own.apply(guests.clips());
         }
         if (guests.trial().equals(trial)) {
             tried.load(weights.get());

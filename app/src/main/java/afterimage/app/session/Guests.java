@@ -7,11 +7,6 @@ import org.slf4j.LoggerFactory;
 
 /** Which clips are shown in place of the held-out ones, and what a model makes of them. Safe for several threads. */
 final class Guests {
-    /** A model as it is now. */
-    interface Model {
-        Prediction of(GuestClips clips);
-    }
-
     private final SnapshotMailbox mailbox;
     private GuestClips shown = GuestClips.NONE;
     private boolean waiting;
@@ -32,7 +27,7 @@ final class Guests {
     }
 
     /** Shows them with what the model makes of them; those that it cannot take are sent away. */
-    void show(RunSpec spec, long step, Model model) {
+    void show(RunSpec spec, long step, GuestModel model) {
         GuestClips now = take();
         if (now.isEmpty()) {
             return;

@@ -39,10 +39,6 @@ public record OpenedRun(
         heldOut = List.copyOf(heldOut);
     }
 
-    static OpenedRun untrained(RunSpec spec, Path folder, List<Clip> clips) {
-        return of(spec, folder, 0, spec.training().learningRate(), new LossHistory(), clips);
-    }
-
     static OpenedRun of(RunSpec spec, Path folder, Checkpoint checkpoint, List<Clip> clips) {
         Checkpoint.State state = checkpoint.state();
         return of(spec, folder, state.step(), state.learningRate(), checkpoint.history(), clips);
@@ -53,7 +49,7 @@ public record OpenedRun(
         return of(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history(), clips);
     }
 
-    private static OpenedRun of(
+    static OpenedRun of(
             RunSpec spec, Path folder, long step, double learningRate, LossHistory history, List<Clip> clips) {
         return new OpenedRun(
                 spec,

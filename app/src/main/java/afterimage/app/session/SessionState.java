@@ -9,5 +9,10 @@ public enum SessionState implements News {
     RUNNING,
     PAUSED,
     /** Saving, then idle. */
-    STOPPING
+    STOPPING;
+
+    /** Whether there is a run that can be stopped. */
+    public boolean trains() {
+        return this == RUNNING || this == PAUSED;
+    }
 }

@@ -1,6 +1,5 @@
 package afterimage.app.session;
 
-import afterimage.app.home.Niceness;
 import afterimage.app.home.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,12 +35,7 @@ public class StudySession implements AutoCloseable {
     private final Mnist digits;
     private final Compute compute;
     private final Queue<StudyNews> news = new ConcurrentLinkedQueue<>();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(
-            () -> {
-                Niceness.lower();
-                work.run();
-            },
-            "study"));
+    private final ExecutorService worker = Workers.standingBack("study");
     private TrainingControl control = new TrainingControl();
     private boolean active;
 

@@ -1,8 +1,8 @@
 package afterimage.app.session;
 
-import afterimage.app.home.Niceness;
 import afterimage.app.home.Workers;
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
@@ -12,6 +12,7 @@ import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.Diverged;
 import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.run.Limit;
+import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
@@ -20,12 +21,13 @@ import afterimage.engine.run.WatchLog;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +45,7 @@ public final class TrainingSession implements AutoCloseable {
     private final Mnist digits;
     private final Compute compute;
     private final Onlookers onlookers;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(TrainingSession::worker);
+    private final ExecutorService worker = Workers.standingBack("training");
     private boolean closing;
     private TrainingControl control = new TrainingControl();
     /** Whether a training job waits or runs; without one there is nothing to pause or stop. */
@@ -63,16 +65,6 @@ public final class TrainingSession implements AutoCloseable {
         this.digits = digits;
         this.compute = compute;
         this.onlookers = new Onlookers(mailbox);
-    }
-
-    /** Below the window's priority, and so is all that this thread makes: TensorFlow's threads, clips, metrics. */
-    private static Thread worker(Runnable work) {
-        return new Thread(
-                () -> {
-                    Niceness.lower();
-                    work.run();
-                },
-                "training");
     }
 
     /**
@@ -110,7 +102,8 @@ public final class TrainingSession implements AutoCloseable {
         HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
         InView run = new InView(spec, () -> latest(folder));
         if (checkpoint == null) {
-            mailbox.put(OpenedRun.untrained(spec, folder.path(), metrics.clips()));
+            double rate = spec.training().learningRate();
+            mailbox.put(OpenedRun.of(spec, folder.path(), 0, rate, new LossHistory(), metrics.clips()));
             enter(run);
             return;
         }
@@ -204,7 +197,7 @@ public final class TrainingSession implements AutoCloseable {
             return;
         }
         SessionSettings settings = compute.settings(mailbox);
-        GuestModel.Own own = clips -> {
+        Function<List<Clip>, Prediction> own = clips -> {
             try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {
                 return trained.predict(clips);
             }
@@ -237,37 +230,32 @@ public final class TrainingSession implements AutoCloseable {
         return active;
     }
 
-    public synchronized void pause() {
-        if (!active) {
-            return;
-        }
-        control.pause();
-        onlookers.evaluator().hurry();
-        mailbox.put(SessionState.PAUSED);
+    public void pause() {
+        tell(
+                own -> {
+                    own.pause();
+                    onlookers.evaluator().hurry();
+                },
+                SessionState.PAUSED);
     }
 
-    public synchronized void resume() {
-        if (!active) {
-            return;
-        }
-        control.resume();
-        mailbox.put(SessionState.RUNNING);
+    public void resume() {
+        tell(TrainingControl::resume, SessionState.RUNNING);
     }
 
-    public synchronized void step() {
-        if (!active) {
-            return;
-        }
-        control.step();
-        mailbox.put(SessionState.PAUSED);
+    public void step() {
+        tell(TrainingControl::step, SessionState.PAUSED);
     }
 
-    public synchronized void stop() {
-        if (!active) {
-            return;
+    public void stop() {
+        tell(TrainingControl::stop, SessionState.STOPPING);
+    }
+
+    private synchronized void tell(Consumer<TrainingControl> what, SessionState then) {
+        if (active) {
+            what.accept(control);
+            mailbox.put(then);
         }
-        control.stop();
-        mailbox.put(SessionState.STOPPING);
     }
 
     /** Has the run that trains saved soon; it goes on. */

@@ -48,6 +48,15 @@ public class Worker implements AutoCloseable {
         });
     }
 
+    /** Like {@link #run} for work of which nothing comes. */
+    public void execute(Runnable work, Consumer<String> refused) {
+        Supplier<Void> nothing = () -> {
+            work.run();
+            return null;
+        };
+        run(nothing, done -> {}, refused);
+    }
+
     /** Hands over from any thread what has to happen where {@link #deliver} is called. */
     public void later(Runnable next) {
         done.add(next);

@@ -139,7 +139,7 @@ public final class RunUntilViewModel {
     }
 
     private void enter(SessionState now) {
-        boolean wasTraining = state == SessionState.RUNNING || state == SessionState.PAUSED;
+        boolean wasTraining = state.trains();
         state = now;
         if (now != SessionState.RUNNING) {
             eta.set("");

@@ -4,6 +4,7 @@ import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.session.SessionState;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -55,12 +56,8 @@ public final class TransportView extends HBox {
                         runPill(model),
                         pill("step", model.step, ""),
                         pill("", model.pace, "steps/s"),
-                        shownWithText(
-                                pill("ETA", model.until.eta, ""),
-                                model.until.eta),
-                        shownWithText(
-                                pill("until", model.until.words, ""),
-                                model.until.words),
+                        pill("ETA", model.until.eta, ""),
+                        pill("until", model.until.words, ""),
                         Nodes.gap(),
                         where);
     }
@@ -92,8 +89,8 @@ public final class TransportView extends HBox {
         light.getStyleClass().add("state-light");
         model.state.addListener((p, before, now) -> {
             light.pseudoClassStateChanged(
-                    javafx.css.PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
-            light.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
+                    PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
+            light.pseudoClassStateChanged(PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
         });
         Label name = new Label();
         name.setId("run-name");
@@ -118,6 +115,7 @@ public final class TransportView extends HBox {
         };
     }
 
+    /** Shown while there is a value. */
     private static HBox pill(String before, ObservableValue<String> value, String after) {
         Label number = Nodes.label("", "pill-value");
         number.textProperty().bind(value);
@@ -125,23 +123,14 @@ public final class TransportView extends HBox {
         pill.getStyleClass().add("pill");
         if (!before.isEmpty()) {
             number.setId("pill-" + before);
-            pill.getChildren().add(dim(before));
+            pill.getChildren().add(Nodes.label(before, "dim"));
         }
         pill.getChildren().add(number);
         if (!after.isEmpty()) {
-            pill.getChildren().add(dim(after));
+            pill.getChildren().add(Nodes.label(after, "dim"));
         }
+        Nodes.showIf(pill, value.map(words -> !words.isEmpty()));
         return pill;
-    }
-
-    private static HBox shownWithText(HBox pill, ObservableValue<String> text) {
-        Nodes.showIf(pill, text.map(words -> !words.isEmpty()));
-        return pill;
-    }
-
-    private static Label dim(String text) {
-        Label label = Nodes.label(text, "dim");
-        return label;
     }
 
     private static Button button(String id, Icon icon, String text, String tooltip) {

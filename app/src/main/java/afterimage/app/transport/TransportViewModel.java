@@ -71,9 +71,7 @@ public final class TransportViewModel {
 
     /** Whether there is a run that trains, be it paused. */
     public boolean trains() {
-        return state.get() == SessionState.RUNNING
-                || state.get() == SessionState.PAUSED
-                || state.get() == SessionState.STOPPING;
+        return state.get().trains() || state.get() == SessionState.STOPPING;
     }
 
     /** Training steps of the run in view. */
@@ -84,11 +82,6 @@ public final class TransportViewModel {
     /** The rate that the latest step used; 0 before any. */
     public double learningRate() {
         return learningRate;
-    }
-
-    /** The run in view has another name now. */
-    public void showName(String name) {
-        runName.set(name);
     }
 
     public void show(Mail mail) {

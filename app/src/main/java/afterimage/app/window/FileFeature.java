@@ -78,9 +78,9 @@ public final class FileFeature implements Feature {
     private List<Command> otherPrograms() {
         return Arrays.stream(OtherProgram.values())
                 .map(program -> Command.of(
-                        program.entry(),
+                        program.entry,
                         () -> chooseTarget(
-                                program.title(), desk.nameFor(program), file -> desk.exportFor(program, file))))
+                                program.title, desk.nameFor(program), file -> desk.exportFor(program, file))))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import afterimage.app.session.ProbingNow;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.ShownClip;
+import afterimage.app.session.Worker;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
@@ -56,19 +57,14 @@ class HistoryViewModelTest {
     private List<Clip> clips;
     private HistoryViewModel model;
 
-    private final HistoryViewModel.Around around = new HistoryViewModel.Around() {
+    private final Worker background = new Worker("runs") {
         @Override
-        public <T> void read(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
+        public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
             try {
                 then.accept(work.get());
             } catch (BadInput e) {
                 refused.accept(e.getMessage());
             }
-        }
-
-        @Override
-        public void branch(Path of, long step) {
-            branched.add(of.getFileName() + " " + step);
         }
     };
 
@@ -83,13 +79,15 @@ class HistoryViewModelTest {
                 training.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
             }
         }
-        model = new HistoryViewModel(probing, shown, around);
+        model = new HistoryViewModel(
+                probing, shown, background, (of, step) -> branched.add(of.getFileName() + " " + step));
         shown.set(new ShownClip(clips.get(0), null));
     }
 
     @AfterEach
     void close() {
         probing.close();
+        background.close();
     }
 
     private void open(Path path) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import afterimage.app.session.News;
 import afterimage.app.home.Pretrained;
+import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,7 @@ class RunsViewModelTest {
     private final Worker background = new Worker("runs");
     private final List<String> told = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final Messages messages = new Messages();
     private final List<Path> gone = new ArrayList<>();
     private Path inUse;
 
@@ -54,21 +57,6 @@ class RunsViewModelTest {
         @Override
         public Optional<Path> inUse() {
             return Optional.ofNullable(inUse);
-        }
-
-        @Override
-        public void tell(String message) {
-            told.add(message);
-        }
-
-        @Override
-        public void tellProblem(String sentence) {
-            problems.add(sentence);
-        }
-
-        @Override
-        public void tellWhileInUse(Path run, String sentence) {
-            problems.add(sentence);
         }
 
         @Override
@@ -87,13 +75,23 @@ class RunsViewModelTest {
         }
     };
 
+    @BeforeEach
+    void hear() {
+        messages.status.addListener((p, before, now) -> told.add(now));
+        messages.problem.addListener((p, before, now) -> {
+            if (!now.isEmpty()) {
+                problems.add(now);
+            }
+        });
+    }
+
     @AfterEach
     void close() {
         background.close();
     }
 
     private RunsViewModel model() {
-        RunsViewModel model = new RunsViewModel(runs, background, around);
+        RunsViewModel model = new RunsViewModel(runs, background, around, messages);
         long present = list().size();
         until(() -> model.runs().size() == present);
         return model;

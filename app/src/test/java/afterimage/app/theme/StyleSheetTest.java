@@ -29,7 +29,7 @@ class StyleSheetTest {
     @ParameterizedTest
     @MethodSource("palettes")
     void textOnItsOwnGround(Palette palette) throws IOException {
-        Map<String, Integer> colours = colours(palette);
+        Map<String, Integer> colours = palette.byName();
         List<String> bad = new ArrayList<>();
         int pairs = 0;
         String css = Files.readString(Path.of("../assets/themes/workbench.css")).replaceAll("/\\*[\\s\\S]*?\\*/", "");
@@ -58,25 +58,5 @@ class StyleSheetTest {
             assertTrue(Contrast.of(palette.accent(), ground) >= AA_SHAPES);
             assertTrue(Contrast.of(palette.text(), ground) >= AA_SHAPES);
         }
-    }
-
-    private static Map<String, Integer> colours(Palette p) {
-        return Map.ofEntries(
-                Map.entry("window", p.window()),
-                Map.entry("panel", p.panel()),
-                Map.entry("control", p.control()),
-                Map.entry("raised", p.raised()),
-                Map.entry("line", p.line()),
-                Map.entry("text", p.text()),
-                Map.entry("dim", p.dim()),
-                Map.entry("faint", p.faint()),
-                Map.entry("accent", p.accent()),
-                Map.entry("on-accent", p.onAccent()),
-                Map.entry("input", p.input()),
-                Map.entry("reconstruction", p.reconstruction()),
-                Map.entry("prediction", p.prediction()),
-                Map.entry("truth", p.truth()),
-                Map.entry("good", p.good()),
-                Map.entry("bad", p.bad()));
     }
 }

@@ -22,33 +22,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
-public final class FileDesk {
+public record FileDesk(RunDesk desk, SetupViewModel setup, TransportViewModel transport, Messages messages, Worker worker, PreferencesFile preferences) {
     /** So many clips can be looked at one by one, and run through a model between training steps. */
     private static final int MAX_CLIPS = 16;
 
     private static final int MAX_NAME = 80;
 
-    private final RunDesk desk;
-    private final SetupViewModel setup;
-    private final TransportViewModel transport;
-    private final Messages messages;
-    private final Worker worker;
-    private final PreferencesFile preferences;
-
-    public FileDesk(
-            RunDesk desk,
-            SetupViewModel setup,
-            TransportViewModel transport,
-            Messages messages,
-            Worker worker,
-            PreferencesFile preferences) {
-        this.desk = desk;
-        this.setup = setup;
-        this.transport = transport;
-        this.messages = messages;
-        this.worker = worker;
-        this.preferences = preferences;
-    }
 
     /** The runs opened last that are still there, the latest first. */
     public List<Path> recent() {
@@ -182,7 +161,7 @@ public final class FileDesk {
         messages.tell("Writing " + target + " …");
         worker.run(
                 () -> {
-                    RunExport.write(program, source == null ? null : RunFolder.open(source), given, target);
+                    program.write(source == null ? null : RunFolder.open(source), given, target);
                     return target;
                 },
                 written -> messages.tell("Written " + written + ": " + program.use),

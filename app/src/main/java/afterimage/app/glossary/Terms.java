@@ -20,22 +20,17 @@ public final class Terms {
         return List.copyOf(ALL.values());
     }
 
-    public static boolean has(String id) {
-        return ALL.containsKey(id);
-    }
-
-    /** @throws IllegalArgumentException if there is no such term */
-    public static Term of(String id) {
+    /**
+     * Definition and source of a term, as a tooltip says them.
+     *
+     * @throws IllegalArgumentException if there is no such term
+     */
+    public static String words(String id) {
         Term term = ALL.get(id);
         if (term == null) {
             throw new IllegalArgumentException("the glossary has no term '" + id + "'");
         }
-        return term;
-    }
-
-    /** Definition and source of a term, as a tooltip says them. */
-    public static String words(String id) {
-        return of(id).words();
+        return term.words();
     }
 
     private static Map<String, Term> read() {

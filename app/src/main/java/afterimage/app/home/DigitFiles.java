@@ -5,15 +5,13 @@ import java.nio.file.Path;
 
 /** The digit files: those of the program, or those of the folder that AFTERIMAGE_DATA names. */
 public final class DigitFiles {
+    private static final Mnist SOURCE = find();
+
     private DigitFiles() {}
 
     /** One for all: whoever reads digits again would keep them once more. */
     public static Mnist source() {
-        return Source.ONE;
-    }
-
-    private static final class Source {
-        static final Mnist ONE = find();
+        return SOURCE;
     }
 
     private static Mnist find() {

@@ -7,4 +7,4 @@ import afterimage.engine.run.Evaluation;
  *
  * @param step training steps done when they were taken
  */
-public record Measured(long step, Evaluation evaluation) implements News {}
+public record Measured(long step, Evaluation evaluation) implements News.OfRun {}

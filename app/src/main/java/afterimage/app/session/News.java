@@ -6,20 +6,19 @@ import afterimage.engine.trace.Snapshot;
 import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Something that happened to the run in view. Of each kind the latest is delivered, unless the kind says otherwise. */
-public sealed interface News permits OpenedRun, SessionState, Measured, GuestClips, News.OfRun, News.Awaited {
+public sealed interface News permits News.OfRun, News.Awaited {
     /** What is delivered where {@code earlier}, of the same kind, still waits. */
     default News after(News earlier) {
         return this;
     }
 
     /** News that mean nothing any longer when another run comes into view. */
-    sealed interface OfRun extends News permits Trained, Looked, Saved, BlankOutput, Watched {}
+    sealed interface OfRun extends News permits Trained, Looked, Measured, Saved, BlankOutput, Watched {}
 
     /** News that somebody may be waiting for. */
-    sealed interface Awaited extends News permits Problem, DeviceFailure {}
+    sealed interface Awaited extends News permits OpenedRun, SessionState, GuestClips, Problem, DeviceFailure {}
 
     /**
      * A step of training.

@@ -32,7 +32,7 @@ public record OpenedRun(
         List<LossPoint> train,
         List<LossPoint> heldOut,
         LossBaselines baselines)
-        implements News {
+        implements News.Awaited {
     public OpenedRun {
         clips = List.copyOf(clips);
         train = List.copyOf(train);

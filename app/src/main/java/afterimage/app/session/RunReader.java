@@ -16,27 +16,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Reads and measures runs that are held against the one in view. Slow: meant for {@link Worker}. */
-public final class RunReader {
+public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
     /** A run's curves, as far as it was saved. */
-    public record Losses(String name, RunSpec spec, LossHistory history) {}
+    public record Losses(RunSpec spec, LossHistory history) {}
 
     /** Bytes, for some three million steps. */
     private static final int MAX_LOSSES = 1 << 26;
 
-    private final SnapshotMailbox mailbox;
-    private final Mnist digits;
-    private final Compute compute;
-
-    public RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
-        this.mailbox = mailbox;
-        this.digits = digits;
-        this.compute = compute;
-    }
 
     /** From the small file beside the checkpoint, or from that where the file is missing. */
     public Losses losses(Path run) {
         RunFolder folder = RunFolder.open(run);
-        return new Losses(RunName.shown(folder.spec().name(), run), folder.spec(), history(folder));
+        return new Losses(folder.spec(), history(folder));
     }
 
     private static LossHistory history(RunFolder folder) {

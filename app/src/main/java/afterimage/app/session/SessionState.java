@@ -1,7 +1,7 @@
 package afterimage.app.session;
 
 /** What the worker is at. */
-public enum SessionState implements News {
+public enum SessionState implements News.Awaited {
     /** Nothing; a run may be open. */
     IDLE,
     /** Reading or building a model. */

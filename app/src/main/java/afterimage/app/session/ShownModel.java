@@ -11,19 +11,13 @@ import afterimage.engine.trace.HeldOut;
 import java.util.List;
 
 /** The model of a run that is looked at and not trained. */
-final class ShownModel implements AutoCloseable {
-    private final Onlookers onlookers;
-    private final RunSpec spec;
-    private final Checkpoint checkpoint;
-    private final TrainedRun model;
-    private final GuestModel guestModel;
-
-    ShownModel(Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, SessionSettings settings) {
-        this.onlookers = onlookers;
-        this.spec = spec;
-        this.checkpoint = checkpoint;
-        this.model = new TrainedRun(spec, checkpoint.weights(), settings);
-        this.guestModel = new GuestModel(spec, model::predict, checkpoint::weights, settings);
+record ShownModel(
+        Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, TrainedRun model, GuestModel guestModel)
+        implements AutoCloseable {
+    static ShownModel of(Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, SessionSettings settings) {
+        TrainedRun model = new TrainedRun(spec, checkpoint.weights(), settings);
+        GuestModel guestModel = new GuestModel(spec, model::predict, checkpoint::weights, settings);
+        return new ShownModel(onlookers, spec, checkpoint, model, guestModel);
     }
 
     Prediction predict(List<Clip> clips) {

@@ -107,7 +107,7 @@ public final class TrainingSession implements AutoCloseable {
             enter(run);
             return;
         }
-        try (ShownModel shown = new ShownModel(onlookers, spec, checkpoint, compute.settings(mailbox))) {
+        try (ShownModel shown = ShownModel.of(onlookers, spec, checkpoint, compute.settings(mailbox))) {
             Prediction made = shown.predict(metrics.clips());
             mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
             mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
@@ -166,7 +166,7 @@ public final class TrainingSession implements AutoCloseable {
             recorded.get().map(News.Looked::new).ifPresent(mailbox::put);
             awaitWindow();
             enter(new InView(spec, checkpoint));
-            try (ShownModel shown = new ShownModel(onlookers, spec, read, compute.settings(mailbox))) {
+            try (ShownModel shown = ShownModel.of(onlookers, spec, read, compute.settings(mailbox))) {
                 shown.tell(metrics, shown.predict(metrics.clips()));
             }
         });

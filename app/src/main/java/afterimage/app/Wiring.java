@@ -16,6 +16,7 @@ import afterimage.app.metrics.MetricsSheet;
 import afterimage.app.metrics.MetricsView;
 import afterimage.app.runs.RunsFeature;
 import afterimage.app.session.FxPulse;
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupView;
@@ -160,7 +161,7 @@ final class Wiring implements AutoCloseable {
                                 "export-theatre",
                                 item("Strips as PNG…", "strips", Format.PNG),
                                 item("Players as GIF…", "players", Format.GIF)),
-                        models.files::heldOutAgain),
+                        () -> models.desk.showGuests(GuestClips.NONE)),
                 tabs,
                 models.curves.view(menu(
                         "export-curves",

@@ -56,7 +56,7 @@ class HistoryWindowTest {
                 run.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
             }
         }
-        window.robot().interact(() -> window.models().files.open(folder.path()));
+        window.robot().interact(() -> window.models().desk.open(folder.path()));
         window.until(() -> isInView(folder.path())
                 && window.models().transport.state.get() == SessionState.IDLE);
         return folder;

@@ -28,7 +28,6 @@ public record FileDesk(RunDesk desk, SetupViewModel setup, TransportViewModel tr
 
     private static final int MAX_NAME = 80;
 
-
     /** The runs opened last that are still there, the latest first. */
     public List<Path> recent() {
         return preferences.get().recentRuns().stream().filter(RunFolder::isRun).toList();
@@ -49,15 +48,11 @@ public record FileDesk(RunDesk desk, SetupViewModel setup, TransportViewModel tr
             return;
         }
         switch (kind) {
-            case RUN -> open(FileKind.runOf(file).orElseThrow());
+            case RUN -> desk.open(FileKind.runOf(file).orElseThrow());
             case WEIGHTS -> importWeights(file);
             case CLIPS -> importClips(file);
             case SPEC -> openSpec(file);
         }
-    }
-
-    public void open(Path run) {
-        desk.open(run);
     }
 
     /** Settings into the panel; the next Train begins a run with them. */
@@ -118,10 +113,6 @@ public record FileDesk(RunDesk desk, SetupViewModel setup, TransportViewModel tr
                     clips.count());
             return new GuestClips(about, clips.read(0, shown), null, null);
         }
-    }
-
-    public void heldOutAgain() {
-        desk.showGuests(GuestClips.NONE);
     }
 
     /** Copies the run in view as it was last saved, and brings the copy into view unless something trains. */

@@ -165,7 +165,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
             RunFolder opened = RunFolder.open(run);
             training = null;
             opening = true;
-            session.open(opened);
+            session.open(() -> opened);
         } catch (BadInput e) {
             messages.refuse(e.getMessage());
         }
@@ -176,7 +176,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
         if (!refuseWhileBusy(what)) {
             training = null;
             opening = true;
-            session.openMade(maker);
+            session.open(maker);
         }
     }
 

@@ -67,19 +67,27 @@ public final class RunFeature implements Feature {
     }
 
     private List<Task> open(Pretrained run) {
-        return List.of(
-                stop(),
-                new Task("open the model", this::isIdle, () -> {
-                    if (!isInView(run)) {
-                        desk.openGiven(run);
-                    }
-                }),
-                new Task("open the model", () -> isIdle() && isInView(run), () -> {}));
+        return open("open the model", run, Optional.of(run.spec()), null);
     }
 
-    private boolean isInView(Pretrained run) {
-        return desk.folder().isEmpty()
-                && desk.inView().filter(run.spec()::equals).isPresent();
+    /**
+     * @param given opened where there is no folder
+     * @param spec what is in view then; empty for anything
+     * @param folder null for a run that is in none
+     */
+    private List<Task> open(String words, Pretrained given, Optional<RunSpec> spec, Path folder) {
+        return List.of(
+                stop(),
+                new Task(words, this::isIdle, () -> {
+                    if (!isInView(spec, folder)) {
+                        if (folder == null) {
+                            desk.openGiven(given);
+                        } else {
+                            desk.open(folder);
+                        }
+                    }
+                }),
+                new Task(words, () -> isIdle() && isInView(spec, folder), () -> {}));
     }
 
     private Task stop() {
@@ -113,22 +121,14 @@ public final class RunFeature implements Feature {
     @Override
     public List<Task> restoring() {
         trained.clear();
-        Optional<RunSpec> spec = desk.inView();
-        Pretrained given = desk.given();
-        Path folder = desk.folder().orElse(null);
-        return List.of(
-                Task.now("train without an end", () -> transport.until.clear()),
-                stop(),
-                new Task("open the run again", this::isIdle, () -> {
-                    if (!isInView(spec, folder)) {
-                        if (folder == null) {
-                            desk.openGiven(given);
-                        } else {
-                            desk.open(folder);
-                        }
-                    }
-                }),
-                new Task("open the run again", () -> isIdle() && isInView(spec, folder), () -> {}));
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Task.now("train without an end", () -> transport.until.clear()));
+        tasks.addAll(open(
+                "open the run again",
+                desk.given(),
+                desk.inView(),
+                desk.folder().orElse(null)));
+        return tasks;
     }
 
     private boolean isInView(Optional<RunSpec> spec, Path folder) {

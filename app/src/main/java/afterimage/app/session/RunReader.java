@@ -3,17 +3,14 @@ package afterimage.app.session;
 import afterimage.engine.BadInput;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.SafeFile;
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Reads and measures runs that are held against the one in view. Slow: meant for {@link Worker}. */
 public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
@@ -53,12 +50,7 @@ public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) 
         HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
         try (TrainedRun trained = new TrainedRun(folder.spec(), checkpoint.weights(), compute.settings(mailbox))) {
             Prediction made = trained.predict(metrics.clips());
-            Evaluation evaluation = metrics.of(Map.of(
-                    Branch.RECONSTRUCTION,
-                    made.of(Branch.RECONSTRUCTION),
-                    Branch.PREDICTION,
-                    made.of(Branch.PREDICTION)));
-            return new Measured(checkpoint.state().step(), evaluation);
+            return Measured.of(Onlookers.frames(checkpoint.state().step(), made), metrics);
         }
     }
 }

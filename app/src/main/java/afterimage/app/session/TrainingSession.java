@@ -85,14 +85,13 @@ public final class TrainingSession implements AutoCloseable {
         }
     }
 
-    /** Brings a run into view: its clips at once, what its model makes of them as soon as that is computed. */
-    public void open(RunFolder folder) {
-        work(() -> show(folder));
-    }
-
-    /** Makes a run, as {@code maker} does on the worker, and brings it into view. */
-    public void openMade(Supplier<RunFolder> maker) {
-        work(() -> show(maker.get()));
+    /**
+     * Brings a run into view: its clips at once, what its model makes of them as soon as that is computed.
+     *
+     * @param run opened or made on the worker
+     */
+    public void open(Supplier<RunFolder> run) {
+        work(() -> show(run.get()));
     }
 
     /** All that can fail comes first: a run that cannot be shown leaves the one in view where it is. */

@@ -19,14 +19,9 @@ public final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Node sign = Icon.WARNING.node();
         Nodes.showIf(sign, messages.problem.isNotEmpty());
-        Label problem = new Label();
-        problem.setId("problem");
-        problem.getStyleClass().add("problem");
-        problem.textProperty().bind(messages.problem);
+        Label problem = Nodes.following(messages.problem, "problem", "problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        Label status = new Label();
-        status.setId("status");
-        status.textProperty().bind(messages.status);
+        Label status = Nodes.following(messages.status, "status");
         Nodes.showIf(status, messages.problem.isEmpty());
         ProgressBar progress = new ProgressBar();
         progress.setId("progress");
@@ -50,11 +45,9 @@ public final class StatusBar extends HBox {
     }
 
     private static Label count(String id, ObservableValue<String> text, String explanation) {
-        Label label = new Label();
-        label.setId(id);
+        Label label = Nodes.following(text, id);
         label.setMinWidth(USE_PREF_SIZE);
         label.setTooltip(new Tooltip(explanation));
-        label.textProperty().bind(text);
         Nodes.showIf(label, text.map(words -> !words.isEmpty()));
         return label;
     }

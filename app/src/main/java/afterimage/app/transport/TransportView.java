@@ -92,14 +92,8 @@ public final class TransportView extends HBox {
                     PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
             light.pseudoClassStateChanged(PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
         });
-        Label name = new Label();
-        name.setId("run-name");
-        name.getStyleClass().add("pill-value");
-        name.textProperty().bind(model.runName);
-        Label state = new Label();
-        state.setId("run-state");
-        state.getStyleClass().add("dim");
-        state.textProperty().bind(model.state.map(TransportView::words));
+        Label name = Nodes.following(model.runName, "run-name", "pill-value");
+        Label state = Nodes.following(model.state.map(TransportView::words), "run-state", "dim");
         HBox pill = Nodes.row(8, light, name, state);
         pill.getStyleClass().add("pill");
         return pill;
@@ -117,12 +111,10 @@ public final class TransportView extends HBox {
 
     /** Shown while there is a value. */
     private static HBox pill(String before, ObservableValue<String> value, String after) {
-        Label number = Nodes.label("", "pill-value");
-        number.textProperty().bind(value);
+        Label number = Nodes.following(value, before.isEmpty() ? null : "pill-" + before, "pill-value");
         HBox pill = Nodes.row(5);
         pill.getStyleClass().add("pill");
         if (!before.isEmpty()) {
-            number.setId("pill-" + before);
             pill.getChildren().add(Nodes.label(before, "dim"));
         }
         pill.getChildren().add(number);

@@ -41,7 +41,7 @@ public final class FileFeature implements Feature {
                 new MenuPart(
                         "File",
                         Command.of("New run", runs::newRun).key("Shortcut+N").unless(busy),
-                        Command.of("Open run…", () -> chooseFolder("Open a run's folder", desk::open))
+                        Command.of("Open run…", () -> chooseFolder("Open a run's folder", runs::open))
                                 .key("Shortcut+O")
                                 .unless(busy),
                         new MenuEntry.Submenu("Open recent", this::recent),
@@ -60,7 +60,7 @@ public final class FileFeature implements Feature {
 
     private List<Command> recent() {
         List<Command> recent = desk.recent().stream()
-                .map(run -> Command.of(run.getFileName() + "  –  " + run.getParent(), () -> desk.open(run))
+                .map(run -> Command.of(run.getFileName() + "  –  " + run.getParent(), () -> runs.open(run))
                         .unless(busy))
                 .toList();
         return recent.isEmpty()

@@ -6,20 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.Compute;
-import afterimage.app.session.Worker;
 import afterimage.app.session.GuestClips;
+import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
-import afterimage.app.session.SnapshotMailbox;
-import afterimage.app.session.TrainingSession;
-import afterimage.app.setup.SetupViewModel;
-
-import afterimage.app.session.Messages;
-import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
@@ -30,69 +23,30 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files and their failures with a real worker and without a window. After each failure the desk must still work. */
-class FileDeskTest {
-    @TempDir
-    private Path folder;
-
-    private final SnapshotMailbox mailbox = new SnapshotMailbox();
-    private final Messages messages = new Messages();
-    private final TransportViewModel transport = new TransportViewModel(messages);
-    private final SetupViewModel setup = new SetupViewModel(Presets.all());
-    private final TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
-    private final Worker worker = new Worker("files");
+class FileDeskTest extends DeskInTest {
     private PreferencesFile preferences;
-    private RunDesk desk;
     private FileDesk files;
     private GuestClips guests = GuestClips.NONE;
 
     @BeforeEach
-    void open() {
+    void openFiles() {
         preferences = new PreferencesFile(folder.resolve("preferences.json"));
-        desk = new RunDesk(session, setup, transport, messages, folder.resolve("runs"));
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
-        setup.layersProperty().set("2");
     }
 
-    @AfterEach
-    void close() {
-        session.close();
-        worker.close();
-    }
-
-    /** What the window does once a pulse. */
-    private void until(BooleanSupplier condition) {
-        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
-            while (!condition.getAsBoolean()) {
-                mailbox.drain().ifPresent(mail -> {
-                    transport.show(mail);
-                    desk.show(mail);
-                    files.show(mail);
-                    guests = mail.of(GuestClips.class).orElse(guests);
-                });
-                worker.deliver();
-                Thread.onSpinWait();
-            }
-        });
-    }
-
-    private boolean idle() {
-        return transport.state.get() == SessionState.IDLE;
-    }
-
-    private boolean running() {
-        return transport.state.get() == SessionState.RUNNING;
+    @Override
+    void show(Mail mail) {
+        super.show(mail);
+        files.show(mail);
+        guests = mail.of(GuestClips.class).orElse(guests);
     }
 
     private void untilProblem(String part) {
@@ -167,7 +121,7 @@ class FileDeskTest {
         Path run = trained();
         Path copy = folder.resolve("copy");
         files.saveAs(copy);
-        until(() -> desk.folder().equals(java.util.Optional.of(copy)) && idle());
+        until(() -> desk.folder().equals(Optional.of(copy)) && idle());
         assertEquals(
                 RunFolder.open(run).checkpoint().state(),
                 RunFolder.open(copy).checkpoint().state());
@@ -194,7 +148,7 @@ class FileDeskTest {
         Path weights = folder.resolve("w.npz");
         WeightFile.write(RunFolder.open(run), WeightChoice.USUAL, weights);
         files.accept(weights);
-        until(() -> idle() && !desk.folder().equals(java.util.Optional.of(run)));
+        until(() -> idle() && !desk.folder().equals(Optional.of(run)));
         Path made = desk.folder().orElseThrow();
         assertEquals(0, RunFolder.open(made).checkpoint().state().step());
         assertEquals("w", transport.runName.get());
@@ -214,18 +168,7 @@ class FileDeskTest {
     void clipsOfAFileAreShownWithWhatTheModelMakesOfThemAndAlsoWhileItTrains() {
         trained();
         SequenceSpec sequence = desk.inView().orElseThrow().sequence();
-        Path file = folder.resolve("clips.npy");
-        NpyHeader header =
-                NpyHeader.of(NpyHeader.Type.FLOAT32, 18, sequence.frames(), sequence.size(), sequence.size());
-        try (NpyFrameWriter writer = new NpyFrameWriter(file, header)) {
-            float[] frame = new float[sequence.size() * sequence.size()];
-            for (long k = 0; k < 18L * sequence.frames(); k++) {
-                frame[0] = k / 1000f;
-                writer.write(k, frame);
-            }
-            writer.commit();
-        }
-        files.accept(file);
+        files.accept(clips("clips.npy", 18, sequence));
         until(() -> guests.seen() != null && idle());
         assertEquals("clips.npy: the first 16 of 18 clips", guests.about());
         assertEquals(sequence.frames() / 1000f, guests.clips().get(1).frame(0)[0]);
@@ -236,16 +179,20 @@ class FileDeskTest {
         until(() -> guests.seen().step() > step);
         desk.stop();
         until(this::idle);
-        files.heldOutAgain();
+        desk.showGuests(GuestClips.NONE);
         until(() -> guests.isEmpty());
     }
 
-    private Path clips(SequenceSpec sequence) {
-        Path file = folder.resolve("few.npy");
-        NpyHeader header = NpyHeader.of(NpyHeader.Type.FLOAT32, 2, sequence.frames(), sequence.size(), sequence.size());
+    /** The first pixel of each frame is its number over all clips, in thousandths. */
+    private Path clips(String name, int count, SequenceSpec sequence) {
+        Path file = folder.resolve(name);
+        NpyHeader header =
+                NpyHeader.of(NpyHeader.Type.FLOAT32, count, sequence.frames(), sequence.size(), sequence.size());
         try (NpyFrameWriter writer = new NpyFrameWriter(file, header)) {
-            for (long k = 0; k < 2L * sequence.frames(); k++) {
-                writer.write(k, new float[sequence.size() * sequence.size()]);
+            float[] frame = new float[sequence.size() * sequence.size()];
+            for (long k = 0; k < (long) count * sequence.frames(); k++) {
+                frame[0] = k / 1000f;
+                writer.write(k, frame);
             }
             writer.commit();
         }
@@ -258,7 +205,7 @@ class FileDeskTest {
         desk.open(broken(run));
         untilProblem("checkpoint.npz");
         assertEquals(run, desk.folder().orElseThrow());
-        files.accept(clips(desk.inView().orElseThrow().sequence()));
+        files.accept(clips("few.npy", 2, desk.inView().orElseThrow().sequence()));
         until(() -> guests.seen() != null && idle());
         assertEquals(2, guests.seen().predictions().size());
         Files.move(run, folder.resolve("gone"));
@@ -360,7 +307,7 @@ class FileDeskTest {
         until(this::idle);
         desk.newRun();
         desk.train();
-        until(() -> transport.steps() >= 1 && transport.state.get() == SessionState.RUNNING);
+        until(() -> transport.steps() >= 1 && running());
         desk.quit(() -> left[0] = true);
         assertFalse(left[0]);
         until(() -> left[0]);
@@ -387,7 +334,7 @@ class FileDeskTest {
     @Test
     void settingsOfAFileAreInThePanel() {
         Path file = folder.resolve("spec.json");
-        afterimage.engine.file.SafeFile.writeText(file, SpecJson.write(Presets.named("fc-composite")));
+        SafeFile.writeText(file, SpecJson.write(Presets.named("fc-composite")));
         files.accept(file);
         until(() -> Presets.named("fc-composite").equals(setup.specProperty().get()));
         files.accept(folder.resolve("picture.png"));

@@ -11,60 +11,17 @@ import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
-import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
-import afterimage.app.setup.SetupViewModel;
-import afterimage.app.session.Messages;
-import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the desk makes of a device that fails, with a real worker and without a window. */
-class RunDeskTest {
+class RunDeskTest extends DeskInTest {
     private static final String FAILURE = "GPU:0 has no memory left for this model; the run is saved up to step 3.";
-
-    @TempDir
-    private Path runs;
-
-    private final SnapshotMailbox mailbox = new SnapshotMailbox();
-    private final Messages messages = new Messages();
-    private final TransportViewModel transport = new TransportViewModel(messages);
-    private final SetupViewModel setup = new SetupViewModel(Presets.all());
-    private final TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
-    private RunDesk desk;
-
-    private void open() {
-        desk = new RunDesk(session, setup, transport, messages, runs);
-        setup.layersProperty().set("2");
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    /** What the window does once a pulse. */
-    private void until(BooleanSupplier condition) {
-        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
-            while (!condition.getAsBoolean()) {
-                mailbox.drain().ifPresent(mail -> {
-                    transport.show(mail);
-                    desk.show(mail);
-                });
-                Thread.onSpinWait();
-            }
-        });
-    }
 
     private static Mail failure() {
         return Samples.mail(box -> {
@@ -75,11 +32,10 @@ class RunDeskTest {
 
     @Test
     void aFailedDeviceIsAQuestionAndYesGoesOnWithTheSameRunOnTheCpu() {
-        open();
         desk.train();
         until(() -> transport.steps() >= 2);
         desk.stop();
-        until(() -> transport.state.get() == SessionState.IDLE);
+        until(this::idle);
         Path run = desk.folder().orElseThrow();
         long stopped = transport.steps();
         desk.show(failure());
@@ -88,7 +44,7 @@ class RunDeskTest {
         assertEquals("", desk.question.get());
         until(() -> transport.steps() > stopped);
         desk.stop();
-        until(() -> transport.state.get() == SessionState.IDLE);
+        until(this::idle);
         assertEquals(run, desk.folder().orElseThrow());
         assertTrue(RunFolder.open(run).checkpoint().state().step() > stopped);
         assertEquals("CPU:0", RunFolder.open(run).checkpoint().state().device());
@@ -96,10 +52,9 @@ class RunDeskTest {
 
     @Test
     void theModelThatComesWithTheProgramIsToldApartAndLendsItsSettings() {
-        desk = new RunDesk(session, setup, transport, messages, runs);
         RunSpec quick = setup.specProperty().get();
         desk.openFirst();
-        until(() -> desk.inView().isPresent() && transport.state.get() == SessionState.IDLE);
+        until(() -> desk.inView().isPresent() && idle());
         assertEquals(quick, setup.specProperty().get());
         assertTrue(desk.panel().differsProperty().get());
         assertTrue(desk.panel().noteProperty().get().contains("The model in view is another"));
@@ -115,20 +70,18 @@ class RunDeskTest {
 
     @Test
     void trainPressedTooEarlyIsCarriedOutWhenItCanBe() {
-        open();
         desk.openFirst();
         until(() -> transport.state.get() == SessionState.PREPARING);
         desk.train();
         assertTrue(messages.status.get().contains("as soon as"));
-        until(() -> transport.steps() >= 1 && transport.state.get() == SessionState.RUNNING);
+        until(() -> transport.steps() >= 1 && running());
         desk.stop();
-        until(() -> transport.state.get() == SessionState.IDLE);
+        until(this::idle);
         assertEquals("2", setup.layersProperty().get());
     }
 
     @Test
     void trainNamesTheSettingThatIsInTheWayUntilItIsMended() {
-        open();
         setup.speedProperty().set("fast");
         desk.train();
         assertTrue(messages.problem.get().contains("Speed: "));
@@ -141,7 +94,6 @@ class RunDeskTest {
 
     @Test
     void noLeavesEverythingAsItStandsAndSaysWhy() {
-        open();
         desk.show(failure());
         desk.answer(false);
         assertEquals("", desk.question.get());
@@ -152,8 +104,7 @@ class RunDeskTest {
     @Test
     void aMissingDeviceIsToldAndTheCpuUsed() {
         TrainingSession other = new TrainingSession(mailbox, Mnist.packaged(), new Compute("GPU:9"));
-        desk = new RunDesk(other, setup, transport, messages, runs);
-        setup.layersProperty().set("2");
+        desk = new RunDesk(other, setup, transport, messages, folder.resolve("runs"));
         desk.step();
         until(() -> transport.steps() == 1);
         assertTrue(messages.problem.get().contains("There is no device 'GPU:9' here"));
@@ -162,12 +113,12 @@ class RunDeskTest {
 
     @Test
     void settingsThatNeedMoreMemoryThanThereIsBeginNoRun() throws Exception {
-        open();
         setup.show(new MachineRate(1e9, 1));
         desk.train();
         assertTrue(
                 messages.problem.get().contains("memory"),
                 messages.problem.get());
+        Path runs = folder.resolve("runs");
         assertFalse(Files.exists(runs) && Files.list(runs).findAny().isPresent());
     }
 }

@@ -6,7 +6,7 @@ import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Worker;
-import afterimage.app.session.Measured;
+import afterimage.app.session.News;
 import afterimage.app.session.RunReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import javafx.collections.ListChangeListener;
  */
 public final class Comparison {
     /** Null for what is not there yet. */
-    private record Known(Long steps, RunReader.Losses losses, Measured measured, String problem) {}
+    private record Known(Long steps, RunReader.Losses losses, News.Measured measured, String problem) {}
 
     private final RunsViewModel runs;
     private final CurvesViewModel curves;

@@ -11,14 +11,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** Knows the run in view and holds the settings in the panel against it. */
-final class PanelDesk implements RunInView {
+final class PanelDesk {
     private final TrainingSession session;
     private final SetupViewModel setup;
     private final TransportViewModel transport;
@@ -85,18 +83,11 @@ final class PanelDesk implements RunInView {
         return inView != null && setup.fits(inView);
     }
 
-    @Override
-    public ReadOnlyStringProperty noteProperty() {
-        return note;
+    RunInView seen() {
+        return new RunInView(note, differs, this::takeSettings, this::commitRate);
     }
 
-    @Override
-    public ReadOnlyBooleanProperty differsProperty() {
-        return differs;
-    }
-
-    @Override
-    public void takeSettings() {
+    void takeSettings() {
         if (inView != null) {
             setup.fill(canGoOn() ? inView : Pretrained.untrained(inView));
             setup.beginAtRate(rate);
@@ -104,8 +95,7 @@ final class PanelDesk implements RunInView {
     }
 
     /** The run that trains gets it if the panel still shows that run's settings. */
-    @Override
-    public void commitRate() {
+    private void commitRate() {
         setup.commitRate();
         if (transport.isBusy() && fits()) {
             session.setLearningRate(setup.learningRate());

@@ -83,7 +83,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
 
     /** What the panel's settings mean for the run in view. */
     public RunInView panel() {
-        return panel;
+        return panel.seen();
     }
 
     /** The run that comes with the program, so that there is something to see; the panel keeps its own settings. */

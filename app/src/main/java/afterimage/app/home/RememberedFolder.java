@@ -5,6 +5,7 @@ import afterimage.engine.file.SafeFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** A folder that the user chose last, kept in a small file of its own. */
@@ -17,8 +18,7 @@ public final class RememberedFolder {
     /** @param otherwise serves until one was chosen, and where the chosen one is gone */
     public RememberedFolder(Path note, Path otherwise) {
         this.note = note;
-        Path kept = read();
-        this.folder = kept != null && Files.isDirectory(kept) ? kept : otherwise;
+        folder = read().filter(Files::isDirectory).orElse(otherwise);
     }
 
     public Path get() {
@@ -38,15 +38,14 @@ public final class RememberedFolder {
         }
     }
 
-    private Path read() {
+    private Optional<Path> read() {
         try {
             return Files.exists(note)
-                    ? Path.of(SafeFile.readText(note, MAX_BYTES, "the name of a folder")
-                            .strip())
-                    : null;
+                    ? Optional.of(Path.of(SafeFile.readText(note, MAX_BYTES, "the name of a folder").strip()))
+                    : Optional.empty();
         } catch (BadInput | InvalidPathException e) {
             LoggerFactory.getLogger(RememberedFolder.class).warn("not read: {}", note, e);
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -73,7 +73,7 @@ final class Evaluator implements AutoCloseable {
         }
         long begin = System.nanoTime();
         try {
-            mailbox.put(Measured.of(job.seen, job.metrics), job.generation);
+            mailbox.put(News.Measured.of(job.seen, job.metrics), job.generation);
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Evaluator.class).error("metrics of step {}", job.seen.step(), e);
         }

@@ -1,5 +1,9 @@
 package afterimage.app.session;
 
+import afterimage.engine.model.Branch;
+import afterimage.engine.run.Evaluation;
+import afterimage.engine.run.HeldOutMetrics;
+import java.util.Map;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
@@ -51,6 +55,20 @@ public sealed interface News permits News.OfRun, News.Awaited {
         @Override
         public News after(News earlier) {
             return new Looked(latest, joined(((Looked) earlier).losses, losses));
+        }
+    }
+
+    /**
+     * The held-out clips' metrics.
+     *
+     * @param step training steps done when they were taken
+     */
+    record Measured(long step, Evaluation evaluation) implements OfRun {
+        static Measured of(HeldOut seen, HeldOutMetrics metrics) {
+            return new Measured(
+                    seen.step(),
+                    metrics.of(Map.of(
+                            Branch.RECONSTRUCTION, seen.reconstructions(), Branch.PREDICTION, seen.predictions())));
         }
     }
 

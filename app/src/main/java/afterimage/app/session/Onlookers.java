@@ -1,5 +1,10 @@
 package afterimage.app.session;
 
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.run.RunSpec;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.trace.HeldOut;
@@ -20,5 +25,34 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
     /** A look of which there are frames only: the loss of this step may never have been measured. */
     static HeldOut frames(long step, Prediction made) {
         return new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
+    }
+
+    /** Who looks into the model in view, and when that one is told of other weights again: about once a second at most. */
+    static final class ModelWatch {
+        private static final long NANOSECONDS = 1_000_000_000;
+
+        private Consumer<ModelInView> watcher;
+        private long next;
+
+        /** @param watcher null when nobody looks any longer, and then nothing is copied */
+        synchronized void use(Consumer<ModelInView> watcher) {
+            this.watcher = watcher;
+            next = System.nanoTime();
+        }
+
+        synchronized boolean isDue() {
+            return watcher != null && System.nanoTime() - next >= 0;
+        }
+
+        void tell(RunSpec spec, long step, Supplier<Map<String, NpyArray>> weights) {
+            Consumer<ModelInView> now;
+            synchronized (this) {
+                now = watcher;
+                next = System.nanoTime() + NANOSECONDS;
+            }
+            if (now != null) {
+                now.accept(new ModelInView(spec, step, weights.get()));
+            }
+        }
     }
 }

@@ -44,13 +44,13 @@ public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) 
      *
      * @throws BadInput if it was never trained or cannot be read
      */
-    public Measured measure(Path run) {
+    public News.Measured measure(Path run) {
         RunFolder folder = RunFolder.open(run);
         Checkpoint checkpoint = folder.shown();
         HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
         try (TrainedRun trained = new TrainedRun(folder.spec(), checkpoint.weights(), compute.settings(mailbox))) {
             Prediction made = trained.predict(metrics.clips());
-            return Measured.of(Onlookers.frames(checkpoint.state().step(), made), metrics);
+            return News.Measured.of(Onlookers.frames(checkpoint.state().step(), made), metrics);
         }
     }
 }

@@ -23,7 +23,7 @@ public final class SnapshotMailbox {
     }
 
     /** Metrics take a while: those of a run that is no longer in view are dropped. */
-    synchronized void put(Measured latest, long ofGeneration) {
+    synchronized void put(News.Measured latest, long ofGeneration) {
         if (ofGeneration == generation) {
             put(latest);
         }

@@ -56,12 +56,12 @@ class RunDeskTest extends DeskInTest {
         desk.openFirst();
         until(() -> desk.inView().isPresent() && idle());
         assertEquals(quick, setup.specProperty().get());
-        assertTrue(desk.panel().differsProperty().get());
-        assertTrue(desk.panel().noteProperty().get().contains("The model in view is another"));
-        desk.panel().takeSettings();
+        assertTrue(desk.panel().differs().get());
+        assertTrue(desk.panel().note().get().contains("The model in view is another"));
+        desk.panel().takeSettings().run();
         assertTrue(setup.fits(desk.inView().orElseThrow()));
         assertEquals("ConvLSTM predictor", setup.specProperty().get().name());
-        assertFalse(desk.panel().differsProperty().get());
+        assertFalse(desk.panel().differs().get());
         setup.fill(quick);
         desk.openGiven(Pretrained.first());
         until(() -> setup.fits(desk.inView().orElseThrow()));

@@ -28,11 +28,20 @@ class RunUntilViewModelTest {
         }));
     }
 
-    private void limit(String steps, String seconds, String loss) {
+    private void train() {
+        transport.show(Samples.mail(Samples.opened(100), null));
+        transport.show(Samples.state(SessionState.RUNNING));
+    }
+
+    private boolean type(String steps, String seconds, String loss) {
         model.steps.set(steps);
         model.seconds.set(seconds);
         model.loss.set(loss);
-        assertTrue(model.apply(), model.problem.get());
+        return model.apply();
+    }
+
+    private void limit(String steps, String seconds, String loss) {
+        assertTrue(type(steps, seconds, loss), model.problem.get());
     }
 
     @Test
@@ -57,10 +66,7 @@ class RunUntilViewModelTest {
         "'','',NaN,loss"
     })
     void whatCannotBeUsedIsRefusedWithItsReason(String steps, String seconds, String loss, String word) {
-        model.steps.set(steps);
-        model.seconds.set(seconds);
-        model.loss.set(loss);
-        assertFalse(model.apply());
+        assertFalse(type(steps, seconds, loss));
         assertTrue(
                 model.problem.get().contains(word),
                 model.problem.get());
@@ -71,8 +77,7 @@ class RunUntilViewModelTest {
 
     @Test
     void theTimeLeftIsThatOfTheNearestEnd() {
-        transport.show(Samples.mail(Samples.opened(100), null));
-        transport.show(Samples.state(SessionState.RUNNING));
+        train();
         limit("2100", "", "");
         step(100, 50, 10);
         assertEquals("3 min", model.eta.get());
@@ -86,8 +91,7 @@ class RunUntilViewModelTest {
 
     @Test
     void aReachedLimitIsToldAndGone() {
-        transport.show(Samples.mail(Samples.opened(100), null));
-        transport.show(Samples.state(SessionState.RUNNING));
+        train();
         limit("", "", "0.1");
         step(150, 3, 10, new LossPoint(150, 0.09));
         transport.show(Samples.state(SessionState.IDLE));
@@ -99,8 +103,7 @@ class RunUntilViewModelTest {
 
     @Test
     void aStopByHandKeepsTheLimit() {
-        transport.show(Samples.mail(Samples.opened(100), null));
-        transport.show(Samples.state(SessionState.RUNNING));
+        train();
         limit("5000", "", "");
         step(150, 3, 10);
         transport.show(Samples.state(SessionState.STOPPING));

@@ -2,7 +2,7 @@ package afterimage.app.help;
 
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
-import afterimage.app.glossary.Term;
+import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -142,7 +142,7 @@ public final class HelpView extends BorderPane {
         return bounded(new VBox(6, view, caption));
     }
 
-    private static Node definition(Term term) {
+    private static Node definition(Terms.Term term) {
         Label name = styled(new Label(term.name()), "help-bold-label");
         Label words = Nodes.text(term.definition());
         Label source = styled(new Label(term.source()), "help-caption");

@@ -12,11 +12,11 @@ import java.util.List;
 
 /** The model of a run that is looked at and not trained. */
 record ShownModel(
-        Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, TrainedRun model, GuestModel guestModel)
+        Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, TrainedRun model, Guests.Model guestModel)
         implements AutoCloseable {
     static ShownModel of(Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, SessionSettings settings) {
         TrainedRun model = new TrainedRun(spec, checkpoint.weights(), settings);
-        GuestModel guestModel = new GuestModel(spec, model::predict, checkpoint::weights, settings);
+        Guests.Model guestModel = new Guests.Model(spec, model::predict, checkpoint::weights, settings);
         return new ShownModel(onlookers, spec, checkpoint, model, guestModel);
     }
 

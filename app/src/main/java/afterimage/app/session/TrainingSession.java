@@ -201,7 +201,7 @@ public final class TrainingSession implements AutoCloseable {
                 return trained.predict(clips);
             }
         };
-        try (GuestModel model = new GuestModel(run.spec(), own, checkpoint::weights, settings)) {
+        try (Guests.Model model = new Guests.Model(run.spec(), own, checkpoint::weights, settings)) {
             onlookers.guests().show(run.spec(), checkpoint.state().step(), model);
         }
     }
@@ -335,7 +335,7 @@ public final class TrainingSession implements AutoCloseable {
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
         SessionSettings settings = compute.settings(mailbox);
         try (TrainingRun run = new TrainingRun(folder, digits, settings);
-                GuestModel guestModel = new GuestModel(folder.spec(), run::predict, run::weights, settings)) {
+                Guests.Model guestModel = new Guests.Model(folder.spec(), run::predict, run::weights, settings)) {
             HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
             mailbox.put(OpenedRun.of(run, metrics.clips()));
             mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));

@@ -42,22 +42,19 @@ final class RunUntilPopup {
         problem.getStyleClass().add("field-problem");
         problem.textProperty().bind(model.problem);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        Button clear = new Button("No limit");
-        clear.setId("until-clear");
-        clear.setOnAction(e -> {
+        Button clear = Nodes.button("until-clear", "No limit", () -> {
             model.clear();
             popup.hide();
         });
-        Button begin = new Button("Train", Icon.PLAY.node());
-        begin.setId("until-train");
-        begin.getStyleClass().add("primary");
-        begin.setDefaultButton(true);
-        begin.setOnAction(e -> {
+        Button begin = Nodes.button("until-train", "Train", () -> {
             if (model.apply()) {
                 popup.hide();
                 train.run();
             }
         });
+        begin.setGraphic(Icon.PLAY.node());
+        begin.getStyleClass().add("primary");
+        begin.setDefaultButton(true);
         HBox buttons = new HBox(8, clear, begin);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(title, how, fields, problem, buttons);

@@ -26,22 +26,17 @@ public final class TransportView extends HBox {
         this.training = training;
         getStyleClass().add("transport");
         setAlignment(Pos.CENTER_LEFT);
-        train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)");
+        train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)", this::train);
         train.getStyleClass().add("primary");
-        train.setOnAction(e -> train());
-        Button ends = button("until", Icon.DOWN, "", "Train until a step, a time or a loss");
+        Button ends = button("until", Icon.DOWN, "", "Train until a step, a time or a loss", this::showUntil);
         ends.getStyleClass().add("until-button");
-        ends.setOnAction(e -> showUntil());
         // One button to the eye; an end can still be set while it trains.
         ends.opacityProperty().bind(train.opacityProperty());
         HBox start = new HBox(1, train, ends);
         start.getStyleClass().add("train-group");
-        Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)");
-        pause.setOnAction(e -> training.pause());
-        Button step = button("step", Icon.STEP, "Step", "One training step (Ctrl+Shift+.)");
-        step.setOnAction(e -> training.step());
-        Button stop = button("stop", Icon.STOP, "", "Stop and save (Ctrl+Shift+Enter)");
-        stop.setOnAction(e -> training.stop());
+        Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)", training::pause);
+        Button step = button("step", Icon.STEP, "Step", "One training step (Ctrl+Shift+.)", training::step);
+        Button stop = button("stop", Icon.STOP, "", "Stop and save (Ctrl+Shift+Enter)", training::stop);
         train.disableProperty().bind(model.cannotTrain);
         pause.disableProperty().bind(model.notTraining);
         stop.disableProperty().bind(model.notTraining);
@@ -125,9 +120,9 @@ public final class TransportView extends HBox {
         return pill;
     }
 
-    private static Button button(String id, Icon icon, String text, String tooltip) {
-        Button button = new Button(text, icon.node());
-        button.setId(id);
+    private static Button button(String id, Icon icon, String text, String tooltip, Runnable action) {
+        Button button = Nodes.button(id, text, action);
+        button.setGraphic(icon.node());
         button.setTooltip(new Tooltip(tooltip));
         button.setAccessibleText(text.isEmpty() ? tooltip : text);
         return button;

@@ -60,6 +60,11 @@ abstract class DeskInTest {
         });
     }
 
+    void stop() {
+        desk.stop();
+        until(this::idle);
+    }
+
     boolean idle() {
         return transport.state.get() == SessionState.IDLE;
     }

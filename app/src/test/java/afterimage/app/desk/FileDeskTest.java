@@ -58,8 +58,7 @@ class FileDeskTest extends DeskInTest {
         desk.newRun();
         desk.train();
         until(() -> transport.steps() >= 2);
-        desk.stop();
-        until(this::idle);
+        stop();
         return desk.folder().orElseThrow();
     }
 
@@ -177,8 +176,7 @@ class FileDeskTest extends DeskInTest {
         long step = guests.seen().step();
         desk.train();
         until(() -> guests.seen().step() > step);
-        desk.stop();
-        until(this::idle);
+        stop();
         desk.showGuests(GuestClips.NONE);
         until(() -> guests.isEmpty());
     }
@@ -225,8 +223,7 @@ class FileDeskTest extends DeskInTest {
         assertTrue(messages.problem.get().contains("any longer"));
         desk.train();
         until(() -> desk.folder().isPresent() && transport.steps() >= 1 && running());
-        desk.stop();
-        until(this::idle);
+        stop();
         assertTrue(RunFolder.open(desk.folder().orElseThrow()).hasCheckpoint());
     }
 
@@ -260,8 +257,7 @@ class FileDeskTest extends DeskInTest {
         desk.train();
         until(() -> transport.steps() >= 1);
         assertEquals("4", setup.layersProperty().get());
-        desk.stop();
-        until(this::idle);
+        stop();
         Files.writeString(broken.resolve("run.json"), "{");
         files.accept(broken);
         untilProblem("run.json");
@@ -275,8 +271,7 @@ class FileDeskTest extends DeskInTest {
         Files.move(run, folder.resolve("gone"));
         long before = transport.steps();
         until(() -> transport.steps() > before);
-        desk.stop();
-        until(this::idle);
+        stop();
         assertFalse(Files.exists(run));
         Path beside = desk.folder().orElseThrow();
         assertEquals(run.resolveSibling(run.getFileName() + "-2"), beside);
@@ -303,8 +298,7 @@ class FileDeskTest extends DeskInTest {
         until(() -> messages.problem.get().contains("Quit again to leave"));
         assertFalse(left[0]);
         Files.delete(runs);
-        desk.stop();
-        until(this::idle);
+        stop();
         desk.newRun();
         desk.train();
         until(() -> transport.steps() >= 1 && running());
@@ -326,8 +320,7 @@ class FileDeskTest extends DeskInTest {
         long step = transport.steps();
         Files.delete(runs);
         Files.move(folder.resolve("gone"), runs);
-        desk.stop();
-        until(this::idle);
+        stop();
         assertEquals(step, RunFolder.open(run).checkpoint().state().step());
     }
 

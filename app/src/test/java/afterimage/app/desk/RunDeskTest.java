@@ -34,8 +34,7 @@ class RunDeskTest extends DeskInTest {
     void aFailedDeviceIsAQuestionAndYesGoesOnWithTheSameRunOnTheCpu() {
         desk.train();
         until(() -> transport.steps() >= 2);
-        desk.stop();
-        until(this::idle);
+        stop();
         Path run = desk.folder().orElseThrow();
         long stopped = transport.steps();
         desk.show(failure());
@@ -43,8 +42,7 @@ class RunDeskTest extends DeskInTest {
         desk.answer(true);
         assertEquals("", desk.question.get());
         until(() -> transport.steps() > stopped);
-        desk.stop();
-        until(this::idle);
+        stop();
         assertEquals(run, desk.folder().orElseThrow());
         assertTrue(RunFolder.open(run).checkpoint().state().step() > stopped);
         assertEquals("CPU:0", RunFolder.open(run).checkpoint().state().device());
@@ -75,8 +73,7 @@ class RunDeskTest extends DeskInTest {
         desk.train();
         assertTrue(messages.status.get().contains("as soon as"));
         until(() -> transport.steps() >= 1 && running());
-        desk.stop();
-        until(this::idle);
+        stop();
         assertEquals("2", setup.layersProperty().get());
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app.theme;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule of workbench.css that names both a text and what it stands on is readable in both themes (WCAG AA). */
+/**
+ * What is written can be read in both themes (WCAG AA): in each colour of the palette, and by every rule of workbench.css
+ * that names both a text and what it stands on.
+ */
 class StyleSheetTest {
     private static final double AA = 4.5;
     private static final double AA_SHAPES = 3;
@@ -24,6 +28,30 @@ class StyleSheetTest {
 
     static Stream<Palette> palettes() {
         return Stream.of(Palette.DARK, Palette.LIGHT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("palettes")
+    void everyWordCanBeReadWhereItStands(Palette p) {
+        assertEquals(21, Contrast.of(0, 0xffffff), 1e-9);
+        for (int ground : new int[] {p.window(), p.panel()}) {
+            for (int ink : new int[] {
+                p.text(),
+                p.dim(),
+                p.faint(),
+                p.accent(),
+                p.input(),
+                p.reconstruction(),
+                p.truth(),
+                p.prediction(),
+                p.bad()
+            }) {
+                double contrast = Contrast.of(ink, ground);
+                assertTrue(contrast >= AA, Palette.hex(ink) + " on " + Palette.hex(ground) + " has " + contrast);
+            }
+        }
+        assertTrue(Contrast.of(p.text(), p.raised()) >= AA);
+        assertTrue(Contrast.of(p.dim(), p.control()) >= AA);
     }
 
     @ParameterizedTest

@@ -15,10 +15,7 @@ public final class HistoryFeature implements Feature {
     private final HistoryViewModel model;
     private final Surroundings around;
 
-    /**
-     * @param background reads from the disk
-     * @param branch makes a new run of a moment of one, by its step, and brings it into view
-     */
+    /** Background and branch as {@link HistoryViewModel} has them. */
     public HistoryFeature(Surroundings around, Worker background, BiConsumer<Path, Long> branch) {
         this.around = around;
         model = new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch);

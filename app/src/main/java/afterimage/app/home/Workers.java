@@ -12,19 +12,16 @@ public final class Workers {
 
     /** Threads of this name. */
     public static ThreadFactory named(String name) {
-        return work -> {
-            Thread made = new Thread(work, name);
-            made.setDaemon(true);
-            return made;
-        };
+        return named(name, () -> {});
     }
 
     /** @param first done on each thread before its work, e.g. {@link Niceness#lower} */
     public static ThreadFactory named(String name, Runnable first) {
-        return work -> named(name).newThread(() -> {
-            first.run();
-            work.run();
-        });
+        return work -> {
+            Thread made = thread(name, first, work);
+            made.setDaemon(true);
+            return made;
+        };
     }
 
     /**
@@ -32,12 +29,16 @@ public final class Workers {
      * It keeps the program from ending while it saves.
      */
     public static ExecutorService standingBack(String name) {
-        return Executors.newSingleThreadExecutor(work -> new Thread(
+        return Executors.newSingleThreadExecutor(work -> thread(name, Niceness::lower, work));
+    }
+
+    private static Thread thread(String name, Runnable first, Runnable work) {
+        return new Thread(
                 () -> {
-                    Niceness.lower();
+                    first.run();
                     work.run();
                 },
-                name));
+                name);
     }
 
     /** Also does this when the process is told to end, as by logging out, Ctrl+C or a shutdown; Java waits for it. */

@@ -1,10 +1,10 @@
 package afterimage.app;
 
-import afterimage.app.history.HistoryFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.history.HistoryFeature;
 import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
@@ -40,7 +40,8 @@ class HistoryWindowTest {
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
         history = window.models().feature(HistoryFeature.class).model();
-        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(
+                () -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
     }
 
@@ -57,8 +58,8 @@ class HistoryWindowTest {
             }
         }
         window.robot().interact(() -> window.models().desk.open(folder.path()));
-        window.until(() -> isInView(folder.path())
-                && window.models().transport.state.get() == SessionState.IDLE);
+        window.until(
+                () -> isInView(folder.path()) && window.models().transport.state.get() == SessionState.IDLE);
         return folder;
     }
 
@@ -103,8 +104,8 @@ class HistoryWindowTest {
         assertTrue(window.find(".chart-mark", Line.class).isVisible());
         pictures("history");
         window.press("history-branch");
-        window.until(() -> !isInView(run.path())
-                && window.models().transport.state.get() == SessionState.IDLE);
+        window.until(
+                () -> !isInView(run.path()) && window.models().transport.state.get() == SessionState.IDLE);
         RunFolder branch = RunFolder.open(window.models().desk.folder().orElseThrow());
         assertTrue(branch.path().getFileName().toString().endsWith("from-step-" + third));
         assertEquals(third, branch.checkpoint().state().step());

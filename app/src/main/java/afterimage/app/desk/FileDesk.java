@@ -1,15 +1,14 @@
 package afterimage.app.desk;
 
-import afterimage.app.session.OpenedRun;
 import afterimage.app.home.Home;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.Worker;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
-import afterimage.app.setup.SetupViewModel;
-
 import afterimage.app.session.Messages;
+import afterimage.app.session.OpenedRun;
+import afterimage.app.session.Worker;
+import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.clip.ClipFile;
 import afterimage.engine.file.SafeFile;
@@ -22,7 +21,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
-public record FileDesk(RunDesk desk, SetupViewModel setup, TransportViewModel transport, Messages messages, Worker worker, PreferencesFile preferences) {
+public record FileDesk(
+        RunDesk desk,
+        SetupViewModel setup,
+        TransportViewModel transport,
+        Messages messages,
+        Worker worker,
+        PreferencesFile preferences) {
     /** So many clips can be looked at one by one, and run through a model between training steps. */
     private static final int MAX_CLIPS = 16;
 
@@ -184,14 +189,13 @@ public record FileDesk(RunDesk desk, SetupViewModel setup, TransportViewModel tr
     public void show(Mail mail) {
         mail.of(OpenedRun.class)
                 .map(OpenedRun::folder)
-                .ifPresent(run -> worker.execute(() -> preferences.change(known -> known.opened(run)), messages::refuse));
+                .ifPresent(
+                        run -> worker.execute(() -> preferences.change(known -> known.opened(run)), messages::refuse));
     }
 
     /** The folder that a chooser begins in. */
     public Path start() {
-        return Files.isDirectory(desk.runs.get())
-                ? desk.runs.get()
-                : Path.of(System.getProperty("user.home"));
+        return Files.isDirectory(desk.runs.get()) ? desk.runs.get() : Path.of(System.getProperty("user.home"));
     }
 
     /** "NAME copy", as a folder that is not there yet. */

@@ -1,18 +1,18 @@
 package afterimage.app.desk;
 
-import afterimage.app.session.News;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
+import afterimage.app.session.Messages;
+import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.RunInView;
 import afterimage.app.setup.SetupViewModel;
-import afterimage.app.session.Messages;
 import afterimage.app.transport.Training;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.BadInput;
@@ -21,10 +21,10 @@ import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** Which run is in view, and what Train, Open and New mean for it and the settings in the panel. */
 public final class RunDesk implements Training, RunsViewModel.Around {
@@ -37,11 +37,13 @@ public final class RunDesk implements Training, RunsViewModel.Around {
     private final Messages messages;
     /** Where new runs go. */
     public final ObjectProperty<Path> runs = new SimpleObjectProperty<>();
+
     private final PanelDesk panel;
     private Supplier<Optional<String>> refusal = Optional::empty;
     private Runnable measureMachine = () -> {};
     /** Whether to go on on the CPU, after the device failed; empty when nothing is asked. */
     public final StringProperty question = new SimpleStringProperty("");
+
     private Pretrained given = Pretrained.first();
     /** What was last asked to train. */
     private RunFolder training;
@@ -58,11 +60,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
     private boolean leaveRefused;
 
     public RunDesk(
-            TrainingSession session,
-            SetupViewModel setup,
-            TransportViewModel transport,
-            Messages messages,
-            Path runs) {
+            TrainingSession session, SetupViewModel setup, TransportViewModel transport, Messages messages, Path runs) {
         this.session = session;
         this.setup = setup;
         this.transport = transport;
@@ -222,8 +220,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
             leave.run();
         } else {
             leaveRefused = true;
-            messages.refuse(
-                    exitProblem + (refused ? " Quit again to leave without saving." : " Quit again to leave."));
+            messages.refuse(exitProblem + (refused ? " Quit again to leave without saving." : " Quit again to leave."));
         }
     }
 
@@ -246,7 +243,8 @@ public final class RunDesk implements Training, RunsViewModel.Around {
         mail.of(News.DeviceFailure.class).ifPresent(failure -> question.set(failure.sentence()));
         leave(mail);
         // A run that could not be opened brings nothing.
-        boolean ended = mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
+        boolean ended =
+                mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
         mail.of(OpenedRun.class).ifPresentOrElse(this::show, () -> opening &= !ended);
         trainNext(mail);
     }

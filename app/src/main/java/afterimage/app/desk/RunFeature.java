@@ -124,18 +124,13 @@ public final class RunFeature implements Feature {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now("train without an end", () -> transport.until.clear()));
         tasks.addAll(open(
-                "open the run again",
-                desk.given(),
-                desk.inView(),
-                desk.folder().orElse(null)));
+                "open the run again", desk.given(), desk.inView(), desk.folder().orElse(null)));
         return tasks;
     }
 
     private boolean isInView(Optional<RunSpec> spec, Path folder) {
         Path now = desk.folder().orElse(null);
-        return spec.isEmpty()
-                || desk.inView().equals(spec) && folder == now
-                || folder != null && folder.equals(now);
+        return spec.isEmpty() || desk.inView().equals(spec) && folder == now || folder != null && folder.equals(now);
     }
 
     @Override

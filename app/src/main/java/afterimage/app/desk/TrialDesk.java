@@ -1,8 +1,8 @@
 package afterimage.app.desk;
 
-import afterimage.app.session.Worker;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Messages;
+import afterimage.app.session.Worker;
 import afterimage.app.theatre.TrialViewModel;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 
 /** The digit files: those of the program, or those of the folder that AFTERIMAGE_DATA names. */
 public final class DigitFiles {
-    private static final Mnist SOURCE =
-            Home.variable("AFTERIMAGE_DATA").map(name -> Mnist.in(Path.of(name))).orElseGet(Mnist::packaged);
+    private static final Mnist SOURCE = Home.variable("AFTERIMAGE_DATA")
+            .map(name -> Mnist.in(Path.of(name)))
+            .orElseGet(Mnist::packaged);
 
     private DigitFiles() {}
 

@@ -49,9 +49,8 @@ public final class Home {
 
     /** A run's name as a folder's: lower case, words joined by hyphens. */
     public static String folderName(String runName) {
-        String name = runName.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String name =
+                runName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "run" : name;
     }
 }

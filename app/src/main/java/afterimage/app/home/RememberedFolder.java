@@ -41,7 +41,8 @@ public final class RememberedFolder {
     private Optional<Path> read() {
         try {
             return Files.exists(note)
-                    ? Optional.of(Path.of(SafeFile.readText(note, MAX_BYTES, "the name of a folder").strip()))
+                    ? Optional.of(Path.of(SafeFile.readText(note, MAX_BYTES, "the name of a folder")
+                            .strip()))
                     : Optional.empty();
         } catch (BadInput | InvalidPathException e) {
             LoggerFactory.getLogger(RememberedFolder.class).warn("not read: {}", note, e);

@@ -1,9 +1,9 @@
 package afterimage.app.metrics;
 
-import afterimage.app.session.OpenedRun;
 import afterimage.app.glossary.Terms;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
+import afterimage.app.session.OpenedRun;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.Score;

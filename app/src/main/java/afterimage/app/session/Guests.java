@@ -3,15 +3,15 @@ package afterimage.app.session;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.Trial;
+import afterimage.engine.trace.HeldOut;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import afterimage.engine.model.Prediction;
-import afterimage.engine.run.RunSpec;
-import afterimage.engine.trace.HeldOut;
 import org.slf4j.LoggerFactory;
 
 /** Which clips are shown in place of the held-out ones, and what a model makes of them. Safe for several threads. */
@@ -56,7 +56,8 @@ final class Guests {
         } catch (RuntimeException e) {
             // Guests are there to be looked at; a run that trains goes on without them.
             LoggerFactory.getLogger(Guests.class).warn("guests cannot be shown", e);
-            mailbox.put(new News.Problem("The model cannot be run on these clips here; the held-out clips are shown again."));
+            mailbox.put(new News.Problem(
+                    "The model cannot be run on these clips here; the held-out clips are shown again."));
             drop(now);
         }
     }

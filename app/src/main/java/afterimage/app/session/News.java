@@ -3,13 +3,13 @@ package afterimage.app.session;
 import afterimage.engine.model.Branch;
 import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.HeldOutMetrics;
-import java.util.Map;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Something that happened to the run in view. Of each kind the latest is delivered, unless the kind says otherwise. */
 public sealed interface News permits News.OfRun, News.Awaited {

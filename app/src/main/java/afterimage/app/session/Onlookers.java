@@ -1,13 +1,13 @@
 package afterimage.app.session;
 
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.trace.HeldOut;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import afterimage.engine.model.Branch;
-import afterimage.engine.model.Prediction;
-import afterimage.engine.trace.HeldOut;
 
 /**
  * Who is told of a model that is in view.

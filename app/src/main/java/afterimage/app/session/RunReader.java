@@ -20,7 +20,6 @@ public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) 
     /** Bytes, for some three million steps. */
     private static final int MAX_LOSSES = 1 << 26;
 
-
     /** From the small file beside the checkpoint, or from that where the file is missing. */
     public Losses losses(Path run) {
         RunFolder folder = RunFolder.open(run);

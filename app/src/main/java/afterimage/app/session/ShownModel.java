@@ -11,8 +11,7 @@ import afterimage.engine.trace.HeldOut;
 import java.util.List;
 
 /** The model of a run that is looked at and not trained. */
-record ShownModel(
-        Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, TrainedRun model, Guests.Model guestModel)
+record ShownModel(Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, TrainedRun model, Guests.Model guestModel)
         implements AutoCloseable {
     static ShownModel of(Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, SessionSettings settings) {
         TrainedRun model = new TrainedRun(spec, checkpoint.weights(), settings);

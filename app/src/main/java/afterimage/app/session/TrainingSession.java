@@ -316,8 +316,8 @@ public final class TrainingSession implements AutoCloseable {
                 }
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
-                mailbox.put(new News.Problem("It failed while working (" + e.getClass().getSimpleName()
-                        + "); what was saved is kept, details are in the log."));
+                mailbox.put(new News.Problem("It failed while working ("
+                        + e.getClass().getSimpleName() + "); what was saved is kept, details are in the log."));
                 // Nobody foresaw this: whoever listens for uncaught failures shows it.
                 throw e;
             } finally {

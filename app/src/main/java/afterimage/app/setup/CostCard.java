@@ -62,7 +62,10 @@ final class CostCard extends VBox {
 
     private static VBox note(RunInView run) {
         Label words = words("note", run.note());
-        Hyperlink take = link("take-settings", "use the settings of the run in view", link -> run.takeSettings().run());
+        Hyperlink take = link(
+                "take-settings",
+                "use the settings of the run in view",
+                link -> run.takeSettings().run());
         take.setWrapText(true);
         Nodes.showIf(take, run.differs());
         VBox note = new VBox(words, take);

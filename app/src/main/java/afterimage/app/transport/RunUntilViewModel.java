@@ -1,8 +1,8 @@
 package afterimage.app.transport;
 
-import afterimage.app.session.OpenedRun;
-import afterimage.app.session.News;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.Limit;
@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
  * When training ends by itself: at a step, after a time, or below a held-out loss, whichever comes first. It holds once:
@@ -35,6 +35,7 @@ public final class RunUntilViewModel {
     public final StringProperty words = new SimpleStringProperty("");
     /** Time left while training under a limit that tells it, e.g. {@code 3 min}; else empty. */
     public final StringProperty eta = new SimpleStringProperty("");
+
     private SessionState state = SessionState.IDLE;
     private long stepsDone;
     private double secondsBefore = Double.NaN;

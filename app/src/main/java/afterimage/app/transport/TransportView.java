@@ -83,8 +83,7 @@ public final class TransportView extends HBox {
         Circle light = new Circle(4);
         light.getStyleClass().add("state-light");
         model.state.addListener((p, before, now) -> {
-            light.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
+            light.pseudoClassStateChanged(PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
             light.pseudoClassStateChanged(PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
         });
         Label name = Nodes.following(model.runName, "run-name", "pill-value");

@@ -1,19 +1,19 @@
 package afterimage.app.transport;
 
-import afterimage.app.session.OpenedRun;
-import afterimage.app.session.News;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
+import afterimage.app.session.News;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.DoubleProperty;
 
 /** What training is at: the buttons' states and the pills beside them. */
 public final class TransportViewModel {
@@ -25,6 +25,7 @@ public final class TransportViewModel {
     public final StringProperty step = new SimpleStringProperty("0");
     /** Steps a second, or a dash while nothing trains. */
     public final StringProperty pace = new SimpleStringProperty("–");
+
     private final Messages messages;
     /** How far something is that has to be waited for, 0 to 1; negative when there is nothing. */
     public final DoubleProperty progress = new SimpleDoubleProperty(NO_PROGRESS);
@@ -38,6 +39,7 @@ public final class TransportViewModel {
     /** Nothing to pause, or to stop. */
     public final BooleanBinding notTraining =
             state.isNotEqualTo(SessionState.RUNNING).and(state.isNotEqualTo(SessionState.PAUSED));
+
     public final BooleanBinding cannotStep =
             state.isEqualTo(SessionState.PREPARING).or(state.isEqualTo(SessionState.STOPPING));
 

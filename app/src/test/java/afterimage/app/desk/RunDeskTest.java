@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.News;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
@@ -112,9 +112,7 @@ class RunDeskTest extends DeskInTest {
     void settingsThatNeedMoreMemoryThanThereIsBeginNoRun() throws Exception {
         setup.show(new MachineRate(1e9, 1));
         desk.train();
-        assertTrue(
-                messages.problem.get().contains("memory"),
-                messages.problem.get());
+        assertTrue(messages.problem.get().contains("memory"), messages.problem.get());
         Path runs = folder.resolve("runs");
         assertFalse(Files.exists(runs) && Files.list(runs).findAny().isPresent());
     }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.News;
 import afterimage.app.control.MapRow;
 import afterimage.app.session.ModelInView;
+import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.ProbingNow;
 import afterimage.app.session.Samples;
@@ -227,9 +227,7 @@ class HistoryViewModelTest {
         model.setSeen(true);
         model.past().position.set(1);
         model.show(Samples.state(SessionState.RUNNING));
-        assertEquals(
-                "Stop the training first to branch from here.",
-                model.branchRefusal.get());
+        assertEquals("Stop the training first to branch from here.", model.branchRefusal.get());
         model.branch();
         assertEquals(List.of(), branched);
         model.show(Samples.state(SessionState.IDLE));

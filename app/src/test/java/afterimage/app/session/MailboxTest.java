@@ -32,7 +32,8 @@ class MailboxTest {
 
     @Test
     void ofSnapshotsTheLatestWinsOfLossesNoneIsLost() throws InterruptedException {
-        Thread worker = new Thread(() -> LongStream.rangeClosed(1, 2000).forEach(s -> mailbox.put(new News.Trained(step(s)))));
+        Thread worker =
+                new Thread(() -> LongStream.rangeClosed(1, 2000).forEach(s -> mailbox.put(new News.Trained(step(s)))));
         worker.start();
         List<LossPoint> seen = new java.util.ArrayList<>();
         long latest = 0;
@@ -85,9 +86,7 @@ class MailboxTest {
     void problemsAreAllTold() {
         mailbox.put(new News.Problem("One."));
         mailbox.put(new News.Problem("Two."));
-        assertEquals(
-                new News.Problem("One. Two."),
-                next(News.Problem.class));
+        assertEquals(new News.Problem("One. Two."), next(News.Problem.class));
     }
 
     @Test
@@ -99,8 +98,6 @@ class MailboxTest {
         assertEquals("Full.", mail.of(News.DeviceFailure.class).orElseThrow().sentence());
         assertTrue(mailbox.drain().isEmpty());
         mailbox.put(new News.BlankOutput(""));
-        assertEquals(
-                "",
-                next(News.BlankOutput.class).warning());
+        assertEquals("", next(News.BlankOutput.class).warning());
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.News;
 import afterimage.app.session.Messages;
+import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.engine.run.Limit;
@@ -48,9 +48,7 @@ class RunUntilViewModelTest {
     void whatIsTypedIsTheLimitInWords() {
         limit("2,000", "600", "0.08");
         assertEquals(new Limit(2000, 600, 0.08), model.limit.get());
-        assertEquals(
-                "step 2,000 or 10 min or held-out loss below 0.08",
-                model.words.get());
+        assertEquals("step 2,000 or 10 min or held-out loss below 0.08", model.words.get());
         model.clear();
         assertEquals(Limit.none(), model.limit.get());
         assertEquals("", model.words.get() + model.steps.get());
@@ -67,9 +65,7 @@ class RunUntilViewModelTest {
     })
     void whatCannotBeUsedIsRefusedWithItsReason(String steps, String seconds, String loss, String word) {
         assertFalse(type(steps, seconds, loss));
-        assertTrue(
-                model.problem.get().contains(word),
-                model.problem.get());
+        assertTrue(model.problem.get().contains(word), model.problem.get());
         assertEquals(Limit.none(), model.limit.get());
         model.steps.set("12");
         assertEquals("", model.problem.get());
@@ -95,9 +91,7 @@ class RunUntilViewModelTest {
         limit("", "", "0.1");
         step(150, 3, 10, new LossPoint(150, 0.09));
         transport.show(Samples.state(SessionState.IDLE));
-        assertEquals(
-                "Ended as asked at held-out loss below 0.1 – trained 150 steps",
-                messages.status.get());
+        assertEquals("Ended as asked at held-out loss below 0.1 – trained 150 steps", messages.status.get());
         assertEquals(Limit.none(), model.limit.get());
     }
 

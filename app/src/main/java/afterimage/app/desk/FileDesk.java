@@ -19,6 +19,8 @@ import afterimage.engine.run.WeightFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
 public record FileDesk(
@@ -111,7 +113,7 @@ public record FileDesk(
                 new ClipFile(file, spec.sequence().frames(), spec.sequence().size(), null)) {
             int shown = Math.min(MAX_CLIPS, clips.count());
             String about = String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     shown == clips.count() ? "%2$s: %1$,d imported clips" : "%2$s: the first %1$,d of %3$,d clips",
                     shown,
                     file.getFileName(),
@@ -202,5 +204,45 @@ public record FileDesk(
     public String copyName() {
         String name = transport.runName.get().replaceAll("[\\\\/:*?\"<>|]+", "-");
         return Home.free(start(), name + " copy").getFileName().toString();
+    }
+
+    /** What a file that is dropped on the window can be. */
+    enum FileKind {
+        /** The folder of a run, or one of its own files. */
+        RUN,
+        /** An npz of weights. */
+        WEIGHTS,
+        /** An npy of clips. */
+        CLIPS,
+        /** The settings of a run, json. */
+        SPEC;
+
+        /** By name and place alone; what is in it is found out when it is opened. */
+        static Optional<FileKind> of(Path file) {
+            if (runOf(file).isPresent()) {
+                return Optional.of(RUN);
+            }
+            String name = file.getFileName() == null ? "" : file.getFileName().toString();
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (Files.isDirectory(file)) {
+                return Optional.empty();
+            }
+            return lower.endsWith(".npz")
+                    ? Optional.of(WEIGHTS)
+                    : lower.endsWith(".npy")
+                            ? Optional.of(CLIPS)
+                            : lower.endsWith(".json") ? Optional.of(SPEC) : Optional.empty();
+        }
+
+        /** The run that {@code file} is, or belongs to as one of the files that a run is made of. */
+        static Optional<Path> runOf(Path file) {
+            if (Files.isDirectory(file)) {
+                return RunFolder.isRun(file) ? Optional.of(file) : Optional.empty();
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            String name = file.getFileName() == null ? "" : file.getFileName().toString();
+            boolean own = name.equals("run.json") || (name.startsWith("checkpoint.") && name.endsWith(".npz"));
+            return own && folder != null && RunFolder.isRun(folder) ? Optional.of(folder) : Optional.empty();
+        }
     }
 }

@@ -289,7 +289,10 @@ public final class RunDesk implements Training, RunsViewModel.Around {
             return;
         }
         try {
-            train(goesOn ? RunFolder.open(folder) : create(spec), paused);
+            RunFolder run = goesOn
+                    ? RunFolder.open(folder)
+                    : RunFolder.create(Home.free(runs.get(), Home.folderName(spec.name())), spec);
+            train(run, paused);
             setup.commitRate();
             if (goesOn) {
                 session.setLearningRate(setup.learningRate());
@@ -308,10 +311,6 @@ public final class RunDesk implements Training, RunsViewModel.Around {
     private void train(RunFolder run, boolean paused) {
         training = run;
         session.train(run, paused);
-    }
-
-    private RunFolder create(RunSpec spec) {
-        return RunFolder.create(Home.free(runs.get(), Home.folderName(spec.name())), spec);
     }
 
     private boolean refuseWhileBusy(String what) {

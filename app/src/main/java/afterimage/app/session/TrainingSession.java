@@ -106,8 +106,8 @@ public final class TrainingSession implements AutoCloseable {
             enter(run);
             return;
         }
-        try (ShownModel shown = ShownModel.of(onlookers, spec, checkpoint, compute.settings(mailbox))) {
-            Prediction made = shown.predict(metrics.clips());
+        try (Onlookers.ShownModel shown = Onlookers.ShownModel.of(onlookers, spec, checkpoint, compute.settings(mailbox))) {
+            Prediction made = shown.model().predict(metrics.clips());
             mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
             mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
             enter(run);
@@ -165,8 +165,8 @@ public final class TrainingSession implements AutoCloseable {
             recorded.get().map(News.Looked::new).ifPresent(mailbox::put);
             awaitWindow();
             enter(new InView(spec, checkpoint));
-            try (ShownModel shown = ShownModel.of(onlookers, spec, read, compute.settings(mailbox))) {
-                shown.tell(metrics, shown.predict(metrics.clips()));
+            try (Onlookers.ShownModel shown = Onlookers.ShownModel.of(onlookers, spec, read, compute.settings(mailbox))) {
+                shown.tell(metrics, shown.model().predict(metrics.clips()));
             }
         });
     }

@@ -60,6 +60,11 @@ abstract class DeskInTest {
         });
     }
 
+    void trainTo(long steps) {
+        desk.train();
+        until(() -> transport.steps() >= steps);
+    }
+
     void stop() {
         desk.stop();
         until(this::idle);

@@ -56,8 +56,7 @@ class FileDeskTest extends DeskInTest {
     /** A run of two steps, stopped. */
     private Path trained() {
         desk.newRun();
-        desk.train();
-        until(() -> transport.steps() >= 2);
+        trainTo(2);
         stop();
         return desk.folder().orElseThrow();
     }
@@ -254,8 +253,7 @@ class FileDeskTest extends DeskInTest {
         untilProblem("checkpoint.npz");
         setup.layersProperty().set("4");
         desk.newRun();
-        desk.train();
-        until(() -> transport.steps() >= 1);
+        trainTo(1);
         assertEquals("4", setup.layersProperty().get());
         stop();
         Files.writeString(broken.resolve("run.json"), "{");
@@ -265,8 +263,7 @@ class FileDeskTest extends DeskInTest {
 
     @Test
     void aRunWhoseFolderVanishesWhileItTrainsGoesOnBesideAndThatIsInView() throws IOException {
-        desk.train();
-        until(() -> transport.steps() >= 1);
+        trainTo(1);
         Path run = desk.folder().orElseThrow();
         Files.move(run, folder.resolve("gone"));
         long before = transport.steps();
@@ -282,8 +279,7 @@ class FileDeskTest extends DeskInTest {
 
     /** The folder of runs; a file lies there, and the folder itself is in {@code gone}. */
     private Path trainWhereNothingCanBeSaved() throws IOException {
-        desk.train();
-        until(() -> transport.steps() >= 1);
+        trainTo(1);
         Path runs = desk.folder().orElseThrow().getParent();
         Files.move(runs, folder.resolve("gone"));
         Files.createFile(runs);

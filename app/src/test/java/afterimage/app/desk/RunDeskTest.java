@@ -32,8 +32,7 @@ class RunDeskTest extends DeskInTest {
 
     @Test
     void aFailedDeviceIsAQuestionAndYesGoesOnWithTheSameRunOnTheCpu() {
-        desk.train();
-        until(() -> transport.steps() >= 2);
+        trainTo(2);
         stop();
         Path run = desk.folder().orElseThrow();
         long stopped = transport.steps();

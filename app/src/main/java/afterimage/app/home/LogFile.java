@@ -48,8 +48,8 @@ public final class LogFile {
         try {
             Flushing opened = open(Home.logs());
             root.addHandler(opened);
-            NativeErrors.redirect(opened.file());
-            return opened.file();
+            NativeErrors.redirect(opened.file);
+            return opened.file;
         } catch (IOException e) {
             Logger.getLogger(LogFile.class.getName()).log(Level.WARNING, "no log", e);
             return null;
@@ -71,7 +71,7 @@ public final class LogFile {
     public static Path current() {
         return Arrays.stream(Logger.getLogger("").getHandlers())
                 .filter(Flushing.class::isInstance)
-                .map(handler -> ((Flushing) handler).file())
+                .map(handler -> ((Flushing) handler).file)
                 .findFirst()
                 .orElse(Home.logs().resolve(NAME));
     }
@@ -116,7 +116,7 @@ public final class LogFile {
 
     /** Each record is on disk before the next happens, also when the process is killed. */
     static final class Flushing extends StreamHandler {
-        private final Path file;
+        final Path file;
 
         private Flushing(Path file) throws IOException {
             this(
@@ -135,10 +135,6 @@ public final class LogFile {
                     // The disk is full: whoever saves something there says so, and the terminal is not for the log.
                 }
             });
-        }
-
-        Path file() {
-            return file;
         }
 
         @Override

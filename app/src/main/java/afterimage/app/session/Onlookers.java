@@ -31,6 +31,13 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
         return new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
     }
 
+    /** Makes the model of a run. */
+    ShownModel model(RunSpec spec, Checkpoint checkpoint, SessionSettings settings) {
+        TrainedRun model = new TrainedRun(spec, checkpoint.weights(), settings);
+        Guests.Model guestModel = new Guests.Model(spec, model::predict, checkpoint::weights, settings);
+        return new ShownModel(this, spec, checkpoint, model, guestModel);
+    }
+
     /** Who looks into the model in view, and when that one is told of other weights again: about once a second at most. */
     static final class ModelWatch {
         private static final long NANOSECONDS = 1_000_000_000;
@@ -61,14 +68,9 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
     }
 
     /** The model of a run that is looked at and not trained. */
-    record ShownModel(Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, TrainedRun model, Guests.Model guestModel)
+    record ShownModel(
+            Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, TrainedRun model, Guests.Model guestModel)
             implements AutoCloseable {
-        static ShownModel of(Onlookers onlookers, RunSpec spec, Checkpoint checkpoint, SessionSettings settings) {
-            TrainedRun model = new TrainedRun(spec, checkpoint.weights(), settings);
-            Guests.Model guestModel = new Guests.Model(spec, model::predict, checkpoint::weights, settings);
-            return new ShownModel(onlookers, spec, checkpoint, model, guestModel);
-        }
-
         /** @param made of the held-out clips */
         void tell(HeldOutMetrics metrics, Prediction made) {
             long step = checkpoint.state().step();

@@ -106,7 +106,7 @@ public final class TrainingSession implements AutoCloseable {
             enter(run);
             return;
         }
-        try (Onlookers.ShownModel shown = Onlookers.ShownModel.of(onlookers, spec, checkpoint, compute.settings(mailbox))) {
+        try (Onlookers.ShownModel shown = onlookers.model(spec, checkpoint, compute.settings(mailbox))) {
             Prediction made = shown.model().predict(metrics.clips());
             mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
             mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
@@ -165,7 +165,7 @@ public final class TrainingSession implements AutoCloseable {
             recorded.get().map(News.Looked::new).ifPresent(mailbox::put);
             awaitWindow();
             enter(new InView(spec, checkpoint));
-            try (Onlookers.ShownModel shown = Onlookers.ShownModel.of(onlookers, spec, read, compute.settings(mailbox))) {
+            try (Onlookers.ShownModel shown = onlookers.model(spec, read, compute.settings(mailbox))) {
                 shown.tell(metrics, shown.model().predict(metrics.clips()));
             }
         });

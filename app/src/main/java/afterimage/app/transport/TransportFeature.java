@@ -41,13 +41,13 @@ public final class TransportFeature implements Feature {
                 "Run",
                 Command.of("Train", view::train).key("Shortcut+Enter").unless(model.cannotTrain),
                 Command.of("Train until…", view::showUntil),
-                Command.of("Pause or go on", view.training()::pause)
+                Command.of("Pause or go on", view.training::pause)
                         .key("Shortcut+Period")
                         .unless(model.notTraining),
-                Command.of("Step", view.training()::step)
+                Command.of("Step", view.training::step)
                         .key("Shortcut+Shift+Period")
                         .unless(model.cannotStep),
-                Command.of("Stop and save", view.training()::stop)
+                Command.of("Stop and save", view.training::stop)
                         .key("Shortcut+Shift+Enter")
                         .unless(model.notTraining)));
     }

@@ -15,7 +15,7 @@ import javafx.scene.shape.Circle;
 /** Train, pause, step, stop, and what the run is at. */
 public final class TransportView extends HBox {
     private final TransportViewModel model;
-    private final Training training;
+    final Training training;
     private final Button train;
     /** Made when it is first asked for. */
     private RunUntilPopup until;
@@ -41,7 +41,6 @@ public final class TransportView extends HBox {
         pause.disableProperty().bind(model.notTraining);
         stop.disableProperty().bind(model.notTraining);
         step.disableProperty().bind(model.cannotStep);
-        Label where = Nodes.label(device, "pill");
         getChildren()
                 .addAll(
                         start,
@@ -54,11 +53,7 @@ public final class TransportView extends HBox {
                         pill("ETA", model.until.eta, ""),
                         pill("until", model.until.words, ""),
                         Nodes.gap(),
-                        where);
-    }
-
-    Training training() {
-        return training;
+                        Nodes.label(device, "pill"));
     }
 
     /** The button is about to be disabled: the keys for time belong to the window, not to the next field. */

@@ -145,7 +145,7 @@ final class Wiring implements AutoCloseable {
         String device = String.format(
                 Locale.ROOT,
                 "%s · %d threads",
-                models.compute.wanted().replace("CPU:0", "CPU"),
+                models.compute.wanted.replace("CPU:0", "CPU"),
                 SessionSettings.cpu().threads());
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature -> feature.tabs()

@@ -38,7 +38,7 @@ class StudyWindowTest {
         make("small ConvLSTM", "model.layers.0.units=8");
         make("no peepholes", "model.layers.0.units=8", "model.peephole=NONE");
         window = new OpenWindow(1280, 800);
-        study = window.models().studies.model();
+        study = window.models().studies.model;
         window.until(
                 () -> window.models().metrics.model().headingProperty().get().contains("step")
                         && window.models().transport.state.get() == SessionState.IDLE);

@@ -6,7 +6,6 @@ import afterimage.app.feature.Verb;
 import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
-import afterimage.app.session.SessionState;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
@@ -90,14 +89,9 @@ public final class RunFeature implements Feature {
                 new Task(words, () -> isIdle() && isInView(spec, folder), () -> {}));
     }
 
+    /** While it prepares or saves, nothing can be stopped. */
     private Task stop() {
-        return new Task("stop training", this::isSettled, desk::stop);
-    }
-
-    /** Neither preparing nor saving, when nothing can be stopped. */
-    private boolean isSettled() {
-        SessionState state = transport.state.get();
-        return state != SessionState.PREPARING && state != SessionState.STOPPING;
+        return new Task("stop training", () -> !transport.cannotStep.get(), desk::stop);
     }
 
     private List<Task> train(int steps) {

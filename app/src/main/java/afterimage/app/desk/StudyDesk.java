@@ -22,7 +22,7 @@ public final class StudyDesk implements AutoCloseable {
     private final StudySession session;
     private final TransportViewModel transport;
     private final Worker background = new Worker("studies");
-    private final StudyViewModel model;
+    public final StudyViewModel model;
     private RunsViewModel list;
     private Consumer<String> browser = page -> {};
 
@@ -62,10 +62,6 @@ public final class StudyDesk implements AutoCloseable {
     /** @param opens shows an address outside the program */
     public void showPagesWith(Consumer<String> opens) {
         browser = opens;
-    }
-
-    public StudyViewModel model() {
-        return model;
     }
 
     public void pulse() {

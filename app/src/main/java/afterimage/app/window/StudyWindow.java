@@ -23,7 +23,7 @@ public final class StudyWindow implements Feature {
     private final SideWindow window;
 
     public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
-        this.model = desk.model();
+        this.model = desk.model;
         this.window = new SideWindow(
                 owner,
                 theme,

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,10 +78,16 @@ class RunsViewModelTest {
 
     @BeforeEach
     void hear() {
-        messages.status.addListener((p, before, now) -> told.add(now));
-        messages.problem.addListener((p, before, now) -> {
+        keep(messages.status, told);
+        keep(messages.problem, problems);
+    }
+
+    /** Each line is taken away, so that the same one is heard again. */
+    private static void keep(StringProperty line, List<String> heard) {
+        line.addListener((p, before, now) -> {
             if (!now.isEmpty()) {
-                problems.add(now);
+                heard.add(now);
+                line.set("");
             }
         });
     }

@@ -50,9 +50,9 @@ public final class TrainingRun implements AutoCloseable {
     private final long begin;
     private StageGraph graph;
     private double learningRate;
-    /** Of training before this sitting. */
+    /** Of training, before this sitting and in it. */
     private double secondsBefore;
-    /** Seconds of training in this sitting. */
+
     private double spent;
     /** Whether a step is under way: if it fails, nobody knows which weights it has changed already. */
     private boolean stepUnderWay;
@@ -133,7 +133,6 @@ public final class TrainingRun implements AutoCloseable {
         return learningRate;
     }
 
-    /** Training steps done. */
     public long step() {
         return graph.trainer.step();
     }

@@ -233,7 +233,7 @@ public final class TrainingRun implements AutoCloseable {
         pace.add(begin);
         listener.onStep(new Snapshot(step(), secondsBefore + spent, pace.perSecond(), rate, loss, graph.ready()));
         if (isWatched) {
-            saver.add(graph.trainer.watched());
+            saver.watched.add(graph.trainer.watched());
             listener.onWatched(graph.trainer.watched());
             looks.look(graph, listener);
         }

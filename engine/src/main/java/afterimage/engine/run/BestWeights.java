@@ -60,17 +60,7 @@ final class BestWeights {
         if (unsaved == null) {
             return;
         }
-        Checkpoint.State own = new Checkpoint.State(
-                state.format(),
-                step,
-                state.seconds(),
-                state.learningRate(),
-                state.program(),
-                state.device(),
-                state.machine(),
-                state.savedAt(),
-                state.java(),
-                state.tensorflow());
+        Checkpoint.State own = Checkpoint.State.now(step, state.seconds(), state.learningRate(), state.device());
         Checkpoint best = new Checkpoint(own, unsaved, Map.of(), new LossHistory());
         CheckpointFile.write(file, best, spec, Set.of());
         unsaved = null;

@@ -2,17 +2,15 @@ package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.file.SafeFile;
-import afterimage.engine.trace.TensorStats;
 import afterimage.engine.train.TrainingListener;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Saves a run that trains, under its lock; where its folder was taken away, in one beside it. */
 final class RunSaver implements AutoCloseable {
     private final RunFolder folder;
     private final Supplier<Checkpoint> now;
-    private final WatchLog watched;
+    final WatchLog watched;
     final BestWeights best;
     private RunLock lock;
     /** The step of the last save; -1 before any. */
@@ -51,11 +49,6 @@ final class RunSaver implements AutoCloseable {
     /** How much of the run is in its folder, for a sentence. */
     String words() {
         return step < 0 ? "nothing of the run was saved yet" : "the run is saved up to step " + step;
-    }
-
-    /** What a step did to each tensor, to be written with the next save. */
-    void add(List<TensorStats> stats) {
-        watched.add(stats);
     }
 
     /** Tells where nothing keeps others from training too. */

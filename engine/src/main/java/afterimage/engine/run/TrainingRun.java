@@ -50,9 +50,9 @@ public final class TrainingRun implements AutoCloseable {
     private final long begin;
     private StageGraph graph;
     private double learningRate;
-    /** Of training before this sitting. */
+    /** Of training, before this sitting and in it. */
     private double secondsBefore;
-    /** Seconds of training in this sitting. */
+
     private double spent;
     /** Whether a step is under way: if it fails, nobody knows which weights it has changed already. */
     private boolean stepUnderWay;
@@ -132,7 +132,6 @@ public final class TrainingRun implements AutoCloseable {
         return learningRate;
     }
 
-    /** Training steps done. */
     public long step() {
         return graph.trainer.step();
     }
@@ -233,7 +232,7 @@ public final class TrainingRun implements AutoCloseable {
         pace.add(begin);
         listener.onStep(new Snapshot(step(), secondsBefore + spent, pace.perSecond(), rate, loss, graph.ready()));
         if (isWatched) {
-            saver.add(graph.trainer.watched());
+            saver.watched.add(graph.trainer.watched());
             listener.onWatched(graph.trainer.watched());
             looks.look(graph, listener);
         }

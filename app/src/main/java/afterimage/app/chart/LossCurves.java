@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a loss chart shows.
+ * The curves and levels of a loss chart.
  *
  * @param unit of the vertical axis
  * @param lines levels to hold the curves against

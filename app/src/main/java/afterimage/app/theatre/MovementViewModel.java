@@ -17,7 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
-/** What a model with movers believes moves where in the clip shown; asked for only while somebody wants to see it. */
+/** Asks a model with movers what moves where in the clip shown, but only while somebody wants to see it. */
 public final class MovementViewModel {
     /** Less than this on a picture, as a sum of its pixels, is nothing that moves. */
     private static final double LEAST_INK = 10;

@@ -23,7 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Which clip is shown, which frame, and what the model made of it. */
+/** Plays a clip and what the model made of it, frame by frame. */
 public final class TheatreViewModel implements Players {
     /** A pulse that comes a little early counts, nanoseconds. */
     private static final long EARLY = 20_000_000;

@@ -28,7 +28,6 @@ import picocli.CommandLine.Option;
 
 @Command(name = "generate", description = "Makes Moving MNIST clips.")
 final class GenerateCommand extends Subcommand implements Runnable {
-    /** The published generators. */
     enum Generator {
         LAB_REPORT(SequenceSpec.labReport()),
         SRIVASTAVA(SequenceSpec.srivastava()),

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 
 @Command(name = "presets", description = "Lists the run specs that come along.")
 final class PresetsCommand extends JsonCommand {
-    /** One line of the list. */
     record Line(String preset, String name, String about, long parameters) {}
 
     @Override

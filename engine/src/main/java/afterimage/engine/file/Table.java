@@ -93,20 +93,17 @@ public record Table(String title, String alignment, List<String> head, List<? ex
         List<List<String>> cells = Stream.concat(Stream.of(head), rows.stream())
                 .map(row -> row.stream().map(cell -> name.apply(text(cell))).toList())
                 .toList();
-        List<String> formats = IntStream.range(0, head.size())
+        String format = IntStream.range(0, head.size())
                 .mapToObj(column -> {
                     int width = cells.stream()
                             .mapToInt(row -> row.get(column).length())
                             .max()
                             .orElseThrow();
-                    String side = alignment.charAt(column) == 'r' ? "" : "-";
-                    return aligned && width > 0 ? "%" + side + width + "s" : "%s";
+                    return aligned && width > 0 ? (alignment.charAt(column) == 'r' ? "%" : "%-") + width + "s" : "%s";
                 })
-                .toList();
+                .collect(Collectors.joining(between, before, after));
         return cells.stream()
-                .map(row -> IntStream.range(0, head.size())
-                        .mapToObj(column -> String.format(Locale.ROOT, formats.get(column), row.get(column)))
-                        .collect(Collectors.joining(between, before, after)))
+                .map(row -> String.format(Locale.ROOT, format, row.toArray()))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 

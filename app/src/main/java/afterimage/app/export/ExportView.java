@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/** What can be exported on the left, what it will look like in the middle, how and where to below it. */
+/** Shows what can be exported on the left, what it will look like in the middle, how and where to below it. */
 public final class ExportView extends BorderPane {
     private static final double LIST_WIDTH = 196;
     private static final double NOTE_HEIGHT = 18;

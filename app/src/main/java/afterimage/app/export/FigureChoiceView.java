@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Which runs and which clip a figure shows; the preview says why there is none. */
+/** Offers the runs and the clip that a figure shows; the preview says why there is none. */
 final class FigureChoiceView extends VBox {
     private static final int MAX_CLIP = 100_000;
 

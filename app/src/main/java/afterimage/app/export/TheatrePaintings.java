@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A clip and what the model makes of it, step by step: what moving pictures are made of. */
+/** Draws a clip and what the model makes of it, step by step, for moving pictures. */
 public record TheatrePaintings(ResultSheet sheet, Palette palette) {
     private static final int STRIP_CELL = 32;
     private static final int PLAYER_CELL = 192;

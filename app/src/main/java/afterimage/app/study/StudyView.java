@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
 
-/** A study: chosen and planned above, its runs and results on the left, curves and frames on the right. */
+/** Shows a study: chosen and planned above, its runs and results on the left, curves and frames on the right. */
 public final class StudyView extends BorderPane {
     private static final Duration REDRAW = Duration.millis(480);
     private static final int LABELS = 150;

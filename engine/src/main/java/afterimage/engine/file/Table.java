@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Names and numbers under a head, written for spreadsheets, the clipboard, terminals, pages and papers. A cell stays one
+ * Writes names and numbers under a head for spreadsheets, the clipboard, terminals, pages and papers. A cell stays one
  * cell in all of them, whatever commas, quotes, tabs and line ends a name has.
  *
  * @param title what it is about; may be empty
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record Table(String title, String alignment, List<String> head, List<? extends List<?>> rows) {
     /** What has a meaning for LaTeX, or would begin another line there. */
     private static final Pattern LATEX = Pattern.compile("[\\\\&%$#_{}~^–]|\\s+");
-    /** What parts the cells of a CSV file, what is one of its cells in quotes, and what parts cells on the clipboard. */
+    /** What parts the cells of a CSV file, a cell in quotes, and what parts cells on the clipboard. */
     private static final Pattern CSV = Pattern.compile(",|\"(?:[^\"]+|\"\")*+\"|\t");
 
     /** A table for files alone. */

@@ -228,8 +228,7 @@ final class Exhibits {
         }
         return rows.isEmpty()
                 ? null
-                : Taken.table(
-                        new Table(List.of("run", "steps", "held_out_loss", "folder"), rows).csv(Escaped::quoted));
+                : Taken.table(new Table(List.of("run", "steps", "held_out_loss", "folder"), rows).csv(Escaped::quoted));
     }
 
     private Map<Format, Exhibit.Source> metrics() {

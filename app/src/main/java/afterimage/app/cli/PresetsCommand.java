@@ -21,6 +21,10 @@ final class PresetsCommand extends JsonCommand {
         print(
                 lines,
                 () -> lines.forEach(line -> out().printf(
-                        Locale.ROOT, "%-28s %,13d parameters  %s%n", line.preset, line.parameters, line.about)));
+                                Locale.ROOT,
+                                "%-28s %,13d parameters  %s%n",
+                                line.preset,
+                                line.parameters,
+                                line.about)));
     }
 }

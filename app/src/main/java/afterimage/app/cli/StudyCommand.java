@@ -64,7 +64,8 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         @Override
         public void onTurn(RunProgress before) {
             keep(null);
-            say(String.format(Locale.ROOT, "%s: from step %,d", before.run().spec().name(), before.steps()));
+            say(String.format(
+                    Locale.ROOT, "%s: from step %,d", before.run().spec().name(), before.steps()));
         }
 
         @Override

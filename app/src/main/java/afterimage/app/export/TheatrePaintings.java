@@ -32,7 +32,8 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
     public Painting strips(int present, boolean differences) {
         List<FrameSheet.Row> rows = rows();
         if (differences) {
-            List<FrameSheet.Row> made = Stream.of(Branch.values()).flatMap(this::made).toList();
+            List<FrameSheet.Row> made =
+                    Stream.of(Branch.values()).flatMap(this::made).toList();
             rows.add(FrameSheet.Row.difference(made, sheet.clip(), palette));
         }
         return new FrameSheet(rows, sheet.inputFrames(), STRIP_CELL, false, present, palette).painting();

@@ -62,9 +62,7 @@ public final class StudyCurves {
                         && spec.training().reconstructionShare()
                                 == first.training().reconstructionShare());
         return same
-                ? LossCurves.lines(LossBaselines.of(
-                        first,
-                        MovingClip.clips(TrainingRun.heldOutClips(first, digits))))
+                ? LossCurves.lines(LossBaselines.of(first, MovingClip.clips(TrainingRun.heldOutClips(first, digits))))
                 : List.of();
     }
 }

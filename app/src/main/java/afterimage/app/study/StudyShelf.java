@@ -16,7 +16,8 @@ public final class StudyShelf {
      */
     public record Entry(Study study, StudyFolder folder) {
         String words() {
-            return study.title() + (folder == null ? "" : " (in " + folder.path().getFileName() + ")");
+            return study.title()
+                    + (folder == null ? "" : " (in " + folder.path().getFileName() + ")");
         }
 
         boolean isSameAs(Entry other) {

@@ -41,10 +41,7 @@ public final class StudyView extends BorderPane {
     private final Label clipText = new Label();
     private final Label curvesNote = Nodes.text("", "dim");
     private final Button compose = Nodes.button(
-            "study-compose",
-            "Compose…",
-            "Makes a study of runs in the list, or adds them to this one.",
-            this::compose);
+            "study-compose", "Compose…", "Makes a study of runs in the list, or adds them to this one.", this::compose);
     private final Button start = new Button("Start", Icon.PLAY.node());
     private final RunRows runs;
     private final ResultTables results = new ResultTables();

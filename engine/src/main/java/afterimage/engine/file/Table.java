@@ -58,11 +58,13 @@ public record Table(String title, String alignment, List<String> head, List<? ex
      * or line end inside a cell is a space.
      */
     public static String tabbed(String csv) {
-        return CSV.matcher(csv).replaceAll(found -> Matcher.quoteReplacement(switch (found.group().charAt(0)) {
-            case ',' -> "\t";
-            case '"' -> unquoted(found.group());
-            default -> " ";
-        }));
+        return CSV.matcher(csv)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group().charAt(0)) {
+                            case ',' -> "\t";
+                            case '"' -> unquoted(found.group());
+                            default -> " ";
+                        }));
     }
 
     private static String unquoted(String cell) {
@@ -83,7 +85,11 @@ public record Table(String title, String alignment, List<String> head, List<? ex
         lines.add(
                 1,
                 aligned
-                        ? "| " + alignment.replace("l", "--- | ").replace("r", "---: | ").strip()
+                        ? "| "
+                                + alignment
+                                        .replace("l", "--- | ")
+                                        .replace("r", "---: | ")
+                                        .strip()
                         : "|" + "---|".repeat(head.size()));
         return String.join("\n", lines) + "\n";
     }
@@ -131,13 +137,14 @@ public record Table(String title, String alignment, List<String> head, List<? ex
     private static String latex(List<?> row) {
         return row.stream()
                 .map(cell -> LATEX.matcher(text(cell))
-                        .replaceAll(found -> Matcher.quoteReplacement(switch (found.group().charAt(0)) {
-                            case '\\' -> "\\textbackslash{}";
-                            case '~' -> "\\textasciitilde{}";
-                            case '^' -> "\\textasciicircum{}";
-                            case '–' -> "--";
-                            default -> found.group().isBlank() ? " " : "\\" + found.group();
-                        })))
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                switch (found.group().charAt(0)) {
+                                    case '\\' -> "\\textbackslash{}";
+                                    case '~' -> "\\textasciitilde{}";
+                                    case '^' -> "\\textasciicircum{}";
+                                    case '–' -> "--";
+                                    default -> found.group().isBlank() ? " " : "\\" + found.group();
+                                })))
                 .collect(Collectors.joining(" & ", "", " \\\\\n"));
     }
 

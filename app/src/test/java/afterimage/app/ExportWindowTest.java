@@ -70,7 +70,9 @@ class ExportWindowTest {
             Region target = window.find("#export-target", Region.class);
             double above = target.localToScene(0, 0).getY();
             assertTrue(model.target.noteProperty().get().contains("replaced"));
-            window.robot().interact(() -> model.target.text.set(folder.resolve("new.png").toString()));
+            window.robot()
+                    .interact(() ->
+                            model.target.text.set(folder.resolve("new.png").toString()));
             WaitForAsyncUtils.waitForFxEvents();
             assertEquals("", model.target.noteProperty().get());
             assertEquals(above, target.localToScene(0, 0).getY(), "nothing moves under the pointer");

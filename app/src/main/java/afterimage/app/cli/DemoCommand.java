@@ -31,9 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "demo",
-        description = "Trains the Quick start preset and writes pictures of what it learned.")
+@Command(name = "demo", description = "Trains the Quick start preset and writes pictures of what it learned.")
 final class DemoCommand extends Subcommand implements Runnable {
     private static final int FRAMES_PER_SECOND = 10;
 

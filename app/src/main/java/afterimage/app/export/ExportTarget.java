@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The file that an export goes to: suggested by what is exported, then whatever was typed. */
+/** Names the file that an export goes to: suggested by what is exported, then whatever was typed. */
 public final class ExportTarget {
     /** Its name as typed. */
     public final StringProperty text = new SimpleStringProperty("");

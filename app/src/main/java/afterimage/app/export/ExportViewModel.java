@@ -25,7 +25,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.LoggerFactory;
 
-/** What is exported, as what, and where to. Pictures are taken on the window's thread and written on the worker. */
+/** Holds what is exported, as what and where to. Pictures are taken on the window's thread, written on the worker. */
 public final class ExportViewModel {
     public static final List<Integer> SCALES = List.of(1, 2, 4);
     /** What the menus beside the views use. */

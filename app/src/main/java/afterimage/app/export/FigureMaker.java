@@ -90,8 +90,8 @@ public final class FigureMaker {
     }
 
     /**
-     * A figure in the form of the lab report's figures 6 and 7: the truth, as far as any model's output reaches, then what
-     * each model makes of it, frame by frame; in the colours of paper.
+     * Draws a figure in the form of the lab report's figures 6 and 7: the truth, as far as any model's output reaches,
+     * then what each model makes of it, frame by frame; in the colours of paper.
      *
      * @param clip input and future
      * @param k which one it is of the clips that the models were asked about

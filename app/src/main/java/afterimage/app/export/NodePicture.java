@@ -15,7 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 
-/** What a part of the window shows, as a picture with the pixels asked for, not an enlarged one. */
+/** Takes what a part of the window shows, as a picture with the pixels asked for, not an enlarged one. */
 public final class NodePicture {
     /** Graphics hardware holds no larger picture of one node. */
     private static final int MAX_SIDE = 8192;

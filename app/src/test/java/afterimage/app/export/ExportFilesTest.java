@@ -147,9 +147,7 @@ class ExportFilesTest {
         List<Double> progress = new ArrayList<>();
         Painting figure = maker.make(choice, true, progress::add);
         assertEquals(List.of(0.0, 0.5), progress);
-        assertEquals(
-                figure.width(),
-                maker.make(choice, true, progress::add).width());
+        assertEquals(figure.width(), maker.make(choice, true, progress::add).width());
         assertEquals(2, progress.size(), "the same figure is not computed twice");
         Path file = folder.resolve("figure.svg");
         write(Taken.drawing(figure, Format.SVG, TWICE), file);

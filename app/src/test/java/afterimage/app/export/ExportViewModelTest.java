@@ -50,26 +50,18 @@ class ExportViewModelTest {
         Exhibit numbers = exhibit("numbers", Map.of(Format.CSV, look -> Taken.table("run,b\n\"a, trained\",2\n")));
         Exhibit nothing = exhibit("nothing", Map.of(Format.PNG, look -> null));
         model = new ExportViewModel(
-                List.of(exhibit("chart", chart), numbers, nothing),
-                around("quick-start"),
-                work::add);
+                List.of(exhibit("chart", chart), numbers, nothing), around("quick-start"), work::add);
     }
 
     @Test
     void aNameIsSuggestedForRunThingAndFormatAndNoneThatExists() throws Exception {
-        assertEquals(
-                folder.resolve("quick-start-chart.png").toString(),
-                model.target.text.get());
+        assertEquals(folder.resolve("quick-start-chart.png").toString(), model.target.text.get());
         model.format.set(Format.SVG);
-        assertEquals(
-                folder.resolve("quick-start-chart.svg").toString(),
-                model.target.text.get());
+        assertEquals(folder.resolve("quick-start-chart.svg").toString(), model.target.text.get());
         Files.createFile(folder.resolve("quick-start-numbers.csv"));
         model.exhibit.set(model.exhibits.get(1));
         assertEquals(Format.CSV, model.format.get());
-        assertEquals(
-                folder.resolve("quick-start-numbers-2.csv").toString(),
-                model.target.text.get());
+        assertEquals(folder.resolve("quick-start-numbers-2.csv").toString(), model.target.text.get());
     }
 
     @Test

@@ -140,6 +140,7 @@ public final class StudyTable {
             }
         }
         return new Table(
-                List.of("member", "seed", "parameters", "steps", "seconds", "decoder", "metric", "unit", "value"), rows);
+                List.of("member", "seed", "parameters", "steps", "seconds", "decoder", "metric", "unit", "value"),
+                rows);
     }
 }

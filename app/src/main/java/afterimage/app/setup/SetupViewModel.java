@@ -43,7 +43,7 @@ public final class SetupViewModel {
     private final ReadOnlyObjectWrapper<RunSpec> spec = new ReadOnlyObjectWrapper<>();
     private final ObservableValue<ModelSummary> summary = spec.map(RunSpec::summary);
     private final ReadOnlyStringWrapper stepTime = new ReadOnlyStringWrapper("–");
-    private final ReadOnlyObjectWrapper<PublishedModel> published = new ReadOnlyObjectWrapper<>();
+    private final ObservableValue<PublishedModel> published = spec.map(this::nearestPublished);
     private final StepTime pace = new StepTime();
     private final SetupFixes fixes = new SetupFixes(this);
     private final RateViewModel rate;
@@ -125,7 +125,7 @@ public final class SetupViewModel {
     /** A setting that cannot be used as it stands and why, e.g. {@code Speed: …}; empty where all can. */
     public String firstProblem() {
         return inTheWay()
-                .map(setting -> setting.title() + ": " + problems.get(setting))
+                .map(setting -> setting.title + ": " + problems.get(setting))
                 .orElse("");
     }
 
@@ -149,8 +149,12 @@ public final class SetupViewModel {
     }
 
     /** The published model that these settings are nearest to, or null while there are none. */
-    public ReadOnlyObjectProperty<PublishedModel> publishedProperty() {
-        return published.getReadOnlyProperty();
+    public ObservableValue<PublishedModel> publishedProperty() {
+        return published;
+    }
+
+    private PublishedModel nearestPublished(RunSpec made) {
+        return PublishedModel.nearest(made, presets).orElse(null);
     }
 
     // Commands
@@ -306,8 +310,6 @@ public final class SetupViewModel {
                             + ".");
         }
         showStepTime();
-        published.set(
-                made == null ? null : PublishedModel.nearest(made, presets).orElse(null));
         // After the settings, so that an offer beside a problem is made from them.
         problems.keySet().retainAll(found.keySet());
         problems.putAll(found);

@@ -166,7 +166,7 @@ class SetupViewModelTest {
     /** Those with a range have a nearest number to every other. */
     private static boolean isNumber(Setting setting) {
         try {
-            return !setting.form().nearest().apply("1e15").equals("1e15");
+            return !setting.form.nearest().apply("1e15").equals("1e15");
         } catch (BadInput e) {
             return false;
         }
@@ -181,7 +181,7 @@ class SetupViewModelTest {
                 numbers++;
                 String good = model.text(field).get();
                 for (String far : new String[] {"-1e15", "1e15"}) {
-                    model.text(field).set(field.form().nearest().apply(far));
+                    model.text(field).set(field.form.nearest().apply(far));
                     assertNull(model.problems().get(field), field + " " + far + model.problems());
                 }
                 for (String bad : new String[] {"-1e15", "1e15", "NaN", "many"}) {
@@ -203,7 +203,7 @@ class SetupViewModelTest {
                 String good = model.text(field).get();
                 for (String bad :
                         new String[] {"-1e15", "1e15", "0", "many", "4", "5 – 3", "9 + 0", "1,2,3,4,5,6,7,8,9"}) {
-                    if (!field.form().words().isEmpty()) {
+                    if (!field.form.words().isEmpty()) {
                         continue;
                     }
                     model.text(field).set(bad);
@@ -221,7 +221,7 @@ class SetupViewModelTest {
     @Test
     void everyChoiceIsOneThatTheSpecTakes() {
         for (Setting setting : Setting.values()) {
-            for (String choice : setting.form().words().keySet()) {
+            for (String choice : setting.form.words().keySet()) {
                 model.fill(Presets.named("next-frame"));
                 model.text(setting).set(choice);
                 String refusal = model.problems().values().toString();

@@ -109,9 +109,9 @@ final class SetupRows {
     private ComboBox<String> choice(Setting setting) {
         StringProperty text = model.text(setting);
         ComboBox<String> box = combo(setting.form.words().keySet(), text, setting::words);
-        // What a file has that is not offered is there as well.
+        // What a file has that is not offered is there as well; a mix of losses is made by its weights.
         text.addListener((p, before, now) -> {
-            if (!box.getItems().contains(now)) {
+            if (setting != Setting.LOSS && !box.getItems().contains(now)) {
                 box.getItems().add(now);
             }
         });

@@ -42,11 +42,6 @@ public record Stage(
                 untilLoss);
     }
 
-    /** A stage of shorter clips. */
-    public static Stage frames(int input, int future, double untilShare) {
-        return new Stage(untilShare, null, null, input, future, null, null, null);
-    }
-
     /**
      * Its clips.
      *

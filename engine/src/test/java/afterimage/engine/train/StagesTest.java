@@ -15,6 +15,10 @@ class StagesTest {
     private static final TrainingSpec PLAIN =
             Specs.training(Loss.MSE, OptimizerKind.ADAM, 0.001, 0.9, 0.99, 4, 1, 0.5, 100, 8);
 
+    private static Stage frames(int input, int future, double untilShare) {
+        return new Stage(untilShare, null, null, input, future, null, null, null);
+    }
+
     private static Stages stages(Stage... stages) {
         return new Stages(PLAIN.with("horizon", new Horizon(null, 100.0), "stages", List.of(stages)));
     }
@@ -22,7 +26,7 @@ class StagesTest {
     @Test
     void eachLastsUntilItsEndAndThenTheRunsOwnClipsCome() {
         Stages stages = stages(
-                Stage.frames(3, 3, 0.2),
+                frames(3, 3, 0.2),
                 new Stage(null, 500L, null, 5, 5, 1, null, null),
                 new Stage(null, null, 0.03, null, null, null, 1.0, 2.0));
         assertEquals(RUN.withFrames(3, 3), stages.clips(RUN, 900, 19, List.of()));
@@ -39,10 +43,10 @@ class StagesTest {
     void aStageHasOneEndAndSharesNeedAHorizon() {
         assertThrows(BadInput.class, () -> new Stage(0.5, 100L, null, 3, 3, null, null, null));
         assertThrows(BadInput.class, () -> new Stage(null, null, null, 3, 3, null, null, null));
-        assertThrows(BadInput.class, () -> Stage.frames(3, 3, 1));
+        assertThrows(BadInput.class, () -> frames(3, 3, 1));
         assertThrows(BadInput.class, () -> new Horizon(null, null));
         assertThrows(BadInput.class, () -> new Horizon(5L, 5.0));
-        assertThrows(BadInput.class, () -> PLAIN.with("stages", List.of(Stage.frames(3, 3, 0.5))));
+        assertThrows(BadInput.class, () -> PLAIN.with("stages", List.of(frames(3, 3, 0.5))));
         assertThrows(
                 BadInput.class,
                 () -> PLAIN.with("schedule", new Schedule(Schedule.Kind.ONE_CYCLE, null, null, null, null, null)));

@@ -58,9 +58,9 @@ final class SetupFixes {
 
     /** What is like the text, or what the run had there if nothing is. */
     private Optional<Fix> nearest(Setting setting, String text, RunSpec base) {
-        String near = near(setting, text);
-        return Optional.of(near.equals(text) ? was(setting, base) : near)
-                .filter(better -> !better.equals(text))
+        return Stream.of(near(setting, text), was(setting, base))
+                .filter(better -> !better.equals(text) && model.takes(setting, better))
+                .findFirst()
                 .map(better -> writing(setting, better));
     }
 

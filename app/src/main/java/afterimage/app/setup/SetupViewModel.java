@@ -103,6 +103,14 @@ public final class SetupViewModel {
         return setting.isUsed(each -> text(each).get());
     }
 
+    /** Whether a setting would have no problem with another text in it. */
+    boolean takes(Setting setting, String other) {
+        SetupReader reader =
+                new SetupReader(each -> each == setting ? other : text(each).get(), base);
+        reader.read();
+        return !reader.problems().containsKey(setting);
+    }
+
     /** {@code min–max}, pixels a frame. */
     public StringProperty speedProperty() {
         return text(Setting.SPEED);

@@ -1,7 +1,6 @@
 package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Resolution;
 import afterimage.engine.model.ModelSpec.FirstInput;
 import afterimage.engine.model.ModelSpec.Layer;
@@ -78,15 +77,11 @@ final class SetupReader {
         for (Setting each : Setting.values()) {
             String written = each.isUsed(texts) ? texts.apply(each) : UNUSED.get(each);
             if (written != null) {
-                settings.addAll(told(each, List.of(), () -> each.form().read().apply(written)));
+                settings.addAll(told(each, List.of(), () -> each.form.read().apply(written)));
             }
         }
         settings.add("model.layers=" + layers().stream().map(SpecJson::write).toList());
         boolean conv = Setting.KERNEL.isUsed(texts);
-        require(
-                Setting.PEEPHOLES,
-                conv || !texts.apply(Setting.PEEPHOLES).equals(Peephole.PIXEL.name()),
-                "By pixel needs a ConvLSTM.");
         String patch = texts.apply(Setting.PATCH);
         String size = texts.apply(Setting.FRAME_SIZE);
         require(

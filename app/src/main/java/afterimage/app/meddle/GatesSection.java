@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -54,14 +53,12 @@ final class GatesSection extends FlowPane {
             hold.setOnAction(e -> choices.clamp(gate, hold.isSelected() ? value.value() : null));
             on.put(gate, hold);
             values.put(gate, value);
-            HBox row = Nodes.row(8, hold, value);
-            getChildren().add(row);
+            getChildren().add(Nodes.row(8, hold, value));
         }
         peepholes = new Dial("meddle-peepholes", "Scale of all peepholes", 2, choices::scalePeepholes);
         Label name = new Label("all peepholes ×");
         name.setTooltip(new Tooltip(Terms.words("peephole")));
-        peepholeRow = new HBox(8, name, peepholes);
-        peepholeRow.setAlignment(Pos.CENTER_LEFT);
+        peepholeRow = Nodes.row(8, name, peepholes);
         getChildren().add(peepholeRow);
     }
 
@@ -74,7 +71,7 @@ final class GatesSection extends FlowPane {
                 values.get(gate).set(value);
             }
         });
-        peepholes.set(choices.peepholes());
+        peepholes.set(choices.now.get().what().peepholes());
         peepholeRow.setVisible(choices.hasPeepholes());
         peepholeRow.setManaged(choices.hasPeepholes());
     }

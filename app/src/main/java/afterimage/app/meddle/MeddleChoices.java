@@ -6,6 +6,7 @@ import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.Intervention.CodeChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,10 +141,6 @@ public final class MeddleChoices {
         return isEmpty() ? Set.of() : now.get().what().silenced().getOrDefault(chosenLayer(), Set.of());
     }
 
-    String silencedText() {
-        return UnitRanges.write(silenced(), 1);
-    }
-
     void silence(int unit, boolean silent) {
         silence(chosenLayer(), with(silenced(), unit, silent));
     }
@@ -195,10 +192,6 @@ public final class MeddleChoices {
         return model != null && model.peephole() != Peephole.NONE;
     }
 
-    double peepholes() {
-        return now.get().what().peepholes();
-    }
-
     /** @param scale 0 to 2 */
     void scalePeepholes(double scale) {
         change(now.get().what().withPeepholes(scale));
@@ -229,10 +222,6 @@ public final class MeddleChoices {
         return now.get().otherNumber();
     }
 
-    double noise() {
-        return now.get().what().code().noise();
-    }
-
     /** @param deviation standard deviation of what is added to each number of the code */
     void setNoise(double deviation) {
         change(now.get().withNoise(deviation, now.get().what().code().seed()));
@@ -240,7 +229,8 @@ public final class MeddleChoices {
 
     /** Other noise of the same size. */
     void newNoise() {
-        change(now.get().withNoise(noise(), now.get().what().code().seed() + 1));
+        CodeChange code = now.get().what().code();
+        change(now.get().withNoise(code.noise(), code.seed() + 1));
     }
 
     // Input frames

@@ -67,8 +67,7 @@ class InsideWindowTest {
         window.until(() -> !features.isEmpty());
         int first = features.followed();
         window.robot().clickOn(".map-tiles").type(KeyCode.RIGHT);
-        window.until(
-                () -> features.followed() != first || features.chosen() > 0);
+        window.until(() -> features.followed() != first || features.chosen() > 0);
         pictures("features");
     }
 

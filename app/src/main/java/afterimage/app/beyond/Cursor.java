@@ -9,17 +9,13 @@ import javafx.beans.property.SimpleIntegerProperty;
  * the players do, and goes where they are sent.
  */
 final class Cursor {
-    private final IntegerProperty step = new SimpleIntegerProperty();
+    final IntegerProperty step = new SimpleIntegerProperty();
     private final IntSupplier frames;
     private final IntSupplier playersFrames;
 
     Cursor(IntSupplier frames, IntSupplier playersFrames) {
         this.frames = frames;
         this.playersFrames = playersFrames;
-    }
-
-    IntegerProperty stepProperty() {
-        return step;
     }
 
     /** The players have gone from one step to another. */

@@ -201,7 +201,8 @@ public final class CodesViewModel extends InsideModel {
                 ? ""
                 : reading().isBusy()
                         ? reading().progress()
-                        : String.format(Locale.ROOT, "step %,d", reading().asking().step());
+                        : String.format(
+                                Locale.ROOT, "step %,d", reading().asking().step());
     }
 
     /** The points, one a line; null before anything is read. */

@@ -41,6 +41,7 @@ public final class FeaturesViewModel extends InsideModel {
 
     /** 0 the one that sees the frames. */
     final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
+
     final ObjectProperty<Feature> feature = new SimpleObjectProperty<>(Feature.HIDDEN);
     /** Whether the most important come first; else they stand as they are numbered. */
     final BooleanProperty byImportance = new SimpleBooleanProperty(true);
@@ -82,7 +83,8 @@ public final class FeaturesViewModel extends InsideModel {
     @Override
     protected void ask() {
         if (clip.getValue() != null) {
-            asking.ask(new Question(clip.getValue(), probing.model().orElseThrow().weights()));
+            asking.ask(
+                    new Question(clip.getValue(), probing.model().orElseThrow().weights()));
         }
     }
 

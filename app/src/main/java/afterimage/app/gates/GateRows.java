@@ -44,9 +44,12 @@ final class GateRows {
     List<MapRow> of(List<Quantity> quantities, int channel) {
         int[] units = encoder.rows() == 1 ? order.of(encoder) : null;
         return quantities.stream()
-                .map(quantity -> row(StateRow.name(quantity), quantity, (layer, t) -> units != null
-                        ? StateRow.strip(layer, quantity, t, units)
-                        : channel < 0 ? layer.mean(quantity, t) : layer.channel(quantity, t, channel)))
+                .map(quantity -> row(
+                        StateRow.name(quantity),
+                        quantity,
+                        (layer, t) -> units != null
+                                ? StateRow.strip(layer, quantity, t, units)
+                                : channel < 0 ? layer.mean(quantity, t) : layer.channel(quantity, t, channel)))
                 .toList();
     }
 

@@ -108,9 +108,8 @@ public final class GatesViewModel extends InsideModel {
     List<GateMode> modes() {
         return isConvolutional() || hasMovers()
                 ? Stream.of(GateMode.values())
-                        .filter(each -> each == GateMode.MOVERS
-                                ? hasMovers()
-                                : isConvolutional() || each == GateMode.MEAN)
+                        .filter(each ->
+                                each == GateMode.MOVERS ? hasMovers() : isConvolutional() || each == GateMode.MEAN)
                         .toList()
                 : List.of();
     }
@@ -162,8 +161,7 @@ public final class GatesViewModel extends InsideModel {
         if (isIn(GateMode.ACTIVE)) {
             return gates().active(quantity.get());
         }
-        List<Quantity> shown = Stream.concat(
-                        QUANTITIES.stream(), peepholes.get() ? PEEPHOLES.stream() : Stream.empty())
+        List<Quantity> shown = Stream.concat(QUANTITIES.stream(), peepholes.get() ? PEEPHOLES.stream() : Stream.empty())
                 .filter(each -> shown().computes(each))
                 .toList();
         return gates().of(shown, mode.get() == GateMode.CHANNEL ? channel.get() : -1);

@@ -30,10 +30,7 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
         @Override
         public BeforeAfter on(ProbeModel probe, DoubleConsumer progress) {
             return new BeforeAfter(
-                    outputs(probe, Intervention.NONE),
-                    outputs(probe, meddling.of(probe)),
-                    meddling.other(),
-                    sentence);
+                    outputs(probe, Intervention.NONE), outputs(probe, meddling.of(probe)), meddling.other(), sentence);
         }
 
         private ClipOutputs outputs(ProbeModel probe, Intervention what) {

@@ -34,8 +34,7 @@ final class GatesSection extends FlowPane {
     GatesSection(MeddleChoices choices) {
         super(14, 6);
         this.choices = choices;
-        layer = new Choice<>(
-                "meddle-gates-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
+        layer = new Choice<>("meddle-gates-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
         getChildren().add(layer);
         for (Quantity gate : List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.OUTPUT_GATE)) {
             String id = "meddle-" + gate.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -27,8 +27,7 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
         @Override
         public Results on(ProbeModel model, DoubleConsumer progress) {
             DigitSet images = digits.read(Split.VALIDATION);
-            return new Results(
-                    run, step, ClipCase.of(model, run.sequence(), images, run.seed(), clips, progress));
+            return new Results(run, step, ClipCase.of(model, run.sequence(), images, run.seed(), clips, progress));
         }
     }
 

@@ -66,7 +66,8 @@ class GatesViewModelTest {
         assertEquals(List.of("0", "1", "2", "3", "4", "5", "6"), model.shown().heads());
         assertEquals(List.of(1, 5), model.present());
         model.decoder.set(Branch.RECONSTRUCTION);
-        assertEquals(List.of("0", "1", "2", "3", "3", "2", "1", "0"), model.shown().heads(), "the last frame first");
+        assertEquals(
+                List.of("0", "1", "2", "3", "3", "2", "1", "0"), model.shown().heads(), "the last frame first");
         assertEquals(List.of(1, 6), model.present());
         assertEquals(3, model.shown().frameAt(4));
         assertEquals(8, model.rows().get(0).cells().size());
@@ -75,8 +76,7 @@ class GatesViewModelTest {
     @Test
     void rowsAreQuantitiesOrTheMostActiveChannels() {
         model.setSeen(true);
-        assertEquals(
-                List.of("input i", "forget f", "candidate g", "memory c", "output o", "hidden h"), names());
+        assertEquals(List.of("input i", "forget f", "candidate g", "memory c", "output o", "hidden h"), names());
         model.peepholes.set(true);
         assertEquals(9, names().size());
         model.modeProperty().set(GateMode.ACTIVE);

@@ -117,7 +117,6 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
                 .count();
     }
 
-    /** Mean squared error at each frame. */
     public List<StepLine> lines() {
         List<StepLine> lines = new ArrayList<>();
         boolean predicts = conditions != null && conditions.branch() == Branch.PREDICTION;
@@ -137,7 +136,6 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         return lines;
     }
 
-    /** Upper end of the chart. */
     public double highest() {
         return lines().stream()
                 .flatMapToDouble(line -> Arrays.stream(line.values()))
@@ -145,7 +143,6 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
                 .orElse(1);
     }
 
-    /** The errors at the frame looked at. */
     public String reading() {
         if (own == null) {
             return "";

@@ -61,7 +61,6 @@ public final class BeyondViewModel extends InsideModel {
         whenever(this::showProgress, freeErrors.progressProperty(), forcedErrors.progressProperty());
     }
 
-    /** Frames to predict. */
     public ObjectProperty<Integer> futureProperty() {
         return future;
     }
@@ -135,7 +134,6 @@ public final class BeyondViewModel extends InsideModel {
         changed();
     }
 
-    /** The decoders that the model has. */
     List<Branch> branches() {
         return run == null ? List.of() : run.model().task().branches();
     }
@@ -145,7 +143,6 @@ public final class BeyondViewModel extends InsideModel {
         return run == null || branch.get() != Branch.PREDICTION ? List.of() : Trial.futures(run);
     }
 
-    /** Frames that the decoder writes. */
     int frames() {
         return asked == null ? 0 : asked.frames();
     }
@@ -156,7 +153,6 @@ public final class BeyondViewModel extends InsideModel {
                 : Math.max(run.sequence().inputFrames(), run.sequence().futureFrames());
     }
 
-    /** What is there to be drawn and read, as of now. */
     public BeyondFigures figures() {
         return new BeyondFigures(
                 asked, free.answer(), forced.answer(), freeErrors.answer(), forcedErrors.answer(), cursor.step.get());

@@ -18,7 +18,6 @@ final class Cursor {
         this.playersFrames = playersFrames;
     }
 
-    /** The players have gone from one step to another. */
     void follow(int before, int now, boolean playing) {
         int all = Math.max(1, frames.getAsInt());
         // One step on from the players' last step is their first.

@@ -199,7 +199,6 @@ final class DigitStage extends PaintedControl {
         }
     }
 
-    /** Its border with its number, and its arrow. */
     private void drawDigit(GraphicsContext g, int index, int colour) {
         MovingImage own = digits().get(index);
         g.setStroke(paint(colour));

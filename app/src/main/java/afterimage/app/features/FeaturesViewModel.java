@@ -76,6 +76,8 @@ public final class FeaturesViewModel extends InsideModel {
         super(probing);
         this.clip = clip;
         this.time = time;
+        // The weights are part of the question, and newer ones come before a large model has answered.
+        asking.showEach();
         whenever(this::askAgain, clip);
         whenever(this::arrange, stack, layer, feature, byImportance);
     }
@@ -123,7 +125,6 @@ public final class FeaturesViewModel extends InsideModel {
         changed();
     }
 
-    /** Follows another one. */
     void choose(int tile) {
         if (tile >= 0 && tile < order.length) {
             chosen = tile;
@@ -175,7 +176,6 @@ public final class FeaturesViewModel extends InsideModel {
         return shown;
     }
 
-    /** Columns of a tile's picture. */
     public int columns() {
         return shown.columns(picture(order[0]));
     }

@@ -136,7 +136,6 @@ public final class GatesViewModel extends InsideModel {
         return isEmpty() ? 1 : traced().model().layers().size();
     }
 
-    /** Channels or units of the layer. */
     int channels() {
         return isEmpty() ? 1 : shown().encoder().units();
     }
@@ -150,7 +149,6 @@ public final class GatesViewModel extends InsideModel {
         return new GateRows(shown().encoder(), shown().decoder(), order.get());
     }
 
-    /** What is to be drawn. */
     public List<MapRow> rows() {
         if (isEmpty()) {
             return List.of();

@@ -68,7 +68,6 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
         return rows;
     }
 
-    /** The largest error of any frame, before or after. */
     double highestError() {
         double highest = 0;
         for (ClipOutputs made : List.of(before, after)) {

@@ -60,7 +60,6 @@ public final class MeddleChoices {
         return !now.get().isNone();
     }
 
-    /** What is changed now, in one sentence. */
     public String sentence() {
         return model == null ? "" : MeddleWords.sentence(now.get(), model);
     }
@@ -112,7 +111,6 @@ public final class MeddleChoices {
         return names;
     }
 
-    /** Null without a model. */
     String chosenLayer() {
         return isEmpty() ? null : layers().get(layer.get());
     }
@@ -131,7 +129,6 @@ public final class MeddleChoices {
                 : model.layers().get(layer.get() % model.layers().size()).units();
     }
 
-    /** Whether what the chosen layer has are channels. */
     public boolean isConvolutional() {
         return model != null && model.isConvolutional() && !chosenLayer().equals(MOVERS);
     }
@@ -251,7 +248,6 @@ public final class MeddleChoices {
         change(now.get().what().withDropped(frames));
     }
 
-    /** How many frames the two experiments drop. */
     int experiment() {
         return Math.max(1, Math.min(EXPERIMENT, inputFrames / 2));
     }

@@ -81,7 +81,6 @@ public final class MeddleViewModel extends InsideModel {
         }
     }
 
-    /** How many clips there are to take a code from. */
     int clips() {
         return clips.get().size();
     }
@@ -119,7 +118,6 @@ public final class MeddleViewModel extends InsideModel {
                 : outputs().before().present(time.getValue().intValue());
     }
 
-    /** A branch's error before and after, and how many times it grew. */
     public String errorText(Branch branch) {
         return outputs().errorText(branch);
     }

@@ -39,6 +39,7 @@ public final class CodesViewModel extends InsideModel {
     final ObjectProperty<CodeColour> colour = new SimpleObjectProperty<>(CodeColour.FIRST_DIGIT);
     /** Number of the clip that is looked at, -1 for none. */
     final IntegerProperty over = new SimpleIntegerProperty(-1);
+
     final IntegerProperty frame = new SimpleIntegerProperty();
 
     private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);

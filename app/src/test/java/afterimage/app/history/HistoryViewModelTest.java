@@ -229,9 +229,7 @@ class HistoryViewModelTest {
         model.setSeen(true);
         model.past().position.set(1);
         model.show(Samples.state(SessionState.RUNNING));
-        assertEquals(
-                "Stop the training first to branch from here.",
-                model.branchRefusal.get());
+        assertEquals("Stop the training first to branch from here.", model.branchRefusal.get());
         model.branch();
         assertEquals(List.of(), branched);
         model.show(Samples.state(SessionState.IDLE));

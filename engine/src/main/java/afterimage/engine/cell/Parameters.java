@@ -40,11 +40,6 @@ public final class Parameters {
         public boolean isWeight() {
             return traced instanceof Weight;
         }
-
-        /** Number of elements. */
-        public int size() {
-            return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-        }
     }
 
     /** How the names of state-to-state weights end, in weight files too. */

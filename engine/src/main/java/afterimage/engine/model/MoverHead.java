@@ -64,8 +64,8 @@ final class MoverHead {
      */
     Written step(
             Operand<TFloat32> frame,
-            Writer.Kind kind,
-            Writer.Going going,
+            Coder.Kind kind,
+            Coder.Going going,
             UnaryOperator<Operand<TFloat32>> layers,
             Linear output) {
         Movers.State before = going.carried;
@@ -82,7 +82,7 @@ final class MoverHead {
         Movers.State now = !isNew
                 ? before
                 : movers.pickUp(before, image, movers.kept(before, image(parts.get(last - 1), count)), picked);
-        if (kind != Writer.Kind.READ_LAST) {
+        if (kind != Coder.Kind.READ_LAST) {
             now = movers.move(now, fit, summary(parts.get(0), parts.get(1)));
         }
         going.carried = now;

@@ -5,7 +5,6 @@ import afterimage.engine.cell.Initializer;
 import afterimage.engine.cell.LstmCell;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Sight;
-import afterimage.engine.cell.Weight;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,8 +77,7 @@ final class Movers {
                 inputs(size),
                 spec.units(),
                 new Sight(peephole, site.spec().outputGate()));
-        Weight weight = site.parameters().weight("movers/orders/weight", spec.units() + Shifts.AXES * places(size), ORDERS);
-        this.orders = new Linear(site, "movers/orders", weight, ORDERS);
+        this.orders = site.linear("movers/orders", spec.units() + Shifts.AXES * places(size), ORDERS, false);
         this.ownership = tf.unstack(
                         site.parameters().create("movers/ownership", Initializer.ZERO, OWNERSHIP), (long) OWNERSHIP)
                 .output();

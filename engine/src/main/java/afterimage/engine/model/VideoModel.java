@@ -91,14 +91,6 @@ public final class VideoModel implements AutoCloseable {
         return spec.isConvolutional() && chains ? 2 : 1;
     }
 
-    ModelSpec spec() {
-        return spec;
-    }
-
-    SequenceSpec clips() {
-        return clips;
-    }
-
     /** What adds to the graph, on the model's device. */
     public Ops tf() {
         return tf;

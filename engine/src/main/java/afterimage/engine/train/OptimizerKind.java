@@ -84,7 +84,7 @@ public enum OptimizerKind {
 
     /** The epsilon to feed at {@code step}, see {@link Convention}. */
     double epsilon(TrainingSpec spec, long step) {
-        return isAdam() && spec.convention().correctsBeforeEpsilon()
+        return isAdam() && spec.convention().addsBesideRoot()
                 ? spec.usedEpsilon() * Math.sqrt(1 - StrictMath.pow(spec.decay(), step))
                 : spec.usedEpsilon();
     }

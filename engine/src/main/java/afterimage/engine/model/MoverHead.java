@@ -43,7 +43,8 @@ final class MoverHead {
         this.reads = reads;
         this.writes = writes;
         int pixels = patch * patch;
-        this.seen = site.linear(stack + "/seen", (1 + count) * pixels, spec.movers().features());
+        this.seen =
+                site.linear(stack + "/seen", (1 + count) * pixels, spec.movers().features());
         this.told = site.linear(stack + "/told", spec.outputFeatures(), told(count, pixels, reads, writes));
     }
 

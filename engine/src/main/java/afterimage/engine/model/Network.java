@@ -200,8 +200,7 @@ public final class Network {
      */
     public void feedTraining(Pass pass, Batch batch, long seed, long done) {
         TruthMask truths = new TruthMask(spec, seed);
-        teachers.forEach(
-                (branch, teacher) -> teacher.feed(pass, truths.at(done, branch, steps(branch), batch.size())));
+        teachers.forEach((branch, teacher) -> teacher.feed(pass, truths.at(done, branch, steps(branch), batch.size())));
         if (readingTeacher != null) {
             readingTeacher.feed(pass, truths.whileReading(done, clips.inputFrames() - 1, batch.size()));
         }

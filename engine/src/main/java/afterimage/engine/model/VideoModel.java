@@ -49,8 +49,7 @@ public final class VideoModel implements AutoCloseable {
      *
      * @param taps makes them, by the graph and a layer's name
      */
-    public VideoModel(
-            ModelSpec spec, SequenceSpec clips, SessionSettings settings, BiFunction<Ops, String, Tap> taps) {
+    public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings, BiFunction<Ops, String, Tap> taps) {
         this(spec, clips, settings, fastest(spec, clips, settings), taps);
     }
 

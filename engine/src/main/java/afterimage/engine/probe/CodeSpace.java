@@ -50,8 +50,7 @@ public final class CodeSpace {
     public CodeMap map() {
         int last = lastStep();
         Eigen axes = Eigen.of(products(last, last).get(0));
-        return new CodeMap(
-                traits(last), axes.coordinates(0), axes.coordinates(1), axes.share(0), axes.share(1));
+        return new CodeMap(traits(last), axes.coordinates(0), axes.coordinates(1), axes.share(0), axes.share(1));
     }
 
     /** How well linear probes read the clips' traits from the encoder's state, one a step of the encoder. */

@@ -103,8 +103,8 @@ public final class ProbeModel implements AutoCloseable {
                     network.carried().stream().map(pass::fetch).toList();
             pass.run();
             List<float[][]> states = IntStream.range(0, layers.size())
-                    .mapToObj(i ->
-                            states(clips.size(), i / 2).apart(layers.get(i).get()))
+                    .mapToObj(
+                            i -> states(clips.size(), i / 2).apart(layers.get(i).get()))
                     .toList();
             List<float[][]> moved = carried.stream()
                     .map(all -> MoverReading.parts(all.get(), clips.size()))

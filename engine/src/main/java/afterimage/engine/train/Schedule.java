@@ -88,7 +88,8 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
 
     /** @param gone share of the horizon */
     private double share(long done, double gone) {
-        // Also beside a horizon a warm-up is in steps. Its first is not lost on a rate of 0, and its last has the whole.
+        // Also beside a horizon a warm-up is in steps. Its first is not lost on a rate of 0, and its last has the
+        // whole.
         if (done < warmupSteps) {
             return kind == Kind.ONE_CYCLE ? growing(done, warmupSteps) : (done + 1.0) / warmupSteps;
         }
@@ -98,9 +99,10 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
             case CONSTANT -> 1;
             case STEP -> StrictMath.pow(factor, at / every);
             case EXPONENTIAL -> StrictMath.pow(factor, (double) at / every);
-            case COSINE, ONE_CYCLE -> needsHorizon()
-                    ? wave(gone, grows ? CYCLE_GROWTH : 0, 1)
-                    : wave(done, grows ? Math.max(1, (long) (CYCLE_GROWTH * totalSteps)) : warmupSteps, totalSteps);
+            case COSINE, ONE_CYCLE ->
+                needsHorizon()
+                        ? wave(gone, grows ? CYCLE_GROWTH : 0, 1)
+                        : wave(done, grows ? Math.max(1, (long) (CYCLE_GROWTH * totalSteps)) : warmupSteps, totalSteps);
         };
     }
 
@@ -111,8 +113,6 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
     /** Up to {@code growth} to the whole rate, then down to the floor at {@code end}. */
     private double wave(double done, double growth, double end) {
         double fallen = Math.min(1, (done - growth) / (end - growth));
-        return done < growth
-                ? growing(done, growth)
-                : floor + (1 - floor) * (1 + StrictMath.cos(Math.PI * fallen)) / 2;
+        return done < growth ? growing(done, growth) : floor + (1 - floor) * (1 + StrictMath.cos(Math.PI * fallen)) / 2;
     }
 }

@@ -1,7 +1,7 @@
 package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
-import afterimage.engine.run.RateFinder;
+import afterimage.engine.loop.RateFinder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import java.io.PrintWriter;

@@ -2,9 +2,9 @@ package afterimage.app.cli;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Pictures;
-import afterimage.engine.run.ResultSheet;
+import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.TrainedRun;
+import afterimage.engine.evaluate.TrainedRun;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -8,7 +8,7 @@ import afterimage.engine.file.SafeFile;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.SequenceSpec;
 import com.fasterxml.jackson.databind.ObjectMapper;

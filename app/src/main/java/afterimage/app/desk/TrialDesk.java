@@ -7,7 +7,7 @@ import afterimage.app.theatre.TrialViewModel;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainingRun;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.MovingClip;
 import java.util.List;

@@ -16,7 +16,7 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Evaluation;
+import afterimage.engine.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

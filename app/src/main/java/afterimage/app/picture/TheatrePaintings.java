@@ -3,7 +3,7 @@ package afterimage.app.picture;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.ResultSheet;
+import afterimage.engine.evaluate.ResultSheet;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.util.ArrayList;

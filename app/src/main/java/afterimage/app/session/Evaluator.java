@@ -4,7 +4,7 @@ import afterimage.app.home.Niceness;
 import afterimage.app.home.Workers;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.HeldOutMetrics;
+import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;
 import java.util.Map;

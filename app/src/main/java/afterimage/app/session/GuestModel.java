@@ -5,7 +5,7 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.run.Trial;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package afterimage.app.session;
 
-import afterimage.engine.run.Evaluation;
+import afterimage.engine.evaluate.Evaluation;
 
 /**
  * The held-out clips' metrics.

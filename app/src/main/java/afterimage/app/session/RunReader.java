@@ -6,12 +6,12 @@ import afterimage.engine.file.SafeFile;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.Evaluation;
-import afterimage.engine.run.HeldOutMetrics;
+import afterimage.engine.evaluate.Evaluation;
+import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
+import afterimage.engine.evaluate.TrainedRun;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -4,9 +4,9 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.HeldOutMetrics;
+import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;
 

@@ -14,7 +14,7 @@ import afterimage.app.feature.Verb;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Probing;
 import afterimage.app.theme.Palette;
-import afterimage.engine.run.ResultSheet;
+import afterimage.engine.evaluate.ResultSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

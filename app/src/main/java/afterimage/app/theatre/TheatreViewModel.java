@@ -7,7 +7,7 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.ResultSheet;
+import afterimage.engine.evaluate.ResultSheet;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;

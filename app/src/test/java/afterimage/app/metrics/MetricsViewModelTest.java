@@ -6,7 +6,7 @@ import afterimage.app.session.Measured;
 import afterimage.app.session.Samples;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Evaluation;
+import afterimage.engine.evaluate.Evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import afterimage.app.session.Samples;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.Trees;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.LossBaselines;
+import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;

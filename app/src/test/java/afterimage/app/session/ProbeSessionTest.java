@@ -12,7 +12,7 @@ import afterimage.engine.model.VideoModel;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainingRun;
+import afterimage.engine.loop.TrainingRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -9,7 +9,7 @@ import afterimage.app.session.GuestClips;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Samples;
 import afterimage.engine.model.ModelSpec.DecoderInput;
-import afterimage.engine.run.LossBaselines;
+import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import afterimage.engine.trace.HeldOut;

@@ -38,7 +38,7 @@ public final class RunFolder {
     }
 
     /** From now on the run is in another folder: where it was, somebody removed it while it trained. */
-    void goOnIn(Path place) {
+    public void goOnIn(Path place) {
         path = place;
         checkpoints = new CheckpointFiles(place);
         moments = new Moments(place, Moments.MOST, Moments.MOST_BYTES);
@@ -72,7 +72,7 @@ public final class RunFolder {
     }
 
     /** @throws BadInput if the run on disk has other settings than this one was made or opened with */
-    void requireUnchanged() {
+    public void requireUnchanged() {
         List<String> changed = SpecDifferences.of(spec, open(path).spec);
         BadInput.unless(
                 changed.isEmpty(),

@@ -2,7 +2,7 @@ package afterimage.engine.study;
 
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Evaluation;
+import afterimage.engine.evaluate.Evaluation;
 
 /** A finished run with how long it was trained, measured on the test clips of its study. */
 public record RunResult(StudyRun run, long steps, double seconds, Evaluation evaluation) {

@@ -4,7 +4,7 @@ import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Evaluation;
+import afterimage.engine.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,8 @@
 package afterimage.engine.run;
 
+import afterimage.engine.loop.TrainingRun;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.Autosave;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,5 +1,7 @@
 package afterimage.engine.run;
 
+import afterimage.engine.loop.TrainingRun;
+import afterimage.engine.loop.Limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

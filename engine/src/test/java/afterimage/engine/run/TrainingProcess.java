@@ -1,5 +1,8 @@
 package afterimage.engine.run;
 
+import afterimage.engine.loop.TrainingRun;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.Autosave;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.trace.Snapshot;

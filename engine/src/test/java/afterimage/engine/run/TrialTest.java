@@ -1,5 +1,7 @@
 package afterimage.engine.run;
 
+import afterimage.engine.evaluate.TrainedRun;
+import afterimage.engine.loop.TrainingRun;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

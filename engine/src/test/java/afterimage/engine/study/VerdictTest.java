@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.Score;
-import afterimage.engine.run.Evaluation;
+import afterimage.engine.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
 /** Steps a second over the last few steps. */
 final class Pace {

@@ -1,10 +1,10 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
 /**
  * When a run saves by itself: every so many seconds, less often where saving is slow, but within a minute: one slow save
  * says little about the next. Not safe for several threads.
  */
-final class Autosave {
+public final class Autosave {
     private static final double SECONDS = 20;
     /**
      * The first save comes early: there is something to go on from, and what saving needs of memory (TensorFlow keeps a
@@ -29,12 +29,12 @@ final class Autosave {
         this.share = share;
     }
 
-    static Autosave usual() {
+    public static Autosave usual() {
         return new Autosave(FIRST_SECONDS, SECONDS, SHARE);
     }
 
     /** After every step, however long it takes. */
-    static Autosave everyStep() {
+    public static Autosave everyStep() {
         return new Autosave(0, 0, Double.POSITIVE_INFINITY);
     }
 

@@ -1,5 +1,11 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.WatchLog;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.BestWeights;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.RunLock;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.train.TrainingListener;

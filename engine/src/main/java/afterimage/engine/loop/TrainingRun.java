@@ -1,5 +1,9 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.Checkpoint;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.DeviceFailed;
@@ -35,7 +39,7 @@ public final class TrainingRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
 
     /** How a step is made; tests give one that fails. */
-    interface Stepping {
+    public interface Stepping {
         float step(Trainer trainer, Batch batch, double learningRate);
     }
 
@@ -67,7 +71,7 @@ public final class TrainingRun implements AutoCloseable {
         this(folder, digits, settings, Autosave.usual(), Trainer::step);
     }
 
-    TrainingRun(RunFolder folder, Mnist digits, SessionSettings settings, Autosave autosave, Stepping stepping) {
+    public TrainingRun(RunFolder folder, Mnist digits, SessionSettings settings, Autosave autosave, Stepping stepping) {
         this.folder = folder;
         this.spec = folder.spec();
         this.settings = settings;

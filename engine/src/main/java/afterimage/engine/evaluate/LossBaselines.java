@@ -1,5 +1,6 @@
-package afterimage.engine.run;
+package afterimage.engine.evaluate;
 
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.FrameMetrics;

@@ -1,5 +1,8 @@
-package afterimage.engine.run;
+package afterimage.engine.evaluate;
 
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;

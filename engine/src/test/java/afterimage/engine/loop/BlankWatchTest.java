@@ -1,4 +1,4 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package afterimage.engine.run;
+package afterimage.engine.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

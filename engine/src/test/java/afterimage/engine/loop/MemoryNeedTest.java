@@ -1,5 +1,9 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.SpecJson;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

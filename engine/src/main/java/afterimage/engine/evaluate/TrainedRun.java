@@ -1,5 +1,10 @@
-package afterimage.engine.run;
+package afterimage.engine.evaluate;
 
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.WeightFile;
+import afterimage.engine.run.Trial;
+import afterimage.engine.run.WeightChoice;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;

@@ -1,5 +1,15 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
+import afterimage.engine.run.CheckpointFile;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.evaluate.TrainedRun;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.WatchLog;
+import afterimage.engine.run.WeightChoice;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.SpecJson;
+import afterimage.engine.run.RunLock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,4 +1,4 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
 import afterimage.engine.train.NotFinite;
 

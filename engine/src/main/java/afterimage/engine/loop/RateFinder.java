@@ -1,5 +1,6 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;

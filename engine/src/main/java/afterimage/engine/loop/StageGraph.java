@@ -1,5 +1,8 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.Checkpoint;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.file.NpyArray;

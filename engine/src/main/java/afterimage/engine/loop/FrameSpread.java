@@ -1,4 +1,4 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
 /** How much the frames differ that were added. */
 final class FrameSpread {

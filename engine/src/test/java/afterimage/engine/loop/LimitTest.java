@@ -1,5 +1,6 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
+import afterimage.engine.run.LossHistory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,8 @@
-package afterimage.engine.run;
+package afterimage.engine.evaluate;
 
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.SpecJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

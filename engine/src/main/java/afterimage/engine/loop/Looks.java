@@ -1,5 +1,9 @@
-package afterimage.engine.run;
+package afterimage.engine.loop;
 
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.BestWeights;
+import afterimage.engine.run.EarlyStopping;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;

@@ -1,5 +1,7 @@
-package afterimage.engine.run;
+package afterimage.engine.evaluate;
 
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;

@@ -1,4 +1,4 @@
-package afterimage.engine.run;
+package afterimage.engine.evaluate;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.MetricTable;

@@ -1,24 +1,24 @@
 package afterimage.app;
 
-import afterimage.app.beyond.BeyondFeature;
-import afterimage.app.draw.DrawFeature;
-import afterimage.app.codes.CodesFeature;
-import afterimage.app.features.FeaturesFeature;
-import afterimage.app.gates.GatesFeature;
-import afterimage.app.meddle.MeddleFeature;
-import afterimage.app.mistakes.MistakesFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.beyond.BeyondFeature;
 import afterimage.app.beyond.BeyondViewModel;
+import afterimage.app.codes.CodesFeature;
 import afterimage.app.codes.CodesViewModel;
+import afterimage.app.draw.DrawFeature;
 import afterimage.app.draw.DrawViewModel;
+import afterimage.app.features.FeaturesFeature;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GateMode;
+import afterimage.app.gates.GatesFeature;
 import afterimage.app.gates.GatesViewModel;
 import afterimage.app.home.Pretrained;
+import afterimage.app.meddle.MeddleFeature;
 import afterimage.app.meddle.MeddleViewModel;
+import afterimage.app.mistakes.MistakesFeature;
 import afterimage.app.mistakes.MistakesViewModel;
 import afterimage.app.theatre.MovementViewModel;
 import afterimage.engine.cell.Quantity;
@@ -42,7 +42,8 @@ class InsideWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(
+                () -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
     }
 
@@ -69,7 +70,8 @@ class InsideWindowTest {
 
     @Test
     void featuresAreChosenAndFollowed() throws Exception {
-        FeaturesViewModel features = window.models().feature(FeaturesFeature.class).model();
+        FeaturesViewModel features =
+                window.models().feature(FeaturesFeature.class).model();
         window.press("inside-features");
         window.until(() -> !features.isEmpty());
         int first = features.followed();
@@ -81,7 +83,8 @@ class InsideWindowTest {
     @Test
     void unitsOfAnFcLstmHaveTheirWeightsAsPictures() throws Exception {
         open("fc-lstm-composite");
-        FeaturesViewModel features = window.models().feature(FeaturesFeature.class).model();
+        FeaturesViewModel features =
+                window.models().feature(FeaturesFeature.class).model();
         window.press("inside-features");
         window.until(() -> !features.isEmpty() && !features.isConvolutional());
         assertEquals(64, features.columns());
@@ -125,7 +128,11 @@ class InsideWindowTest {
         inBothThemes("meddle-movers");
         window.press("meddle-reset");
         window.robot()
-                .interact(() -> window.models().feature(CodesFeature.class).model().countProperty().set(100));
+                .interact(() -> window.models()
+                        .feature(CodesFeature.class)
+                        .model()
+                        .countProperty()
+                        .set(100));
         window.press("inside-code-space");
         window.until(() -> window.models().feature(CodesFeature.class).model().isWalked());
         theOtherViews("movers");
@@ -151,7 +158,8 @@ class InsideWindowTest {
         window.until(() -> beyond.progressProperty().get() == 1
                 && !beyond.figures().reading().isEmpty());
         inBothThemes("beyond-" + model);
-        MistakesViewModel mistakes = window.models().feature(MistakesFeature.class).model();
+        MistakesViewModel mistakes =
+                window.models().feature(MistakesFeature.class).model();
         window.press("inside-mistakes");
         window.press("mistakes-measure");
         window.until(() -> mistakes.map() != null && mistakes.placeText().startsWith("1 of"));
@@ -290,7 +298,8 @@ class InsideWindowTest {
 
     @Test
     void mistakesAreMeasuredOnDemandAndPlayed() throws Exception {
-        MistakesViewModel mistakes = window.models().feature(MistakesFeature.class).model();
+        MistakesViewModel mistakes =
+                window.models().feature(MistakesFeature.class).model();
         window.press("inside-mistakes");
         window.picture(GALLERY.resolve("mistakes-before-dark-1280x800.png"));
         window.press("mistakes-measure");
@@ -303,7 +312,8 @@ class InsideWindowTest {
         assertEquals(1, mistakes.place());
         assertTrue(mistakes.placeText().startsWith("2 of"));
         window.press("mistakes-theatre");
-        window.until(() -> window.models().theatre.model().guestsTextProperty().get().startsWith("Mistakes"));
+        window.until(
+                () -> window.models().theatre.model().guestsTextProperty().get().startsWith("Mistakes"));
         window.press("inside-diagram");
     }
 }

@@ -1,31 +1,31 @@
 package afterimage.app;
 
-import afterimage.app.desk.RunFeature;
-import afterimage.app.beyond.BeyondFeature;
-import afterimage.app.gates.GatesFeature;
-import afterimage.app.meddle.MeddleFeature;
-import afterimage.app.mistakes.MistakesFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.beyond.BeyondFeature;
+import afterimage.app.desk.RunFeature;
 import afterimage.app.feature.Tab;
-import afterimage.engine.run.SpecJson;
-import afterimage.engine.run.Presets;
-import afterimage.engine.cell.Quantity;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import afterimage.app.gates.GatesFeature;
 import afterimage.app.home.Pretrained;
 import afterimage.app.lesson.LessonAction;
 import afterimage.app.lesson.LessonStep;
 import afterimage.app.lesson.LessonViewModel;
 import afterimage.app.lesson.ShelfEntry;
 import afterimage.app.meddle.MeddleChoices;
+import afterimage.app.meddle.MeddleFeature;
+import afterimage.app.mistakes.MistakesFeature;
 import afterimage.app.session.SessionState;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.SpecJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -159,7 +159,8 @@ class LessonsWindowTest {
 
     /** Whether the window shows what an action asked for. */
     private void assertDone(LessonAction action, ShelfEntry entry, LessonStep step) {
-        MeddleChoices meddle = wiring.models.feature(MeddleFeature.class).model().choices();
+        MeddleChoices meddle =
+                wiring.models.feature(MeddleFeature.class).model().choices();
         WindowParts parts = new WindowParts(window);
         String value = action.value();
         Object wanted;
@@ -211,12 +212,16 @@ class LessonsWindowTest {
             }
             case "arrows" -> {
                 wanted = value;
-                found = ""
-                        + wiring.models.theatre.movement().wantedProperty().get();
+                found = "" + wiring.models.theatre.movement().wantedProperty().get();
             }
             case "gates" -> {
                 wanted = value;
-                found = wiring.models.feature(GatesFeature.class).model().modeProperty().get().toString();
+                found = wiring.models
+                        .feature(GatesFeature.class)
+                        .model()
+                        .modeProperty()
+                        .get()
+                        .toString();
             }
             case "digits" -> {
                 wanted = true;
@@ -256,12 +261,21 @@ class LessonsWindowTest {
             }
             case "measureMistakes" -> {
                 wanted = true;
-                found = wiring.models.feature(MistakesFeature.class).model().measuringProperty().get()
+                found = wiring.models
+                                .feature(MistakesFeature.class)
+                                .model()
+                                .measuringProperty()
+                                .get()
                         || wiring.models.feature(MistakesFeature.class).model().map() != null;
             }
             case "beyondFrames" -> {
                 wanted = value;
-                found = "" + wiring.models.feature(BeyondFeature.class).model().futureProperty().get();
+                found = ""
+                        + wiring.models
+                                .feature(BeyondFeature.class)
+                                .model()
+                                .futureProperty()
+                                .get();
             }
             default ->
                 throw new AssertionError("no shipped lesson used " + action.name() + " before: say what it does");

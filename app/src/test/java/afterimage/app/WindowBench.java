@@ -6,9 +6,9 @@ import afterimage.app.home.Niceness;
 import afterimage.app.session.SessionState;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
@@ -47,7 +47,8 @@ class WindowBench {
         Niceness.lowerOptimizer();
         try (Headless headless = new Headless();
                 OpenWindow window = new OpenWindow(1440, 900)) {
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             if (Boolean.getBoolean("closed")) {
                 List.of("edge-setup", "edge-measures", "fold-inside").forEach(window::press);
                 window.robot().interact(window.models().theatre.model()::togglePlaying);

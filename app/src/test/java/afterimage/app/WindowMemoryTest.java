@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.SessionState;
-import afterimage.app.window.InsideView;
 import afterimage.app.theatre.Strip;
+import afterimage.app.window.InsideView;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
 import java.nio.file.Path;
@@ -35,7 +35,8 @@ class WindowMemoryTest {
             });
             first.press("fold-inside");
             first.robot()
-                    .interact(() -> first.models().curves.model().smoothingProperty().set(0.5));
+                    .interact(() ->
+                            first.models().curves.model().smoothingProperty().set(0.5));
             first.press("edge-measures");
             assertEquals(
                     1, first.find("#columns", SplitPane.class).getDividers().size());
@@ -62,7 +63,8 @@ class WindowMemoryTest {
     @Test
     void aFailureOnAnyThreadIsADialogAndTheWindowGoesOn() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             window.press("train");
             window.until(() -> window.models().transport.steps() >= 2);
             for (int k = 0; k < 3; k++) {
@@ -77,8 +79,7 @@ class WindowMemoryTest {
             DialogPane dialog = window.find(".dialog-pane", DialogPane.class);
             assertEquals(1, window.robot().lookup(".dialog-pane").queryAll().size());
             assertTrue(dialog.getContentText().contains("is being saved and goes on"), dialog.getContentText());
-            window.until(
-                    () -> window.models().messages.statusProperty().get().startsWith("Saved"));
+            window.until(() -> window.models().messages.statusProperty().get().startsWith("Saved"));
             window.press("open-log");
             window.until(
                     () -> window.find("#log-text", TextArea.class).getText().length() > 10);
@@ -112,17 +113,23 @@ class WindowMemoryTest {
             writer.commit();
         }
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             window.robot().interact(() -> window.models().files.accept(file));
             window.until(() -> window.models().theatre.model().clipText().equals("1 of 16")
-                    && window.models().theatre.model().guestsTextProperty().get().contains("16 of 18")
+                    && window.models()
+                            .theatre
+                            .model()
+                            .guestsTextProperty()
+                            .get()
+                            .contains("16 of 18")
                     && window.models().theatre.model().frame(Strip.PREDICTION, 12) != null);
             window.picture(GALLERY.resolve("imported-clips-dark-1280x800.png"));
             window.press("theme");
             window.picture(GALLERY.resolve("imported-clips-light-1280x800.png"));
             window.press("held-out-again");
-            window.until(
-                    () -> window.models().theatre.model().guestsTextProperty().get().isEmpty());
+            window.until(() ->
+                    window.models().theatre.model().guestsTextProperty().get().isEmpty());
         }
     }
 }

@@ -5,9 +5,9 @@ import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.Worker;
 import afterimage.app.session.Measured;
 import afterimage.app.session.RunReader;
+import afterimage.app.session.Worker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,11 +34,7 @@ public final class Comparison {
     private List<MetricsViewModel.Compared> shownColumns = List.of();
 
     public Comparison(
-            RunsViewModel runs,
-            CurvesViewModel curves,
-            MetricsViewModel metrics,
-            RunReader reader,
-            Worker background) {
+            RunsViewModel runs, CurvesViewModel curves, MetricsViewModel metrics, RunReader reader, Worker background) {
         this.runs = runs;
         this.curves = curves;
         this.metrics = metrics;

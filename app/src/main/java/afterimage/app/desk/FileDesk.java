@@ -1,16 +1,15 @@
 package afterimage.app.desk;
 
-import afterimage.app.session.OpenedRun;
 import afterimage.app.home.Home;
 import afterimage.app.home.Preferences;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.Worker;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
-import afterimage.app.setup.SetupViewModel;
-
 import afterimage.app.session.Messages;
+import afterimage.app.session.OpenedRun;
+import afterimage.app.session.Worker;
+import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.clip.ClipFile;
 import afterimage.engine.file.SafeFile;

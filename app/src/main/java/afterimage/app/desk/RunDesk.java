@@ -1,16 +1,16 @@
 package afterimage.app.desk;
 
-import afterimage.app.session.News;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
+import afterimage.app.session.Messages;
+import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.RunInView;
 import afterimage.app.setup.SetupViewModel;
-import afterimage.app.session.Messages;
 import afterimage.app.transport.Training;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.BadInput;
@@ -54,11 +54,7 @@ public final class RunDesk implements Training {
     private boolean leaveRefused;
 
     public RunDesk(
-            TrainingSession session,
-            SetupViewModel setup,
-            TransportViewModel transport,
-            Messages messages,
-            Path runs) {
+            TrainingSession session, SetupViewModel setup, TransportViewModel transport, Messages messages, Path runs) {
         this.session = session;
         this.setup = setup;
         this.transport = transport;
@@ -230,8 +226,7 @@ public final class RunDesk implements Training {
             leave.run();
         } else {
             leaveRefused = true;
-            messages.refuse(
-                    exitProblem + (refused ? " Quit again to leave without saving." : " Quit again to leave."));
+            messages.refuse(exitProblem + (refused ? " Quit again to leave without saving." : " Quit again to leave."));
         }
     }
 
@@ -259,7 +254,8 @@ public final class RunDesk implements Training {
         mail.of(News.DeviceFailure.class).ifPresent(failure -> question.set(failure.sentence()));
         leave(mail);
         // A run that could not be opened brings nothing.
-        boolean ended = mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
+        boolean ended =
+                mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
         mail.of(OpenedRun.class).ifPresentOrElse(this::show, () -> opening &= !ended);
         trainNext(mail);
     }

@@ -1,7 +1,6 @@
 package afterimage.app.desk;
 
 import afterimage.app.home.Pretrained;
-
 import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
 import afterimage.engine.file.NpzFile;

@@ -133,9 +133,7 @@ public final class RunFeature implements Feature {
 
     private boolean isInView(Optional<RunSpec> spec, Path folder) {
         Path now = desk.folder().orElse(null);
-        return spec.isEmpty()
-                || desk.inView().equals(spec) && folder == now
-                || folder != null && folder.equals(now);
+        return spec.isEmpty() || desk.inView().equals(spec) && folder == now || folder != null && folder.equals(now);
     }
 
     @Override

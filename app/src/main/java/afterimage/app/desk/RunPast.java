@@ -2,8 +2,8 @@ package afterimage.app.desk;
 
 import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.Home;
-import afterimage.app.session.Worker;
 import afterimage.app.session.RunName;
+import afterimage.app.session.Worker;
 import afterimage.engine.run.RunFolder;
 import java.nio.file.Path;
 import java.util.function.Consumer;

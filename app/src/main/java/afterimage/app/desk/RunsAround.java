@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the list of runs asks of the desk and the status bar. */
-public record RunsAround(RunDesk desk, TransportViewModel transport, Messages messages) implements RunsViewModel.Around {
+public record RunsAround(RunDesk desk, TransportViewModel transport, Messages messages)
+        implements RunsViewModel.Around {
     @Override
     public Optional<Path> inUse() {
         return desk.inUse();

@@ -1,13 +1,13 @@
 package afterimage.app.desk;
 
-import afterimage.app.session.Worker;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Messages;
+import afterimage.app.session.Worker;
 import afterimage.app.theatre.TrialViewModel;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.run.RunSpec;
 import afterimage.engine.loop.TrainingRun;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.MovingClip;
 import java.util.List;

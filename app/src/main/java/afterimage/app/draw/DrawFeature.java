@@ -31,8 +31,7 @@ public final class DrawFeature implements Feature {
         return List.of(Tab.asking(
                 "Draw",
                 "Clips of your own: draw digits, drag them and their speeds, and watch the model follow.",
-                () -> new DrawView(
-                        model, around.palette(), around.players().timeProperty(), around.players()::scrubTo),
+                () -> new DrawView(model, around.palette(), around.players().timeProperty(), around.players()::scrubTo),
                 model::setSeen));
     }
 

@@ -1,7 +1,7 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Format;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
 import afterimage.app.home.RememberedFolder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

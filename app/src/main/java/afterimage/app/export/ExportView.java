@@ -1,8 +1,8 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Format;
-import afterimage.app.feature.Exhibit;
 import afterimage.app.control.Nodes;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Look;
-import afterimage.app.feature.Format;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
+import afterimage.app.feature.Taken;
 import afterimage.app.home.RememberedFolder;
 import afterimage.engine.BadInput;
 import java.nio.file.Path;

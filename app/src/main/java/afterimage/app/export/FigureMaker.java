@@ -1,8 +1,8 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Format;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Taken;
 import afterimage.app.picture.FrameSheet;
 import afterimage.app.picture.Painting;
 import afterimage.app.theme.Palette;
@@ -11,12 +11,12 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.Sharp;
+import afterimage.app.feature.Taken;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Stream;

@@ -31,8 +31,7 @@ public record Verb(
             String what,
             BooleanSupplier ready,
             Consumer<List<String>> action) {
-        return new Verb(
-                name, check, null, true, values -> List.of(new Task(what, ready, () -> action.accept(values))));
+        return new Verb(name, check, null, true, values -> List.of(new Task(what, ready, () -> action.accept(values))));
     }
 
     /** One that changes what the view behind a tab shows of the model. */
@@ -43,7 +42,8 @@ public record Verb(
             String what,
             BooleanSupplier ready,
             Consumer<List<String>> action) {
-        return new Verb(name, check, tab, true, of(name, check, what, ready, action).tasks());
+        return new Verb(
+                name, check, tab, true, of(name, check, what, ready, action).tasks());
     }
 
     /** A check of one value out of a few. */

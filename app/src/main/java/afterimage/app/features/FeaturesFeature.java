@@ -28,8 +28,7 @@ public final class FeaturesFeature implements Feature {
         return List.of(Tab.asking(
                 "Features",
                 "What each channel answers to, or what each unit reads and writes; the most important first.",
-                () -> new FeaturesView(
-                        model, around.palette(), around.players().timeProperty()),
+                () -> new FeaturesView(model, around.palette(), around.players().timeProperty()),
                 model::setSeen));
     }
 

@@ -1,11 +1,11 @@
 package afterimage.app.gates;
 
 import afterimage.app.feature.Exhibit;
-import afterimage.app.feature.Format;
-import afterimage.app.feature.Taken;
 import afterimage.app.feature.Feature;
+import afterimage.app.feature.Format;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Tab;
+import afterimage.app.feature.Taken;
 import afterimage.app.feature.Verb;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +61,6 @@ public final class GatesFeature implements Feature {
                 Verb.oneOf("mean", "movers"),
                 "look into the gates",
                 around.looksIn(),
-                values -> model.modeProperty()
-                        .set(values.get(0).equals("movers") ? GateMode.MOVERS : GateMode.MEAN)));
+                values -> model.modeProperty().set(values.get(0).equals("movers") ? GateMode.MOVERS : GateMode.MEAN)));
     }
 }

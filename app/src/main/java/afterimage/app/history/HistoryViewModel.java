@@ -1,10 +1,10 @@
 package afterimage.app.history;
 
-import afterimage.app.session.OpenedRun;
-import afterimage.app.session.News;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Probing;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.ShownClip;
@@ -136,8 +136,7 @@ public final class HistoryViewModel extends InsideModel {
             past.clear();
             forget();
         });
-        mail.of(SessionState.class)
-                .ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : BUSY));
+        mail.of(SessionState.class).ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : BUSY));
         if (mail.hasAny(OpenedRun.class, News.Saved.class)) {
             list();
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -109,8 +108,7 @@ public final class LessonPlayer implements LessonBench {
     void pulse(long now) {
         queue.pulse(now);
         String training = underWay ? window.training() : "";
-        waiting.set(
-                !training.isEmpty() || queue.isEmpty() ? training : "One moment: the window is being set up");
+        waiting.set(!training.isEmpty() || queue.isEmpty() ? training : "One moment: the window is being set up");
     }
 
     /** Whether all that was asked for is done. */

@@ -69,8 +69,7 @@ public final class MeddleFeature implements Feature {
                 verb("holdGate", MeddleVerbs::gateProblem, MeddleSection.GATES, values -> {
                     layer(values.get(0));
                     String held = values.get(2);
-                    choices.clamp(
-                            MeddleVerbs.gate(values.get(1)), held.equals("free") ? null : Double.valueOf(held));
+                    choices.clamp(MeddleVerbs.gate(values.get(1)), held.equals("free") ? null : Double.valueOf(held));
                 }),
                 verb(
                         "startFrom",
@@ -81,10 +80,7 @@ public final class MeddleFeature implements Feature {
     }
 
     private Verb verb(
-            String name,
-            Function<List<String>, String> check,
-            MeddleSection section,
-            Consumer<List<String>> change) {
+            String name, Function<List<String>, String> check, MeddleSection section, Consumer<List<String>> change) {
         return Verb.inTab(TAB, name, check, "change the model", around.looksIn(), values -> {
             model.sectionProperty().set(section);
             change.accept(values);

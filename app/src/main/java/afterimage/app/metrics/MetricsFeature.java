@@ -1,9 +1,9 @@
 package afterimage.app.metrics;
 
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Taken;
-import afterimage.app.feature.Feature;
 import afterimage.app.session.Mail;
 import afterimage.engine.file.Table;
 import java.util.List;

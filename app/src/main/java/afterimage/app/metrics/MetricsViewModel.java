@@ -1,14 +1,14 @@
 package afterimage.app.metrics;
 
-import afterimage.app.session.OpenedRun;
 import afterimage.app.glossary.Terms;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Measured;
+import afterimage.app.session.OpenedRun;
+import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Motion;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
-import afterimage.engine.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

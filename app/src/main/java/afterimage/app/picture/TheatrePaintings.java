@@ -2,8 +2,8 @@ package afterimage.app.picture;
 
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.model.Branch;
 import afterimage.engine.evaluate.ResultSheet;
+import afterimage.engine.model.Branch;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package afterimage.app.runs;
 
-import afterimage.app.feature.Exhibit;
-import afterimage.app.feature.Format;
-import afterimage.app.feature.Taken;
 import afterimage.app.feature.Command;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
+import afterimage.app.feature.Format;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.feature.Taken;
 import afterimage.app.feature.Task;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
@@ -88,8 +88,7 @@ public final class RunsFeature implements Feature {
         }
         return rows.isEmpty()
                 ? null
-                : Taken.table(
-                        new Table(List.of("run", "steps", "held_out_loss", "folder"), rows).csv(Escaped::quoted));
+                : Taken.table(new Table(List.of("run", "steps", "held_out_loss", "folder"), rows).csv(Escaped::quoted));
     }
 
     @Override

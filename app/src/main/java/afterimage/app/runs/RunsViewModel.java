@@ -1,11 +1,11 @@
 package afterimage.app.runs;
 
-import afterimage.app.session.News;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.Worker;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.RunName;
+import afterimage.app.session.Worker;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;

@@ -52,7 +52,8 @@ final class Guests {
         } catch (RuntimeException e) {
             // Guests are there to be looked at; a run that trains goes on without them.
             LoggerFactory.getLogger(Guests.class).warn("guests cannot be shown", e);
-            mailbox.put(new News.Problem("The model cannot be run on these clips here; the held-out clips are shown again."));
+            mailbox.put(new News.Problem(
+                    "The model cannot be run on these clips here; the held-out clips are shown again."));
             drop(now);
         }
     }

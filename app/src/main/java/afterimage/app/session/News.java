@@ -6,7 +6,6 @@ import afterimage.engine.trace.Snapshot;
 import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Something that happened to the run in view. Of each kind the latest is delivered, unless the kind says otherwise. */
 public sealed interface News permits OpenedRun, SessionState, Measured, GuestClips, News.OfRun, News.Awaited {

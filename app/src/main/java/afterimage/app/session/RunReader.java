@@ -2,16 +2,16 @@ package afterimage.app.session;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.evaluate.Evaluation;
+import afterimage.engine.evaluate.HeldOutMetrics;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.evaluate.Evaluation;
-import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.evaluate.TrainedRun;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -2,11 +2,11 @@ package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.evaluate.HeldOutMetrics;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;
 

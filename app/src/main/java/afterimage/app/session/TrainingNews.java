@@ -1,8 +1,8 @@
 package afterimage.app.session;
 
 import afterimage.engine.evaluate.HeldOutMetrics;
-import afterimage.engine.run.RunSpec;
 import afterimage.engine.loop.TrainingRun;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.trace.TensorStats;

@@ -7,15 +7,15 @@ import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.evaluate.HeldOutMetrics;
+import afterimage.engine.evaluate.TrainedRun;
+import afterimage.engine.loop.Diverged;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.loop.Diverged;
-import afterimage.engine.evaluate.HeldOutMetrics;
-import afterimage.engine.loop.Limit;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.evaluate.TrainedRun;
-import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.WatchLog;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.train.TrainingControl;
@@ -329,8 +329,8 @@ public final class TrainingSession implements AutoCloseable {
                 }
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
-                mailbox.put(new News.Problem("It failed while working (" + e.getClass().getSimpleName()
-                        + "); what was saved is kept, details are in the log."));
+                mailbox.put(new News.Problem("It failed while working ("
+                        + e.getClass().getSimpleName() + "); what was saved is kept, details are in the log."));
                 // Nobody foresaw this: whoever listens for uncaught failures shows it.
                 throw e;
             } finally {

@@ -1,8 +1,8 @@
 package afterimage.app.setup;
 
-import afterimage.app.session.News;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;

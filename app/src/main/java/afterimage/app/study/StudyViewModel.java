@@ -1,9 +1,9 @@
 package afterimage.app.study;
 
 import afterimage.app.home.Home;
-import afterimage.app.session.Worker;
 import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudySession;
+import afterimage.app.session.Worker;
 import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.Study;

@@ -1,8 +1,8 @@
 package afterimage.app.theatre;
 
-import afterimage.app.session.OpenedRun;
 import afterimage.app.control.FrameArrow;
 import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
@@ -31,6 +31,7 @@ public final class MovementViewModel {
     final BooleanProperty possible = new SimpleBooleanProperty();
     /** Grows whenever the arrows have changed. */
     final IntegerProperty revision = new SimpleIntegerProperty();
+
     private MoverTrace trace;
     private int inputFrames;
     private int size;

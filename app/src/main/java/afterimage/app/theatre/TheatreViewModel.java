@@ -2,12 +2,12 @@ package afterimage.app.theatre;
 
 import afterimage.app.feature.Players;
 import afterimage.app.session.ClipsInView;
-import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.model.Branch;
 import afterimage.engine.evaluate.ResultSheet;
+import afterimage.engine.model.Branch;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;

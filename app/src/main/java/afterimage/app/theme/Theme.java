@@ -67,7 +67,9 @@ public final class Theme {
     private void style(Scene scene) {
         Palette now = palette.get();
         useGround(now);
-        String rules = Theme.class.getResource("/afterimage/assets/themes/workbench.css").toExternalForm();
+        String rules = Theme.class
+                .getResource("/afterimage/assets/themes/workbench.css")
+                .toExternalForm();
         scene.getStylesheets().setAll(dataUri(names(now)), rules);
     }
 

@@ -1,8 +1,8 @@
 package afterimage.app.transport;
 
-import afterimage.app.session.OpenedRun;
-import afterimage.app.session.News;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.engine.BadInput;
 import afterimage.engine.loop.Limit;

@@ -1,8 +1,8 @@
 package afterimage.app.transport;
 
-import afterimage.app.session.OpenedRun;
-import afterimage.app.session.News;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -62,8 +62,7 @@ public final class StatusViewModel {
         }
         justSaved |= mail.hasAny(News.Saved.class);
         mail.of(SessionState.class).ifPresent(state -> running = state == SessionState.RUNNING);
-        mail.of(News.Trained.class)
-                .ifPresent(news -> clipsReady = news.latest().clipsReady());
+        mail.of(News.Trained.class).ifPresent(news -> clipsReady = news.latest().clipsReady());
     }
 
     /** A pulse of the window, counted. */

@@ -1,9 +1,9 @@
 package afterimage.app.transport;
 
-import afterimage.app.session.OpenedRun;
-import afterimage.app.session.News;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
+import afterimage.app.session.News;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import java.util.Locale;

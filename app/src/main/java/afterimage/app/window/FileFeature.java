@@ -54,8 +54,8 @@ public final class FileFeature implements Feature {
                                 .unless(busy),
                         Command.of("Import clips…", this::importClips).key("Shortcut+Shift+I"),
                         new MenuEntry.Submenu("Export for other programs", this::otherPrograms),
-                        Command.of("Choose runs folder…", () -> chooseFolder(
-                                "Keep runs in this folder", desk::useRuns))));
+                        Command.of(
+                                "Choose runs folder…", () -> chooseFolder("Keep runs in this folder", desk::useRuns))));
     }
 
     private List<Command> recent() {
@@ -70,8 +70,8 @@ public final class FileFeature implements Feature {
 
     private List<Command> shipped() {
         return Pretrained.all().stream()
-                .map(run -> Command.of(run.spec().name(), () -> runs.openGiven(run))
-                        .unless(busy))
+                .map(run ->
+                        Command.of(run.spec().name(), () -> runs.openGiven(run)).unless(busy))
                 .toList();
     }
 

@@ -51,8 +51,13 @@ public final class WindowFeature implements Feature {
     @Override
     public List<Verb> verbs() {
         return List.of(
-                Verb.of("tab", values -> Verb.oneOf(inside.tabNames().toArray(String[]::new))
-                        .apply(values), "show a tab", () -> true, values -> inside.show(values.get(0))),
+                Verb.of(
+                        "tab",
+                        values -> Verb.oneOf(inside.tabNames().toArray(String[]::new))
+                                .apply(values),
+                        "show a tab",
+                        () -> true,
+                        values -> inside.show(values.get(0))),
                 Verb.of(
                         "inside",
                         Verb.oneOf("beside", "whole", "folded"),

@@ -7,14 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
-import afterimage.app.session.Worker;
 import afterimage.app.session.GuestClips;
+import afterimage.app.session.Messages;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
+import afterimage.app.session.Worker;
 import afterimage.app.setup.SetupViewModel;
-
-import afterimage.app.session.Messages;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;

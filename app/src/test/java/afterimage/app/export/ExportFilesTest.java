@@ -1,30 +1,30 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Look;
-import afterimage.app.feature.Format;
-import afterimage.app.picture.TheatrePaintings;
-import afterimage.app.picture.FrameSheet;
-import afterimage.app.picture.Painting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
+import afterimage.app.feature.Taken;
 import afterimage.app.home.Pretrained;
+import afterimage.app.picture.FrameSheet;
+import afterimage.app.picture.Painting;
+import afterimage.app.picture.TheatrePaintings;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.evaluate.Evaluation;
+import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
-import afterimage.engine.evaluate.Evaluation;
-import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.trace.LossPoint;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

@@ -1,15 +1,15 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Look;
-import afterimage.app.feature.Format;
-import afterimage.app.feature.Exhibit;
-import afterimage.app.picture.Painting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
+import afterimage.app.feature.Taken;
 import afterimage.app.home.RememberedFolder;
+import afterimage.app.picture.Painting;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,9 @@ class CommandListViewModelTest {
             command("File", "Export strips as PNG…", "Ctrl+E", false),
             command("File", "Open run…", "Ctrl+O", false),
             command("Run", "Train", "Ctrl+Enter", false),
-            Command.of("Stop and save", () -> done.add("Stop and save")).unless(idle).in("Run")));
+            Command.of("Stop and save", () -> done.add("Stop and save"))
+                    .unless(idle)
+                    .in("Run")));
     private final CommandListViewModel model = new CommandListViewModel(() -> commands);
 
     @Test

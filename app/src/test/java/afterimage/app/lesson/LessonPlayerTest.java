@@ -25,10 +25,18 @@ class LessonPlayerTest {
         @Override
         public List<Verb> verbs() {
             return List.of(
-                    Verb.of("clip", Verb.whole(1, 16, "the clip"), "show the clip", () -> ready, v -> done.add(
-                            "clip " + v.get(0))),
-                    new Verb("train", Verb.oneOf("3"), null, false, v -> List.of(Task.now("train", () -> done.add(
-                            "train")))),
+                    Verb.of(
+                            "clip",
+                            Verb.whole(1, 16, "the clip"),
+                            "show the clip",
+                            () -> ready,
+                            v -> done.add("clip " + v.get(0))),
+                    new Verb(
+                            "train",
+                            Verb.oneOf("3"),
+                            null,
+                            false,
+                            v -> List.of(Task.now("train", () -> done.add("train")))),
                     Verb.inTab("Meddle", "unmeddle", Verb.oneOf("true"), "undo", () -> ready, v -> done.add("undone")));
         }
 
@@ -79,7 +87,9 @@ class LessonPlayerTest {
         player.perform(List.of(action("clip", "3"), action("train", "3")), false);
         player.pulse(1);
         assertEquals(List.of(), done);
-        assertEquals("One moment: the window is being set up", player.waitingProperty().get());
+        assertEquals(
+                "One moment: the window is being set up",
+                player.waitingProperty().get());
         ready = true;
         player.pulse(2);
         assertEquals(List.of("clip 3", "train"), done);

@@ -22,13 +22,16 @@ class MailboxTest {
     void anEmptyMailboxGivesNothing() {
         assertTrue(mailbox.drain().isEmpty());
         mailbox.put(SessionState.RUNNING);
-        assertEquals(SessionState.RUNNING, mailbox.drain().orElseThrow().of(SessionState.class).orElseThrow());
+        assertEquals(
+                SessionState.RUNNING,
+                mailbox.drain().orElseThrow().of(SessionState.class).orElseThrow());
         assertTrue(mailbox.drain().isEmpty());
     }
 
     @Test
     void ofSnapshotsTheLatestWinsOfLossesNoneIsLost() throws InterruptedException {
-        Thread worker = new Thread(() -> LongStream.rangeClosed(1, 2000).forEach(s -> mailbox.put(new News.Trained(step(s)))));
+        Thread worker =
+                new Thread(() -> LongStream.rangeClosed(1, 2000).forEach(s -> mailbox.put(new News.Trained(step(s)))));
         worker.start();
         List<LossPoint> seen = new java.util.ArrayList<>();
         long latest = 0;
@@ -97,6 +100,10 @@ class MailboxTest {
         mailbox.put(new News.BlankOutput(""));
         assertEquals(
                 "",
-                mailbox.drain().orElseThrow().of(News.BlankOutput.class).orElseThrow().warning());
+                mailbox.drain()
+                        .orElseThrow()
+                        .of(News.BlankOutput.class)
+                        .orElseThrow()
+                        .warning());
     }
 }

@@ -81,8 +81,7 @@ public final class Samples {
 
     /** Looks at held-out clips, by their losses. */
     public static void put(SnapshotMailbox box, List<LossPoint> looks) {
-        looks.forEach(look ->
-                box.put(new News.Looked(new HeldOut(look.step(), look.loss(), List.of(), List.of()))));
+        looks.forEach(look -> box.put(new News.Looked(new HeldOut(look.step(), look.loss(), List.of(), List.of()))));
     }
 
     public static Mail state(SessionState state) {

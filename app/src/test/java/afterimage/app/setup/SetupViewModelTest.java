@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.News;
 import afterimage.app.session.MachineRate;
+import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.setup.SetupFixes.Fix;
 import afterimage.engine.BadInput;

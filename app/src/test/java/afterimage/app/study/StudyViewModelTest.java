@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.Worker;
 import afterimage.app.session.Compute;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudySession;
+import afterimage.app.session.Worker;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.News;
 import afterimage.app.session.Messages;
+import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.engine.loop.Limit;

@@ -2,8 +2,8 @@ package afterimage.app.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import afterimage.app.session.News;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.engine.trace.Snapshot;

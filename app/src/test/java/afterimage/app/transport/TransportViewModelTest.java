@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.News;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
+import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.engine.trace.Snapshot;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TransportViewModelTest {

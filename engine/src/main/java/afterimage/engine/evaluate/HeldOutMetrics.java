@@ -1,12 +1,12 @@
 package afterimage.engine.evaluate;
 
-import afterimage.engine.run.RunSpec;
-import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.measure.Baselines;
 import afterimage.engine.model.Branch;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;
 import java.util.List;

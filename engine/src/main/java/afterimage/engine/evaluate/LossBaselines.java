@@ -1,11 +1,11 @@
 package afterimage.engine.evaluate;
 
-import afterimage.engine.run.RunSpec;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.Baselines;
 import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.measure.StatedGuess;
 import afterimage.engine.model.Branch;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.train.Loss;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,8 +1,5 @@
 package afterimage.engine.evaluate;
 
-import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.Checkpoint;
-import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
@@ -10,8 +7,11 @@ import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.trace.HeldOut;
 import java.io.IOException;

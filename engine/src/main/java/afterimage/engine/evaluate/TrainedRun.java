@@ -1,16 +1,16 @@
 package afterimage.engine.evaluate;
 
-import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.WeightFile;
-import afterimage.engine.run.Trial;
-import afterimage.engine.run.WeightChoice;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
+import afterimage.engine.run.WeightChoice;
+import afterimage.engine.run.WeightFile;
 import afterimage.engine.sequence.Batch;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.LossHistory;
-import afterimage.engine.run.BestWeights;
-import afterimage.engine.run.EarlyStopping;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.model.VideoModel;
+import afterimage.engine.run.BestWeights;
+import afterimage.engine.run.EarlyStopping;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.trace.HeldOut;

@@ -1,9 +1,9 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.run.Quantity;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelSummary;
+import afterimage.engine.run.Quantity;
 
 /** Refuses models that the machine cannot hold before anything of them is built. */
 final class MemoryNeed {

@@ -1,11 +1,11 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.run.RunSpec;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.model.VideoModel;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.train.NotFinite;
 import afterimage.engine.train.Trainer;

@@ -1,13 +1,13 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.WatchLog;
-import afterimage.engine.run.LossHistory;
-import afterimage.engine.run.BestWeights;
-import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.RunLock;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.run.BestWeights;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
+import afterimage.engine.run.WatchLog;
 import afterimage.engine.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.function.Supplier;

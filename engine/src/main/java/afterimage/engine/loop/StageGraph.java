@@ -1,12 +1,12 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.LossHistory;
-import afterimage.engine.run.Checkpoint;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.VideoModel;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;

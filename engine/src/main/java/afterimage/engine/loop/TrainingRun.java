@@ -1,19 +1,18 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.LossHistory;
-import afterimage.engine.run.Checkpoint;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.DeviceFailed;
-import afterimage.engine.device.NativeFiles;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.Batch;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingDigits;

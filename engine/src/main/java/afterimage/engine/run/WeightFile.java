@@ -1,7 +1,6 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.device.NativeFiles;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;

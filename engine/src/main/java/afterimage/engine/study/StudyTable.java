@@ -1,10 +1,10 @@
 package afterimage.engine.study;
 
+import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
-import afterimage.engine.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

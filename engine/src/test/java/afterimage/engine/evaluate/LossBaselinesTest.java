@@ -1,12 +1,12 @@
 package afterimage.engine.evaluate;
 
-import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.Presets;
-import afterimage.engine.run.SpecJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.clip.Clip;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.train.Loss;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,12 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.run.LossHistory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.run.LossHistory;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.train.Horizon;
 import java.util.List;

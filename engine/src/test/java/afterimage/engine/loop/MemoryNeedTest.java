@@ -1,9 +1,5 @@
 package afterimage.engine.loop;
 
-import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.Presets;
-import afterimage.engine.run.SpecJson;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

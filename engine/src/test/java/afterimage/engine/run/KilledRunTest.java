@@ -1,13 +1,13 @@
 package afterimage.engine.run;
 
-import afterimage.engine.loop.TrainingRun;
-import afterimage.engine.loop.Limit;
-import afterimage.engine.loop.Autosave;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.loop.Autosave;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package afterimage.engine.run;
 
-import afterimage.engine.loop.TrainingRun;
-import afterimage.engine.loop.Limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,6 +10,8 @@ import afterimage.engine.cell.Distribution;
 import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.Sampling;

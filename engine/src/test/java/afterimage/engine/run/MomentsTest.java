@@ -1,8 +1,5 @@
 package afterimage.engine.run;
 
-import afterimage.engine.loop.TrainingRun;
-import afterimage.engine.loop.Limit;
-import afterimage.engine.loop.Autosave;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +9,9 @@ import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.loop.Autosave;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;

@@ -1,7 +1,5 @@
 package afterimage.engine.run;
 
-import afterimage.engine.loop.TrainingRun;
-import afterimage.engine.loop.Limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -16,6 +14,8 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.train.TrainingControl;
 import java.io.IOException;

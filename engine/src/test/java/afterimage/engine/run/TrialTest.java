@@ -1,7 +1,5 @@
 package afterimage.engine.run;
 
-import afterimage.engine.evaluate.TrainedRun;
-import afterimage.engine.loop.TrainingRun;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,7 +9,9 @@ import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.VideoModel;

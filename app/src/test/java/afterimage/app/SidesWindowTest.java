@@ -55,7 +55,7 @@ class SidesWindowTest {
     private static void leadsToTheSettingInTheWay(OpenWindow window) throws Exception {
         ToggleButton fold = window.find("#more-training", ToggleButton.class);
         window.robot().interact(fold::fire);
-        TextField clip = window.find("#clip", TextField.class);
+        TextField clip = window.find("#clip-gradients", TextField.class);
         window.robot().interact(fold::fire);
         assertNull(clip.getScene(), "folded away");
         window.robot().interact(() -> {

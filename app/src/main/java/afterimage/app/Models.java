@@ -109,7 +109,7 @@ final class Models implements AutoCloseable {
                 .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
         HistoryFeature history = feature(HistoryFeature.class);
-        curves.model().markedStepProperty().bind(history.model().markedStepProperty());
+        curves.model().markedStepProperty().bind(history.model.markedStepProperty());
         desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, worker, messages);

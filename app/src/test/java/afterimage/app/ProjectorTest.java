@@ -79,7 +79,7 @@ class ProjectorTest {
             // Esc is for what lies on top, and then for the mode.
             window.robot().type(KeyCode.ESCAPE);
             assertTrue(
-                    window.wiring().guide.commandModel().openProperty().not().get());
+                    window.wiring().guide.commands.open.not().get());
             assertTrue(window.stage().isFullScreen());
             window.robot().type(KeyCode.ESCAPE);
             assertFalse(window.stage().isFullScreen());

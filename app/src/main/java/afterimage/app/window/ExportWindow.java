@@ -23,10 +23,10 @@ import afterimage.app.theme.Theme;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.value.ObservableValue;
@@ -41,12 +41,13 @@ public final class ExportWindow implements Feature, AutoCloseable {
     private static final double HEIGHT = 640;
     private static final long CLOSE_SECONDS = 20;
 
+    public final ExportViewModel model;
+
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Workers.named("export", Niceness::lower));
     private final FigureViewModel figure = new FigureViewModel();
     private final FigureMaker maker;
     private final RunsViewModel runs;
     private final Stage owner;
-    private final ExportViewModel model;
     private final SideWindow dialog;
 
     /** @param runName names files */
@@ -75,16 +76,13 @@ public final class ExportWindow implements Feature, AutoCloseable {
                         messages::refuse),
                 worker);
         model.follow(figure);
-        dialog = new SideWindow(owner, theme, "Export", WIDTH, HEIGHT, this::content).modal();
+        dialog = new SideWindow(owner, theme, "Export", WIDTH, HEIGHT, this::content)
+                .modal();
         dialog.showingProperty().addListener((p, before, now) -> {
             if (!now) {
                 model.closed();
             }
         });
-    }
-
-    public ExportViewModel model() {
-        return model;
     }
 
     @Override
@@ -104,10 +102,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
         chooser.setTitle("Export");
         chooser.setInitialFileName(id + as.ending());
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(as.name(), "*" + as.ending()));
-        File chosen = chooser.showSaveDialog(owner);
-        if (chosen != null) {
-            model.export(id, as, chosen.toPath());
-        }
+        Optional.ofNullable(chooser.showSaveDialog(owner)).ifPresent(file -> model.export(id, as, file.toPath()));
     }
 
     @Override

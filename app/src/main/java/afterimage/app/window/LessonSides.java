@@ -33,26 +33,27 @@ public final class LessonSides {
     /** @param side {@code setup} or {@code measures} */
     void show(String side) {
         boolean all = view.getWidth() >= ROOM_FOR_ALL;
-        if (view.projector().onProperty().get()) {
+        if (view.projector.on.get()) {
             // It has no setup anyway, and wide measures.
-            view.measures().openProperty().set(all);
+            view.measures.open.set(all);
             return;
         }
-        boolean setup = side.equals("setup");
+        SidePanel wanted = side.equals("setup") ? view.setup : view.measures;
+        SidePanel other = wanted == view.setup ? view.measures : view.setup;
         // The one that goes first, so that both are never there at once.
         if (!all) {
-            (setup ? view.measures() : view.setup()).openProperty().set(false);
+            other.open.set(false);
         }
-        (setup ? view.setup() : view.measures()).openProperty().set(true);
+        wanted.open.set(true);
     }
 
     /** What brings the columns back as they are now. */
     public Runnable keep() {
-        boolean setup = view.setup().openProperty().get();
-        boolean measures = view.measures().openProperty().get();
+        boolean setup = view.setup.open.get();
+        boolean measures = view.measures.open.get();
         return () -> {
-            view.setup().openProperty().set(setup);
-            view.measures().openProperty().set(measures);
+            view.setup.open.set(setup);
+            view.measures.open.set(measures);
         };
     }
 }

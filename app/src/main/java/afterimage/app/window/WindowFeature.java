@@ -43,8 +43,8 @@ public final class WindowFeature implements Feature {
                         Command.of("Projector mode", guide::projector).key("F11")),
                 new MenuPart(
                         "View",
-                        Command.toggle("Setup", view.setup().openProperty()).key("Shortcut+1"),
-                        Command.toggle("Measures", view.measures().openProperty())
+                        Command.toggle("Setup", view.setup.open).key("Shortcut+1"),
+                        Command.toggle("Measures", view.measures.open)
                                 .key("Shortcut+2")));
     }
 
@@ -73,8 +73,8 @@ public final class WindowFeature implements Feature {
                 new Remembered("inside", inside::arrangement, inside::arrange),
                 new Remembered(
                         "theatreHeight",
-                        () -> Double.toString(view.centre().theatreHeight()),
-                        height -> view.centre().divideAt(Double.parseDouble(height))));
+                        () -> Double.toString(view.centre.theatreHeight()),
+                        height -> view.centre.divideAt(Double.parseDouble(height))));
     }
 
     @Override

@@ -105,12 +105,12 @@ public final class WindowMemory {
         List<String> hidden = preferences.get().hidden();
         panels = Map.of(
                 "setup",
-                view.setup().openProperty(),
+                view.setup.open,
                 "measures",
-                view.measures().openProperty());
+                view.measures.open);
         panels.forEach((name, open) -> open.set(!hidden.contains(name)));
         restoreChoices();
-        projector = view.projector().onProperty();
+        projector = view.projector.on;
         projector.addListener((p, before, now) -> {
             if (now) {
                 rememberAll();

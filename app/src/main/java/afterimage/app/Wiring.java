@@ -27,7 +27,6 @@ import afterimage.app.window.ExportWindow;
 import afterimage.app.window.FileFeature;
 import afterimage.app.window.Guide;
 import afterimage.app.window.InsideView;
-import afterimage.app.window.LessonSides;
 import afterimage.app.window.LogWindow;
 import afterimage.app.window.Message;
 import afterimage.app.window.PanelPictures;
@@ -110,7 +109,7 @@ final class Wiring implements AutoCloseable {
                 () -> new MetricsSheet(models.metrics.model(), models.theme.paletteProperty()));
         WorkbenchView view = view(allMetrics);
         metricsSeen = view.measures.open.or(allMetrics.showingProperty());
-        metricsSeen.addListener((p, before, now) -> models.watchMetrics(now));
+        metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));
         features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy()));
         features.addAll(models.features);
         features.add(studies);
@@ -123,7 +122,7 @@ final class Wiring implements AutoCloseable {
                         this::lessonRefusal, this::lessonTraining, models.messages::refuse, tabs::show, tabs::shownTab),
                 () -> models.desk.runsProperty().get().resolveSibling("lessons"));
         features.addAll(List.of(lessons, export, window, guide));
-        new LessonSides(view).makeRoomFor(new LessonView(lessons.model), lessons.model.open);
+        window.makeRoomFor(new LessonView(lessons.model), lessons.model.open);
         view.offer(
                 features.stream().flatMap(feature -> feature.menus().stream()).toList(),
                 guide::commands,
@@ -235,7 +234,7 @@ final class Wiring implements AutoCloseable {
     private void beat(long now, boolean whole) {
         if (!up) {
             up = true;
-            models.windowIsUp();
+            models.windowIsUp.countDown();
         } else if (whole) {
             settings.fillNext();
         }

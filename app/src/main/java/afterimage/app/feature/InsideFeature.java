@@ -43,7 +43,7 @@ public abstract class InsideFeature<M> implements Feature {
      */
     protected final void verb(
             String name, Function<List<String>, String> check, String what, Consumer<List<String>> action) {
-        verbs.add(Verb.inTab(tab.name(), name, check, what, around.looksIn(), action));
+        verbs.add(Verb.of(name, check, what, around.looksIn(), action).in(tab.name()));
     }
 
     @Override

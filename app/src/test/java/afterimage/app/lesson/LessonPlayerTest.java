@@ -29,7 +29,8 @@ class LessonPlayerTest {
                             "clip " + v.get(0))),
                     new Verb("train", Verb.oneOf("3"), null, false, v -> List.of(Task.now("train", () -> done.add(
                             "train")))),
-                    Verb.inTab("Meddle", "unmeddle", Verb.oneOf("true"), "undo", () -> ready, v -> done.add("undone")));
+                    Verb.of("unmeddle", Verb.oneOf("true"), "undo", () -> ready, v -> done.add("undone"))
+                            .in("Meddle"));
         }
 
         @Override

@@ -1,12 +1,10 @@
 package afterimage.app;
 
-import afterimage.app.session.OpenedRun;
-import afterimage.app.session.News;
 import afterimage.app.control.Icon;
 import afterimage.app.desk.Failures;
 import afterimage.app.export.FigureMaker;
-import afterimage.app.feature.Format;
 import afterimage.app.feature.Feature;
+import afterimage.app.feature.Format;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.home.NoticeHandler;
@@ -18,6 +16,8 @@ import afterimage.app.metrics.MetricsView;
 import afterimage.app.runs.RunsFeature;
 import afterimage.app.session.FxPulse;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupView;
 import afterimage.app.theatre.TheatreViewModel;
@@ -150,8 +150,8 @@ final class Wiring implements AutoCloseable {
                 models.compute.wanted().replace("CPU:0", "CPU"),
                 SessionSettings.cpu().threads());
         TransportFeature transport = models.feature(TransportFeature.class);
-        models.features.forEach(feature -> feature.tabs().forEach(
-                tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
+        models.features.forEach(feature -> feature.tabs()
+                .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
         return new WorkbenchView(new WorkbenchView.Parts(
                 transport.view(models.desk, device),
                 settings,

@@ -3,8 +3,8 @@ package afterimage.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.feature.Exhibit;
 import afterimage.app.export.ExportViewModel;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.engine.file.NpzFile;
 import java.awt.image.BufferedImage;
@@ -31,7 +31,8 @@ class ExportWindowTest {
     @Test
     void fromTheKeyToTheFile() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
             window.robot().press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
             WaitForAsyncUtils.waitForFxEvents();
@@ -70,7 +71,9 @@ class ExportWindowTest {
             Region target = window.find("#export-target", Region.class);
             double above = target.localToScene(0, 0).getY();
             assertTrue(model.target.noteProperty().get().contains("replaced"));
-            window.robot().interact(() -> model.target.text.set(folder.resolve("new.png").toString()));
+            window.robot()
+                    .interact(() ->
+                            model.target.text.set(folder.resolve("new.png").toString()));
             WaitForAsyncUtils.waitForFxEvents();
             assertEquals("", model.target.noteProperty().get());
             assertEquals(above, target.localToScene(0, 0).getY(), "nothing moves under the pointer");

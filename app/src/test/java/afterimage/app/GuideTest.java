@@ -39,7 +39,8 @@ class GuideTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(
+                () -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> scene().getRoot().requestFocus());
     }
 
@@ -52,9 +53,7 @@ class GuideTest {
     void commandsByNameTourHelpAndProjectorByKey(@TempDir Path home) {
         window.robot().push(KeyCode.CONTROL, KeyCode.K);
         assertTrue(window.wiring().guide.commands.open.get());
-        window.robot()
-                .interact(() ->
-                        window.wiring().guide.commands.query.set("next clip"));
+        window.robot().interact(() -> window.wiring().guide.commands.query.set("next clip"));
         javafx.scene.control.ListView<?> found = window.find("#command-results", javafx.scene.control.ListView.class);
         assertEquals(0, found.getSelectionModel().getSelectedIndex(), "what Enter will run is marked");
         window.robot().type(KeyCode.ENTER);

@@ -26,7 +26,8 @@ class HelpGalleryTest {
     @Test
     void whatExplainsTheWindowInBothThemes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             Pretrained composite = Pretrained.named("convlstm-composite").orElseThrow();
             window.robot().interact(() -> window.models().desk.openGiven(composite));
             window.until(() -> window.models().desk.inView().equals(Optional.of(composite.spec())));
@@ -74,9 +75,7 @@ class HelpGalleryTest {
         }
         window.robot().interact(() -> window.wiring().guide.tour.skip());
         window.robot().interact(() -> window.wiring().guide.commands());
-        window.robot()
-                .interact(() ->
-                        window.wiring().guide.commands.query.set("run"));
+        window.robot().interact(() -> window.wiring().guide.commands.query.set("run"));
         window.picture(GALLERY.resolve("commands-" + theme + "-1280x800.png"));
         window.robot().interact(() -> window.wiring().guide.commands());
     }

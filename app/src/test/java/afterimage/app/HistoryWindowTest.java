@@ -1,10 +1,10 @@
 package afterimage.app;
 
-import afterimage.app.history.HistoryFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.history.HistoryFeature;
 import afterimage.app.history.HistoryViewModel;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
@@ -40,7 +40,8 @@ class HistoryWindowTest {
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
         history = window.models().feature(HistoryFeature.class).model;
-        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(
+                () -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
     }
 

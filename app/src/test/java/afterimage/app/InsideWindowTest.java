@@ -1,24 +1,24 @@
 package afterimage.app;
 
-import afterimage.app.beyond.BeyondFeature;
-import afterimage.app.draw.DrawFeature;
-import afterimage.app.codes.CodesFeature;
-import afterimage.app.features.FeaturesFeature;
-import afterimage.app.gates.GatesFeature;
-import afterimage.app.meddle.MeddleFeature;
-import afterimage.app.mistakes.MistakesFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.beyond.BeyondFeature;
 import afterimage.app.beyond.BeyondViewModel;
+import afterimage.app.codes.CodesFeature;
 import afterimage.app.codes.CodesViewModel;
+import afterimage.app.draw.DrawFeature;
 import afterimage.app.draw.DrawViewModel;
+import afterimage.app.features.FeaturesFeature;
 import afterimage.app.features.FeaturesViewModel;
 import afterimage.app.gates.GateMode;
+import afterimage.app.gates.GatesFeature;
 import afterimage.app.gates.GatesViewModel;
 import afterimage.app.home.Pretrained;
+import afterimage.app.meddle.MeddleFeature;
 import afterimage.app.meddle.MeddleViewModel;
+import afterimage.app.mistakes.MistakesFeature;
 import afterimage.app.mistakes.MistakesViewModel;
 import afterimage.app.theatre.MovementViewModel;
 import afterimage.engine.cell.Quantity;
@@ -42,7 +42,8 @@ class InsideWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(
+                () -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
     }
 
@@ -74,8 +75,7 @@ class InsideWindowTest {
         window.until(() -> !features.isEmpty());
         int first = features.followed();
         window.robot().clickOn(".map-tiles").type(KeyCode.RIGHT);
-        window.until(
-                () -> features.followed() != first || features.chosen() > 0);
+        window.until(() -> features.followed() != first || features.chosen() > 0);
         pictures("features");
     }
 
@@ -126,7 +126,11 @@ class InsideWindowTest {
         inBothThemes("meddle-movers");
         window.press("meddle-reset");
         window.robot()
-                .interact(() -> window.models().feature(CodesFeature.class).model.countProperty().set(100));
+                .interact(() -> window.models()
+                        .feature(CodesFeature.class)
+                        .model
+                        .countProperty()
+                        .set(100));
         window.press("inside-code-space");
         window.until(() -> window.models().feature(CodesFeature.class).model.isWalked());
         theOtherViews("movers");
@@ -308,7 +312,8 @@ class InsideWindowTest {
         assertEquals(1, mistakes.place());
         assertTrue(mistakes.placeText().startsWith("2 of"));
         window.press("mistakes-theatre");
-        window.until(() -> window.models().theatre.model().guestsTextProperty().get().startsWith("Mistakes"));
+        window.until(
+                () -> window.models().theatre.model().guestsTextProperty().get().startsWith("Mistakes"));
         window.press("inside-diagram");
     }
 }

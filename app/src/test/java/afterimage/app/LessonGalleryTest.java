@@ -1,13 +1,13 @@
 package afterimage.app;
 
-import afterimage.app.desk.RunFeature;
-import afterimage.app.meddle.MeddleFeature;
-import afterimage.app.mistakes.MistakesFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterimage.app.desk.RunFeature;
 import afterimage.app.home.Home;
-import afterimage.app.lesson.LessonViewModel;
 import afterimage.app.lesson.LessonShelf;
+import afterimage.app.lesson.LessonViewModel;
+import afterimage.app.meddle.MeddleFeature;
+import afterimage.app.mistakes.MistakesFeature;
 import afterimage.app.session.SessionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,8 @@ class LessonGalleryTest {
     @Test
     void listAndStepsInBothThemesAtBothSizes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             window.models().feature(RunFeature.class).trainAtMost(3);
             list(window);
             LessonViewModel model = window.wiring().lessons.model;
@@ -72,10 +73,14 @@ class LessonGalleryTest {
         settled(window);
         answer(window, model, right);
         settled(window);
-        window.until(
-                () -> !window.models().feature(MistakesFeature.class).model.measuringProperty().get());
+        window.until(() -> !window.models()
+                .feature(MistakesFeature.class)
+                .model
+                .measuringProperty()
+                .get());
         if (window.find("#inside-meddle", ToggleButton.class).isSelected()) {
-            window.until(() -> !window.models().feature(MeddleFeature.class).model.isEmpty());
+            window.until(
+                    () -> !window.models().feature(MeddleFeature.class).model.isEmpty());
         }
     }
 

@@ -1,30 +1,30 @@
 package afterimage.app;
 
-import afterimage.app.desk.RunFeature;
-import afterimage.app.beyond.BeyondFeature;
-import afterimage.app.gates.GatesFeature;
-import afterimage.app.meddle.MeddleFeature;
-import afterimage.app.mistakes.MistakesFeature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.beyond.BeyondFeature;
+import afterimage.app.desk.RunFeature;
 import afterimage.app.feature.Tab;
-import afterimage.engine.run.SpecJson;
-import afterimage.engine.run.Presets;
+import afterimage.app.gates.GatesFeature;
+import afterimage.app.home.Pretrained;
+import afterimage.app.lesson.Lesson;
+import afterimage.app.lesson.LessonShelf;
+import afterimage.app.lesson.LessonViewModel;
+import afterimage.app.meddle.MeddleChoices;
+import afterimage.app.meddle.MeddleFeature;
+import afterimage.app.mistakes.MistakesFeature;
+import afterimage.app.session.SessionState;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.run.Presets;
+import afterimage.engine.run.SpecJson;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import afterimage.app.home.Pretrained;
-import afterimage.app.lesson.Lesson;
-import afterimage.app.lesson.LessonViewModel;
-import afterimage.app.lesson.LessonShelf;
-import afterimage.app.meddle.MeddleChoices;
-import afterimage.app.session.SessionState;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -210,12 +210,16 @@ class LessonsWindowTest {
             }
             case "arrows" -> {
                 wanted = value;
-                found = ""
-                        + wiring.models.theatre.movement().wantedProperty().get();
+                found = "" + wiring.models.theatre.movement().wantedProperty().get();
             }
             case "gates" -> {
                 wanted = value;
-                found = wiring.models.feature(GatesFeature.class).model.modeProperty().get().toString();
+                found = wiring.models
+                        .feature(GatesFeature.class)
+                        .model
+                        .modeProperty()
+                        .get()
+                        .toString();
             }
             case "digits" -> {
                 wanted = true;
@@ -255,12 +259,21 @@ class LessonsWindowTest {
             }
             case "measureMistakes" -> {
                 wanted = true;
-                found = wiring.models.feature(MistakesFeature.class).model.measuringProperty().get()
+                found = wiring.models
+                                .feature(MistakesFeature.class)
+                                .model
+                                .measuringProperty()
+                                .get()
                         || wiring.models.feature(MistakesFeature.class).model.map() != null;
             }
             case "beyondFrames" -> {
                 wanted = value;
-                found = "" + wiring.models.feature(BeyondFeature.class).model.futureProperty().get();
+                found = ""
+                        + wiring.models
+                                .feature(BeyondFeature.class)
+                                .model
+                                .futureProperty()
+                                .get();
             }
             default ->
                 throw new AssertionError("no shipped lesson used " + action.name() + " before: say what it does");

@@ -1,8 +1,8 @@
 package afterimage.app.feature;
 
+import afterimage.app.picture.Painting;
 import afterimage.app.picture.PdfFile;
 import afterimage.app.picture.SvgFile;
-import afterimage.app.picture.Painting;
 import afterimage.engine.clip.Pictures;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;

@@ -31,8 +31,7 @@ public record Verb(
             String what,
             BooleanSupplier ready,
             Consumer<List<String>> action) {
-        return new Verb(
-                name, check, null, true, values -> List.of(new Task(what, ready, () -> action.accept(values))));
+        return new Verb(name, check, null, true, values -> List.of(new Task(what, ready, () -> action.accept(values))));
     }
 
     /** The same, where it changes what the view behind a tab shows of the model. */

@@ -16,8 +16,7 @@ public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
         tab(
                 "Features",
                 "What each channel answers to, or what each unit reads and writes; the most important first.",
-                () -> new FeaturesView(
-                        model, around.palette(), around.players().timeProperty()),
+                () -> new FeaturesView(model, around.palette(), around.players().timeProperty()),
                 model::setSeen);
         exhibit(Exhibit.of(
                 "features",

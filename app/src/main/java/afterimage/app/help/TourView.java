@@ -131,8 +131,7 @@ public final class TourView extends Pane {
 
     /** Where the stop's region is in this pane, a little larger, cut to the window; the middle if it is not shown. */
     private Bounds region() {
-        Node node =
-                getScene().lookup(TourViewModel.STOPS.get(model.stop.get()).region());
+        Node node = getScene().lookup(TourViewModel.STOPS.get(model.stop.get()).region());
         if (node == null) {
             return new BoundingBox(getWidth() / 2, getHeight() / 3, 0, 0);
         }

@@ -25,8 +25,7 @@ final class LessonListView extends LessonPage {
                 model::copyToFolder);
         copy.getStyleClass().add("outlined");
         copy.setMaxWidth(Double.MAX_VALUE);
-        getChildren()
-                .addAll(head(Nodes.label("Lessons", "view-title"), Nodes.gap(), close), scroll, foot(note, copy));
+        getChildren().addAll(head(Nodes.label("Lessons", "view-title"), Nodes.gap(), close), scroll, foot(note, copy));
     }
 
     @Override
@@ -64,8 +63,7 @@ final class LessonListView extends LessonPage {
     }
 
     private static VBox broken(LessonShelf.Entry entry) {
-        VBox card = new VBox(
-                words(entry.file(), "lesson-title"), words(entry.problem(), "field-problem"));
+        VBox card = new VBox(words(entry.file(), "lesson-title"), words(entry.problem(), "field-problem"));
         card.getStyleClass().add("lesson-card");
         return card;
     }

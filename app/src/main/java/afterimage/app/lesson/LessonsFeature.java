@@ -23,7 +23,8 @@ public final class LessonsFeature implements Feature {
     @Override
     public List<MenuPart> menus() {
         return List.of(
-                new MenuPart("Lessons", Command.of("List of lessons", this::list).key("Shortcut+L")),
+                new MenuPart(
+                        "Lessons", Command.of("List of lessons", this::list).key("Shortcut+L")),
                 new MenuPart("Lessons", new MenuEntry.Line(this::titles)),
                 new MenuPart(
                         "Lessons",

@@ -60,10 +60,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
     }
 
     private void verb(
-            String name,
-            Function<List<String>, String> check,
-            MeddleSection section,
-            Consumer<List<String>> change) {
+            String name, Function<List<String>, String> check, MeddleSection section, Consumer<List<String>> change) {
         verb(name, check, "change the model", values -> {
             model.sectionProperty().set(section);
             change.accept(values);

@@ -1,14 +1,14 @@
 package afterimage.app.window;
 
-import afterimage.app.feature.Exhibit;
 import afterimage.app.export.ExportView;
 import afterimage.app.export.ExportViewModel;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.export.FigureViewModel;
 import afterimage.app.export.SystemClipboard;
-import afterimage.app.feature.Format;
 import afterimage.app.feature.Command;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
+import afterimage.app.feature.Format;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.home.Home;
 import afterimage.app.home.Niceness;
@@ -17,8 +17,8 @@ import afterimage.app.home.RememberedFolder;
 import afterimage.app.home.Workers;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.RunName;
 import afterimage.app.session.Messages;
+import afterimage.app.session.RunName;
 import afterimage.app.theme.Theme;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
@@ -76,8 +76,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
                         messages::refuse),
                 worker);
         model.follow(figure);
-        dialog = new SideWindow(owner, theme, "Export", WIDTH, HEIGHT, this::content)
-                .modal();
+        dialog = new SideWindow(owner, theme, "Export", WIDTH, HEIGHT, this::content).modal();
         dialog.showingProperty().addListener((p, before, now) -> {
             if (!now) {
                 model.closed();

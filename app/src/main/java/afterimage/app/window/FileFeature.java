@@ -47,27 +47,33 @@ public final class FileFeature implements Feature {
                                 .unless(busy),
                         new MenuEntry.Submenu("Open recent", this::recent),
                         new MenuEntry.Submenu("Open a model that comes with the program", this::shipped),
-                        Command.of("Save as…", () -> chooseTarget(
-                                        "Save a copy of the run as a folder", desk.copyName(), desk::saveAs))
+                        Command.of(
+                                        "Save as…",
+                                        () -> chooseTarget(
+                                                "Save a copy of the run as a folder", desk.copyName(), desk::saveAs))
                                 .key("Shortcut+Shift+S")),
                 new MenuPart(
                         "File",
-                        Command.of("Import weights…", () -> choose(
-                                        "Weights for the model of the setup panel",
-                                        "Weights",
-                                        "*.npz",
-                                        desk::importWeights))
+                        Command.of(
+                                        "Import weights…",
+                                        () -> choose(
+                                                "Weights for the model of the setup panel",
+                                                "Weights",
+                                                "*.npz",
+                                                desk::importWeights))
                                 .key("Shortcut+I")
                                 .unless(busy),
-                        Command.of("Import clips…", () -> choose(
-                                        "Clips to show in place of the held-out ones",
-                                        "Clips",
-                                        "*.npy",
-                                        desk::importClips))
+                        Command.of(
+                                        "Import clips…",
+                                        () -> choose(
+                                                "Clips to show in place of the held-out ones",
+                                                "Clips",
+                                                "*.npy",
+                                                desk::importClips))
                                 .key("Shortcut+Shift+I"),
                         new MenuEntry.Submenu("Export for other programs", this::otherPrograms),
-                        Command.of("Choose runs folder…", () -> chooseFolder(
-                                "Keep runs in this folder", desk::useRuns))));
+                        Command.of(
+                                "Choose runs folder…", () -> chooseFolder("Keep runs in this folder", desk::useRuns))));
     }
 
     private List<Command> recent() {
@@ -82,8 +88,8 @@ public final class FileFeature implements Feature {
 
     private List<Command> shipped() {
         return Pretrained.all().stream()
-                .map(run -> Command.of(run.spec().name(), () -> runs.openGiven(run))
-                        .unless(busy))
+                .map(run ->
+                        Command.of(run.spec().name(), () -> runs.openGiven(run)).unless(busy))
                 .toList();
     }
 

@@ -59,7 +59,8 @@ public final class Guide implements Feature {
                 new MenuPart(
                         "Help",
                         Command.of("Show log", log::show),
-                        Command.of("About Afterimage", () -> Message.about(stage).show())));
+                        Command.of(
+                                "About Afterimage", () -> Message.about(stage).show())));
     }
 
     /** Lays the tour over the window; called once, when there is one. */
@@ -69,8 +70,7 @@ public final class Guide implements Feature {
         stage.setFullScreenExitHint("");
         // Esc may be meant for what lies over the window; escape() knows.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.fullScreenProperty()
-                .addListener((p, before, now) -> view.projector.set(now));
+        stage.fullScreenProperty().addListener((p, before, now) -> view.projector.set(now));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     }
 
@@ -128,9 +128,7 @@ public final class Guide implements Feature {
     /** Esc leaves projector mode also where the window is not in full screen. */
     private void escape(KeyEvent event) {
         boolean covered = tour.isOpen() || commands.open.get();
-        if (event.getCode() == KeyCode.ESCAPE
-                && !covered
-                && view.projector.on.get()) {
+        if (event.getCode() == KeyCode.ESCAPE && !covered && view.projector.on.get()) {
             projector();
             event.consume();
         }

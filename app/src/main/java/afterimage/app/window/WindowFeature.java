@@ -90,15 +90,19 @@ public final class WindowFeature implements Feature {
                 new MenuPart(
                         "View",
                         Command.toggle("Setup", view.setup.open).key("Shortcut+1"),
-                        Command.toggle("Measures", view.measures.open)
-                                .key("Shortcut+2")));
+                        Command.toggle("Measures", view.measures.open).key("Shortcut+2")));
     }
 
     @Override
     public List<Verb> verbs() {
         return List.of(
-                Verb.of("tab", values -> Verb.oneOf(inside.tabNames().toArray(String[]::new))
-                        .apply(values), "show a tab", () -> true, values -> inside.show(values.get(0))),
+                Verb.of(
+                        "tab",
+                        values -> Verb.oneOf(inside.tabNames().toArray(String[]::new))
+                                .apply(values),
+                        "show a tab",
+                        () -> true,
+                        values -> inside.show(values.get(0))),
                 Verb.of(
                         "inside",
                         Verb.oneOf("beside", "whole", "folded"),

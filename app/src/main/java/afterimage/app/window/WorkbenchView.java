@@ -104,9 +104,7 @@ public final class WorkbenchView extends BorderPane {
                 .bind(Bindings.when(setup.open)
                         .then(SETUP_WIDTH)
                         .otherwise(0)
-                        .add(Bindings.when(measures.open)
-                                .then(MEASURES_WIDTH)
-                                .otherwise(0))
+                        .add(Bindings.when(measures.open).then(MEASURES_WIDTH).otherwise(0))
                         .add(CENTRE_MIN_WIDTH)
                         .add(Bindings.when(besides).then(besideWidth()).otherwise(0)));
         ScrollPane scroll = new Scroll(body);

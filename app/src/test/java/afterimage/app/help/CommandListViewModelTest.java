@@ -17,7 +17,9 @@ class CommandListViewModelTest {
             command("File", "Export strips as PNG…", "Ctrl+E", false),
             command("File", "Open run…", "Ctrl+O", false),
             command("Run", "Train", "Ctrl+Enter", false),
-            Command.of("Stop and save", () -> done.add("Stop and save")).unless(idle).in("Run")));
+            Command.of("Stop and save", () -> done.add("Stop and save"))
+                    .unless(idle)
+                    .in("Run")));
     private final CommandListViewModel model = new CommandListViewModel(() -> commands);
 
     @Test
@@ -54,11 +56,8 @@ class CommandListViewModelTest {
     void theChoiceIsToldAnewAfterEachSearchThatReplacesTheList() {
         model.toggle();
         List<String> told = new ArrayList<>();
-        model.chosen
-                .addListener((p, before, now) -> told.add(
-                        now.intValue() < 0
-                                ? ""
-                                : model.found.get(now.intValue()).title()));
+        model.chosen.addListener((p, before, now) -> told.add(
+                now.intValue() < 0 ? "" : model.found.get(now.intValue()).title()));
         model.query.set("train");
         assertEquals(List.of("", "Train"), told);
     }

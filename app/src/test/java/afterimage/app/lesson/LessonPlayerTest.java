@@ -25,10 +25,18 @@ class LessonPlayerTest {
         @Override
         public List<Verb> verbs() {
             return List.of(
-                    Verb.of("clip", Verb.whole(1, 16, "the clip"), "show the clip", () -> ready, v -> done.add(
-                            "clip " + v.get(0))),
-                    new Verb("train", Verb.oneOf("3"), null, false, v -> List.of(Task.now("train", () -> done.add(
-                            "train")))),
+                    Verb.of(
+                            "clip",
+                            Verb.whole(1, 16, "the clip"),
+                            "show the clip",
+                            () -> ready,
+                            v -> done.add("clip " + v.get(0))),
+                    new Verb(
+                            "train",
+                            Verb.oneOf("3"),
+                            null,
+                            false,
+                            v -> List.of(Task.now("train", () -> done.add("train")))),
                     Verb.of("unmeddle", Verb.oneOf("true"), "undo", () -> ready, v -> done.add("undone"))
                             .in("Meddle"));
         }

@@ -114,6 +114,7 @@ final class Wiring implements AutoCloseable {
         features.addAll(models.features);
         features.add(studies);
         WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
+        // Lessons arrange the window too, whose menus stand behind theirs.
         List<Feature> taught = new ArrayList<>(features);
         taught.add(window);
         lessons = new LessonsFeature(

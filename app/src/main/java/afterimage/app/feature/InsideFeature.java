@@ -53,11 +53,11 @@ public abstract class InsideFeature<M> implements Feature {
 
     @Override
     public final List<Exhibit> exhibits() {
-        return exhibits;
+        return List.copyOf(exhibits);
     }
 
     @Override
     public final List<Verb> verbs() {
-        return verbs;
+        return List.copyOf(verbs);
     }
 }

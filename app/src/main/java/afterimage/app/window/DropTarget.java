@@ -29,8 +29,9 @@ public final class DropTarget {
         });
         scene.setOnDragExited(event -> styles.remove(STYLE));
         scene.setOnDragDropped(event -> {
-            usable(event).ifPresent(desk::accept);
-            event.setDropCompleted(usable(event).isPresent());
+            Optional<Path> file = usable(event);
+            file.ifPresent(desk::accept);
+            event.setDropCompleted(file.isPresent());
             event.consume();
         });
     }

@@ -19,7 +19,7 @@ public final class ProjectorMode {
     /** Height of a window from which on what is inside the model stands below the theatre. */
     private static final double ROOM_FOR_INSIDE = 900;
 
-    /** Whether it is so; {@link #set} changes it. */
+    /** Whether the window is in this mode; {@link #set} changes it. */
     public final ReadOnlyBooleanProperty on;
 
     private final ReadOnlyBooleanWrapper state = new ReadOnlyBooleanWrapper(false);

@@ -36,7 +36,7 @@ class ExportWindowTest {
             window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
             window.robot().press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
             WaitForAsyncUtils.waitForFxEvents();
-            ExportViewModel model = window.wiring().export.model();
+            ExportViewModel model = window.wiring().export.model;
             window.until(() -> model.previewProperty().get().image() != null);
             Region players = window.find(".players", Region.class);
             BufferedImage twice = write(window, "players", Format.PNG, "players.png");
@@ -87,7 +87,7 @@ class ExportWindowTest {
     }
 
     private void everyFormatOpens(OpenWindow window) throws Exception {
-        ExportViewModel model = window.wiring().export.model();
+        ExportViewModel model = window.wiring().export.model;
         for (Exhibit exhibit : model.exhibits) {
             for (Format format : exhibit.formats()) {
                 Path file = folder.resolve("every-" + exhibit.id() + format.ending());
@@ -134,7 +134,7 @@ class ExportWindowTest {
     }
 
     private static void choose(OpenWindow window, String exhibit) {
-        ExportViewModel model = window.wiring().export.model();
+        ExportViewModel model = window.wiring().export.model;
         window.robot()
                 .interact(() -> model.exhibits.stream()
                         .filter(each -> each.id().equals(exhibit))
@@ -152,7 +152,7 @@ class ExportWindowTest {
     }
 
     private BufferedImage write(OpenWindow window, String exhibit, Format format, String name) throws Exception {
-        ExportViewModel model = window.wiring().export.model();
+        ExportViewModel model = window.wiring().export.model;
         ListView<?> list = window.find("#export-list", ListView.class);
         choose(window, exhibit);
         window.robot().interact(() -> model.format.set(format));

@@ -2,6 +2,7 @@ package afterimage.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.help.TourViewModel;
 import afterimage.app.home.Pretrained;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -64,19 +65,17 @@ class HelpGalleryTest {
     }
 
     private static void overlays(OpenWindow window, String theme) {
-        for (int stop = 0; stop < window.wiring().guide.tourModel().stops().size(); stop++) {
+        for (int stop = 0; stop < TourViewModel.STOPS.size(); stop++) {
             window.robot()
                     .interact(
                             stop == 0
-                                    ? () -> window.wiring().guide.tour()
-                                    : () -> window.wiring().guide.tourModel().next());
+                                    ? () -> window.wiring().guide.tour.begin()
+                                    : () -> window.wiring().guide.tour.next());
             window.picture(GALLERY.resolve("tour-" + (stop + 1) + "-" + theme + "-1280x800.png"));
         }
-        window.robot().interact(() -> window.wiring().guide.tourModel().skip());
+        window.robot().interact(() -> window.wiring().guide.tour.skip());
         window.robot().interact(() -> window.wiring().guide.commands());
-        window.robot()
-                .interact(() ->
-                        window.wiring().guide.commandModel().queryProperty().set("run"));
+        window.robot().interact(() -> window.wiring().guide.commands.query.set("run"));
         window.picture(GALLERY.resolve("commands-" + theme + "-1280x800.png"));
         window.robot().interact(() -> window.wiring().guide.commands());
     }
@@ -87,7 +86,7 @@ class HelpGalleryTest {
             WaitForAsyncUtils.waitForFxEvents();
             window.robot()
                     .interact(() -> write(
-                            window.wiring().guide.helpStage().getScene().snapshot(null),
+                            window.wiring().guide.helpWindow.stage().getScene().snapshot(null),
                             "help-page-"
                                     + page.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + "-" + theme));
         }

@@ -39,7 +39,7 @@ class HistoryWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        history = window.models().feature(HistoryFeature.class).model();
+        history = window.models().feature(HistoryFeature.class).model;
         window.until(
                 () -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model().scrubTo(4));

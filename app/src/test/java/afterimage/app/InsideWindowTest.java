@@ -70,8 +70,7 @@ class InsideWindowTest {
 
     @Test
     void featuresAreChosenAndFollowed() throws Exception {
-        FeaturesViewModel features =
-                window.models().feature(FeaturesFeature.class).model();
+        FeaturesViewModel features = window.models().feature(FeaturesFeature.class).model;
         window.press("inside-features");
         window.until(() -> !features.isEmpty());
         int first = features.followed();
@@ -83,21 +82,20 @@ class InsideWindowTest {
     @Test
     void unitsOfAnFcLstmHaveTheirWeightsAsPictures() throws Exception {
         open("fc-lstm-composite");
-        FeaturesViewModel features =
-                window.models().feature(FeaturesFeature.class).model();
+        FeaturesViewModel features = window.models().feature(FeaturesFeature.class).model;
         window.press("inside-features");
         window.until(() -> !features.isEmpty() && !features.isConvolutional());
         assertEquals(64, features.columns());
         assertEquals(200, features.tiles().size(), "the most important of 256");
         pictures("features-fc");
         window.press("inside-gates");
-        window.until(() -> !window.models().feature(GatesFeature.class).model().isEmpty());
+        window.until(() -> !window.models().feature(GatesFeature.class).model.isEmpty());
         pictures("gates-fc");
         window.press("inside-code-space");
-        window.until(() -> window.models().feature(CodesFeature.class).model().isWalked());
+        window.until(() -> window.models().feature(CodesFeature.class).model.isWalked());
         inBothThemes("codes-fc");
         window.press("codes-probes");
-        window.until(() -> window.models().feature(CodesFeature.class).model().scoresCsv() != null);
+        window.until(() -> window.models().feature(CodesFeature.class).model.scoresCsv() != null);
         inBothThemes("probes-fc");
         theOtherViewsOfAnFcLstm();
     }
@@ -108,7 +106,7 @@ class InsideWindowTest {
         window.press("movement");
         MovementViewModel movement = window.models().theatre.movement();
         window.until(() -> movement.arrows(12).size() == 2);
-        GatesViewModel gates = window.models().feature(GatesFeature.class).model();
+        GatesViewModel gates = window.models().feature(GatesFeature.class).model;
         window.press("inside-gates");
         window.until(() -> gates.hasMovers());
         window.robot().interact(() -> gates.modeProperty().set(GateMode.MOVERS));
@@ -116,7 +114,7 @@ class InsideWindowTest {
         window.robot().interact(() -> window.models().theatre.model().scrubTo(8));
         pictures("gates-movers");
         window.press("inside-history");
-        MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model();
+        MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model;
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-gates");
@@ -130,16 +128,16 @@ class InsideWindowTest {
         window.robot()
                 .interact(() -> window.models()
                         .feature(CodesFeature.class)
-                        .model()
+                        .model
                         .countProperty()
                         .set(100));
         window.press("inside-code-space");
-        window.until(() -> window.models().feature(CodesFeature.class).model().isWalked());
+        window.until(() -> window.models().feature(CodesFeature.class).model.isWalked());
         theOtherViews("movers");
     }
 
     private void theOtherViewsOfAnFcLstm() throws Exception {
-        MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model();
+        MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model;
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-silence-active");
@@ -150,16 +148,15 @@ class InsideWindowTest {
 
     private void theOtherViews(String model) throws Exception {
         window.press("inside-draw");
-        window.until(() -> !window.models().feature(DrawFeature.class).model().isEmpty()
-                && window.models().feature(DrawFeature.class).model().toCsv().contains("x2"));
+        window.until(() -> !window.models().feature(DrawFeature.class).model.isEmpty()
+                && window.models().feature(DrawFeature.class).model.toCsv().contains("x2"));
         inBothThemes("draw-" + model);
-        BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model();
+        BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;
         window.press("inside-beyond");
         window.until(() -> beyond.progressProperty().get() == 1
                 && !beyond.figures().reading().isEmpty());
         inBothThemes("beyond-" + model);
-        MistakesViewModel mistakes =
-                window.models().feature(MistakesFeature.class).model();
+        MistakesViewModel mistakes = window.models().feature(MistakesFeature.class).model;
         window.press("inside-mistakes");
         window.press("mistakes-measure");
         window.until(() -> mistakes.map() != null && mistakes.placeText().startsWith("1 of"));
@@ -183,7 +180,7 @@ class InsideWindowTest {
     @Test
     void codesAreReadOnDemandWalkedAndProbed() throws Exception {
         open("convlstm-composite");
-        CodesViewModel codes = window.models().feature(CodesFeature.class).model();
+        CodesViewModel codes = window.models().feature(CodesFeature.class).model;
         assertNull(codes.pointsCsv(), "nobody looked yet");
         window.press("inside-code-space");
         window.robot().interact(() -> codes.countProperty().set(100));
@@ -208,8 +205,8 @@ class InsideWindowTest {
     }
 
     @Test
-    void gatesCostNothingUnseenAndAreDrawn() throws Exception {
-        GatesViewModel gates = window.models().feature(GatesFeature.class).model();
+    void gatesFollowTheClipAndTheCursorAndCostNothingUnseen() throws Exception {
+        GatesViewModel gates = window.models().feature(GatesFeature.class).model;
         assertTrue(gates.isEmpty(), "nobody looked yet");
         window.press("inside-gates");
         window.until(() -> !gates.isEmpty());
@@ -222,7 +219,7 @@ class InsideWindowTest {
     @Test
     void meddlingShowsBeforeAndAfterAndIsResetInOneClick() throws Exception {
         open("convlstm-composite");
-        MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model();
+        MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model;
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-silence-active");
@@ -251,7 +248,7 @@ class InsideWindowTest {
 
     @Test
     void aDigitThatIsDraggedIsAnsweredAsItMoves() throws Exception {
-        DrawViewModel draw = window.models().feature(DrawFeature.class).model();
+        DrawViewModel draw = window.models().feature(DrawFeature.class).model;
         window.press("inside-draw");
         window.until(() -> !draw.isEmpty() && draw.toCsv().contains("x2"));
         pictures("draw");
@@ -279,7 +276,7 @@ class InsideWindowTest {
 
     @Test
     void theRolloutGoesFurtherThanTraining() throws Exception {
-        BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model();
+        BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;
         window.press("inside-beyond");
         window.until(() -> beyond.progressProperty().get() == 1
                 && !beyond.figures().reading().isEmpty());
@@ -298,8 +295,7 @@ class InsideWindowTest {
 
     @Test
     void mistakesAreMeasuredOnDemandAndPlayed() throws Exception {
-        MistakesViewModel mistakes =
-                window.models().feature(MistakesFeature.class).model();
+        MistakesViewModel mistakes = window.models().feature(MistakesFeature.class).model;
         window.press("inside-mistakes");
         window.picture(GALLERY.resolve("mistakes-before-dark-1280x800.png"));
         window.press("mistakes-measure");

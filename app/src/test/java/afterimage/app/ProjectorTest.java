@@ -79,7 +79,7 @@ class ProjectorTest {
                             bar -> bar.isVisible() && bar.getOrientation() == javafx.geometry.Orientation.HORIZONTAL));
             // Esc is for what lies on top, and then for the mode.
             window.robot().type(KeyCode.ESCAPE);
-            assertTrue(window.wiring().guide.commandModel().openProperty().not().get());
+            assertTrue(window.wiring().guide.commands.open.not().get());
             assertTrue(window.stage().isFullScreen());
             window.robot().type(KeyCode.ESCAPE);
             assertFalse(window.stage().isFullScreen());

@@ -28,10 +28,12 @@ public final class DiagramFeature implements Feature {
 
     @Override
     public List<Tab> tabs() {
-        return List.of(Tab.still(
+        return List.of(new Tab(
                 "Diagram",
                 "The model, drawn: what enters where at each step. Click a part to read about it.",
-                () -> new DiagramView(model, palette)));
+                () -> new DiagramView(model, palette),
+                false,
+                seen -> {}));
     }
 
     @Override

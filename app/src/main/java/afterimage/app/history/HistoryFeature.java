@@ -1,40 +1,23 @@
 package afterimage.app.history;
 
 import afterimage.app.feature.Exhibit;
-import afterimage.app.feature.Feature;
+import afterimage.app.feature.InsideFeature;
+import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
-import afterimage.app.feature.Tab;
 import afterimage.app.session.Mail;
-import java.util.List;
 
 /** Saved moments of the run in view. */
-public final class HistoryFeature implements Feature {
-    private final HistoryViewModel model;
-    private final Surroundings around;
-
+public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
     /** @param past the saved moments on the disk */
     public HistoryFeature(Surroundings around, HistoryViewModel.Around past) {
-        this.around = around;
-        model = new HistoryViewModel(around.probing(), around.players().shownProperty(), past);
-    }
-
-    public HistoryViewModel model() {
-        return model;
-    }
-
-    @Override
-    public List<Tab> tabs() {
-        return List.of(Tab.asking(
+        super(around, new HistoryViewModel(around.probing(), around.players().shownProperty(), past));
+        Players players = around.players();
+        tab(
                 "History",
                 "How the model came to be: outputs and gates at saved moments of the training.",
-                () -> new HistoryView(
-                        model, around.palette(), around.players().timeProperty(), around.players()::scrubTo),
-                model::setSeen));
-    }
-
-    @Override
-    public List<Exhibit> exhibits() {
-        return List.of(Exhibit.of(
+                () -> new HistoryView(model, around.palette(), players.timeProperty(), players::scrubTo),
+                model::setSeen);
+        exhibit(Exhibit.of(
                 "history",
                 "History",
                 "A saved moment beside now: as shown as PNG, losses and the clip's error at each moment looked at as CSV.",

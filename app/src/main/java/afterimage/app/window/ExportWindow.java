@@ -23,10 +23,10 @@ import afterimage.app.theme.Theme;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.value.ObservableValue;
@@ -41,12 +41,13 @@ public final class ExportWindow implements Feature, AutoCloseable {
     private static final double HEIGHT = 640;
     private static final long CLOSE_SECONDS = 20;
 
+    public final ExportViewModel model;
+
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Workers.named("export", Niceness::lower));
     private final FigureViewModel figure = new FigureViewModel();
     private final FigureMaker maker;
     private final RunsViewModel runs;
     private final Stage owner;
-    private final ExportViewModel model;
     private final SideWindow dialog;
 
     /** @param runName names files */
@@ -83,10 +84,6 @@ public final class ExportWindow implements Feature, AutoCloseable {
         });
     }
 
-    public ExportViewModel model() {
-        return model;
-    }
-
     @Override
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
@@ -104,10 +101,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
         chooser.setTitle("Export");
         chooser.setInitialFileName(id + as.ending());
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(as.name(), "*" + as.ending()));
-        File chosen = chooser.showSaveDialog(owner);
-        if (chosen != null) {
-            model.export(id, as, chosen.toPath());
-        }
+        Optional.ofNullable(chooser.showSaveDialog(owner)).ifPresent(file -> model.export(id, as, file.toPath()));
     }
 
     @Override

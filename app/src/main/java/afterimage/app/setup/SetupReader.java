@@ -41,9 +41,15 @@ final class SetupReader {
         try {
             return together();
         } catch (BadInput e) {
-            problems.put(inTheWay(), e.getMessage());
+            problems.put(inTheWay(), refusal(e));
             return null;
         }
+    }
+
+    /** What the spec itself says, without what reading one adds. */
+    private static String refusal(Throwable e) {
+        String own = e.getCause() == null ? null : refusal(e.getCause());
+        return own != null ? own : e instanceof BadInput ? e.getMessage() : null;
     }
 
     /** Of what was changed, the last setting without which the others fit together. */

@@ -172,7 +172,7 @@ final class Wiring implements AutoCloseable {
                         .view(
                                 models.theme.paletteProperty(),
                                 models.desk::open,
-                                () -> models.desk.openGiven(models.desk.given())),
+                                () -> models.desk.openBundled(models.desk.bundled())),
                 transport.statusBar(device)));
     }
 

@@ -29,7 +29,7 @@ class HelpGalleryTest {
             window.until(() ->
                     window.models().metrics.model().headingProperty().get().contains("step"));
             Pretrained composite = Pretrained.named("convlstm-composite").orElseThrow();
-            window.robot().interact(() -> window.models().desk.openGiven(composite));
+            window.robot().interact(() -> window.models().desk.openBundled(composite));
             window.until(() -> window.models().desk.inView().equals(Optional.of(composite.spec())));
             window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
             window.press("inside-diagram");

@@ -166,7 +166,7 @@ class InsideWindowTest {
 
     private void open(String name) throws Exception {
         Pretrained own = Pretrained.named(name).orElseThrow();
-        window.robot().interact(() -> window.models().desk.openGiven(own));
+        window.robot().interact(() -> window.models().desk.openBundled(own));
         window.until(() -> window.models().desk.inView().equals(Optional.of(own.spec())));
     }
 

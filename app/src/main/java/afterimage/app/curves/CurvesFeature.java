@@ -2,6 +2,7 @@ package afterimage.app.curves;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
@@ -9,7 +10,6 @@ import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Remembered;
-import afterimage.app.feature.Taken;
 import afterimage.app.picture.Painting;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
@@ -47,7 +47,7 @@ public final class CurvesFeature implements Feature {
     @Override
     public List<Exhibit> exhibits() {
         Map<Format, Exhibit.Source> ways = Exhibit.drawn(this::chart, Format.SVG, Format.PDF);
-        ways.put(Format.CSV, look -> Taken.table(model.toCsv()));
+        ways.put(Format.CSV, look -> Capture.table(model.toCsv()));
         return List.of(new Exhibit(
                 "curves",
                 "Loss curves",

@@ -153,7 +153,7 @@ public final class FileDesk {
             return;
         }
         Path source = desk.folder().orElse(null);
-        Pretrained given = desk.given();
+        Pretrained given = desk.bundled();
         worker.run(
                 () -> {
                     RunFolder copy = source == null
@@ -179,7 +179,7 @@ public final class FileDesk {
             return;
         }
         Path source = desk.folder().orElse(null);
-        Pretrained given = desk.given();
+        Pretrained given = desk.bundled();
         messages.tell("Writing " + target + " …");
         worker.run(
                 () -> {

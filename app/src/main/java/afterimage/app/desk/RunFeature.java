@@ -71,7 +71,7 @@ public final class RunFeature implements Feature {
                 stop(),
                 new Task("open the model", this::isIdle, () -> {
                     if (!isInView(run)) {
-                        desk.openGiven(run);
+                        desk.openBundled(run);
                     }
                 }),
                 new Task("open the model", () -> isIdle() && isInView(run), () -> {}));
@@ -114,7 +114,7 @@ public final class RunFeature implements Feature {
     public List<Task> restoring() {
         trained.clear();
         Optional<RunSpec> spec = desk.inView();
-        Pretrained given = desk.given();
+        Pretrained given = desk.bundled();
         Path folder = desk.folder().orElse(null);
         return List.of(
                 Task.now("train without an end", () -> transport.until().clear()),
@@ -122,7 +122,7 @@ public final class RunFeature implements Feature {
                 new Task("open the run again", this::isIdle, () -> {
                     if (!isInView(spec, folder)) {
                         if (folder == null) {
-                            desk.openGiven(given);
+                            desk.openBundled(given);
                         } else {
                             desk.open(folder);
                         }

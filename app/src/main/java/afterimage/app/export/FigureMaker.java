@@ -1,8 +1,8 @@
 package afterimage.app.export;
 
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
-import afterimage.app.feature.Taken;
 import afterimage.app.picture.FrameSheet;
 import afterimage.app.picture.Painting;
 import afterimage.app.theme.Palette;
@@ -120,7 +120,7 @@ public final class FigureMaker {
             ways.put(format, look -> {
                 FigureViewModel.Choice choice = chosen.choice();
                 String problem = chosen.problem.get();
-                return Taken.drawing(
+                return Capture.drawing(
                         progress -> {
                             BadInput.unless(choice != null, "%s", problem);
                             return make(choice, look.differences(), progress);

@@ -3,7 +3,7 @@ package afterimage.app.export;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.Sharp;
-import afterimage.app.feature.Taken;
+import afterimage.app.feature.Capture;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ public final class NodePicture {
      * @param whole whether everything is shown, as in a picture of the window; else menus and tools are left out
      * @return null if the node has no size yet
      */
-    public static Taken take(Node node, int scale, int paper, boolean whole) {
+    public static Capture take(Node node, int scale, int paper, boolean whole) {
         if (node == null || node.getLayoutBounds().getWidth() < 1) {
             return null;
         }
@@ -56,7 +56,7 @@ public final class NodePicture {
             how.setTransform(Transform.scale(scale, scale));
             how.setFill(paint(paper));
             WritableImage image = node.snapshot(how, null);
-            return Taken.picture(() -> opaque(image));
+            return Capture.picture(() -> opaque(image));
         } finally {
             sharp.forEach(part -> part.setResolution(1));
             menus.forEach(menu -> menu.setVisible(true));

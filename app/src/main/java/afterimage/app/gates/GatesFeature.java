@@ -1,11 +1,11 @@
 package afterimage.app.gates;
 
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
-import afterimage.app.feature.Taken;
 import afterimage.app.feature.Verb;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,8 +26,8 @@ public final class GatesFeature extends InsideFeature<GatesViewModel> {
                 () -> new GatesView(model, around.palette(), players.timeProperty(), players::scrubTo),
                 model::setSeen);
         Map<Format, Exhibit.Source> ways = new LinkedHashMap<>();
-        ways.put(Format.CSV, look -> model.numbers() == null ? null : Taken.lines(model.numbers()::csv));
-        ways.put(Format.NPZ, look -> model.numbers() == null ? null : Taken.arrays(model.numbers()::arrays));
+        ways.put(Format.CSV, look -> model.numbers() == null ? null : Capture.lines(model.numbers()::csv));
+        ways.put(Format.NPZ, look -> model.numbers() == null ? null : Capture.arrays(model.numbers()::arrays));
         exhibit(new Exhibit(
                 "gates",
                 "Gates",

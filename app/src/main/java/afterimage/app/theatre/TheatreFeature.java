@@ -1,12 +1,12 @@
 package afterimage.app.theatre;
 
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
 import afterimage.app.feature.MenuPart;
-import afterimage.app.feature.Taken;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
 import afterimage.app.picture.Painting;
@@ -96,7 +96,7 @@ public final class TheatreFeature implements Feature {
             }
             TheatrePaintings paintings = new TheatrePaintings(sheet, look.palette(palette.get()));
             int fps = model.framesPerSecondProperty().get();
-            return Taken.moving(paintings.steps(), frames.apply(paintings, look), fps, look);
+            return Capture.moving(paintings.steps(), frames.apply(paintings, look), fps, look);
         });
     }
 

@@ -113,8 +113,9 @@ public final class ExportWindow implements Feature, AutoCloseable {
     public void open() {
         List<Path> folders = runs.runs().stream().map(RunEntry::folder).toList();
         Path inView = runs.inViewProperty().get();
-        String given =
-                runs.givenInViewProperty().get() ? runs.givenProperty().get().name() : "";
+        String given = runs.bundledInViewProperty().get()
+                ? runs.bundledProperty().get().name()
+                : "";
         model.opened();
         model.look(figure, () -> {
             maker.forget();

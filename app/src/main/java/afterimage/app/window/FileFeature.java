@@ -88,8 +88,8 @@ public final class FileFeature implements Feature {
 
     private List<Command> shipped() {
         return Pretrained.all().stream()
-                .map(run ->
-                        Command.of(run.spec().name(), () -> runs.openGiven(run)).unless(busy))
+                .map(run -> Command.of(run.spec().name(), () -> runs.openBundled(run))
+                        .unless(busy))
                 .toList();
     }
 

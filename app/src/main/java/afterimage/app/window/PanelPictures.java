@@ -1,11 +1,11 @@
 package afterimage.app.window;
 
 import afterimage.app.export.NodePicture;
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.feature.Taken;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
         return all;
     }
 
-    private Taken take(Look look, Node part, boolean whole) {
+    private Capture take(Look look, Node part, boolean whole) {
         Palette before = theme.paletteProperty().get();
         Palette now = look.palette(before);
         theme.paletteProperty().set(now);

@@ -108,7 +108,7 @@ class RunDeskTest {
         assertEquals("ConvLSTM predictor", setup.specProperty().get().name());
         assertFalse(desk.panel().differsProperty().get());
         setup.fill(quick);
-        desk.openGiven(Pretrained.first());
+        desk.openBundled(Pretrained.first());
         until(() -> setup.fits(desk.inView().orElseThrow()));
         assertTrue(desk.folder().isEmpty());
     }

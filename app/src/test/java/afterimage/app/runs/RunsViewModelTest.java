@@ -281,10 +281,10 @@ class RunsViewModelTest {
     void theRunThatComesWithTheProgramIsKnownOnceItWasInView() {
         Path run = run("mine");
         RunsViewModel model = model();
-        assertEquals(null, model.givenProperty().get());
+        assertEquals(null, model.bundledProperty().get());
         model.show(opened(null));
-        RunEntry given = model.givenProperty().get();
-        assertTrue(given.isGiven() && model.isInView(given));
+        RunEntry given = model.bundledProperty().get();
+        assertTrue(given.isBundled() && model.isInView(given));
         assertEquals(5L, given.steps());
         model.show(opened(run));
         assertFalse(model.isInView(given));
@@ -477,14 +477,14 @@ class RunsViewModelTest {
     @Test
     void aModelThatComesWithTheProgramIsComparedByACopyThatIsMadeOnce() {
         RunsViewModel model = model();
-        model.compareGiven(Pretrained.first());
+        model.compareBundled(Pretrained.first());
         until(() -> model.comparedProperty().get().size() == 1);
         Path copy = model.comparedProperty().get().get(0);
         assertEquals(
                 Pretrained.first().spec().name(),
                 model.entry(copy).orElseThrow().name());
         model.compare(List.of());
-        model.compareGiven(Pretrained.first());
+        model.compareBundled(Pretrained.first());
         until(() -> model.comparedProperty().get().equals(List.of(copy)));
         assertEquals(1, model.runs().size());
     }

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * @param lines the clipboard's, fields parted by tabs, which may be millions; null for what is no table
  * @param writing fills a file, whole or not at all; both tell how far they are, 0 to 1
  */
-public record Taken(Function<DoubleConsumer, BufferedImage> picture, Supplier<Stream<String>> lines, Writing writing) {
+public record Capture(
+        Function<DoubleConsumer, BufferedImage> picture, Supplier<Stream<String>> lines, Writing writing) {
 
     /** Fills a file. */
     @FunctionalInterface
@@ -39,18 +40,18 @@ public record Taken(Function<DoubleConsumer, BufferedImage> picture, Supplier<St
     }
 
     /** Pixels that are there already, or are made of what was taken. */
-    public static Taken picture(Supplier<BufferedImage> picture) {
-        return new Taken(p -> picture.get(), null, (target, p) -> Pictures.writePng(target, picture.get()));
+    public static Capture picture(Supplier<BufferedImage> picture) {
+        return new Capture(p -> picture.get(), null, (target, p) -> Pictures.writePng(target, picture.get()));
     }
 
     /** A drawing as PNG, SVG or PDF. */
-    public static Taken drawing(Painting painting, Format format, Look look) {
+    public static Capture drawing(Painting painting, Format format, Look look) {
         return drawing(progress -> painting, format, look);
     }
 
     /** A drawing that takes time to make. */
-    public static Taken drawing(Function<DoubleConsumer, Painting> maker, Format format, Look look) {
-        return new Taken(p -> maker.apply(p).image(look.scale()), null, (target, progress) -> {
+    public static Capture drawing(Function<DoubleConsumer, Painting> maker, Format format, Look look) {
+        return new Capture(p -> maker.apply(p).image(look.scale()), null, (target, progress) -> {
             Painting painting = maker.apply(progress);
             switch (format) {
                 case SVG -> SvgFile.write(target, painting);
@@ -65,8 +66,8 @@ public record Taken(Function<DoubleConsumer, BufferedImage> picture, Supplier<St
      *
      * @param frame by number, from 0 on
      */
-    public static Taken moving(int frames, IntFunction<Painting> frame, int framesPerSecond, Look look) {
-        return new Taken(p -> frame.apply(0).image(look.scale()), null, (target, progress) -> {
+    public static Capture moving(int frames, IntFunction<Painting> frame, int framesPerSecond, Look look) {
+        return new Capture(p -> frame.apply(0).image(look.scale()), null, (target, progress) -> {
             List<BufferedImage> images = IntStream.range(0, frames)
                     .mapToObj(t -> {
                         progress.accept((double) t / frames);
@@ -78,18 +79,18 @@ public record Taken(Function<DoubleConsumer, BufferedImage> picture, Supplier<St
     }
 
     /** Numbers. */
-    public static Taken table(String csv, String tabbed) {
-        return new Taken(null, tabbed::lines, (target, p) -> SafeFile.writeText(target, csv));
+    public static Capture table(String csv, String tabbed) {
+        return new Capture(null, tabbed::lines, (target, p) -> SafeFile.writeText(target, csv));
     }
 
     /** Numbers as CSV. */
-    public static Taken table(String csv) {
+    public static Capture table(String csv) {
         return table(csv, Table.tabbed(csv));
     }
 
     /** More numbers than should stand in memory as text: lines of CSV. */
-    public static Taken lines(Supplier<Stream<String>> csv) {
-        return new Taken(
+    public static Capture lines(Supplier<Stream<String>> csv) {
+        return new Capture(
                 null,
                 () -> csv.get().map(Table::tabbed),
                 (target, p) -> SafeFile.write(target, out -> {
@@ -100,8 +101,8 @@ public record Taken(Function<DoubleConsumer, BufferedImage> picture, Supplier<St
     }
 
     /** Arrays for NumPy; the clipboard has their names and shapes. */
-    public static Taken arrays(Supplier<Map<String, NpyArray>> arrays) {
-        return new Taken(
+    public static Capture arrays(Supplier<Map<String, NpyArray>> arrays) {
+        return new Capture(
                 null,
                 () -> arrays.get().entrySet().stream()
                         .map(array -> array.getKey()

@@ -63,7 +63,7 @@ public final class WorkbenchView extends BorderPane {
     private final StackPane layers = new StackPane();
     private final HBox left = new HBox();
     private final BooleanProperty besides = new SimpleBooleanProperty();
-    private final HBox head = new HBox();
+    private final HBox head = Nodes.row();
     private MenuView menu;
 
     public WorkbenchView(Parts parts) {

@@ -104,7 +104,6 @@ public final class LogFile {
         return file;
     }
 
-    /** Each record is on disk before the next happens, also when the process is killed. */
     /** Time, level, who, and what, the same in every locale; then the trace of what was thrown. */
     private static final class Lines extends Formatter {
         @Override
@@ -120,6 +119,7 @@ public final class LogFile {
         }
     }
 
+    /** Each record is on disk before the next happens, also when the process is killed. */
     static final class Flushing extends StreamHandler {
         private final Path file;
 

@@ -21,17 +21,13 @@ public final class Launcher {
         System.setProperty("java.awt.headless", "true");
         Path log = LogFile.open();
         if (args.length > 0) {
-            System.exit(commandLine(log, args));
+            System.exit(AfterimageCommand.run(log, args));
         }
         Optional<String> missing = Display.missing();
         if (missing.isPresent()) {
             System.out.println("No display here (" + missing.get() + "), so this runs the demo: afterimage demo");
-            System.exit(commandLine(log, "demo"));
+            System.exit(AfterimageCommand.run(log, "demo"));
         }
         Workbench.open(log);
-    }
-
-    private static int commandLine(Path log, String... args) {
-        return AfterimageCommand.run(log, args);
     }
 }

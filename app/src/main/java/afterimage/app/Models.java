@@ -63,6 +63,10 @@ final class Models implements AutoCloseable {
     final Worker worker = new Worker("files");
     final Mnist digits = DigitFiles.source();
     final Compute compute = new Compute(Home.device());
+    /** What {@link TrainingSession#holdUntil} waits for. */
+    final CountDownLatch windowIsUp = new CountDownLatch(1);
+
+    final TrainingSession session = new TrainingSession(mailbox, digits, compute);
     final RunDesk desk;
     final FileDesk files;
     final StudyDesk studies;
@@ -77,8 +81,6 @@ final class Models implements AutoCloseable {
     private final Worker background = new Worker("runs");
     private final Unpacking unpacking =
             new Unpacking(worker, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
-    private final CountDownLatch windowIsUp = new CountDownLatch(1);
-    private final TrainingSession session = new TrainingSession(mailbox, digits, compute);
     private final ProbeSession probe = new ProbeSession(mailbox, compute);
 
     Models() {
@@ -104,7 +106,7 @@ final class Models implements AutoCloseable {
                 .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
         HistoryFeature history = feature(HistoryFeature.class);
-        curves.model().markedStepProperty().bind(history.model().markedStepProperty());
+        curves.model().markedStepProperty().bind(history.model.markedStepProperty());
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
         transport.until.limit.addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
@@ -169,16 +171,6 @@ final class Models implements AutoCloseable {
     /** Measures how fast this machine computes, for the estimates beside the settings. */
     void measureMachine() {
         session.measure(rate -> worker.later(() -> setup.show(rate)));
-    }
-
-    /** Whether anybody looks at the metrics of what trains. */
-    void watchMetrics(boolean now) {
-        session.watchMetrics(now);
-    }
-
-    /** What {@link TrainingSession#holdUntil} waits for. */
-    void windowIsUp() {
-        windowIsUp.countDown();
     }
 
     /** Saves what is training and ends what was begun; harmless when that has been done. */

@@ -9,6 +9,7 @@ import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.home.NoticeHandler;
 import afterimage.app.lesson.LessonPlayer;
+import afterimage.app.lesson.LessonView;
 import afterimage.app.lesson.LessonsFeature;
 import afterimage.app.metrics.MetricsSheet;
 import afterimage.app.metrics.MetricsView;
@@ -22,15 +23,13 @@ import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.transport.TransportFeature;
-import afterimage.app.window.CpuQuestion;
 import afterimage.app.window.DropTarget;
 import afterimage.app.window.ExportWindow;
-import afterimage.app.window.FailureDialog;
 import afterimage.app.window.FileFeature;
 import afterimage.app.window.Guide;
 import afterimage.app.window.InsideView;
-import afterimage.app.window.LessonSides;
 import afterimage.app.window.LogWindow;
+import afterimage.app.window.Message;
 import afterimage.app.window.PanelPictures;
 import afterimage.app.window.PlainKeys;
 import afterimage.app.window.SideWindow;
@@ -110,17 +109,22 @@ final class Wiring implements AutoCloseable {
                 METRICS_HEIGHT,
                 () -> new MetricsSheet(models.metrics.model(), models.theme.paletteProperty()));
         WorkbenchView view = view(allMetrics);
-        metricsSeen = view.measures().openProperty().or(allMetrics.showingProperty());
-        metricsSeen.addListener((p, before, now) -> models.watchMetrics(now));
+        metricsSeen = view.measures.open.or(allMetrics.showingProperty());
+        metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));
         features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
         features.addAll(models.features);
         features.add(studies);
         WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
+        // Lessons arrange the window too, whose menus stand behind theirs.
+        List<Feature> taught = new ArrayList<>(features);
+        taught.add(window);
         lessons = new LessonsFeature(
-                new LessonPlayer(with(features, window), new Taught()),
+                taught,
+                new LessonPlayer.Window(
+                        this::lessonRefusal, this::lessonTraining, models.messages::refuse, tabs::show, tabs::shownTab),
                 () -> models.desk.runs.get().resolveSibling("lessons"));
         features.addAll(List.of(lessons, export, window, guide));
-        new LessonSides(view).makeRoomFor(lessons.view(), lessons.model().openProperty());
+        window.makeRoomFor(new LessonView(lessons.model), lessons.model.open);
         view.offer(
                 features.stream().flatMap(feature -> feature.menus().stream()).toList(),
                 guide::commands,
@@ -149,11 +153,7 @@ final class Wiring implements AutoCloseable {
                 SessionSettings.cpu().threads());
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature -> feature.tabs()
-                .forEach(tab -> tabs.with(
-                        tab.name(),
-                        tab.about(),
-                        tab.view(),
-                        tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
+                .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
         return new WorkbenchView(new WorkbenchView.Parts(
                 transport.view(models.desk, device),
                 settings,
@@ -173,14 +173,8 @@ final class Wiring implements AutoCloseable {
                         .view(
                                 models.theme.paletteProperty(),
                                 models.desk::open,
-                                () -> models.desk.openGiven(models.desk.given())),
+                                () -> models.desk.openBundled(models.desk.bundled())),
                 transport.statusBar(device)));
-    }
-
-    private static List<Feature> with(List<Feature> features, Feature last) {
-        List<Feature> all = new ArrayList<>(features);
-        all.add(last);
-        return all;
     }
 
     private static MenuButton menu(String id, MenuItem... items) {
@@ -204,46 +198,28 @@ final class Wiring implements AutoCloseable {
     }
 
     private void tell(Stage stage, String sentence, LogWindow log) {
-        new FailureDialog(stage, sentence, log::show, failures::goOn).show();
+        Message.failure(stage, sentence, log::show, failures::goOn).show();
     }
 
     private void ask(Stage stage, String question) {
         if (!question.isEmpty()) {
-            new CpuQuestion(stage, question, models.desk::answer).show();
+            Message.cpuQuestion(stage, question, models.desk::answer).show();
         }
     }
 
-    /** The window as lessons see it. */
-    private final class Taught implements LessonPlayer.Window {
-        @Override
-        public String refusal() {
-            return models.transport.isBusy()
-                    ? "Stop the training first, then begin the lesson: its steps open and train models of their own."
-                    : "";
-        }
+    /** Why no lesson can begin now; empty if one can. */
+    private String lessonRefusal() {
+        return models.transport.isBusy()
+                ? "Stop the training first, then begin the lesson: its steps open and train models of their own."
+                : "";
+    }
 
-        @Override
-        public String training() {
-            long limit = models.transport.until.limit.get().steps();
-            return limit > 0 && models.transport.state.get() == SessionState.RUNNING
-                    ? String.format(Locale.ROOT, "Training: step %,d of %,d", models.transport.steps(), limit)
-                    : "";
-        }
-
-        @Override
-        public void tellProblem(String sentence) {
-            models.messages.refuse(sentence);
-        }
-
-        @Override
-        public void showTab(String name) {
-            tabs.show(name);
-        }
-
-        @Override
-        public boolean isShown(String tab) {
-            return tabs.shownTab().equals(tab);
-        }
+    /** How far the training is that a lesson's step has begun; empty if none trains. */
+    private String lessonTraining() {
+        long limit = models.transport.until.limit.get().steps();
+        return limit > 0 && models.transport.state.get() == SessionState.RUNNING
+                ? String.format(Locale.ROOT, "Training: step %,d of %,d", models.transport.steps(), limit)
+                : "";
     }
 
     /** Begins to show what happens; the window has to be there. */
@@ -260,7 +236,7 @@ final class Wiring implements AutoCloseable {
     private void beat(long now, boolean whole) {
         if (!up) {
             up = true;
-            models.windowIsUp();
+            models.windowIsUp.countDown();
         } else if (whole) {
             settings.fillNext();
         }

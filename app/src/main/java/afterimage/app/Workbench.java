@@ -8,25 +8,22 @@ import afterimage.app.home.Workers;
 import afterimage.app.theme.Theme;
 import afterimage.engine.digits.Split;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 
 /** The window. */
 public final class Workbench extends Application {
-    private Wiring wiring;
-
     /** All but the window, made while JavaFX starts. */
-    private static final class Ahead {
-        static final FutureTask<Models> MODELS = new FutureTask<>(Models::new);
-    }
+    private static final CompletableFuture<Models> MODELS =
+            CompletableFuture.supplyAsync(Models::new, Workbench::readAhead);
+
+    private Wiring wiring;
 
     /** Opens the window and returns when it is closed. */
     static void open(Path log) {
         new Thread(Niceness::lowerOptimizer, "niceness").start();
-        readAhead(Ahead.MODELS);
         readAhead(ChartFont::family);
         readAhead(() -> DigitFiles.source().read(Split.VALIDATION));
         try {
@@ -48,17 +45,6 @@ public final class Workbench extends Application {
         thread.start();
     }
 
-    private static Models models() {
-        try {
-            return Ahead.MODELS.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String reason(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
@@ -71,8 +57,8 @@ public final class Workbench extends Application {
     @Override
     public void start(Stage stage) {
         Theme.prepare();
-        wiring = new Wiring(stage, models());
-        Workers.atExit(models()::finish);
+        wiring = new Wiring(stage, MODELS.join());
+        Workers.atExit(wiring.models::finish);
         Thread.setDefaultUncaughtExceptionHandler(wiring.failures::add);
         Thread.currentThread().setUncaughtExceptionHandler(wiring.failures::add);
         wiring.models.studies.showPagesWith(getHostServices()::showDocument);

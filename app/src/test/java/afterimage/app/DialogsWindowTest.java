@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.window.AboutDialog;
-import afterimage.app.window.CpuQuestion;
-import afterimage.app.window.FailureDialog;
+import afterimage.app.window.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +27,8 @@ class DialogsWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(
+                () -> window.models().metrics.model().headingProperty().get().contains("step"));
     }
 
     @AfterEach
@@ -41,10 +40,10 @@ class DialogsWindowTest {
     void messagesAreInBothThemesAndEscIsTheButtonThatChangesNothing() {
         List<Object> told = new ArrayList<>();
         for (String theme : new String[] {"dark", "light"}) {
-            message("about-" + theme, () -> new AboutDialog(window.stage()));
+            message("about-" + theme, () -> Message.about(window.stage()));
             message(
                     "failure-" + theme,
-                    () -> new FailureDialog(
+                    () -> Message.failure(
                             window.stage(),
                             "Something went wrong that nobody foresaw (NullPointerException). The run that trains is"
                                     + " being saved and goes on.",
@@ -52,7 +51,7 @@ class DialogsWindowTest {
                             () -> told.add("on")));
             message(
                     "cpu-" + theme,
-                    () -> new CpuQuestion(
+                    () -> Message.cpuQuestion(
                             window.stage(),
                             "The GPU has no memory left. The run is saved up to step 1,250 and can go on from there on"
                                     + " the CPU.",
@@ -88,7 +87,7 @@ class DialogsWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         window.robot().push(KeyCode.F1);
         WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(window.wiring().guide.helpStage().isShowing());
+        assertTrue(window.wiring().guide.helpWindow.stage().isShowing());
         escape("Afterimage Help");
     }
 

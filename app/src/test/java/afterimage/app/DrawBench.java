@@ -22,7 +22,7 @@ class DrawBench {
         try (OpenWindow window = new OpenWindow(1440, 900)) {
             window.until(() ->
                     window.models().metrics.model().headingProperty().get().contains("step"));
-            DrawViewModel draw = window.models().feature(DrawFeature.class).model();
+            DrawViewModel draw = window.models().feature(DrawFeature.class).model;
             window.press("train");
             window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);
             window.until(() -> window.models().transport.steps() > 50);

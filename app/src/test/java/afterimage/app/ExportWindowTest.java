@@ -3,8 +3,8 @@ package afterimage.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.feature.Exhibit;
 import afterimage.app.export.ExportViewModel;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.engine.file.NpzFile;
 import java.awt.image.BufferedImage;
@@ -31,11 +31,12 @@ class ExportWindowTest {
     @Test
     void fromTheKeyToTheFile() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
             window.robot().press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
             WaitForAsyncUtils.waitForFxEvents();
-            ExportViewModel model = window.wiring().export.model();
+            ExportViewModel model = window.wiring().export.model;
             window.until(() -> model.previewProperty().get().image() != null);
             Region players = window.find(".players", Region.class);
             BufferedImage twice = write(window, "players", Format.PNG, "players.png");
@@ -70,7 +71,9 @@ class ExportWindowTest {
             Region target = window.find("#export-target", Region.class);
             double above = target.localToScene(0, 0).getY();
             assertTrue(model.target.noteProperty().get().contains("replaced"));
-            window.robot().interact(() -> model.target.text.set(folder.resolve("new.png").toString()));
+            window.robot()
+                    .interact(() ->
+                            model.target.text.set(folder.resolve("new.png").toString()));
             WaitForAsyncUtils.waitForFxEvents();
             assertEquals("", model.target.noteProperty().get());
             assertEquals(above, target.localToScene(0, 0).getY(), "nothing moves under the pointer");
@@ -84,7 +87,7 @@ class ExportWindowTest {
     }
 
     private void everyFormatOpens(OpenWindow window) throws Exception {
-        ExportViewModel model = window.wiring().export.model();
+        ExportViewModel model = window.wiring().export.model;
         for (Exhibit exhibit : model.exhibits) {
             for (Format format : exhibit.formats()) {
                 Path file = folder.resolve("every-" + exhibit.id() + format.ending());
@@ -131,7 +134,7 @@ class ExportWindowTest {
     }
 
     private static void choose(OpenWindow window, String exhibit) {
-        ExportViewModel model = window.wiring().export.model();
+        ExportViewModel model = window.wiring().export.model;
         window.robot()
                 .interact(() -> model.exhibits.stream()
                         .filter(each -> each.id().equals(exhibit))
@@ -149,7 +152,7 @@ class ExportWindowTest {
     }
 
     private BufferedImage write(OpenWindow window, String exhibit, Format format, String name) throws Exception {
-        ExportViewModel model = window.wiring().export.model();
+        ExportViewModel model = window.wiring().export.model;
         ListView<?> list = window.find("#export-list", ListView.class);
         choose(window, exhibit);
         window.robot().interact(() -> model.format.set(format));

@@ -39,7 +39,8 @@ class GuideTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(
+                () -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> scene().getRoot().requestFocus());
     }
 
@@ -51,10 +52,8 @@ class GuideTest {
     @Test
     void commandsByNameTourHelpAndProjectorByKey(@TempDir Path home) {
         window.robot().push(KeyCode.CONTROL, KeyCode.K);
-        assertTrue(window.wiring().guide.commandModel().openProperty().get());
-        window.robot()
-                .interact(() ->
-                        window.wiring().guide.commandModel().queryProperty().set("next clip"));
+        assertTrue(window.wiring().guide.commands.open.get());
+        window.robot().interact(() -> window.wiring().guide.commands.query.set("next clip"));
         javafx.scene.control.ListView<?> found = window.find("#command-results", javafx.scene.control.ListView.class);
         assertEquals(0, found.getSelectionModel().getSelectedIndex(), "what Enter will run is marked");
         window.robot().type(KeyCode.ENTER);
@@ -65,16 +64,16 @@ class GuideTest {
                 .isVisible());
 
         window.robot().interact(() -> window.wiring().guide.greet(new FirstStart(home)));
-        assertTrue(window.wiring().guide.tourModel().isOpen());
+        assertTrue(window.wiring().guide.tour.isOpen());
         boolean playing = window.models().theatre.model().playingProperty().get();
         window.robot().type(KeyCode.TAB, 2);
         window.robot().type(KeyCode.SPACE);
         assertEquals(playing, window.models().theatre.model().playingProperty().get());
-        assertEquals(1, window.wiring().guide.tourModel().stopProperty().get());
+        assertEquals(1, window.wiring().guide.tour.stop.get());
         window.robot().type(KeyCode.ESCAPE);
-        assertFalse(window.wiring().guide.tourModel().isOpen());
+        assertFalse(window.wiring().guide.tour.isOpen());
         window.robot().interact(() -> window.wiring().guide.greet(new FirstStart(home)));
-        assertFalse(window.wiring().guide.tourModel().isOpen());
+        assertFalse(window.wiring().guide.tour.isOpen());
 
         Node setup = window.find(".setup", Node.class);
         double width = window.find(".measures", Region.class).getWidth();
@@ -89,9 +88,9 @@ class GuideTest {
 
         window.robot().push(KeyCode.F1);
         WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(window.wiring().guide.helpStage().isShowing());
+        assertTrue(window.wiring().guide.helpWindow.stage().isShowing());
         window.robot().interact(() -> window.wiring().guide.help());
-        assertFalse(window.wiring().guide.helpStage().isShowing());
+        assertFalse(window.wiring().guide.helpWindow.stage().isShowing());
     }
 
     @Test

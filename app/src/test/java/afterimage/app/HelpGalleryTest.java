@@ -2,6 +2,7 @@ package afterimage.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.help.TourViewModel;
 import afterimage.app.home.Pretrained;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -25,9 +26,10 @@ class HelpGalleryTest {
     @Test
     void whatExplainsTheWindowInBothThemes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             Pretrained composite = Pretrained.named("convlstm-composite").orElseThrow();
-            window.robot().interact(() -> window.models().desk.openGiven(composite));
+            window.robot().interact(() -> window.models().desk.openBundled(composite));
             window.until(() -> window.models().desk.inView().equals(Optional.of(composite.spec())));
             window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
             window.press("inside-diagram");
@@ -63,19 +65,17 @@ class HelpGalleryTest {
     }
 
     private static void overlays(OpenWindow window, String theme) {
-        for (int stop = 0; stop < window.wiring().guide.tourModel().stops().size(); stop++) {
+        for (int stop = 0; stop < TourViewModel.STOPS.size(); stop++) {
             window.robot()
                     .interact(
                             stop == 0
-                                    ? () -> window.wiring().guide.tour()
-                                    : () -> window.wiring().guide.tourModel().next());
+                                    ? () -> window.wiring().guide.tour.begin()
+                                    : () -> window.wiring().guide.tour.next());
             window.picture(GALLERY.resolve("tour-" + (stop + 1) + "-" + theme + "-1280x800.png"));
         }
-        window.robot().interact(() -> window.wiring().guide.tourModel().skip());
+        window.robot().interact(() -> window.wiring().guide.tour.skip());
         window.robot().interact(() -> window.wiring().guide.commands());
-        window.robot()
-                .interact(() ->
-                        window.wiring().guide.commandModel().queryProperty().set("run"));
+        window.robot().interact(() -> window.wiring().guide.commands.query.set("run"));
         window.picture(GALLERY.resolve("commands-" + theme + "-1280x800.png"));
         window.robot().interact(() -> window.wiring().guide.commands());
     }
@@ -86,7 +86,7 @@ class HelpGalleryTest {
             WaitForAsyncUtils.waitForFxEvents();
             window.robot()
                     .interact(() -> write(
-                            window.wiring().guide.helpStage().getScene().snapshot(null),
+                            window.wiring().guide.helpWindow.stage().getScene().snapshot(null),
                             "help-page-"
                                     + page.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + "-" + theme));
         }

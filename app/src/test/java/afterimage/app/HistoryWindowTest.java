@@ -11,12 +11,12 @@ import afterimage.app.home.Home;
 import afterimage.app.session.SessionState;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.run.Limit;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +39,7 @@ class HistoryWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        history = window.models().feature(HistoryFeature.class).model();
+        history = window.models().feature(HistoryFeature.class).model;
         window.until(
                 () -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model().scrubTo(4));

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.lesson.Lesson;
 import afterimage.app.lesson.LessonShelf;
-import afterimage.app.lesson.LessonStep;
-import afterimage.app.lesson.ShelfEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,11 +53,11 @@ class LessonFilesTest {
     @TempDir
     private Path folder;
 
-    private List<ShelfEntry> entries() {
-        return new LessonShelf(window.wiring().lessons.player(), () -> folder).entries();
+    private List<LessonShelf.Entry> entries() {
+        return new LessonShelf(window.wiring().lessons.player, () -> folder).entries();
     }
 
-    private ShelfEntry entry(String file) {
+    private LessonShelf.Entry entry(String file) {
         return entries().stream()
                 .filter(entry -> entry.own() && entry.file().equals(file))
                 .findFirst()
@@ -68,13 +66,13 @@ class LessonFilesTest {
 
     @Test
     void theShippedLessonsAsk() {
-        List<ShelfEntry> shipped = entries();
+        List<LessonShelf.Entry> shipped = entries();
         assertEquals(SHIPPED, shipped.size());
-        for (ShelfEntry entry : shipped) {
+        for (LessonShelf.Entry entry : shipped) {
             assertEquals("", entry.problem());
             Lesson lesson = entry.lesson();
             assertTrue(lesson.questions() >= 3, lesson.title());
-            for (LessonStep step : lesson.steps()) {
+            for (Lesson.Step step : lesson.steps()) {
                 assertTrue(step.question() == null || !step.source().isEmpty(), lesson.title() + ": " + step.title());
             }
         }
@@ -83,7 +81,7 @@ class LessonFilesTest {
     @Test
     void thePageOnLessonsNamesEveryAction() throws IOException {
         String page = Files.readString(Path.of("../assets/lessons/README.md"));
-        for (String action : window.wiring().lessons.player().actions()) {
+        for (String action : window.wiring().lessons.player.actions()) {
             assertTrue(page.contains("`" + action + "`"), action);
         }
         Files.writeString(folder.resolve("page.json"), page.split("```json\n|```\n")[1]);
@@ -187,6 +185,6 @@ class LessonFilesTest {
     void aBrokenCopyLeavesTheProgramsOwnInItsPlace() throws IOException {
         Files.writeString(folder.resolve("1-what-an-lstm-keeps.json"), "{");
         assertEquals(SHIPPED + 1, entries().size());
-        assertEquals(1, entries().stream().filter(ShelfEntry::isBroken).count());
+        assertEquals(1, entries().stream().filter(LessonShelf.Entry::isBroken).count());
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import afterimage.app.desk.RunFeature;
 import afterimage.app.home.Home;
+import afterimage.app.lesson.LessonShelf;
 import afterimage.app.lesson.LessonViewModel;
-import afterimage.app.lesson.ShelfEntry;
 import afterimage.app.meddle.MeddleFeature;
 import afterimage.app.mistakes.MistakesFeature;
 import afterimage.app.session.SessionState;
@@ -31,9 +31,9 @@ class LessonGalleryTest {
                     window.models().metrics.model().headingProperty().get().contains("step"));
             window.models().feature(RunFeature.class).trainAtMost(3);
             list(window);
-            LessonViewModel model = window.wiring().lessons.model();
+            LessonViewModel model = window.wiring().lessons.model;
             for (int number = 0; number < STEPS.length; number++) {
-                ShelfEntry entry = model.entries().get(number);
+                LessonShelf.Entry entry = model.entries().get(number);
                 window.robot().interact(() -> model.begin(entry));
                 step(window, model, STEPS[number][0], STEPS[number][1] == 1);
                 pictures(window, "lesson-" + (number + 1));
@@ -61,7 +61,7 @@ class LessonGalleryTest {
         window.robot().interact(() -> window.wiring().lessons.list());
         pictures(window, "lessons");
         Files.delete(broken);
-        window.robot().interact(() -> window.wiring().lessons.model().look());
+        window.robot().interact(() -> window.wiring().lessons.model.look());
     }
 
     private static void step(OpenWindow window, LessonViewModel model, int step, boolean right) throws Exception {
@@ -75,12 +75,12 @@ class LessonGalleryTest {
         settled(window);
         window.until(() -> !window.models()
                 .feature(MistakesFeature.class)
-                .model()
+                .model
                 .measuringProperty()
                 .get());
         if (window.find("#inside-meddle", ToggleButton.class).isSelected()) {
             window.until(
-                    () -> !window.models().feature(MeddleFeature.class).model().isEmpty());
+                    () -> !window.models().feature(MeddleFeature.class).model.isEmpty());
         }
     }
 
@@ -92,9 +92,9 @@ class LessonGalleryTest {
     }
 
     private static void settled(OpenWindow window) throws Exception {
-        window.until(() -> window.wiring().lessons.player().isDone()
+        window.until(() -> window.wiring().lessons.player.isDone()
                 && window.models().transport.state.get() == SessionState.IDLE
-                && window.wiring().lessons.model().waitingProperty().get().isEmpty());
+                && window.wiring().lessons.model.waiting.get().isEmpty());
     }
 
     private static void pictures(OpenWindow window, String name) throws Exception {

@@ -9,10 +9,9 @@ import afterimage.app.desk.RunFeature;
 import afterimage.app.feature.Tab;
 import afterimage.app.gates.GatesFeature;
 import afterimage.app.home.Pretrained;
-import afterimage.app.lesson.LessonAction;
-import afterimage.app.lesson.LessonStep;
+import afterimage.app.lesson.Lesson;
+import afterimage.app.lesson.LessonShelf;
 import afterimage.app.lesson.LessonViewModel;
-import afterimage.app.lesson.ShelfEntry;
 import afterimage.app.meddle.MeddleChoices;
 import afterimage.app.meddle.MeddleFeature;
 import afterimage.app.mistakes.MistakesFeature;
@@ -50,7 +49,7 @@ class LessonsWindowTest {
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
         wiring = window.wiring();
-        lessons = wiring.lessons.model();
+        lessons = wiring.lessons.model;
         wiring.models.feature(RunFeature.class).trainAtMost(STEPS);
         window.until(() -> wiring.models.metrics.model().headingProperty().get().contains("step"));
     }
@@ -72,7 +71,7 @@ class LessonsWindowTest {
                 wiring.models.theatre.model().asDecodedProperty().get(),
                 wiring.models.theatre.model().playingProperty().get(),
                 wiring.models.theatre.model().guestsTextProperty().get(),
-                wiring.models.feature(MeddleFeature.class).model().choices().isChanged(),
+                wiring.models.feature(MeddleFeature.class).model.choices().isChanged(),
                 parts.tab(),
                 parts.isThere(".setup"),
                 parts.isThere(".measures"),
@@ -116,12 +115,12 @@ class LessonsWindowTest {
         window.robot().interact(() -> wiring.lessons.list());
         window.robot().interact(() -> wiring.models.theatre.model().chooseClip(4));
         List<Object> before = state();
-        List<ShelfEntry> shelf = new ArrayList<>();
+        List<LessonShelf.Entry> shelf = new ArrayList<>();
         window.robot().interact(() -> shelf.addAll(lessons.look()));
-        for (ShelfEntry entry : shelf) {
+        for (LessonShelf.Entry entry : shelf) {
             runs = 0;
             window.robot().interact(() -> lessons.begin(entry));
-            for (LessonStep step : entry.lesson().steps()) {
+            for (Lesson.Step step : entry.lesson().steps()) {
                 settled(entry, step);
                 step.actions().forEach(action -> assertDone(action, entry, step));
                 if (step.question() != null) {
@@ -134,13 +133,13 @@ class LessonsWindowTest {
             }
             assertTrue(lessons.lesson().isEmpty(), entry.file());
             window.robot().interact(lessons::close);
-            window.until(() -> wiring.lessons.player().isDone());
+            window.until(() -> wiring.lessons.player.isDone());
             window.until(() -> state().equals(before));
         }
     }
 
-    private void settled(ShelfEntry entry, LessonStep step) throws Exception {
-        window.until(() -> wiring.lessons.player().isDone()
+    private void settled(LessonShelf.Entry entry, Lesson.Step step) throws Exception {
+        window.until(() -> wiring.lessons.player.isDone()
                 && wiring.models.transport.state.get() != SessionState.PREPARING
                 && (wiring.models.transport.state.get() == SessionState.IDLE));
         assertEquals("", wiring.models.messages.problem.get(), entry.file() + ": " + step.title());
@@ -158,11 +157,10 @@ class LessonsWindowTest {
     }
 
     /** Whether the window shows what an action asked for. */
-    private void assertDone(LessonAction action, ShelfEntry entry, LessonStep step) {
-        MeddleChoices meddle =
-                wiring.models.feature(MeddleFeature.class).model().choices();
+    private void assertDone(Lesson.Action action, LessonShelf.Entry entry, Lesson.Step step) {
+        MeddleChoices meddle = wiring.models.feature(MeddleFeature.class).model.choices();
         WindowParts parts = new WindowParts(window);
-        String value = action.value();
+        String value = action.values().get(0);
         Object wanted;
         Object found;
         switch (action.name()) {
@@ -218,7 +216,7 @@ class LessonsWindowTest {
                 wanted = value;
                 found = wiring.models
                         .feature(GatesFeature.class)
-                        .model()
+                        .model
                         .modeProperty()
                         .get()
                         .toString();
@@ -263,17 +261,17 @@ class LessonsWindowTest {
                 wanted = true;
                 found = wiring.models
                                 .feature(MistakesFeature.class)
-                                .model()
+                                .model
                                 .measuringProperty()
                                 .get()
-                        || wiring.models.feature(MistakesFeature.class).model().map() != null;
+                        || wiring.models.feature(MistakesFeature.class).model.map() != null;
             }
             case "beyondFrames" -> {
                 wanted = value;
                 found = ""
                         + wiring.models
                                 .feature(BeyondFeature.class)
-                                .model()
+                                .model
                                 .futureProperty()
                                 .get();
             }
@@ -289,7 +287,7 @@ class LessonsWindowTest {
         window.robot().write("why convolution").push(KeyCode.ENTER);
         window.until(() -> lessons.lesson().isPresent());
         assertEquals("4 · Why convolution", lessons.lesson().orElseThrow().title());
-        window.until(() -> wiring.lessons.player().isDone());
+        window.until(() -> wiring.lessons.player.isDone());
         window.robot().interact(() -> window.find("#lesson-next", Button.class).requestFocus());
         window.robot().push(KeyCode.SPACE);
         assertEquals(1, lessons.stepIndex());
@@ -299,9 +297,9 @@ class LessonsWindowTest {
         assertEquals(0, lessons.chosen());
         window.robot().push(KeyCode.SPACE);
         assertEquals(2, lessons.stepIndex(), "then Next has it");
-        window.robot().interact(() -> wiring.lessons.model().close());
-        window.until(
-                () -> wiring.lessons.player().isDone() && wiring.models.transport.state.get() == SessionState.IDLE);
-        assertFalse(lessons.openProperty().get());
+        window.robot().interact(() -> wiring.lessons.model.close());
+        window.until(() -> wiring.lessons.player.isDone()
+                && wiring.models.transport.state.get() == SessionState.IDLE);
+        assertFalse(lessons.open.get());
     }
 }

@@ -26,7 +26,8 @@ class ProjectorTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(
+                () -> window.models().metrics.model().headingProperty().get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
     }
 
@@ -78,8 +79,7 @@ class ProjectorTest {
                             bar -> bar.isVisible() && bar.getOrientation() == javafx.geometry.Orientation.HORIZONTAL));
             // Esc is for what lies on top, and then for the mode.
             window.robot().type(KeyCode.ESCAPE);
-            assertTrue(
-                    window.wiring().guide.commandModel().openProperty().not().get());
+            assertTrue(window.wiring().guide.commands.open.not().get());
             assertTrue(window.stage().isFullScreen());
             window.robot().type(KeyCode.ESCAPE);
             assertFalse(window.stage().isFullScreen());

@@ -27,7 +27,8 @@ class SidesWindowTest {
             RunFolder.create(Home.free(Home.runs(), "quick-start"), Presets.named(Presets.QUICK_START));
         }
         try (OpenWindow window = new OpenWindow(1440, 900)) {
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             window.until(() -> window.models().runs.runs().size() >= 9);
             window.picture(GALLERY.resolve("sides-dark-1440x900.png"));
             assertTrue(window.find("#runs", ListView.class).getHeight() >= 5 * ROW);
@@ -54,7 +55,7 @@ class SidesWindowTest {
     private static void leadsToTheSettingInTheWay(OpenWindow window) throws Exception {
         ToggleButton fold = window.find("#more-training", ToggleButton.class);
         window.robot().interact(fold::fire);
-        TextField clip = window.find("#clip", TextField.class);
+        TextField clip = window.find("#clip-gradients", TextField.class);
         window.robot().interact(fold::fire);
         assertNull(clip.getScene(), "folded away");
         window.robot().interact(() -> {

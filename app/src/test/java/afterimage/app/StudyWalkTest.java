@@ -31,11 +31,12 @@ class StudyWalkTest {
         StudyWindowTest.remove(Home.folder().resolve("studies"));
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             StudyViewModel study = window.models().studies.model;
-            window.until(() -> window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() ->
+                    window.models().metrics.model().headingProperty().get().contains("step"));
             window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
-            window.until(() -> window.wiring().studies.window() != null
-                    && window.wiring().studies.window().isShowing());
-            Scene scene = window.wiring().studies.window().getScene();
+            window.until(() -> window.wiring().studies.window.stage() != null
+                    && window.wiring().studies.window.stage().isShowing());
+            Scene scene = window.wiring().studies.window.stage().getScene();
             window.robot()
                     .interact(() -> study.choose(study.entries().stream()
                             .filter(entry -> entry.study().name().equals(name))
@@ -43,8 +44,8 @@ class StudyWalkTest {
                             .orElseThrow()));
             window.until(() -> study.study().name().equals(name));
             window.robot().interact(() -> {
-                window.wiring().studies.window().setWidth(1280);
-                window.wiring().studies.window().setHeight(800);
+                window.wiring().studies.window.stage().setWidth(1280);
+                window.wiring().studies.window.stage().setHeight(800);
                 ((TextField) scene.lookup("#study-amount")).setText("2");
                 ((TextField) scene.lookup("#study-seeds")).setText("1");
                 ((TextField) scene.lookup("#study-clips")).setText("4");

@@ -67,13 +67,13 @@ class StudyWindowTest {
     }
 
     private Scene scene() {
-        return window.wiring().studies.window().getScene();
+        return window.wiring().studies.window.stage().getScene();
     }
 
     private void show() throws Exception {
         window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
-        window.until(() -> window.wiring().studies.window() != null
-                && window.wiring().studies.window().isShowing());
+        window.until(() -> window.wiring().studies.window.stage() != null
+                && window.wiring().studies.window.stage().isShowing());
         window.until(() -> !study.board().clipText().isEmpty());
     }
 
@@ -81,10 +81,10 @@ class StudyWindowTest {
         for (String theme : new String[] {"dark", "light"}) {
             for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
                 window.robot().interact(() -> {
-                    window.wiring().studies.window().setX(0);
-                    window.wiring().studies.window().setY(0);
-                    window.wiring().studies.window().setWidth(size[0]);
-                    window.wiring().studies.window().setHeight(size[1]);
+                    window.wiring().studies.window.stage().setX(0);
+                    window.wiring().studies.window.stage().setY(0);
+                    window.wiring().studies.window.stage().setWidth(size[0]);
+                    window.wiring().studies.window.stage().setHeight(size[1]);
                 });
                 window.picture(scene(), GALLERY.resolve(name + "-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
             }

@@ -112,7 +112,7 @@ class WorkbenchTest {
             assertEquals(0, window.models().theatre.model().clipProperty().get(), focus);
         }
         window.robot().interact(() -> window.wiring().guide.commands());
-        assertTrue(window.wiring().guide.commandModel().found().stream()
+        assertTrue(window.wiring().guide.commands.found.stream()
                 .anyMatch(command ->
                         command.title().equals("Next clip") && command.keys().equals("Page Down")));
     }

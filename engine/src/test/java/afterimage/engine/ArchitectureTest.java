@@ -42,6 +42,8 @@ class ArchitectureTest {
             "measure",
             "probe",
             "run",
+            "loop",
+            "evaluate",
             "exchange",
             "study",
             "bench");

@@ -1,69 +1,45 @@
 package afterimage.app.beyond;
 
 import afterimage.app.feature.Exhibit;
-import afterimage.app.feature.Feature;
+import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
-import afterimage.app.feature.Tab;
 import afterimage.app.feature.Verb;
-import java.util.List;
 
 /** The model under conditions that it was not trained for. */
-public final class BeyondFeature implements Feature {
-    private static final String TAB = "Beyond";
-
-    private final BeyondViewModel model;
-    private final Surroundings around;
-
+public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
     public BeyondFeature(Surroundings around) {
-        this.around = around;
+        super(
+                around,
+                new BeyondViewModel(
+                        around.probing(),
+                        around.digits(),
+                        around.players().clipProperty(),
+                        around.players().timeProperty(),
+                        around.players().playingProperty()));
         Players players = around.players();
-        model = new BeyondViewModel(
-                around.probing(),
-                around.digits(),
-                players.clipProperty(),
-                players.timeProperty(),
-                players.playingProperty());
-    }
-
-    public BeyondViewModel model() {
-        return model;
-    }
-
-    @Override
-    public List<Tab> tabs() {
-        return List.of(Tab.asking(
-                TAB,
+        tab(
+                "Beyond",
                 "The model under conditions it was not trained for: longer, faster, more digits, fed the truth.",
                 () -> new BeyondView(
-                        model, around.palette(), this::hold, around.players().guestsTextProperty()),
-                model::setSeen));
-    }
-
-    /** Stops the players, at a frame of theirs if they have it. */
-    private void hold(int step) {
-        around.players().moveFrames(0);
-        around.players().scrubTo(step);
-    }
-
-    @Override
-    public List<Exhibit> exhibits() {
-        return List.of(Exhibit.of(
+                        model, around.palette(), step -> hold(players, step), players.guestsTextProperty()),
+                model::setSeen);
+        exhibit(Exhibit.of(
                 "beyond",
                 "Beyond the training",
                 "The model under other conditions: as shown as PNG, the error of each frame as CSV.",
                 ".beyond",
                 () -> model.figures().toCsv()));
-    }
-
-    @Override
-    public List<Verb> verbs() {
-        return List.of(Verb.inTab(
-                TAB,
+        verb(
                 "beyondFrames",
                 Verb.oneOf("10", "20", "30", "50"),
                 "look beyond",
-                around.looksIn(),
-                values -> model.futureProperty().set(Integer.valueOf(values.get(0)))));
+                values -> model.futureProperty().set(Integer.valueOf(values.get(0))));
+    }
+
+    /** Stops the players, at a frame of theirs if they have it. */
+    private static void hold(Players players, int step) {
+        players.moveFrames(0);
+        players.scrubTo(step);
     }
 }

@@ -15,42 +15,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What came of some conditions, as strips, lines, sentences and numbers. */
-public final class BeyondFigures {
+/**
+ * What came of some conditions, as strips, lines, sentences and numbers; null where it has not come yet.
+ *
+ * @param free the decoder fed what it wrote itself
+ * @param forced the same weights, fed the true frames
+ * @param own errors of the former
+ * @param fed errors of the latter
+ * @param step the frame looked at
+ */
+public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced, Errors own, Errors fed, int step) {
     /**
-     * What has come so far; null where it has not.
-     *
-     * @param free the decoder fed what it wrote itself
-     * @param forced the same weights, fed the true frames
-     */
-    record Answers(Rollout free, Rollout forced, Errors freeErrors, Errors forcedErrors) {}
-
-    /**
-     * @param own mean over clips of the squared error at each frame
+     * @param mse mean over clips of the squared error at each frame
      * @param baselines of the same frames; null where true frames are fed
      */
-    record Errors(double[] own, BaselineErrors baselines) {}
-
-    private final Conditions conditions;
-    private final Answers answers;
-    /** Errors at each frame; null as long as there are none. */
-    private final double[] free;
-
-    private final double[] forced;
-    private final BaselineErrors baselines;
-    private final int step;
-
-    BeyondFigures(Conditions conditions, Answers answers, int step) {
-        this.conditions = conditions;
-        this.answers = answers;
-        this.step = step;
-        free = answers.freeErrors == null ? null : answers.freeErrors.own;
-        baselines = answers.freeErrors == null ? null : answers.freeErrors.baselines;
-        forced = answers.forcedErrors == null ? null : answers.forcedErrors.own;
-    }
+    record Errors(double[] mse, BaselineErrors baselines) {}
 
     private boolean isEmpty() {
-        return conditions == null || answers.free == null;
+        return conditions == null || free == null;
     }
 
     /**
@@ -62,7 +44,7 @@ public final class BeyondFigures {
         if (isEmpty()) {
             return new int[0];
         }
-        int frames = answers.free.truth().time();
+        int frames = free.truth().time();
         int every = Math.max(1, (int) Math.ceil((double) frames / Math.max(1, room)));
         return IntStream.range(0, frames)
                 .filter(t -> (frames - 1 - t) % every == 0)
@@ -75,17 +57,17 @@ public final class BeyondFigures {
             return List.of();
         }
         List<MapRow> rows = new ArrayList<>();
-        rows.add(row("truth", "What the decoder should write.", answers.free.truth(), columns));
+        rows.add(row("truth", "What the decoder should write.", free.truth(), columns));
         rows.add(row(
                 "free-running",
                 "What the model writes on its own: at each step it has its state and at most its own last frame.",
-                answers.free.output(),
+                free.output(),
                 columns));
-        if (answers.forced != null) {
+        if (forced != null) {
             rows.add(row(
                     "teacher-forced",
                     "The same weights fed the true last frame at each step: no model has that outside an experiment.",
-                    answers.forced.output(),
+                    forced.output(),
                     columns));
         }
         return rows;
@@ -98,12 +80,15 @@ public final class BeyondFigures {
 
     /** Numbers of frames in the whole clip, as the theatre counts. */
     public List<String> heads(int[] columns) {
-        return Arrays.stream(columns).mapToObj(t -> Integer.toString(frameOf(t))).toList();
+        return Arrays.stream(columns)
+                .mapToObj(t -> Integer.toString(frameOf(t)))
+                .toList();
     }
 
     /** Numbers of all frames that the decoder writes. */
     public List<String> heads() {
-        return heads(IntStream.range(0, conditions == null ? 0 : conditions.frames()).toArray());
+        return heads(
+                IntStream.range(0, conditions == null ? 0 : conditions.frames()).toArray());
     }
 
     /** Number in the whole clip of a frame that the decoder writes. */
@@ -132,27 +117,25 @@ public final class BeyondFigures {
                 .count();
     }
 
-    /** Mean squared error at each frame. */
     public List<StepLine> lines() {
         List<StepLine> lines = new ArrayList<>();
         boolean predicts = conditions != null && conditions.branch() == Branch.PREDICTION;
-        if (free != null) {
+        if (own != null) {
             lines.add(new StepLine(
-                    "free-running", predicts ? Palette::prediction : Palette::reconstruction, free, false));
+                    "free-running", predicts ? Palette::prediction : Palette::reconstruction, own.mse, false));
         }
-        if (forced != null) {
-            lines.add(new StepLine("teacher-forced", colours -> RunColours.of(colours, 0), forced, false));
+        if (fed != null) {
+            lines.add(new StepLine("teacher-forced", colours -> RunColours.of(colours, 0), fed.mse, false));
         }
-        if (free != null && predicts) {
-            lines.add(new StepLine("copy last", Palette::faint, baselines.copyLast(), true));
+        if (own != null && predicts) {
+            lines.add(new StepLine("copy last", Palette::faint, own.baselines.copyLast(), true));
         }
-        if (free != null) {
-            lines.add(new StepLine("mean image", Palette::dim, baselines.meanImage(), true));
+        if (own != null) {
+            lines.add(new StepLine("mean image", Palette::dim, own.baselines.meanImage(), true));
         }
         return lines;
     }
 
-    /** Upper end of the chart. */
     public double highest() {
         return lines().stream()
                 .flatMapToDouble(line -> Arrays.stream(line.values()))
@@ -160,25 +143,24 @@ public final class BeyondFigures {
                 .orElse(1);
     }
 
-    /** The errors at the frame looked at. */
     public String reading() {
-        if (free == null) {
+        if (own == null) {
             return "";
         }
-        String gap = forced == null
+        String gap = fed == null
                 ? ""
                 : String.format(
                         Locale.ROOT,
                         ", teacher-forced %.4f, gap %s",
-                        forced[step],
-                        signed(free[step] - forced[step]));
+                        fed.mse[step],
+                        signed(own.mse[step] - fed.mse[step]));
         return String.format(
                 Locale.ROOT,
                 "MSE at frame %d: free-running %.4f%s; mean image %.4f.",
                 frameOf(step),
-                free[step],
+                own.mse[step],
                 gap,
-                baselines.meanImage()[step]);
+                own.baselines.meanImage()[step]);
     }
 
     private static String signed(double value) {
@@ -210,23 +192,23 @@ public final class BeyondFigures {
 
     /** Errors of each frame, a line a frame; null before there are any. */
     public String toCsv() {
-        if (free == null) {
+        if (own == null) {
             return null;
         }
         StringBuilder csv = new StringBuilder("frame,beyond_training,clips,free_running_mse,teacher_forced_mse,gap,"
                 + "copy_last_mse,mean_image_mse,blank_mse\n");
-        for (int t = 0; t < free.length; t++) {
+        for (int t = 0; t < own.mse.length; t++) {
             csv.append(String.format(
                     Locale.ROOT,
                     "%d,%s,%d,%.6g,%s,%.6g,%.6g,%.6g%n",
                     frameOf(t),
                     t >= conditions.trained(),
                     conditions.clips(),
-                    free[t],
-                    forced == null ? "," : String.format(Locale.ROOT, "%.6g,%.6g", forced[t], free[t] - forced[t]),
-                    baselines.copyLast()[t],
-                    baselines.meanImage()[t],
-                    baselines.blank()[t]));
+                    own.mse[t],
+                    fed == null ? "," : String.format(Locale.ROOT, "%.6g,%.6g", fed.mse[t], own.mse[t] - fed.mse[t]),
+                    own.baselines.copyLast()[t],
+                    own.baselines.meanImage()[t],
+                    own.baselines.blank()[t]));
         }
         return csv.toString();
     }

@@ -56,19 +56,18 @@ public final class BeyondViewModel extends InsideModel {
         this.digitSets = digits;
         this.clip = clip;
         time.addListener((p, before, now) -> cursor.follow(before.intValue(), now.intValue(), playing.getValue()));
-        whenever(this::changed, stepProperty());
+        whenever(this::changed, cursor.step);
         whenever(this::askAgain, clip, branch, future, this.digits, pace, average);
         whenever(this::showProgress, freeErrors.progressProperty(), forcedErrors.progressProperty());
     }
 
-    /** Frames to predict. */
     public ObjectProperty<Integer> futureProperty() {
         return future;
     }
 
     /** The frame looked at, 0 the first that the decoder writes. */
     public IntegerProperty stepProperty() {
-        return cursor.stepProperty();
+        return cursor.step;
     }
 
     /** How far the average is, 0 to 1; 1 when it is there. */
@@ -78,7 +77,8 @@ public final class BeyondViewModel extends InsideModel {
 
     private void showProgress() {
         double own = freeErrors.progressProperty().get();
-        progress.set(asked.canBeForced() ? (own + forcedErrors.progressProperty().get()) / 2 : own);
+        progress.set(
+                asked.canBeForced() ? (own + forcedErrors.progressProperty().get()) / 2 : own);
     }
 
     /** Back to what the model was trained on. */
@@ -110,7 +110,8 @@ public final class BeyondViewModel extends InsideModel {
             free.ask(new Conditions.Strip(asked, digitSets, clip.getValue().intValue()));
             freeErrors.ask(new Conditions.Average(asked, digitSets));
             if (asked.canBeForced()) {
-                forced.ask(new Conditions.Strip(asked.forced(), digitSets, clip.getValue().intValue()));
+                forced.ask(new Conditions.Strip(
+                        asked.forced(), digitSets, clip.getValue().intValue()));
                 forcedErrors.ask(new Conditions.Average(asked.forced(), digitSets));
             }
         } catch (BadInput e) {
@@ -133,7 +134,6 @@ public final class BeyondViewModel extends InsideModel {
         changed();
     }
 
-    /** The decoders that the model has. */
     List<Branch> branches() {
         return run == null ? List.of() : run.model().task().branches();
     }
@@ -143,7 +143,6 @@ public final class BeyondViewModel extends InsideModel {
         return run == null || branch.get() != Branch.PREDICTION ? List.of() : Trial.futures(run);
     }
 
-    /** Frames that the decoder writes. */
     int frames() {
         return asked == null ? 0 : asked.frames();
     }
@@ -154,11 +153,8 @@ public final class BeyondViewModel extends InsideModel {
                 : Math.max(run.sequence().inputFrames(), run.sequence().futureFrames());
     }
 
-    /** What is there to be drawn and read, as of now. */
     public BeyondFigures figures() {
         return new BeyondFigures(
-                asked,
-                new BeyondFigures.Answers(free.answer(), forced.answer(), freeErrors.answer(), forcedErrors.answer()),
-                stepProperty().get());
+                asked, free.answer(), forced.answer(), freeErrors.answer(), forcedErrors.answer(), cursor.step.get());
     }
 }

@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleIntegerProperty;
  * the players do, and goes where they are sent.
  */
 final class Cursor {
-    private final IntegerProperty step = new SimpleIntegerProperty();
+    final IntegerProperty step = new SimpleIntegerProperty();
     private final IntSupplier frames;
     private final IntSupplier playersFrames;
 
@@ -18,11 +18,6 @@ final class Cursor {
         this.playersFrames = playersFrames;
     }
 
-    IntegerProperty stepProperty() {
-        return step;
-    }
-
-    /** The players have gone from one step to another. */
     void follow(int before, int now, boolean playing) {
         int all = Math.max(1, frames.getAsInt());
         // One step on from the players' last step is their first.

@@ -10,16 +10,13 @@ import org.slf4j.LoggerFactory;
 /** Makes the program's font known to AWT, which charts and figures measure text with. */
 public final class ChartFont {
     private static final String INTER = "/afterimage/assets/fonts/Inter-Regular.otf";
+    private static final String FAMILY = register();
 
     private ChartFont() {}
 
     /** Inter, or the system's own where this machine cannot take it. */
     public static String family() {
-        return Known.FAMILY;
-    }
-
-    private static final class Known {
-        static final String FAMILY = register();
+        return FAMILY;
     }
 
     private static String register() {

@@ -1,7 +1,7 @@
 package afterimage.app.chart;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.run.LossBaselines;
+import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.LossPoint;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a loss chart shows.
+ * The curves and levels of a loss chart.
  *
  * @param unit of the vertical axis
  * @param lines levels to hold the curves against

@@ -3,7 +3,7 @@ package afterimage.app.chart;
 import java.util.List;
 
 /**
- * What the curves are at one step.
+ * The values of all curves at one step.
  *
  * @param rows the run in view first
  */

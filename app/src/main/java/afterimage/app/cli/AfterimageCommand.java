@@ -5,7 +5,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.NotWritten;
 import afterimage.engine.device.DeviceFailed;
-import afterimage.engine.run.Diverged;
+import afterimage.engine.loop.Diverged;
 import afterimage.engine.run.Program;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -26,10 +26,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = "Measures training steps against this machine's own matrix products, and clips a second.")
 final class BenchCommand extends JsonCommand {
-    /**
-     * @param preset its name
-     * @param clipShare share of a step's time that one core needs to make its clips
-     */
+    /** @param clipShare share of a step's time that one core needs to make its clips */
     record Line(
             String preset,
 

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Clips to run a model on: from a file, or generated from the test digits. Read in blocks, never all at once. */
+/** Reads clips to run a model on from a file, or makes them of the test digits; in blocks, never all at once. */
 final class ClipSource {
     /** Clips a block; the same everywhere, so that every command computes the same numbers. */
     private static final int BLOCK = 16;

@@ -9,17 +9,17 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Lettering;
 import afterimage.engine.clip.Pictures;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.evaluate.Evaluation;
+import afterimage.engine.evaluate.ResultSheet;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.SafeFile;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Prediction;
-import afterimage.engine.run.Evaluation;
-import afterimage.engine.run.Limit;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.Presets;
-import afterimage.engine.run.ResultSheet;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.run.WeightChoice;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.train.TrainingControl;
@@ -31,9 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "demo",
-        description = "Trains the Quick start preset and writes pictures of what it learned.")
+@Command(name = "demo", description = "Trains the Quick start preset and writes pictures of what it learned.")
 final class DemoCommand extends Subcommand implements Runnable {
     private static final int FRAMES_PER_SECOND = 10;
 

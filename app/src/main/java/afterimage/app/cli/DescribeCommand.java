@@ -12,9 +12,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "describe",
-        description = "Says what a model is and costs, without building it.")
+@Command(name = "describe", description = "Says what a model is and costs, without building it.")
 final class DescribeCommand extends JsonCommand {
     /** Exactly one of the three. */
     static final class What {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options {@code --device} and {@code --threads}. */
+/** Reads the options {@code --device} and {@code --threads}. */
 final class DeviceOption {
     @Option(
             names = "--device",

@@ -13,10 +13,10 @@ final class DevicesCommand extends JsonCommand {
         print(
                 devices,
                 () -> devices.forEach(d -> out().printf(
-                        "%-8s %s%s, %s%n",
-                        d.name(),
-                        d.model(),
-                        d.cores() == 0 ? "" : ", " + d.cores() + " cores",
-                        Quantity.bytes(d.memoryBytes()))));
+                                "%-8s %s%s, %s%n",
+                                d.name(),
+                                d.model(),
+                                d.cores() == 0 ? "" : ", " + d.cores() + " cores",
+                                Quantity.bytes(d.memoryBytes()))));
     }
 }

@@ -1,9 +1,9 @@
 package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
+import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
-import afterimage.engine.run.OutputFile;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.WeightFile;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
-import afterimage.engine.run.RateFinder;
+import afterimage.engine.loop.RateFinder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import java.io.PrintWriter;
@@ -39,17 +39,13 @@ final class FindRateCommand extends JsonCommand {
     public void run() {
         PrintWriter out = out();
         RunSpec run = SpecJson.with(spec.load(), settings);
-        List<RateFinder.Point> points = new RateFinder(from, to, steps)
-                .run(
-                        run,
-                        DigitFiles.source(),
-                        device.first(err()),
-                        point -> {});
+        List<RateFinder.Point> points =
+                new RateFinder(from, to, steps).run(run, DigitFiles.source(), device.first(err()), point -> {});
         double suggested = RateFinder.suggestion(points);
         print(Map.of("suggestion", suggested, "points", points), () -> {
             out.println("rate,loss,smoothed");
-            points.forEach(point ->
-                    out.printf(Locale.ROOT, "%.3g,%.6f,%.6f%n", point.rate(), point.loss(), point.smoothed()));
+            points.forEach(
+                    point -> out.printf(Locale.ROOT, "%.3g,%.6f,%.6f%n", point.rate(), point.loss(), point.smoothed()));
             out.printf(Locale.ROOT, "The loss falls fastest at a rate of %.2g.%n", suggested);
             out.flush();
         });

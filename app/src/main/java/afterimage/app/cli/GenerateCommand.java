@@ -28,7 +28,6 @@ import picocli.CommandLine.Option;
 
 @Command(name = "generate", description = "Makes Moving MNIST clips.")
 final class GenerateCommand extends Subcommand implements Runnable {
-    /** The published generators. */
     enum Generator {
         LAB_REPORT(SequenceSpec.labReport()),
         SRIVASTAVA(SequenceSpec.srivastava()),
@@ -92,10 +91,8 @@ final class GenerateCommand extends Subcommand implements Runnable {
             Output.requireEnd("--tracks", tracks, ".csv");
             Output.requireApart(tracks);
         }
-        SequenceSpec spec = withSpeed(generator.spec)
-                .withDigits(digits)
-                .withSize(size)
-                .withFrames(frames, 0);
+        SequenceSpec spec =
+                withSpeed(generator.spec).withDigits(digits).withSize(size).withFrames(frames, 0);
         MovingDigits clips = new MovingDigits(spec, DigitFiles.source().read(split), seed);
         switch (format) {
             case NPY -> writeNpy(clips);

@@ -2,9 +2,9 @@ package afterimage.app.cli;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Pictures;
-import afterimage.engine.run.ResultSheet;
+import afterimage.engine.evaluate.ResultSheet;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.TrainedRun;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -12,9 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "predict",
-        description = "Runs a model on clips and writes what it makes of them.")
+@Command(name = "predict", description = "Runs a model on clips and writes what it makes of them.")
 final class PredictCommand extends Subcommand implements Runnable {
     private static final int DEFAULT_COUNT = 8;
     private static final int FRAMES_PER_SECOND = 10;
@@ -66,6 +64,8 @@ final class PredictCommand extends Subcommand implements Runnable {
     private static ResultSheet firstClip(ClipSource.Open source, TrainedRun trained) {
         Clip clip = source.first();
         return new ResultSheet(
-                clip, trained.predict(List.of(clip)).ofClip(0), trained.spec().sequence().inputFrames());
+                clip,
+                trained.predict(List.of(clip)).ofClip(0),
+                trained.spec().sequence().inputFrames());
     }
 }

@@ -2,13 +2,13 @@ package afterimage.app.cli;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.SequenceSpec;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 
 @Command(name = "presets", description = "Lists the run specs that come along.")
 final class PresetsCommand extends JsonCommand {
-    /** One line of the list. */
     record Line(String preset, String name, String about, long parameters) {}
 
     @Override
@@ -22,6 +21,10 @@ final class PresetsCommand extends JsonCommand {
         print(
                 lines,
                 () -> lines.forEach(line -> out().printf(
-                        Locale.ROOT, "%-28s %,13d parameters  %s%n", line.preset, line.parameters, line.about)));
+                                Locale.ROOT,
+                                "%-28s %,13d parameters  %s%n",
+                                line.preset,
+                                line.parameters,
+                                line.about)));
     }
 }

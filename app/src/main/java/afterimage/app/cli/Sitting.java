@@ -3,9 +3,9 @@ package afterimage.app.cli;
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.run.Limit;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
@@ -20,11 +20,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/** One sitting of training on the command line: progress, and a save when Ctrl+C ends it. */
+/** Trains on the command line: with progress, other devices where one fails, and a save when Ctrl+C ends it. */
 final class Sitting {
     private static final long SAVE_SECONDS = 60;
 
-    /** What training says of itself on the command line. */
+    /** Prints how training goes. */
     private static final class Progress extends ProgressLine implements TrainingListener {
         private final Limit limit;
         private String ended = "";

@@ -5,7 +5,7 @@ import afterimage.app.report.StudyReport;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.Table;
-import afterimage.engine.run.Limit;
+import afterimage.engine.loop.Limit;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.RunProgress;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
                 "Asks one question of several runs: trains and measures them, or goes on where it was, and writes a"
                         + " report.")
 final class StudyCommand extends Subcommand implements Callable<Integer> {
-    /** What a study says of itself on the command line. */
+    /** Prints how a study goes. */
     private static final class Progress extends ProgressLine implements StudyListener {
         private static final double ENOUGH = 0.01;
 
@@ -64,7 +64,8 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         @Override
         public void onTurn(RunProgress before) {
             keep(null);
-            say(String.format(Locale.ROOT, "%s: from step %,d", before.run().spec().name(), before.steps()));
+            say(String.format(
+                    Locale.ROOT, "%s: from step %,d", before.run().spec().name(), before.steps()));
         }
 
         @Override

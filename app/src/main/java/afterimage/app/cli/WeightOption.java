@@ -3,7 +3,7 @@ package afterimage.app.cli;
 import afterimage.engine.run.WeightChoice;
 import picocli.CommandLine.Option;
 
-/** {@code --weights}: which of a run's weights to use. */
+/** Reads {@code --weights}: which of a run's weights to use. */
 final class WeightOption {
     @Option(
             names = "--weights",

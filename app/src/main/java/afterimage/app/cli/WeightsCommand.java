@@ -11,9 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "weights",
-        description = "Writes a run's weights as npz, or makes a run of weights in an npz.")
+@Command(name = "weights", description = "Writes a run's weights as npz, or makes a run of weights in an npz.")
 final class WeightsCommand extends Subcommand implements Runnable {
     /** Exactly one of the two. */
     static final class What {

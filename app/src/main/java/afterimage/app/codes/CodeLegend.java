@@ -54,7 +54,7 @@ final class CodeLegend extends Painted {
         double each = Math.min(26 * type.scale(), getWidth() / 10);
         double size = 4 * type.scale();
         for (int digit = 0; digit < 10; digit++) {
-            Color ink = PointColours.digit(palette.get(), digit);
+            Color ink = CodePoints.digit(palette.get(), digit);
             double x = each * digit + size;
             g.setFill(ink);
             g.fillOval(x - size, getHeight() / 2 - size, 2 * size, 2 * size);
@@ -65,7 +65,7 @@ final class CodeLegend extends Painted {
     private void drawDirections(GraphicsContext g) {
         double each = Math.min(26 * type.scale(), getWidth() / 8);
         for (int i = 0; i < ARROWS.length(); i++) {
-            Color ink = PointColours.direction(palette.get(), 45.0 * i);
+            Color ink = CodePoints.direction(palette.get(), 45.0 * i);
             text(g, ARROWS.substring(i, i + 1), ink, 11, TextAlignment.CENTER, each * (i + 0.5), getHeight() / 2);
         }
     }

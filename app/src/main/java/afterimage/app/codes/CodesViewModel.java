@@ -21,10 +21,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the codes of some hundred held-out clips lie, which clip is looked at, and what probes read. */
 public final class CodesViewModel extends InsideModel {
-    /** Choices of how many clips are read. */
     static final List<Integer> COUNTS = List.of(100, 200, 400);
 
-    /** The two sides of the view. */
     enum Page {
         MAP,
         PROBES
@@ -41,7 +39,7 @@ public final class CodesViewModel extends InsideModel {
     final ObjectProperty<CodeColour> colour = new SimpleObjectProperty<>(CodeColour.FIRST_DIGIT);
     /** Number of the clip that is looked at, -1 for none. */
     final IntegerProperty over = new SimpleIntegerProperty(-1);
-    /** Its frame that plays. */
+
     final IntegerProperty frame = new SimpleIntegerProperty();
 
     private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
@@ -130,7 +128,6 @@ public final class CodesViewModel extends InsideModel {
         return page.get() == Page.MAP;
     }
 
-    /** That of the page in view. */
     Reading<?> reading() {
         return showsMap() ? map : probes;
     }
@@ -139,7 +136,6 @@ public final class CodesViewModel extends InsideModel {
         return walk;
     }
 
-    /** Whether there is something to see of the walk. */
     public boolean isWalked() {
         return walk.walked.get() != null;
     }
@@ -163,7 +159,6 @@ public final class CodesViewModel extends InsideModel {
         changed();
     }
 
-    /** The next frame of the clip that is looked at. */
     void tick() {
         Clip clip = clip(over.get());
         if (clip != null) {
@@ -201,7 +196,8 @@ public final class CodesViewModel extends InsideModel {
                 ? ""
                 : reading().isBusy()
                         ? reading().progress()
-                        : String.format(Locale.ROOT, "step %,d", reading().asking().step());
+                        : String.format(
+                                Locale.ROOT, "step %,d", reading().asking().step());
     }
 
     /** The points, one a line; null before anything is read. */

@@ -35,7 +35,6 @@ final class WalkView extends BorderPane {
 
     private final WalkViewModel model;
     private final Map<Branch, MapGrid> grids = new EnumMap<>(Branch.class);
-    /** Each under its name. */
     private final Map<Branch, VBox> parts = new EnumMap<>(Branch.class);
 
     private final ScrollPane scroll = new Scroll();

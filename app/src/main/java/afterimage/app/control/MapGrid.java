@@ -3,7 +3,6 @@ package afterimage.app.control;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.theme.Palette;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
@@ -138,12 +137,11 @@ public final class MapGrid extends Painted {
     /** Pictures for this many pixels a side. */
     private void render(int pixels) {
         imagePixels = pixels;
-        images = new ArrayList<>();
-        for (MapRow row : rows) {
-            List<Image> own = new ArrayList<>();
-            row.cells().forEach(cell -> own.add(cell == null ? null : FrameImage.of(cell, row, pixels)));
-            images.add(own);
-        }
+        images = rows.stream()
+                .map(row -> row.cells().stream()
+                        .map(cell -> cell == null ? null : FrameImage.of(cell, row, pixels))
+                        .toList())
+                .toList();
     }
 
     @Override

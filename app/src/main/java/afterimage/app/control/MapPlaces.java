@@ -3,7 +3,7 @@ package afterimage.app.control;
 import java.util.stream.IntStream;
 
 /**
- * Where the pictures of a {@link MapGrid} stand.
+ * The places of a {@link MapGrid}'s pictures.
  *
  * @param split column before which a gap is left, or below 0
  * @param stacked whether the columns from {@code split} on stand below the others

@@ -3,7 +3,7 @@ package afterimage.app.control;
 import java.util.function.Function;
 import javafx.util.StringConverter;
 
-/** What values that are chosen and never typed are called. */
+/** Names values that are chosen and never typed. */
 public final class Naming<T> extends StringConverter<T> {
     private final Function<T, String> words;
 

@@ -18,11 +18,7 @@ public final class SharpCanvas extends Canvas {
         setHeight(height * resolution);
     }
 
-    /**
-     * From the next {@link #fit} on.
-     *
-     * @param pixels a unit of length
-     */
+    /** @param pixels a unit of length, from the next {@link #fit} on */
     public void setResolution(int pixels) {
         resolution = pixels;
         getTransforms().setAll(new Scale(1.0 / pixels, 1.0 / pixels));

@@ -2,7 +2,7 @@ package afterimage.app.curves;
 
 import java.util.Locale;
 
-/** What the chart shows of a run. */
+/** The quantities of a run that the chart can show. */
 public enum Curves {
     LOSS("LOSS"),
     GRADIENT("GRADIENT NORM"),

@@ -2,15 +2,15 @@ package afterimage.app.curves;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
+import afterimage.app.feature.Capture;
+import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.picture.Painting;
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Command;
-import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Remembered;
+import afterimage.app.picture.Painting;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class CurvesFeature implements Feature {
     @Override
     public List<Exhibit> exhibits() {
         Map<Format, Exhibit.Source> ways = Exhibit.drawn(this::chart, Format.SVG, Format.PDF);
-        ways.put(Format.CSV, look -> Taken.table(model.toCsv()));
+        ways.put(Format.CSV, look -> Capture.table(model.toCsv()));
         return List.of(new Exhibit(
                 "curves",
                 "Loss curves",
@@ -61,9 +61,7 @@ public final class CurvesFeature implements Feature {
         boolean log = model.logarithmicProperty().get();
         double smoothing = model.smoothingProperty().get();
         return new Painting(
-                WIDTH,
-                HEIGHT,
-                LossPicture.painter(shown, look.palette(palette.get()), log, smoothing, WIDTH, HEIGHT));
+                WIDTH, HEIGHT, LossPicture.painter(shown, look.palette(palette.get()), log, smoothing, WIDTH, HEIGHT));
     }
 
     @Override
@@ -73,8 +71,8 @@ public final class CurvesFeature implements Feature {
                 new Remembered(
                         "smoothing",
                         () -> model.smoothingProperty().getValue().toString(),
-                        share -> model.smoothingProperty()
-                                .set(Math.max(0, Math.min(0.99, Double.parseDouble(share))))));
+                        share ->
+                                model.smoothingProperty().set(Math.max(0, Math.min(0.99, Double.parseDouble(share))))));
     }
 
     @Override

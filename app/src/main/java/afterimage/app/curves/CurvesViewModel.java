@@ -1,8 +1,8 @@
 package afterimage.app.curves;
 
-import afterimage.app.session.News;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.file.Table;
 import afterimage.engine.trace.LossPoint;

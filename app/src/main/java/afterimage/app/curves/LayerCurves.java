@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What steps did to each layer, the norms of its tensors taken together. */
+/** Gathers what steps did to each layer, with the norms of its tensors taken together. */
 final class LayerCurves {
     /** Squared norms of a layer's tensors at a step. */
     private record Squares(double gradient, double weight, double update) {

@@ -129,7 +129,7 @@ public record FileDesk(
             return;
         }
         Path source = desk.folder().orElse(null);
-        Pretrained given = desk.given();
+        Pretrained given = desk.bundled();
         worker.run(
                 () -> {
                     RunFolder copy = source == null
@@ -155,7 +155,7 @@ public record FileDesk(
             return;
         }
         Path source = desk.folder().orElse(null);
-        Pretrained given = desk.given();
+        Pretrained given = desk.bundled();
         messages.tell("Writing " + target + " …");
         worker.run(
                 () -> {

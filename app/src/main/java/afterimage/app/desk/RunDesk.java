@@ -90,7 +90,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
     }
 
     /** A run that comes with the program, asked for. */
-    public void openGiven(Pretrained run) {
+    public void openBundled(Pretrained run) {
         if (!refuseWhileBusy("open another run")) {
             given = run;
             training = null;
@@ -100,7 +100,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
     }
 
     /** Of the runs that come with the program the one that was in view last. */
-    public Pretrained given() {
+    public Pretrained bundled() {
         return given;
     }
 

@@ -80,7 +80,7 @@ public final class RunFeature implements Feature {
                 new Task(words, this::isIdle, () -> {
                     if (!isInView(spec, folder)) {
                         if (folder == null) {
-                            desk.openGiven(given);
+                            desk.openBundled(given);
                         } else {
                             desk.open(folder);
                         }
@@ -118,7 +118,7 @@ public final class RunFeature implements Feature {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now("train without an end", () -> transport.until.clear()));
         tasks.addAll(open(
-                "open the run again", desk.given(), desk.inView(), desk.folder().orElse(null)));
+                "open the run again", desk.bundled(), desk.inView(), desk.folder().orElse(null)));
         return tasks;
     }
 

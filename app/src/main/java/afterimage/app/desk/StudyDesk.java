@@ -2,15 +2,14 @@ package afterimage.app.desk;
 
 import afterimage.app.home.Home;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.Worker;
-import afterimage.app.study.StudyReader;
+import afterimage.app.session.Messages;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
-
-import afterimage.app.session.Messages;
-import afterimage.app.transport.TransportViewModel;
+import afterimage.app.session.Worker;
 import afterimage.app.study.StudyAround;
+import afterimage.app.study.StudyReader;
 import afterimage.app.study.StudyViewModel;
+import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.study.Studies;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package afterimage.app.diagram;
 
 import afterimage.app.chart.ChartFont;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.picture.Painting;
-import afterimage.app.feature.Feature;
 import afterimage.app.feature.Tab;
+import afterimage.app.picture.Painting;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
 import java.awt.Color;
@@ -28,10 +28,12 @@ public final class DiagramFeature implements Feature {
 
     @Override
     public List<Tab> tabs() {
-        return List.of(Tab.still(
+        return List.of(new Tab(
                 "Diagram",
                 "The model, drawn: what enters where at each step. Click a part to read about it.",
-                () -> new DiagramView(model, palette)));
+                () -> new DiagramView(model, palette),
+                false,
+                seen -> {}));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
-/** What the diagram shows, drawn without a window: shapes and letters, so that it can become SVG or PDF. */
+/** Draws the diagram without a window, as shapes and letters, so that it can become SVG or PDF. */
 public final class DiagramPicture {
     private final DiagramViewModel model;
     private final Drawing drawing;

@@ -18,8 +18,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
- * What the diagram shows: the model of the settings as they stand, at the players' present step; which part is asked
- * about; whether a cell is open.
+ * Describes the model of the settings as they stand, at the players' present step, and keeps which part is asked about
+ * and whether a cell is open.
  */
 public final class DiagramViewModel {
     /** Grows whenever anything that is drawn has changed. */

@@ -11,11 +11,6 @@ import java.util.stream.DoubleStream;
  * @param height units
  */
 record Drawing(double width, double height, List<Mark> marks, List<Area> areas) {
-    Drawing {
-        marks = List.copyOf(marks);
-        areas = List.copyOf(areas);
-    }
-
     /** What stays as it is while the clip plays: each frame as its empty place. */
     List<Mark> still() {
         return marks.stream()

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What there is to say about the parts of a model. */
+/** Says in words, equations and sizes what the parts of a model are. */
 final class ModelWords {
     private static final String SRIVASTAVA = "Srivastava et al. 2015, section ";
     private static final String SHI = "Shi et al. 2015, section ";

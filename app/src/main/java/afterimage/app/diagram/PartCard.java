@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/** What there is to read about a part. */
+/** Shows the words, equations and sizes of a part of the model. */
 final class PartCard extends ScrollPane {
     private final VBox lines = new VBox();
     private Part shown;

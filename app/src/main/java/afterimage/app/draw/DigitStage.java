@@ -104,13 +104,13 @@ final class DigitStage extends PaintedControl {
 
     private int tipAt(double x, double y) {
         return find(own -> Math.hypot(
-                        x - onScreen(centre(own.x()) + ARROW * own.vx()), y - onScreen(centre(own.y()) + ARROW * own.vy()))
+                        x - onScreen(centre(own.x()) + ARROW * own.vx()),
+                        y - onScreen(centre(own.y()) + ARROW * own.vy()))
                 <= NEAR);
     }
 
     private int digitAt(double x, double y) {
-        return find(own ->
-                x >= own.x() && y >= own.y() && x < own.x() + DigitSet.SIZE && y < own.y() + DigitSet.SIZE);
+        return find(own -> x >= own.x() && y >= own.y() && x < own.x() + DigitSet.SIZE && y < own.y() + DigitSet.SIZE);
     }
 
     /** The selected one first, as it lies on top; -1 for none. */
@@ -199,7 +199,6 @@ final class DigitStage extends PaintedControl {
         }
     }
 
-    /** Its border with its number, and its arrow. */
     private void drawDigit(GraphicsContext g, int index, int colour) {
         MovingImage own = digits().get(index);
         g.setStroke(paint(colour));

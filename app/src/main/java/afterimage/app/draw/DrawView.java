@@ -196,8 +196,8 @@ public final class DrawView extends InsidePane {
         }
         ClipOutputs outputs = model.outputs().outputs();
         int now = model.step();
-        players.forEach((branch, player) ->
-                player.show(outputs.frame(branch, now), now + (branch == Branch.PREDICTION ? outputs.inputFrames() : 0)));
+        players.forEach((branch, player) -> player.show(
+                outputs.frame(branch, now), now + (branch == Branch.PREDICTION ? outputs.inputFrames() : 0)));
         grid.setPresent(outputs.present(now));
         errors.setPresent(outputs.present(now));
     }

@@ -139,7 +139,6 @@ public final class DrawViewModel extends InsideModel {
         drawing.set(drawing.get().select(index));
     }
 
-    /** Adds a test digit of the class chosen. */
     void add() {
         if (testSet != null) {
             add(testDigit(label.get()));
@@ -169,7 +168,6 @@ public final class DrawViewModel extends InsideModel {
         picture.begin((probe, progress) -> GreyPicture.read(file, DigitSet.SIZE));
     }
 
-    /** Nothing is drawn on the selected digit's image any longer. */
     void clear() {
         use(Drawing.blank());
     }
@@ -215,12 +213,10 @@ public final class DrawViewModel extends InsideModel {
         return outputs() == null;
     }
 
-    /** Null before there are any. */
     DrawnOutputs outputs() {
         return asking.answer();
     }
 
-    /** The players' present step. */
     int step() {
         return time.getValue().intValue();
     }

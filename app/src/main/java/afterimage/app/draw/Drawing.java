@@ -36,7 +36,6 @@ record Drawing(List<MovingImage> digits, int selected) {
         return digits.size() >= MOST;
     }
 
-    /** Null if none is selected. */
     MovingImage chosen() {
         return selected < 0 ? null : digits.get(selected);
     }

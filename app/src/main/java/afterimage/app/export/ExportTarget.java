@@ -1,7 +1,7 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Format;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
 import afterimage.app.home.RememberedFolder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The file that an export goes to: suggested by what is exported, then whatever was typed. */
+/** Names the file that an export goes to: suggested by what is exported, then whatever was typed. */
 public final class ExportTarget {
     /** Its name as typed. */
     public final StringProperty text = new SimpleStringProperty("");

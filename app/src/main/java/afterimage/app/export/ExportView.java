@@ -1,8 +1,8 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Format;
-import afterimage.app.feature.Exhibit;
 import afterimage.app.control.Nodes;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/** What can be exported on the left, what it will look like in the middle, how and where to below it. */
+/** Shows what can be exported on the left, what it will look like in the middle, how and where to below it. */
 public final class ExportView extends BorderPane {
     private static final double LIST_WIDTH = 196;
     private static final double NOTE_HEIGHT = 18;
@@ -62,8 +62,7 @@ public final class ExportView extends BorderPane {
                 model.exhibit.set(now);
             }
         });
-        model.exhibit.addListener(
-                (p, before, now) -> list.getSelectionModel().select(now));
+        model.exhibit.addListener((p, before, now) -> list.getSelectionModel().select(now));
         list.setPrefWidth(LIST_WIDTH);
         list.setMinWidth(LIST_WIDTH);
         return list;
@@ -79,8 +78,7 @@ public final class ExportView extends BorderPane {
     }
 
     private Node options() {
-        HBox formats =
-                new Segments<>("export-format", "Format", List.of(Format.values()), model.format, Format::name);
+        HBox formats = new Segments<>("export-format", "Format", List.of(Format.values()), model.format, Format::name);
         for (Format format : Format.values()) {
             Nodes.showIf(
                     formats.getChildren().get(format.ordinal()),
@@ -89,7 +87,11 @@ public final class ExportView extends BorderPane {
         HBox scales = new Segments<>("export-scale", "Scale", ExportViewModel.SCALES, model.scale, n -> n + "x");
         scales.disableProperty().bind(model.format.map(format -> !format.hasScale()));
         HBox looks = new Segments<>(
-                "export-theme", "Colours", List.of(false, true), model.print, yes -> yes ? "light for print" : "as shown");
+                "export-theme",
+                "Colours",
+                List.of(false, true),
+                model.print,
+                yes -> yes ? "light for print" : "as shown");
         looks.disableProperty().bind(chosen(() -> !model.format.get().hasLook() || model.isFigure()));
         CheckBox differences = new CheckBox("with the differences from the truth");
         differences.setId("export-differences");

@@ -1,9 +1,9 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Look;
-import afterimage.app.feature.Format;
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
 import afterimage.app.home.RememberedFolder;
 import afterimage.engine.BadInput;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.LoggerFactory;
 
-/** What is exported, as what, and where to. Pictures are taken on the window's thread and written on the worker. */
+/** Holds what is exported, as what and where to. Pictures are taken on the window's thread, written on the worker. */
 public final class ExportViewModel {
     public static final List<Integer> SCALES = List.of(1, 2, 4);
     /** What the menus beside the views use. */
@@ -187,7 +187,7 @@ public final class ExportViewModel {
 
     /** Puts what is chosen on the clipboard: a picture, or a table's text. */
     public void copy() {
-        Taken taken = take(scale.get());
+        Capture taken = take(scale.get());
         String title = exhibit.get().title();
         work(taken, "Copying " + title, done -> {
             Runnable put = taken.picture() == null
@@ -211,7 +211,7 @@ public final class ExportViewModel {
     }
 
     private void write(Exhibit what, Format as, Path file, Look look) {
-        Taken taken = what.ways().get(as).take(look);
+        Capture taken = what.ways().get(as).take(look);
         work(taken, "Writing " + file, done -> {
             taken.writing().to(file, done);
             target.remember(file);
@@ -222,7 +222,7 @@ public final class ExportViewModel {
         });
     }
 
-    private void work(Taken taken, String what, Function<DoubleConsumer, Runnable> job) {
+    private void work(Capture taken, String what, Function<DoubleConsumer, Runnable> job) {
         if (taken == null) {
             fail(NOTHING);
             return;
@@ -280,7 +280,7 @@ public final class ExportViewModel {
         return new Look(pixels, print.get(), differences.get());
     }
 
-    private Taken take(int pixels) {
+    private Capture take(int pixels) {
         return exhibit.get().ways().get(format.get()).take(look(pixels));
     }
 

@@ -1,8 +1,8 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Format;
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
 import afterimage.app.picture.FrameSheet;
 import afterimage.app.picture.Painting;
 import afterimage.app.theme.Palette;
@@ -11,12 +11,12 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.measure.FrameMetrics;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
@@ -90,8 +90,8 @@ public final class FigureMaker {
     }
 
     /**
-     * A figure in the form of the lab report's figures 6 and 7: the truth, as far as any model's output reaches, then what
-     * each model makes of it, frame by frame; in the colours of paper.
+     * Draws a figure in the form of the lab report's figures 6 and 7: the truth, as far as any model's output reaches,
+     * then what each model makes of it, frame by frame; in the colours of paper.
      *
      * @param clip input and future
      * @param k which one it is of the clips that the models were asked about
@@ -120,7 +120,7 @@ public final class FigureMaker {
             ways.put(format, look -> {
                 FigureViewModel.Choice choice = chosen.choice();
                 String problem = chosen.problem.get();
-                return Taken.drawing(
+                return Capture.drawing(
                         progress -> {
                             BadInput.unless(choice != null, "%s", problem);
                             return make(choice, look.differences(), progress);

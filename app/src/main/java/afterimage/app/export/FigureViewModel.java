@@ -66,7 +66,8 @@ public final class FigureViewModel {
 
     /** The runs there are; what was chosen stays chosen. Until somebody chooses it is the run in view. */
     void setRuns(List<FigureMaker.Run> runs) {
-        Set<String> chosen = chosen().stream().map(FigureMaker.Run::name).collect(Collectors.toCollection(HashSet::new));
+        Set<String> chosen =
+                chosen().stream().map(FigureMaker.Run::name).collect(Collectors.toCollection(HashSet::new));
         if (chosen.equals(suggested)) {
             chosen.clear();
         }
@@ -79,8 +80,7 @@ public final class FigureViewModel {
                         .orElse(null);
         suggested = suggestion == null ? suggested : Set.of(suggestion.name());
         entries.setAll(runs.stream()
-                .map(run -> new Entry(
-                        run, new SimpleBooleanProperty(run == suggestion || chosen.contains(run.name()))))
+                .map(run -> new Entry(run, new SimpleBooleanProperty(run == suggestion || chosen.contains(run.name()))))
                 .toList());
         entries.forEach(entry -> entry.chosen.addListener((p, before, now) -> changed()));
         changed();

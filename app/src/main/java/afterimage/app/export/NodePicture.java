@@ -1,9 +1,9 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.Sharp;
+import afterimage.app.feature.Capture;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 
-/** What a part of the window shows, as a picture with the pixels asked for, not an enlarged one. */
+/** Takes what a part of the window shows, as a picture with the pixels asked for, not an enlarged one. */
 public final class NodePicture {
     /** Graphics hardware holds no larger picture of one node. */
     private static final int MAX_SIDE = 8192;
@@ -32,7 +32,7 @@ public final class NodePicture {
      * @param whole whether everything is shown, as in a picture of the window; else menus and tools are left out
      * @return null if the node has no size yet
      */
-    public static Taken take(Node node, int scale, int paper, boolean whole) {
+    public static Capture take(Node node, int scale, int paper, boolean whole) {
         if (node == null || node.getLayoutBounds().getWidth() < 1) {
             return null;
         }
@@ -56,7 +56,7 @@ public final class NodePicture {
             how.setTransform(Transform.scale(scale, scale));
             how.setFill(paint(paper));
             WritableImage image = node.snapshot(how, null);
-            return Taken.picture(() -> opaque(image));
+            return Capture.picture(() -> opaque(image));
         } finally {
             sharp.forEach(part -> part.setResolution(1));
             menus.forEach(menu -> menu.setVisible(true));

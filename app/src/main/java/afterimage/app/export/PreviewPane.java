@@ -11,7 +11,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 
-/** What the file will hold: a picture as large as there is room for, or the beginning of a table. */
+/** Shows what the file will hold: a picture as large as there is room for, or the beginning of a table. */
 final class PreviewPane extends StackPane {
     private static final double MARGIN = 24;
     /** Of what is shown while the next is being made. */

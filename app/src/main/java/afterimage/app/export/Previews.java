@@ -1,6 +1,6 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
+import afterimage.app.feature.Capture;
 import afterimage.engine.BadInput;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
@@ -31,7 +31,7 @@ public final class Previews {
     }
 
     /** @param otherwise said where there is nothing to be seen */
-    void show(Taken taken, String otherwise) {
+    void show(Capture taken, String otherwise) {
         int number = ++asked;
         if (taken == null) {
             shown.set(words(otherwise));
@@ -48,7 +48,7 @@ public final class Previews {
         });
     }
 
-    private static Preview look(Taken taken) {
+    private static Preview look(Capture taken) {
         try {
             return taken.picture() == null
                     ? words(String.join("\n", taken.lines().get().limit(LINES).toList()))

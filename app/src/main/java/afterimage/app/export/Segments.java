@@ -11,7 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
-/** A choice of few, side by side. */
+/** Offers a choice of few, side by side. */
 final class Segments<T> extends HBox {
     private static final double NAME_WIDTH = 72;
 

@@ -23,7 +23,7 @@ public record Exhibit(String id, String title, String about, String panel, Map<F
     @FunctionalInterface
     public interface Source {
         /** @return null when there is nothing to take yet */
-        Taken take(Look look);
+        Capture take(Look look);
     }
 
     /**
@@ -34,7 +34,7 @@ public record Exhibit(String id, String title, String about, String panel, Map<F
     public static Exhibit of(String id, String title, String about, String panel, Supplier<String> csv) {
         return new Exhibit(id, title, about, panel, Map.of(Format.CSV, look -> {
             String table = csv.get();
-            return table == null ? null : Taken.table(table);
+            return table == null ? null : Capture.table(table);
         }));
     }
 
@@ -55,7 +55,7 @@ public record Exhibit(String id, String title, String about, String panel, Map<F
                 new LinkedHashMap<>(of(id, title, about, panel, csv).ways());
         ways.put(Format.NPZ, look -> {
             Map<String, NpyArray> arrays = npz.get();
-            return arrays == null ? null : Taken.arrays(() -> arrays);
+            return arrays == null ? null : Capture.arrays(() -> arrays);
         });
         return new Exhibit(id, title, about, panel, ways);
     }
@@ -66,7 +66,7 @@ public record Exhibit(String id, String title, String about, String panel, Map<F
         for (Format format : formats) {
             ways.put(format, look -> {
                 Painting now = painting.apply(look);
-                return now == null ? null : Taken.drawing(now, format, look);
+                return now == null ? null : Capture.drawing(now, format, look);
             });
         }
         return ways;

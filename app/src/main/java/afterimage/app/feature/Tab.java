@@ -13,14 +13,4 @@ import javafx.scene.layout.Region;
  * @param asks whether it asks the model's inside, which costs training time while it is seen
  * @param seen told when the view comes to be seen and when it no longer is
  */
-public record Tab(String name, String about, Supplier<Region> view, boolean asks, Consumer<Boolean> seen) {
-    /** A view that asks the model's inside while it is seen. */
-    public static Tab asking(String name, String about, Supplier<Region> view, Consumer<Boolean> seen) {
-        return new Tab(name, about, view, true, seen);
-    }
-
-    /** A view that costs nothing beyond its picture. */
-    public static Tab still(String name, String about, Supplier<Region> view) {
-        return new Tab(name, about, view, false, shown -> {});
-    }
-}
+public record Tab(String name, String about, Supplier<Region> view, boolean asks, Consumer<Boolean> seen) {}

@@ -31,19 +31,12 @@ public record Verb(
             String what,
             BooleanSupplier ready,
             Consumer<List<String>> action) {
-        return new Verb(
-                name, check, null, true, values -> List.of(new Task(what, ready, () -> action.accept(values))));
+        return new Verb(name, check, null, true, values -> List.of(new Task(what, ready, () -> action.accept(values))));
     }
 
-    /** One that changes what the view behind a tab shows of the model. */
-    public static Verb inTab(
-            String tab,
-            String name,
-            Function<List<String>, String> check,
-            String what,
-            BooleanSupplier ready,
-            Consumer<List<String>> action) {
-        return new Verb(name, check, tab, true, of(name, check, what, ready, action).tasks());
+    /** The same, where it changes what the view behind a tab shows of the model. */
+    public Verb in(String front) {
+        return new Verb(name, check, front, repeats, tasks);
     }
 
     /** A check of one value out of a few. */

@@ -41,6 +41,7 @@ public final class FeaturesViewModel extends InsideModel {
 
     /** 0 the one that sees the frames. */
     final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
+
     final ObjectProperty<Feature> feature = new SimpleObjectProperty<>(Feature.HIDDEN);
     /** Whether the most important come first; else they stand as they are numbered. */
     final BooleanProperty byImportance = new SimpleBooleanProperty(true);
@@ -75,6 +76,8 @@ public final class FeaturesViewModel extends InsideModel {
         super(probing);
         this.clip = clip;
         this.time = time;
+        // The weights are part of the question, and newer ones come before a large model has answered.
+        asking.showEach();
         whenever(this::askAgain, clip);
         whenever(this::arrange, stack, layer, feature, byImportance);
     }
@@ -82,7 +85,8 @@ public final class FeaturesViewModel extends InsideModel {
     @Override
     protected void ask() {
         if (clip.getValue() != null) {
-            asking.ask(new Question(clip.getValue(), probing.model().orElseThrow().weights()));
+            asking.ask(
+                    new Question(clip.getValue(), probing.model().orElseThrow().weights()));
         }
     }
 
@@ -121,7 +125,6 @@ public final class FeaturesViewModel extends InsideModel {
         changed();
     }
 
-    /** Follows another one. */
     void choose(int tile) {
         if (tile >= 0 && tile < order.length) {
             chosen = tile;
@@ -173,7 +176,6 @@ public final class FeaturesViewModel extends InsideModel {
         return shown;
     }
 
-    /** Columns of a tile's picture. */
     public int columns() {
         return shown.columns(picture(order[0]));
     }

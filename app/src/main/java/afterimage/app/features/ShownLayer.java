@@ -40,7 +40,6 @@ final class ShownLayer {
         return traced.model().isConvolutional();
     }
 
-    /** What its channels or units can be shown by. */
     List<Feature> features() {
         if (isConvolutional()) {
             return List.of(Feature.HIDDEN, Feature.MEMORY);
@@ -84,7 +83,6 @@ final class ShownLayer {
         };
     }
 
-    /** Columns of a picture. */
     int columns(float[] picture) {
         return isConvolutional() ? own.rows() : (int) Math.round(Math.sqrt(picture == null ? 1 : picture.length));
     }
@@ -115,7 +113,6 @@ final class ShownLayer {
         return stack.equals("reconstruction") && traced.model().reverseTarget();
     }
 
-    /** ConvLSTM: what a channel does at each step. */
     List<MapRow> rows(int channel) {
         return isConvolutional()
                 ? List.of(

@@ -6,15 +6,7 @@ import afterimage.engine.model.ModelSpec.OutputFrom;
 import java.util.Map;
 
 /** A unit's weights out of the documented weight arrays, and how much the output layer listens to it. */
-final class UnitWeights {
-    private final ModelSpec model;
-    private final Map<String, NpyArray> weights;
-
-    UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
-        this.model = model;
-        this.weights = weights;
-    }
-
+record UnitWeights(ModelSpec model, Map<String, NpyArray> weights) {
     /**
      * From each input to a unit's gate, [inputs].
      *

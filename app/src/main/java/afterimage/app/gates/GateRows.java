@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
  * A trace as rows of pictures: the encoder's steps, then those of one decoder. FC-LSTM units stand below each other in
  * the order chosen, neighbours taken together where there are more than a picture has lines.
  */
-final class GateRows {
+record GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder order) {
     private static final int ACTIVE_CHANNELS = 6;
     private static final Map<Quantity, String> ABOUT = new EnumMap<>(Map.of(
             Quantity.INPUT_GATE, "Input gate: how much of what is new is stored, 0 to 1.",
@@ -30,23 +30,16 @@ final class GateRows {
             Quantity.FORGET_PEEPHOLE, "What the memory before the step adds to the forget gate's weighted sum.",
             Quantity.OUTPUT_PEEPHOLE, "What the memory after the step adds to the output gate's weighted sum."));
 
-    private final StateTrace.Layer encoder;
-    private final StateTrace.Layer decoder;
-    private final UnitOrder order;
-
-    GateRows(StateTrace.Layer encoder, StateTrace.Layer decoder, UnitOrder order) {
-        this.encoder = encoder;
-        this.decoder = decoder;
-        this.order = order;
-    }
-
     /** One row a quantity: the mean over channels, one channel, or all units of an FC-LSTM. */
     List<MapRow> of(List<Quantity> quantities, int channel) {
         int[] units = encoder.rows() == 1 ? order.of(encoder) : null;
         return quantities.stream()
-                .map(quantity -> row(StateRow.name(quantity), quantity, (layer, t) -> units != null
-                        ? StateRow.strip(layer, quantity, t, units)
-                        : channel < 0 ? layer.mean(quantity, t) : layer.channel(quantity, t, channel)))
+                .map(quantity -> row(
+                        StateRow.name(quantity),
+                        quantity,
+                        (layer, t) -> units != null
+                                ? StateRow.strip(layer, quantity, t, units)
+                                : channel < 0 ? layer.mean(quantity, t) : layer.channel(quantity, t, channel)))
                 .toList();
     }
 

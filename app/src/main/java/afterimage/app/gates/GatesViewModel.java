@@ -108,9 +108,8 @@ public final class GatesViewModel extends InsideModel {
     List<GateMode> modes() {
         return isConvolutional() || hasMovers()
                 ? Stream.of(GateMode.values())
-                        .filter(each -> each == GateMode.MOVERS
-                                ? hasMovers()
-                                : isConvolutional() || each == GateMode.MEAN)
+                        .filter(each ->
+                                each == GateMode.MOVERS ? hasMovers() : isConvolutional() || each == GateMode.MEAN)
                         .toList()
                 : List.of();
     }
@@ -137,7 +136,6 @@ public final class GatesViewModel extends InsideModel {
         return isEmpty() ? 1 : traced().model().layers().size();
     }
 
-    /** Channels or units of the layer. */
     int channels() {
         return isEmpty() ? 1 : shown().encoder().units();
     }
@@ -151,7 +149,6 @@ public final class GatesViewModel extends InsideModel {
         return new GateRows(shown().encoder(), shown().decoder(), order.get());
     }
 
-    /** What is to be drawn. */
     public List<MapRow> rows() {
         if (isEmpty()) {
             return List.of();
@@ -162,8 +159,7 @@ public final class GatesViewModel extends InsideModel {
         if (isIn(GateMode.ACTIVE)) {
             return gates().active(quantity.get());
         }
-        List<Quantity> shown = Stream.concat(
-                        QUANTITIES.stream(), peepholes.get() ? PEEPHOLES.stream() : Stream.empty())
+        List<Quantity> shown = Stream.concat(QUANTITIES.stream(), peepholes.get() ? PEEPHOLES.stream() : Stream.empty())
                 .filter(each -> shown().computes(each))
                 .toList();
         return gates().of(shown, mode.get() == GateMode.CHANNEL ? channel.get() : -1);

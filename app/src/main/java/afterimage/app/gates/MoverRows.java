@@ -7,17 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What movers did as rows of pictures: what each carries and picks up, and what is drawn instead. */
-final class MoverRows {
-    private final MoverTrace trace;
-    private final int size;
-
-    /** @param size height and width of a frame */
-    MoverRows(MoverTrace trace, int size) {
-        this.trace = trace;
-        this.size = size;
-    }
-
+/**
+ * What movers did as rows of pictures: what each carries and picks up, and what is drawn instead.
+ *
+ * @param size height and width of a frame
+ */
+record MoverRows(MoverTrace trace, int size) {
     int count() {
         return trace.steps().get(0).pictures().length;
     }

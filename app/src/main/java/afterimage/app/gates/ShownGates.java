@@ -20,7 +20,6 @@ record ShownGates(TracedClip traced, int layer, Branch branch) {
         return traced.states().layer(branch.id() + "/" + layer);
     }
 
-    /** Whether either has such a quantity. */
     boolean computes(Quantity quantity) {
         return encoder().values().containsKey(quantity) || decoder().values().containsKey(quantity);
     }
@@ -52,7 +51,6 @@ record ShownGates(TracedClip traced, int layer, Branch branch) {
         return Math.min(frame(column), traced.clips().frames() - 1);
     }
 
-    /** Numbers of the frames. */
     List<String> heads() {
         return IntStream.range(0, columns())
                 .mapToObj(column -> Integer.toString(frame(column)))

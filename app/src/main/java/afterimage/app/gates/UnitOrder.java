@@ -11,7 +11,6 @@ public enum UnitOrder {
     CHANGE("by change"),
     /** By the mean size of the hidden state, largest first. */
     SIZE("by size"),
-    /** As the units are numbered. */
     NUMBER("by number");
 
     private final String words;
@@ -25,7 +24,6 @@ public enum UnitOrder {
         return words;
     }
 
-    /** All units of a layer, in this order. */
     public int[] of(StateTrace.Layer layer) {
         double[] sizes = this == SIZE ? StateRow.activity(layer, layer.units()) : new double[layer.units()];
         List<float[]> steps = layer.values().get(Quantity.HIDDEN);

@@ -1,7 +1,8 @@
 package afterimage.app.help;
 
-import afterimage.app.feature.Command;
 import afterimage.app.control.Nodes;
+import afterimage.app.feature.Command;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -12,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,24 +34,22 @@ public final class CommandListView extends StackPane {
         query.setId("command-query");
         query.setPromptText("Search commands");
         query.setAccessibleText("Search commands");
-        query.textProperty().bindBidirectional(model.queryProperty());
+        query.textProperty().bindBidirectional(model.query);
         list.setId("command-results");
-        list.setItems(model.found());
+        list.setItems(model.found);
         list.setAccessibleText("Commands found");
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Row());
-        Label none = Nodes.label("No command has these words.", "dim");
-        list.setPlaceholder(none);
-        model.chosenProperty().addListener((p, before, now) -> choose(now.intValue()));
+        list.setPlaceholder(Nodes.label("No command has these words.", "dim"));
+        model.chosen.addListener((p, before, now) -> choose(now.intValue()));
         VBox card = new VBox(query, list);
         card.getStyleClass().add("command-card");
         card.setMaxHeight(Region.USE_PREF_SIZE);
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setAccessibleText("Command list");
         getChildren().add(card);
-        visibleProperty().bind(model.openProperty());
-        managedProperty().bind(visibleProperty());
-        model.openProperty().addListener((p, before, now) -> open(now));
+        Nodes.showIf(this, model.open);
+        model.open.addListener((p, before, now) -> open(now));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setOnMousePressed(e -> {
             if (e.getTarget() == this) {
@@ -63,7 +61,7 @@ public final class CommandListView extends StackPane {
     private void open(boolean now) {
         if (now) {
             focusBefore = getScene().getFocusOwner();
-            choose(model.chosenProperty().get());
+            choose(model.chosen.get());
             query.requestFocus();
         } else if (focusBefore != null) {
             focusBefore.requestFocus();
@@ -95,14 +93,11 @@ public final class CommandListView extends StackPane {
 
     private final class Row extends ListCell<Command> {
         private final Label title = new Label();
-        private final Label group = new Label();
-        private final Label keys = new Label();
-        private final HBox line = new HBox(10, title, group, gap(), keys);
+        private final Label group = Nodes.label("", "command-group");
+        private final Label keys = Nodes.label("", "key-cap");
+        private final HBox line = Nodes.row(10, title, group, Nodes.gap(), keys);
 
         Row() {
-            line.setAlignment(Pos.CENTER_LEFT);
-            group.getStyleClass().add("command-group");
-            keys.getStyleClass().add("key-cap");
             keys.setMinWidth(Region.USE_PREF_SIZE);
             // As wide as the list, never wider: names give way to keys.
             setPrefWidth(0);
@@ -122,19 +117,13 @@ public final class CommandListView extends StackPane {
             if (!empty) {
                 title.setText(command.title().replace("…", ""));
                 title.disableProperty()
-                        .bind(javafx.beans.binding.Bindings.createBooleanBinding(
+                        .bind(Bindings.createBooleanBinding(
                                 () -> command.disabled().getValue(), command.disabled()));
                 group.setText(command.group());
                 keys.setText(command.keys());
                 keys.setVisible(!command.keys().isEmpty());
                 setAccessibleText(command.title() + " " + command.keys());
             }
-        }
-
-        private static Region gap() {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            return gap;
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -16,34 +16,19 @@ import javafx.collections.ObservableList;
 
 /** All commands, narrowed to those whose names have every word that was typed. */
 public final class CommandListViewModel {
+    public final StringProperty query = new SimpleStringProperty("");
+    public final BooleanProperty open = new SimpleBooleanProperty();
+    public final ObservableList<Command> found = FXCollections.observableArrayList();
+
+    /** Which of those found Enter runs; -1 if none was found. */
+    public final IntegerProperty chosen = new SimpleIntegerProperty(-1);
+
     private final Supplier<List<Command>> source;
-    private final StringProperty query = new SimpleStringProperty("");
-    private final ObservableList<Command> found = FXCollections.observableArrayList();
-    private final ObservableList<Command> shownFound = FXCollections.unmodifiableObservableList(found);
-    private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
 
     /** @param source asked each time the list opens, since menus change */
     public CommandListViewModel(Supplier<List<Command>> source) {
         this.source = source;
         query.addListener((p, before, now) -> search());
-    }
-
-    public ReadOnlyBooleanProperty openProperty() {
-        return open.getReadOnlyProperty();
-    }
-
-    public StringProperty queryProperty() {
-        return query;
-    }
-
-    public ObservableList<Command> found() {
-        return shownFound;
-    }
-
-    /** Which of those found Enter runs; -1 if none was found. */
-    public ReadOnlyIntegerProperty chosenProperty() {
-        return chosen.getReadOnlyProperty();
     }
 
     /** Opens with nothing typed, or closes. */

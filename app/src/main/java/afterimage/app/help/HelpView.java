@@ -43,7 +43,7 @@ public final class HelpView extends BorderPane {
         scroll.setId("help-scroll");
         setLeft(navigation());
         setCenter(scroll);
-        model.shownProperty().addListener((p, before, now) -> fill());
+        model.shown.addListener((p, before, now) -> fill());
         palette.addListener((p, before, now) -> fill());
         fill();
     }
@@ -52,20 +52,19 @@ public final class HelpView extends BorderPane {
         query.setId("help-query");
         query.setPromptText("Search Help");
         query.setAccessibleText("Search Help");
-        query.textProperty().bindBidirectional(model.queryProperty());
+        query.textProperty().bindBidirectional(model.query);
         ListView<HelpPage> list = new ListView<>();
         list.setId("help-pages");
         list.setAccessibleText("Pages of Help");
-        list.getItems().setAll(model.pages());
+        list.getItems().setAll(model.pages);
         list.setCellFactory(view -> Nodes.cell(HelpPage::title));
-        list.getSelectionModel().select(model.pageProperty().get());
+        list.getSelectionModel().select(model.page.get());
         list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
             if (now != null) {
                 model.open(now);
             }
         });
-        model.pageProperty()
-                .addListener((p, before, now) -> list.getSelectionModel().select(now));
+        model.page.addListener((p, before, now) -> list.getSelectionModel().select(now));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox navigation = new VBox(12, query, list);
         navigation.getStyleClass().add("help-navigation");
@@ -76,13 +75,13 @@ public final class HelpView extends BorderPane {
 
     private void fill() {
         body.getChildren().clear();
-        boolean searching = !model.queryProperty().get().isBlank();
-        for (HelpPage page : model.shownProperty().get()) {
-            body.getChildren().add(searching ? link(page) : styled(new Label(page.title()), "help-title"));
+        boolean searching = !model.query.get().isBlank();
+        for (HelpPage page : model.shown.get()) {
+            body.getChildren().add(searching ? link(page) : Nodes.label(page.title(), "help-title"));
             page.blocks().forEach(block -> body.getChildren().add(node(block)));
         }
         if (body.getChildren().isEmpty()) {
-            body.getChildren().add(styled(new Label("No page has these words."), "dim"));
+            body.getChildren().add(Nodes.label("No page has these words.", "dim"));
         }
         scroll.setVvalue(0);
     }
@@ -97,24 +96,22 @@ public final class HelpView extends BorderPane {
 
     private Node node(HelpBlock block) {
         if (block instanceof HelpBlock.Heading heading) {
-            return styled(new Label(heading.text()), "help-heading");
+            return Nodes.label(heading.text(), "help-heading");
         } else if (block instanceof HelpBlock.Paragraph paragraph) {
             return bounded(new HelpText(paragraph.text()));
         } else if (block instanceof HelpBlock.Item item) {
             return item(item.text());
         } else if (block instanceof HelpBlock.Code code) {
-            return styled(new Label(code.text()), "help-code-line");
+            return Nodes.label(code.text(), "help-code-line");
         } else if (block instanceof HelpBlock.Picture picture) {
             return picture(picture);
         } else if (block instanceof HelpBlock.Definition definition) {
             return definition(definition.term());
         }
         HelpBlock.Keys keys = (HelpBlock.Keys) block;
-        Label cap = Nodes.label(keys.keys(), "key-cap");
-        HBox left = new HBox(cap);
+        HBox left = new HBox(Nodes.label(keys.keys(), "key-cap"));
         left.setMinWidth(KEY_WIDTH);
-        HBox line = Nodes.row(left, new Label(keys.what()));
-        return line;
+        return Nodes.row(left, new Label(keys.what()));
     }
 
     private static Node item(String text) {
@@ -137,26 +134,19 @@ public final class HelpView extends BorderPane {
         view.setSmooth(true);
         view.setFitWidth(Math.min(TEXT_WIDTH, image.getWidth()));
         view.setAccessibleText(picture.caption());
-        Label caption = styled(new Label(picture.caption()), "help-caption");
-        caption.setWrapText(true);
-        return bounded(new VBox(6, view, caption));
+        return bounded(new VBox(6, view, Nodes.text(picture.caption(), "help-caption")));
     }
 
     private static Node definition(Terms.Term term) {
-        Label name = styled(new Label(term.name()), "help-bold-label");
-        Label words = Nodes.text(term.definition());
-        Label source = styled(new Label(term.source()), "help-caption");
-        source.setWrapText(true);
-        return bounded(new VBox(2, name, words, source));
+        return bounded(new VBox(
+                2,
+                Nodes.label(term.name(), "help-bold-label"),
+                Nodes.text(term.definition()),
+                Nodes.text(term.source(), "help-caption")));
     }
 
     private static <T extends Region> T bounded(T region) {
         region.setMaxWidth(TEXT_WIDTH);
         return region;
-    }
-
-    private static <T extends Node> T styled(T node, String styleClass) {
-        node.getStyleClass().add(styleClass);
-        return node;
     }
 }

@@ -3,41 +3,27 @@ package afterimage.app.help;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** Help's pages: one of them, or all pieces of all pages that have the words searched for. */
 public final class HelpViewModel {
-    private final List<HelpPage> pages;
-    private final StringProperty query = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<HelpPage> page = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<List<HelpPage>> shown = new ReadOnlyObjectWrapper<>(List.of());
+    public final List<HelpPage> pages;
+    public final StringProperty query = new SimpleStringProperty("");
+
+    /** The page chosen. */
+    public final ObjectProperty<HelpPage> page = new SimpleObjectProperty<>();
+
+    /** What is to be shown: the page chosen, or of each page what was found there; empty if nothing was. */
+    public final ObjectProperty<List<HelpPage>> shown = new SimpleObjectProperty<>(List.of());
 
     public HelpViewModel(List<HelpPage> pages) {
         this.pages = List.copyOf(pages);
         query.addListener((p, before, now) -> refresh());
         page.addListener((p, before, now) -> refresh());
         page.set(this.pages.get(0));
-    }
-
-    public List<HelpPage> pages() {
-        return pages;
-    }
-
-    /** The page chosen. */
-    public ReadOnlyObjectProperty<HelpPage> pageProperty() {
-        return page.getReadOnlyProperty();
-    }
-
-    public StringProperty queryProperty() {
-        return query;
-    }
-
-    /** What is to be shown: the page chosen, or of each page what was found there; empty if nothing was. */
-    public ReadOnlyObjectProperty<List<HelpPage>> shownProperty() {
-        return shown.getReadOnlyProperty();
     }
 
     /** Chooses a page and forgets what was searched for. */

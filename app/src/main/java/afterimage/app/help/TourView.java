@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -28,9 +27,9 @@ public final class TourView extends Pane {
     private final Label count = Nodes.label("", "dim");
     private final Label title = Nodes.label("", "view-title");
     private final Label words = Nodes.text("");
-    private final Button skip = new Button("Skip");
-    private final Button back = new Button("Back");
-    private final Button next = new Button("Next");
+    private final Button skip;
+    private final Button back;
+    private final Button next;
     private final VBox callout;
     private final Rectangle frame = new Rectangle();
     /** Above, below, left and right of the region: one with a hole would be painted whole with each frame of the players. */
@@ -40,35 +39,26 @@ public final class TourView extends Pane {
 
     public TourView(TourViewModel model) {
         this.model = model;
+        skip = Nodes.button("tour-skip", "Skip", model::skip);
+        back = Nodes.button("tour-back", "Back", model::back);
+        next = Nodes.button("tour-next", "Next", model::next);
+        skip.getStyleClass().add("flat");
+        next.getStyleClass().add("primary");
         getStyleClass().add("tour");
         words.setMinHeight(Region.USE_PREF_SIZE);
         frame.getStyleClass().add("tour-frame");
         scrims.forEach(scrim -> scrim.getStyleClass().add("tour-scrim"));
-        callout = new VBox(8, title, words, buttons());
+        callout = new VBox(8, title, words, Nodes.row(8, count, Nodes.gap(), skip, back, next));
         callout.getStyleClass().add("callout");
         callout.setPrefWidth(WIDTH);
         callout.setAccessibleRole(AccessibleRole.DIALOG);
         callout.accessibleTextProperty().bind(title.textProperty().concat(". ").concat(words.textProperty()));
-        visibleProperty().bind(model.stopProperty().isNotEqualTo(TourViewModel.CLOSED));
-        managedProperty().bind(visibleProperty());
-        model.stopProperty().addListener((p, before, now) -> show(before.intValue(), now.intValue()));
+        Nodes.showIf(this, model.stop.isNotEqualTo(TourViewModel.CLOSED));
+        model.stop.addListener((p, before, now) -> show(before.intValue(), now.intValue()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         ChangeListener<Object> resized = (p, before, now) -> requestLayout();
         widthProperty().addListener(resized);
         heightProperty().addListener(resized);
-    }
-
-    private HBox buttons() {
-        skip.setId("tour-skip");
-        skip.getStyleClass().add("flat");
-        skip.setOnAction(e -> model.skip());
-        back.setId("tour-back");
-        back.setOnAction(e -> model.back());
-        next.setId("tour-next");
-        next.getStyleClass().add("primary");
-        next.setOnAction(e -> model.next());
-        HBox buttons = Nodes.row(8, count, Nodes.gap(), skip, back, next);
-        return buttons;
     }
 
     private void show(int before, int now) {
@@ -82,10 +72,10 @@ public final class TourView extends Pane {
             }
             return;
         }
-        TourViewModel.Stop stop = model.stops().get(now);
+        TourViewModel.Stop stop = TourViewModel.STOPS.get(now);
         title.setText(stop.title());
         words.setText(stop.words());
-        count.setText((now + 1) + " of " + model.stops().size());
+        count.setText((now + 1) + " of " + TourViewModel.STOPS.size());
         back.setDisable(now == 0);
         next.setText(model.isLast() ? "Done" : "Next");
         if (getChildren().isEmpty()) {
@@ -141,8 +131,7 @@ public final class TourView extends Pane {
 
     /** Where the stop's region is in this pane, a little larger, cut to the window; the middle if it is not shown. */
     private Bounds region() {
-        Node node =
-                getScene().lookup(model.stops().get(model.stopProperty().get()).region());
+        Node node = getScene().lookup(TourViewModel.STOPS.get(model.stop.get()).region());
         if (node == null) {
             return new BoundingBox(getWidth() / 2, getHeight() / 3, 0, 0);
         }

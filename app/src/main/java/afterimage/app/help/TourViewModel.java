@@ -1,8 +1,8 @@
 package afterimage.app.help;
 
 import java.util.List;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 
 /** The first-start tour: which stop it is at. */
 public final class TourViewModel {
@@ -16,7 +16,7 @@ public final class TourViewModel {
      */
     public record Stop(String region, String title, String words) {}
 
-    private static final List<Stop> STOPS = List.of(
+    public static final List<Stop> STOPS = List.of(
             new Stop(
                     ".players",
                     "One clip, side by side",
@@ -53,16 +53,8 @@ public final class TourViewModel {
                     "Ctrl+K lists every command, F1 opens Help, F11 makes it all large for a projector. This tour can be"
                             + " taken again from the Help menu."));
 
-    private final ReadOnlyIntegerWrapper stop = new ReadOnlyIntegerWrapper(CLOSED);
-
-    public List<Stop> stops() {
-        return STOPS;
-    }
-
     /** Index of the stop shown, or {@link #CLOSED}. */
-    public ReadOnlyIntegerProperty stopProperty() {
-        return stop.getReadOnlyProperty();
-    }
+    public final IntegerProperty stop = new SimpleIntegerProperty(CLOSED);
 
     public boolean isOpen() {
         return stop.get() != CLOSED;

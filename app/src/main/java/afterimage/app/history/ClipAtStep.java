@@ -2,7 +2,9 @@ package afterimage.app.history;
 
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.StateRow;
+import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
+import afterimage.engine.BadInput;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.measure.FrameMetrics;
@@ -10,24 +12,22 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.probe.Rollout;
+import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.Trial;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.StateTrace;
-import afterimage.app.session.Probing;
-import afterimage.engine.BadInput;
-import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.RunFolder;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a model made of a clip when it had trained for so many steps.
@@ -96,7 +96,10 @@ record ClipAtStep(
                         .forEach(each -> {
                             int[] order = IntStream.range(0, each.units()).toArray();
                             for (int t = 0; t < each.steps(); t++) {
-                                maps.add(each.rows() == 1 ? StateRow.strip(each, quantity, t, order) : each.mean(quantity, t));
+                                maps.add(
+                                        each.rows() == 1
+                                                ? StateRow.strip(each, quantity, t, order)
+                                                : each.mean(quantity, t));
                             }
                             // A next-frame predictor reads its last input frame when it begins to predict.
                             while (stack.equals("encoder") && maps.size() < input) {
@@ -112,8 +115,7 @@ record ClipAtStep(
     }
 
     /** Looks at a clip with the weights of a saved moment; empty if the moment is damaged or gone. */
-    record Moment(Path run, long step, Wanted wanted)
-            implements Probing.Work<Optional<ClipAtStep>> {
+    record Moment(Path run, long step, Wanted wanted) implements Probing.Work<Optional<ClipAtStep>> {
         @Override
         public Optional<ClipAtStep> on(ProbeModel probe, DoubleConsumer progress) {
             Checkpoint then;

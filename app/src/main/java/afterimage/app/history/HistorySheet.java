@@ -1,11 +1,12 @@
 package afterimage.app.history;
 
 import afterimage.engine.model.Branch;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * What was computed of a clip at the moments of a run: whole for those looked at last, as numbers for all. Not safe for
@@ -25,11 +26,14 @@ final class HistorySheet {
         if (near.size() > NEAR) {
             near.remove(near.keySet().iterator().next());
         }
-        lines.put(
-                seen.step(),
-                seen.step() + "," + number(seen.train()) + "," + number(seen.heldOut()) + ","
-                        + number(seen.mse().getOrDefault(Branch.RECONSTRUCTION, Double.NaN)) + ","
-                        + number(seen.mse().getOrDefault(Branch.PREDICTION, Double.NaN)));
+        String numbers = DoubleStream.of(
+                        seen.train(),
+                        seen.heldOut(),
+                        seen.mse().getOrDefault(Branch.RECONSTRUCTION, Double.NaN),
+                        seen.mse().getOrDefault(Branch.PREDICTION, Double.NaN))
+                .mapToObj(number -> Double.isNaN(number) ? "," : String.format(Locale.ROOT, ",%.6g", number))
+                .collect(Collectors.joining());
+        lines.put(seen.step(), seen.step() + numbers + "\n");
     }
 
     /** Null if it is not at hand. */
@@ -49,14 +53,8 @@ final class HistorySheet {
 
     /** A line for each moment computed so far, or null before any is. */
     String toCsv() {
-        return lines.isEmpty() ? null : csv(lines.values());
-    }
-
-    private static String csv(Collection<String> lines) {
-        return "step,train_loss,held_out_loss,reconstruction_mse,prediction_mse\n" + String.join("\n", lines) + "\n";
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6g", value);
+        return lines.isEmpty()
+                ? null
+                : "step,train_loss,held_out_loss,reconstruction_mse,prediction_mse\n" + String.join("", lines.values());
     }
 }

@@ -275,7 +275,6 @@ public final class HistoryViewModel extends InsideModel {
         return roomNote;
     }
 
-    /** What is to be drawn; null as long as there is nothing. */
     HistoryPicture picture() {
         return then == null ? null : new HistoryPicture(then, askingNow.answer(), askingNow.step(), quantity.get());
     }

@@ -1,8 +1,8 @@
 package afterimage.app.home;
 
+import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.file.Packaged;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.OutputFile;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** The fields of one object in a lesson's file; each refusal says where it is and what would be right. */
 final class LessonFields {
@@ -58,7 +59,7 @@ final class LessonFields {
         for (JsonNode each : list(field, fewest, most, "texts")) {
             texts.add(text(each, where + ", " + field + ", number " + (texts.size() + 1), longest));
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     int whole(String field, int least, int most) {
@@ -88,9 +89,7 @@ final class LessonFields {
                 most,
                 what,
                 given.isArray() ? given.size() + "" : excerpt(given.toString()));
-        List<JsonNode> items = new ArrayList<>();
-        given.forEach(items::add);
-        return items;
+        return StreamSupport.stream(given.spliterator(), false).toList();
     }
 
     private JsonNode present(String field, String what) {
@@ -127,7 +126,7 @@ final class LessonFields {
             values.add(each.asText());
         }
         BadInput.unless(!values.isEmpty(), "'%s: its list of values is empty.", at);
-        return values;
+        return List.copyOf(values);
     }
 
     static String excerpt(String text) {

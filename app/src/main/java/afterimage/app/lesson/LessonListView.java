@@ -1,44 +1,23 @@
 package afterimage.app.lesson;
 
 import afterimage.app.control.Nodes;
-import afterimage.app.control.Scroll;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The lessons there are, and what is wrong with those that cannot be used. */
-final class LessonListView extends VBox {
+final class LessonListView extends LessonPage {
     private final LessonViewModel model;
-    private final VBox cards = new VBox();
-    private final Label note = LessonView.words("", "dim");
+    private final Label note = words("", "dim");
 
     LessonListView(LessonViewModel model) {
+        super("lesson-cards");
         this.model = model;
-        getStyleClass().add("lesson-page");
-        cards.getStyleClass().add("lesson-cards");
-        ScrollPane scroll = new Scroll(cards);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        note.textProperty().bind(model.noteProperty());
+        note.textProperty().bind(model.note);
         Nodes.showIf(note, note.textProperty().isNotEmpty());
-        getChildren().addAll(head(), scroll, foot());
-    }
-
-    private HBox head() {
-        Label title = Nodes.label("Lessons", "view-title");
         Button close = Nodes.button("lessons-close", "Close", "Close the panel (Ctrl+L)", model::close);
         close.getStyleClass().add("flat");
-        HBox head = Nodes.row(title, Nodes.gap(), close);
-        head.getStyleClass().add("lesson-head");
-        return head;
-    }
-
-    private VBox foot() {
         Button copy = Nodes.button(
                 "lessons-copy",
                 "Copies to change…",
@@ -46,24 +25,23 @@ final class LessonListView extends VBox {
                 model::copyToFolder);
         copy.getStyleClass().add("outlined");
         copy.setMaxWidth(Double.MAX_VALUE);
-        VBox foot = new VBox(note, copy);
-        foot.getStyleClass().add("lesson-foot");
-        return foot;
+        getChildren().addAll(head(Nodes.label("Lessons", "view-title"), Nodes.gap(), close), scroll, foot(note, copy));
     }
 
+    @Override
     void show() {
-        cards.getChildren().clear();
+        body.getChildren().clear();
         boolean own = false;
-        for (ShelfEntry entry : model.entries()) {
+        for (LessonShelf.Entry entry : model.entries()) {
             if (entry.own() && !own) {
                 own = true;
-                cards.getChildren().add(LessonView.words("Yours, from " + model.folder(), "section-title"));
+                body.getChildren().add(words("Yours, from " + model.folder(), "section-title"));
             }
-            cards.getChildren().add(entry.isBroken() ? broken(entry) : card(entry));
+            body.getChildren().add(entry.isBroken() ? broken(entry) : card(entry));
         }
     }
 
-    private VBox card(ShelfEntry entry) {
+    private VBox card(LessonShelf.Entry entry) {
         Lesson lesson = entry.lesson();
         String steps = lesson.steps().size() + (lesson.steps().size() == 1 ? " step" : " steps");
         String done = model.doneText(entry);
@@ -76,23 +54,23 @@ final class LessonListView extends VBox {
         begin.setOnAction(e -> model.begin(entry));
         VBox card = new VBox(
                 begin,
-                LessonView.words(lesson.about(), "dim"),
-                LessonView.words(done.isEmpty() ? steps : steps + " · " + done, "lesson-small"));
+                words(lesson.about(), "dim"),
+                words(done.isEmpty() ? steps : steps + " · " + done, "lesson-small"));
         card.getStyleClass().addAll("lesson-card", "usable");
         // All of the card is the button, for the mouse.
         card.setOnMouseClicked(e -> model.begin(entry));
         return card;
     }
 
-    private static VBox broken(ShelfEntry entry) {
-        VBox card = new VBox(
-                LessonView.words(entry.file(), "lesson-title"), LessonView.words(entry.problem(), "field-problem"));
+    private static VBox broken(LessonShelf.Entry entry) {
+        VBox card = new VBox(words(entry.file(), "lesson-title"), words(entry.problem(), "field-problem"));
         card.getStyleClass().add("lesson-card");
         return card;
     }
 
+    @Override
     void takeFocus() {
-        Node first = cards.lookup(".lesson-title");
+        Node first = body.lookup(".lesson-title");
         if (first != null) {
             first.requestFocus();
         }

@@ -3,74 +3,95 @@ package afterimage.app.lesson;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** Does what the steps of lessons ask of the features, each as soon as the window is ready for it, and puts it back. */
-public final class LessonPlayer implements LessonBench {
-    /** What a lesson needs of the window besides its features. */
-    public interface Window {
-        /** Why no lesson can begin now; empty if one can. */
-        String refusal();
+public final class LessonPlayer {
+    /** A large model takes long to open on a slow machine; longer than this something is wrong. */
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
 
-        /** How far the training is that a step has begun; empty if none trains. */
-        String training();
+    /**
+     * What a lesson needs of the window besides its features.
+     *
+     * @param refusal why no lesson can begin now; empty if one can
+     * @param training how far the training is that a step has begun; empty if none trains
+     * @param problems takes what could not be done
+     * @param showTab brings a tab to the front
+     * @param shownTab the one that is there
+     */
+    public record Window(
+            Supplier<String> refusal,
+            Supplier<String> training,
+            Consumer<String> problems,
+            Consumer<String> showTab,
+            Supplier<String> shownTab) {}
 
-        void tellProblem(String sentence);
-
-        /** Brings a tab to the front. */
-        void showTab(String name);
-
-        /** Whether it is there. */
-        boolean isShown(String tab);
-    }
+    /** What has to be waited for, e.g. training; empty if nothing has. */
+    public final StringProperty waiting = new SimpleStringProperty("");
 
     private final List<Feature> features;
     private final Window window;
-    private final LessonQueue queue;
     private final Map<String, Verb> verbs = new TreeMap<>();
-    private final ReadOnlyStringWrapper waiting = new ReadOnlyStringWrapper("");
+    /** Looked at once a pulse. */
+    private final Deque<Task> queue = new ArrayDeque<>();
+
     private List<Task> restoring = List.of();
     private boolean underWay;
+    private long waitsSince;
 
     public LessonPlayer(List<Feature> features, Window window) {
         this.features = features;
         this.window = window;
-        this.queue = new LessonQueue(window::tellProblem);
         features.forEach(feature -> feature.verbs().forEach(verb -> verbs.put(verb.name(), verb)));
     }
 
-    @Override
+    /** Names of all actions. */
     public Set<String> actions() {
         return verbs.keySet();
     }
 
-    @Override
-    public String problem(LessonAction action) {
+    /** What would be right for an action whose name is known; empty if it can be done as it stands. */
+    String problem(Lesson.Action action) {
         return verbs.get(action.name()).check().apply(action.values());
     }
 
-    @Override
-    public String begin() {
-        String refusal = window.refusal();
+    /**
+     * Remembers how the window is.
+     *
+     * @return why no lesson can begin now; empty if one can
+     */
+    String begin() {
+        String refusal = window.refusal().get();
         if (refusal.isEmpty()) {
-            queue.clear();
-            restoring = new ArrayList<>();
-            features.forEach(feature -> restoring.addAll(feature.restoring()));
+            // A window that is still being put back is remembered as it was before that.
+            if (isDone()) {
+                restoring = features.stream()
+                        .flatMap(feature -> feature.restoring().stream())
+                        .toList();
+            }
+            clear();
             underWay = true;
         }
         return refusal;
     }
 
-    @Override
-    public void perform(List<LessonAction> actions, boolean again) {
-        for (LessonAction action : actions) {
+    /**
+     * Does actions one after the other, after those of earlier steps, each as soon as the window is ready for it.
+     *
+     * @param again whether they were done before in this lesson, so that what takes long is not repeated
+     */
+    void perform(List<Lesson.Action> actions, boolean again) {
+        for (Lesson.Action action : actions) {
             Verb verb = verbs.get(action.name());
             if (verb.repeats() || !again) {
                 perform(verb, action.values());
@@ -79,38 +100,49 @@ public final class LessonPlayer implements LessonBench {
     }
 
     private void perform(Verb verb, List<String> values) {
+        List<Task> tasks = verb.tasks().apply(values);
         if (verb.tab() == null) {
-            verb.tasks().apply(values).forEach(queue::add);
+            queue.addAll(tasks);
             return;
         }
-        queue.add(Task.now("show " + verb.tab(), () -> window.showTab(verb.tab())));
-        for (Task task : verb.tasks().apply(values)) {
+        queue.add(Task.now("show " + verb.tab(), () -> window.showTab().accept(verb.tab())));
+        for (Task task : tasks) {
             queue.add(new Task(
                     task.what(),
-                    () -> window.isShown(verb.tab()) && task.ready().getAsBoolean(),
+                    () -> window.shownTab().get().equals(verb.tab())
+                            && task.ready().getAsBoolean(),
                     task.run()));
         }
     }
 
-    @Override
-    public void leave() {
-        queue.clear();
-        restoring.forEach(queue::add);
-        restoring = List.of();
+    /** Puts the window back as it was at {@link #begin}. */
+    void leave() {
+        clear();
+        queue.addAll(restoring);
         underWay = false;
     }
 
-    @Override
-    public ReadOnlyStringProperty waitingProperty() {
-        return waiting.getReadOnlyProperty();
+    private void clear() {
+        queue.clear();
+        waitsSince = 0;
     }
 
     /** @param now time of the pulse, nanoseconds */
     void pulse(long now) {
-        queue.pulse(now);
-        String training = underWay ? window.training() : "";
-        waiting.set(
-                !training.isEmpty() || queue.isEmpty() ? training : "One moment: the window is being set up");
+        while (!isDone() && queue.peek().ready().getAsBoolean()) {
+            waitsSince = 0;
+            queue.poll().run().run();
+        }
+        if (!isDone()) {
+            waitsSince = waitsSince == 0 ? now : waitsSince;
+            if (now - waitsSince > PATIENCE) {
+                window.problems()
+                        .accept("The lesson waited too long to " + queue.poll().what() + " and goes on without.");
+                waitsSince = 0;
+            }
+        }
+        String training = underWay ? window.training().get() : "";
+        waiting.set(!training.isEmpty() || isDone() ? training : "One moment: the window is being set up");
     }
 
     /** Whether all that was asked for is done. */

@@ -34,10 +34,10 @@ final class LessonReader {
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
 
-    private final LessonBench bench;
+    private final LessonPlayer player;
 
-    LessonReader(LessonBench bench) {
-        this.bench = bench;
+    LessonReader(LessonPlayer player) {
+        this.player = player;
     }
 
     /**
@@ -46,12 +46,12 @@ final class LessonReader {
      */
     Lesson read(String text, String file) {
         LessonFields lesson = LessonFields.of(tree(text, file), file, "title", "about", "steps");
-        List<LessonStep> steps = new ArrayList<>();
+        List<Lesson.Step> steps = new ArrayList<>();
         List<JsonNode> nodes = lesson.list("steps", 1, MAX_STEPS, "steps");
         for (int i = 0; i < nodes.size(); i++) {
             steps.add(step(nodes.get(i), file + "', step " + (i + 1)));
         }
-        return new Lesson(lesson.text("title", MAX_LINE), lesson.text("about", MAX_LINE), steps);
+        return new Lesson(lesson.text("title", MAX_LINE), lesson.text("about", MAX_LINE), List.copyOf(steps));
     }
 
     private static JsonNode tree(String text, String file) {
@@ -69,10 +69,10 @@ final class LessonReader {
         }
     }
 
-    private LessonStep step(JsonNode node, String where) {
+    private Lesson.Step step(JsonNode node, String where) {
         LessonFields step = LessonFields.of(node, where, "title", "text", "do", "question", "source");
         JsonNode question = step.optional("question");
-        return new LessonStep(
+        return new Lesson.Step(
                 step.text("title", MAX_LINE),
                 step.texts("text", 1, 8, MAX_TEXT),
                 actions(step, where),
@@ -80,10 +80,10 @@ final class LessonReader {
                 step.optional("source") == null ? "" : step.text("source", MAX_LINE));
     }
 
-    private LessonQuestion question(JsonNode node, String where) {
+    private Lesson.Question question(JsonNode node, String where) {
         LessonFields question = LessonFields.of(node, where, "ask", "choices", "answer", "because", "do");
         List<String> choices = question.texts("choices", 2, MAX_CHOICES, MAX_LINE);
-        return new LessonQuestion(
+        return new Lesson.Question(
                 question.text("ask", MAX_TEXT),
                 choices,
                 question.whole("answer", 1, choices.size()) - 1,
@@ -91,11 +91,11 @@ final class LessonReader {
                 actions(question, where));
     }
 
-    private List<LessonAction> actions(LessonFields fields, String where) {
-        List<LessonAction> actions = new ArrayList<>();
+    private List<Lesson.Action> actions(LessonFields fields, String where) {
         if (fields.optional("do") == null) {
-            return actions;
+            return List.of();
         }
+        List<Lesson.Action> actions = new ArrayList<>();
         for (JsonNode node : fields.list("do", 0, MAX_ACTIONS, "actions")) {
             String at = where + ", do, action " + (actions.size() + 1);
             BadInput.unless(
@@ -104,16 +104,16 @@ final class LessonReader {
                     at);
             String name = node.fieldNames().next();
             BadInput.unless(
-                    bench.actions().contains(name),
+                    player.actions().contains(name),
                     "'%s: there is no action '%s', only %s.",
                     at,
                     LessonFields.excerpt(name),
-                    String.join(", ", bench.actions()));
-            LessonAction action = new LessonAction(name, LessonFields.values(node.get(name), at + ", " + name));
-            String problem = bench.problem(action);
+                    String.join(", ", player.actions()));
+            Lesson.Action action = new Lesson.Action(name, LessonFields.values(node.get(name), at + ", " + name));
+            String problem = player.problem(action);
             BadInput.unless(problem.isEmpty(), "'%s, %s: %s", at, name, problem);
             actions.add(action);
         }
-        return actions;
+        return List.copyOf(actions);
     }
 }

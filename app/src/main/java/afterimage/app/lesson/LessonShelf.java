@@ -21,12 +21,26 @@ public final class LessonShelf {
     private static final int MAX_FILE = 1 << 20;
     private static final int MAX_FILES = 200;
 
+    /**
+     * A file of lessons as the list shows it.
+     *
+     * @param file its name
+     * @param own whether it is the user's, not the program's
+     * @param lesson null if it cannot be used
+     * @param problem why not, one sentence; else empty
+     */
+    public record Entry(String file, boolean own, Lesson lesson, String problem) {
+        public boolean isBroken() {
+            return lesson == null;
+        }
+    }
+
     private final LessonReader reader;
     private final Supplier<Path> folder;
 
     /** @param folder of the user's lessons, which need not exist */
-    public LessonShelf(LessonBench bench, Supplier<Path> folder) {
-        this.reader = new LessonReader(bench);
+    public LessonShelf(LessonPlayer player, Supplier<Path> folder) {
+        this.reader = new LessonReader(player);
         this.folder = folder;
     }
 
@@ -35,9 +49,9 @@ public final class LessonShelf {
     }
 
     /** All of them, the program's first; read anew each time. */
-    public List<ShelfEntry> entries() {
-        List<ShelfEntry> own = own();
-        List<ShelfEntry> all = new ArrayList<>();
+    public List<Entry> entries() {
+        List<Entry> own = own();
+        List<Entry> all = new ArrayList<>();
         for (String file : shipped()) {
             if (own.stream().noneMatch(entry -> entry.file().equals(file) && !entry.isBroken())) {
                 all.add(entry(file, false, () -> resource(file)));
@@ -52,7 +66,7 @@ public final class LessonShelf {
         return Packaged.index("assets/lessons");
     }
 
-    private List<ShelfEntry> own() {
+    private List<Entry> own() {
         if (!Files.isDirectory(folder())) {
             return List.of();
         }
@@ -65,15 +79,15 @@ public final class LessonShelf {
                     .toList();
         } catch (IOException e) {
             return List.of(
-                    new ShelfEntry(folder().toString(), true, null, "'" + folder() + "': " + SafeFile.reason(e) + "."));
+                    new Entry(folder().toString(), true, null, "'" + folder() + "': " + SafeFile.reason(e) + "."));
         }
     }
 
-    private ShelfEntry entry(String file, boolean own, Supplier<String> text) {
+    private Entry entry(String file, boolean own, Supplier<String> text) {
         try {
-            return new ShelfEntry(file, own, reader.read(text.get(), file), "");
+            return new Entry(file, own, reader.read(text.get(), file), "");
         } catch (BadInput e) {
-            return new ShelfEntry(file, own, null, e.getMessage());
+            return new Entry(file, own, null, e.getMessage());
         }
     }
 

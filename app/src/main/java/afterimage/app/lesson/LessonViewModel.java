@@ -1,78 +1,71 @@
 package afterimage.app.lesson;
 
 import afterimage.engine.BadInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** The panel of lessons: closed, the list, or a step of one. */
 public final class LessonViewModel {
     /** No answer was chosen. */
     public static final int NONE = -1;
 
-    private final LessonBench bench;
+    /** Whether the panel is there. */
+    public final BooleanProperty open = new SimpleBooleanProperty();
+
+    /** Grows whenever list, step or answer have changed. */
+    public final IntegerProperty revision = new SimpleIntegerProperty();
+
+    /** What there is to say about the list; may be empty. */
+    public final StringProperty note = new SimpleStringProperty("");
+
+    /** What the present step waits for; may be empty. */
+    public final StringProperty waiting;
+
+    private final LessonPlayer player;
     private final LessonShelf shelf;
-    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     /** Of lessons gone through to the end: how many predictions were right, by file. */
     private final Map<String, Integer> done = new HashMap<>();
 
     private final Map<Integer, Integer> answers = new HashMap<>();
     private final Set<Integer> visited = new HashSet<>();
-    private List<ShelfEntry> entries = List.of();
-    private ShelfEntry current;
+    private List<LessonShelf.Entry> entries = List.of();
+    private LessonShelf.Entry current;
     private int step;
 
-    public LessonViewModel(LessonBench bench, LessonShelf shelf) {
-        this.bench = bench;
-        this.shelf = shelf;
-    }
-
-    /** Whether the panel is there. */
-    public ReadOnlyBooleanProperty openProperty() {
-        return open.getReadOnlyProperty();
-    }
-
-    /** Grows whenever list, step or answer have changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
-    }
-
-    /** What there is to say about the list; may be empty. */
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
-    /** What the present step waits for; may be empty. */
-    public ReadOnlyStringProperty waitingProperty() {
-        return bench.waitingProperty();
+    public LessonViewModel(LessonPlayer player, Supplier<Path> folder) {
+        this.player = player;
+        waiting = player.waiting;
+        shelf = new LessonShelf(player, folder);
     }
 
     // The list
 
     /** As it was read last. */
-    public List<ShelfEntry> entries() {
+    public List<LessonShelf.Entry> entries() {
         return entries;
     }
 
     /** Reads all lessons anew. */
-    public List<ShelfEntry> look() {
+    public List<LessonShelf.Entry> look() {
         entries = shelf.entries();
         return entries;
     }
 
     /** What became of a lesson so far, in words; empty if it was never gone through. */
-    public String doneText(ShelfEntry entry) {
+    public String doneText(LessonShelf.Entry entry) {
         Integer right = done.get(entry.file());
         return right == null ? "" : "Done: " + right + " of " + entry.lesson().questions() + " predicted right";
     }
@@ -116,13 +109,13 @@ public final class LessonViewModel {
     // A lesson
 
     /** Begins a lesson; what it changes in the window is put back when it is left. */
-    public void begin(ShelfEntry entry) {
+    public void begin(LessonShelf.Entry entry) {
         if (entry.isBroken()) {
             return;
         }
         leave();
         open.set(true);
-        String problem = bench.begin();
+        String problem = player.begin();
         note.set(problem);
         if (problem.isEmpty()) {
             current = entry;
@@ -137,17 +130,17 @@ public final class LessonViewModel {
     public void leave() {
         if (current != null) {
             current = null;
-            bench.leave();
+            player.leave();
             look();
             changed();
         }
     }
 
     public Optional<Lesson> lesson() {
-        return Optional.ofNullable(current).map(ShelfEntry::lesson);
+        return Optional.ofNullable(current).map(LessonShelf.Entry::lesson);
     }
 
-    public LessonStep step() {
+    public Lesson.Step step() {
         return current.lesson().steps().get(step);
     }
 
@@ -178,7 +171,7 @@ public final class LessonViewModel {
     public void choose(int answer) {
         if (step().question() != null && chosen() == NONE) {
             answers.put(step, answer);
-            bench.perform(step().question().actions(), false);
+            player.perform(step().question().actions(), false);
             changed();
         }
     }
@@ -204,7 +197,7 @@ public final class LessonViewModel {
     }
 
     private int right() {
-        List<LessonStep> steps = current.lesson().steps();
+        List<Lesson.Step> steps = current.lesson().steps();
         return (int) answers.entrySet().stream()
                 .filter(answer -> steps.get(answer.getKey()).question().answer() == answer.getValue())
                 .count();
@@ -213,11 +206,11 @@ public final class LessonViewModel {
     private void go(int to) {
         step = to;
         boolean again = !visited.add(to);
-        List<LessonAction> actions = new java.util.ArrayList<>(step().actions());
+        List<Lesson.Action> actions = new ArrayList<>(step().actions());
         if (chosen() != NONE) {
             actions.addAll(step().question().actions());
         }
-        bench.perform(actions, again);
+        player.perform(actions, again);
         changed();
     }
 

@@ -8,46 +8,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.scene.layout.Region;
 
 /** Guided lessons. */
 public final class LessonsFeature implements Feature {
-    private final LessonPlayer player;
-    private final LessonViewModel model;
+    public final LessonPlayer player;
+    public final LessonViewModel model;
 
     /** @param folder of the user's own lessons, which need not exist */
-    public LessonsFeature(LessonPlayer player, Supplier<Path> folder) {
-        this.player = player;
-        model = new LessonViewModel(player, new LessonShelf(player, folder));
-    }
-
-    public LessonViewModel model() {
-        return model;
-    }
-
-    public LessonPlayer player() {
-        return player;
-    }
-
-    public Region view() {
-        return new LessonView(model);
+    public LessonsFeature(List<Feature> features, LessonPlayer.Window window, Supplier<Path> folder) {
+        player = new LessonPlayer(features, window);
+        model = new LessonViewModel(player, folder);
     }
 
     @Override
     public List<MenuPart> menus() {
         return List.of(
-                new MenuPart("Lessons", Command.of("List of lessons", this::list).key("Shortcut+L")),
+                new MenuPart(
+                        "Lessons", Command.of("List of lessons", this::list).key("Shortcut+L")),
                 new MenuPart("Lessons", new MenuEntry.Line(this::titles)),
                 new MenuPart(
                         "Lessons",
                         Command.of("Leave the lesson", model::close)
                                 .unless(Bindings.createBooleanBinding(
-                                        () -> model.lesson().isEmpty(), model.revisionProperty()))));
+                                        () -> model.lesson().isEmpty(), model.revision))));
     }
 
     /** Opens the panel with the list, or closes it. */
     public void list() {
-        if (model.openProperty().get() && model.lesson().isEmpty()) {
+        if (model.open.get() && model.lesson().isEmpty()) {
             model.close();
         } else {
             model.open();

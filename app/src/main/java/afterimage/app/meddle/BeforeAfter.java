@@ -30,10 +30,7 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
         @Override
         public BeforeAfter on(ProbeModel probe, DoubleConsumer progress) {
             return new BeforeAfter(
-                    outputs(probe, Intervention.NONE),
-                    outputs(probe, meddling.of(probe)),
-                    meddling.other(),
-                    sentence);
+                    outputs(probe, Intervention.NONE), outputs(probe, meddling.of(probe)), meddling.other(), sentence);
         }
 
         private ClipOutputs outputs(ProbeModel probe, Intervention what) {
@@ -71,7 +68,6 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
         return rows;
     }
 
-    /** The largest error of any frame, before or after. */
     double highestError() {
         double highest = 0;
         for (ClipOutputs made : List.of(before, after)) {

@@ -48,15 +48,10 @@ final class CodeSection extends FlowPane {
         Label noiseName = new Label("noise");
         noiseName.setTooltip(new Tooltip("Standard deviation of normal noise that is added to each number of the code. "
                 + "Look for whether shapes or places go first."));
-        Button again = new Button("New seed", Icon.DICE.node());
-        again.setId("meddle-noise-again");
-        again.setTooltip(new Tooltip("Draws other noise of the same size."));
-        again.setOnAction(e -> choices.newNoise());
-        getChildren().addAll(row(new Label("code"), start), row(noiseName, noise, again));
-    }
-
-    private static HBox row(javafx.scene.Node... parts) {
-        return Nodes.row(8, parts);
+        Button again = Nodes.button(
+                "meddle-noise-again", "New seed", "Draws other noise of the same size.", choices::newNoise);
+        again.setGraphic(Icon.DICE.node());
+        getChildren().addAll(Nodes.row(8, new Label("code"), start), Nodes.row(8, noiseName, noise, again));
     }
 
     private ToggleButton button(String id, String words, String about) {
@@ -81,15 +76,14 @@ final class CodeSection extends FlowPane {
             int clip = k;
             FrameImage image = new FrameImage(FRAME);
             image.show(model.thumbnail(clip), Shading.GREY);
-            Button tile = new Button(Integer.toString(clip + 1), new ImageView(image.image()));
-            tile.setId("meddle-clip-" + (clip + 1));
-            tile.setContentDisplay(ContentDisplay.TOP);
-            tile.getStyleClass().add("clip-tile");
-            tile.setAccessibleText("The code of clip " + (clip + 1));
-            tile.setOnAction(e -> {
+            Button tile = Nodes.button("meddle-clip-" + (clip + 1), Integer.toString(clip + 1), () -> {
                 model.startFromClip(clip);
                 flyout.hide();
             });
+            tile.setGraphic(new ImageView(image.image()));
+            tile.setContentDisplay(ContentDisplay.TOP);
+            tile.getStyleClass().add("clip-tile");
+            tile.setAccessibleText("The code of clip " + (clip + 1));
             tiles.getChildren().add(tile);
         }
         flyout.showUnder(other);
@@ -99,6 +93,6 @@ final class CodeSection extends FlowPane {
         int number = choices.otherClip();
         group.selectToggle(choices.startsFromZeros() ? zeros : number > 0 ? other : own);
         other.setText(number > 0 ? "of clip " + number + "…" : "of another clip…");
-        noise.set(choices.noise());
+        noise.set(choices.now.get().what().code().noise());
     }
 }

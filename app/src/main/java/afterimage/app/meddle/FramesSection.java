@@ -4,7 +4,6 @@ import afterimage.app.control.Nodes;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -13,26 +12,31 @@ import javafx.scene.layout.VBox;
 final class FramesSection extends VBox {
     private final MeddleChoices choices;
     private final HBox buttons = new HBox(3);
-    private final Button first = new Button();
-    private final Button last = new Button();
+    private final Button first;
+    private final Button last;
 
     FramesSection(MeddleChoices choices) {
         super(6);
         this.choices = choices;
-        first.setId("meddle-drop-first");
-        first.setOnAction(e -> choices.dropFirst());
-        first.setTooltip(new Tooltip("The encoder sees only the last frames. The papers lead one to expect that a "
-                + "predictor hardly minds, and that an autoencoder loses those it has to write again."));
-        last.setId("meddle-drop-last");
-        last.setOnAction(e -> choices.dropLast());
-        last.setTooltip(new Tooltip("The encoder no longer sees the last frames. A predictor keeps those above all: "
-                + "it should lose most, while an autoencoder can still write the first."));
+        first = Nodes.button(
+                "meddle-drop-first",
+                "",
+                "The encoder sees only the last frames. The papers lead one to expect that a predictor hardly minds, and"
+                        + " that an autoencoder loses those it has to write again.",
+                choices::dropFirst);
+        last = Nodes.button(
+                "meddle-drop-last",
+                "",
+                "The encoder no longer sees the last frames. A predictor keeps those above all: it should lose most, while"
+                        + " an autoencoder can still write the first.",
+                choices::dropLast);
         Label about = Nodes.label("black for the encoder", "dim");
         FlowPane row = new FlowPane(10, 6, buttons, about, first, last);
         row.setRowValignment(javafx.geometry.VPos.CENTER);
-        Label expect = Nodes.text("An autoencoder tends to remember all input frames, a predictor only the last few "
-                + "(Srivastava et al. 2015; lab report, section 2.5): try both and compare the two errors.");
-        expect.getStyleClass().add("meddle-expect");
+        Label expect = Nodes.text(
+                "An autoencoder tends to remember all input frames, a predictor only the last few "
+                        + "(Srivastava et al. 2015; lab report, section 2.5): try both and compare the two errors.",
+                "meddle-expect");
         getChildren().addAll(row, expect);
     }
 

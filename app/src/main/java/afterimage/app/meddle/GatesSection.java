@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -35,8 +34,7 @@ final class GatesSection extends FlowPane {
     GatesSection(MeddleChoices choices) {
         super(14, 6);
         this.choices = choices;
-        layer = new Choice<>(
-                "meddle-gates-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
+        layer = new Choice<>("meddle-gates-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
         getChildren().add(layer);
         for (Quantity gate : List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.OUTPUT_GATE)) {
             String id = "meddle-" + gate.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -54,14 +52,12 @@ final class GatesSection extends FlowPane {
             hold.setOnAction(e -> choices.clamp(gate, hold.isSelected() ? value.value() : null));
             on.put(gate, hold);
             values.put(gate, value);
-            HBox row = Nodes.row(8, hold, value);
-            getChildren().add(row);
+            getChildren().add(Nodes.row(8, hold, value));
         }
         peepholes = new Dial("meddle-peepholes", "Scale of all peepholes", 2, choices::scalePeepholes);
         Label name = new Label("all peepholes ×");
         name.setTooltip(new Tooltip(Terms.words("peephole")));
-        peepholeRow = new HBox(8, name, peepholes);
-        peepholeRow.setAlignment(Pos.CENTER_LEFT);
+        peepholeRow = Nodes.row(8, name, peepholes);
         getChildren().add(peepholeRow);
     }
 
@@ -74,7 +70,7 @@ final class GatesSection extends FlowPane {
                 values.get(gate).set(value);
             }
         });
-        peepholes.set(choices.peepholes());
+        peepholes.set(choices.now.get().what().peepholes());
         peepholeRow.setVisible(choices.hasPeepholes());
         peepholeRow.setManaged(choices.hasPeepholes());
     }

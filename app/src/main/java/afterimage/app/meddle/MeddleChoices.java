@@ -6,6 +6,7 @@ import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.Intervention.CodeChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,6 @@ public final class MeddleChoices {
         return !now.get().isNone();
     }
 
-    /** What is changed now, in one sentence. */
     public String sentence() {
         return model == null ? "" : MeddleWords.sentence(now.get(), model);
     }
@@ -111,7 +111,6 @@ public final class MeddleChoices {
         return names;
     }
 
-    /** Null without a model. */
     String chosenLayer() {
         return isEmpty() ? null : layers().get(layer.get());
     }
@@ -130,7 +129,6 @@ public final class MeddleChoices {
                 : model.layers().get(layer.get() % model.layers().size()).units();
     }
 
-    /** Whether what the chosen layer has are channels. */
     public boolean isConvolutional() {
         return model != null && model.isConvolutional() && !chosenLayer().equals(MOVERS);
     }
@@ -138,10 +136,6 @@ public final class MeddleChoices {
     /** Silent units of the chosen layer, from 0. */
     public Set<Integer> silenced() {
         return isEmpty() ? Set.of() : now.get().what().silenced().getOrDefault(chosenLayer(), Set.of());
-    }
-
-    String silencedText() {
-        return UnitRanges.write(silenced(), 1);
     }
 
     void silence(int unit, boolean silent) {
@@ -195,10 +189,6 @@ public final class MeddleChoices {
         return model != null && model.peephole() != Peephole.NONE;
     }
 
-    double peepholes() {
-        return now.get().what().peepholes();
-    }
-
     /** @param scale 0 to 2 */
     void scalePeepholes(double scale) {
         change(now.get().what().withPeepholes(scale));
@@ -229,10 +219,6 @@ public final class MeddleChoices {
         return now.get().otherNumber();
     }
 
-    double noise() {
-        return now.get().what().code().noise();
-    }
-
     /** @param deviation standard deviation of what is added to each number of the code */
     void setNoise(double deviation) {
         change(now.get().withNoise(deviation, now.get().what().code().seed()));
@@ -240,7 +226,8 @@ public final class MeddleChoices {
 
     /** Other noise of the same size. */
     void newNoise() {
-        change(now.get().withNoise(noise(), now.get().what().code().seed() + 1));
+        CodeChange code = now.get().what().code();
+        change(now.get().withNoise(code.noise(), code.seed() + 1));
     }
 
     // Input frames
@@ -261,7 +248,6 @@ public final class MeddleChoices {
         change(now.get().what().withDropped(frames));
     }
 
-    /** How many frames the two experiments drop. */
     int experiment() {
         return Math.max(1, Math.min(EXPERIMENT, inputFrames / 2));
     }

@@ -1,48 +1,38 @@
 package afterimage.app.meddle;
 
 import afterimage.app.feature.Exhibit;
-import afterimage.app.feature.Feature;
+import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
-import afterimage.app.feature.Tab;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
+import afterimage.app.session.Messages;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The model in view, changed inside. */
-public final class MeddleFeature implements Feature {
-    private static final String TAB = "Meddle";
-
-    private final MeddleViewModel model;
-    private final Surroundings around;
+public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
+    private final MeddleChoices choices = model.choices();
+    private final Messages messages;
 
     public MeddleFeature(Surroundings around) {
-        this.around = around;
+        super(
+                around,
+                new MeddleViewModel(
+                        around.probing(),
+                        around.players().shownProperty(),
+                        around.players().timeProperty(),
+                        around.players()::shownClips));
+        messages = around.messages();
         Players players = around.players();
-        model = new MeddleViewModel(
-                around.probing(), players.shownProperty(), players.timeProperty(), players::shownClips);
-    }
-
-    public MeddleViewModel model() {
-        return model;
-    }
-
-    @Override
-    public List<Tab> tabs() {
-        return List.of(Tab.asking(
-                TAB,
+        tab(
+                "Meddle",
                 "Silence units, hold gates or exchange the code, and see what the model can no longer do.",
-                () -> new MeddleView(
-                        model, around.palette(), around.players().timeProperty(), around.players()::scrubTo),
-                model::setSeen));
-    }
-
-    @Override
-    public List<Exhibit> exhibits() {
-        return List.of(Exhibit.of(
+                () -> new MeddleView(model, around.palette(), players.timeProperty(), players::scrubTo),
+                model::setSeen);
+        exhibit(Exhibit.of(
                 "meddle",
                 "Meddle",
                 "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV, the frames"
@@ -50,57 +40,43 @@ public final class MeddleFeature implements Feature {
                 ".meddle",
                 model::toCsv,
                 model::arrays));
+        verb("blackFrames", MeddleVerbs::framesProblem, MeddleSection.FRAMES, values -> {
+            Set<Integer> black = MeddleVerbs.numbers(values.get(0));
+            for (int frame = 0; frame < choices.inputFrames(); frame++) {
+                choices.drop(frame, black.contains(frame));
+            }
+        });
+        verb("silence", MeddleVerbs::silenceProblem, MeddleSection.UNITS, values -> {
+            layer(values.get(0));
+            choices.silence(values.get(1).equals("none") ? "" : values.get(1));
+        });
+        verb("holdGate", MeddleVerbs::gateProblem, MeddleSection.GATES, values -> {
+            layer(values.get(0));
+            String held = values.get(2);
+            choices.clamp(MeddleVerbs.gate(values.get(1)), held.equals("free") ? null : Double.valueOf(held));
+        });
+        verb("startFrom", MeddleVerbs::startProblem, MeddleSection.CODE, values -> startFrom(values.get(0)));
+        verb("unmeddle", Verb.oneOf("true"), MeddleSection.UNITS, values -> choices.reset());
     }
 
-    @Override
-    public List<Verb> verbs() {
-        MeddleChoices choices = model.choices();
-        return List.of(
-                verb("blackFrames", MeddleVerbs::framesProblem, MeddleSection.FRAMES, values -> {
-                    Set<Integer> black = MeddleVerbs.numbers(values.get(0));
-                    for (int frame = 0; frame < choices.inputFrames(); frame++) {
-                        choices.drop(frame, black.contains(frame));
-                    }
-                }),
-                verb("silence", MeddleVerbs::silenceProblem, MeddleSection.UNITS, values -> {
-                    layer(values.get(0));
-                    choices.silence(values.get(1).equals("none") ? "" : values.get(1));
-                }),
-                verb("holdGate", MeddleVerbs::gateProblem, MeddleSection.GATES, values -> {
-                    layer(values.get(0));
-                    String held = values.get(2);
-                    choices.clamp(
-                            MeddleVerbs.gate(values.get(1)), held.equals("free") ? null : Double.valueOf(held));
-                }),
-                verb(
-                        "startFrom",
-                        MeddleVerbs::startProblem,
-                        MeddleSection.CODE,
-                        values -> startFrom(choices, values.get(0))),
-                verb("unmeddle", Verb.oneOf("true"), MeddleSection.UNITS, values -> choices.reset()));
-    }
-
-    private Verb verb(
-            String name,
-            Function<List<String>, String> check,
-            MeddleSection section,
-            Consumer<List<String>> change) {
-        return Verb.inTab(TAB, name, check, "change the model", around.looksIn(), values -> {
+    private void verb(
+            String name, Function<List<String>, String> check, MeddleSection section, Consumer<List<String>> change) {
+        verb(name, check, "change the model", values -> {
             model.sectionProperty().set(section);
             change.accept(values);
         });
     }
 
     private void layer(String name) {
-        int at = model.choices().layers().indexOf(name);
+        int at = choices.layers().indexOf(name);
         if (at < 0) {
-            around.messages().refuse("The model in view has no layer " + name + "; the lesson goes on without.");
+            messages.refuse("The model in view has no layer " + name + "; the lesson goes on without.");
         } else {
-            model.choices().layerProperty().set(at);
+            choices.layerProperty().set(at);
         }
     }
 
-    private void startFrom(MeddleChoices choices, String what) {
+    private void startFrom(String what) {
         switch (what) {
             case "own" -> choices.startFromOwn();
             case "zeros" -> choices.startFromZeros();
@@ -110,6 +86,6 @@ public final class MeddleFeature implements Feature {
 
     @Override
     public List<Task> restoring() {
-        return List.of(Task.now("undo the changes inside", model.choices().keep()));
+        return List.of(Task.now("undo the changes inside", choices.keep()));
     }
 }

@@ -40,8 +40,7 @@ final class MeddleVerbs {
         });
     }
 
-    private static String layerAnd(
-            List<String> values, int size, String example, Function<List<String>, String> rest) {
+    private static String layerAnd(List<String> values, int size, String example, Function<List<String>, String> rest) {
         return values.size() != size || !LAYER.matcher(values.get(0)).matches()
                 ? "it has to be a layer with what is done to it, e.g. " + example + ", not " + Verb.given(values) + "."
                 : rest.apply(values);

@@ -77,12 +77,10 @@ public final class MeddleViewModel extends InsideModel {
     /** Silences those units of the chosen layer, and no others, whose hidden state is largest in this clip. */
     void silenceMostActive(int count) {
         if (clip.getValue() != null && !choices.isEmpty()) {
-            active.begin(
-                    new ActiveUnits.Question(clip.getValue(), choices.chosenLayer(), choices.units(), count));
+            active.begin(new ActiveUnits.Question(clip.getValue(), choices.chosenLayer(), choices.units(), count));
         }
     }
 
-    /** How many clips there are to take a code from. */
     int clips() {
         return clips.get().size();
     }
@@ -115,10 +113,11 @@ public final class MeddleViewModel extends InsideModel {
 
     /** Columns of the players' present step, in the input and in the future. */
     List<Integer> present() {
-        return isEmpty() ? List.of() : outputs().before().present(time.getValue().intValue());
+        return isEmpty()
+                ? List.of()
+                : outputs().before().present(time.getValue().intValue());
     }
 
-    /** A branch's error before and after, and how many times it grew. */
     public String errorText(Branch branch) {
         return outputs().errorText(branch);
     }

@@ -29,8 +29,7 @@ final class UnitsSection extends VBox {
     UnitsSection(MeddleViewModel model) {
         super(6);
         choices = model.choices();
-        layer = new Choice<>(
-                "meddle-units-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
+        layer = new Choice<>("meddle-units-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
         count.setId("meddle-active-count");
         count.setEditable(true);
         count.setPrefWidth(76);
@@ -48,7 +47,7 @@ final class UnitsSection extends VBox {
         ranges.setTooltip(new Tooltip("Units to silence, counted from 1, as numbers and ranges; Enter applies them."));
         ranges.setOnAction(e -> choices.silence(ranges.getText()));
         ranges.focusedProperty().addListener((p, before, now) -> {
-            if (!now && !ranges.getText().equals(choices.silencedText())) {
+            if (!now && !ranges.getText().equals(UnitRanges.write(choices.silenced(), 1))) {
                 choices.silence(ranges.getText());
             }
         });
@@ -67,7 +66,7 @@ final class UnitsSection extends VBox {
         ranges.setVisible(!few);
         ranges.setManaged(!few);
         if (!ranges.isFocused() || choices.problem.get().isEmpty()) {
-            ranges.setText(choices.silencedText());
+            ranges.setText(UnitRanges.write(choices.silenced(), 1));
         }
         int most = Math.max(1, units);
         if (shownUnits != units) {

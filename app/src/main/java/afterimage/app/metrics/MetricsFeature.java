@@ -1,9 +1,9 @@
 package afterimage.app.metrics;
 
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
-import afterimage.app.feature.Format;
-import afterimage.app.feature.Taken;
 import afterimage.app.feature.Feature;
+import afterimage.app.feature.Format;
 import afterimage.app.session.Mail;
 import afterimage.engine.file.Table;
 import java.util.List;
@@ -28,11 +28,11 @@ public final class MetricsFeature implements Feature {
                 Map.of(Format.CSV, look -> table())));
     }
 
-    private Taken table() {
+    private Capture table() {
         String tabbed = model.sheets().stream()
                 .map(sheet -> Table.tabbed(sheet.table().precise().csv()))
                 .collect(Collectors.joining("\n"));
-        return model.sheets().isEmpty() ? null : Taken.table(model.toCsv(), tabbed);
+        return model.sheets().isEmpty() ? null : Capture.table(model.toCsv(), tabbed);
     }
 
     @Override

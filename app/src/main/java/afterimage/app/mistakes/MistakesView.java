@@ -131,8 +131,7 @@ public final class MistakesView extends InsidePane {
         list.setAccessibleText("Clips of the chosen cell, the worst first");
         list.setPrefWidth(LIST);
         list.setPrefHeight(PLAYER);
-        list.setCellFactory(shown -> Nodes.cell(
-                clip -> model.results().line(clip, model.branch.get())));
+        list.setCellFactory(shown -> Nodes.cell(clip -> model.results().line(clip, model.branch.get())));
         list.getSelectionModel().selectedIndexProperty().addListener((p, before, now) -> {
             if (!filling && now.intValue() >= 0) {
                 model.select(now.intValue());

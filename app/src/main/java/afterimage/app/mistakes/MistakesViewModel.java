@@ -57,7 +57,6 @@ public final class MistakesViewModel extends InsideModel {
         whenever(this::changed, measuring.busyProperty());
     }
 
-    /** Clips to measure. */
     public ObjectProperty<Integer> countProperty() {
         return count;
     }
@@ -92,7 +91,6 @@ public final class MistakesViewModel extends InsideModel {
         changed();
     }
 
-    /** Begins to measure. */
     public void measure() {
         if (probing.model().isEmpty()) {
             note.set("Waiting for a trained model.");
@@ -138,7 +136,6 @@ public final class MistakesViewModel extends InsideModel {
         select(0);
     }
 
-    /** Plays one of the clips listed. */
     void select(int which) {
         List<Integer> clips = listed();
         if (!clips.isEmpty()) {
@@ -154,7 +151,6 @@ public final class MistakesViewModel extends InsideModel {
         select(place + by);
     }
 
-    /** Puts the clip that plays into the theatre. */
     void showInTheatre() {
         if (played() != null && results() != null) {
             theatre.accept(played().asGuest(results().run()));
@@ -163,7 +159,6 @@ public final class MistakesViewModel extends InsideModel {
 
     // What there is to be drawn
 
-    /** Decoders of the model in view. */
     List<Branch> branches() {
         return probing.model().map(now -> now.spec().model().task().branches()).orElse(List.of());
     }
@@ -198,17 +193,14 @@ public final class MistakesViewModel extends InsideModel {
                 : column == ALL ? map.rows().get(row) : map.cells().get(row).get(column);
     }
 
-    /** Which of them plays. */
     public int place() {
         return place;
     }
 
-    /** The clip that plays, or null. */
     PlayedClip played() {
         return playing.answer();
     }
 
-    /** Which of how many it is. */
     public String placeText() {
         return listed().isEmpty() ? "" : (place + 1) + " of " + listed().size();
     }

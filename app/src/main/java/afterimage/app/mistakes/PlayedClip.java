@@ -38,7 +38,6 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
         }
     }
 
-    /** For the theatre. */
     GuestClips asGuest(RunSpec run) {
         int digits = of.digits();
         String about = String.format(
@@ -58,7 +57,6 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
                 + (branch == Branch.PREDICTION ? clip.time() - frames.truth().time() : 0);
     }
 
-    /** What the clip is like. */
     String conditions() {
         ClipCase.Seen how = of.seen().get(branch);
         return String.format(

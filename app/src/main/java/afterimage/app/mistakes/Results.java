@@ -27,8 +27,7 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
         @Override
         public Results on(ProbeModel model, DoubleConsumer progress) {
             DigitSet images = digits.read(Split.VALIDATION);
-            return new Results(
-                    run, step, ClipCase.of(model, run.sequence(), images, run.seed(), clips, progress));
+            return new Results(run, step, ClipCase.of(model, run.sequence(), images, run.seed(), clips, progress));
         }
     }
 
@@ -49,7 +48,6 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
         return String.format(Locale.ROOT, "%d clips at step %,d", cases.size(), step);
     }
 
-    /** Error and name of a clip. */
     String line(int place, Branch branch) {
         ClipCase each = cases.get(place);
         return String.format(
@@ -61,7 +59,6 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
                 each.digits() == 1 ? "" : "s");
     }
 
-    /** A line a clip and branch. */
     String toCsv() {
         StringBuilder csv = new StringBuilder("step,branch,index,digits,overlap,bounces,speed,mse\n");
         for (ClipCase each : cases) {

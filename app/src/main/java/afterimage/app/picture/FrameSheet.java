@@ -178,8 +178,7 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
         int width = rows.stream()
                 .flatMapToInt(row -> IntStream.concat(
                         IntStream.of(
-                                width(g, LARGE, row.label()),
-                                row.isDifference() ? SCALE_LEFT + SCALE_WIDTH + 12 : 0),
+                                width(g, LARGE, row.label()), row.isDifference() ? SCALE_LEFT + SCALE_WIDTH + 12 : 0),
                         row.notes().stream().mapToInt(note -> width(g, SMALL, note))))
                 .max()
                 .orElse(0);

@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Drawings as a page of their own size. Text stays text and its font is embedded, as publishers ask. The font is PDFBox's
+ * Writes drawings as a page of their own size. Text stays text and its font is embedded, as publishers ask. The font is PDFBox's
  * own Liberation Sans: Inter's files have outlines of a kind that PDFBox cannot embed.
  */
 public final class PdfFile {

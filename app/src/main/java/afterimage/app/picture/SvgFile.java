@@ -20,7 +20,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Drawings as SVG: text stays text, frames stay pixels with hard edges. */
+/** Writes drawings as SVG: text stays text, frames stay pixels with hard edges. */
 public final class SvgFile {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String ELSEWHERE = ", Helvetica, Arial, sans-serif";

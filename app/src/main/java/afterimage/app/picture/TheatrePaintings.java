@@ -2,15 +2,15 @@ package afterimage.app.picture;
 
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.ResultSheet;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A clip and what the model makes of it, step by step: what moving pictures are made of. */
+/** Draws a clip and what the model makes of it, step by step, for moving pictures. */
 public record TheatrePaintings(ResultSheet sheet, Palette palette) {
     private static final int STRIP_CELL = 32;
     private static final int PLAYER_CELL = 192;
@@ -32,7 +32,8 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
     public Painting strips(int present, boolean differences) {
         List<FrameSheet.Row> rows = rows();
         if (differences) {
-            List<FrameSheet.Row> made = Stream.of(Branch.values()).flatMap(this::made).toList();
+            List<FrameSheet.Row> made =
+                    Stream.of(Branch.values()).flatMap(this::made).toList();
             rows.add(FrameSheet.Row.difference(made, sheet.clip(), palette));
         }
         return new FrameSheet(rows, sheet.inputFrames(), STRIP_CELL, false, present, palette).painting();

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A report in the making: one HTML file that needs no other, and Markdown with its pictures beside it. */
+/** Gathers a report as one HTML file that needs no other, and as Markdown with its pictures beside it. */
 final class ReportPages {
     private static final int PIXELS_A_UNIT = 2;
     private static final String STYLE = """

@@ -3,10 +3,10 @@ package afterimage.app.report;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.run.LossBaselines;
+import afterimage.engine.evaluate.LossBaselines;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.study.Member;
 import afterimage.engine.study.Study;
@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The loss curves of a study's runs. Members have a colour each, which their seeds share; curves of different losses
- * stand in different charts, as their units do.
+ * Gathers the loss curves of a study's runs. Members have a colour each, which their seeds share; curves of different
+ * losses stand in different charts, as their units do.
  */
 public final class StudyCurves {
     private StudyCurves() {}
@@ -62,9 +62,7 @@ public final class StudyCurves {
                         && spec.training().reconstructionShare()
                                 == first.training().reconstructionShare());
         return same
-                ? LossCurves.lines(LossBaselines.of(
-                        first,
-                        MovingClip.clips(TrainingRun.heldOutClips(first, digits))))
+                ? LossCurves.lines(LossBaselines.of(first, MovingClip.clips(TrainingRun.heldOutClips(first, digits))))
                 : List.of();
     }
 }

@@ -38,7 +38,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a study found, as far as it is: {@code report.html}, which needs no other file, {@code report.md}, and in
+ * Writes what a study found, as far as it is: {@code report.html}, which needs no other file, {@code report.md}, and in
  * {@code report} its pictures, the tables for LaTeX and every number as CSV.
  */
 public final class StudyReport {

@@ -85,7 +85,7 @@ final class RunCell extends ListCell<RunEntry> {
     @Override
     public void startEdit() {
         RunEntry entry = getItem();
-        if (entry == null || entry.isBroken() || entry.isGiven()) {
+        if (entry == null || entry.isBroken() || entry.isBundled()) {
             return;
         }
         super.startEdit();
@@ -114,7 +114,7 @@ final class RunCell extends ListCell<RunEntry> {
         boolean inView = !none && model.isInView(entry);
         pseudoClassStateChanged(IN_VIEW, inView);
         pseudoClassStateChanged(BROKEN, !none && entry.isBroken());
-        pseudoClassStateChanged(GIVEN, !none && entry.isGiven());
+        pseudoClassStateChanged(GIVEN, !none && entry.isBundled());
         setGraphic(none ? null : row);
         setTooltip(none ? null : explanation);
         if (none) {
@@ -126,8 +126,8 @@ final class RunCell extends ListCell<RunEntry> {
 
     private void show(RunEntry entry, boolean inView) {
         name.setText(entry.name());
-        origin.setVisible(entry.isGiven());
-        origin.setManaged(entry.isGiven());
+        origin.setVisible(entry.isBundled());
+        origin.setManaged(entry.isBundled());
         paintDot(entry, inView);
         if (entry.isBroken()) {
             heldOut.setText("");
@@ -138,10 +138,10 @@ final class RunCell extends ListCell<RunEntry> {
         }
         heldOut.setText(Numbers.loss(entry.heldOut()));
         steps.setText(entry.steps() == null ? "–" : String.format(Locale.ROOT, "%,d", entry.steps()));
-        explanation.setText((entry.isGiven() ? "This model comes with the program." : entry.folder())
+        explanation.setText((entry.isBundled() ? "This model comes with the program." : entry.folder())
                 + "\nDouble click or Enter opens it.");
         setAccessibleText(entry.name() + ", held-out loss " + heldOut.getText() + ", steps " + steps.getText()
-                + (entry.isGiven() ? ", comes with the program" : "")
+                + (entry.isBundled() ? ", comes with the program" : "")
                 + (inView ? ", in view" : model.colour(entry.folder()) >= 0 ? ", compared" : ""));
     }
 
@@ -152,7 +152,7 @@ final class RunCell extends ListCell<RunEntry> {
         dot.setStroke(Colours.paint(rgb));
         dot.setFill(inView || slot >= 0 ? Colours.paint(rgb) : Color.TRANSPARENT);
         compare.setGraphic(entry.isBroken() ? Icon.WARNING.node() : dot);
-        compare.setDisable(entry.isBroken() || entry.isGiven());
+        compare.setDisable(entry.isBroken() || entry.isBundled());
         String action = slot >= 0 ? "No longer compare it" : "Compare it with the run in view";
         comparing.setText(inView ? "The run in view" : action);
         compare.setAccessibleText(action);

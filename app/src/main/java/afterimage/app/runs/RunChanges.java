@@ -12,7 +12,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What can be done to runs on disk, and the way back from each. */
+/** Renames, copies and deletes runs on disk, and takes each of these back. */
 final class RunChanges {
     /**
      * @param what is told when it is done

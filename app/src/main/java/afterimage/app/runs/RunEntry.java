@@ -18,7 +18,7 @@ public record RunEntry(Path folder, String name, Long steps, Double heldOut, Str
     }
 
     /** Whether it comes with the program; then it can be opened, and nothing else. */
-    boolean isGiven() {
+    boolean isBundled() {
         return folder == null;
     }
 

@@ -1,10 +1,10 @@
 package afterimage.app.runs;
 
-import afterimage.app.feature.Exhibit;
-import afterimage.app.feature.Format;
-import afterimage.app.feature.Taken;
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Command;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
+import afterimage.app.feature.Format;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Task;
@@ -37,8 +37,8 @@ public final class RunsFeature implements Feature {
     }
 
     /** Made once, before the menus. */
-    public RunsView view(ObjectProperty<Palette> palette, Consumer<Path> onOpen, Runnable onOpenGiven) {
-        view = new RunsView(model, palette, onOpen, onOpenGiven);
+    public RunsView view(ObjectProperty<Palette> palette, Consumer<Path> onOpen, Runnable onOpenBundled) {
+        view = new RunsView(model, palette, onOpen, onOpenBundled);
         return view;
     }
 
@@ -64,7 +64,7 @@ public final class RunsFeature implements Feature {
                         new MenuEntry.Submenu(
                                 "Compare with a model that comes with the program",
                                 () -> Pretrained.all().stream()
-                                        .map(run -> Command.of(run.spec().name(), () -> model.compareGiven(run)))
+                                        .map(run -> Command.of(run.spec().name(), () -> model.compareBundled(run)))
                                         .toList()),
                         Command.of("Stop comparing", () -> model.compare(List.of()))
                                 .unless(model.comparedProperty().map(List::isEmpty))));
@@ -80,7 +80,7 @@ public final class RunsFeature implements Feature {
                 Map.of(Format.CSV, look -> table())));
     }
 
-    private Taken table() {
+    private Capture table() {
         List<List<?>> rows = new ArrayList<>();
         for (RunEntry run : model.runs()) {
             rows.add(Arrays.asList(
@@ -88,7 +88,7 @@ public final class RunsFeature implements Feature {
         }
         return rows.isEmpty()
                 ? null
-                : Taken.table(
+                : Capture.table(
                         new Table(List.of("run", "steps", "held_out_loss", "folder"), rows).csv(Escaped::quoted));
     }
 

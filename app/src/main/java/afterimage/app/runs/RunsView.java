@@ -33,7 +33,7 @@ import javafx.stage.WindowEvent;
 public final class RunsView extends VBox {
     private final RunsViewModel model;
     private final Consumer<Path> onOpen;
-    private final Runnable onOpenGiven;
+    private final Runnable onOpenBundled;
     private final ListView<RunEntry> list = new ListView<>();
     private final List<Action> actions;
     private boolean filling;
@@ -45,11 +45,12 @@ public final class RunsView extends VBox {
      */
     private record Action(String name, KeyCombination keys, Runnable work, BooleanSupplier isPossible) {}
 
-    /** @param onOpenGiven opens the run that comes with the program */
-    public RunsView(RunsViewModel model, ObjectProperty<Palette> palette, Consumer<Path> onOpen, Runnable onOpenGiven) {
+    /** @param onOpenBundled opens the run that comes with the program */
+    public RunsView(
+            RunsViewModel model, ObjectProperty<Palette> palette, Consumer<Path> onOpen, Runnable onOpenBundled) {
         this.model = model;
         this.onOpen = onOpen;
-        this.onOpenGiven = onOpenGiven;
+        this.onOpenBundled = onOpenBundled;
         BooleanSupplier anyOwn = () -> !chosen().isEmpty();
         actions = List.of(
                 action("Open", "Enter", this::open, () -> !chosenRows().isEmpty()),
@@ -72,9 +73,9 @@ public final class RunsView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head(), columns(), list);
         model.runs().addListener((ListChangeListener<RunEntry>) change -> fill());
-        model.givenProperty().addListener((p, before, now) -> fill());
+        model.bundledProperty().addListener((p, before, now) -> fill());
         List.<ObservableValue<?>>of(
-                        model.inViewProperty(), model.givenInViewProperty(), model.comparedProperty(), palette)
+                        model.inViewProperty(), model.bundledInViewProperty(), model.comparedProperty(), palette)
                 .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunEntry>) change -> {
             if (!filling && chosen().size() > 1) {
@@ -111,8 +112,8 @@ public final class RunsView extends VBox {
     /** Keeps what is chosen, where the keys are, and whatever is being renamed. */
     private void fill() {
         List<RunEntry> now = new ArrayList<>(model.runs());
-        if (model.givenProperty().get() != null) {
-            now.add(model.givenProperty().get());
+        if (model.bundledProperty().get() != null) {
+            now.add(model.bundledProperty().get());
         }
         if (list.getEditingIndex() >= 0 && now.size() == list.getItems().size()) {
             return;
@@ -145,19 +146,19 @@ public final class RunsView extends VBox {
     /** The chosen runs of the user's. */
     private List<Path> chosen() {
         return chosenRows().stream()
-                .filter(entry -> !entry.isGiven())
+                .filter(entry -> !entry.isBundled())
                 .map(RunEntry::folder)
                 .toList();
     }
 
-    private boolean isOnlyGiven() {
+    private boolean isOnlyBundled() {
         return chosen().isEmpty() && !chosenRows().isEmpty();
     }
 
     private void open() {
         RunEntry entry = list.getSelectionModel().getSelectedItem();
-        if (entry != null && entry.isGiven()) {
-            onOpenGiven.run();
+        if (entry != null && entry.isBundled()) {
+            onOpenBundled.run();
         } else if (entry != null) {
             onOpen.accept(entry.folder());
         }
@@ -176,8 +177,8 @@ public final class RunsView extends VBox {
     /** Asks for another name where the chosen run stands. */
     public void rename() {
         int index = list.getSelectionModel().getSelectedIndex();
-        if (isOnlyGiven()) {
-            model.refuseGiven();
+        if (isOnlyBundled()) {
+            model.refuseBundled();
         } else if (index >= 0) {
             // Only a row that is on the screen can be edited.
             list.scrollTo(index);
@@ -188,23 +189,23 @@ public final class RunsView extends VBox {
     }
 
     public void duplicate() {
-        refuseGiven();
+        refuseBundled();
         chosen().forEach(model.changes::duplicate);
     }
 
     private void toggleCompared() {
-        refuseGiven();
+        refuseBundled();
         chosen().forEach(model::toggleCompared);
     }
 
-    private void refuseGiven() {
-        if (isOnlyGiven()) {
-            model.refuseGiven();
+    private void refuseBundled() {
+        if (isOnlyBundled()) {
+            model.refuseBundled();
         }
     }
 
     public void delete() {
-        refuseGiven();
+        refuseBundled();
         model.delete(chosen());
     }
 

@@ -53,7 +53,7 @@ public final class RunsViewModel {
     /** The run that comes with the program, once it was in view; last in the list. */
     private final ObjectProperty<RunEntry> given = new SimpleObjectProperty<>();
 
-    private final BooleanProperty givenInView = new SimpleBooleanProperty();
+    private final BooleanProperty bundledInView = new SimpleBooleanProperty();
     /** Where the run in view is; files know it only as of the last save. */
     private RunEntry live;
     /** A folder that is being deleted can no longer be asked. */
@@ -94,16 +94,16 @@ public final class RunsViewModel {
     }
 
     /** The run that comes with the program, or null before it was in view. */
-    public ReadOnlyObjectProperty<RunEntry> givenProperty() {
+    public ReadOnlyObjectProperty<RunEntry> bundledProperty() {
         return given;
     }
 
-    public ReadOnlyBooleanProperty givenInViewProperty() {
-        return givenInView;
+    public ReadOnlyBooleanProperty bundledInViewProperty() {
+        return bundledInView;
     }
 
     boolean isInView(RunEntry entry) {
-        return entry.isGiven() ? givenInView.get() : entry.folder().equals(inView.get());
+        return entry.isBundled() ? bundledInView.get() : entry.folder().equals(inView.get());
     }
 
     public void useFolder(Path other) {
@@ -230,11 +230,11 @@ public final class RunsViewModel {
                 opened.step(),
                 last(opened.heldOut()),
                 null);
-        givenInView.set(entry.isGiven());
-        if (entry.isGiven()) {
+        bundledInView.set(entry.isBundled());
+        if (entry.isBundled()) {
             given.set(entry);
         }
-        live = entry.isGiven() ? null : entry;
+        live = entry.isBundled() ? null : entry;
         inView.set(opened.folder());
         nameInView = entry.name();
         tellCompared();
@@ -270,7 +270,7 @@ public final class RunsViewModel {
     }
 
     /** Compares a model that comes with the program, by a copy among the user's runs. */
-    public void compareGiven(Pretrained given) {
+    public void compareBundled(Pretrained given) {
         RunLibrary own = library;
         background.run(
                 () -> own.copyOf(given),
@@ -309,7 +309,7 @@ public final class RunsViewModel {
     }
 
     /** Why nothing but opening can be done to the run that comes with the program. */
-    public void refuseGiven() {
+    public void refuseBundled() {
         messages.tell("This model comes with the program and stays as it is; File, Save as makes a copy of your own");
     }
 

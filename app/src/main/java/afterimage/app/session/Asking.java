@@ -132,12 +132,10 @@ public final class Asking<A> {
         run = null;
     }
 
-    /** The last answer, or null. */
     public A answer() {
         return answer;
     }
 
-    /** Whether an answer is under way. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }

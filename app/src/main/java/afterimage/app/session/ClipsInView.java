@@ -1,8 +1,8 @@
 package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
+import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.ResultSheet;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.HeldOut;
 import java.util.EnumMap;

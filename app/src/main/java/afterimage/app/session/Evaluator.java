@@ -2,7 +2,7 @@ package afterimage.app.session;
 
 import afterimage.app.home.Niceness;
 import afterimage.app.home.Workers;
-import afterimage.engine.run.HeldOutMetrics;
+import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.trace.HeldOut;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -2,10 +2,10 @@ package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
 import afterimage.engine.run.Trial;
 import afterimage.engine.trace.HeldOut;
 import java.util.List;

@@ -1,8 +1,8 @@
 package afterimage.app.session;
 
+import afterimage.engine.evaluate.Evaluation;
+import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Evaluation;
-import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;

@@ -1,13 +1,13 @@
 package afterimage.app.session;
 
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.evaluate.HeldOutMetrics;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
 import afterimage.engine.trace.HeldOut;
 import java.util.Map;
 import java.util.function.Consumer;

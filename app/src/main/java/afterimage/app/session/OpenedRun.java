@@ -1,12 +1,12 @@
 package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
+import afterimage.engine.evaluate.LossBaselines;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.LossBaselines;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
 import java.util.List;

@@ -43,8 +43,7 @@ public interface Probing {
      * @param refused gets a sentence at a pulse
      * @param progress gets the work's progress at a pulse
      */
-    <T> void ask(
-            String topic, Work<T> work, Consumer<T> then, Consumer<String> refused, DoubleConsumer progress);
+    <T> void ask(String topic, Work<T> work, Consumer<T> then, Consumer<String> refused, DoubleConsumer progress);
 
     /** Nobody waits for this topic's answer any longer. */
     void forget(String topic);

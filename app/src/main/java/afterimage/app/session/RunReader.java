@@ -2,14 +2,14 @@ package afterimage.app.session;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.evaluate.HeldOutMetrics;
+import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.HeldOutMetrics;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
 import java.nio.file.Path;
 
 /** Reads and measures runs that are held against the one in view. Slow: meant for {@link Worker}. */

@@ -1,8 +1,8 @@
 package afterimage.app.session;
 
-import afterimage.engine.run.HeldOutMetrics;
+import afterimage.engine.evaluate.HeldOutMetrics;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.trace.TensorStats;

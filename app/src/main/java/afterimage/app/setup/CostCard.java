@@ -36,7 +36,7 @@ final class CostCard extends VBox {
                                 "Estimated step",
                                 "From the work and this machine's rate of matrix products, measured at the start; as it"
                                         + " ran, once such a run has been trained.",
-                                model.stepTimeProperty()),
+                                model.stepTime),
                         badge(),
                         note(run));
     }
@@ -46,7 +46,7 @@ final class CostCard extends VBox {
     }
 
     private ObservableValue<String> of(Function<ModelSummary, String> words) {
-        return model.summaryProperty().map(words).orElse("–");
+        return model.summary.map(words).orElse("–");
     }
 
     private static HBox cost(String name, String tooltip, ObservableValue<String> words) {
@@ -74,7 +74,7 @@ final class CostCard extends VBox {
     }
 
     private VBox badge() {
-        ObservableValue<PublishedModel> nearest = model.publishedProperty();
+        ObservableValue<PublishedModel> nearest = model.published;
         Label words = words("badge", nearest.map(PublishedModel::sentence).orElse(""));
         Hyperlink show = link(
                 "badge-show",

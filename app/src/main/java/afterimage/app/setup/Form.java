@@ -3,6 +3,7 @@ package afterimage.app.setup;
 import afterimage.engine.Range;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
+import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.Horizon;
 import afterimage.engine.train.Loss;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ record Form(
             run -> SetupText.range(run.sequence().minSpeed(), run.sequence().maxSpeed()),
             text -> {
                 double[] range = SetupText.parseRange(text);
+                SequenceSpec.labReport().withSpeed(range[0], range[1]);
                 return List.of("sequence.minSpeed=" + range[0], "sequence.maxSpeed=" + range[1]);
             },
             SetupFixes::speed);
@@ -42,6 +44,7 @@ record Form(
             run -> run.sequence().inputFrames() + " + " + run.sequence().futureFrames(),
             text -> {
                 int[] pair = SetupText.parsePair(text);
+                SequenceSpec.labReport().withFrames(pair[0], pair[1]);
                 return List.of("sequence.inputFrames=" + pair[0], "sequence.futureFrames=" + pair[1]);
             },
             SetupFixes::frames);

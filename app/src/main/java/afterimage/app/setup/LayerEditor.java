@@ -107,7 +107,8 @@ final class LayerEditor extends VBox {
     }
 
     private TextField field(int layer, int part) {
-        TextField field = new TextField();
+        // Before the formatter, which would keep out what was written elsewhere and is no number.
+        TextField field = new TextField(layers().get(layer).get(part));
         double width = COLUMNS.get(part).width;
         field.setPrefWidth(width);
         field.setMinWidth(width);

@@ -1,14 +1,18 @@
 package afterimage.app.setup;
 
+import afterimage.engine.model.ModelSpec.FirstInput;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.train.Convention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The published model that some settings are nearest to.
@@ -24,15 +28,36 @@ public record PublishedModel(
     private static final List<Setting> LOOKED_AT =
             List.of(Setting.LAYERS, Setting.KERNEL, Setting.PEEPHOLES, Setting.OUTPUT_LAYER);
 
-    /** What makes no other model, and what the loss says in one. */
+    /** What makes no other model, and the weights that the loss is told by. */
     private static final Set<Setting> ASIDE = EnumSet.of(
             Setting.SEED,
-            Setting.LOOK_EVERY,
-            Setting.HELD_OUT_CLIPS,
-            Setting.KEEPS_BEST,
             Setting.MSE,
             Setting.MAE,
-            Setting.BCE);
+            Setting.BCE,
+            Setting.READING_WEIGHT,
+            Setting.LOOK_EVERY,
+            Setting.HELD_OUT_CLIPS,
+            Setting.KEEPS_BEST);
+
+    /** Settings that are told together: the first and the last of them in the panel. */
+    private static final Map<Setting, Setting> TOGETHER = Map.of(
+            Setting.SAMPLING, Setting.SAMPLING_STEPS,
+            Setting.MOVERS, Setting.MOVER_FEATURES,
+            Setting.INPUT_WEIGHTS, Setting.INPUT_SCALE,
+            Setting.STATE_WEIGHTS, Setting.STATE_SCALE,
+            Setting.SCHEDULE, Setting.WARM_UP,
+            Setting.CLIP_GRADIENTS, Setting.CLIP_BY);
+
+    /** What is as if a setting had no use. */
+    private static final Map<Setting, String> NOTHING = Map.of(
+            Setting.MOVERS,
+            "0",
+            Setting.CLIP_GRADIENTS,
+            "0",
+            Setting.FIRST_INPUT,
+            FirstInput.BLACK.name(),
+            Setting.AS_IN,
+            Convention.OWN.name());
 
     private static final String NONE = "–";
 
@@ -76,11 +101,11 @@ public record PublishedModel(
         Map<Setting, String> there = words(published);
         List<Difference> differences = here.keySet().stream()
                 .filter(each -> !here.get(each).equals(there.get(each)))
-                .map(each -> new Difference(each.title(), here.get(each), there.get(each)))
+                .map(each -> new Difference(each.title, here.get(each), there.get(each)))
                 .toList();
         List<String> same = LOOKED_AT.stream()
                 .filter(each -> !here.get(each).equals(NONE) && here.get(each).equals(there.get(each)))
-                .map(Setting::title)
+                .map(each -> each.title)
                 .toList();
         String source = SOURCES.get(prefix(key).orElseThrow());
         String row = published.name().replaceFirst("^(ConvLSTM paper: |Lab report |Srivastava )", "");
@@ -90,14 +115,35 @@ public record PublishedModel(
     /** All that makes a model and its training what they are; a dash where it has no effect. */
     private static Map<Setting, String> words(RunSpec spec) {
         Map<Setting, String> texts = Setting.texts(spec);
+        if (spec.model().layers().size() == 1) {
+            texts.put(Setting.OUTPUT_LAYER, "");
+        }
+        Set<Setting> told = EnumSet.complementOf(EnumSet.copyOf(ASIDE));
         Map<Setting, String> words = new EnumMap<>(Setting.class);
-        for (Setting each : EnumSet.complementOf(EnumSet.copyOf(ASIDE))) {
-            boolean isUsed = each.isUsed(texts::get)
-                    && !texts.get(each).isEmpty()
-                    && (each != Setting.OUTPUT_LAYER || spec.model().layers().size() > 1);
-            words.put(each, isUsed ? each.words(texts.get(each)) + each.unit() : NONE);
+        for (Setting each : Setting.values()) {
+            if (told.contains(each)) {
+                Set<Setting> together = EnumSet.range(each, TOGETHER.getOrDefault(each, each));
+                told.removeAll(together);
+                words.put(each, words(together, texts));
+            }
         }
         return words;
+    }
+
+    /** The first in its words, and of the others those that are not 0. */
+    private static String words(Set<Setting> together, Map<Setting, String> texts) {
+        Setting first = together.iterator().next();
+        String text = texts.get(first);
+        if (!first.isUsed(texts::get) || text.isEmpty() || text.equals(NOTHING.get(first))) {
+            return NONE;
+        }
+        return together.stream()
+                .filter(each -> each == first
+                        || each.isUsed(texts::get) && !texts.get(each).equals("0"))
+                .map(each -> (each == first ? "" : each.label.toLowerCase(Locale.ROOT) + " ")
+                        + each.words(texts.get(each))
+                        + each.unit())
+                .collect(Collectors.joining(", "));
     }
 
     private boolean differs(String setting) {
@@ -117,7 +163,7 @@ public record PublishedModel(
 
     private String sameInWords() {
         List<String> words = new ArrayList<>(same);
-        words.replaceAll(w -> w.equals(same.get(0)) ? w : w.toLowerCase(java.util.Locale.ROOT));
+        words.replaceAll(w -> w.equals(same.get(0)) ? w : w.toLowerCase(Locale.ROOT));
         int last = words.size() - 1;
         return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }

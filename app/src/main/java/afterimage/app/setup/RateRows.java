@@ -48,10 +48,10 @@ final class RateRows extends VBox {
         back.setId("rate-back");
         back.getStyleClass().add("field-fix");
         back.setMinWidth(USE_PREF_SIZE);
-        back.textProperty().bind(rate.formerProperty().map(former -> "↶ " + former));
+        back.textProperty().bind(rate.former.map(former -> "↶ " + former));
         back.setTooltip(new Tooltip("Back to the learning rate before"));
-        back.accessibleTextProperty().bind(rate.formerProperty().map(former -> "Back to the learning rate " + former));
-        back.visibleProperty().bind(rate.formerProperty().isNotEmpty());
+        back.accessibleTextProperty().bind(rate.former.map(former -> "Back to the learning rate " + former));
+        back.visibleProperty().bind(rate.former.isNotEmpty());
         back.managedProperty().bind(back.visibleProperty());
         back.setOnAction(e -> {
             rate.back();
@@ -73,8 +73,8 @@ final class RateRows extends VBox {
         slider.setLabelFormatter(new Naming<>(RateScale::tick));
         slider.setAccessibleText("Learning rate, logarithmic");
         slider.setTooltip(new Tooltip("By decades. While it trains the rate counts when you let go."));
-        rate.scaleProperty().addListener((p, before, now) -> follow());
-        rate.textProperty().addListener((p, before, now) -> follow());
+        rate.scale.addListener((p, before, now) -> follow());
+        rate.text.addListener((p, before, now) -> follow());
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> held = true);
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
             held = false;
@@ -102,8 +102,8 @@ final class RateRows extends VBox {
             return;
         }
         following = true;
-        slider.setMin(rate.scaleProperty().get().least());
-        slider.setMax(rate.scaleProperty().get().most());
+        slider.setMin(rate.scale.get().least());
+        slider.setMax(rate.scale.get().most());
         rate.position().ifPresent(slider::setValue);
         following = false;
     }

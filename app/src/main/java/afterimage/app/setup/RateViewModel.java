@@ -3,35 +3,24 @@ package afterimage.app.setup;
 import afterimage.engine.BadInput;
 import afterimage.engine.train.TrainingSpec;
 import java.util.OptionalDouble;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** The learning rate: as it is written, where it is on the slider, and the one before, to which there is a way back. */
-public final class RateViewModel {
-    private final StringProperty text;
-    private final ReadOnlyObjectWrapper<RateScale> scale = new ReadOnlyObjectWrapper<>(RateScale.USUAL);
-    private final ReadOnlyStringWrapper former = new ReadOnlyStringWrapper("");
+final class RateViewModel {
+    /** As it is written in the panel. */
+    final StringProperty text;
+
+    final ObjectProperty<RateScale> scale = new SimpleObjectProperty<>(RateScale.USUAL);
+    /** The rate that counted before the one that counts now; empty before any change. */
+    final StringProperty former = new SimpleStringProperty("");
+
     private double inForce;
 
     RateViewModel(StringProperty text) {
         this.text = text;
-    }
-
-    /** As it is written in the panel. */
-    public StringProperty textProperty() {
-        return text;
-    }
-
-    /** The rate that counted before the one that counts now; empty before any change. */
-    public ReadOnlyStringProperty formerProperty() {
-        return former.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<RateScale> scaleProperty() {
-        return scale.getReadOnlyProperty();
     }
 
     /** Where the rate is on the slider; empty while it is no rate. */

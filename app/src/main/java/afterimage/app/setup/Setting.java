@@ -301,10 +301,14 @@ public enum Setting {
         }
     }
 
-    private final Form form;
-    private final String title;
-    private final String label;
-    private final String about;
+    final Form form;
+    /** What it is called by itself. */
+    final String title;
+    /** What its row is called in the panel. */
+    final String label;
+    /** Its tooltip. */
+    final String about;
+
     private final When[] when;
 
     Setting(Form form, String about, When... when) {
@@ -336,15 +340,6 @@ public enum Setting {
         return new When(this, false, Arrays.stream(values).map(Enum::name).toList());
     }
 
-    Form form() {
-        return form;
-    }
-
-    /** What it is called by itself. */
-    String title() {
-        return title;
-    }
-
     /** What stands behind its values, {@code px} with a space before; mostly nothing. */
     String unit() {
         return label.contains(", ") ? label.substring(label.indexOf(", ") + 1) : "";
@@ -355,23 +350,13 @@ public enum Setting {
         return form.words().getOrDefault(text, text);
     }
 
-    /** What its row is called in the panel. */
-    String label() {
-        return label;
-    }
-
-    /** Its tooltip. */
-    String about() {
-        return about;
+    /** Of the control that sets it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     List<When> when() {
         return List.of(when);
-    }
-
-    /** Of the control that sets it. */
-    String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether others leave it anything to do. What has no use is hidden, and stays as the run had it. */

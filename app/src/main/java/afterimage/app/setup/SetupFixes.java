@@ -1,7 +1,6 @@
 package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Layer;
@@ -45,7 +44,6 @@ final class SetupFixes {
             case PATCH ->
                 SetupText.wholeIn(model.text(Setting.FRAME_SIZE).get())
                         .map(size -> writing(setting, Integer.toString(patch(size, Integer.parseInt(text)))));
-            case PEEPHOLES -> Optional.of(writing(setting, Peephole.CHANNEL.name()));
             case BATCH ->
                 model.problems().containsKey(setting) && model.specProperty().get() != null
                         ? fitting(freeBytes)
@@ -60,15 +58,15 @@ final class SetupFixes {
 
     /** What is like the text, or what the run had there if nothing is. */
     private Optional<Fix> nearest(Setting setting, String text, RunSpec base) {
-        String near = near(setting, text);
-        return Optional.of(near.equals(text) ? was(setting, base) : near)
-                .filter(better -> !better.equals(text))
+        return Stream.of(near(setting, text), was(setting, base))
+                .filter(better -> !better.equals(text) && model.takes(setting, better))
+                .findFirst()
                 .map(better -> writing(setting, better));
     }
 
     private String near(Setting setting, String text) {
         try {
-            String near = setting.form().nearest().apply(text);
+            String near = setting.form.nearest().apply(text);
             return setting == Setting.KERNEL ? asMany(near) : near;
         } catch (BadInput e) {
             // Nothing in it can be kept.

@@ -1,7 +1,6 @@
 package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Resolution;
 import afterimage.engine.model.ModelSpec.FirstInput;
 import afterimage.engine.model.ModelSpec.Layer;
@@ -42,9 +41,15 @@ final class SetupReader {
         try {
             return together();
         } catch (BadInput e) {
-            problems.put(inTheWay(), e.getMessage());
+            problems.put(inTheWay(), refusal(e));
             return null;
         }
+    }
+
+    /** What the spec itself says, without what reading one adds. */
+    private static String refusal(Throwable e) {
+        String own = e.getCause() == null ? null : refusal(e.getCause());
+        return own != null ? own : e instanceof BadInput ? e.getMessage() : null;
     }
 
     /** Of what was changed, the last setting without which the others fit together. */
@@ -78,15 +83,11 @@ final class SetupReader {
         for (Setting each : Setting.values()) {
             String written = each.isUsed(texts) ? texts.apply(each) : UNUSED.get(each);
             if (written != null) {
-                settings.addAll(told(each, List.of(), () -> each.form().read().apply(written)));
+                settings.addAll(told(each, List.of(), () -> each.form.read().apply(written)));
             }
         }
         settings.add("model.layers=" + layers().stream().map(SpecJson::write).toList());
         boolean conv = Setting.KERNEL.isUsed(texts);
-        require(
-                Setting.PEEPHOLES,
-                conv || !texts.apply(Setting.PEEPHOLES).equals(Peephole.PIXEL.name()),
-                "By pixel needs a ConvLSTM.");
         String patch = texts.apply(Setting.PATCH);
         String size = texts.apply(Setting.FRAME_SIZE);
         require(

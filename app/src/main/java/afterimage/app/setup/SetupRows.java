@@ -64,7 +64,7 @@ final class SetupRows {
 
     /** The row of one setting. */
     VBox row(Setting setting) {
-        return setting.form().isChecked() ? told(new VBox(2, check(setting)), setting) : row(setting, control(setting));
+        return setting.form.isChecked() ? told(new VBox(2, check(setting)), setting) : row(setting, control(setting));
     }
 
     /**
@@ -73,10 +73,10 @@ final class SetupRows {
      * @param about what the row sets as well
      */
     VBox row(Setting setting, Node field, Setting... about) {
-        Label label = Nodes.label(setting.label(), "field-name");
+        Label label = Nodes.label(setting.label, "field-name");
         label.setMinWidth(LABEL_WIDTH);
         label.setPrefWidth(LABEL_WIDTH);
-        label.setTooltip(new Tooltip(setting.about()));
+        label.setTooltip(new Tooltip(setting.about));
         label.setLabelFor(field);
         HBox.setHgrow(field, Priority.ALWAYS);
         EnumSet<Setting> settings = EnumSet.of(setting, about);
@@ -85,10 +85,10 @@ final class SetupRows {
 
     /** What sets a setting: a field, or a list of what can be chosen. */
     Control control(Setting setting) {
-        Control control = setting.form().words().isEmpty() ? text(setting) : choice(setting);
+        Control control = setting.form.words().isEmpty() ? text(setting) : choice(setting);
         control.setId(setting.id());
-        control.setAccessibleText(setting.title());
-        control.setAccessibleHelp(setting.about());
+        control.setAccessibleText(setting.title);
+        control.setAccessibleHelp(setting.about);
         return control;
     }
 
@@ -108,10 +108,10 @@ final class SetupRows {
 
     private ComboBox<String> choice(Setting setting) {
         StringProperty text = model.text(setting);
-        ComboBox<String> box = combo(setting.form().words().keySet(), text, setting::words);
-        // What a file has that is not offered is there as well.
+        ComboBox<String> box = combo(setting.form.words().keySet(), text, setting::words);
+        // What a file has that is not offered is there as well; a mix of losses is made by its weights.
         text.addListener((p, before, now) -> {
-            if (!box.getItems().contains(now)) {
+            if (setting != Setting.LOSS && !box.getItems().contains(now)) {
                 box.getItems().add(now);
             }
         });
@@ -129,11 +129,11 @@ final class SetupRows {
 
     private CheckBox check(Setting setting) {
         StringProperty text = model.text(setting);
-        CheckBox box = new CheckBox(setting.label());
+        CheckBox box = new CheckBox(setting.label);
         box.setId(setting.id());
         box.setWrapText(true);
-        box.setTooltip(new Tooltip(setting.about()));
-        box.setAccessibleHelp(setting.about());
+        box.setTooltip(new Tooltip(setting.about));
+        box.setAccessibleHelp(setting.about);
         box.setSelected(Boolean.parseBoolean(text.get()));
         box.selectedProperty().addListener((p, before, now) -> text.set(Boolean.toString(now)));
         text.addListener((p, before, now) -> box.setSelected(Boolean.parseBoolean(now)));
@@ -147,7 +147,7 @@ final class SetupRows {
      */
     VBox segments(Setting setting, Map<String, String> terms) {
         StringProperty value = model.text(setting);
-        Map<String, String> words = setting.form().words();
+        Map<String, String> words = setting.form.words();
         int columns = words.size() > MOST_IN_A_ROW ? (words.size() + 1) / 2 : words.size();
         GridPane bar = new GridPane();
         bar.setId(setting.id());

@@ -52,7 +52,7 @@ public final class SetupView extends VBox {
         foot.getStyleClass().add("setup-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(scroll, foot);
-        model.pointedAtProperty().addListener((p, before, setting) -> {
+        model.pointedAt.addListener((p, before, setting) -> {
             if (setting != null) {
                 leadTo(setting);
             }
@@ -153,7 +153,7 @@ public final class SetupView extends VBox {
         section(
                 "Training",
                 rows.row(Setting.OPTIMIZER),
-                new RateRows(rows, model.rate(), onRate),
+                new RateRows(rows, model.rate, onRate),
                 rows.row(Setting.LOSS, SetupRows.pair(loss, rows.control(Setting.BATCH)), Setting.BATCH),
                 fold(
                         "more-training",

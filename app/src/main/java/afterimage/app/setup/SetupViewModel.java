@@ -1,8 +1,8 @@
 package afterimage.app.setup;
 
-import afterimage.app.session.News;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
+import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -42,13 +42,18 @@ public final class SetupViewModel {
     private final ObservableMap<Setting, String> problems = FXCollections.observableHashMap();
     private final ObservableMap<Setting, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
     private final ReadOnlyObjectWrapper<RunSpec> spec = new ReadOnlyObjectWrapper<>();
-    private final ObservableValue<ModelSummary> summary = spec.map(RunSpec::summary);
-    private final ReadOnlyStringWrapper stepTime = new ReadOnlyStringWrapper("–");
-    private final ReadOnlyObjectWrapper<PublishedModel> published = new ReadOnlyObjectWrapper<>();
+    /** What the settings cost, or null. */
+    final ObservableValue<ModelSummary> summary = spec.map(RunSpec::summary);
+    /** The published model that they are nearest to, or null while there are none. */
+    final ObservableValue<PublishedModel> published = spec.map(this::nearestPublished);
+    /** How long a step takes, {@code about 48 ms}, as far as that is known. */
+    final StringProperty stepTime = new SimpleStringProperty("–");
+    /** The setting that the view is to lead to, or null. */
+    final ObjectProperty<Setting> pointedAt = new SimpleObjectProperty<>();
+
+    final RateViewModel rate;
     private final StepTime pace = new StepTime();
     private final SetupFixes fixes = new SetupFixes(this);
-    private final RateViewModel rate;
-    private final ReadOnlyObjectWrapper<Setting> pointedAt = new ReadOnlyObjectWrapper<>();
 
     /** What the choices leave no use for is kept from here. */
     private RunSpec base;
@@ -99,6 +104,14 @@ public final class SetupViewModel {
         return setting.isUsed(each -> text(each).get());
     }
 
+    /** Whether a setting would have no problem with another text in it. */
+    boolean takes(Setting setting, String other) {
+        SetupReader reader =
+                new SetupReader(each -> each == setting ? other : text(each).get(), base);
+        reader.read();
+        return !reader.problems().containsKey(setting);
+    }
+
     /** {@code min–max}, pixels a frame. */
     public StringProperty speedProperty() {
         return text(Setting.SPEED);
@@ -126,7 +139,7 @@ public final class SetupViewModel {
     /** A setting that cannot be used as it stands and why, e.g. {@code Speed: …}; empty where all can. */
     public String firstProblem() {
         return inTheWay()
-                .map(setting -> setting.title() + ": " + problems.get(setting))
+                .map(setting -> setting.title + ": " + problems.get(setting))
                 .orElse("");
     }
 
@@ -139,19 +152,8 @@ public final class SetupViewModel {
         return spec.getReadOnlyProperty();
     }
 
-    /** What that costs, or null. */
-    public ObservableValue<ModelSummary> summaryProperty() {
-        return summary;
-    }
-
-    /** How long a step takes, {@code about 48 ms}, as far as that is known. */
-    public ReadOnlyStringProperty stepTimeProperty() {
-        return stepTime.getReadOnlyProperty();
-    }
-
-    /** The published model that these settings are nearest to, or null while there are none. */
-    public ReadOnlyObjectProperty<PublishedModel> publishedProperty() {
-        return published.getReadOnlyProperty();
+    private PublishedModel nearestPublished(RunSpec made) {
+        return PublishedModel.nearest(made, presets).orElse(null);
     }
 
     // Commands
@@ -180,11 +182,6 @@ public final class SetupViewModel {
     public void pointAtFirstProblem() {
         pointedAt.set(null);
         pointedAt.set(inTheWay().orElse(null));
-    }
-
-    /** The field that the view is to lead to, or null. */
-    ReadOnlyObjectProperty<Setting> pointedAtProperty() {
-        return pointedAt.getReadOnlyProperty();
     }
 
     /** @param layers units, input-to-state and state-to-state kernel of each, as they are written */
@@ -304,8 +301,6 @@ public final class SetupViewModel {
                             + ".");
         }
         showStepTime();
-        published.set(
-                made == null ? null : PublishedModel.nearest(made, presets).orElse(null));
         // After the settings, so that an offer beside a problem is made from them.
         problems.keySet().retainAll(found.keySet());
         problems.putAll(found);
@@ -323,10 +318,6 @@ public final class SetupViewModel {
      */
     public double learningRate() {
         return rate.value();
-    }
-
-    RateViewModel rate() {
-        return rate;
     }
 
     /** Whether a run of these settings would be the same as {@code run} but for the learning rate and names. */

@@ -3,6 +3,7 @@ package afterimage.app.setup;
 import afterimage.app.session.MachineRate;
 import afterimage.engine.run.RunSpec;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +17,9 @@ final class StepTime {
 
     private static final double FC_EFFICIENCY = 1.05;
 
-    private final Map<RunSpec, Double> secondsAsRun = new HashMap<>();
+    /** By the work that a step is. */
+    private final Map<List<Record>, Double> secondsAsRun = new HashMap<>();
+
     private MachineRate machine;
 
     void show(MachineRate measured) {
@@ -25,13 +28,13 @@ final class StepTime {
 
     void ran(RunSpec spec, double stepsPerSecond) {
         if (stepsPerSecond > 0 && !Double.isInfinite(stepsPerSecond)) {
-            secondsAsRun.put(sameWork(spec), 1 / stepsPerSecond);
+            secondsAsRun.put(work(spec), 1 / stepsPerSecond);
         }
     }
 
     /** {@code about 48 ms}, {@code 45 ms as it ran}, or a dash before anything is known. */
     String of(RunSpec spec) {
-        Double ran = secondsAsRun.get(sameWork(spec));
+        Double ran = secondsAsRun.get(work(spec));
         if (ran != null) {
             return words(ran) + " as it ran";
         }
@@ -44,9 +47,8 @@ final class StepTime {
     }
 
     /** Runs that differ only in name, seed and learning rate do the same work. */
-    private static RunSpec sameWork(RunSpec spec) {
-        return new RunSpec(
-                "any", "", spec.sequence(), spec.model(), spec.training().withLearningRate(1), 0);
+    private static List<Record> work(RunSpec spec) {
+        return List.of(spec.sequence(), spec.model(), spec.training().withLearningRate(1));
     }
 
     private static String words(double seconds) {

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Runs of the list to make a study of, or to add to the one in view. */
+/** Offers runs of the list to make a study of, or to add to the one in view. */
 final class ComposePane extends VBox {
     private static final double WIDTH = 360;
     private static final double LIST = 240;

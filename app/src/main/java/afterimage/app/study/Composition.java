@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Studies of a user's own, from runs that there are: their settings are taken, and trained anew on equal terms. */
+/** Makes studies of runs that there are: their settings are taken, and trained anew on equal terms. */
 final class Composition {
     private static final long STEPS = 1000;
 

@@ -13,7 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
-/** What can be set before a study goes on. */
+/** Shows what can be set before a study goes on. */
 final class PlanRow extends FlowPane {
     private static final List<Integer> ROUNDS = List.of(1, 2, 4, 10, 20);
     private static final int NUMBER = 7;

@@ -12,7 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-/** What finished runs measured: a table for each decoder, its narrow form. */
+/** Shows what finished runs measured: a table for each decoder, its narrow form. */
 final class ResultTables extends VBox {
     /** What follows from the other columns, or stands in the runs above; the report has it. */
     private static final Set<String> LEFT_OUT = Set.of("seeds", "MSE/frame", "MAE/frame", "PSNR dB");

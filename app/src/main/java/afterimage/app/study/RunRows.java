@@ -14,7 +14,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The queue: a row for each run with its state and how far it is. Rows are kept while their runs are. */
+/** Shows the queue: a row for each run with its state and how far it is. Rows are kept while their runs are. */
 final class RunRows extends VBox {
     /** A row's nodes, filled anew as often as something happens. */
     private static final class Row extends VBox {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** All that is known of one study's runs, from its folder and from what happens while it trains, as it is shown. */
+/** Gathers what is known of a study's runs, from its folder and from what happens while it trains, as it is shown. */
 public final class StudyBoard {
     /**
      * A run in the queue.

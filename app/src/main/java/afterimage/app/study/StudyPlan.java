@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** What can be set of a study before it goes on: how long, with which seeds, in which turns. */
+/** Holds what can be set of a study before it goes on: how long, with which seeds, in which turns. */
 final class StudyPlan {
     /** What ends each run. */
     enum Until {

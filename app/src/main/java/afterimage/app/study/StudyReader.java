@@ -1,20 +1,20 @@
 package afterimage.app.study;
 
-import afterimage.app.session.Compute;
-import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.report.StudyCurves;
 import afterimage.app.report.StudyReport;
+import afterimage.app.session.Compute;
+import afterimage.app.session.SnapshotMailbox;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.evaluate.TrainedRun;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.TrainedRun;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.Study;

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The studies to choose from: those that were begun, the newest first, then those that come with the program. */
+/** Lists the studies to choose from: those that were begun, the newest first, then those that come with the program. */
 public final class StudyShelf {
     /**
      * A study of the list.
@@ -16,7 +16,8 @@ public final class StudyShelf {
      */
     public record Entry(Study study, StudyFolder folder) {
         String words() {
-            return study.title() + (folder == null ? "" : " (in " + folder.path().getFileName() + ")");
+            return study.title()
+                    + (folder == null ? "" : " (in " + folder.path().getFileName() + ")");
         }
 
         boolean isSameAs(Entry other) {

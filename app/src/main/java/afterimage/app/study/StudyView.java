@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
 
-/** A study: chosen and planned above, its runs and results on the left, curves and frames on the right. */
+/** Shows a study: chosen and planned above, its runs and results on the left, curves and frames on the right. */
 public final class StudyView extends BorderPane {
     private static final Duration REDRAW = Duration.millis(480);
     private static final int LABELS = 150;
@@ -41,10 +41,7 @@ public final class StudyView extends BorderPane {
     private final Label clipText = new Label();
     private final Label curvesNote = Nodes.text("", "dim");
     private final Button compose = Nodes.button(
-            "study-compose",
-            "Compose…",
-            "Makes a study of runs in the list, or adds them to this one.",
-            this::compose);
+            "study-compose", "Compose…", "Makes a study of runs in the list, or adds them to this one.", this::compose);
     private final Button start = new Button("Start", Icon.PLAY.node());
     private final RunRows runs;
     private final ResultTables results = new ResultTables();

@@ -1,9 +1,9 @@
 package afterimage.app.study;
 
 import afterimage.app.home.Home;
-import afterimage.app.session.Worker;
 import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudySession;
+import afterimage.app.session.Worker;
 import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.Study;
@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** Which study is shown, and what can be done with it. */
+/** Knows which study is shown, and does what can be done with it. */
 public final class StudyViewModel {
     final StudyPlan plan = new StudyPlan();
     final StudyTraining training;

@@ -1,9 +1,8 @@
 package afterimage.app.theatre;
 
-import afterimage.app.session.OpenedRun;
 import afterimage.app.control.FrameArrow;
-import afterimage.app.session.Asking;
 import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
@@ -17,14 +16,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
-/** What a model with movers believes moves where in the clip shown; asked for only while somebody wants to see it. */
+/** Asks a model with movers what moves where in the clip shown, but only while somebody wants to see it. */
 public final class MovementViewModel {
+    private static final String TOPIC = "movement";
     /** Less than this on a picture, as a sum of its pixels, is nothing that moves. */
     private static final double LEAST_INK = 10;
     /** An arrow is so many times as long as the movement of a step. */
     private static final double STRETCH = 3;
 
-    private final Asking<TracedClip> asking;
+    private final Probing probing;
     private final ObservableValue<ShownClip> clip;
     private final BooleanProperty wanted = new SimpleBooleanProperty();
     /** Whether the model in view has movers. */
@@ -32,9 +32,12 @@ public final class MovementViewModel {
     /** Grows whenever the arrows have changed. */
     final IntegerProperty revision = new SimpleIntegerProperty();
 
+    private MoverTrace trace;
+    private int inputFrames;
+    private int size;
 
     public MovementViewModel(Probing probing, ObservableValue<ShownClip> clip) {
-        asking = new Asking<>(probing, "movement", made -> revision.set(revision.get() + 1), sorry -> {});
+        this.probing = probing;
         this.clip = clip;
         probing.revisionProperty().addListener((p, before, now) -> ask());
         clip.addListener((p, before, now) -> ask());
@@ -52,33 +55,47 @@ public final class MovementViewModel {
 
     private void ask() {
         ShownClip shown = clip.getValue();
-        if (wanted.get() && possible.get() && shown != null) {
-            asking.ask(new TracedClip.Question(shown, Set.of()));
-        } else {
-            asking.drop();
+        if (!wanted.get() || !possible.get() || shown == null) {
+            probing.forget(TOPIC);
+            trace = null;
             revision.set(revision.get() + 1);
+            return;
         }
+        probing.ask(
+                TOPIC,
+                new TracedClip.Question(shown, Set.of()),
+                traced -> take(new Answer(
+                        traced.movers(),
+                        traced.clips().inputFrames(),
+                        traced.clips().size())),
+                sorry -> {},
+                share -> {});
+    }
+
+    private record Answer(MoverTrace trace, int inputFrames, int size) {}
+
+    private void take(Answer answer) {
+        trace = answer.trace;
+        inputFrames = answer.inputFrames;
+        size = answer.size;
+        revision.set(revision.get() + 1);
     }
 
     /** One for each mover that carries something, from where its picture is in a frame of the clip; none for the first. */
     public List<FrameArrow> arrows(int frame) {
-        if (asking.answer() == null || asking.answer().movers() == null || frame < 1) {
+        if (trace == null || frame < 1) {
             return List.of();
         }
-        MoverTrace trace = asking.answer().movers();
-        int inputFrames = asking.answer().clips().inputFrames();
         // An encoder with a decoder of its own waits after its last frame, a next-frame predictor does not.
         boolean waits = trace.steps().stream()
                         .filter(step -> step.stack().equals("encoder"))
                         .count()
                 == inputFrames;
         int at = waits && frame >= inputFrames ? frame : frame - 1;
-        return at < trace.steps().size()
-                ? arrows(trace.steps().get(at), asking.answer().clips().size())
-                : List.of();
+        return at < trace.steps().size() ? arrows(trace.steps().get(at)) : List.of();
     }
 
-    private static List<FrameArrow> arrows(MoverTrace.Step step, int size) {
+    private List<FrameArrow> arrows(MoverTrace.Step step) {
         List<FrameArrow> arrows = new ArrayList<>();
         for (int m = 0; m < step.pictures().length; m++) {
             float[] picture = step.pictures()[m];

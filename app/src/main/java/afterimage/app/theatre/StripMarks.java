@@ -14,8 +14,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
- * What changes on the strips while a clip plays: the columns' numbers and bars, brighter at the present steps, and
- * frames around these. Each is a node of its own, so that a step paints some small places anew and not all strips.
+ * Marks the present steps on the strips while a clip plays: by brighter numbers and bars of their columns, and frames
+ * around these. Each is a node of its own, so that a step paints some small places anew and not all strips.
  */
 final class StripMarks extends Pane {
     private static final double TYPE = 11;

@@ -1,20 +1,20 @@
 package afterimage.app.theatre;
 
+import afterimage.app.feature.Capture;
+import afterimage.app.feature.Command;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.picture.Painting;
-import afterimage.app.feature.Taken;
-import afterimage.app.picture.TheatrePaintings;
-import afterimage.app.feature.Command;
-import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
+import afterimage.app.picture.Painting;
+import afterimage.app.picture.TheatrePaintings;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Probing;
 import afterimage.app.theme.Palette;
-import afterimage.engine.run.ResultSheet;
+import afterimage.engine.evaluate.ResultSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +68,7 @@ public final class TheatreFeature implements Feature {
                 Command.of("Next frame", () -> model.moveFrames(1)).listed("→"),
                 Command.of("Previous frame", () -> model.moveFrames(-1)).listed("←"),
                 Command.toggle("As decoded", model.asDecodedProperty())
-                        .unless(Bindings.createBooleanBinding(
-                                () -> !model.isReversed(), model.revisionProperty()))));
+                        .unless(Bindings.createBooleanBinding(() -> !model.isReversed(), model.revisionProperty()))));
     }
 
     @Override
@@ -97,37 +96,67 @@ public final class TheatreFeature implements Feature {
             }
             TheatrePaintings paintings = new TheatrePaintings(sheet, look.palette(palette.get()));
             int fps = model.framesPerSecondProperty().get();
-            return Taken.moving(paintings.steps(), frames.apply(paintings, look), fps, look);
+            return Capture.moving(paintings.steps(), frames.apply(paintings, look), fps, look);
         });
     }
 
     @Override
     public List<Verb> verbs() {
         return List.of(
-                verb("clip", Verb.whole(1, 16, "the clip's number"), "show the clip", v -> model.chooseClip(
-                        Integer.parseInt(v.get(0)) - 1)),
-                verb("frame", Verb.whole(0, 59, "the column, from 0"), "show the frame", v -> model.scrubTo(
-                        Integer.parseInt(v.get(0)))),
-                Verb.of("play", Verb.oneOf("true", "false"), "play", () -> true, v -> play(
-                        Boolean.parseBoolean(v.get(0)))),
-                verb("asDecoded", Verb.oneOf("true", "false"), "turn the order", v -> model.asDecodedProperty()
-                        .set(Boolean.parseBoolean(v.get(0)))),
-                verb("arrows", Verb.oneOf("true", "false"), "show arrows", v -> movement.wantedProperty()
-                        .set(Boolean.parseBoolean(v.get(0)))),
-                verb("digits", Verb.oneOf("1", "2", "3", "4"), "change the digits", v -> trial.digitsProperty()
-                        .set(Integer.valueOf(v.get(0)))),
-                verb("speed", Verb.oneOf("0.5", "1", "1.5", "2", "3"), "change the speed", v -> trial.paceProperty()
-                        .set(Double.valueOf(v.get(0)))),
-                verb("futureFrames", Verb.oneOf("10", "20", "30", "50"), "change the future", v -> trial
-                        .futureProperty()
-                        .set(Integer.valueOf(v.get(0)))),
-                verb("trueFrames", Verb.oneOf("true", "false"), "feed true frames", v -> trial.truthProperty()
-                        .set(Boolean.valueOf(v.get(0)))),
+                verb(
+                        "clip",
+                        Verb.whole(1, 16, "the clip's number"),
+                        "show the clip",
+                        v -> model.chooseClip(Integer.parseInt(v.get(0)) - 1)),
+                verb(
+                        "frame",
+                        Verb.whole(0, 59, "the column, from 0"),
+                        "show the frame",
+                        v -> model.scrubTo(Integer.parseInt(v.get(0)))),
+                Verb.of(
+                        "play",
+                        Verb.oneOf("true", "false"),
+                        "play",
+                        () -> true,
+                        v -> play(Boolean.parseBoolean(v.get(0)))),
+                verb(
+                        "asDecoded",
+                        Verb.oneOf("true", "false"),
+                        "turn the order",
+                        v -> model.asDecodedProperty().set(Boolean.parseBoolean(v.get(0)))),
+                verb(
+                        "arrows",
+                        Verb.oneOf("true", "false"),
+                        "show arrows",
+                        v -> movement.wantedProperty().set(Boolean.parseBoolean(v.get(0)))),
+                verb(
+                        "digits",
+                        Verb.oneOf("1", "2", "3", "4"),
+                        "change the digits",
+                        v -> trial.digitsProperty().set(Integer.valueOf(v.get(0)))),
+                verb(
+                        "speed",
+                        Verb.oneOf("0.5", "1", "1.5", "2", "3"),
+                        "change the speed",
+                        v -> trial.paceProperty().set(Double.valueOf(v.get(0)))),
+                verb(
+                        "futureFrames",
+                        Verb.oneOf("10", "20", "30", "50"),
+                        "change the future",
+                        v -> trial.futureProperty().set(Integer.valueOf(v.get(0)))),
+                verb(
+                        "trueFrames",
+                        Verb.oneOf("true", "false"),
+                        "feed true frames",
+                        v -> trial.truthProperty().set(Boolean.valueOf(v.get(0)))),
                 verb("asTrained", Verb.oneOf("true"), "show the held-out clips", v -> trial.reset()));
     }
 
     private Verb verb(
-            String name, java.util.function.Function<List<String>, String> check, String what, Consumer<List<String>> action) {
+            String name,
+            java.util.function.Function<List<String>, String> check,
+            String what,
+            Consumer<List<String>> action) {
         return Verb.of(name, check, what, () -> model.clips() > 0, action);
     }
 

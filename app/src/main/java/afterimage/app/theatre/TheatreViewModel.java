@@ -2,12 +2,12 @@ package afterimage.app.theatre;
 
 import afterimage.app.feature.Players;
 import afterimage.app.session.ClipsInView;
-import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.ResultSheet;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -23,7 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Which clip is shown, which frame, and what the model made of it. */
+/** Plays a clip and what the model made of it, frame by frame. */
 public final class TheatreViewModel implements Players {
     /** A pulse that comes a little early counts, nanoseconds. */
     private static final long EARLY = 20_000_000;

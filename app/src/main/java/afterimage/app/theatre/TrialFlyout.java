@@ -16,7 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Which clips the theatre shows the model, beside the held-out ones. */
+/** Lets the user choose other clips than the held-out ones for the model. */
 final class TrialFlyout {
     private static final double WIDTH = 330;
 

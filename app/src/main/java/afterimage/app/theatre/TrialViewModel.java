@@ -1,9 +1,9 @@
 package afterimage.app.theatre;
 
-import afterimage.app.session.GuestClips;
-import afterimage.app.session.OpenedRun;
 import afterimage.app.control.Numbers;
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
+import afterimage.app.session.OpenedRun;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.SequenceSpec;

@@ -5,7 +5,7 @@ import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.engine.BadInput;
-import afterimage.engine.run.Limit;
+import afterimage.engine.loop.Limit;
 import afterimage.engine.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;

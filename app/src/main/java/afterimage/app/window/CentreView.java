@@ -5,7 +5,6 @@ import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
@@ -39,7 +38,11 @@ public final class CentreView extends Region {
         Tooltip.install(divider, new Tooltip("Drag to divide; double click for the usual size"));
         divider.setOnMouseDragged(
                 e -> divideAt(sceneToLocal(e.getSceneX(), e.getSceneY()).getY() - DIVIDER / 2));
-        divider.setOnMouseClicked(this::reset);
+        divider.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                divideAt(-1);
+            }
+        });
         divider.setOnKeyPressed(this::key);
         inside.extentProperty().addListener((p, before, now) -> requestLayout());
         getChildren().addAll(theatre, divider, inside);
@@ -54,12 +57,6 @@ public final class CentreView extends Region {
     public void divideAt(double height) {
         wanted = height;
         requestLayout();
-    }
-
-    private void reset(MouseEvent event) {
-        if (event.getClickCount() == 2) {
-            divideAt(-1);
-        }
     }
 
     private void key(KeyEvent event) {

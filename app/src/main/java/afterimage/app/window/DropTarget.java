@@ -2,10 +2,12 @@ package afterimage.app.window;
 
 import afterimage.app.desk.FileDesk;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
 /** Lets files be dropped anywhere on the window. */
@@ -15,32 +17,30 @@ public final class DropTarget {
     private DropTarget() {}
 
     public static void on(Scene scene, FileDesk desk) {
+        ObservableList<String> styles = scene.getRoot().getStyleClass();
         scene.setOnDragOver(event -> {
-            if (isForUs(event.getDragboard())) {
+            if (usable(event).isPresent()) {
                 event.acceptTransferModes(TransferMode.COPY);
-                if (!scene.getRoot().getStyleClass().contains(STYLE)) {
-                    scene.getRoot().getStyleClass().add(STYLE);
+                if (!styles.contains(STYLE)) {
+                    styles.add(STYLE);
                 }
             }
             event.consume();
         });
-        scene.setOnDragExited(event -> scene.getRoot().getStyleClass().remove(STYLE));
-        scene.setOnDragDropped(event -> drop(event, desk));
+        scene.setOnDragExited(event -> styles.remove(STYLE));
+        scene.setOnDragDropped(event -> {
+            Optional<Path> file = usable(event);
+            file.ifPresent(desk::accept);
+            event.setDropCompleted(file.isPresent());
+            event.consume();
+        });
     }
 
-    private static boolean isForUs(Dragboard board) {
-        List<File> files = board.getFiles();
-        return board.hasFiles()
-                && files.size() == 1
-                && FileDesk.accepts(files.get(0).toPath());
-    }
-
-    private static void drop(DragEvent event, FileDesk desk) {
-        boolean taken = isForUs(event.getDragboard());
-        if (taken) {
-            desk.accept(event.getDragboard().getFiles().get(0).toPath());
-        }
-        event.setDropCompleted(taken);
-        event.consume();
+    /** The one file that is dragged, if the desk can use it. */
+    private static Optional<Path> usable(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        return event.getDragboard().hasFiles() && files.size() == 1
+                ? Optional.of(files.get(0).toPath()).filter(FileDesk::accepts)
+                : Optional.empty();
     }
 }

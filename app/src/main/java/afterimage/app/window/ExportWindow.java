@@ -1,14 +1,14 @@
 package afterimage.app.window;
 
-import afterimage.app.feature.Exhibit;
 import afterimage.app.export.ExportView;
 import afterimage.app.export.ExportViewModel;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.export.FigureViewModel;
 import afterimage.app.export.SystemClipboard;
-import afterimage.app.feature.Format;
 import afterimage.app.feature.Command;
+import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
+import afterimage.app.feature.Format;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.home.Home;
 import afterimage.app.home.Niceness;
@@ -17,16 +17,16 @@ import afterimage.app.home.RememberedFolder;
 import afterimage.app.home.Workers;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.RunName;
 import afterimage.app.session.Messages;
+import afterimage.app.session.RunName;
 import afterimage.app.theme.Theme;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.value.ObservableValue;
@@ -41,12 +41,13 @@ public final class ExportWindow implements Feature, AutoCloseable {
     private static final double HEIGHT = 640;
     private static final long CLOSE_SECONDS = 20;
 
+    public final ExportViewModel model;
+
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Workers.named("export", Niceness::lower));
     private final FigureViewModel figure = new FigureViewModel();
     private final FigureMaker maker;
     private final RunsViewModel runs;
     private final Stage owner;
-    private final ExportViewModel model;
     private final SideWindow dialog;
 
     /** @param runName names files */
@@ -83,10 +84,6 @@ public final class ExportWindow implements Feature, AutoCloseable {
         });
     }
 
-    public ExportViewModel model() {
-        return model;
-    }
-
     @Override
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
@@ -104,10 +101,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
         chooser.setTitle("Export");
         chooser.setInitialFileName(id + as.ending());
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(as.name(), "*" + as.ending()));
-        File chosen = chooser.showSaveDialog(owner);
-        if (chosen != null) {
-            model.export(id, as, chosen.toPath());
-        }
+        Optional.ofNullable(chooser.showSaveDialog(owner)).ifPresent(file -> model.export(id, as, file.toPath()));
     }
 
     @Override
@@ -119,8 +113,9 @@ public final class ExportWindow implements Feature, AutoCloseable {
     public void open() {
         List<Path> folders = runs.runs().stream().map(RunEntry::folder).toList();
         Path inView = runs.inViewProperty().get();
-        String given =
-                runs.givenInViewProperty().get() ? runs.givenProperty().get().name() : "";
+        String given = runs.bundledInViewProperty().get()
+                ? runs.bundledProperty().get().name()
+                : "";
         model.opened();
         model.look(figure, () -> {
             maker.forget();

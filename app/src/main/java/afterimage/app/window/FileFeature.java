@@ -13,6 +13,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -46,13 +47,30 @@ public final class FileFeature implements Feature {
                                 .unless(busy),
                         new MenuEntry.Submenu("Open recent", this::recent),
                         new MenuEntry.Submenu("Open a model that comes with the program", this::shipped),
-                        Command.of("Save as…", this::saveAs).key("Shortcut+Shift+S")),
+                        Command.of(
+                                        "Save as…",
+                                        () -> chooseTarget(
+                                                "Save a copy of the run as a folder", desk.copyName(), desk::saveAs))
+                                .key("Shortcut+Shift+S")),
                 new MenuPart(
                         "File",
-                        Command.of("Import weights…", this::importWeights)
+                        Command.of(
+                                        "Import weights…",
+                                        () -> choose(
+                                                "Weights for the model of the setup panel",
+                                                "Weights",
+                                                "*.npz",
+                                                desk::importWeights))
                                 .key("Shortcut+I")
                                 .unless(busy),
-                        Command.of("Import clips…", this::importClips).key("Shortcut+Shift+I"),
+                        Command.of(
+                                        "Import clips…",
+                                        () -> choose(
+                                                "Clips to show in place of the held-out ones",
+                                                "Clips",
+                                                "*.npy",
+                                                desk::importClips))
+                                .key("Shortcut+Shift+I"),
                         new MenuEntry.Submenu("Export for other programs", this::otherPrograms),
                         Command.of(
                                 "Choose runs folder…", () -> chooseFolder("Keep runs in this folder", desk::useRuns))));
@@ -70,8 +88,8 @@ public final class FileFeature implements Feature {
 
     private List<Command> shipped() {
         return Pretrained.all().stream()
-                .map(run ->
-                        Command.of(run.spec().name(), () -> runs.openGiven(run)).unless(busy))
+                .map(run -> Command.of(run.spec().name(), () -> runs.openBundled(run))
+                        .unless(busy))
                 .toList();
     }
 
@@ -84,47 +102,26 @@ public final class FileFeature implements Feature {
                 .toList();
     }
 
-    private void saveAs() {
-        chooseTarget("Save a copy of the run as a folder", desk.copyName(), desk::saveAs);
-    }
-
-    private void importWeights() {
-        choose("Weights for the model of the setup panel", "Weights", "*.npz", desk::importWeights);
-    }
-
-    private void importClips() {
-        choose("Clips to show in place of the held-out ones", "Clips", "*.npy", desk::importClips);
-    }
-
     private void chooseTarget(String title, String name, Consumer<Path> use) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(desk.start().toFile());
         chooser.setInitialFileName(name);
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            use.accept(chosen.toPath());
-        }
+        Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(use);
     }
 
     private void choose(String title, String kind, String pattern, Consumer<Path> use) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind + " (" + pattern + ")", pattern));
-        File chosen = chooser.showOpenDialog(stage);
-        if (chosen != null) {
-            use.accept(chosen.toPath());
-        }
+        Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(use);
     }
 
     private void chooseFolder(String title, Consumer<Path> use) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(desk.start().toFile());
-        File chosen = chooser.showDialog(stage);
-        if (chosen != null) {
-            use.accept(chosen.toPath());
-        }
+        Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath).ifPresent(use);
     }
 
     @Override

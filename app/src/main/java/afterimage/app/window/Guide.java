@@ -24,13 +24,14 @@ public final class Guide implements Feature {
     private static final double HELP_WIDTH = 1000;
     private static final double HELP_HEIGHT = 720;
 
+    public final TourViewModel tour = new TourViewModel();
+    public final CommandListViewModel commands = new CommandListViewModel(() -> this.view.commands());
+    public final SideWindow helpWindow;
+
     private final Stage stage;
     private final LogWindow log;
-    private final TourViewModel tour = new TourViewModel();
     private WorkbenchView view;
-    private CommandListViewModel commands;
     private HelpViewModel help;
-    private final SideWindow helpWindow;
     private boolean listed;
 
     public Guide(Stage stage, Theme theme, LogWindow log) {
@@ -54,23 +55,22 @@ public final class Guide implements Feature {
                         Command.of("Terms", () -> helpOn("Terms")),
                         Command.of("Keys", () -> helpOn("Keys")).key("Shortcut+Slash"),
                         Command.of("Command list", this::commands).key("Shortcut+K"),
-                        Command.of("Take the tour", this::tour)),
+                        Command.of("Take the tour", tour::begin)),
                 new MenuPart(
                         "Help",
                         Command.of("Show log", log::show),
-                        Command.of("About Afterimage", () -> new AboutDialog(stage).show())));
+                        Command.of(
+                                "About Afterimage", () -> Message.about(stage).show())));
     }
 
     /** Lays the tour over the window; called once, when there is one. */
     public void attach(WorkbenchView window, Scene scene) {
         view = window;
-        commands = new CommandListViewModel(view::commands);
         view.lay(new TourView(tour));
         stage.setFullScreenExitHint("");
         // Esc may be meant for what lies over the window; escape() knows.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.fullScreenProperty()
-                .addListener((p, before, now) -> view.projector().set(now));
+        stage.fullScreenProperty().addListener((p, before, now) -> view.projector.set(now));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     }
 
@@ -97,11 +97,6 @@ public final class Guide implements Feature {
         help.open(page);
     }
 
-    /** Begins the tour. */
-    public void tour() {
-        tour.begin();
-    }
-
     /** Opens the command list, or closes it; it is made when it is first asked for. */
     public void commands() {
         if (!listed) {
@@ -113,9 +108,9 @@ public final class Guide implements Feature {
 
     /** Enters or leaves the view for a projector. */
     public void projector() {
-        boolean now = !view.projector().onProperty().get();
+        boolean now = !view.projector.on.get();
         // First, as the window is remembered as it was before; and also where a window manager refuses full screen.
-        view.projector().set(now);
+        view.projector.set(now);
         stage.setFullScreen(now);
     }
 
@@ -132,26 +127,10 @@ public final class Guide implements Feature {
 
     /** Esc leaves projector mode also where the window is not in full screen. */
     private void escape(KeyEvent event) {
-        boolean covered = tour.isOpen() || commands.openProperty().get();
-        if (event.getCode() == KeyCode.ESCAPE
-                && !covered
-                && view.projector().onProperty().get()) {
+        boolean covered = tour.isOpen() || commands.open.get();
+        if (event.getCode() == KeyCode.ESCAPE && !covered && view.projector.on.get()) {
             projector();
             event.consume();
         }
-    }
-
-    // For tests of the real window.
-
-    public Stage helpStage() {
-        return helpWindow.stage();
-    }
-
-    public TourViewModel tourModel() {
-        return tour;
-    }
-
-    public CommandListViewModel commandModel() {
-        return commands;
     }
 }

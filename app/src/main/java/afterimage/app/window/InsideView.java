@@ -2,6 +2,7 @@ package afterimage.app.window;
 
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
+import afterimage.app.feature.Tab;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +61,8 @@ public final class InsideView extends VBox {
     }
 
     private final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
-    private final Button fold = flat("fold-inside");
-    private final Button enlarge = flat("enlarge-inside");
+    private final Button fold = Nodes.button("fold-inside", "", this::toggleFolded);
+    private final Button enlarge = Nodes.button("enlarge-inside", "", this::toggleWhole);
 
     public InsideView() {
         getStyleClass().add("inside");
@@ -70,8 +71,8 @@ public final class InsideView extends VBox {
         pages.setMinSize(0, 0);
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(head, pages);
-        fold.setOnAction(e -> toggleFolded());
-        enlarge.setOnAction(e -> toggleWhole());
+        fold.getStyleClass().add("flat");
+        enlarge.getStyleClass().add("flat");
         extent.addListener((p, before, now) -> showExtent());
         group.selectedToggleProperty().addListener((p, before, now) -> {
             if (now == null) {
@@ -83,26 +84,19 @@ public final class InsideView extends VBox {
         showExtent();
     }
 
-    /** Puts a view behind a tab; the first is in front. */
-    public InsideView with(String name, String about, Supplier<Region> view) {
-        return with(name, about, view, shown -> {});
-    }
-
     /**
-     * As above.
+     * Puts a view behind a tab; the first is in front.
      *
-     * @param about what there is to see, a sentence
-     * @param view makes it, before it is first seen
      * @param onShown told when the view comes to be seen and when it no longer is
      */
-    public InsideView with(String name, String about, Supplier<Region> view, Consumer<Boolean> onShown) {
-        Page page = new Page(view);
-        ToggleButton tab = new ToggleButton(name);
-        tab.setId("inside-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    public void add(Tab view, Consumer<Boolean> onShown) {
+        Page page = new Page(view.view());
+        ToggleButton tab = new ToggleButton(view.name());
+        tab.setId("inside-" + view.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
         tab.setToggleGroup(group);
         tab.getStyleClass().setAll("inside-tab");
         tab.setMinWidth(USE_PREF_SIZE);
-        tab.setTooltip(new Tooltip(about));
+        tab.setTooltip(new Tooltip(view.about()));
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.setOnAction(e -> {
             if (extent.get() == Extent.FOLDED) {
@@ -119,7 +113,6 @@ public final class InsideView extends VBox {
             tab.setSelected(true);
         }
         showPage();
-        return this;
     }
 
     /** Brings a tab to the front, as a click on it would. */
@@ -233,16 +226,8 @@ public final class InsideView extends VBox {
         showPage();
     }
 
-    private static Button flat(String id) {
-        Button button = new Button();
-        button.setId(id);
-        button.getStyleClass().add("flat");
-        return button;
-    }
-
     private static void show(Button button, Icon icon, String words) {
-        Node sign = icon.node();
-        button.setGraphic(sign);
+        button.setGraphic(icon.node());
         button.setTooltip(new Tooltip(words));
         button.setAccessibleText(words);
     }

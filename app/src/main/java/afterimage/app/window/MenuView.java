@@ -20,17 +20,16 @@ final class MenuView extends MenuBar {
     private final Map<String, List<MenuPart>> menus = new LinkedHashMap<>();
 
     MenuView(List<MenuPart> parts) {
-        parts.forEach(part -> menus.computeIfAbsent(part.menu(), name -> new ArrayList<>())
-                .add(part));
+        parts.forEach(part ->
+                menus.computeIfAbsent(part.menu(), name -> new ArrayList<>()).add(part));
         menus.forEach((name, own) -> getMenus().add(menu(name, own)));
     }
 
     private static Menu menu(String name, List<MenuPart> parts) {
         Menu menu = new Menu(name);
         fill(menu, parts, false);
-        boolean changes = parts.stream()
-                .flatMap(part -> part.entries().stream())
-                .anyMatch(entry -> !(entry instanceof Command));
+        boolean changes =
+                parts.stream().flatMap(part -> part.entries().stream()).anyMatch(entry -> !(entry instanceof Command));
         if (changes) {
             menu.addEventHandler(Menu.ON_SHOWING, e -> {
                 if (e.getTarget() == menu) {

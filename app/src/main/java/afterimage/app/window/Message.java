@@ -1,18 +1,32 @@
 package afterimage.app.window;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Nodes;
+import afterimage.engine.run.Program;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 
 /** A small window that tells or asks something, in the look of its owner. Esc is the button that changes nothing. */
-class Message extends Alert {
+public final class Message extends Alert {
     private static final double WIDTH = 460;
+    private static final List<String> PAPERS = List.of(
+            "N. Srivastava, E. Mansimov, R. Salakhutdinov: Unsupervised Learning of Video Representations using LSTMs."
+                    + " 2015",
+            "X. Shi et al.: Convolutional LSTM Network: A Machine Learning Approach for Precipitation Nowcasting. 2015",
+            "K. Greff et al.: LSTM: A Search Space Odyssey. 2015");
 
     /** @param buttons one of which cancels */
-    Message(Stage owner, String title, String words, ButtonType... buttons) {
+    private Message(Stage owner, String title, String words, ButtonType... buttons) {
         super(AlertType.NONE, words, buttons);
         initOwner(owner);
         setTitle("Afterimage");
@@ -21,14 +35,65 @@ class Message extends Alert {
         getDialogPane().setPrefWidth(WIDTH);
     }
 
+    /** What the program is, and whose work it shows. */
+    public static Message about(Stage owner) {
+        Message about = new Message(owner, null, "", new ButtonType("Close", ButtonData.CANCEL_CLOSE));
+        about.setTitle("About Afterimage");
+        VBox words = new VBox(
+                6,
+                brand(),
+                Nodes.text("A desktop laboratory for video LSTMs", "label"),
+                Nodes.text("Version " + Program.version() + ", under the Apache License 2.0", "dim"),
+                Nodes.text("BUILT ON", "section-title"));
+        PAPERS.forEach(paper -> words.getChildren().add(Nodes.text(paper, "dim")));
+        words.getStyleClass().add("about");
+        about.getDialogPane().setContent(words);
+        return about;
+    }
+
+    /** The program's name in its two colours. */
+    static TextFlow brand() {
+        Text after = new Text("After");
+        after.getStyleClass().add("brand");
+        Text image = new Text("image");
+        image.getStyleClass().add("brand-accent");
+        return new TextFlow(after, image);
+    }
+
+    /** Asks, without holding up the window, whether to go on on the CPU after a device failed. */
+    public static Message cpuQuestion(Stage owner, String failure, Consumer<Boolean> answer) {
+        ButtonType goOn = new ButtonType("Go on on the CPU", ButtonData.YES);
+        ButtonType leave = new ButtonType("Leave it", ButtonData.CANCEL_CLOSE);
+        Message question = new Message(owner, "The device failed", failure, goOn, leave);
+        question.warn();
+        question.setOnHidden(event -> answer.accept(question.getResult() == goOn));
+        return question;
+    }
+
+    /** One sentence about what was not foreseen; the window goes on. */
+    public static Message failure(Stage owner, String sentence, Runnable openLog, Runnable onContinue) {
+        ButtonType log = new ButtonType("Open log", ButtonData.LEFT);
+        ButtonType goOn = new ButtonType("Continue", ButtonData.CANCEL_CLOSE);
+        Message failure = new Message(owner, "Something went wrong", sentence, log, goOn);
+        failure.warn();
+        failure.button(goOn).setDefaultButton(true);
+        failure.button(log).setId("open-log");
+        failure.button(log).addEventFilter(ActionEvent.ACTION, event -> {
+            openLog.run();
+            event.consume();
+        });
+        failure.setOnHidden(event -> onContinue.run());
+        return failure;
+    }
+
     /** Marks what went wrong. */
-    final void warn() {
+    private void warn() {
         Node sign = Icon.WARNING.node();
         sign.getStyleClass().add("warning");
         getDialogPane().setGraphic(sign);
     }
 
-    final Button button(ButtonType type) {
+    private Button button(ButtonType type) {
         return (Button) getDialogPane().lookupButton(type);
     }
 }

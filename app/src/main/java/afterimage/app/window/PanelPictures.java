@@ -1,11 +1,11 @@
 package afterimage.app.window;
 
+import afterimage.app.export.NodePicture;
+import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.export.NodePicture;
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Feature;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.Theme;
 import java.util.ArrayList;
@@ -28,13 +28,13 @@ public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
                 "Everything as it is arranged now.",
                 null,
                 Map.of(Format.PNG, look -> take(look, scene.getRoot(), true))));
-        features.forEach(feature -> feature.exhibits().forEach(exhibit -> all.add(exhibit.withPicture(
-                panel -> look -> tabs.whileInWindow(
+        features.forEach(feature -> feature.exhibits()
+                .forEach(exhibit -> all.add(exhibit.withPicture(panel -> look -> tabs.whileInWindow(
                         panel, behindTab -> take(look, behindTab != null ? behindTab : scene.lookup(panel), false))))));
         return all;
     }
 
-    private Taken take(Look look, Node part, boolean whole) {
+    private Capture take(Look look, Node part, boolean whole) {
         Palette before = theme.paletteProperty().get();
         Palette now = look.palette(before);
         theme.paletteProperty().set(now);

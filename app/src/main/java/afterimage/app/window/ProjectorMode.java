@@ -19,29 +19,30 @@ public final class ProjectorMode {
     /** Height of a window from which on what is inside the model stands below the theatre. */
     private static final double ROOM_FOR_INSIDE = 900;
 
+    /** Whether the window is in this mode; {@link #set} changes it. */
+    public final ReadOnlyBooleanProperty on;
+
+    private final ReadOnlyBooleanWrapper state = new ReadOnlyBooleanWrapper(false);
     private final Region root;
     private final SplitPane split;
     private final SidePanel setup;
-    private final SidePanel measuresPanel;
-    private final Region measures;
+    private final SidePanel measures;
     private final Region runs;
     private final InsideView inside;
     private final ObservableValue<Boolean> roomForMeasures;
     private final ObservableValue<Boolean> roomForInside;
-    private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper(false);
     private final EventHandler<MouseEvent> onPress = e -> release();
     private double measuresWidth;
     private Runnable release = () -> {};
     private boolean measuresWereOpen;
     private String insideWas;
 
-    ProjectorMode(
-            Region root, SplitPane split, SidePanel setup, SidePanel measuresPanel, Region runs, InsideView inside) {
+    ProjectorMode(Region root, SplitPane split, SidePanel setup, SidePanel measures, Region runs, InsideView inside) {
+        on = state.getReadOnlyProperty();
         this.root = root;
         this.split = split;
         this.setup = setup;
-        this.measuresPanel = measuresPanel;
-        this.measures = measuresPanel.column();
+        this.measures = measures;
         this.runs = runs;
         this.inside = inside;
         roomForMeasures = root.widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_MEASURES);
@@ -51,43 +52,39 @@ public final class ProjectorMode {
         roomForInside.addListener((p, before, now) -> useRoom());
     }
 
-    public ReadOnlyBooleanProperty onProperty() {
-        return on.getReadOnlyProperty();
-    }
-
     public void set(boolean now) {
         if (now == on.get()) {
             return;
         }
-        on.set(now);
+        state.set(now);
         runs.setVisible(!now);
         runs.setManaged(!now);
-        setup.edge().setVisible(!now);
-        setup.edge().setManaged(!now);
+        setup.edge.setVisible(!now);
+        setup.edge.setManaged(!now);
         if (now) {
             root.getStyleClass().add("projector");
             release();
-            measuresWidth = measures.getWidth();
-            Runnable looseSetup = bounds(setup.column());
-            Runnable looseMeasures = bounds(measures);
+            measuresWidth = measures.column.getWidth();
+            Runnable looseSetup = bounds(setup.column);
+            Runnable looseMeasures = bounds(measures.column);
             release = () -> {
                 looseSetup.run();
                 looseMeasures.run();
             };
-            fix(setup.column(), setup.column().getWidth());
-            fix(measures, MEASURES_WIDTH);
-            split.getItems().remove(setup.column());
-            measuresWereOpen = measuresPanel.openProperty().get();
+            fix(setup.column, setup.column.getWidth());
+            fix(measures.column, MEASURES_WIDTH);
+            split.getItems().remove(setup.column);
+            measuresWereOpen = measures.open.get();
             insideWas = inside.arrangement();
             useRoom();
         } else {
             root.getStyleClass().remove("projector");
-            if (setup.openProperty().get() && !split.getItems().contains(setup.column())) {
-                split.getItems().add(0, setup.column());
+            if (setup.open.get() && !split.getItems().contains(setup.column)) {
+                split.getItems().add(0, setup.column);
             }
-            measuresPanel.openProperty().set(measuresWereOpen);
+            measures.open.set(measuresWereOpen);
             inside.arrange(insideWas);
-            fix(measures, measuresWidth);
+            fix(measures.column, measuresWidth);
             split.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
         }
     }
@@ -96,7 +93,7 @@ public final class ProjectorMode {
         if (!on.get()) {
             return;
         }
-        measuresPanel.openProperty().set(roomForMeasures.getValue());
+        measures.open.set(roomForMeasures.getValue());
         if (!insideWas.equals("whole")) {
             inside.arrange(roomForInside.getValue() ? insideWas : "folded");
         }
@@ -113,9 +110,13 @@ public final class ProjectorMode {
     }
 
     private static void fix(Region side, double width) {
-        side.setMinWidth(width);
-        side.setPrefWidth(width);
-        side.setMaxWidth(width);
+        bound(side, width, width, width);
+    }
+
+    private static void bound(Region side, double min, double pref, double max) {
+        side.setMinWidth(min);
+        side.setPrefWidth(pref);
+        side.setMaxWidth(max);
     }
 
     /** What gives a side the bounds back that it has now. */
@@ -123,10 +124,6 @@ public final class ProjectorMode {
         double min = side.getMinWidth();
         double pref = side.getPrefWidth();
         double max = side.getMaxWidth();
-        return () -> {
-            side.setMinWidth(min);
-            side.setPrefWidth(pref);
-            side.setMaxWidth(max);
-        };
+        return () -> bound(side, min, pref, max);
     }
 }

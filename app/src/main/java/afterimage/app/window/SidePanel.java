@@ -11,13 +11,16 @@ import javafx.scene.layout.Region;
 
 /** A column at a side of the window that can be put away; a slim button at the window's edge brings it back. */
 public final class SidePanel {
+    /** Whether the column is there; false while it is put away. */
+    public final BooleanProperty open = new SimpleBooleanProperty(true);
+
+    final Region column;
+    final Button edge = new Button();
+
     private final String name;
-    private final Region column;
     private final Side side;
     private final SplitPane split;
-    private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final Region arrow = new Region();
-    private final Button edge = new Button();
     private double width;
 
     /** @param width that it begins with, pixels */
@@ -49,19 +52,6 @@ public final class SidePanel {
         tell();
     }
 
-    /** Whether the column is there; false while it is put away. */
-    public BooleanProperty openProperty() {
-        return open;
-    }
-
-    Button edge() {
-        return edge;
-    }
-
-    Region column() {
-        return column;
-    }
-
     private void hide() {
         if (split.getItems().contains(column)) {
             // It may be put away before it was ever seen.
@@ -71,7 +61,7 @@ public final class SidePanel {
     }
 
     /** In its place and as wide as it was. */
-    void show() {
+    private void show() {
         if (!split.getItems().contains(column)) {
             keepingOthers(() -> split.getItems()
                     .add(side == Side.LEFT ? 0 : split.getItems().size(), column));
@@ -92,11 +82,10 @@ public final class SidePanel {
     private void keepingOthers(Runnable change) {
         double[] before = split.getDividerPositions();
         change.run();
-        double[] now = split.getDividerPositions();
-        if (before.length > 0 && now.length > 0) {
-            boolean left = side == Side.LEFT;
-            int across = left ? now.length - 1 : 0;
-            split.setDividerPosition(across, before[left ? before.length - 1 : 0]);
+        int dividers = split.getDividers().size();
+        if (before.length > 0 && dividers > 0) {
+            split.setDividerPosition(
+                    side == Side.LEFT ? dividers - 1 : 0, before[side == Side.LEFT ? before.length - 1 : 0]);
         }
     }
 

@@ -21,24 +21,14 @@ public final class SideWindow {
     private static final List<KeyCombination> KEPT =
             List.of(KeyCombination.valueOf("F1"), KeyCombination.valueOf("Shortcut+Q"));
 
-    private final Stage owner;
-    private final Theme theme;
-    private final String title;
-    private final double width;
-    private final double height;
-    private final Supplier<Parent> content;
+    private final Supplier<Stage> maker;
     private final ReadOnlyBooleanWrapper showing = new ReadOnlyBooleanWrapper();
     private boolean modal;
     private Stage stage;
 
     /** @param content makes it, once */
     public SideWindow(Stage owner, Theme theme, String title, double width, double height, Supplier<Parent> content) {
-        this.owner = owner;
-        this.theme = theme;
-        this.title = title;
-        this.width = width;
-        this.height = height;
-        this.content = content;
+        maker = () -> make(owner, theme, title, new Scene(content.get(), width, height));
     }
 
     /** The main window waits for it, and it does not become much smaller. */
@@ -49,7 +39,12 @@ public final class SideWindow {
 
     public void show() {
         if (stage == null) {
-            stage = make();
+            stage = maker.get();
+            if (modal) {
+                stage.initModality(Modality.WINDOW_MODAL);
+                stage.setMinWidth(stage.getScene().getWidth() * 0.8);
+                stage.setMinHeight(stage.getScene().getHeight() * 0.9);
+            }
             showing.bind(stage.showingProperty());
         }
         stage.show();
@@ -69,9 +64,8 @@ public final class SideWindow {
         return stage;
     }
 
-    private Stage make() {
+    private static Stage make(Stage owner, Theme theme, String title, Scene scene) {
         Stage window = new Stage();
-        Scene scene = new Scene(content.get(), width, height);
         theme.apply(scene);
         // Before any control sees it: lists and fields have a use of their own for Esc.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -79,22 +73,17 @@ public final class SideWindow {
                 window.hide();
                 event.consume();
             } else {
-                keep(event);
+                keep(owner, event);
             }
         });
         window.initOwner(owner);
-        if (modal) {
-            window.initModality(Modality.WINDOW_MODAL);
-            window.setMinWidth(width * 0.8);
-            window.setMinHeight(height * 0.9);
-        }
         window.setTitle(title);
         window.setScene(scene);
         return window;
     }
 
     /** What the main window's menus do for a key. */
-    private void keep(KeyEvent event) {
+    private static void keep(Stage owner, KeyEvent event) {
         for (KeyCombination keys : KEPT) {
             Runnable action = owner.getScene().getAccelerators().get(keys);
             if (keys.match(event) && action != null) {

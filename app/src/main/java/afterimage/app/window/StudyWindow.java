@@ -18,9 +18,10 @@ public final class StudyWindow implements Feature {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
+    public final SideWindow window;
+
     private final StudyViewModel model;
     private final Messages messages;
-    private final SideWindow window;
 
     public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
         this.model = desk.model;
@@ -69,10 +70,5 @@ public final class StudyWindow implements Feature {
         if (!model.messageProperty().get().isEmpty()) {
             messages.tell(model.messageProperty().get());
         }
-    }
-
-    /** Null before it was shown. */
-    public Stage window() {
-        return window.stage();
     }
 }

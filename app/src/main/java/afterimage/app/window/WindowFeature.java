@@ -8,23 +8,69 @@ import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
 import afterimage.app.theme.Theme;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
 
 /** The window's own arrangement: tabs, columns, theme, and how it is left. */
 public final class WindowFeature implements Feature {
+    /** Width at which setup, theatre, measures and lesson stand side by side; less has room for one of the columns. */
+    private static final double ROOM_FOR_ALL = 1640;
+
     private final WorkbenchView view;
     private final InsideView inside;
-    private final LessonSides sides;
     private final Theme theme;
     private final Guide guide;
     private final Runnable quit;
+    /** Puts the columns back as they were before the lessons' came. */
+    private Runnable putBack = () -> {};
 
     public WindowFeature(WorkbenchView view, InsideView inside, Theme theme, Guide guide, Runnable quit) {
         this.view = view;
         this.inside = inside;
-        this.sides = new LessonSides(view);
         this.theme = theme;
         this.guide = guide;
         this.quit = quit;
+    }
+
+    /** Puts the lessons' column into the window; while it is there the others make room. */
+    public void makeRoomFor(Region lessons, ObservableValue<Boolean> open) {
+        view.putBeside(lessons, open);
+        open.addListener((p, before, now) -> {
+            if (now) {
+                putBack = keepColumns();
+                show("measures");
+            } else {
+                putBack.run();
+                view.requestFocus();
+            }
+        });
+    }
+
+    /** @param side {@code setup} or {@code measures} */
+    private void show(String side) {
+        boolean all = view.getWidth() >= ROOM_FOR_ALL;
+        if (view.projector.on.get()) {
+            // It has no setup anyway, and wide measures.
+            view.measures.open.set(all);
+            return;
+        }
+        SidePanel wanted = side.equals("setup") ? view.setup : view.measures;
+        SidePanel other = wanted == view.setup ? view.measures : view.setup;
+        // The one that goes first, so that both are never there at once.
+        if (!all) {
+            other.open.set(false);
+        }
+        wanted.open.set(true);
+    }
+
+    /** What brings the columns back as they are now. */
+    private Runnable keepColumns() {
+        boolean setup = view.setup.open.get();
+        boolean measures = view.measures.open.get();
+        return () -> {
+            view.setup.open.set(setup);
+            view.measures.open.set(measures);
+        };
     }
 
     @Override
@@ -43,16 +89,20 @@ public final class WindowFeature implements Feature {
                         Command.of("Projector mode", guide::projector).key("F11")),
                 new MenuPart(
                         "View",
-                        Command.toggle("Setup", view.setup().openProperty()).key("Shortcut+1"),
-                        Command.toggle("Measures", view.measures().openProperty())
-                                .key("Shortcut+2")));
+                        Command.toggle("Setup", view.setup.open).key("Shortcut+1"),
+                        Command.toggle("Measures", view.measures.open).key("Shortcut+2")));
     }
 
     @Override
     public List<Verb> verbs() {
         return List.of(
-                Verb.of("tab", values -> Verb.oneOf(inside.tabNames().toArray(String[]::new))
-                        .apply(values), "show a tab", () -> true, values -> inside.show(values.get(0))),
+                Verb.of(
+                        "tab",
+                        values -> Verb.oneOf(inside.tabNames().toArray(String[]::new))
+                                .apply(values),
+                        "show a tab",
+                        () -> true,
+                        values -> inside.show(values.get(0))),
                 Verb.of(
                         "inside",
                         Verb.oneOf("beside", "whole", "folded"),
@@ -64,7 +114,7 @@ public final class WindowFeature implements Feature {
                         Verb.oneOf("setup", "measures"),
                         "show a column",
                         () -> true,
-                        values -> sides.show(values.get(0))));
+                        values -> show(values.get(0))));
     }
 
     @Override
@@ -73,13 +123,13 @@ public final class WindowFeature implements Feature {
                 new Remembered("inside", inside::arrangement, inside::arrange),
                 new Remembered(
                         "theatreHeight",
-                        () -> Double.toString(view.centre().theatreHeight()),
-                        height -> view.centre().divideAt(Double.parseDouble(height))));
+                        () -> Double.toString(view.centre.theatreHeight()),
+                        height -> view.centre.divideAt(Double.parseDouble(height))));
     }
 
     @Override
     public List<Task> restoring() {
-        Runnable columns = sides.keep();
+        Runnable columns = keepColumns();
         String tab = inside.shownTab();
         String arrangement = inside.arrangement();
         return List.of(Task.now("arrange the window again", () -> {

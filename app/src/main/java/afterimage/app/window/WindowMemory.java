@@ -23,38 +23,25 @@ import org.slf4j.LoggerFactory;
 
 /** The window as it was left: where, how large, its dividers and panels, its theme, what is folded or enlarged. */
 public final class WindowMemory {
-    private final Stage stage;
-    private final Theme theme;
-    private final PreferencesFile preferences;
-    /** Whether they are open, by name. */
-    private Map<String, BooleanProperty> panels = Map.of();
-
-    private final List<Remembered> choices = new ArrayList<>();
-
-    private ObservableBooleanValue projector = new SimpleBooleanProperty();
-
     /** No window of this program that somebody looks at is smaller both ways. */
     private static final double LEAST = 320;
 
     private static final double FIRST_WIDTH = 1440;
     private static final double FIRST_HEIGHT = 900;
 
+    private final Stage stage;
+    private final Theme theme;
+    private final PreferencesFile preferences;
+    private final List<Remembered> choices = new ArrayList<>();
+    /** Whether they are open, by name. */
+    private Map<String, BooleanProperty> panels = Map.of();
+
+    private ObservableBooleanValue projector = new SimpleBooleanProperty();
+
     public WindowMemory(Stage stage, Theme theme, PreferencesFile preferences) {
         this.stage = stage;
         this.theme = theme;
         this.preferences = preferences;
-    }
-
-    private void restoreChoices() {
-        preferences.get().choices().forEach((name, value) -> {
-            try {
-                choices.stream()
-                        .filter(choice -> choice.name().equals(name))
-                        .forEach(choice -> choice.again().accept(value));
-            } catch (IllegalArgumentException e) {
-                LoggerFactory.getLogger(WindowMemory.class).info("{} = {} is not used", name, value);
-            }
-        });
     }
 
     public void restoreTheme() {
@@ -69,9 +56,8 @@ public final class WindowMemory {
         if (place == null) {
             return;
         }
-        boolean visible = !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
-                .isEmpty();
-        if (visible) {
+        if (!Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
+                .isEmpty()) {
             stage.setX(place.x());
             stage.setY(place.y());
         }
@@ -86,31 +72,31 @@ public final class WindowMemory {
      */
     public void insistOnSize() {
         if (!stage.isMaximized() && !stage.isFullScreen() && stage.getWidth() < LEAST && stage.getHeight() < LEAST) {
-            giveSize();
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
+            stage.centerOnScreen();
+            stage.setMinWidth(LEAST);
+            stage.setMinHeight(LEAST);
         }
-    }
-
-    private void giveSize() {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
-        stage.centerOnScreen();
-        stage.setMinWidth(LEAST);
-        stage.setMinHeight(LEAST);
     }
 
     /** The columns, and what features remember; before the dividers, of which there are fewer then. */
     public void restore(WorkbenchView view, List<Feature> features) {
         features.forEach(feature -> choices.addAll(feature.remembered()));
         List<String> hidden = preferences.get().hidden();
-        panels = Map.of(
-                "setup",
-                view.setup().openProperty(),
-                "measures",
-                view.measures().openProperty());
+        panels = Map.of("setup", view.setup.open, "measures", view.measures.open);
         panels.forEach((name, open) -> open.set(!hidden.contains(name)));
-        restoreChoices();
-        projector = view.projector().onProperty();
+        preferences.get().choices().forEach((name, value) -> {
+            try {
+                choices.stream()
+                        .filter(choice -> choice.name().equals(name))
+                        .forEach(choice -> choice.again().accept(value));
+            } catch (IllegalArgumentException e) {
+                LoggerFactory.getLogger(WindowMemory.class).info("{} = {} is not used", name, value);
+            }
+        });
+        projector = view.projector.on;
         projector.addListener((p, before, now) -> {
             if (now) {
                 rememberAll();

@@ -18,14 +18,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /** The layout: setup, theatre, and what is measured. Below its smallest size it scrolls and never overlaps. */
@@ -53,15 +51,20 @@ public final class WorkbenchView extends BorderPane {
     private static final double BESIDE_MIN_WIDTH = 272;
     private static final double BESIDE_MAX_WIDTH = 400;
 
+    /** The panel of settings. */
+    public final SidePanel setup;
+
+    /** Curves, metrics and runs. */
+    public final SidePanel measures;
+
+    public final CentreView centre;
+    public final ProjectorMode projector;
+
     private final StackPane layers = new StackPane();
     private final HBox left = new HBox();
     private final BooleanProperty besides = new SimpleBooleanProperty();
-    private final HBox head = new HBox();
+    private final HBox head = Nodes.row();
     private MenuView menu;
-    private final SidePanel setup;
-    private final SidePanel measures;
-    private final CentreView centre;
-    private final ProjectorMode projector;
 
     public WorkbenchView(Parts parts) {
         getStyleClass().add("workbench");
@@ -91,19 +94,17 @@ public final class WorkbenchView extends BorderPane {
         SplitPane.setResizableWithParent(parts.setup, false);
         SplitPane.setResizableWithParent(column, false);
         BorderPane body = new BorderPane(split);
-        left.getChildren().add(setup.edge());
+        left.getChildren().add(setup.edge);
         body.setLeft(left);
-        body.setRight(measures.edge());
+        body.setRight(measures.edge);
         body.setTop(new VBox(head, parts.transport));
         body.setBottom(parts.status);
         body.setMinHeight(MIN_HEIGHT);
         body.minWidthProperty()
-                .bind(Bindings.when(setup.openProperty())
+                .bind(Bindings.when(setup.open)
                         .then(SETUP_WIDTH)
                         .otherwise(0)
-                        .add(Bindings.when(measures.openProperty())
-                                .then(MEASURES_WIDTH)
-                                .otherwise(0))
+                        .add(Bindings.when(measures.open).then(MEASURES_WIDTH).otherwise(0))
                         .add(CENTRE_MIN_WIDTH)
                         .add(Bindings.when(besides).then(besideWidth()).otherwise(0)));
         ScrollPane scroll = new Scroll(body);
@@ -134,10 +135,8 @@ public final class WorkbenchView extends BorderPane {
         return Bindings.createDoubleBinding(
                 () -> {
                     boolean large = getStyleClass().contains("projector");
-                    return Math.rint(
-                            large
-                                    ? Math.max(BESIDE_MIN_WIDTH, 0.27 * getWidth())
-                                    : Math.max(BESIDE_MIN_WIDTH, Math.min(BESIDE_MAX_WIDTH, 0.2 * getWidth())));
+                    double share = large ? 0.27 * getWidth() : Math.min(BESIDE_MAX_WIDTH, 0.2 * getWidth());
+                    return Math.rint(Math.max(BESIDE_MIN_WIDTH, share));
                 },
                 widthProperty(),
                 getStyleClass());
@@ -153,24 +152,6 @@ public final class WorkbenchView extends BorderPane {
         return menu.commands();
     }
 
-    /** The panel of settings. */
-    public SidePanel setup() {
-        return setup;
-    }
-
-    /** Curves, metrics and runs. */
-    public CentreView centre() {
-        return centre;
-    }
-
-    public SidePanel measures() {
-        return measures;
-    }
-
-    public ProjectorMode projector() {
-        return projector;
-    }
-
     /**
      * Fills the line above everything: brand, menus, and the buttons at its end.
      *
@@ -179,11 +160,7 @@ public final class WorkbenchView extends BorderPane {
      */
     public void offer(List<MenuPart> menus, Runnable commands, Runnable otherTheme) {
         menu = new MenuView(menus);
-        Text after = new Text("After");
-        after.getStyleClass().add("brand");
-        Text image = new Text("image");
-        image.getStyleClass().add("brand-accent");
-        TextFlow brand = new TextFlow(after, image);
+        TextFlow brand = Message.brand();
         brand.getStyleClass().add("brand-flow");
         HBox.setHgrow(menu, Priority.ALWAYS);
         Button theme = flat("theme", Icon.THEME.node(), "", "Dark or light (Ctrl+Shift+L)", otherTheme);
@@ -196,11 +173,9 @@ public final class WorkbenchView extends BorderPane {
     }
 
     private static Button flat(String id, Node sign, String words, String tooltip, Runnable action) {
-        Button button = new Button(words, sign);
-        button.setId(id);
+        Button button = Nodes.button(id, words, tooltip, action);
+        button.setGraphic(sign);
         button.getStyleClass().add("flat");
-        button.setTooltip(new Tooltip(tooltip));
-        button.setOnAction(e -> action.run());
         return button;
     }
 }

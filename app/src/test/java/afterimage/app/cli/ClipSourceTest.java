@@ -115,12 +115,10 @@ class ClipSourceTest {
     void onlyGeneratedClipsHaveTracks() throws IOException {
         Path file = write(ClipLayout.TIME_FIRST, 64, 0);
         try (ClipSource.Open source = open("--data", file, "--count", 3)) {
-            source.forEachBlock(
-                    block -> assertEquals(List.of(), block.get(2).tracks()));
+            source.forEachBlock(block -> assertEquals(List.of(), block.get(2).tracks()));
         }
         try (ClipSource.Open source = open("--count", 3)) {
-            source.forEachBlock(
-                    block -> assertEquals(2, block.get(2).tracks().size()));
+            source.forEachBlock(block -> assertEquals(2, block.get(2).tracks().size()));
         }
     }
 }

@@ -9,7 +9,7 @@ import afterimage.engine.BadInput;
 import afterimage.engine.device.Device;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
-import afterimage.engine.run.Limit;
+import afterimage.engine.loop.Limit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -102,8 +102,7 @@ class CodesViewModelTest {
         look();
         WalkViewModel walk = codes.walk();
         for (double x : map().x()) {
-            assertTrue(x >= map().x()[walk.a.get()]
-                    && x <= map().x()[walk.b.get()]);
+            assertTrue(x >= map().x()[walk.a.get()] && x <= map().x()[walk.b.get()]);
         }
         walk.pick(3, false);
         walk.pick(5, false);

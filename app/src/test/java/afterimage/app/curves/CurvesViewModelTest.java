@@ -3,8 +3,8 @@ package afterimage.app.curves;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.session.News;
 import afterimage.app.chart.LossCurves;
+import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Samples;
 import afterimage.engine.run.Presets;

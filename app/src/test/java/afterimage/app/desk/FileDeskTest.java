@@ -87,7 +87,7 @@ class FileDeskTest extends DeskInTest {
         }
         files.exportFor(OtherProgram.TENSORFLOW, folder.resolve("model"));
         untilProblem("is not empty");
-        desk.openGiven(Pretrained.first());
+        desk.openBundled(Pretrained.first());
         until(() -> desk.folder().isEmpty() && idle());
         files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("given"));
         until(() -> Files.isDirectory(folder.resolve("given")));

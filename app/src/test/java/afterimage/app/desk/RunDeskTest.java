@@ -60,7 +60,7 @@ class RunDeskTest extends DeskInTest {
         assertEquals("ConvLSTM predictor", setup.specProperty().get().name());
         assertFalse(desk.panel().differs().get());
         setup.fill(quick);
-        desk.openGiven(Pretrained.first());
+        desk.openBundled(Pretrained.first());
         until(() -> setup.fits(desk.inView().orElseThrow()));
         assertTrue(desk.folder().isEmpty());
     }

@@ -352,7 +352,7 @@ class DiagramViewModelTest {
                         conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER,
                         "conditional",
                         conditional);
-        return new RunSpec("test", "", quick.sequence(), made, quick.training(), 1);
+        return quick.withName("test").withModel(made).withSeed(1);
     }
 
     @Test

@@ -71,7 +71,8 @@ class DrawViewModelTest {
             assertArrayEquals(predicted.frame(2), model.outputs().outputs().frame(Branch.PREDICTION, 2));
         }
         for (int t = 0; t < 7; t++) {
-            assertArrayEquals(drawn.frame(t), model.outputs().rows().get(0).cells().get(t));
+            assertArrayEquals(
+                    drawn.frame(t), model.outputs().rows().get(0).cells().get(t));
         }
         String[] lines = model.toCsv().split("\\R");
         assertEquals("frame,branch,mse,x1,y1,vx1,vy1,x2,y2,vx2,vy2", lines[0]);
@@ -154,9 +155,7 @@ class DrawViewModelTest {
         float[] before = model.image();
         Path file = Files.writeString(folder.resolve("shape.png"), "no picture");
         model.usePicture(file);
-        assertEquals(
-                "'shape.png' is not a picture that can be read; take a PNG.",
-                model.problem.get());
+        assertEquals("'shape.png' is not a picture that can be read; take a PNG.", model.problem.get());
         assertArrayEquals(before, model.image());
         model.next();
         assertEquals("", model.problem.get());

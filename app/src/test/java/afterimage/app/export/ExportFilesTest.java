@@ -1,30 +1,30 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Look;
-import afterimage.app.feature.Format;
-import afterimage.app.picture.TheatrePaintings;
-import afterimage.app.picture.FrameSheet;
-import afterimage.app.picture.Painting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.chart.LossPicture;
+import afterimage.app.feature.Capture;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
 import afterimage.app.home.Pretrained;
+import afterimage.app.picture.FrameSheet;
+import afterimage.app.picture.Painting;
+import afterimage.app.picture.TheatrePaintings;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.evaluate.Evaluation;
+import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Evaluation;
-import afterimage.engine.run.ResultSheet;
 import afterimage.engine.trace.LossPoint;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -62,7 +62,7 @@ class ExportFilesTest {
             g.setColor(Color.WHITE);
             g.fillRect(0, 0, 5, 6);
         });
-        write(Taken.drawing(painting, Format.PNG, TWICE), file);
+        write(Capture.drawing(painting, Format.PNG, TWICE), file);
         BufferedImage image = ImageIO.read(file.toFile());
         assertEquals(20, image.getWidth());
         assertEquals(12, image.getHeight());
@@ -73,7 +73,7 @@ class ExportFilesTest {
     @Test
     void theCurvesAsSvgAreXmlWithTheAxisNamesAsText() throws Exception {
         Path file = folder.resolve("curves.svg");
-        write(Taken.drawing(chart(), Format.SVG, TWICE), file);
+        write(Capture.drawing(chart(), Format.SVG, TWICE), file);
         Document document = svg(file);
         assertEquals("0 0 600 400", document.getDocumentElement().getAttribute("viewBox"));
         List<String> texts = texts(document);
@@ -85,7 +85,7 @@ class ExportFilesTest {
     @Test
     void theCurvesAsPdfAreOnePageWithTheAxisNamesAsTextInAnEmbeddedFont() throws Exception {
         Path file = folder.resolve("curves.pdf");
-        write(Taken.drawing(chart(), Format.PDF, TWICE), file);
+        write(Capture.drawing(chart(), Format.PDF, TWICE), file);
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertEquals(1, document.getNumberOfPages());
             assertEquals(600, document.getPage(0).getMediaBox().getWidth());
@@ -106,9 +106,9 @@ class ExportFilesTest {
     void stripsAndPlayersMoveAsManyFramesAsTheClipHasSteps() throws Exception {
         TheatrePaintings paintings = new TheatrePaintings(sheet(), Palette.LIGHT);
         Path strips = folder.resolve("strips.gif");
-        write(Taken.moving(paintings.steps(), t -> paintings.strips(t, false), 10, new Look(1, true, false)), strips);
+        write(Capture.moving(paintings.steps(), t -> paintings.strips(t, false), 10, new Look(1, true, false)), strips);
         Path players = folder.resolve("players.gif");
-        write(Taken.moving(paintings.steps(), paintings::players, 10, new Look(1, true, false)), players);
+        write(Capture.moving(paintings.steps(), paintings::players, 10, new Look(1, true, false)), players);
         assertEquals(3, frames(strips));
         assertEquals(3, frames(players));
         BufferedImage first = paintings.strips(0, true).image(1);
@@ -123,7 +123,7 @@ class ExportFilesTest {
         Evaluation evaluation = Evaluation.of(Map.of(Branch.PREDICTION, List.of(grey)), List.of(truth), 2);
         MetricTable table = MetricTable.of(evaluation.columns(Branch.PREDICTION));
         Path file = folder.resolve("metrics.csv");
-        Taken taken = Taken.table(
+        Capture taken = Capture.table(
                 MetricTable.csv(List.of(table)), Table.tabbed(table.precise().csv()));
         write(taken, file);
         List<String> lines = Files.readAllLines(file);
@@ -147,12 +147,10 @@ class ExportFilesTest {
         List<Double> progress = new ArrayList<>();
         Painting figure = maker.make(choice, true, progress::add);
         assertEquals(List.of(0.0, 0.5), progress);
-        assertEquals(
-                figure.width(),
-                maker.make(choice, true, progress::add).width());
+        assertEquals(figure.width(), maker.make(choice, true, progress::add).width());
         assertEquals(2, progress.size(), "the same figure is not computed twice");
         Path file = folder.resolve("figure.svg");
-        write(Taken.drawing(figure, Format.SVG, TWICE), file);
+        write(Capture.drawing(figure, Format.SVG, TWICE), file);
         Document document = svg(file);
         List<String> texts = texts(document);
         assertTrue(texts.containsAll(List.of("Truth", "ConvLSTM 32", "the same", "input", "future", "0", "19")));
@@ -160,7 +158,7 @@ class ExportFilesTest {
         assertTrue(texts.stream().anyMatch(text -> text.startsWith("prediction MSE 0.") && text.endsWith("steps")));
         assertEquals(100, document.getElementsByTagName("image").getLength(), "with the differences of both");
         Path pdf = folder.resolve("figure.pdf");
-        write(Taken.drawing(figure, Format.PDF, TWICE), pdf);
+        write(Capture.drawing(figure, Format.PDF, TWICE), pdf);
         try (PDDocument paper = Loader.loadPDF(pdf.toFile())) {
             assertTrue(new PDFTextStripper().getText(paper).contains("ConvLSTM 32"));
         }
@@ -176,7 +174,7 @@ class ExportFilesTest {
                 List.of(new FrameSheet.Piece(0, clip, Shading.GREY)));
         Path file = folder.resolve("long.svg");
         Painting sheet = new FrameSheet(List.of(row), 1, 40, false, -1, Palette.LIGHT).painting();
-        write(Taken.drawing(sheet, Format.SVG, TWICE), file);
+        write(Capture.drawing(sheet, Format.SVG, TWICE), file);
         assertTrue(texts(svg(file)).stream().anyMatch(text -> text.startsWith("a run whose") && text.endsWith("…")));
     }
 
@@ -200,7 +198,7 @@ class ExportFilesTest {
         return pixels;
     }
 
-    private static void write(Taken taken, Path file) {
+    private static void write(Capture taken, Path file) {
         taken.writing().to(file, done -> {});
     }
 
@@ -243,12 +241,12 @@ class ExportFilesTest {
     @Test
     void linesAndArraysAreWrittenAsTheyComeAndCopiedAsWords() throws Exception {
         Path table = folder.resolve("numbers.csv");
-        Taken lines = Taken.lines(() -> Stream.of("a,b", "\"x, y\",2"));
+        Capture lines = Capture.lines(() -> Stream.of("a,b", "\"x, y\",2"));
         write(lines, table);
         assertEquals("a,b\n\"x, y\",2\n", Files.readString(table));
         assertEquals(List.of("a\tb", "x, y\t2"), lines.lines().get().toList());
         Path npz = folder.resolve("numbers.npz");
-        Taken arrays = Taken.arrays(() -> Map.of("x", new NpyArray(new int[] {1, 2}, new float[] {3, 4})));
+        Capture arrays = Capture.arrays(() -> Map.of("x", new NpyArray(new int[] {1, 2}, new float[] {3, 4})));
         write(arrays, npz);
         assertEquals(4, NpzFile.read(npz).arrays().get("x").values()[1]);
         assertEquals(List.of("x\t[1, 2]"), arrays.lines().get().toList());

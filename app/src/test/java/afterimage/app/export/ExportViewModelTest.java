@@ -1,15 +1,15 @@
 package afterimage.app.export;
 
-import afterimage.app.feature.Taken;
-import afterimage.app.feature.Look;
-import afterimage.app.feature.Format;
-import afterimage.app.feature.Exhibit;
-import afterimage.app.picture.Painting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.Capture;
+import afterimage.app.feature.Exhibit;
+import afterimage.app.feature.Format;
+import afterimage.app.feature.Look;
 import afterimage.app.home.RememberedFolder;
+import afterimage.app.picture.Painting;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,32 +44,24 @@ class ExportViewModelTest {
         for (Format format : List.of(Format.PNG, Format.SVG)) {
             chart.put(format, look -> {
                 looks.add(look);
-                return Taken.drawing(new Painting(30, 20, g -> g.fillRect(0, 0, 5, 5)), format, look);
+                return Capture.drawing(new Painting(30, 20, g -> g.fillRect(0, 0, 5, 5)), format, look);
             });
         }
-        Exhibit numbers = exhibit("numbers", Map.of(Format.CSV, look -> Taken.table("run,b\n\"a, trained\",2\n")));
+        Exhibit numbers = exhibit("numbers", Map.of(Format.CSV, look -> Capture.table("run,b\n\"a, trained\",2\n")));
         Exhibit nothing = exhibit("nothing", Map.of(Format.PNG, look -> null));
         model = new ExportViewModel(
-                List.of(exhibit("chart", chart), numbers, nothing),
-                around("quick-start"),
-                work::add);
+                List.of(exhibit("chart", chart), numbers, nothing), around("quick-start"), work::add);
     }
 
     @Test
     void aNameIsSuggestedForRunThingAndFormatAndNoneThatExists() throws Exception {
-        assertEquals(
-                folder.resolve("quick-start-chart.png").toString(),
-                model.target.text.get());
+        assertEquals(folder.resolve("quick-start-chart.png").toString(), model.target.text.get());
         model.format.set(Format.SVG);
-        assertEquals(
-                folder.resolve("quick-start-chart.svg").toString(),
-                model.target.text.get());
+        assertEquals(folder.resolve("quick-start-chart.svg").toString(), model.target.text.get());
         Files.createFile(folder.resolve("quick-start-numbers.csv"));
         model.exhibit.set(model.exhibits.get(1));
         assertEquals(Format.CSV, model.format.get());
-        assertEquals(
-                folder.resolve("quick-start-numbers-2.csv").toString(),
-                model.target.text.get());
+        assertEquals(folder.resolve("quick-start-numbers-2.csv").toString(), model.target.text.get());
     }
 
     @Test
@@ -117,7 +109,7 @@ class ExportViewModelTest {
                 "broken",
                 Map.of(
                         Format.PNG,
-                        look -> Taken.picture(() -> {
+                        look -> Capture.picture(() -> {
                             throw new IllegalStateException("no picture");
                         })));
         ExportViewModel other = new ExportViewModel(List.of(broken), around("run"), work::add);

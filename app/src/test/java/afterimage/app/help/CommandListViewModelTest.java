@@ -17,56 +17,55 @@ class CommandListViewModelTest {
             command("File", "Export strips as PNG…", "Ctrl+E", false),
             command("File", "Open run…", "Ctrl+O", false),
             command("Run", "Train", "Ctrl+Enter", false),
-            Command.of("Stop and save", () -> done.add("Stop and save")).unless(idle).in("Run")));
+            Command.of("Stop and save", () -> done.add("Stop and save"))
+                    .unless(idle)
+                    .in("Run")));
     private final CommandListViewModel model = new CommandListViewModel(() -> commands);
 
     @Test
     void typingNarrowsToThoseWithEveryWordAndPutsBeginningsFirst() {
         model.toggle();
-        assertEquals(4, model.found().size());
-        model.queryProperty().set("run");
+        assertEquals(4, model.found.size());
+        model.query.set("run");
         assertEquals(List.of("Open run…", "Train", "Stop and save"), titles());
-        model.queryProperty().set("s run");
+        model.query.set("s run");
         assertEquals(List.of("Stop and save"), titles());
-        model.queryProperty().set("PNG strips");
+        model.query.set("PNG strips");
         assertEquals(List.of("Export strips as PNG…"), titles());
-        model.queryProperty().set("train");
+        model.query.set("train");
         assertEquals(List.of("Train"), titles());
-        model.queryProperty().set("nothing like it");
-        assertEquals(-1, model.chosenProperty().get());
+        model.query.set("nothing like it");
+        assertEquals(-1, model.chosen.get());
         model.run();
-        assertTrue(model.openProperty().get());
+        assertTrue(model.open.get());
     }
 
     @Test
     void enterRunsTheChosenOneAfterTheListIsClosed() {
         model.toggle();
         model.move(-1);
-        assertEquals(3, model.chosenProperty().get());
+        assertEquals(3, model.chosen.get());
         model.move(1);
         model.move(2);
         model.run();
         assertEquals(List.of("Train"), done);
-        assertFalse(model.openProperty().get());
+        assertFalse(model.open.get());
     }
 
     @Test
     void theChoiceIsToldAnewAfterEachSearchThatReplacesTheList() {
         model.toggle();
         List<String> told = new ArrayList<>();
-        model.chosenProperty()
-                .addListener((p, before, now) -> told.add(
-                        now.intValue() < 0
-                                ? ""
-                                : model.found().get(now.intValue()).title()));
-        model.queryProperty().set("train");
+        model.chosen.addListener((p, before, now) -> told.add(
+                now.intValue() < 0 ? "" : model.found.get(now.intValue()).title()));
+        model.query.set("train");
         assertEquals(List.of("", "Train"), told);
     }
 
     @Test
     void whatCannotBeDoneNowIsNotDone() {
         model.toggle();
-        model.queryProperty().set("stop");
+        model.query.set("stop");
         model.run();
         assertEquals(List.of(), done);
         idle.set(false);
@@ -77,16 +76,16 @@ class CommandListViewModelTest {
     @Test
     void itOpensWithNothingTypedAndTheMenusOfNow() {
         model.toggle();
-        model.queryProperty().set("train");
+        model.query.set("train");
         model.toggle();
         commands.add(command("File", "Open recent", "", false));
         model.toggle();
-        assertEquals("", model.queryProperty().get());
-        assertEquals(5, model.found().size());
+        assertEquals("", model.query.get());
+        assertEquals(5, model.found.size());
     }
 
     private List<String> titles() {
-        return model.found().stream().map(Command::title).toList();
+        return model.found.stream().map(Command::title).toList();
     }
 
     private Command command(String group, String title, String keys, boolean disabled) {

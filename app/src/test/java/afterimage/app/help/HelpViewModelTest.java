@@ -33,7 +33,7 @@ class HelpViewModelTest {
                         "Keys",
                         "Terms"),
                 pages.stream().map(HelpPage::title).toList());
-        assertEquals(List.of(pages.get(0)), model.shownProperty().get());
+        assertEquals(List.of(pages.get(0)), model.shown.get());
     }
 
     @Test
@@ -55,29 +55,29 @@ class HelpViewModelTest {
 
     @Test
     void aSearchShowsOfEachPageWhatHasAllWords() {
-        model.queryProperty().set("Peephole memory");
+        model.query.set("Peephole memory");
         assertEquals(
                 List.of("Models", "Inside the model", "Terms"),
-                model.shownProperty().get().stream().map(HelpPage::title).toList());
-        assertEquals(1, model.shownProperty().get().get(0).blocks().size());
-        model.queryProperty().set("no such word anywhere");
-        assertEquals(List.of(), model.shownProperty().get());
-        model.queryProperty().set("");
-        assertEquals(List.of(pages.get(0)), model.shownProperty().get());
+                model.shown.get().stream().map(HelpPage::title).toList());
+        assertEquals(1, model.shown.get().get(0).blocks().size());
+        model.query.set("no such word anywhere");
+        assertEquals(List.of(), model.shown.get());
+        model.query.set("");
+        assertEquals(List.of(pages.get(0)), model.shown.get());
     }
 
     @Test
     void aPageOpensByNameAndForgetsTheSearch() {
-        model.queryProperty().set("gate");
+        model.query.set("gate");
         model.open("Keys");
-        assertEquals("", model.queryProperty().get());
+        assertEquals("", model.query.get());
         assertEquals(
                 List.of(
                         new HelpBlock.Heading("Run"),
                         new HelpBlock.Keys("Ctrl+Enter", "Train"),
                         new HelpBlock.Heading("File"),
                         new HelpBlock.Keys("Ctrl+O", "Open")),
-                model.shownProperty().get().get(0).blocks().subList(0, 4));
+                model.shown.get().get(0).blocks().subList(0, 4));
         assertThrows(IllegalArgumentException.class, () -> model.open("Alchemy"));
     }
 

@@ -13,9 +13,9 @@ class TourViewModelTest {
     void goesThroughAllStopsAndEnds() {
         assertFalse(tour.isOpen());
         tour.begin();
-        for (int stop = 0; stop < tour.stops().size(); stop++) {
-            assertEquals(stop, tour.stopProperty().get());
-            assertEquals(stop == tour.stops().size() - 1, tour.isLast());
+        for (int stop = 0; stop < TourViewModel.STOPS.size(); stop++) {
+            assertEquals(stop, tour.stop.get());
+            assertEquals(stop == TourViewModel.STOPS.size() - 1, tour.isLast());
             tour.next();
         }
         assertFalse(tour.isOpen());
@@ -25,11 +25,11 @@ class TourViewModelTest {
     void backStaysAtTheFirstAndSkipEndsAnywhere() {
         tour.begin();
         tour.back();
-        assertEquals(0, tour.stopProperty().get());
+        assertEquals(0, tour.stop.get());
         tour.next();
         tour.next();
         tour.back();
-        assertEquals(1, tour.stopProperty().get());
+        assertEquals(1, tour.stop.get());
         tour.skip();
         assertFalse(tour.isOpen());
         tour.back();

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
+import afterimage.engine.evaluate.TrainedRun;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunSpec;
-import afterimage.engine.run.TrainedRun;
-import afterimage.engine.run.TrainingRun;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.trace.HeldOut;
 import java.nio.file.Files;

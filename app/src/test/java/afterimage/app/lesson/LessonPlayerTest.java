@@ -25,11 +25,20 @@ class LessonPlayerTest {
         @Override
         public List<Verb> verbs() {
             return List.of(
-                    Verb.of("clip", Verb.whole(1, 16, "the clip"), "show the clip", () -> ready, v -> done.add(
-                            "clip " + v.get(0))),
-                    new Verb("train", Verb.oneOf("3"), null, false, v -> List.of(Task.now("train", () -> done.add(
-                            "train")))),
-                    Verb.inTab("Meddle", "unmeddle", Verb.oneOf("true"), "undo", () -> ready, v -> done.add("undone")));
+                    Verb.of(
+                            "clip",
+                            Verb.whole(1, 16, "the clip"),
+                            "show the clip",
+                            () -> ready,
+                            v -> done.add("clip " + v.get(0))),
+                    new Verb(
+                            "train",
+                            Verb.oneOf("3"),
+                            null,
+                            false,
+                            v -> List.of(Task.now("train", () -> done.add("train")))),
+                    Verb.of("unmeddle", Verb.oneOf("true"), "undo", () -> ready, v -> done.add("undone"))
+                            .in("Meddle"));
         }
 
         @Override
@@ -38,35 +47,17 @@ class LessonPlayerTest {
         }
     };
 
-    private final LessonPlayer player = new LessonPlayer(List.of(clips), new LessonPlayer.Window() {
-        @Override
-        public String refusal() {
-            return refusal;
-        }
+    private final LessonPlayer player = new LessonPlayer(
+            List.of(clips),
+            new LessonPlayer.Window(
+                    () -> refusal,
+                    () -> training,
+                    done::add,
+                    name -> done.add("tab " + name),
+                    () -> shown ? "Meddle" : "Diagram"));
 
-        @Override
-        public String training() {
-            return training;
-        }
-
-        @Override
-        public void tellProblem(String sentence) {
-            done.add(sentence);
-        }
-
-        @Override
-        public void showTab(String name) {
-            done.add("tab " + name);
-        }
-
-        @Override
-        public boolean isShown(String tab) {
-            return shown;
-        }
-    });
-
-    private static LessonAction action(String name, String value) {
-        return new LessonAction(name, List.of(value));
+    private static Lesson.Action action(String name, String value) {
+        return new Lesson.Action(name, List.of(value));
     }
 
     @Test
@@ -79,19 +70,19 @@ class LessonPlayerTest {
         player.perform(List.of(action("clip", "3"), action("train", "3")), false);
         player.pulse(1);
         assertEquals(List.of(), done);
-        assertEquals("One moment: the window is being set up", player.waitingProperty().get());
+        assertEquals("One moment: the window is being set up", player.waiting.get());
         ready = true;
         player.pulse(2);
         assertEquals(List.of("clip 3", "train"), done);
         assertTrue(player.isDone());
-        assertEquals("", player.waitingProperty().get());
+        assertEquals("", player.waiting.get());
         // What takes long is not done again.
         player.perform(List.of(action("train", "3"), action("clip", "4")), true);
         player.pulse(3);
         assertEquals(List.of("clip 3", "train", "clip 4"), done);
         training = "Training: step 2 of 3";
         player.pulse(4);
-        assertEquals(training, player.waitingProperty().get());
+        assertEquals(training, player.waiting.get());
     }
 
     @Test
@@ -135,5 +126,17 @@ class LessonPlayerTest {
         player.leave();
         player.pulse(1);
         assertFalse(done.contains("back"));
+    }
+
+    @Test
+    void aLessonBegunWhileTheWindowIsPutBackLosesNothing() {
+        player.begin();
+        ready = false;
+        player.leave();
+        player.begin();
+        ready = true;
+        player.leave();
+        player.pulse(1);
+        assertEquals(List.of("back"), done);
     }
 }

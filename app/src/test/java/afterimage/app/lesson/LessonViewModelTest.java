@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.feature.Feature;
+import afterimage.app.feature.Task;
+import afterimage.app.feature.Verb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Steps, answers and leaving, on a bench that only writes down what it is asked for. */
+/** Steps, answers and leaving, with a feature that only writes down what it is asked for. */
 class LessonViewModelTest {
     private static final String LESSON = """
             {"title": "Mine", "about": "About.", "steps": [
@@ -27,53 +27,35 @@ class LessonViewModelTest {
               {"title": "Three", "text": "End."}]}
             """;
 
-    private static final class Bench implements LessonBench {
-        private final List<String> log = new ArrayList<>();
-        private String busy = "";
+    private final List<String> log = new ArrayList<>();
+    private String refusal = "";
 
+    private final Feature notes = new Feature() {
         @Override
-        public Set<String> actions() {
-            return Set.of("note");
+        public List<Verb> verbs() {
+            return List.of(Verb.of("note", values -> "", "note", () -> true, values -> log.add(values.get(0))));
         }
 
         @Override
-        public String problem(LessonAction action) {
-            return "";
-        }
-
-        @Override
-        public String begin() {
+        public List<Task> restoring() {
             log.add("begin");
-            return busy;
+            return List.of(Task.now("leave", () -> log.add("leave")));
         }
+    };
 
-        @Override
-        public void perform(List<LessonAction> actions, boolean again) {
-            actions.forEach(action -> log.add(action.value() + (again ? " again" : "")));
-        }
-
-        @Override
-        public void leave() {
-            log.add("leave");
-        }
-
-        @Override
-        public ReadOnlyStringProperty waitingProperty() {
-            return new SimpleStringProperty("");
-        }
-    }
+    private final LessonPlayer player = new LessonPlayer(
+            List.of(notes), new LessonPlayer.Window(() -> refusal, () -> "", log::add, tab -> {}, () -> ""));
 
     @TempDir
     private Path folder;
 
-    private final Bench bench = new Bench();
     private LessonViewModel model;
-    private ShelfEntry mine;
+    private LessonShelf.Entry mine;
 
     @BeforeEach
     void open() throws IOException {
         Files.writeString(folder.resolve("mine.json"), LESSON);
-        model = new LessonViewModel(bench, new LessonShelf(bench, () -> folder));
+        model = new LessonViewModel(player, () -> folder);
         model.open();
         mine = model.entries().stream()
                 .filter(entry -> entry.file().equals("mine.json"))
@@ -81,9 +63,11 @@ class LessonViewModelTest {
                 .orElseThrow();
     }
 
+    /** What was done since this was asked last. */
     private List<String> log() {
-        List<String> told = List.copyOf(bench.log);
-        bench.log.clear();
+        player.pulse(1);
+        List<String> told = List.copyOf(log);
+        log.clear();
         return told;
     }
 
@@ -112,7 +96,7 @@ class LessonViewModelTest {
         model.next();
         log();
         model.back();
-        assertEquals(List.of("two again", "shown again"), log());
+        assertEquals(List.of("two", "shown"), log());
         assertTrue(model.isRight());
         model.back();
         model.back();
@@ -130,7 +114,7 @@ class LessonViewModelTest {
         model.next();
         assertEquals(List.of("leave"), log());
         assertTrue(model.lesson().isEmpty());
-        assertTrue(model.openProperty().get(), "the list is shown again");
+        assertTrue(model.open.get(), "the list is shown again");
         assertEquals("Done: 1 of 1 predicted right", model.doneText(mine));
     }
 
@@ -139,30 +123,32 @@ class LessonViewModelTest {
         model.begin(mine);
         model.next();
         model.choose(0);
+        assertEquals(List.of("begin", "one", "two", "shown"), log());
         model.close();
-        assertFalse(model.openProperty().get());
-        assertEquals(List.of("begin", "one", "two", "shown", "leave"), log());
+        assertFalse(model.open.get());
+        assertEquals(List.of("leave"), log());
         assertEquals("", model.doneText(mine));
         model.begin(mine);
         model.next();
         assertEquals(LessonViewModel.NONE, model.chosen());
+        assertEquals(List.of("begin", "one", "two"), log());
         model.close();
         model.close();
-        assertEquals(List.of("begin", "one", "two", "leave"), log(), "it is left once");
+        assertEquals(List.of("leave"), log(), "it is left once");
     }
 
     @Test
     void aLessonThatCannotBeginSaysWhy() {
-        bench.busy = "Stop the training first.";
+        refusal = "Stop the training first.";
         model.begin(mine);
         assertTrue(model.lesson().isEmpty());
-        assertEquals("Stop the training first.", model.noteProperty().get());
+        assertEquals("Stop the training first.", model.note.get());
     }
 
     @Test
     void copiesAreWrittenOnceAndTakeThePlaceOfTheProgramsOwn() throws IOException {
         Path copies = folder.resolve("copies");
-        LessonViewModel other = new LessonViewModel(bench, new LessonShelf(bench, () -> copies));
+        LessonViewModel other = new LessonViewModel(player, () -> copies);
         other.copyToFolder();
         assertTrue(Files.isRegularFile(copies.resolve("README.md")));
         int shipped = LessonShelf.shipped().size();

@@ -73,7 +73,8 @@ class MeddleViewModelTest {
                 for (int t = 0; t < 7; t++) {
                     List<Clip> own = made.of(t < 4 ? Branch.RECONSTRUCTION : Branch.PREDICTION);
                     float[] frame = own.isEmpty() ? null : own.get(0).frame(t < 4 ? t : t - 4);
-                    assertArrayEquals(frame, model.outputs().rows().get(row).cells().get(t));
+                    assertArrayEquals(
+                            frame, model.outputs().rows().get(row).cells().get(t));
                 }
             }
         }
@@ -219,7 +220,8 @@ class MeddleViewModelTest {
         MeddleViewModel model = open();
         assertEquals(4, model.outputs().rows().size());
         model.startFromClip(1);
-        assertArrayEquals(clips.get(1).frame(2), model.outputs().rows().get(4).cells().get(2));
+        assertArrayEquals(
+                clips.get(1).frame(2), model.outputs().rows().get(4).cells().get(2));
         assertTrue(model.isCurrent());
         probing.hold();
         model.choices().startFromZeros();

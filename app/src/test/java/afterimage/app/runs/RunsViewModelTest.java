@@ -14,9 +14,9 @@ import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Samples;
 import afterimage.app.session.Worker;
 import afterimage.engine.BadInput;
+import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.file.Trees;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.LossBaselines;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
@@ -286,10 +286,10 @@ class RunsViewModelTest {
     void theRunThatComesWithTheProgramIsKnownOnceItWasInView() {
         Path run = run("mine");
         RunsViewModel model = model();
-        assertEquals(null, model.givenProperty().get());
+        assertEquals(null, model.bundledProperty().get());
         model.show(opened(null));
-        RunEntry given = model.givenProperty().get();
-        assertTrue(given.isGiven() && model.isInView(given));
+        RunEntry given = model.bundledProperty().get();
+        assertTrue(given.isBundled() && model.isInView(given));
         assertEquals(5L, given.steps());
         model.show(opened(run));
         assertFalse(model.isInView(given));
@@ -482,14 +482,14 @@ class RunsViewModelTest {
     @Test
     void aModelThatComesWithTheProgramIsComparedByACopyThatIsMadeOnce() {
         RunsViewModel model = model();
-        model.compareGiven(Pretrained.first());
+        model.compareBundled(Pretrained.first());
         until(() -> model.comparedProperty().get().size() == 1);
         Path copy = model.comparedProperty().get().get(0);
         assertEquals(
                 Pretrained.first().spec().name(),
                 model.entry(copy).orElseThrow().name());
         model.compare(List.of());
-        model.compareGiven(Pretrained.first());
+        model.compareBundled(Pretrained.first());
         until(() -> model.comparedProperty().get().equals(List.of(copy)));
         assertEquals(1, model.runs().size());
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.run.HeldOutMetrics;
+import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;

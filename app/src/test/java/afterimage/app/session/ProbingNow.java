@@ -57,7 +57,7 @@ public final class ProbingNow implements Probing, AutoCloseable {
                         ModelSpec.DecoderInput.NONE);
         SequenceSpec clips =
                 SequenceSpec.labReport().withDigits(1).withFrames(4, 3).withSize(32);
-        return new RunSpec("tiny", "", clips, model, quick.training(), 1);
+        return quick.withName("tiny").withSequence(clips).withModel(model).withSeed(1);
     }
 
     /** A test clip that the run's model can take. */

@@ -1,7 +1,7 @@
 package afterimage.app.session;
 
 import afterimage.engine.clip.Clip;
-import afterimage.engine.run.LossBaselines;
+import afterimage.engine.evaluate.LossBaselines;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.trace.HeldOut;

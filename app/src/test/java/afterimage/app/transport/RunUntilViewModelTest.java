@@ -8,7 +8,7 @@ import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
-import afterimage.engine.run.Limit;
+import afterimage.engine.loop.Limit;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import java.util.List;

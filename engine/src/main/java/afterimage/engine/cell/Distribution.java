@@ -61,8 +61,7 @@ public enum Distribution {
         for (int gate = 0; gate < 4; gate++) {
             int first = centre + gate * units;
             new OrthogonalMatrix(units, random)
-                    .write((row, column, entry) ->
-                            values[first + row * 4 * units + column] = (float) (scale * entry));
+                    .write((row, column, entry) -> values[first + row * 4 * units + column] = (float) (scale * entry));
         }
     }
 }

@@ -48,8 +48,7 @@ public final class LstmCell {
      * @param name prefix of the weights' names, e.g. {@code encoder/0}
      * @param inputs input features, or 0 for a cell that gets no input
      */
-    public static LstmCell connected(
-            Ops tf, Parameters parameters, String name, long inputs, long units, Sight sight) {
+    public static LstmCell connected(Ops tf, Parameters parameters, String name, long inputs, long units, Sight sight) {
         Weight input = inputs == 0 ? null : parameters.weight(name + "/input_to_state", inputs, 4 * units);
         Weight state = parameters.weight(name + "/state_to_state", units, 4 * units);
         return new LstmCell(tf, parameters, name, input, state, sight, units);

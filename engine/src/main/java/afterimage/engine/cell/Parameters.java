@@ -40,11 +40,6 @@ public final class Parameters {
         public boolean isWeight() {
             return traced instanceof Weight;
         }
-
-        /** Number of elements. */
-        public int size() {
-            return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-        }
     }
 
     /** How the names of state-to-state weights end, in weight files too. */
@@ -146,9 +141,9 @@ public final class Parameters {
         LongStream own = kind == Peephole.PIXEL ? Arrays.stream(state) : LongStream.of(state[state.length - 1]);
         long[] shape = LongStream.concat(LongStream.of(3), own).toArray();
         boolean gathers = isSmall(Arrays.stream(state).reduce(1, Math::multiplyExact));
-        Function<Operand<TFloat32>, Traced> traced =
-                value -> new PeepholeWeights(tf, value, shape, state.length + 1);
-        return (PeepholeWeights) parameter(name, Initializer.ZERO, gathers, traced, shape).traced();
+        Function<Operand<TFloat32>, Traced> traced = value -> new PeepholeWeights(tf, value, shape, state.length + 1);
+        return (PeepholeWeights)
+                parameter(name, Initializer.ZERO, gathers, traced, shape).traced();
     }
 
     /** The one of this name; made when first asked for. */

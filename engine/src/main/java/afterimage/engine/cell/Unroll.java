@@ -18,8 +18,7 @@ public final class Unroll {
      * @param start the state before the first step, or null for zeros
      * @return the state after each step
      */
-    public static List<CellState> run(
-            Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
+    public static List<CellState> run(Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
         List<Operand<TFloat32>> projected = inputs == null ? null : split(tf, cell.project(inputs), steps);
         List<CellState> states = new ArrayList<>(steps);
         CellState state = start;

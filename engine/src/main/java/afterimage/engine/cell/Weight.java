@@ -27,6 +27,8 @@ public final class Weight implements Traced {
     private final Resolution resolution;
     /** Made when first used, or null where convolutions are not tiled. */
     private TiledConvolution tiled;
+    /** Of this kernel and the one that it is added up with, likewise. */
+    private TiledConvolution joint;
 
     private final List<Operand<TFloat32>> inputs = new ArrayList<>();
     private final List<Operand<TFloat32>> products = new ArrayList<>();
@@ -77,17 +79,17 @@ public final class Weight implements Traced {
         return tf.nn.conv2dBackpropInput(size, turned, input, DOUBLE_STRIDES, "SAME");
     }
 
-    boolean isTiled() {
+    private boolean isTiled() {
         return unrolling == Unrolling.TILED && shape.length == 4 && TiledConvolution.takes(shape[0]);
     }
 
-    /** Of both kernels' inputs one after the other the sum of both products, or null where they are no tiled kernels of one size. */
+    /** The sum of both kernels' products, of their inputs side by side; null where they are not tiled or of two sizes. */
     TiledConvolution joint(Ops tf, Weight other) {
-        if (!isTiled() || shape[0] != other.shape[0]) {
-            return null;
+        if (joint == null && isTiled() && shape[0] == other.shape[0]) {
+            long[] size = {shape[0], shape[1], shape[2] + other.shape[2], shape[3]};
+            joint = new TiledConvolution(tf, tf.concat(List.of(value, other.value), tf.constant(2)), size, rows);
         }
-        long[] size = {shape[0], shape[1], shape[2] + other.shape[2], shape[3]};
-        return new TiledConvolution(tf, tf.concat(List.of(value, other.value), tf.constant(2)), size, rows);
+        return joint;
     }
 
     /**

@@ -15,8 +15,6 @@ final class WeightedSum {
     private final Weight state;
     /** b, [4 units]. */
     private final Operand<TFloat32> bias;
-    /** W and R together, where they are tiled and of one size; made when first used. */
-    private TiledConvolution both;
 
     WeightedSum(Ops tf, Unrolling unrolling, Weight input, Weight state, Operand<TFloat32> bias) {
         this.tf = tf;
@@ -52,11 +50,11 @@ final class WeightedSum {
 
     /** Kernels of one size do it as one convolution of both, as most of its work is on the outputs. */
     private Operand<TFloat32> tiled(Operand<TFloat32> x, Operand<TFloat32> hidden) {
-        both = both == null ? input.joint(tf, state) : both;
-        if (both == null) {
+        TiledConvolution joint = input.joint(tf, state);
+        if (joint == null) {
             return tf.math.add(input.times(tf, x), state.times(tf, hidden));
         }
-        Operand<TFloat32> sum = both.of(tf.concat(List.of(x, hidden), tf.constant(-1)));
+        Operand<TFloat32> sum = joint.of(tf.concat(List.of(x, hidden), tf.constant(-1)));
         input.used(x, sum);
         state.used(hidden, sum);
         return sum;

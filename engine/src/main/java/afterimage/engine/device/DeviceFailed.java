@@ -8,6 +8,7 @@ public final class DeviceFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String CPU = "CPU:0";
 
+    /** E.g. {@code GPU:0}. */
     private final String device;
 
     private DeviceFailed(String device, String sentence, Throwable cause) {
@@ -40,11 +41,6 @@ public final class DeviceFailed extends RuntimeException {
     /** This failure with how things stand and what can be done after it. */
     public DeviceFailed and(String stand) {
         return new DeviceFailed(device, getMessage() + "; " + stand, this);
-    }
-
-    /** The device, e.g. {@code GPU:0}. */
-    public String device() {
-        return device;
     }
 
     /** Whether the CPU could go on where this device cannot. */

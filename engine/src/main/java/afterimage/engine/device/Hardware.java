@@ -57,7 +57,10 @@ final class Hardware {
         }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> line.startsWith(key))
-                    .map(line -> line.substring(key.length()).strip().replaceFirst("^:", "").strip())
+                    .map(line -> line.substring(key.length())
+                            .strip()
+                            .replaceFirst("^:", "")
+                            .strip())
                     .filter(value -> !value.isEmpty())
                     .findFirst();
         } catch (IOException | java.io.UncheckedIOException e) {

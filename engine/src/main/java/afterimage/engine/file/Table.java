@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Names and numbers under a head, written for spreadsheets, the clipboard, terminals, pages and papers. A cell stays one
+ * Writes names and numbers under a head for spreadsheets, the clipboard, terminals, pages and papers. A cell stays one
  * cell in all of them, whatever commas, quotes, tabs and line ends a name has.
  *
  * @param title what it is about; may be empty
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record Table(String title, String alignment, List<String> head, List<? extends List<?>> rows) {
     /** What has a meaning for LaTeX, or would begin another line there. */
     private static final Pattern LATEX = Pattern.compile("[\\\\&%$#_{}~^–]|\\s+");
-    /** What parts the cells of a CSV file, what is one of its cells in quotes, and what parts cells on the clipboard. */
+    /** What parts the cells of a CSV file, a cell in quotes, and what parts cells on the clipboard. */
     private static final Pattern CSV = Pattern.compile(",|\"(?:[^\"]+|\"\")*+\"|\t");
 
     /** A table for files alone. */
@@ -58,11 +58,13 @@ public record Table(String title, String alignment, List<String> head, List<? ex
      * or line end inside a cell is a space.
      */
     public static String tabbed(String csv) {
-        return CSV.matcher(csv).replaceAll(found -> Matcher.quoteReplacement(switch (found.group().charAt(0)) {
-            case ',' -> "\t";
-            case '"' -> unquoted(found.group());
-            default -> " ";
-        }));
+        return CSV.matcher(csv)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group().charAt(0)) {
+                            case ',' -> "\t";
+                            case '"' -> unquoted(found.group());
+                            default -> " ";
+                        }));
     }
 
     private static String unquoted(String cell) {
@@ -83,7 +85,11 @@ public record Table(String title, String alignment, List<String> head, List<? ex
         lines.add(
                 1,
                 aligned
-                        ? "| " + alignment.replace("l", "--- | ").replace("r", "---: | ").strip()
+                        ? "| "
+                                + alignment
+                                        .replace("l", "--- | ")
+                                        .replace("r", "---: | ")
+                                        .strip()
                         : "|" + "---|".repeat(head.size()));
         return String.join("\n", lines) + "\n";
     }
@@ -93,20 +99,17 @@ public record Table(String title, String alignment, List<String> head, List<? ex
         List<List<String>> cells = Stream.concat(Stream.of(head), rows.stream())
                 .map(row -> row.stream().map(cell -> name.apply(text(cell))).toList())
                 .toList();
-        List<String> formats = IntStream.range(0, head.size())
+        String format = IntStream.range(0, head.size())
                 .mapToObj(column -> {
                     int width = cells.stream()
                             .mapToInt(row -> row.get(column).length())
                             .max()
                             .orElseThrow();
-                    String side = alignment.charAt(column) == 'r' ? "" : "-";
-                    return aligned && width > 0 ? "%" + side + width + "s" : "%s";
+                    return aligned && width > 0 ? (alignment.charAt(column) == 'r' ? "%" : "%-") + width + "s" : "%s";
                 })
-                .toList();
+                .collect(Collectors.joining(between, before, after));
         return cells.stream()
-                .map(row -> IntStream.range(0, head.size())
-                        .mapToObj(column -> String.format(Locale.ROOT, formats.get(column), row.get(column)))
-                        .collect(Collectors.joining(between, before, after)))
+                .map(row -> String.format(Locale.ROOT, format, row.toArray()))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -134,13 +137,14 @@ public record Table(String title, String alignment, List<String> head, List<? ex
     private static String latex(List<?> row) {
         return row.stream()
                 .map(cell -> LATEX.matcher(text(cell))
-                        .replaceAll(found -> Matcher.quoteReplacement(switch (found.group().charAt(0)) {
-                            case '\\' -> "\\textbackslash{}";
-                            case '~' -> "\\textasciitilde{}";
-                            case '^' -> "\\textasciicircum{}";
-                            case '–' -> "--";
-                            default -> found.group().isBlank() ? " " : "\\" + found.group();
-                        })))
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                switch (found.group().charAt(0)) {
+                                    case '\\' -> "\\textbackslash{}";
+                                    case '~' -> "\\textasciitilde{}";
+                                    case '^' -> "\\textasciicircum{}";
+                                    case '–' -> "--";
+                                    default -> found.group().isBlank() ? " " : "\\" + found.group();
+                                })))
                 .collect(Collectors.joining(" & ", "", " \\\\\n"));
     }
 

@@ -35,7 +35,13 @@ public final class Baselines {
 
     /** A clip's cross-entropy against itself, nats summed over all its pixels. */
     public static double entropy(Clip truth) {
-        return CrossEntropy.floor(truth.pixels());
+        double nats = 0;
+        for (float value : truth.pixels()) {
+            if (value > 0 && value < 1) {
+                nats -= value * Math.log(value) + (1 - (double) value) * Math.log(1 - (double) value);
+            }
+        }
+        return nats;
     }
 
     /**

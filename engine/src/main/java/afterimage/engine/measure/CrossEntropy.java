@@ -33,15 +33,4 @@ final class CrossEntropy {
         }
         return nats - Math.log(product);
     }
-
-    /** The truth's against itself: no output gets below it, as pixels are not all black or white. */
-    static double floor(float[] y) {
-        double nats = 0;
-        for (float value : y) {
-            if (value > 0 && value < 1) {
-                nats -= value * Math.log(value) + (1 - (double) value) * Math.log(1 - (double) value);
-            }
-        }
-        return nats;
-    }
 }

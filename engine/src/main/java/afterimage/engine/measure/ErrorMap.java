@@ -77,8 +77,7 @@ public record ErrorMap(Bins across, Bins down, List<List<Cell>> cells, List<Cell
     }
 
     private static Cell cell(double[] errors, IntPredicate which) {
-        return Cell.of(
-                IntStream.range(0, errors.length).filter(which).boxed().toList(), errors);
+        return Cell.of(IntStream.range(0, errors.length).filter(which).boxed().toList(), errors);
     }
 
     /** The largest mean of any cell; 0 without clips. */

@@ -58,7 +58,7 @@ final class Frames {
         return tf.reshape(images, tf.array(time, -1, size, size));
     }
 
-    /** One number a step and clip, [steps, batch], so that it can be multiplied with frames of each step as {@link #take} gives them. */
+    /** Numbers [steps, batch] in a shape by which frames can be multiplied, as {@link #take} gives them, step by step. */
     Operand<TFloat32> byClip(Operand<TFloat32> numbers, int steps) {
         return tf.reshape(
                 numbers,

@@ -91,14 +91,14 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             boolean moving = spec.movers().any();
             int steps = spec.isTied() ? input - 1 + clips.futureFrames() : input;
             int written = (spec.writesAhead() ? input - 1 : 0) + (spec.isTied() ? clips.futureFrames() : 0);
-            kept = BATCHES * clips.frames() * pixels();
-            stack(Encoder.NAME, true, moving, steps);
+            kept = BATCHES * clips.frames() * square(size);
+            stack(Coder.ENCODER, true, moving, steps);
             if (moving) {
-                head(Encoder.NAME, true, spec.isTied() || spec.writesAhead(), steps);
+                head(Coder.ENCODER, true, spec.isTied() || spec.writesAhead(), steps);
                 movers(steps + (spec.isTied() ? 0 : clips.futureFrames()));
             }
             if (written > 0) {
-                output(Encoder.NAME, written);
+                output(Coder.ENCODER, written);
             }
             for (Branch branch : spec.isTied() ? List.<Branch>of() : spec.task().branches()) {
                 int frames = branch == Branch.RECONSTRUCTION ? input : clips.futureFrames();
@@ -111,17 +111,13 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             }
         }
 
-        private long pixels() {
-            return square(size);
-        }
-
         private void add(String name, int units, long parameters, List<Integer> state, long macs, int steps) {
             layers.add(new LayerSummary(name, units, parameters, state, macs));
             this.macs = Math.addExact(this.macs, Math.multiplyExact(macs, (long) steps));
         }
 
         private void stack(String name, boolean fed, boolean moved, int steps) {
-            boolean down = spec.decodesDownwards() && !name.equals(Encoder.NAME);
+            boolean down = spec.decodesDownwards() && !name.equals(Coder.ENCODER);
             int count = spec.layers().size();
             LayerSummary[] made = new LayerSummary[count];
             long inputs = !fed ? 0 : moved ? spec.movers().features() : spec.frameFeatures(size);
@@ -158,8 +154,10 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         private long keptPerStep(int number) {
             ModelSpec.Layer layer = spec.layers().get(number);
             long each = spec.dropout() == 0 ? KEPT_PER_UNIT : KEPT_PER_UNIT + DROPOUT_KEPT;
-            long tiled = spec.isBestTiled(size) ? tiledKept(layer) : 0;
-            return layer.units() * (each + tiled) * square(spec.stateRows(size, number));
+            long tiled = layer.stateKernel() > 3 ? LARGE_TILED_KEPT_PER_UNIT : TILED_KEPT_PER_UNIT;
+            return layer.units()
+                    * (spec.isBestTiled(size) ? each + tiled : each)
+                    * square(spec.stateRows(size, number));
         }
 
         private void output(String name, int frames) {
@@ -172,7 +170,7 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
                     List.of(size, size),
                     weights * square(spec.stateRows(size)),
                     frames);
-            kept += 4L * frames * pixels();
+            kept += 4L * frames * square(size);
         }
 
         private void head(String name, boolean reads, boolean writes, int steps) {
@@ -204,7 +202,7 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
                     List.of(count, size, size),
                     2 * count * weights + count * Shifts.macs(size),
                     steps);
-            kept += MOVER_KEPT * count * pixels() * steps;
+            kept += MOVER_KEPT * count * square(size) * steps;
         }
     }
 
@@ -214,10 +212,6 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             case CHANNEL -> 3 * units;
             case PIXEL -> 3 * units * square(rows);
         };
-    }
-
-    private static long tiledKept(ModelSpec.Layer layer) {
-        return layer.stateKernel() > 3 ? LARGE_TILED_KEPT_PER_UNIT : TILED_KEPT_PER_UNIT;
     }
 
     private static long square(long n) {

@@ -43,7 +43,8 @@ final class MoverHead {
         this.reads = reads;
         this.writes = writes;
         int pixels = patch * patch;
-        this.seen = site.linear(stack + "/seen", (1 + count) * pixels, spec.movers().features());
+        this.seen =
+                site.linear(stack + "/seen", (1 + count) * pixels, spec.movers().features());
         this.told = site.linear(stack + "/told", spec.outputFeatures(), told(count, pixels, reads, writes));
     }
 
@@ -64,8 +65,8 @@ final class MoverHead {
      */
     Written step(
             Operand<TFloat32> frame,
-            Writer.Kind kind,
-            Writer.Going going,
+            Coder.Kind kind,
+            Coder.Going going,
             UnaryOperator<Operand<TFloat32>> layers,
             Linear output) {
         Movers.State before = going.carried;
@@ -82,7 +83,7 @@ final class MoverHead {
         Movers.State now = !isNew
                 ? before
                 : movers.pickUp(before, image, movers.kept(before, image(parts.get(last - 1), count)), picked);
-        if (kind != Writer.Kind.READ_LAST) {
+        if (kind != Coder.Kind.READ_LAST) {
             now = movers.move(now, fit, summary(parts.get(0), parts.get(1)));
         }
         going.carried = now;

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record MoverSpec(int count, int units, int features) {
     /** The layer's name in traces and the prefix of its weights' names. */
     public static final String LAYER = "movers/0";
+
     public static final Range COUNT = Range.whole(0, 4);
     public static final Range UNITS = Range.whole(1, 1024);
     public static final Range FEATURES = Range.whole(1, 1024);

@@ -5,7 +5,6 @@ import afterimage.engine.cell.Initializer;
 import afterimage.engine.cell.LstmCell;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Sight;
-import afterimage.engine.cell.Weight;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,8 +77,7 @@ final class Movers {
                 inputs(size),
                 spec.units(),
                 new Sight(peephole, site.spec().outputGate()));
-        Weight weight = site.parameters().weight("movers/orders/weight", spec.units() + Shifts.AXES * places(size), ORDERS);
-        this.orders = new Linear(site, "movers/orders", weight, ORDERS);
+        this.orders = site.linear("movers/orders", spec.units() + Shifts.AXES * places(size), ORDERS, false);
         this.ownership = tf.unstack(
                         site.parameters().create("movers/ownership", Initializer.ZERO, OWNERSHIP), (long) OWNERSHIP)
                 .output();
@@ -184,8 +182,8 @@ final class Movers {
         Operand<TFloat32> centre = centre(before.pictures, ink);
         Operand<TFloat32> places =
                 tf.concat(List.of(places(centre), places(tf.math.add(centre, motion))), tf.constant(-1));
-        Operand<TFloat32> miss =
-                tf.expandDims(tf.sum(tf.math.mul(fit, tf.constant(Shifts.pixels(Shifts.REACH))), tf.constant(-1)), tf.constant(-1));
+        Operand<TFloat32> miss = tf.expandDims(
+                tf.sum(tf.math.mul(fit, tf.constant(Shifts.pixels(Shifts.REACH))), tf.constant(-1)), tf.constant(-1));
         Operand<TFloat32> reach = tf.constant((float) Shifts.REACH);
         Operand<TFloat32> seen = tf.concat(
                 List.of(
@@ -200,9 +198,8 @@ final class Movers {
         Operand<TFloat32> known = tf.concat(
                 List.of(lstm.hidden(), tf.reshape(places, tf.array(-1, Shifts.AXES * places(size)))), tf.constant(-1));
         var told = tf.split(
-                        tf.constant(-1),
-                        tf.reshape(orders.of(known), tf.array(-1, count, Shifts.AXES, ORDERS)),
-                        (long) ORDERS)
+                        tf.constant(-1), tf.reshape(orders.of(known), tf.array(-1, count, Shifts.AXES, ORDERS)), (long)
+                                ORDERS)
                 .output();
         Operand<TFloat32> inertia = tf.math.tanh(tf.math.add(told.get(0), tf.constant(1f)));
         Operand<TFloat32> moved =
@@ -210,9 +207,7 @@ final class Movers {
         Operand<TFloat32> blur =
                 tf.math.mul(tf.math.sigmoid(tf.math.sub(told.get(2), tf.constant(2f))), tf.constant(2 / 3f));
         return new State(
-                shifts.moved(before.pictures, moved, blur),
-                tf.reshape(moved, tf.array(-1, count, Shifts.AXES)),
-                lstm);
+                shifts.moved(before.pictures, moved, blur), tf.reshape(moved, tf.array(-1, count, Shifts.AXES)), lstm);
     }
 
     /** What is seen where pictures overlap: the brighter, [batch, 1, size, size]. */

@@ -72,11 +72,11 @@ public final class Network {
         Site site = new Site(tf, parameters, spec, clips.size(), dropout);
         this.frames = new Frames(site);
         Movers movers = spec.movers().any() ? new Movers(site) : null;
-        Encoder.Read read = read(new Encoder(site, movers));
-        read.code().forEach(state -> code.addAll(List.of(state.cell(), state.hidden())));
+        Coder.Run read = read(Coder.encoder(site, movers));
+        read.layers().forEach(state -> code.addAll(List.of(state.cell(), state.hidden())));
         this.carried = read.carried() == null ? List.of() : read.carried().parts();
         this.heads = spec.task().branches().stream()
-                .map(branch -> head(branch, new Decoder(site, branch, movers), read))
+                .map(branch -> head(branch, Coder.decoder(site, branch, movers), read))
                 .toList();
         this.moverSteps = movers == null ? List.of() : movers.steps();
     }
@@ -87,7 +87,7 @@ public final class Network {
     }
 
     /** A next-frame predictor's last input frame is the first that it goes on from. */
-    private Encoder.Read read(Encoder encoder) {
+    private Coder.Run read(Coder encoder) {
         int time = clips.inputFrames();
         int steps = spec.isTied() ? time - 1 : time;
         Operand<TFloat32> seen = frames.take(frames.part(input, time, 0, steps), steps);
@@ -97,23 +97,23 @@ public final class Network {
         if (spec.reading().own() != null && written > 0) {
             readingTeacher = new TeacherForcing(tf, frames, after, written, 1);
         }
-        Encoder.Read read = encoder.read(seen, steps, written, readingTeacher);
-        probe(Encoder.NAME, read.code(), read.ahead());
-        if (read.ahead() != null) {
-            ahead = new Ahead(read.ahead(), after);
+        Coder.Run read = encoder.read(seen, steps, written, readingTeacher);
+        probe(Coder.ENCODER, read.layers(), read.written());
+        if (read.written() != null) {
+            ahead = new Ahead(read.written(), after);
         }
         return read;
     }
 
-    private Head head(Branch branch, Decoder decoder, Encoder.Read read) {
+    private Head head(Branch branch, Coder decoder, Coder.Run read) {
         boolean reverse = branch == Branch.RECONSTRUCTION && spec.reverseTarget();
         Operand<TFloat32> truth = branch == Branch.RECONSTRUCTION ? input : future;
         Operand<TFloat32> target = frames.take(reverse ? frames.reverse(truth) : truth, steps(branch));
         Operand<TFloat32> first = spec.beginsWithLastFrame(branch) ? lastSeen : null;
-        Decoder.Decoded decoded = decoder.decode(read, first, steps(branch), teacher(branch, target));
-        Operand<TFloat32> shown = frames.give(decoded.frames().pixels(), steps(branch));
-        probe(branch.id(), decoded.last(), decoded.frames());
-        return new Head(branch, decoded.frames(), target, reverse ? frames.reverse(shown) : shown);
+        Coder.Run decoded = decoder.decode(read, first, steps(branch), teacher(branch, target));
+        Operand<TFloat32> shown = frames.give(decoded.written().pixels(), steps(branch));
+        probe(branch.id(), decoded.layers(), decoded.written());
+        return new Head(branch, decoded.written(), target, reverse ? frames.reverse(shown) : shown);
     }
 
     private void probe(String stack, List<CellState> last, Written written) {
@@ -200,8 +200,7 @@ public final class Network {
      */
     public void feedTraining(Pass pass, Batch batch, long seed, long done) {
         TruthMask truths = new TruthMask(spec, seed);
-        teachers.forEach(
-                (branch, teacher) -> teacher.feed(pass, truths.at(done, branch, steps(branch), batch.size())));
+        teachers.forEach((branch, teacher) -> teacher.feed(pass, truths.at(done, branch, steps(branch), batch.size())));
         if (readingTeacher != null) {
             readingTeacher.feed(pass, truths.whileReading(done, clips.inputFrames() - 1, batch.size()));
         }

@@ -44,15 +44,14 @@ public record Sampling(Kind kind, double from, double to, int steps) {
 
     /** The probability of a true frame after {@code step} training steps. */
     public double truth(long step) {
-        double left =
-                switch (kind) {
-                    case LINEAR -> Math.max(0, 1 - (double) step / steps);
-                    case EXPONENTIAL -> StrictMath.exp(-(double) step / steps);
-                    case INVERSE_SIGMOID -> {
-                        double k = inverseOfXLogX(steps);
-                        yield 1 / (1 + StrictMath.exp(step / k) / k);
-                    }
-                };
+        double left = switch (kind) {
+            case LINEAR -> Math.max(0, 1 - (double) step / steps);
+            case EXPONENTIAL -> StrictMath.exp(-(double) step / steps);
+            case INVERSE_SIGMOID -> {
+                double k = inverseOfXLogX(steps);
+                yield 1 / (1 + StrictMath.exp(step / k) / k);
+            }
+        };
         return to + (from - to) * left;
     }
 

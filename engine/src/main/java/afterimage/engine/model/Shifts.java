@@ -108,7 +108,8 @@ final class Shifts {
      * @param blur b, likewise
      */
     Operand<TFloat32> moved(Operand<TFloat32> pictures, Operand<TFloat32> motion, Operand<TFloat32> blur) {
-        var kernels = tf.split(tf.constant(2), kernels(motion, blur), (long) AXES).output();
+        var kernels =
+                tf.split(tf.constant(2), kernels(motion, blur), (long) AXES).output();
         Operand<TFloat32> down = BatchProduct.of(tf, square(kernels.get(0)), pictures);
         return BatchProduct.of(tf, down, false, square(kernels.get(1)), true);
     }

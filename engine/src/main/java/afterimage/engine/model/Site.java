@@ -1,5 +1,6 @@
 package afterimage.engine.model;
 
+import afterimage.engine.cell.Initializer;
 import afterimage.engine.cell.Parameters;
 import afterimage.engine.cell.Weight;
 import org.tensorflow.op.Ops;
@@ -16,11 +17,16 @@ record Site(Ops tf, Parameters parameters, ModelSpec spec, int size, Dropout dro
         return new Site(tf, parameters.tied(stack, other), spec, size, dropout);
     }
 
-    /** A product with what a stack's layers have at each position, see {@link Linear}. */
+    /** Multiplies what a stack's layers have at each position. */
     Linear linear(String name, int in, int out) {
-        Weight weight = spec.isConvolutional()
+        return linear(name, in, out, spec.isConvolutional());
+    }
+
+    /** @param positions whether x is [batch, rows, columns, in]; else it is [batch, in] */
+    Linear linear(String name, int in, int out, boolean positions) {
+        Weight weight = positions
                 ? parameters.pointwise(name + "/weight", in, out)
                 : parameters.weight(name + "/weight", in, out);
-        return new Linear(this, name, weight, out);
+        return new Linear(tf, weight, parameters.create(name + "/bias", Initializer.ZERO, out));
     }
 }

@@ -34,13 +34,13 @@ final class Stack {
      */
     Stack(Site site, String name, int firstInput) {
         ModelSpec spec = site.spec();
-        boolean down = spec.decodesDownwards() && !name.equals(Encoder.NAME);
+        boolean down = spec.decodesDownwards() && !name.equals(Coder.ENCODER);
         int count = spec.layers().size();
         this.tf = site.tf();
         this.name = name;
         this.outputLayers = spec.outputLayers();
         this.dropout = site.dropout();
-        this.topIsSeen = !name.equals(Encoder.NAME) || spec.writesAhead();
+        this.topIsSeen = !name.equals(Coder.ENCODER) || spec.writesAhead();
         this.order = IntStream.range(0, count)
                 .mapToObj(i -> down ? count - 1 - i : i)
                 .toList();
@@ -70,17 +70,12 @@ final class Stack {
     }
 
     /**
-     * What running through several steps gives, by layer number.
+     * What running through some steps gives, by layer number.
      *
-     * @param states after each step
+     * @param last state of each
      * @param outputs what is seen of the hidden states above and outside, all steps one after the other
      */
-    record Run(List<List<CellState>> states, List<Operand<TFloat32>> outputs) {
-        /** Each layer's state after the last step. */
-        List<CellState> last() {
-            return states.stream().map(steps -> steps.get(steps.size() - 1)).toList();
-        }
-    }
+    record Run(List<CellState> last, List<Operand<TFloat32>> outputs) {}
 
     /**
      * Some steps, one layer after the other, so that projections of the inputs are shared.
@@ -90,7 +85,7 @@ final class Stack {
      * @param place stands behind the layers' in the names of what is dropped
      */
     Run run(Operand<TFloat32> inputs, int steps, List<CellState> start, String place) {
-        List<List<CellState>> states = new ArrayList<>(Collections.nCopies(cells.length, null));
+        List<CellState> last = new ArrayList<>(Collections.nCopies(cells.length, null));
         List<Operand<TFloat32>> outputs = new ArrayList<>(Collections.nCopies(cells.length, null));
         Operand<TFloat32> below = inputs;
         for (int l : order) {
@@ -99,10 +94,10 @@ final class Stack {
                     Unroll.join(tf, own.stream().map(CellState::hidden).toList());
             boolean isSeen = topIsSeen || l < cells.length - 1;
             below = isSeen ? dropout.of(hidden, name + "." + l + place) : hidden;
-            states.set(l, own);
+            last.set(l, own.get(steps - 1));
             outputs.set(l, below);
         }
-        return new Run(states, outputs);
+        return new Run(last, outputs);
     }
 
     /** The hidden states that frames are made from, side by side. */

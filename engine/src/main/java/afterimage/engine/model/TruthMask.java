@@ -16,12 +16,11 @@ public record TruthMask(ModelSpec spec, long seed) {
      * @return [steps, batch] of 0 (own frame) and 1 (true frame); row t says what the decoder gets after its step t
      */
     public float[] at(long done, Branch branch, int steps, int batch) {
-        double truth =
-                switch (spec.inputOf(branch)) {
-                    case TRUTH -> 1;
-                    case SCHEDULED -> spec.sampling().truth(done);
-                    case NONE, OWN_OUTPUT -> 0;
-                };
+        double truth = switch (spec.inputOf(branch)) {
+            case TRUTH -> 1;
+            case SCHEDULED -> spec.sampling().truth(done);
+            case NONE, OWN_OUTPUT -> 0;
+        };
         return drawn(RandomStream.of(seed, "scheduled sampling", branch.ordinal(), done), steps * batch, truth, 1);
     }
 

@@ -49,8 +49,7 @@ public final class VideoModel implements AutoCloseable {
      *
      * @param taps makes them, by the graph and a layer's name
      */
-    public VideoModel(
-            ModelSpec spec, SequenceSpec clips, SessionSettings settings, BiFunction<Ops, String, Tap> taps) {
+    public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings, BiFunction<Ops, String, Tap> taps) {
         this(spec, clips, settings, fastest(spec, clips, settings), taps);
     }
 
@@ -89,14 +88,6 @@ public final class VideoModel implements AutoCloseable {
     private static int beside(ModelSpec spec) {
         boolean chains = spec.layers().size() > 1 || spec.task() == Task.COMPOSITE;
         return spec.isConvolutional() && chains ? 2 : 1;
-    }
-
-    ModelSpec spec() {
-        return spec;
-    }
-
-    SequenceSpec clips() {
-        return clips;
     }
 
     /** What adds to the graph, on the model's device. */

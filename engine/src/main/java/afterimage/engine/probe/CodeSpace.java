@@ -46,12 +46,11 @@ public final class CodeSpace {
         this.progress = progress;
     }
 
-    /** The codes, see {@link afterimage.engine.trace.Code#vector}, by principal component analysis. */
+    /** The codes, all numbers of their layers, by principal component analysis. */
     public CodeMap map() {
         int last = lastStep();
-        PrincipalAxes axes = PrincipalAxes.of(products(last, last).get(0), 2);
-        return new CodeMap(
-                traits(last), axes.coordinates()[0], axes.coordinates()[1], axes.shares()[0], axes.shares()[1]);
+        Eigen axes = Eigen.of(products(last, last).get(0));
+        return new CodeMap(traits(last), axes.coordinates(0), axes.coordinates(1), axes.share(0), axes.share(1));
     }
 
     /** How well linear probes read the clips' traits from the encoder's state, one a step of the encoder. */

@@ -9,7 +9,9 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * A symmetric matrix of no negative eigenvalue taken apart.
+ * A symmetric matrix of no negative eigenvalue taken apart. Of inner products of points about their mean it gives the
+ * axes along which the points vary most (principal component analysis): of n points the n by n products have the same
+ * eigenvalues as the covariance of all dimensions.
  *
  * @param values largest first; those that rounding makes negative are zero
  * @param vectors one an eigenvalue, of length 1
@@ -36,5 +38,22 @@ record Eigen(double[] values, double[][] vectors) {
             vectors[k] = parts.getEigenVector(order[k]).getData().clone();
         }
         return new Eigen(values, vectors);
+    }
+
+    /** Where the points lie on an axis, about zero; it points to where the point farthest out lies. */
+    double[] coordinates(int axis) {
+        double farthest = 0;
+        for (double part : vectors[axis]) {
+            farthest = Math.abs(part) > Math.abs(farthest) ? part : farthest;
+        }
+        // An axis has no direction of its own; this one stays when weights change a little.
+        double length = Math.sqrt(values[axis]) * (farthest < 0 ? -1 : 1);
+        return Arrays.stream(vectors[axis]).map(part -> part * length).toArray();
+    }
+
+    /** The axis's share of the whole variance. */
+    double share(int axis) {
+        double whole = Arrays.stream(values).sum();
+        return whole > 0 ? values[axis] / whole : 0;
     }
 }

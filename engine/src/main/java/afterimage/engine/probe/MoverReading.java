@@ -23,7 +23,9 @@ final class MoverReading {
         steps.stream()
                 .flatMap(step -> Stream.of(step.pictures(), step.motion(), step.picked(), step.mask()))
                 .forEach(value -> fetched.computeIfAbsent(value, v -> v == null ? () -> null : pass.fetch(v)));
-        return () -> steps.isEmpty() ? null : new MoverTrace(steps.stream().map(step -> read(step, fetched)).toList());
+        return () -> steps.isEmpty()
+                ? null
+                : new MoverTrace(steps.stream().map(step -> read(step, fetched)).toList());
     }
 
     private static MoverTrace.Step read(MoverStep step, Map<Operand<TFloat32>, Supplier<float[]>> fetched) {
@@ -42,7 +44,8 @@ final class MoverReading {
         return all == null
                 ? null
                 : IntStream.range(0, count)
-                        .mapToObj(i -> Arrays.copyOfRange(all, i * (all.length / count), (i + 1) * (all.length / count)))
+                        .mapToObj(
+                                i -> Arrays.copyOfRange(all, i * (all.length / count), (i + 1) * (all.length / count)))
                         .toArray(float[][]::new);
     }
 }

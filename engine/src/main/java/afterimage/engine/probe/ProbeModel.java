@@ -41,12 +41,11 @@ public final class ProbeModel implements AutoCloseable {
     private final VideoModel model;
     private final Network network;
 
-    /** Builds the graph; the weights have no values before {@link #load}. */
-    public ProbeModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
-        this(spec, clips, false, settings);
-    }
-
-    /** @param truth whether conditional decoders are fed the true frame before each step (teacher forcing) */
+    /**
+     * Builds the graph; the weights have no values before {@link #load}.
+     *
+     * @param truth whether conditional decoders are fed the true frame before each step (teacher forcing)
+     */
     public ProbeModel(ModelSpec spec, SequenceSpec clips, boolean truth, SessionSettings settings) {
         this.spec = truth ? spec.withDecoderInput(ModelSpec.DecoderInput.TRUTH) : spec;
         this.clips = clips;
@@ -70,11 +69,6 @@ public final class ProbeModel implements AutoCloseable {
 
     public SequenceSpec clips() {
         return clips;
-    }
-
-    /** Names of all layers, the encoder's first, e.g. {@code prediction/1}. */
-    public List<String> layers() {
-        return List.copyOf(taps.keySet());
     }
 
     /** LSTM units or ConvLSTM channels of a layer. */
@@ -109,8 +103,8 @@ public final class ProbeModel implements AutoCloseable {
                     network.carried().stream().map(pass::fetch).toList();
             pass.run();
             List<float[][]> states = IntStream.range(0, layers.size())
-                    .mapToObj(i ->
-                            states(clips.size(), i / 2).apart(layers.get(i).get()))
+                    .mapToObj(
+                            i -> states(clips.size(), i / 2).apart(layers.get(i).get()))
                     .toList();
             List<float[][]> moved = carried.stream()
                     .map(all -> MoverReading.parts(all.get(), clips.size()))

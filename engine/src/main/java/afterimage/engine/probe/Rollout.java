@@ -54,9 +54,4 @@ public record Rollout(Clip truth, Clip output) {
         }
         return errors.means();
     }
-
-    /** The output's error at each frame of this clip. */
-    public double[] errors() {
-        return FrameErrors.of(output, truth);
-    }
 }

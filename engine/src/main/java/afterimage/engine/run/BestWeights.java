@@ -12,23 +12,23 @@ import org.slf4j.LoggerFactory;
  * The weights of the look with the lowest held-out loss, as {@code best.npz}: a checkpoint without slots and curves, whose
  * step is that look's. New ones are kept in memory until the run is saved.
  */
-final class BestWeights {
+public final class BestWeights {
     private Path file;
     private double loss = Double.POSITIVE_INFINITY;
     private long step = -1;
     private Map<String, NpyArray> unsaved;
 
     /** @param run its folder */
-    BestWeights(Path run) {
+    public BestWeights(Path run) {
         goOnIn(run);
     }
 
-    final void goOnIn(Path run) {
+    public final void goOnIn(Path run) {
         file = run.resolve("best.npz");
     }
 
     /** Goes on from what was kept up to a step; what is damaged or of a past that the run has left counts as nothing. */
-    void resume(LossHistory history, long upTo) {
+    public void resume(LossHistory history, long upTo) {
         if (!Files.exists(file)) {
             return;
         }
@@ -45,32 +45,22 @@ final class BestWeights {
         }
     }
 
-    boolean isBetter(double heldOutLoss) {
+    public boolean isBetter(double heldOutLoss) {
         return heldOutLoss < loss;
     }
 
-    void keep(double heldOutLoss, long atStep, Map<String, NpyArray> weights) {
+    public void keep(double heldOutLoss, long atStep, Map<String, NpyArray> weights) {
         loss = heldOutLoss;
         step = atStep;
         unsaved = weights;
     }
 
     /** @param state of the run's checkpoint */
-    void save(Checkpoint.State state, RunSpec spec) {
+    public void save(Checkpoint.State state, RunSpec spec) {
         if (unsaved == null) {
             return;
         }
-        Checkpoint.State own = new Checkpoint.State(
-                state.format(),
-                step,
-                state.seconds(),
-                state.learningRate(),
-                state.program(),
-                state.device(),
-                state.machine(),
-                state.savedAt(),
-                state.java(),
-                state.tensorflow());
+        Checkpoint.State own = Checkpoint.State.now(step, state.seconds(), state.learningRate(), state.device());
         Checkpoint best = new Checkpoint(own, unsaved, Map.of(), new LossHistory());
         CheckpointFile.write(file, best, spec, Set.of());
         unsaved = null;

@@ -84,7 +84,7 @@ public record Checkpoint(
             String java,
             String tensorflow) {
         /** A state that is saved now, by this program. */
-        static State now(long step, double seconds, double learningRate, String device) {
+        public static State now(long step, double seconds, double learningRate, String device) {
             return new State(
                     FORMAT,
                     step,

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * A checkpoint as a file: an npz of the weights under their names, {@code optimizer/...}, {@code history/...}, with the
  * texts {@code checkpoint.json} (the state), {@code run.json} (the spec) and the SHA-256 of all of these.
  */
-final class CheckpointFile {
+public final class CheckpointFile {
     /** Why a checkpoint is refused that is not damaged: nothing older may take its place. */
     static final class NewerFormat extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -50,7 +50,7 @@ final class CheckpointFile {
     }
 
     /** @throws BadInput if the file is not a whole checkpoint that this version reads */
-    static Checkpoint read(Path file) {
+    public static Checkpoint read(Path file) {
         return of(NpzFile.read(file), file.toString());
     }
 

@@ -21,7 +21,7 @@ public record EarlyStopping(int patience) {
     }
 
     /** One sentence; only for a curve that has a point. */
-    String reason(List<LossPoint> heldOut) {
+    public String reason(List<LossPoint> heldOut) {
         LossPoint best = heldOut.get(best(heldOut));
         return String.format(
                 Locale.ROOT,

@@ -38,10 +38,6 @@ record Moments(Path run, int most, long mostBytes) {
     /** So many more checkpoints the disk must have room for: the run's own saves go first. */
     private static final int SPARE = 4;
 
-    Moments(Path run) {
-        this(run, MOST, MOST_BYTES);
-    }
-
     private Path folder() {
         return run.resolve("moments");
     }

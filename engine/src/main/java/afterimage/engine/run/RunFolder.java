@@ -31,7 +31,6 @@ public final class RunFolder {
     private volatile Path path;
     private CheckpointFiles checkpoints;
     private Moments moments;
-    private BestWeights best;
 
     private RunFolder(Path path, RunSpec spec) {
         this.spec = spec;
@@ -39,11 +38,10 @@ public final class RunFolder {
     }
 
     /** From now on the run is in another folder: where it was, somebody removed it while it trained. */
-    void goOnIn(Path place) {
+    public void goOnIn(Path place) {
         path = place;
         checkpoints = new CheckpointFiles(place);
-        moments = new Moments(place);
-        best = new BestWeights(place);
+        moments = new Moments(place, Moments.MOST, Moments.MOST_BYTES);
     }
 
     /** @throws BadInput if the folder cannot be written, or holds anything already */
@@ -74,7 +72,7 @@ public final class RunFolder {
     }
 
     /** @throws BadInput if the run on disk has other settings than this one was made or opened with */
-    void requireUnchanged() {
+    public void requireUnchanged() {
         List<String> changed = SpecDifferences.of(spec, open(path).spec);
         BadInput.unless(
                 changed.isEmpty(),
@@ -174,6 +172,7 @@ public final class RunFolder {
     /** @throws BadInput as {@link #checkpoint}, or if the run has no such weights */
     public Checkpoint checkpoint(WeightChoice weights) {
         Checkpoint newest = checkpoint();
+        BestWeights best = new BestWeights(path);
         return switch (weights) {
             case LAST -> newest;
             case BEST -> newest.withWeights(ofThisRun(best.read()).weights());
@@ -204,10 +203,7 @@ public final class RunFolder {
         return hasCheckpoint() ? moments.note(checkpoints.size()) : Optional.empty();
     }
 
-    /**
-     * @param step one of {@link #moments()}
-     * @throws BadInput if it cannot be read, or is another run's
-     */
+    /** Where the run was at one of {@link #moments()}; refused if that cannot be read, or is another run's. */
     public Checkpoint moment(long step) {
         Checkpoint read = ofThisRun(CheckpointFile.read(moments.file(step)));
         BadInput.unless(read.state().step() == step, "The moment of step %d in '%s' is another one's.", step, path);

@@ -128,7 +128,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** One sentence where the file system knows no locks, so that nothing keeps others from training too. */
-    Optional<String> note() {
+    public Optional<String> note() {
         return Optional.ofNullable(note);
     }
 
@@ -142,7 +142,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Gives the run back as if nobody had asked for it. */
-    void undo() {
+    public void undo() {
         if (made) {
             forget();
         }
@@ -150,7 +150,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Whether the folder is still the one that was locked; not if somebody removed, moved or replaced it. */
-    boolean holds() {
+    public boolean holds() {
         try {
             return key.equals(key(file));
         } catch (IOException e) {

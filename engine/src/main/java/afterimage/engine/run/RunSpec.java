@@ -63,12 +63,6 @@ public record RunSpec(
         requireSize(sequence, model, training);
     }
 
-    /** Held-out clips with paths of their own. */
-    public RunSpec(
-            String name, String about, SequenceSpec sequence, ModelSpec model, TrainingSpec training, long seed) {
-        this(name, about, sequence, model, training, seed, true);
-    }
-
     private static void requireStage(Stage stage, SequenceSpec run, ModelSpec model) {
         SequenceSpec clips = stage.of(run);
         BadInput.unless(

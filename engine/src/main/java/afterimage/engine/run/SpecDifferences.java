@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Which settings of two specs differ in a way that makes them different runs: all but name and description. */
 final class SpecDifferences {

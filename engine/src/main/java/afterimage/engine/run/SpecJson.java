@@ -42,7 +42,7 @@ public final class SpecJson {
             .build();
 
     /** Strict: an unknown or missing setting, a float for a whole number, a doubled key are refused. */
-    static final ObjectMapper MAPPER = JsonMapper.builder(
+    public static final ObjectMapper MAPPER = JsonMapper.builder(
                     JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

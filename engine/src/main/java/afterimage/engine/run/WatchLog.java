@@ -36,16 +36,16 @@ public final class WatchLog {
         goOnIn(run);
     }
 
-    final void goOnIn(Path run) {
+    public final void goOnIn(Path run) {
         file = run.resolve("watch.csv");
     }
 
-    void add(List<TensorStats> stats) {
+    public void add(List<TensorStats> stats) {
         stats.forEach(each -> unsaved.append(line(each)));
     }
 
     /** A copy that another program keeps open, or a full disk, is no reason to lose the run: the lines wait. */
-    void save() {
+    public void save() {
         if (unsaved.isEmpty()) {
             return;
         }
@@ -65,7 +65,7 @@ public final class WatchLog {
     }
 
     /** Takes out what is after {@code step}, and a last line that is not whole. */
-    void cutAfter(long step) {
+    public void cutAfter(long step) {
         try {
             String kept = lines().stream()
                     .filter(stats -> stats.step() <= step)

@@ -1,7 +1,6 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.device.NativeFiles;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
@@ -56,7 +55,7 @@ public final class WeightFile {
     }
 
     /** @throws BadInput naming the arrays that hold an infinity or what is not a number */
-    static void requireNumbers(Map<String, NpyArray> weights) {
+    public static void requireNumbers(Map<String, NpyArray> weights) {
         List<String> broken = weights.entrySet().stream()
                 .filter(weight -> !weight.getValue().isFinite())
                 .map(Map.Entry::getKey)

@@ -1,2 +1,2 @@
-/** A run: its settings, its folder on disk, its checkpoints, and the loop that trains it. */
+/** What a run is on disk: its settings, its folder and lock, its checkpoints and moments. */
 package afterimage.engine.run;

@@ -1,7 +1,7 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.run.Limit;
+import afterimage.engine.loop.Limit;
 import afterimage.engine.run.LossHistory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package afterimage.engine.study;
 
+import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Evaluation;
 
 /** A finished run with how long it was trained, measured on the test clips of its study. */
 public record RunResult(StudyRun run, long steps, double seconds, Evaluation evaluation) {

@@ -1,9 +1,9 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.Evaluation;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.run.RunSpec;

@@ -1,10 +1,10 @@
 package afterimage.engine.study;
 
+import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
-import afterimage.engine.run.Evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -140,6 +140,7 @@ public final class StudyTable {
             }
         }
         return new Table(
-                List.of("member", "seed", "parameters", "steps", "seconds", "decoder", "metric", "unit", "value"), rows);
+                List.of("member", "seed", "parameters", "steps", "seconds", "decoder", "metric", "unit", "value"),
+                rows);
     }
 }

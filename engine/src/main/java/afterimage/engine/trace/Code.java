@@ -18,17 +18,6 @@ public record Code(List<float[]> layers, List<float[]> carried) {
         carried = List.copyOf(carried);
     }
 
-    /** All numbers of the layers one after the other. */
-    public float[] vector() {
-        float[] all = new float[layers.stream().mapToInt(part -> part.length).sum()];
-        int at = 0;
-        for (float[] part : layers) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
-    }
-
     /** On the straight line from this code to another: this one at 0, the other at 1. */
     public Code towards(Code other, double share) {
         return new Code(mixed(layers, other.layers, share), mixed(carried, other.carried, share));

@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
  * the clips b * size to (b + 1) * size - 1, so the order depends on nothing but the step.
  */
 public final class BatchQueue implements AutoCloseable {
-    /** Batches made or being made: one is enough where making it takes less than a step, the other is for the odd slow one. */
+    /** Batches made or being made: one is enough where making it takes less than a step, two for slow ones. */
     private static final int AHEAD = 2;
 
     /** A batch, or why there is none. */

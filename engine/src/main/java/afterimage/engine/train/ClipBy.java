@@ -20,12 +20,11 @@ public enum ClipBy {
         Operand<TFloat32> most = tf.constant((float) limit);
         Operand<TFloat32> least = tf.constant((float) -limit);
         Operand<TFloat32> common = this == GLOBAL_NORM ? scale(tf, most, gradients) : null;
-        UnaryOperator<Operand<TFloat32>> clipped =
-                switch (this) {
-                    case GLOBAL_NORM -> g -> tf.math.mul(g, common);
-                    case NORM -> g -> tf.math.mul(g, scale(tf, most, List.of(g)));
-                    case VALUE -> g -> tf.math.maximum(tf.math.minimum(g, most), least);
-                };
+        UnaryOperator<Operand<TFloat32>> clipped = switch (this) {
+            case GLOBAL_NORM -> g -> tf.math.mul(g, common);
+            case NORM -> g -> tf.math.mul(g, scale(tf, most, List.of(g)));
+            case VALUE -> g -> tf.math.maximum(tf.math.minimum(g, most), least);
+        };
         return gradients.stream().map(clipped).toList();
     }
 

@@ -34,13 +34,8 @@ public enum Convention {
         return firstSquare;
     }
 
-    /** Whether RMSProp adds e beside the root. */
+    /** Whether e is beside the root in RMSProp too, and in Adam beside that of the corrected mean square. */
     boolean addsBesideRoot() {
-        return this == PYTORCH;
-    }
-
-    /** Whether Adam's e is beside the root of the corrected mean square. */
-    boolean correctsBeforeEpsilon() {
         return this == PYTORCH;
     }
 }

@@ -65,11 +65,17 @@ public enum OptimizerKind {
             case RMSPROP -> rmsProp(tf, spec, 0, update);
             case RMSPROP_MOMENTUM -> rmsProp(tf, spec, spec.momentum(), update);
             case ADAM, ADAMW -> adam(tf, spec, update);
-            case ADAGRAD -> tf.train.resourceApplyAdagrad(
-                    update.variable, update.slots.get(0), update.rate, tf.constant(ADAGRAD_EPSILON), update.gradient);
-            case SGD -> tf.train.resourceApplyMomentum(
-                    update.variable, update.slots.get(0), update.rate, update.gradient, tf.constant((float)
-                            spec.momentum()));
+            case ADAGRAD ->
+                tf.train.resourceApplyAdagrad(
+                        update.variable,
+                        update.slots.get(0),
+                        update.rate,
+                        tf.constant(ADAGRAD_EPSILON),
+                        update.gradient);
+            case SGD ->
+                tf.train.resourceApplyMomentum(
+                        update.variable, update.slots.get(0), update.rate, update.gradient, tf.constant((float)
+                                spec.momentum()));
         };
     }
 
@@ -84,7 +90,7 @@ public enum OptimizerKind {
 
     /** The epsilon to feed at {@code step}, see {@link Convention}. */
     double epsilon(TrainingSpec spec, long step) {
-        return isAdam() && spec.convention().correctsBeforeEpsilon()
+        return isAdam() && spec.convention().addsBesideRoot()
                 ? spec.usedEpsilon() * Math.sqrt(1 - StrictMath.pow(spec.decay(), step))
                 : spec.usedEpsilon();
     }

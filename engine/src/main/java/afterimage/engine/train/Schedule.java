@@ -85,50 +85,36 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
      * @param horizon of the run, or null where the schedule needs none
      */
     double rate(double base, long stepsDone, double secondsSpent, Horizon horizon) {
-        double share = needsHorizon() ? shareOf(horizon, stepsDone, secondsSpent) : share(stepsDone);
-        return base * share;
+        return base * share(stepsDone, needsHorizon() ? horizon.share(stepsDone, secondsSpent) : 0);
     }
 
-    /** The warm-up is in steps all the same, if it is given. */
-    private double shareOf(Horizon horizon, long done, double seconds) {
-        double gone = horizon.share(done, seconds);
-        double growth = kind == Kind.ONE_CYCLE && warmupSteps == 0 ? CYCLE_GROWTH : 0;
+    /** @param gone share of the horizon */
+    private double share(long done, double gone) {
+        // Also beside a horizon a warm-up is in steps. Its first is not lost on a rate of 0, and its last has the
+        // whole.
         if (done < warmupSteps) {
-            return growing(done, warmupSteps);
+            return kind == Kind.ONE_CYCLE ? growing(done, warmupSteps) : (done + 1.0) / warmupSteps;
         }
-        if (gone < growth) {
-            return CYCLE_BEGIN + (1 - CYCLE_BEGIN) * gone / growth;
-        }
-        return falling((gone - growth) / (1 - growth));
-    }
-
-    private double growing(long done, long growth) {
-        // A warm-up's first step is not lost on a rate of 0, and its last has the whole.
-        return kind == Kind.ONE_CYCLE ? CYCLE_BEGIN + (1 - CYCLE_BEGIN) * done / growth : (done + 1.0) / growth;
-    }
-
-    private double falling(double gone) {
-        return floor + (1 - floor) * (1 + StrictMath.cos(Math.PI * gone)) / 2;
-    }
-
-    private double share(long done) {
-        long growth = growth();
-        if (done < growth) {
-            return growing(done, growth);
-        }
-        long at = done - growth;
+        long at = done - warmupSteps;
+        boolean grows = kind == Kind.ONE_CYCLE && warmupSteps == 0;
         return switch (kind) {
             case CONSTANT -> 1;
             case STEP -> StrictMath.pow(factor, at / every);
             case EXPONENTIAL -> StrictMath.pow(factor, (double) at / every);
-            case COSINE, ONE_CYCLE -> falling(Math.min(1, (double) at / (totalSteps - growth)));
+            case COSINE, ONE_CYCLE ->
+                needsHorizon()
+                        ? wave(gone, grows ? CYCLE_GROWTH : 0, 1)
+                        : wave(done, grows ? Math.max(1, (long) (CYCLE_GROWTH * totalSteps)) : warmupSteps, totalSteps);
         };
     }
 
-    /** Steps before the whole rate. */
-    private long growth() {
-        return kind == Kind.ONE_CYCLE && warmupSteps == 0
-                ? Math.max(1, (long) (CYCLE_GROWTH * totalSteps))
-                : warmupSteps;
+    private static double growing(double done, double growth) {
+        return CYCLE_BEGIN + (1 - CYCLE_BEGIN) * done / growth;
+    }
+
+    /** Up to {@code growth} to the whole rate, then down to the floor at {@code end}. */
+    private double wave(double done, double growth, double end) {
+        double fallen = Math.min(1, (done - growth) / (end - growth));
+        return done < growth ? growing(done, growth) : floor + (1 - floor) * (1 + StrictMath.cos(Math.PI * fallen)) / 2;
     }
 }

@@ -3,7 +3,7 @@ package afterimage.engine.train;
 import java.util.OptionalDouble;
 
 /**
- * What a person tells a training run from another thread; the run reads it between steps. A new one is running.
+ * What a person tells a training run from another thread; the run reads it between steps. A new control lets it run.
  */
 public final class TrainingControl {
     private boolean paused;

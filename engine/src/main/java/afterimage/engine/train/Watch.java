@@ -54,9 +54,7 @@ final class Watch {
             Parameter p = parameters.get(i);
             Operand<TFloat32> now = after.readVariableOp(p.handle(), TFloat32.class);
             List<Operand<TFloat32>> norms = List.of(
-                    tf.nn.l2Loss(gradients.get(i)),
-                    tf.nn.l2Loss(p.value()),
-                    tf.nn.l2Loss(tf.math.sub(now, p.value())));
+                    tf.nn.l2Loss(gradients.get(i)), tf.nn.l2Loss(p.value()), tf.nn.l2Loss(tf.math.sub(now, p.value())));
             all.add(new Seen(p.name(), norms, Spread.of(tf, p.value()), Spread.of(tf, gradients.get(i))));
         }
     }

@@ -29,21 +29,22 @@ class TableTest {
     @Test
     void theClipboardHasTabsBetweenCellsAlone() {
         assertEquals(
-                "run, named\tloss\nConvLSTM, trained\t0.5\n\"say \"\"a\"\" b c\"\t\n'=1+1\t-2\n", Table.tabbed(RUNS.csv()));
+                "run, named\tloss\nConvLSTM, trained\t0.5\n\"say \"\"a\"\" b c\"\t\n'=1+1\t-2\n",
+                Table.tabbed(RUNS.csv()));
         assertEquals("a b\t1\n", Table.tabbed("a\tb,1\n"), "a cell without quotes");
     }
 
     @Test
     void aTerminalHasColumnsOfOneWidth() {
         assertEquals(
-                "run, named         loss\nConvLSTM, trained   0.5\nsay \"a\"?b?c\n=1+1                 -2\n", RUNS.text());
+                "run, named         loss\nConvLSTM, trained   0.5\nsay \"a\"?b?c\n=1+1                 -2\n",
+                RUNS.text());
     }
 
     @Test
     void pagesShowNamesAsTheyAre() {
         Table table = new Table("t", "lr", List.of("a|b", "c"), List.of(List.of("<x>\n&", "1"), List.of("y", "")));
-        assertEquals(
-                "| a\\|b     | c |\n| --- | ---: |\n| &lt;x> & | 1 |\n| y        |   |\n", table.markdown(true));
+        assertEquals("| a\\|b     | c |\n| --- | ---: |\n| &lt;x> & | 1 |\n| y        |   |\n", table.markdown(true));
         assertEquals("| a\\|b | c |\n|---|---|\n| &lt;x> & | 1 |\n| y |  |\n", table.markdown(false));
         assertEquals(
                 "<table>\n<caption>t</caption>\n<tr><th>a|b</th><th>c</th></tr>\n"

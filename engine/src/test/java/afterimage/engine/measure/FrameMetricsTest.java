@@ -143,7 +143,8 @@ class FrameMetricsTest {
         double entropy = -(p * Math.log(p) + (1 - p) * Math.log(1 - p));
         List<Clip> truth = List.of(frames(0.2f, 0.4f));
         assertEquals(entropy, StatedGuess.of(List.of(frames(0, 0)), truth).crossEntropy(), 1e-6);
-        assertEquals(0, StatedGuess.of(List.of(frames(0, 1)), List.of(frames(0, 1))).crossEntropy(), 1e-12);
+        assertEquals(
+                0, StatedGuess.of(List.of(frames(0, 1)), List.of(frames(0, 1))).crossEntropy(), 1e-12);
     }
 
     @Test

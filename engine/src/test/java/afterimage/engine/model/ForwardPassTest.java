@@ -159,7 +159,7 @@ class ForwardPassTest {
                     new ReferenceModel(spec, clips, weights).frames(batch),
                     model.predict(batch).clips());
             if (spec.dropout() > 0 || hasTrueFrames(spec)) {
-                ReferenceTraining training = TrainingPass.given(model, batch, ModelCombinations.SEED, 4);
+                ReferenceTraining training = TrainingPass.given(model, spec, clips, batch, ModelCombinations.SEED, 4);
                 assertSame(
                         new ReferenceModel(spec, clips, weights, training).frames(batch),
                         TrainingPass.frames(model, batch, ModelCombinations.SEED, 4));

@@ -85,7 +85,7 @@ class ModelSummaryTest {
         Map<String, Long> built = new TreeMap<>();
         try (VideoModel model = new VideoModel(spec, ModelCombinations.CLIPS, SessionSettings.cpu())) {
             for (Parameters.Parameter p : model.parameters().all()) {
-                built.merge(layerOf(p.name()), (long) p.size(), Long::sum);
+                built.merge(layerOf(p.name()), Arrays.stream(p.shape()).reduce(1, Math::multiplyExact), Long::sum);
             }
         }
         Map<String, Long> described = new TreeMap<>();

@@ -2,6 +2,7 @@ package afterimage.engine.model;
 
 import afterimage.engine.clip.Clip;
 import afterimage.engine.sequence.Batch;
+import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,25 +27,26 @@ public final class TrainingPass {
     }
 
     /** What such a step gives the decoders and drops: the former as {@link TruthMask} says, the latter as it is run. */
-    public static ReferenceTraining given(VideoModel model, Batch batch, long seed, long done) {
+    public static ReferenceTraining given(
+            VideoModel model, ModelSpec spec, SequenceSpec clips, Batch batch, long seed, long done) {
         Map<Branch, float[]> truth = new EnumMap<>(Branch.class);
         for (Network.Head head : model.network().heads()) {
             boolean input = head.branch() == Branch.RECONSTRUCTION;
-            int steps = input ? model.clips().inputFrames() : model.clips().futureFrames();
-            truth.put(head.branch(), new TruthMask(model.spec(), seed).at(done, head.branch(), steps, batch.size()));
+            int steps = input ? clips.inputFrames() : clips.futureFrames();
+            truth.put(head.branch(), new TruthMask(spec, seed).at(done, head.branch(), steps, batch.size()));
         }
         Map<String, double[]> kept = new HashMap<>();
         masks(model, batch, seed, done).forEach((place, mask) -> {
             double[] scaled = new double[mask.length];
             for (int i = 0; i < mask.length; i++) {
-                scaled[i] = mask[i] / (1 - model.spec().dropout());
+                scaled[i] = mask[i] / (1 - spec.dropout());
             }
             kept.put(place, scaled);
         });
-        int readings = model.clips().inputFrames() - 1;
-        float[] reading = model.spec().reading().own() == null || readings == 0
+        int readings = clips.inputFrames() - 1;
+        float[] reading = spec.reading().own() == null || readings == 0
                 ? null
-                : new TruthMask(model.spec(), seed).whileReading(done, readings, batch.size());
+                : new TruthMask(spec, seed).whileReading(done, readings, batch.size());
         return new ReferenceTraining(truth, reading, kept);
     }
 

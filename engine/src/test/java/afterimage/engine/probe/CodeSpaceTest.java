@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,7 +60,7 @@ class CodeSpaceTest {
     }
 
     private static ProbeModel model(ModelSpec spec) {
-        ProbeModel probe = new ProbeModel(spec, CLIPS, SessionSettings.cpu());
+        ProbeModel probe = new ProbeModel(spec, CLIPS, false, SessionSettings.cpu());
         try (VideoModel model = new VideoModel(spec, CLIPS, SessionSettings.cpu())) {
             assertEquals(spec == TILED, model.isTiled());
             model.initialise(1);
@@ -116,18 +117,19 @@ class CodeSpaceTest {
         List<Double> told = new ArrayList<>();
         try (ProbeModel model = model(spec)) {
             CodeMap map = new CodeSpace(model, images, 3, count, told::add).map();
-            float[][] vectors = new float[count][];
-            for (int k = 0; k < count; k++) {
-                vectors[k] = model.encode(List.of(digits.clip(k).clip()), Intervention.NONE)
-                        .get(0)
-                        .vector();
-            }
+            List<Code> all = IntStream.range(0, count)
+                    .mapToObj(k -> model.encode(List.of(digits.clip(k).clip()), Intervention.NONE)
+                            .get(0))
+                    .toList();
             Gram gram = new Gram(count);
-            gram.add(vectors);
-            PrincipalAxes axes = PrincipalAxes.of(gram.products(), 2);
-            assertArrayEquals(axes.coordinates()[0], map.x(), 1e-3);
-            assertArrayEquals(axes.coordinates()[1], map.y(), 1e-3);
-            assertEquals(axes.shares()[0], map.shareX(), 1e-4);
+            for (int i = 0; i < all.get(0).layers().size(); i++) {
+                int part = i;
+                gram.add(all.stream().map(code -> code.layers().get(part)).toArray(float[][]::new));
+            }
+            Eigen axes = Eigen.of(gram.products());
+            assertArrayEquals(axes.coordinates(0), map.x(), 1e-3);
+            assertArrayEquals(axes.coordinates(1), map.y(), 1e-3);
+            assertEquals(axes.share(0), map.shareX(), 1e-4);
             assertTrue(map.shareX() >= map.shareY() && map.shareX() + map.shareY() <= 1);
             assertEquals(ClipTraits.of(digits.clip(7), images, 2), map.clips().get(7));
             assertEquals(List.of(0.0, 16.0 / 20, 1.0), told);

@@ -25,16 +25,18 @@ class PrincipalAxesTest {
     void pointsOfAKnownPlaneComeBack() {
         Gram gram = new Gram(U.length);
         gram.add(points());
-        PrincipalAxes axes = PrincipalAxes.of(gram.products(), 3);
-        assertArrayEquals(new double[] {0.9, 0.1, 0}, axes.shares(), 1e-6);
-        assertUpToSign(U, axes.coordinates()[0]);
-        assertUpToSign(V, axes.coordinates()[1]);
-        assertArrayEquals(new double[U.length], axes.coordinates()[2], 1e-3);
+        Eigen axes = Eigen.of(gram.products());
+        assertEquals(0.9, axes.share(0), 1e-6);
+        assertEquals(0.1, axes.share(1), 1e-6);
+        assertEquals(0, axes.share(2), 1e-6);
+        assertUpToSign(U, axes.coordinates(0));
+        assertUpToSign(V, axes.coordinates(1));
+        assertArrayEquals(new double[U.length], axes.coordinates(2), 1e-3);
         for (int i = 0; i < U.length; i++) {
             for (int j = 0; j < U.length; j++) {
                 double rebuilt = 0;
-                for (double[] axis : axes.coordinates()) {
-                    rebuilt += axis[i] * axis[j];
+                for (int axis = 0; axis < 3; axis++) {
+                    rebuilt += axes.coordinates(axis)[i] * axes.coordinates(axis)[j];
                 }
                 assertEquals(U[i] * U[j] + V[i] * V[j], rebuilt, 1e-5, "what the axes leave out of " + i + ", " + j);
             }
@@ -89,8 +91,8 @@ class PrincipalAxesTest {
     void codesThatAreAllTheSameLieInOnePlace() {
         Gram gram = new Gram(4);
         gram.add(new float[][] {{1, 2}, {1, 2}, {1, 2}, {1, 2}});
-        PrincipalAxes axes = PrincipalAxes.of(gram.products(), 2);
-        assertArrayEquals(new double[4], axes.coordinates()[0], 1e-9);
-        assertArrayEquals(new double[2], axes.shares(), 1e-9);
+        Eigen axes = Eigen.of(gram.products());
+        assertArrayEquals(new double[4], axes.coordinates(0), 1e-9);
+        assertEquals(0, axes.share(0), 1e-9);
     }
 }

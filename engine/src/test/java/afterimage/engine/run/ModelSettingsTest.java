@@ -10,6 +10,8 @@ import afterimage.engine.cell.Distribution;
 import afterimage.engine.cell.InitialWeights;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.Sampling;

@@ -14,6 +14,8 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpzFile;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.train.TrainingControl;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package afterimage.engine.run;
 
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.loop.Autosave;
+import afterimage.engine.loop.Limit;
+import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.Trainer;
 import afterimage.engine.train.TrainingControl;

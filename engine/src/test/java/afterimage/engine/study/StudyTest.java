@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.run.Limit;
+import afterimage.engine.loop.Limit;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.trace.LossPoint;

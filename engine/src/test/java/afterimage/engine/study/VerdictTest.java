@@ -3,9 +3,9 @@ package afterimage.engine.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.Score;
-import afterimage.engine.run.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -19,10 +19,14 @@ import java.util.Map;
  * itself, not rounded to the weight it is taken from.
  */
 final class Gradients implements AutoCloseable {
+    private final ModelSpec spec;
+    private final SequenceSpec clips;
     private final VideoModel model;
     private final Trainer trainer;
 
     Gradients(ModelSpec spec, SequenceSpec clips, Unrolling unrolling, Loss loss, double share) {
+        this.spec = spec;
+        this.clips = clips;
         model = new VideoModel(spec, clips, SessionSettings.cpu(), unrolling);
         trainer = new Trainer(
                 model, Specs.training(loss, OptimizerKind.SGD, 1, 0, 0.9, 1, 0, share, 1, 1), ModelCombinations.SEED);
@@ -48,7 +52,7 @@ final class Gradients implements AutoCloseable {
 
     /** What the first step gives decoders and drops. */
     ReferenceTraining training(Batch batch) {
-        return TrainingPass.given(model, batch, ModelCombinations.SEED, 0);
+        return TrainingPass.given(model, spec, clips, batch, ModelCombinations.SEED, 0);
     }
 
     @Override

@@ -165,8 +165,7 @@ class OptimizerTest {
         assertFollows(of(OptimizerKind.RMSPROP, Convention.TENSORFLOW), 0.01, rmsProp(1e-10, false, 1));
         assertFollows(of(OptimizerKind.RMSPROP, Convention.KERAS), 0.01, rmsProp(1e-7, false, 0));
         assertFollows(of(OptimizerKind.RMSPROP, Convention.PYTORCH), 0.01, rmsProp(1e-8, true, 0));
-        assertFollows(
-                of(OptimizerKind.RMSPROP_MOMENTUM, Convention.PYTORCH), 0.01, goingOn(rmsProp(1e-8, true, 0)));
+        assertFollows(of(OptimizerKind.RMSPROP_MOMENTUM, Convention.PYTORCH), 0.01, goingOn(rmsProp(1e-8, true, 0)));
         TrainingSpec own = of(OptimizerKind.RMSPROP, Convention.OWN).with("epsilon", 1e-4, "firstSquare", 0.5);
         assertFollows(own, 0.01, rmsProp(1e-4, false, 0.5));
     }

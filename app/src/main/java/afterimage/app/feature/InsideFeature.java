@@ -1,0 +1,63 @@
+package afterimage.app.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.layout.Region;
+
+/**
+ * A feature that is one view inside the model, which asks the model while it is seen. Its constructor says what it
+ * offers, beginning with the tab.
+ *
+ * @param <M> its view model
+ */
+public abstract class InsideFeature<M> implements Feature {
+    public final M model;
+
+    private final Surroundings around;
+    private final List<Exhibit> exhibits = new ArrayList<>();
+    private final List<Verb> verbs = new ArrayList<>();
+    private Tab tab;
+
+    protected InsideFeature(Surroundings around, M model) {
+        this.around = around;
+        this.model = model;
+    }
+
+    /** See {@link Tab}. */
+    protected final void tab(String name, String about, Supplier<Region> view, Consumer<Boolean> seen) {
+        tab = new Tab(name, about, view, true, seen);
+    }
+
+    protected final void exhibit(Exhibit exhibit) {
+        exhibits.add(exhibit);
+    }
+
+    /**
+     * A verb that changes what the view shows of the model in view.
+     *
+     * @param what it does, see {@link Task#what}
+     * @param action gets the values that were checked
+     */
+    protected final void verb(
+            String name, Function<List<String>, String> check, String what, Consumer<List<String>> action) {
+        verbs.add(Verb.of(name, check, what, around.looksIn(), action).in(tab.name()));
+    }
+
+    @Override
+    public final List<Tab> tabs() {
+        return List.of(tab);
+    }
+
+    @Override
+    public final List<Exhibit> exhibits() {
+        return List.copyOf(exhibits);
+    }
+
+    @Override
+    public final List<Verb> verbs() {
+        return List.copyOf(verbs);
+    }
+}

@@ -1,0 +1,52 @@
+package afterimage.app.lesson;
+
+import afterimage.app.control.Nodes;
+import afterimage.app.control.Scroll;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A page of the panel: its line at the top, what scrolls, and what stays below that. */
+abstract class LessonPage extends VBox {
+    final VBox body = new VBox();
+    final ScrollPane scroll = new Scroll(body);
+
+    /** @param style of what scrolls */
+    LessonPage(String style) {
+        getStyleClass().add("lesson-page");
+        body.getStyleClass().add(style);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setVgrow(this, Priority.ALWAYS);
+    }
+
+    /** Fills the page with what the model has now. */
+    abstract void show();
+
+    /** Gives the keys to what they are to act on next. */
+    abstract void takeFocus();
+
+    static HBox head(Node... nodes) {
+        HBox head = Nodes.row(nodes);
+        head.getStyleClass().add("lesson-head");
+        return head;
+    }
+
+    static VBox foot(Node... nodes) {
+        VBox foot = new VBox(nodes);
+        foot.getStyleClass().add("lesson-foot");
+        return foot;
+    }
+
+    /** A label of running text, as high as it needs. */
+    static Label words(String text, String... styles) {
+        Label label = Nodes.text(text, styles);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+}

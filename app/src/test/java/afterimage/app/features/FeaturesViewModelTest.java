@@ -1,0 +1,98 @@
+package afterimage.app.features;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.ProbingNow;
+import afterimage.app.session.ShownClip;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.Task;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FeaturesViewModelTest {
+    private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
+    private final IntegerProperty time = new SimpleIntegerProperty(1);
+    private RunSpec run;
+    private Clip clip;
+    private ProbingNow probing;
+
+    private FeaturesViewModel open(CellKind cell, Task task, int layers) {
+        run = ProbingNow.tiny(cell, task, layers);
+        clip = ProbingNow.clip(run, 0);
+        probing = new ProbingNow(run);
+        FeaturesViewModel model = new FeaturesViewModel(probing, shown, time);
+        model.setSeen(true);
+        shown.set(new ShownClip(clip, null));
+        return model;
+    }
+
+    @AfterEach
+    void close() {
+        probing.close();
+    }
+
+    @Test
+    void anotherTrialOfTheSameClipIsAskedForAndTheSameIsNot() {
+        open(CellKind.CONV_LSTM, Task.COMPOSITE, 1);
+        assertEquals(1, probing.asked());
+        shown.set(new ShownClip(clip, null));
+        assertEquals(1, probing.asked());
+        shown.set(new ShownClip(clip, Trial.asTrained(run)));
+        assertEquals(2, probing.asked());
+    }
+
+    @Test
+    void aChannelIsFollowedWhereverItStands() {
+        FeaturesViewModel model = open(CellKind.CONV_LSTM, Task.COMPOSITE, 1);
+        assertEquals(List.of(Feature.HIDDEN, Feature.MEMORY), model.features());
+        assertEquals(5, model.tiles().size());
+        model.choose(3);
+        int followed = model.followed();
+        model.byImportance.set(false);
+        assertEquals(followed, model.followed());
+        assertEquals(followed, model.chosen(), "as they are numbered");
+        probing.show(run, 2);
+        assertEquals(followed, model.followed());
+        assertEquals(2, model.shown().rows(followed).size());
+        assertEquals(6, model.toCsv().lines().count());
+    }
+
+    @Test
+    void unitsAreShownByTheWeightsThatTheirLayerHas() {
+        FeaturesViewModel model = open(CellKind.FC_LSTM, Task.AUTOENCODER, 2);
+        assertEquals(Feature.TO_CANDIDATE, model.feature.get());
+        assertEquals(32, model.columns());
+        model.layer.set(1);
+        assertEquals(Feature.HIDDEN, model.feature.get());
+        assertTrue(model.noteProperty().get().startsWith("This layer reads no frame"));
+        model.stack.set("reconstruction");
+        assertEquals(List.of(Feature.PAINTS), model.features());
+        assertEquals("", model.noteProperty().get());
+        assertEquals(2, model.step(), "it writes the last of four frames first");
+        assertEquals(List.of("3", "2", "1", "0"), model.shown().heads());
+    }
+
+    @Test
+    void whatAnotherModelLacksIsNoLongerChosen() {
+        FeaturesViewModel model = open(CellKind.CONV_LSTM, Task.COMPOSITE, 2);
+        assertNull(new FeaturesViewModel(probing, shown, time).toCsv());
+        model.stack.set("prediction");
+        model.layer.set(1);
+        RunSpec other = ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1);
+        probing.show(other, 1);
+        shown.set(new ShownClip(ProbingNow.clip(other, 0), null));
+        assertEquals(FeaturesViewModel.ENCODER, model.stack.get());
+        assertEquals(0, model.layer.get());
+        assertEquals(7, model.tiles().size());
+    }
+}

@@ -1,0 +1,120 @@
+package afterimage.engine.evaluate;
+
+import afterimage.engine.clip.Clip;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.measure.Baselines;
+import afterimage.engine.measure.DigitFinder;
+import afterimage.engine.measure.DigitNamer;
+import afterimage.engine.measure.FrameMetrics;
+import afterimage.engine.measure.Motion;
+import afterimage.engine.measure.MotionMetrics;
+import afterimage.engine.measure.Naming;
+import afterimage.engine.measure.Score;
+import afterimage.engine.model.Branch;
+import afterimage.engine.sequence.MovingClip;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers an {@link Evaluation} clip by clip, so that any number needs little memory. */
+public final class EvaluationGatherer {
+    private final int inputFrames;
+    private final DigitSet digits;
+    private final DigitNamer namer;
+    private final Guesses guesses;
+    private final boolean guessed;
+    private final Map<Branch, FrameMetrics> branches = new EnumMap<>(Branch.class);
+    private final Map<Branch, MotionMetrics> motions = new EnumMap<>(Branch.class);
+    private Naming naming;
+    private long clips;
+
+    /**
+     * @param meanImage of one frame, see {@link Baselines#meanImage}, or null
+     * @param digits the split that clips with tracks are of, or null
+     * @param namer of predicted digits, or null where they need not be named
+     */
+    public EvaluationGatherer(int inputFrames, Clip meanImage, DigitSet digits, DigitNamer namer) {
+        this(inputFrames, digits, namer, new Guesses(inputFrames, meanImage), false);
+    }
+
+    private EvaluationGatherer(int inputFrames, DigitSet digits, DigitNamer namer, Guesses guesses, boolean guessed) {
+        this.inputFrames = inputFrames;
+        this.digits = digits;
+        this.namer = namer;
+        this.guesses = guesses;
+        this.guessed = guessed;
+    }
+
+    /** For other outputs of the very clips that were added to this, whose guesses need not be measured again. */
+    EvaluationGatherer again() {
+        return new EvaluationGatherer(inputFrames, digits, namer, guesses, true);
+    }
+
+    /**
+     * @param outputs the model's by branch, one a clip; a branch without any is left out
+     * @param block the clips, input and future; motion is measured as well where they have tracks
+     */
+    public void add(Map<Branch, List<Clip>> outputs, List<MovingClip> block) {
+        for (int k = 0; k < block.size(); k++) {
+            Map<Branch, Clip> own = new EnumMap<>(Branch.class);
+            for (Map.Entry<Branch, List<Clip>> branch : outputs.entrySet()) {
+                if (!branch.getValue().isEmpty()) {
+                    own.put(branch.getKey(), branch.getValue().get(k));
+                }
+            }
+            add(own, block.get(k));
+        }
+    }
+
+    void add(Map<Branch, Clip> outputs, MovingClip moving) {
+        clips++;
+        Clip clip = moving.clip();
+        Clip seen = clip.frames(0, inputFrames);
+        Clip rest = clip.frames(inputFrames, clip.time());
+        outputs.forEach((branch, output) -> branches.computeIfAbsent(branch, b -> new FrameMetrics(true))
+                .add(output, branch == Branch.RECONSTRUCTION ? seen : rest));
+        DigitFinder finder = digits == null || moving.tracks().isEmpty()
+                ? null
+                : new DigitFinder(digits, moving.tracks(), clip.height(), clip.width());
+        if (finder != null) {
+            outputs.forEach((branch, output) -> motions.computeIfAbsent(
+                            branch, b -> new MotionMetrics(b == Branch.RECONSTRUCTION ? 0 : inputFrames, output.time()))
+                    .add(finder, finder.find(output)));
+            Clip predicted = outputs.get(Branch.PREDICTION);
+            if (namer != null && predicted != null) {
+                naming = naming == null ? new Naming(namer, predicted.time()) : naming;
+                naming.add(finder, predicted, rest);
+            }
+        }
+        if (!guessed) {
+            guesses.add(clip, finder);
+        }
+    }
+
+    public Evaluation evaluation() {
+        return new Evaluation(
+                clips,
+                score(Branch.RECONSTRUCTION),
+                score(Branch.PREDICTION),
+                guesses.copyLast(),
+                guesses.future.blank(),
+                guesses.input.blank(),
+                guesses.future.meanImage(),
+                guesses.input.meanImage(),
+                guesses.future.entropyFloor(),
+                guesses.input.entropyFloor(),
+                motions.isEmpty()
+                        ? null
+                        : new Evaluation.Motions(
+                                motion(Branch.RECONSTRUCTION), motion(Branch.PREDICTION), guesses.standstill()),
+                naming == null ? null : naming.shares());
+    }
+
+    private Motion motion(Branch branch) {
+        return motions.containsKey(branch) ? motions.get(branch).motion() : null;
+    }
+
+    private Score score(Branch branch) {
+        return branches.containsKey(branch) ? branches.get(branch).score() : null;
+    }
+}

@@ -1,0 +1,139 @@
+package afterimage.engine.loop;
+
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.digits.Split;
+import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.run.BestWeights;
+import afterimage.engine.run.EarlyStopping;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.sequence.Batch;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.trace.HeldOut;
+import afterimage.engine.trace.LossPoint;
+import afterimage.engine.train.Judge;
+import afterimage.engine.train.TrainingListener;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks at the held-out clips of a run that trains, and what follows from them: its curve, its best weights, its end. */
+final class Looks implements AutoCloseable {
+    private static final int BATCH = 16;
+    private static final Set<Long> EARLY = Set.of(10L, 25L, 50L);
+
+    private final RunSpec spec;
+    private final SessionSettings settings;
+    private final LossHistory history;
+    private final BestWeights best;
+    private final EarlyStopping patience;
+    private final List<Batch> heldOut = new ArrayList<>();
+    private final BlankWatch blank;
+    /** Trains nothing, see {@link #isElsewhere}; null until it is needed. */
+    private VideoModel model;
+
+    private Judge judge;
+    private long last = -1;
+    /** Of the latest; NaN before any. */
+    double loss = Double.NaN;
+    /** Whether the spec's patience is at its end. */
+    boolean ended;
+
+    Looks(RunSpec spec, Mnist digits, SessionSettings settings, LossHistory history, BestWeights best) {
+        this.spec = spec;
+        this.settings = settings;
+        this.history = history;
+        this.best = best;
+        this.patience = new EarlyStopping(spec.training().patience());
+        MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.heldOutSeed());
+        int total = spec.training().heldOutClips();
+        for (int first = 0; first < total; first += BATCH) {
+            heldOut.add(clips.batch(first, Math.min(BATCH, total - first)));
+        }
+        this.blank = new BlankWatch(truth());
+    }
+
+    private Map<Branch, FrameSpread> truth() {
+        Map<Branch, FrameSpread> truth = new EnumMap<>(Branch.class);
+        for (Branch branch : spec.model().task().branches()) {
+            FrameSpread spread =
+                    new FrameSpread(spec.sequence().size() * spec.sequence().size());
+            heldOut.forEach(batch -> spread.add(branch == Branch.PREDICTION ? batch.future() : batch.input()));
+            truth.put(branch, spread);
+        }
+        return truth;
+    }
+
+    /** Regularly, and a few times more at the very beginning, when most happens. */
+    boolean areDue(long step) {
+        return step % spec.training().heldOutEvery() == 0 || EARLY.contains(step);
+    }
+
+    /** One sentence on why they ended. */
+    String reason() {
+        return patience.reason(history.heldOut());
+    }
+
+    /** Looks through what trains, unless that was done after this very step. */
+    void look(StageGraph graph, TrainingListener listener) {
+        long step = graph.trainer.step();
+        if (last == step) {
+            return;
+        }
+        last = step;
+        HeldOut seen;
+        if (isElsewhere(graph)) {
+            loaded(graph);
+            seen = judge.look(heldOut, step);
+        } else {
+            seen = graph.trainer.look(heldOut);
+        }
+        loss = seen.loss();
+        // Looks at the begin and end of a sitting are for the eye; the history must not depend on sittings.
+        if (areDue(step)) {
+            history.addHeldOut(new LossPoint(step, loss));
+            if (spec.training().keepsBestWeights() && best.isBetter(loss)) {
+                best.keep(loss, step, graph.trainer.shownWeights());
+            }
+        }
+        ended = patience.ends(history.heldOut());
+        listener.onHeldOut(seen);
+        if (blank.see(seen)) {
+            listener.onBlankOutput(blank.warning());
+        }
+    }
+
+    /** Runs clips of the run's own kind through the model as it is now. */
+    Prediction predict(StageGraph graph, Batch batch) {
+        return (isElsewhere(graph) ? loaded(graph) : graph.model).predict(batch);
+    }
+
+    /**
+     * Whether the graph that trains is not the one to look through: it has shorter clips at the moment, or other weights
+     * than the averaged ones that are looked at.
+     */
+    private boolean isElsewhere(StageGraph graph) {
+        return spec.training().averaging() > 0 || !graph.sequence.equals(spec.sequence());
+    }
+
+    private VideoModel loaded(StageGraph graph) {
+        if (model == null) {
+            model = new VideoModel(spec.model(), spec.sequence(), settings);
+            judge = new Judge(model, spec.training());
+        }
+        model.load(graph.trainer.shownWeights());
+        return model;
+    }
+
+    @Override
+    public void close() {
+        if (model != null) {
+            model.close();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package afterimage.engine.loop;
+
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.DigitSet;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.model.VideoModel;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.sequence.Batch;
+import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.train.BatchQueue;
+import afterimage.engine.train.NotFinite;
+import afterimage.engine.train.Trainer;
+import java.util.Map;
+
+/** What trains on clips of one kind: model, trainer and the clips. A stage of other frames needs another graph. */
+final class StageGraph implements AutoCloseable {
+    private final RunSpec spec;
+    private final DigitSet digits;
+    private final SessionSettings settings;
+    final SequenceSpec sequence;
+    final VideoModel model;
+    final Trainer trainer;
+    private final MovingDigits clips;
+    private BatchQueue batches;
+
+    StageGraph(RunSpec spec, SequenceSpec sequence, DigitSet digits, SessionSettings settings) {
+        this.spec = spec;
+        this.digits = digits;
+        this.settings = settings;
+        this.sequence = sequence;
+        this.clips = new MovingDigits(sequence, digits, spec.seed());
+        this.model = new VideoModel(spec.model(), sequence, settings);
+        try {
+            this.trainer = new Trainer(model, spec.training(), spec.seed());
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /** The next step's clips. */
+    Batch take() throws InterruptedException {
+        if (batches == null) {
+            batches = new BatchQueue(clips, spec.training().batch(), trainer.step());
+        }
+        return batches.take();
+    }
+
+    /** Clips that wait for their step. */
+    int ready() {
+        return batches == null ? 0 : batches.ready() * spec.training().batch();
+    }
+
+    /** Ends what makes clips ahead, until the next is taken. */
+    void rest() {
+        if (batches != null) {
+            batches.close();
+            batches = null;
+        }
+    }
+
+    /** A graph for other clips in place of this one, which is closed: with its weights, slots and steps. */
+    StageGraph followedBy(SequenceSpec others) {
+        StageGraph next = new StageGraph(spec, others, digits, settings);
+        try {
+            next.model.load(model.weights());
+            next.trainer.resume(trainer.slots(), trainer.step());
+        } catch (RuntimeException e) {
+            next.close();
+            throw e;
+        }
+        close();
+        return next;
+    }
+
+    /**
+     * Where training is.
+     *
+     * @throws NotFinite if it cannot go on from there, e.g. as the model does not work on the first of the clips
+     */
+    Checkpoint checkpoint(double seconds, double learningRate, LossHistory history) {
+        Map<String, NpyArray> weights = model.weights();
+        Map<String, NpyArray> slots = trainer.slots();
+        trainer.requireFinite(weights, slots, clips.batch(0, 1));
+        Checkpoint.State state = Checkpoint.State.now(trainer.step(), seconds, learningRate, settings.device());
+        return new Checkpoint(state, weights, slots, history);
+    }
+
+    @Override
+    public void close() {
+        rest();
+        model.close();
+    }
+}

@@ -1,0 +1,188 @@
+package afterimage.engine.model;
+
+import afterimage.engine.cell.CellState;
+import afterimage.engine.cell.Unroll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A stack of cells with what makes frames of its hidden states: an output layer, and movers where the spec has any. As the
+ * encoder it reads the input frames, and its state after the last one is the code; as a decoder it turns the code into
+ * frames, reconstruction or prediction.
+ */
+final class Coder {
+    static final String ENCODER = "encoder";
+
+    private final Ops tf;
+    private final ModelSpec spec;
+    private final boolean fed;
+    private final Stack stack;
+    /** Null where no frames are made. */
+    private final Linear output;
+    /** Null for none. */
+    private final MoverHead movers;
+
+    /**
+     * @param fed whether the first layer gets frames
+     * @param reads whether some of them are those of the clip
+     * @param writes whether frames are made
+     * @param movers that it tells where to go, null for none
+     */
+    private Coder(Site site, String name, boolean fed, boolean reads, boolean writes, Movers movers) {
+        this.tf = site.tf();
+        this.spec = site.spec();
+        this.fed = fed;
+        this.movers = movers == null ? null : new MoverHead(site, name, movers, reads, writes);
+        int frame = spec.frameFeatures(site.size());
+        int features = movers == null ? frame : spec.movers().features();
+        this.stack = new Stack(site, name, fed ? features : 0);
+        this.output = writes ? site.linear(name + "/output", spec.outputFeatures(), frame) : null;
+    }
+
+    /** @param movers null for none */
+    static Coder encoder(Site site, Movers movers) {
+        boolean writes = site.spec().writesAhead() || site.spec().isTied();
+        return new Coder(site, ENCODER, true, true, writes, movers);
+    }
+
+    /** @param movers that it may use, null for none */
+    static Coder decoder(Site site, Branch branch, Movers movers) {
+        boolean tied = site.spec().isTied();
+        return new Coder(
+                tied ? site.tied(branch.id(), ENCODER) : site,
+                branch.id(),
+                site.spec().inputOf(branch) != ModelSpec.DecoderInput.NONE,
+                tied,
+                true,
+                branch == Branch.PREDICTION ? movers : null);
+    }
+
+    /**
+     * What reading or decoding gives.
+     *
+     * @param layers each one's state after the last step: the code, if it was read
+     * @param carried what movers carry then, or null
+     * @param written in the order made. Of the encoder the frames after the first to the last but one that was read, or
+     *     after the last too in a next-frame predictor, which goes on itself; null where none are written
+     */
+    record Run(List<CellState> layers, Movers.State carried, Written written) {}
+
+    /**
+     * @param frames [steps * batch, ...] as patches or flat frames
+     * @param written how many frames are written ahead, from the first step on
+     * @param teacher in training: which steps read the frame written ahead in place of the true one; null for none
+     */
+    Run read(Operand<TFloat32> frames, int steps, int written, TeacherForcing teacher) {
+        boolean writes = spec.writesAhead() && written > 0;
+        if (movers == null && teacher == null) {
+            Stack.Run run = stack.run(frames, steps, null, "");
+            return new Run(run.last(), null, writes ? ahead(run, steps, written) : null);
+        }
+        List<Operand<TFloat32>> each = Unroll.split(tf, frames, steps);
+        Going going = new Going(null, null);
+        List<Written> ahead = new ArrayList<>();
+        for (int t = 0; t < steps; t++) {
+            Operand<TFloat32> frame = t == 0 || teacher == null
+                    ? each.get(t)
+                    : teacher.after(t - 1, ahead.get(t - 1).pixels());
+            boolean last = !spec.isTied() && t == steps - 1;
+            ahead.add(step(
+                    frame, last ? Kind.READ_LAST : spec.writesAhead() ? Kind.READ_AND_WRITE : Kind.READ, going, t));
+        }
+        return new Run(going.layers, going.carried, writes ? Written.join(tf, ahead.subList(0, written)) : null);
+    }
+
+    /** The frames of the first {@code count} of several steps. */
+    private Written ahead(Stack.Run run, int steps, int count) {
+        return written(run.outputs().stream()
+                .map(all -> count == steps
+                        ? all
+                        : Unroll.join(tf, Unroll.split(tf, all, steps).subList(0, count)))
+                .toList());
+    }
+
+    /**
+     * @param code with each layer's first state
+     * @param first what goes in at the first step, or null for black
+     * @param teacher where true frames come from, or null for own ones only
+     */
+    Run decode(Run code, Operand<TFloat32> first, int steps, TeacherForcing teacher) {
+        if (!fed) {
+            Stack.Run run = stack.run(null, steps, code.layers, "");
+            return new Run(run.last(), null, written(run.outputs()));
+        }
+        Going going = new Going(code.layers, code.carried);
+        List<Written> made = new ArrayList<>();
+        // Before its first frame the decoder has generated nothing: black, whose projection is zero, unless it is given
+        // one.
+        Operand<TFloat32> input = first;
+        for (int t = 0; t < steps; t++) {
+            made.add(step(input, t == 0 && first != null ? Kind.READ_AND_WRITE : Kind.GO_ON, going, t));
+            Operand<TFloat32> own = made.get(t).pixels();
+            input = teacher == null ? own : teacher.after(t, own);
+        }
+        return new Run(going.layers, going.carried, Written.join(tf, made));
+    }
+
+    /** The frames of hidden states, of one step or several. */
+    private Written written(List<Operand<TFloat32>> hidden) {
+        return Written.drawn(tf, output.of(stack.features(hidden)));
+    }
+
+    /** What a step does. */
+    enum Kind {
+        /** Reads a frame of the clip, which movers pick up from. */
+        READ,
+        READ_AND_WRITE,
+        /** Reads the last of them for another stack that goes on; movers wait for its first step. */
+        READ_LAST,
+        /** Goes on from a frame that was written, or from none, and writes the next. */
+        GO_ON;
+
+        boolean reads() {
+            return this != GO_ON;
+        }
+
+        boolean writes() {
+            return this == READ_AND_WRITE || this == GO_ON;
+        }
+    }
+
+    /** What goes on from step to step. */
+    static final class Going {
+        /** Each layer's state; null for zeros. */
+        List<CellState> layers;
+        /** What the movers carry; null where nothing is yet. */
+        Movers.State carried;
+
+        Going(List<CellState> layers, Movers.State carried) {
+            this.layers = layers;
+            this.carried = carried;
+        }
+    }
+
+    /**
+     * One step.
+     *
+     * @param frame that goes in, or null for black
+     * @param going changed
+     * @param t number of the step
+     * @return the frame written, or null where none is
+     */
+    private Written step(Operand<TFloat32> frame, Kind kind, Going going, int t) {
+        UnaryOperator<Operand<TFloat32>> features = input -> {
+            Stack.Run run = stack.run(input, 1, going.layers, "." + t);
+            going.layers = run.last();
+            return stack.features(run.outputs());
+        };
+        if (movers != null) {
+            return movers.step(frame, kind, going, features, output);
+        }
+        Operand<TFloat32> seen = features.apply(frame);
+        return kind.writes() ? Written.drawn(tf, output.of(seen)) : null;
+    }
+}

@@ -8,6 +8,7 @@ import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.RunDesk;
 import afterimage.app.desk.RunFeature;
 import afterimage.app.desk.StudyDesk;
+import afterimage.app.desk.TrainDesk;
 import afterimage.app.desk.TrialDesk;
 import afterimage.app.diagram.DiagramFeature;
 import afterimage.app.diagram.DiagramViewModel;
@@ -35,6 +36,7 @@ import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Unpacking;
+import afterimage.app.session.ViewSession;
 import afterimage.app.session.Worker;
 import afterimage.app.setup.SetupFeature;
 import afterimage.app.setup.SetupViewModel;
@@ -63,11 +65,12 @@ final class Models implements AutoCloseable {
     final Worker worker = new Worker("files");
     final Mnist digits = DigitFiles.source();
     final Compute compute = new Compute(Home.device());
-    /** What {@link TrainingSession#holdUntil} waits for. */
+    /** What {@link ViewSession#holdUntil} waits for. */
     final CountDownLatch windowIsUp = new CountDownLatch(1);
 
     final TrainingSession session = new TrainingSession(mailbox, digits, compute);
     final RunDesk desk;
+    final TrainDesk training;
     final FileDesk files;
     final StudyDesk studies;
     final TheatreFeature theatre;
@@ -84,8 +87,9 @@ final class Models implements AutoCloseable {
     private final ProbeSession probe = new ProbeSession(mailbox, compute);
 
     Models() {
-        session.holdUntil(windowIsUp);
+        session.view.holdUntil(windowIsUp);
         desk = new RunDesk(session, setup, transport, messages, Home.runs());
+        training = new TrainDesk(session, setup, transport, messages, desk);
         studies = new StudyDesk(
                 session,
                 new StudySession(mailbox, digits, compute),
@@ -93,6 +97,7 @@ final class Models implements AutoCloseable {
                 desk,
                 transport,
                 messages);
+        training.refuseWhile(studies::refusesTraining);
         // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
         runs = new RunsViewModel(Home.runs(), background, desk, messages);
@@ -100,13 +105,13 @@ final class Models implements AutoCloseable {
         new Comparison(runs, curves.model(), metrics.model(), new RunReader(mailbox, digits, compute), background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         theatre = new TheatreFeature(probe, theme.paletteProperty());
-        lookers = new Lookers(session, probe);
+        lookers = new Lookers(session.view, probe);
         theatre.movement()
                 .wantedProperty()
                 .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
         HistoryFeature history = feature(HistoryFeature.class);
-        curves.model().markedStepProperty().bind(history.model.markedStepProperty());
+        curves.model().markedStepProperty().bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
         transport.until.limit.addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
@@ -119,7 +124,7 @@ final class Models implements AutoCloseable {
                 probe, digits, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
         return List.of(
                 new TransportFeature(transport, status, messages),
-                new RunFeature(desk, transport, runs),
+                new RunFeature(desk, training, transport, runs),
                 theatre,
                 curves,
                 metrics,
@@ -166,11 +171,6 @@ final class Models implements AutoCloseable {
         probe.deliver();
         studies.pulse();
         unpacking.tick(now);
-    }
-
-    /** Measures how fast this machine computes, for the estimates beside the settings. */
-    void measureMachine() {
-        session.measure(rate -> worker.later(() -> setup.show(rate)));
     }
 
     /** Saves what is training and ends what was begun; harmless when that has been done. */

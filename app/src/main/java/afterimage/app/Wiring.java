@@ -85,9 +85,9 @@ final class Wiring implements AutoCloseable {
         memory = new WindowMemory(stage, models.theme, models.preferences);
         memory.restoreTheme();
         LogWindow log = new LogWindow(stage, models.theme, models.worker);
-        failures = new Failures(models.desk, models.transport, models.worker, sentence -> tell(stage, sentence, log));
+        failures = new Failures(models.session, models.transport, models.worker, sentence -> tell(stage, sentence, log));
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
-        models.desk.question.addListener((p, before, now) -> ask(stage, now));
+        models.training.question.addListener((p, before, now) -> ask(stage, now));
         guide = new Guide(stage, models.theme, log);
         studies = new StudyWindow(stage, models.theme, models.studies, models.messages);
         // Exports take pictures of the scene, which the views then fill.
@@ -109,7 +109,7 @@ final class Wiring implements AutoCloseable {
                 METRICS_HEIGHT,
                 () -> new MetricsSheet(models.metrics.model(), models.theme.paletteProperty()));
         WorkbenchView view = view(allMetrics);
-        metricsSeen = view.measures.open.or(allMetrics.showingProperty());
+        metricsSeen = view.measures.open.or(allMetrics.showing);
         metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));
         features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
         features.addAll(models.features);
@@ -155,7 +155,7 @@ final class Wiring implements AutoCloseable {
         models.features.forEach(feature -> feature.tabs()
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
         return new WorkbenchView(new WorkbenchView.Parts(
-                transport.view(models.desk, device),
+                transport.view(models.training, device),
                 settings,
                 models.theatre.view(
                         menu(
@@ -191,7 +191,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private void quit(Stage stage) {
-        models.desk.quit(() -> {
+        models.training.quitting.quit(() -> {
             stage.hide();
             Platform.exit();
         });
@@ -203,7 +203,7 @@ final class Wiring implements AutoCloseable {
 
     private void ask(Stage stage, String question) {
         if (!question.isEmpty()) {
-            Message.cpuQuestion(stage, question, models.desk::answer).show();
+            Message.cpuQuestion(stage, question, models.training::answer).show();
         }
     }
 
@@ -228,8 +228,7 @@ final class Wiring implements AutoCloseable {
         scene.getRoot().requestFocus();
         memory.restoreDividers();
         pulse.start();
-        models.measureMachine();
-        models.desk.measureMachineWith(models::measureMachine);
+        models.session.measure();
     }
 
     /** Slow players move with the mail, and what is told once a second comes with them, so that all is one picture. */

@@ -66,7 +66,7 @@ class LessonsWindowTest {
                 wiring.models.desk.inView(),
                 wiring.models.desk.folder(),
                 wiring.models.setup.specProperty().get(),
-                wiring.models.runs.comparedProperty().get(),
+                wiring.models.runs.compared.runs.get(),
                 wiring.models.theatre.model().clipProperty().get(),
                 wiring.models.theatre.model().asDecodedProperty().get(),
                 wiring.models.theatre.model().playingProperty().get(),
@@ -181,7 +181,7 @@ class LessonsWindowTest {
             }
             case "compare" -> {
                 wanted = runs - 1;
-                found = wiring.models.runs.comparedProperty().get().size();
+                found = wiring.models.runs.compared.runs.get().size();
             }
             case "tab" -> {
                 wanted = value;

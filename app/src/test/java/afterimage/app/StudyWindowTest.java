@@ -124,7 +124,7 @@ class StudyWindowTest {
         });
         fire("study-start");
         window.until(() -> study.active().get());
-        window.robot().interact(() -> window.models().desk.train());
+        window.robot().interact(() -> window.models().training.train());
         assertTrue(
                 window.models().messages.problem.get().startsWith("A study trains"),
                 window.models().messages.problem.get());
@@ -158,7 +158,7 @@ class StudyWindowTest {
         fire("study-start");
         assertTrue(study.messageProperty().get().startsWith("Stop the training in the main window first"));
         assertFalse(study.active().get());
-        window.robot().interact(() -> window.models().desk.stop());
+        window.robot().interact(() -> window.models().training.stop());
         window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
     }
 }

@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
 public record FileDesk(
@@ -35,6 +37,14 @@ public record FileDesk(
 
     private static final int MAX_NAME = 80;
 
+    static final BiConsumer<FileDesk, Path> RUN =
+            (files, file) -> files.desk.open(runOf(file).orElseThrow());
+    /** What is done with files that are no run's. */
+    static final Map<String, BiConsumer<FileDesk, Path>> BY_ENDING = Map.of(
+            ".npz", FileDesk::importWeights,
+            ".npy", FileDesk::importClips,
+            ".json", FileDesk::openSpec);
+
     /** The runs opened last that are still there, the latest first. */
     public List<Path> recent() {
         return preferences.get().recentRuns().stream().filter(RunFolder::isRun).toList();
@@ -42,24 +52,39 @@ public record FileDesk(
 
     /** Whether {@link #accept} knows what to do with it. */
     public static boolean accepts(Path file) {
-        return FileKind.of(file).isPresent();
+        return use(file).isPresent();
     }
 
     /** Opens what was dropped or chosen, by its kind. */
     public void accept(Path file) {
-        FileKind kind = FileKind.of(file).orElse(null);
-        if (kind == null) {
-            messages.refuse("'" + file.getFileName()
-                    + "' is nothing that can be opened here; drop a run's folder, weights (.npz), clips (.npy) or settings"
-                    + " (.json).");
-            return;
+        use(file).ifPresentOrElse(
+                        use -> use.accept(this, file),
+                        () -> messages.refuse("'" + file.getFileName()
+                                + "' is nothing that can be opened here; drop a run's folder, weights (.npz), clips (.npy)"
+                                + " or settings (.json)."));
+    }
+
+    /** What is done with a file or folder, by its name and place alone; what is in it is found out when it is opened. */
+    static Optional<BiConsumer<FileDesk, Path>> use(Path file) {
+        if (runOf(file).isPresent()) {
+            return Optional.of(RUN);
         }
-        switch (kind) {
-            case RUN -> desk.open(FileKind.runOf(file).orElseThrow());
-            case WEIGHTS -> importWeights(file);
-            case CLIPS -> importClips(file);
-            case SPEC -> openSpec(file);
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return BY_ENDING.keySet().stream()
+                .filter(ending -> name.endsWith(ending) && !Files.isDirectory(file))
+                .findFirst()
+                .map(BY_ENDING::get);
+    }
+
+    /** The run that {@code file} is, or belongs to as one of the files that a run is made of. */
+    static Optional<Path> runOf(Path file) {
+        if (Files.isDirectory(file)) {
+            return RunFolder.isRun(file) ? Optional.of(file) : Optional.empty();
         }
+        Path folder = file.toAbsolutePath().getParent();
+        String name = String.valueOf(file.getFileName());
+        boolean own = name.equals("run.json") || (name.startsWith("checkpoint.") && name.endsWith(".npz"));
+        return own && folder != null && RunFolder.isRun(folder) ? Optional.of(folder) : Optional.empty();
     }
 
     /** Settings into the panel; the next Train begins a run with them. */
@@ -204,45 +229,5 @@ public record FileDesk(
     public String copyName() {
         String name = transport.runName.get().replaceAll("[\\\\/:*?\"<>|]+", "-");
         return Home.free(start(), name + " copy").getFileName().toString();
-    }
-
-    /** What a file that is dropped on the window can be. */
-    enum FileKind {
-        /** The folder of a run, or one of its own files. */
-        RUN,
-        /** An npz of weights. */
-        WEIGHTS,
-        /** An npy of clips. */
-        CLIPS,
-        /** The settings of a run, json. */
-        SPEC;
-
-        /** By name and place alone; what is in it is found out when it is opened. */
-        static Optional<FileKind> of(Path file) {
-            if (runOf(file).isPresent()) {
-                return Optional.of(RUN);
-            }
-            String name = file.getFileName() == null ? "" : file.getFileName().toString();
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (Files.isDirectory(file)) {
-                return Optional.empty();
-            }
-            return lower.endsWith(".npz")
-                    ? Optional.of(WEIGHTS)
-                    : lower.endsWith(".npy")
-                            ? Optional.of(CLIPS)
-                            : lower.endsWith(".json") ? Optional.of(SPEC) : Optional.empty();
-        }
-
-        /** The run that {@code file} is, or belongs to as one of the files that a run is made of. */
-        static Optional<Path> runOf(Path file) {
-            if (Files.isDirectory(file)) {
-                return RunFolder.isRun(file) ? Optional.of(file) : Optional.empty();
-            }
-            Path folder = file.toAbsolutePath().getParent();
-            String name = file.getFileName() == null ? "" : file.getFileName().toString();
-            boolean own = name.equals("run.json") || (name.startsWith("checkpoint.") && name.endsWith(".npz"));
-            return own && folder != null && RunFolder.isRun(folder) ? Optional.of(folder) : Optional.empty();
-        }
     }
 }

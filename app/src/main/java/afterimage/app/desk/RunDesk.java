@@ -6,14 +6,12 @@ import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
-import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.RunInView;
 import afterimage.app.setup.SetupViewModel;
-import afterimage.app.transport.Training;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
@@ -23,60 +21,32 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
-/** Which run is in view, and what Train, Open and New mean for it and the settings in the panel. */
-public final class RunDesk implements Training, RunsViewModel.Around {
+/** Brings runs into view, and knows which is. */
+public final class RunDesk implements RunsViewModel.Around {
     /** Letters of a run's name in that of a branch: a name has at most 80, and the step is to fit. */
     private static final int BRANCHED_NAME = 50;
 
     private final TrainingSession session;
-    private final SetupViewModel setup;
     private final TransportViewModel transport;
     private final Messages messages;
     /** Where new runs go. */
     public final ObjectProperty<Path> runs = new SimpleObjectProperty<>();
 
-    private final PanelDesk panel;
-    private Supplier<Optional<String>> refusal = Optional::empty;
-    private Runnable measureMachine = () -> {};
-    /** Whether to go on on the CPU, after the device failed; empty when nothing is asked. */
-    public final StringProperty question = new SimpleStringProperty("");
-
+    final PanelDesk panel;
     private Pretrained given = Pretrained.first();
     /** What was last asked to train. */
     private RunFolder training;
-
+    /** Whether a run was asked for that is not in view yet. */
     private boolean opening;
-    /** Train was pressed while something else had to be done first. */
-    private boolean trainsNext;
-
-    /** Ends the program, while it waits for what trains to be saved. */
-    private Runnable exit;
-    /** Why that did not succeed; told in a mail of its own, maybe before the worker is idle. */
-    private String exitProblem;
-
-    private boolean leaveRefused;
 
     public RunDesk(
             TrainingSession session, SetupViewModel setup, TransportViewModel transport, Messages messages, Path runs) {
         this.session = session;
-        this.setup = setup;
         this.transport = transport;
         this.messages = messages;
         this.runs.set(runs);
         this.panel = new PanelDesk(session, setup, transport);
-    }
-
-    /** @param why asked before a run begins to train; a sentence if it cannot now */
-    public void refuseTrainingWhile(Supplier<Optional<String>> why) {
-        refusal = why;
-    }
-
-    /** @param again measures the machine's free memory anew: it may be why a run could not begin */
-    public void measureMachineWith(Runnable again) {
-        measureMachine = again;
     }
 
     /** What the panel's settings mean for the run in view. */
@@ -86,7 +56,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
 
     /** The run that comes with the program, so that there is something to see; the panel keeps its own settings. */
     public void openFirst() {
-        session.open(given.spec(), given::checkpoint, given::outputs);
+        session.view.open(given);
     }
 
     /** A run that comes with the program, asked for. */
@@ -102,44 +72,6 @@ public final class RunDesk implements Training, RunsViewModel.Around {
     /** Of the runs that come with the program the one that was in view last. */
     public Pretrained bundled() {
         return given;
-    }
-
-    @Override
-    public void train() {
-        switch (transport.state.get()) {
-            case PAUSED -> session.resume();
-            case IDLE -> begin(false);
-            case PREPARING, STOPPING -> {
-                trainsNext = true;
-                messages.tell("Train begins as soon as this is done");
-            }
-            case RUNNING -> messages.tell("It trains already");
-        }
-    }
-
-    @Override
-    public void pause() {
-        switch (transport.state.get()) {
-            case RUNNING -> session.pause();
-            case PAUSED -> session.resume();
-            default -> messages.tell("Nothing is training");
-        }
-    }
-
-    @Override
-    public void step() {
-        switch (transport.state.get()) {
-            case IDLE -> begin(true);
-            case RUNNING, PAUSED -> session.step();
-            default -> messages.tell("Wait a moment");
-        }
-    }
-
-    @Override
-    public void stop() {
-        if (transport.state.get().trains()) {
-            session.stop();
-        }
     }
 
     public void newRun() {
@@ -163,7 +95,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
             RunFolder opened = RunFolder.open(run);
             training = null;
             opening = true;
-            session.open(() -> opened);
+            session.view.open(() -> opened);
         } catch (BadInput e) {
             messages.refuse(e.getMessage());
         }
@@ -174,79 +106,19 @@ public final class RunDesk implements Training, RunsViewModel.Around {
         if (!refuseWhileBusy(what)) {
             training = null;
             opening = true;
-            session.open(maker);
+            session.view.open(maker);
         }
     }
 
     public void showGuests(GuestClips clips) {
-        session.showGuests(clips);
-    }
-
-    /** Has what trains saved without stopping it. */
-    public void saveNow() {
-        session.save();
-    }
-
-    /**
-     * Stops and saves what trains, then calls {@code leave}. If it cannot be saved the program stays; asked once more it
-     * leaves.
-     */
-    public void quit(Runnable leave) {
-        SessionState state = transport.state.get();
-        if (exit != null || leaveRefused || !(state.trains() || state == SessionState.STOPPING)) {
-            leave.run();
-            return;
-        }
-        exit = leave;
-        exitProblem = null;
-        session.stop();
-    }
-
-    private void leave(Mail mail) {
-        SessionState state = mail.of(SessionState.class).orElse(null);
-        leaveRefused &= !mail.hasAny(News.Saved.class) && state != SessionState.RUNNING;
-        if (exit == null) {
-            return;
-        }
-        mail.of(News.Problem.class).ifPresent(problem -> exitProblem = problem.sentence());
-        // What cannot be saved waits, paused.
-        boolean refused = exitProblem != null && state == SessionState.PAUSED;
-        if (state != SessionState.IDLE && !refused) {
-            return;
-        }
-        Runnable leave = exit;
-        exit = null;
-        if (exitProblem == null) {
-            leave.run();
-        } else {
-            leaveRefused = true;
-            messages.refuse(exitProblem + (refused ? " Quit again to leave without saving." : " Quit again to leave."));
-        }
-    }
-
-    /** The answer to the question: the CPU from now on, or everything as it stands. */
-    public void answer(boolean goOn) {
-        String failure = question.get();
-        question.set("");
-        if (!goOn) {
-            messages.refuse(failure);
-            return;
-        }
-        session.useCpu();
-        messages.tell("Using the CPU");
-        if (training != null) {
-            train(training, false);
-        }
+        session.view.showGuests(clips);
     }
 
     public void show(Mail mail) {
-        mail.of(News.DeviceFailure.class).ifPresent(failure -> question.set(failure.sentence()));
-        leave(mail);
         // A run that could not be opened brings nothing.
         boolean ended =
                 mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
         mail.of(OpenedRun.class).ifPresentOrElse(this::show, () -> opening &= !ended);
-        trainNext(mail);
     }
 
     private void show(OpenedRun opened) {
@@ -259,58 +131,13 @@ public final class RunDesk implements Training, RunsViewModel.Around {
         }
     }
 
-    private void trainNext(Mail mail) {
-        SessionState state = mail.of(SessionState.class).orElse(null);
-        boolean trains = state != null && state.trains();
-        boolean ready = state == SessionState.IDLE;
-        boolean failed = mail.hasAny(News.Problem.class, News.DeviceFailure.class);
-        boolean begins = trainsNext && ready && !failed && exit == null;
-        trainsNext &= !trains && !ready;
-        if (begins) {
-            begin(false);
-        }
+    /** The run that was last asked to train, unless another was opened since. */
+    Optional<RunFolder> training() {
+        return Optional.ofNullable(training);
     }
 
-    /** Goes on with the run in view if the settings are still its own; else begins a new one. */
-    private void begin(boolean paused) {
-        if (refusal.get().isPresent()) {
-            messages.refuse(refusal.get().get());
-            return;
-        }
-        RunSpec spec = setup.specProperty().get();
-        if (!setup.isUsable()) {
-            refuseSettings();
-            return;
-        }
-        boolean goesOn = panel.goesOn();
-        Path folder = folder().orElse(null);
-        if (goesOn && !RunFolder.isRun(folder)) {
-            vanished(folder, transport.runName.get());
-            return;
-        }
-        try {
-            RunFolder run = goesOn
-                    ? RunFolder.open(folder)
-                    : RunFolder.create(Home.free(runs.get(), Home.folderName(spec.name())), spec);
-            train(run, paused);
-            setup.commitRate();
-            if (goesOn) {
-                session.setLearningRate(setup.learningRate());
-            }
-        } catch (BadInput e) {
-            messages.refuse(e.getMessage());
-        }
-    }
-
-    private void refuseSettings() {
-        messages.refuseWhile("Train has to wait for a setting. " + setup.firstProblem(), () -> !setup.isUsable());
-        setup.pointAtFirstProblem();
-        measureMachine.run();
-    }
-
-    private void train(RunFolder run, boolean paused) {
+    void trains(RunFolder run) {
         training = run;
-        session.train(run, paused);
     }
 
     private boolean refuseWhileBusy(String what) {
@@ -328,7 +155,7 @@ public final class RunDesk implements Training, RunsViewModel.Around {
 
     @Override
     public Optional<Path> inUse() {
-        Optional<Path> run = training == null ? folder() : Optional.of(training.path());
+        Optional<Path> run = training().map(RunFolder::path).or(this::folder);
         return transport.isBusy() ? run : Optional.empty();
     }
 

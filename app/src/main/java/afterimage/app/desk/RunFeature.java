@@ -18,6 +18,7 @@ public final class RunFeature implements Feature {
     private static final int MAX_STEPS = 5000;
 
     private final RunDesk desk;
+    private final TrainDesk training;
     private final TransportViewModel transport;
     private final RunsViewModel runs;
     /** Runs that the lesson under way has trained. */
@@ -27,8 +28,9 @@ public final class RunFeature implements Feature {
 
     private int mostSteps = Integer.MAX_VALUE;
 
-    public RunFeature(RunDesk desk, TransportViewModel transport, RunsViewModel runs) {
+    public RunFeature(RunDesk desk, TrainDesk training, TransportViewModel transport, RunsViewModel runs) {
         this.desk = desk;
+        this.training = training;
         this.transport = transport;
         this.runs = runs;
     }
@@ -54,7 +56,7 @@ public final class RunFeature implements Feature {
                         Verb.oneOf("true"),
                         "compare the runs",
                         this::listsTrained,
-                        values -> runs.compare(trained)));
+                        values -> runs.compared.compare(trained)));
     }
 
     private boolean isIdle() {
@@ -91,7 +93,7 @@ public final class RunFeature implements Feature {
 
     /** While it prepares or saves, nothing can be stopped. */
     private Task stop() {
-        return new Task("stop training", () -> !transport.cannotStep.get(), desk::stop);
+        return new Task("stop training", () -> !transport.cannotStep.get(), training::stop);
     }
 
     private List<Task> train(int steps) {
@@ -103,7 +105,7 @@ public final class RunFeature implements Feature {
                     transport.until.clear();
                     transport.until.steps.set(Integer.toString(steps));
                     transport.until.apply();
-                    desk.train();
+                    training.train();
                 }),
                 new Task(
                         "train",
@@ -130,6 +132,7 @@ public final class RunFeature implements Feature {
     @Override
     public void show(Mail mail) {
         desk.show(mail);
+        training.show(mail);
     }
 
     /** For tests: lessons train no longer than this. */

@@ -47,10 +47,14 @@ public final class StudyDesk implements AutoCloseable {
                         messages::refuse,
                         runs::open,
                         page -> browser.accept(page.toUri().toString())));
-        runs.refuseTrainingWhile(() -> session.isActive()
+    }
+
+    /** Why no run can train now; empty if one can. */
+    public Optional<String> refusesTraining() {
+        return session.isActive()
                 ? Optional.of("A study trains; stop it first (menu Study), as a run and a study never train at the same"
                         + " time.")
-                : Optional.empty());
+                : Optional.empty();
     }
 
     /** @param runList whose runs can become members */
@@ -69,7 +73,7 @@ public final class StudyDesk implements AutoCloseable {
     }
 
     private List<StudyAround.Candidate> candidates() {
-        return list.runs().stream()
+        return list.entries.stream()
                 .filter(run -> run.folder() != null && run.problem() == null)
                 .map(run -> new StudyAround.Candidate(run.name(), run.folder()))
                 .toList();

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -52,11 +52,14 @@ public final class HistoryViewModel extends InsideModel {
     /** Why no run can be branched now; empty if one can. */
     final StringProperty branchRefusal = new SimpleStringProperty("");
 
+    /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
+    public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
+    /** The moments, and which one is chosen. */
+    final PastSteps past = new PastSteps();
+
     private final ObservableValue<ShownClip> clip;
     private final Worker background;
     private final BiConsumer<Path, Long> branch;
-    private final ReadOnlyDoubleWrapper markedStep = new ReadOnlyDoubleWrapper(Double.NaN);
-    private final PastSteps past = new PastSteps();
     private final HistorySheet sheet = new HistorySheet();
     private final Asking<Optional<ClipAtStep>> askingThen = asking("history", this::take, this::refuse);
     private final Asking<ClipAtStep> askingNow = asking("history-now", made -> changed(), this::refuse);
@@ -89,16 +92,6 @@ public final class HistoryViewModel extends InsideModel {
         });
         whenever(this::askThen, past.position);
         whenever(this::askAnew, quantity, layer);
-    }
-
-    /** The moments, and which one is chosen. */
-    PastSteps past() {
-        return past;
-    }
-
-    /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
-    public ReadOnlyDoubleProperty markedStepProperty() {
-        return markedStep.getReadOnlyProperty();
     }
 
     @Override

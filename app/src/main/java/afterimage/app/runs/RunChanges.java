@@ -13,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Renames, copies and deletes runs on disk, and takes each of these back. */
-final class RunChanges {
+public final class RunChanges {
     /**
      * @param what is told when it is done
      * @param run that it changes
@@ -75,7 +75,7 @@ final class RunChanges {
     }
 
     /** Moves runs to the trash, from where Undo brings them back. */
-    void delete(List<Path> chosen) {
+    public void delete(List<Path> chosen) {
         RunLibrary runs = library;
         for (Path run : chosen) {
             if (!refused(run, "deleted")) {

@@ -1,62 +1,35 @@
 package afterimage.app.session;
 
-import afterimage.app.home.Workers;
 import afterimage.engine.BadInput;
-import afterimage.engine.clip.Clip;
-import afterimage.engine.device.DeviceFailed;
-import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.evaluate.HeldOutMetrics;
-import afterimage.engine.evaluate.TrainedRun;
-import afterimage.engine.loop.Diverged;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
-import afterimage.engine.model.Prediction;
-import afterimage.engine.run.Checkpoint;
-import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
-import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WatchLog;
-import afterimage.engine.trace.HeldOut;
 import afterimage.engine.train.TrainingControl;
 import afterimage.engine.train.TrainingListener;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one worker thread, on which runs are opened and trained. Its methods return at once; what happens comes through
- * the {@link SnapshotMailbox}.
+ * Trains runs on the worker's thread. Its methods return at once; what happens comes through the
+ * {@link SnapshotMailbox}.
  */
 public final class TrainingSession implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
-    private static final long CLOSE_SECONDS = 60;
-    private static final long WINDOW_SECONDS = 10;
-
     private final SnapshotMailbox mailbox;
     private final Mnist digits;
     private final Compute compute;
     private final Onlookers onlookers;
-    private final ExecutorService worker = Workers.standingBack("training");
+    private final RunThread thread;
+    /** Brings runs into view on the same thread. */
+    public final ViewSession view;
+
     private boolean closing;
     private TrainingControl control = new TrainingControl();
     /** Whether a training job waits or runs; without one there is nothing to pause or stop. */
     private boolean active;
-    /** What was opened or trained last, to be run on other clips. */
-    private InView inView;
-
-    private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
-
-    private volatile CountDownLatch window = new CountDownLatch(0);
-
     /** When training ends by itself; read before each step. */
     private volatile Limit limit = Limit.none();
 
@@ -65,145 +38,8 @@ public final class TrainingSession implements AutoCloseable {
         this.digits = digits;
         this.compute = compute;
         this.onlookers = new Onlookers(mailbox);
-    }
-
-    /**
-     * The program's own model waits for this: while TensorFlow's library is loaded no other native code can be linked, and
-     * a window that comes up needs some.
-     */
-    public void holdUntil(CountDownLatch windowIsUp) {
-        window = windowIsUp;
-    }
-
-    private void awaitWindow() {
-        try {
-            if (!window.await(WINDOW_SECONDS, TimeUnit.SECONDS)) {
-                LOG.info("the window is not up after {} s", WINDOW_SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /**
-     * Brings a run into view: its clips at once, what its model makes of them as soon as that is computed.
-     *
-     * @param run opened or made on the worker
-     */
-    public void open(Supplier<RunFolder> run) {
-        work(() -> show(run.get()));
-    }
-
-    /** All that can fail comes first: a run that cannot be shown leaves the one in view where it is. */
-    private void show(RunFolder folder) {
-        RunSpec spec = folder.spec();
-        Checkpoint checkpoint = latest(folder);
-        HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
-        InView run = new InView(spec, () -> latest(folder));
-        if (checkpoint == null) {
-            double rate = spec.training().learningRate();
-            mailbox.put(OpenedRun.of(spec, folder.path(), 0, rate, new LossHistory(), metrics.clips()));
-            enter(run);
-            return;
-        }
-        try (Onlookers.ShownModel shown = onlookers.model(spec, checkpoint, compute.settings(mailbox))) {
-            Prediction made = shown.model().predict(metrics.clips());
-            mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
-            mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
-            enter(run);
-            shown.tell(metrics, made);
-        }
-    }
-
-    private static Checkpoint latest(RunFolder folder) {
-        BadInput.unless(
-                RunFolder.isRun(folder.path()),
-                "The run '%s' is gone; open another, or train a new one.",
-                folder.path());
-        return folder.hasCheckpoint() ? folder.shown() : null;
-    }
-
-    private synchronized void enter(InView run) {
-        inView = run;
-    }
-
-    /**
-     * From now on tells of the model in view, each time it has other weights, but about once a second at most.
-     *
-     * @param watcher called on other threads; null when nobody looks any longer, and then nothing is copied
-     */
-    public synchronized void watch(Consumer<ModelInView> watcher) {
-        onlookers.watch().use(watcher);
-        if (watcher != null && !active && inView != null) {
-            InView run = inView;
-            worker.execute(() -> tellWatch(run));
-        }
-    }
-
-    private void tellWatch(InView run) {
-        try {
-            Checkpoint checkpoint = run.checkpoint().get();
-            if (checkpoint != null) {
-                onlookers.watch().tell(run.spec(), checkpoint.state().step(), checkpoint::weights);
-            }
-        } catch (BadInput e) {
-            LOG.info("what is in view cannot be looked into", e);
-        }
-    }
-
-    /**
-     * Like {@link #open} for a run that is not in a folder of the user's.
-     *
-     * @param recorded what its model is known to make of the held-out clips, shown until it has been made
-     */
-    public void open(RunSpec spec, Supplier<Checkpoint> checkpoint, Supplier<Optional<HeldOut>> recorded) {
-        work(() -> {
-            Checkpoint read = checkpoint.get();
-            HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
-            // The program's own run cannot fail, so its clips are there before its model is.
-            mailbox.put(OpenedRun.of(spec, null, read, metrics.clips()));
-            recorded.get().map(News.Looked::new).ifPresent(mailbox::put);
-            awaitWindow();
-            enter(new InView(spec, checkpoint));
-            try (Onlookers.ShownModel shown = onlookers.model(spec, read, compute.settings(mailbox))) {
-                shown.tell(metrics, shown.model().predict(metrics.clips()));
-            }
-        });
-    }
-
-    /**
-     * Shows other clips in place of the held-out ones: at once, and with what the model in view makes of them as soon as
-     * that is computed, anew after each look while it trains.
-     */
-    public synchronized void showGuests(GuestClips clips) {
-        onlookers.guests().set(clips);
-        if (!clips.isEmpty() && !active && inView != null) {
-            InView run = inView;
-            work(() -> runOnGuests(run));
-        }
-    }
-
-    private void runOnGuests(InView run) {
-        Checkpoint checkpoint;
-        try {
-            checkpoint = run.checkpoint().get();
-        } catch (BadInput e) {
-            // Its files went bad after it came into view; clips that no model will ever see are sent away.
-            onlookers.guests().set(GuestClips.NONE);
-            throw e;
-        }
-        if (checkpoint == null) {
-            return;
-        }
-        SessionSettings settings = compute.settings(mailbox);
-        Function<List<Clip>, Prediction> own = clips -> {
-            try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {
-                return trained.predict(clips);
-            }
-        };
-        try (Guests.Model model = new Guests.Model(run.spec(), own, checkpoint::weights, settings)) {
-            onlookers.guests().show(run.spec(), checkpoint.state().step(), model);
-        }
+        this.thread = new RunThread(mailbox);
+        this.view = new ViewSession(digits, compute, onlookers, thread, this::isTraining);
     }
 
     /**
@@ -221,7 +57,18 @@ public final class TrainingSession implements AutoCloseable {
         }
         active = true;
         control = own;
-        work(() -> runTraining(folder, own, paused));
+        thread.work(() -> {
+            try {
+                runTraining(folder, own, paused);
+            } finally {
+                ended();
+            }
+        });
+    }
+
+    private synchronized void ended() {
+        active = false;
+        onlookers.evaluator().hurry();
     }
 
     /** Whether a run trains, is paused, or is about to begin or end. */
@@ -284,52 +131,15 @@ public final class TrainingSession implements AutoCloseable {
         control.setLearningRate(rate);
     }
 
-    /** Measures the machine as soon as the worker has done what it was asked before; told on the worker's thread. */
-    public void measure(Consumer<MachineRate> measured) {
-        worker.execute(() -> {
+    /** Measures the machine as soon as the worker has done what it was asked before. */
+    public void measure() {
+        thread.beside(() -> {
             try {
-                SessionSettings settings = compute.settings(mailbox);
-                long free = settings.freeBytes();
-                try (MatrixPeak peak = new MatrixPeak(settings)) {
-                    measured.accept(new MachineRate(Math.max(peak.measure(), peak.measure()), free));
-                }
+                mailbox.put(MachineRate.of(compute.settings(mailbox)));
             } catch (RuntimeException | OutOfMemoryError e) {
-                LOG.warn("the machine's rate cannot be measured", e);
+                LoggerFactory.getLogger(TrainingSession.class).warn("the machine's rate cannot be measured", e);
             }
         });
-    }
-
-    private void work(Runnable job) {
-        worker.execute(() -> {
-            mailbox.put(SessionState.PREPARING);
-            try {
-                job.run();
-            } catch (BadInput | Diverged e) {
-                LOG.warn("refused", e);
-                mailbox.put(new News.Problem(e.getMessage()));
-            } catch (DeviceFailed e) {
-                LOG.warn("the device failed", e);
-                if (e.leavesTheCpu()) {
-                    mailbox.put(new News.DeviceFailure(e.getMessage()));
-                } else {
-                    mailbox.put(new News.Problem(e.getMessage()));
-                }
-            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-                LOG.error("the worker failed", e);
-                mailbox.put(new News.Problem("It failed while working ("
-                        + e.getClass().getSimpleName() + "); what was saved is kept, details are in the log."));
-                // Nobody foresaw this: whoever listens for uncaught failures shows it.
-                throw e;
-            } finally {
-                end();
-            }
-        });
-    }
-
-    private synchronized void end() {
-        active = false;
-        onlookers.evaluator().hurry();
-        mailbox.put(SessionState.IDLE);
     }
 
     private void runTraining(RunFolder folder, TrainingControl own, boolean paused) {
@@ -339,7 +149,7 @@ public final class TrainingSession implements AutoCloseable {
             HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
             mailbox.put(OpenedRun.of(run, metrics.clips()));
             mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
-            enter(new InView(folder.spec(), () -> latest(folder)));
+            view.enter(folder);
             mailbox.put(paused ? SessionState.PAUSED : SessionState.RUNNING);
             trainAndSave(run, own, new TrainingNews(onlookers, run, metrics, guestModel));
         }
@@ -375,7 +185,7 @@ public final class TrainingSession implements AutoCloseable {
             closing = true;
         }
         stop();
-        Workers.end(worker, "the worker", CLOSE_SECONDS);
+        thread.close();
         onlookers.evaluator().close();
     }
 }

@@ -21,21 +21,12 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-/** Files and folders of runs, weights and clips: asks which, and hands them to the desk. */
-public final class FileFeature implements Feature {
-    private final Stage stage;
-    private final FileDesk desk;
-    private final RunDesk runs;
-    private final ObservableValue<Boolean> busy;
-
-    /** @param busy whether something trains or is opened */
-    public FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableValue<Boolean> busy) {
-        this.stage = stage;
-        this.desk = desk;
-        this.runs = runs;
-        this.busy = busy;
-    }
-
+/**
+ * Files and folders of runs, weights and clips: asks which, and hands them to the desk.
+ *
+ * @param busy whether something trains or is opened
+ */
+public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableValue<Boolean> busy) implements Feature {
     @Override
     public List<MenuPart> menus() {
         return List.of(

@@ -31,11 +31,17 @@ abstract class DeskInTest {
     final TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
     final Worker worker = new Worker("files");
     RunDesk desk;
+    TrainDesk training;
 
     @BeforeEach
     void open() {
-        desk = new RunDesk(session, setup, transport, messages, folder.resolve("runs"));
+        open(session);
         setup.layersProperty().set("2");
+    }
+
+    void open(TrainingSession with) {
+        desk = new RunDesk(with, setup, transport, messages, folder.resolve("runs"));
+        training = new TrainDesk(with, setup, transport, messages, desk);
     }
 
     @AfterEach
@@ -47,6 +53,7 @@ abstract class DeskInTest {
     void show(Mail mail) {
         transport.show(mail);
         desk.show(mail);
+        training.show(mail);
     }
 
     /** What the window does once a pulse. */
@@ -61,12 +68,12 @@ abstract class DeskInTest {
     }
 
     void trainTo(long steps) {
-        desk.train();
+        training.train();
         until(() -> transport.steps() >= steps);
     }
 
     void stop() {
-        desk.stop();
+        training.stop();
         until(this::idle);
     }
 

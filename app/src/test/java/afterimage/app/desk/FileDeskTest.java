@@ -173,7 +173,7 @@ class FileDeskTest extends DeskInTest {
         Clip before = guests.seen().predictions().get(0);
         assertEquals(sequence.futureFrames(), before.time());
         long step = guests.seen().step();
-        desk.train();
+        training.train();
         until(() -> guests.seen().step() > step);
         stop();
         desk.showGuests(GuestClips.NONE);
@@ -215,12 +215,12 @@ class FileDeskTest extends DeskInTest {
     void trainOnARunThatVanishedSaysSoAndOnceMoreBeginsANewOne() throws IOException {
         Path run = trained();
         Files.move(run, folder.resolve("gone"));
-        desk.train();
+        training.train();
         assertTrue(messages.problem.get().contains("Train begins a new run"));
         assertTrue(idle());
         desk.open(run);
         assertTrue(messages.problem.get().contains("any longer"));
-        desk.train();
+        training.train();
         until(() -> desk.folder().isPresent() && transport.steps() >= 1 && running());
         stop();
         assertTrue(RunFolder.open(desk.folder().orElseThrow()).hasCheckpoint());
@@ -235,13 +235,13 @@ class FileDeskTest extends DeskInTest {
             until(() -> transport.isBusy());
             until(this::idle);
             assertEquals("", messages.problem.get());
-            desk.train();
+            training.train();
             untilProblem("being trained by another");
         } finally {
             other.close();
         }
         long before = transport.steps();
-        desk.train();
+        training.train();
         until(() -> transport.steps() > before);
     }
 
@@ -296,7 +296,7 @@ class FileDeskTest extends DeskInTest {
         Files.delete(runs);
         stop();
         desk.newRun();
-        desk.train();
+        training.train();
         until(() -> transport.steps() >= 1 && running());
         desk.quit(() -> left[0] = true);
         assertFalse(left[0]);
@@ -310,7 +310,7 @@ class FileDeskTest extends DeskInTest {
     void whatCannotBeSavedWaitsForRoomOnce() throws IOException {
         Path runs = trainWhereNothingCanBeSaved();
         Path run = desk.folder().orElseThrow();
-        desk.stop();
+        training.stop();
         until(() -> transport.state.get() == SessionState.PAUSED);
         assertTrue(messages.problem.get().contains("The run waits, paused"));
         long step = transport.steps();

@@ -36,10 +36,10 @@ class RunDeskTest extends DeskInTest {
         stop();
         Path run = desk.folder().orElseThrow();
         long stopped = transport.steps();
-        desk.show(failure());
-        assertEquals(FAILURE, desk.question.get());
-        desk.answer(true);
-        assertEquals("", desk.question.get());
+        training.show(failure());
+        assertEquals(FAILURE, training.question.get());
+        training.answer(true);
+        assertEquals("", training.question.get());
         until(() -> transport.steps() > stopped);
         stop();
         assertEquals(run, desk.folder().orElseThrow());
@@ -69,7 +69,7 @@ class RunDeskTest extends DeskInTest {
     void trainPressedTooEarlyIsCarriedOutWhenItCanBe() {
         desk.openFirst();
         until(() -> transport.state.get() == SessionState.PREPARING);
-        desk.train();
+        training.train();
         assertTrue(messages.status.get().contains("as soon as"));
         until(() -> transport.steps() >= 1 && running());
         stop();
@@ -79,7 +79,7 @@ class RunDeskTest extends DeskInTest {
     @Test
     void trainNamesTheSettingThatIsInTheWayUntilItIsMended() {
         setup.speedProperty().set("fast");
-        desk.train();
+        training.train();
         assertTrue(messages.problem.get().contains("Speed: "));
         messages.tick(1);
         assertTrue(messages.problem.get().contains("Speed: "));
@@ -90,9 +90,9 @@ class RunDeskTest extends DeskInTest {
 
     @Test
     void noLeavesEverythingAsItStandsAndSaysWhy() {
-        desk.show(failure());
-        desk.answer(false);
-        assertEquals("", desk.question.get());
+        training.show(failure());
+        training.answer(false);
+        assertEquals("", training.question.get());
         assertEquals(FAILURE, messages.problem.get());
         assertEquals(SessionState.IDLE, transport.state.get());
     }
@@ -100,8 +100,8 @@ class RunDeskTest extends DeskInTest {
     @Test
     void aMissingDeviceIsToldAndTheCpuUsed() {
         TrainingSession other = new TrainingSession(mailbox, Mnist.packaged(), new Compute("GPU:9"));
-        desk = new RunDesk(other, setup, transport, messages, folder.resolve("runs"));
-        desk.step();
+        open(other);
+        training.step();
         until(() -> transport.steps() == 1);
         assertTrue(messages.problem.get().contains("There is no device 'GPU:9' here"));
         other.close();
@@ -110,7 +110,7 @@ class RunDeskTest extends DeskInTest {
     @Test
     void settingsThatNeedMoreMemoryThanThereIsBeginNoRun() throws Exception {
         setup.show(new MachineRate(1e9, 1));
-        desk.train();
+        training.train();
         assertTrue(messages.problem.get().contains("memory"), messages.problem.get());
         Path runs = folder.resolve("runs");
         assertFalse(Files.exists(runs) && Files.list(runs).findAny().isPresent());

@@ -90,18 +90,16 @@ final class Models implements AutoCloseable {
         session.view.holdUntil(windowIsUp);
         desk = new RunDesk(session, setup, transport, messages, Home.runs());
         training = new TrainDesk(session, setup, transport, messages, desk);
-        studies = new StudyDesk(
-                session,
-                new StudySession(mailbox, digits, compute),
-                new StudyReader(mailbox, digits, compute),
-                desk,
-                transport,
-                messages);
-        training.refuseWhile(studies::refusesTraining);
         // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
         runs = new RunsViewModel(Home.runs(), background, desk, messages);
-        studies.use(runs);
+        studies = new StudyDesk(
+                new StudySession(mailbox, digits, compute),
+                new StudyReader(mailbox, digits, compute),
+                desk,
+                runs,
+                messages);
+        training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model(), metrics.model(), new RunReader(mailbox, digits, compute), background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         theatre = new TheatreFeature(probe, theme.paletteProperty());

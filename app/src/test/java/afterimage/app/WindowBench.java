@@ -2,8 +2,8 @@ package afterimage.app;
 
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
-import afterimage.app.home.Niceness;
 import afterimage.app.session.SessionState;
+import afterimage.app.system.Niceness;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;

@@ -13,7 +13,6 @@ import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.RunInView;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
-import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
@@ -83,25 +82,15 @@ public final class RunDesk implements RunsViewModel.Around {
     }
 
     public void open(Path run) {
-        if (refuseWhileBusy("open another run")) {
-            return;
-        }
-        if (!RunFolder.isRun(run)) {
+        if (RunFolder.isRun(run) || isBusy()) {
+            openMade(() -> RunFolder.open(run), "open another run");
+        } else {
             messages.refuse("There is no run in '" + run
                     + "' any longer; choose another in the list of runs or with File, Open.");
-            return;
-        }
-        try {
-            RunFolder opened = RunFolder.open(run);
-            training = null;
-            opening = true;
-            session.view.open(() -> opened);
-        } catch (BadInput e) {
-            messages.refuse(e.getMessage());
         }
     }
 
-    /** Like {@link #open} for a run that is still to be made, which takes a while. */
+    /** Opens a run that is still to be made or read, which takes a while. */
     public void openMade(Supplier<RunFolder> maker, String what) {
         if (!refuseWhileBusy(what)) {
             training = null;
@@ -141,11 +130,15 @@ public final class RunDesk implements RunsViewModel.Around {
     }
 
     private boolean refuseWhileBusy(String what) {
-        boolean busy = transport.isBusy();
-        if (busy) {
+        if (isBusy()) {
             messages.tell("Stop the training first to " + what);
         }
-        return busy;
+        return isBusy();
+    }
+
+    /** Whether a run is being opened or trained, or is about to be. */
+    public boolean isBusy() {
+        return transport.isBusy() || session.isTraining();
     }
 
     /** The settings of the run in view. */
@@ -156,7 +149,7 @@ public final class RunDesk implements RunsViewModel.Around {
     @Override
     public Optional<Path> inUse() {
         Optional<Path> run = training().map(RunFolder::path).or(this::folder);
-        return transport.isBusy() ? run : Optional.empty();
+        return isBusy() ? run : Optional.empty();
     }
 
     /** If it is in view, the next Train begins a new one. */

@@ -32,10 +32,6 @@ public final class RunsFeature implements Feature {
         this.model = model;
     }
 
-    public RunsViewModel model() {
-        return model;
-    }
-
     /** Made once, before the menus. */
     public RunsView view(ObjectProperty<Palette> palette, Consumer<Path> onOpen, Runnable onOpenBundled) {
         view = new RunsView(model, palette, onOpen, onOpenBundled);

@@ -1,6 +1,6 @@
 package afterimage.app.session;
 
-import afterimage.app.home.OwnSymbols;
+import afterimage.app.system.OwnSymbols;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.Device;
 import afterimage.engine.device.NativeFiles;

@@ -1,7 +1,7 @@
 package afterimage.app.session;
 
-import afterimage.app.home.Niceness;
-import afterimage.app.home.Workers;
+import afterimage.app.system.Niceness;
+import afterimage.app.system.Workers;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.trace.HeldOut;
 import java.util.concurrent.Executors;

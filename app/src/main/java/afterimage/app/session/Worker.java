@@ -1,6 +1,6 @@
 package afterimage.app.session;
 
-import afterimage.app.home.Workers;
+import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,8 +1,8 @@
 package afterimage.app.window;
 
 import afterimage.app.control.Nodes;
-import afterimage.app.home.LogFile;
 import afterimage.app.session.Worker;
+import afterimage.app.system.LogFile;
 import afterimage.app.theme.Theme;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;

@@ -62,7 +62,7 @@ abstract class DeskInTest {
             while (!condition.getAsBoolean()) {
                 mailbox.drain().ifPresent(this::show);
                 worker.deliver();
-                Thread.onSpinWait();
+                Thread.sleep(1);
             }
         });
     }

@@ -290,7 +290,7 @@ class FileDeskTest extends DeskInTest {
     void quittingSavesFirstAndStaysWhereThatIsNotPossible() throws IOException {
         boolean[] left = {false};
         Path runs = trainWhereNothingCanBeSaved();
-        desk.quit(() -> left[0] = true);
+        training.quitting.quit(() -> left[0] = true);
         until(() -> messages.problem.get().contains("Quit again to leave"));
         assertFalse(left[0]);
         Files.delete(runs);
@@ -298,7 +298,7 @@ class FileDeskTest extends DeskInTest {
         desk.newRun();
         training.train();
         until(() -> transport.steps() >= 1 && running());
-        desk.quit(() -> left[0] = true);
+        training.quitting.quit(() -> left[0] = true);
         assertFalse(left[0]);
         until(() -> left[0]);
         assertEquals(

@@ -76,6 +76,17 @@ class RunDeskTest extends DeskInTest {
         assertEquals("2", setup.layersProperty().get());
     }
 
+    /** Before anything is heard of the run that is being opened. */
+    @Test
+    void trainPressedRightAfterOpenCanBeStopped() {
+        trainTo(2);
+        stop();
+        desk.open(desk.folder().orElseThrow());
+        training.train();
+        until(this::running);
+        stop();
+    }
+
     @Test
     void trainNamesTheSettingThatIsInTheWayUntilItIsMended() {
         setup.speedProperty().set("fast");

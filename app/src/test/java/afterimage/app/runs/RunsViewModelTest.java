@@ -113,7 +113,7 @@ class RunsViewModelTest {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             while (!condition.getAsBoolean()) {
                 background.deliver();
-                Thread.onSpinWait();
+                Thread.sleep(1);
             }
         });
     }

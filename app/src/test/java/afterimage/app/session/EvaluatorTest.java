@@ -51,7 +51,7 @@ class EvaluatorTest {
             Optional<Mail> mail;
             do {
                 mail = mailbox.drain();
-                Thread.onSpinWait();
+                Thread.sleep(1);
             } while (mail.isEmpty());
             return mail.get().of(News.Measured.class).orElseThrow().step();
         });

@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;

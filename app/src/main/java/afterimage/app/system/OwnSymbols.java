@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import afterimage.engine.device.NativeFiles;
 import com.sun.jna.Library;

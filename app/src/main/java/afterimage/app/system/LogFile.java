@@ -1,5 +1,6 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
+import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.file.SafeFile;

@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

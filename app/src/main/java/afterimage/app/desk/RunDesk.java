@@ -7,7 +7,6 @@ import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import afterimage.app.session.OpenedRun;
-import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.RunInView;
@@ -184,7 +183,7 @@ public final class RunDesk implements RunsViewModel.Around {
         openMade(
                 () -> {
                     RunFolder run = RunFolder.open(of);
-                    String shown = RunName.shown(run.spec().name(), of);
+                    String shown = Home.shownName(run.spec().name(), of);
                     String name = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()))
                                     .strip() + " from step " + step;
                     return run.branch(

@@ -53,4 +53,18 @@ public final class Home {
                 runName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "run" : name;
     }
+
+    /**
+     * What a run is called on the screen: by the name that was given to it. Runs that share a name, as all those of a preset
+     * do, have folders with numbers, and the number stands behind the name.
+     *
+     * @param folder or null for a run that is in none
+     */
+    public static String shownName(String name, Path folder) {
+        String made = folder == null ? "" : folder.getFileName().toString();
+        String numbered = folderName(name) + "-";
+        boolean own =
+                made.startsWith(numbered) && made.substring(numbered.length()).matches("\\d+");
+        return own ? name + " " + made.substring(numbered.length()) : name;
+    }
 }

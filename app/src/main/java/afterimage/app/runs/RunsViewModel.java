@@ -1,11 +1,11 @@
 package afterimage.app.runs;
 
+import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
-import afterimage.app.session.RunName;
 import afterimage.app.session.Worker;
 import afterimage.engine.trace.LossPoint;
 import java.nio.file.Path;
@@ -177,7 +177,7 @@ public final class RunsViewModel {
     private void show(OpenedRun opened) {
         RunEntry entry = new RunEntry(
                 opened.folder(),
-                RunName.shown(opened.spec().name(), opened.folder()),
+                Home.shownName(opened.spec().name(), opened.folder()),
                 opened.step(),
                 last(opened.heldOut()),
                 null);

@@ -1,10 +1,10 @@
 package afterimage.app.transport;
 
+import afterimage.app.home.Home;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
-import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
@@ -89,7 +89,7 @@ public final class TransportViewModel {
     public void show(Mail mail) {
         until.show(mail);
         mail.of(OpenedRun.class).ifPresent(opened -> {
-            runName.set(RunName.shown(opened.spec().name(), opened.folder()));
+            runName.set(Home.shownName(opened.spec().name(), opened.folder()));
             showSteps(opened.step());
         });
         mail.of(News.Trained.class).map(News.Trained::latest).ifPresent(latest -> {

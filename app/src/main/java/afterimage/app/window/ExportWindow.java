@@ -16,7 +16,6 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Messages;
-import afterimage.app.session.RunName;
 import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;
 import afterimage.app.theme.Theme;
@@ -144,7 +143,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
                 RunFolder folder = RunFolder.open(path);
                 if (folder.hasCheckpoint()) {
                     found.add(new FigureMaker.Run(
-                            RunName.shown(folder.spec().name(), path),
+                            Home.shownName(folder.spec().name(), path),
                             folder.spec(),
                             folder::checkpoint,
                             path.equals(inView)));

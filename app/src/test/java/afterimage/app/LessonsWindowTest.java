@@ -298,8 +298,7 @@ class LessonsWindowTest {
         window.robot().push(KeyCode.SPACE);
         assertEquals(2, lessons.stepIndex(), "then Next has it");
         window.robot().interact(() -> wiring.lessons.model.close());
-        window.until(() -> wiring.lessons.player.isDone()
-                && wiring.models.transport.state.get() == SessionState.IDLE);
+        window.until(() -> wiring.lessons.player.isDone() && wiring.models.transport.state.get() == SessionState.IDLE);
         assertFalse(lessons.open.get());
     }
 }

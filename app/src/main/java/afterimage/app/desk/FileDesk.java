@@ -57,7 +57,8 @@ public record FileDesk(
 
     /** Opens what was dropped or chosen, by its kind. */
     public void accept(Path file) {
-        use(file).ifPresentOrElse(
+        use(file)
+                .ifPresentOrElse(
                         use -> use.accept(this, file),
                         () -> messages.refuse("'" + file.getFileName()
                                 + "' is nothing that can be opened here; drop a run's folder, weights (.npz), clips (.npy)"

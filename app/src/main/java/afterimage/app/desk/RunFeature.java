@@ -120,7 +120,10 @@ public final class RunFeature implements Feature {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now("train without an end", () -> transport.until.clear()));
         tasks.addAll(open(
-                "open the run again", desk.bundled(), desk.inView(), desk.folder().orElse(null)));
+                "open the run again",
+                desk.bundled(),
+                desk.inView(),
+                desk.folder().orElse(null)));
         return tasks;
     }
 

@@ -18,6 +18,7 @@ public final class ExportTarget {
 
     /** Where the last export went. */
     private Path folder;
+
     private final Supplier<String> runName;
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
 

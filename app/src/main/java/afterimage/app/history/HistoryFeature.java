@@ -13,9 +13,7 @@ import java.util.function.BiConsumer;
 public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
     /** Background and branch as {@link HistoryViewModel} has them. */
     public HistoryFeature(Surroundings around, Worker background, BiConsumer<Path, Long> branch) {
-        super(
-                around,
-                new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch));
+        super(around, new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch));
         Players players = around.players();
         tab(
                 "History",

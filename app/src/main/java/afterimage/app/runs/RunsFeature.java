@@ -51,9 +51,7 @@ public final class RunsFeature implements Feature {
                                 .listed("Ctrl+D")
                                 .unless(noneChosen),
                         Command.of("Delete", view::delete).listed("Del").unless(noneChosen),
-                        Command.of("Undo", model.changes::undo)
-                                .listed("Ctrl+Z")
-                                .unless(model.changes.undoable.not())),
+                        Command.of("Undo", model.changes::undo).listed("Ctrl+Z").unless(model.changes.undoable.not())),
                 new MenuPart(
                         "Run",
                         Command.of("Compare", view::compare).unless(noneChosen),

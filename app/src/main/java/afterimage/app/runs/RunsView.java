@@ -74,8 +74,7 @@ public final class RunsView extends VBox {
         getChildren().addAll(head(), columns(), list);
         model.entries.addListener((ListChangeListener<RunEntry>) change -> fill());
         model.bundled.addListener((p, before, now) -> fill());
-        List.<ObservableValue<?>>of(
-                        model.inView, model.bundledInView, model.compared.runs, palette)
+        List.<ObservableValue<?>>of(model.inView, model.bundledInView, model.compared.runs, palette)
                 .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunEntry>) change -> {
             if (!filling && chosen().size() > 1) {
@@ -88,7 +87,10 @@ public final class RunsView extends VBox {
     private HBox head() {
         Label title = Nodes.label("RUNS", "section-title");
         Button undo = Nodes.button(
-                "runs-undo", "Undo", "Take back the last rename, copy or deletion (Ctrl+Z in the list)", model.changes::undo);
+                "runs-undo",
+                "Undo",
+                "Take back the last rename, copy or deletion (Ctrl+Z in the list)",
+                model.changes::undo);
         Nodes.showIf(undo, model.changes.undoable);
         Button alone = Nodes.button("runs-alone", "Stop comparing", () -> model.compared.compare(List.of()));
         Nodes.showIf(alone, model.compared.runs.map(runs -> !runs.isEmpty()));

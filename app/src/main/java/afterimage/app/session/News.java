@@ -22,7 +22,8 @@ public sealed interface News permits News.OfRun, News.Awaited {
     sealed interface OfRun extends News permits Trained, Looked, Measured, Saved, BlankOutput, Watched {}
 
     /** News that somebody may be waiting for. */
-    sealed interface Awaited extends News permits OpenedRun, SessionState, GuestClips, MachineRate, Problem, DeviceFailure {}
+    sealed interface Awaited extends News
+            permits OpenedRun, SessionState, GuestClips, MachineRate, Problem, DeviceFailure {}
 
     /**
      * A step of training.

@@ -37,9 +37,7 @@ final class RunThread implements AutoCloseable {
             } catch (DeviceFailed e) {
                 LOG.warn("the device failed", e);
                 mailbox.put(
-                        e.leavesTheCpu()
-                                ? new News.DeviceFailure(e.getMessage())
-                                : new News.Problem(e.getMessage()));
+                        e.leavesTheCpu() ? new News.DeviceFailure(e.getMessage()) : new News.Problem(e.getMessage()));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
                 mailbox.put(new News.Problem("It failed while working ("

@@ -115,9 +115,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
     public void open() {
         List<Path> folders = runs.entries.stream().map(RunEntry::folder).toList();
         Path inView = runs.inView.get();
-        String given = runs.bundledInView.get()
-                ? runs.bundled.get().name()
-                : "";
+        String given = runs.bundledInView.get() ? runs.bundled.get().name() : "";
         model.opened();
         model.look(figure, () -> {
             maker.forget();

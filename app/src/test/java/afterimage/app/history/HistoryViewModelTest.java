@@ -118,8 +118,7 @@ class HistoryViewModelTest {
     void nothingIsReadOrComputedUnseen() {
         open(run.path());
         assertEquals(0, probing.asked());
-        assertTrue(model.steps().isEmpty()
-                && Double.isNaN(model.markedStep.get()));
+        assertTrue(model.steps().isEmpty() && Double.isNaN(model.markedStep.get()));
         model.setSeen(true);
         assertEquals(List.of(1L, 2L, 4L), model.steps());
         assertEquals("", model.noteProperty().get());

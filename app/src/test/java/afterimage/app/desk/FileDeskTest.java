@@ -253,7 +253,8 @@ class FileDeskTest extends DeskInTest {
         untilProblem("checkpoint.npz");
         setup.layersProperty().set("4");
         desk.newRun();
-        trainTo(1);
+        training.train();
+        until(this::running);
         assertEquals("4", setup.layersProperty().get());
         stop();
         Files.writeString(broken.resolve("run.json"), "{");

@@ -1,9 +1,9 @@
 package afterimage.app;
 
 import afterimage.app.cli.AfterimageCommand;
-import afterimage.app.home.Display;
-import afterimage.app.home.LogFile;
-import afterimage.app.home.NativeFolders;
+import afterimage.app.system.Display;
+import afterimage.app.system.LogFile;
+import afterimage.app.system.NativeFolders;
 import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.NativeMemory;
 import java.nio.file.Path;

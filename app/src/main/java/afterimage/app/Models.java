@@ -7,9 +7,8 @@ import afterimage.app.desk.Comparison;
 import afterimage.app.desk.FileDesk;
 import afterimage.app.desk.RunDesk;
 import afterimage.app.desk.RunFeature;
-import afterimage.app.desk.RunPast;
-import afterimage.app.desk.RunsAround;
 import afterimage.app.desk.StudyDesk;
+import afterimage.app.desk.TrainDesk;
 import afterimage.app.desk.TrialDesk;
 import afterimage.app.diagram.DiagramFeature;
 import afterimage.app.diagram.DiagramViewModel;
@@ -28,9 +27,7 @@ import afterimage.app.mistakes.MistakesFeature;
 import afterimage.app.runs.RunsFeature;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Compute;
-import afterimage.app.session.Latest;
 import afterimage.app.session.Lookers;
-import afterimage.app.session.MachineRate;
 import afterimage.app.session.Messages;
 import afterimage.app.session.ModelInView;
 import afterimage.app.session.ProbeSession;
@@ -39,6 +36,7 @@ import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Unpacking;
+import afterimage.app.session.ViewSession;
 import afterimage.app.session.Worker;
 import afterimage.app.setup.SetupFeature;
 import afterimage.app.setup.SetupViewModel;
@@ -67,11 +65,12 @@ final class Models implements AutoCloseable {
     final Worker worker = new Worker("files");
     final Mnist digits = DigitFiles.source();
     final Compute compute = new Compute(Home.device());
-    /** What {@link TrainingSession#holdUntil} waits for. */
+    /** What {@link ViewSession#holdUntil} waits for. */
     final CountDownLatch windowIsUp = new CountDownLatch(1);
 
     final TrainingSession session = new TrainingSession(mailbox, digits, compute);
     final RunDesk desk;
+    final TrainDesk training;
     final FileDesk files;
     final StudyDesk studies;
     final TheatreFeature theatre;
@@ -83,37 +82,36 @@ final class Models implements AutoCloseable {
     final List<Feature> features;
 
     private final Worker background = new Worker("runs");
-    private final Latest<MachineRate> machine = new Latest<>();
     private final Unpacking unpacking =
             new Unpacking(worker, now -> transport.showUnpacking(now.unpackedBytes(), now.totalBytes()));
     private final ProbeSession probe = new ProbeSession(mailbox, compute);
 
     Models() {
-        session.holdUntil(windowIsUp);
+        session.view.holdUntil(windowIsUp);
         desk = new RunDesk(session, setup, transport, messages, Home.runs());
+        training = new TrainDesk(session, setup, transport, messages, desk);
+        // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
+        desk.openFirst();
+        runs = new RunsViewModel(Home.runs(), background, desk, messages);
         studies = new StudyDesk(
-                session,
                 new StudySession(mailbox, digits, compute),
                 new StudyReader(mailbox, digits, compute),
                 desk,
-                transport,
+                runs,
                 messages);
-        // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
-        desk.openFirst();
-        runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport, messages));
-        studies.use(runs);
+        training.refuseWhile(studies::refusesTraining);
         new Comparison(runs, curves.model(), metrics.model(), new RunReader(mailbox, digits, compute), background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         theatre = new TheatreFeature(probe, theme.paletteProperty());
-        lookers = new Lookers(session, probe);
+        lookers = new Lookers(session.view, probe);
         theatre.movement()
                 .wantedProperty()
                 .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
         HistoryFeature history = feature(HistoryFeature.class);
-        curves.model().markedStepProperty().bind(history.model.markedStepProperty());
-        desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
-        transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
+        curves.model().markedStepProperty().bind(history.model.markedStep);
+        desk.runs.addListener((p, before, now) -> runs.useFolder(now));
+        transport.until.limit.addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
         theatre.trial().trialProperty().addListener((p, before, now) -> trials.show(now));
     }
@@ -124,7 +122,7 @@ final class Models implements AutoCloseable {
                 probe, digits, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
         return List.of(
                 new TransportFeature(transport, status, messages),
-                new RunFeature(desk, transport, runs),
+                new RunFeature(desk, training, transport, runs),
                 theatre,
                 curves,
                 metrics,
@@ -144,7 +142,7 @@ final class Models implements AutoCloseable {
                 new DrawFeature(around),
                 new BeyondFeature(around),
                 new MistakesFeature(around),
-                new HistoryFeature(around, new RunPast(desk, background)));
+                new HistoryFeature(around, background, desk::branch));
     }
 
     /** Whether the views inside look into the model in view; they are told of it a moment after it came. */
@@ -171,12 +169,6 @@ final class Models implements AutoCloseable {
         probe.deliver();
         studies.pulse();
         unpacking.tick(now);
-        machine.take().ifPresent(setup::show);
-    }
-
-    /** Measures how fast this machine computes, for the estimates beside the settings. */
-    void measureMachine() {
-        session.measure(machine::put);
     }
 
     /** Saves what is training and ends what was begun; harmless when that has been done. */

@@ -7,7 +7,6 @@ import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
-import afterimage.app.home.NoticeHandler;
 import afterimage.app.lesson.LessonPlayer;
 import afterimage.app.lesson.LessonView;
 import afterimage.app.lesson.LessonsFeature;
@@ -15,11 +14,13 @@ import afterimage.app.metrics.MetricsSheet;
 import afterimage.app.metrics.MetricsView;
 import afterimage.app.runs.RunsFeature;
 import afterimage.app.session.FxPulse;
+import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupView;
+import afterimage.app.system.NoticeHandler;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.transport.TransportFeature;
 import afterimage.app.window.DropTarget;
@@ -84,9 +85,10 @@ final class Wiring implements AutoCloseable {
         memory = new WindowMemory(stage, models.theme, models.preferences);
         memory.restoreTheme();
         LogWindow log = new LogWindow(stage, models.theme, models.worker);
-        failures = new Failures(models.desk, models.transport, models.worker, sentence -> tell(stage, sentence, log));
+        failures =
+                new Failures(models.session, models.transport, models.worker, sentence -> tell(stage, sentence, log));
         NoticeHandler.showBy(sentence -> models.worker.later(() -> models.messages.refuse(sentence)));
-        models.desk.questionProperty().addListener((p, before, now) -> ask(stage, now));
+        models.training.question.addListener((p, before, now) -> ask(stage, now));
         guide = new Guide(stage, models.theme, log);
         studies = new StudyWindow(stage, models.theme, models.studies, models.messages);
         // Exports take pictures of the scene, which the views then fill.
@@ -98,7 +100,7 @@ final class Wiring implements AutoCloseable {
                 new FigureMaker(models.digits),
                 models.runs,
                 models.messages,
-                models.transport.runNameProperty());
+                models.transport.runName);
         settings = new SetupView(models.setup, models.desk.panel());
         SideWindow allMetrics = new SideWindow(
                 stage,
@@ -108,9 +110,9 @@ final class Wiring implements AutoCloseable {
                 METRICS_HEIGHT,
                 () -> new MetricsSheet(models.metrics.model(), models.theme.paletteProperty()));
         WorkbenchView view = view(allMetrics);
-        metricsSeen = view.measures.open.or(allMetrics.showingProperty());
+        metricsSeen = view.measures.open.or(allMetrics.showing);
         metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));
-        features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy()));
+        features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
         features.addAll(models.features);
         features.add(studies);
         WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
@@ -121,7 +123,7 @@ final class Wiring implements AutoCloseable {
                 taught,
                 new LessonPlayer.Window(
                         this::lessonRefusal, this::lessonTraining, models.messages::refuse, tabs::show, tabs::shownTab),
-                () -> models.desk.runsProperty().get().resolveSibling("lessons"));
+                () -> models.desk.runs.get().resolveSibling("lessons"));
         features.addAll(List.of(lessons, export, window, guide));
         window.makeRoomFor(new LessonView(lessons.model), lessons.model.open);
         view.offer(
@@ -148,20 +150,20 @@ final class Wiring implements AutoCloseable {
         String device = String.format(
                 Locale.ROOT,
                 "%s · %d threads",
-                models.compute.wanted().replace("CPU:0", "CPU"),
+                models.compute.wanted.replace("CPU:0", "CPU"),
                 SessionSettings.cpu().threads());
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature -> feature.tabs()
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
         return new WorkbenchView(new WorkbenchView.Parts(
-                transport.view(models.desk, device),
+                transport.view(models.training, device),
                 settings,
                 models.theatre.view(
                         menu(
                                 "export-theatre",
                                 item("Strips as PNG…", "strips", Format.PNG),
                                 item("Players as GIF…", "players", Format.GIF)),
-                        models.files::heldOutAgain),
+                        () -> models.desk.showGuests(GuestClips.NONE)),
                 tabs,
                 models.curves.view(menu(
                         "export-curves",
@@ -190,7 +192,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private void quit(Stage stage) {
-        models.desk.quit(() -> {
+        models.training.quitting.quit(() -> {
             stage.hide();
             Platform.exit();
         });
@@ -202,7 +204,7 @@ final class Wiring implements AutoCloseable {
 
     private void ask(Stage stage, String question) {
         if (!question.isEmpty()) {
-            Message.cpuQuestion(stage, question, models.desk::answer).show();
+            Message.cpuQuestion(stage, question, models.training::answer).show();
         }
     }
 
@@ -215,8 +217,8 @@ final class Wiring implements AutoCloseable {
 
     /** How far the training is that a lesson's step has begun; empty if none trains. */
     private String lessonTraining() {
-        long limit = models.transport.until().limitProperty().get().steps();
-        return limit > 0 && models.transport.stateProperty().get() == SessionState.RUNNING
+        long limit = models.transport.until.limit.get().steps();
+        return limit > 0 && models.transport.state.get() == SessionState.RUNNING
                 ? String.format(Locale.ROOT, "Training: step %,d of %,d", models.transport.steps(), limit)
                 : "";
     }
@@ -227,8 +229,7 @@ final class Wiring implements AutoCloseable {
         scene.getRoot().requestFocus();
         memory.restoreDividers();
         pulse.start();
-        models.measureMachine();
-        models.desk.measureMachineWith(models::measureMachine);
+        models.session.measure();
     }
 
     /** Slow players move with the mail, and what is told once a second comes with them, so that all is one picture. */

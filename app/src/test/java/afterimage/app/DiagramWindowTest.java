@@ -55,14 +55,14 @@ class DiagramWindowTest {
         clickPart("Encoder, layer 1");
         window.robot().type(KeyCode.ESCAPE);
         window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
+        window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);
         assertEquals("Encoder, layer 1", name());
         Node train = window.find("#train", Node.class);
         assertTrue(train.isDisabled());
         assertEquals(train.getOpacity(), window.find("#until", Node.class).getOpacity());
         window.picture(GALLERY.resolve("training-train-dark-1280x800.png"));
         window.press("stop");
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
     }
 
     @Test

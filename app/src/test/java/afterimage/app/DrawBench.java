@@ -24,13 +24,13 @@ class DrawBench {
                     window.models().metrics.model().headingProperty().get().contains("step"));
             DrawViewModel draw = window.models().feature(DrawFeature.class).model;
             window.press("train");
-            window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
+            window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);
             window.until(() -> window.models().transport.steps() > 50);
             window.press("inside-draw");
             window.until(() -> !draw.isEmpty());
             print("Quick start while it trains", times(window, draw));
             window.press("pause");
-            window.until(() -> window.models().transport.stateProperty().get() == SessionState.PAUSED);
+            window.until(() -> window.models().transport.state.get() == SessionState.PAUSED);
             print("Quick start at rest", times(window, draw));
         }
     }

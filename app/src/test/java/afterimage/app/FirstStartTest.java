@@ -32,10 +32,10 @@ class FirstStartTest {
                     window.models().metrics.model().headingProperty().get().contains("step"));
             assertNotNull(window.models().theatre.model().frame(Strip.PREDICTION, 14));
             window.press("train");
-            window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING
+            window.until(() -> window.models().transport.state.get() == SessionState.RUNNING
                     && window.models().transport.steps() >= 1);
             window.press("stop");
-            window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+            window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
             List<String> texts = window.robot().lookup(node -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
                     .map(Labeled::getText)
                     .filter(text -> text != null && text.codePoints().anyMatch(c -> c > '9' && Character.isDigit(c)))

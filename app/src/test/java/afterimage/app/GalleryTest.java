@@ -91,9 +91,9 @@ class GalleryTest {
     private static void training(OpenWindow window) throws Exception {
         window.press("train");
         window.until(() -> window.models().transport.steps() >= 60
-                && window.models().transport.stateProperty().get() == SessionState.RUNNING);
+                && window.models().transport.state.get() == SessionState.RUNNING);
         window.picture(GALLERY.resolve("training-dark-1280x800.png"));
         window.press("stop");
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
     }
 }

@@ -57,9 +57,9 @@ class HistoryWindowTest {
                 run.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
             }
         }
-        window.robot().interact(() -> window.models().files.open(folder.path()));
-        window.until(() -> isInView(folder.path())
-                && window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.robot().interact(() -> window.models().desk.open(folder.path()));
+        window.until(
+                () -> isInView(folder.path()) && window.models().transport.state.get() == SessionState.IDLE);
         return folder;
     }
 
@@ -104,20 +104,20 @@ class HistoryWindowTest {
         assertTrue(window.find(".chart-mark", Line.class).isVisible());
         pictures("history");
         window.press("history-branch");
-        window.until(() -> !isInView(run.path())
-                && window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.until(
+                () -> !isInView(run.path()) && window.models().transport.state.get() == SessionState.IDLE);
         RunFolder branch = RunFolder.open(window.models().desk.folder().orElseThrow());
         assertTrue(branch.path().getFileName().toString().endsWith("from-step-" + third));
         assertEquals(third, branch.checkpoint().state().step());
         assertEquals(run.moments().subList(0, 3), branch.moments());
-        window.until(() -> window.models().desk.panel().noteProperty().get().startsWith("Train goes on"));
+        window.until(() -> window.models().desk.panel().note().get().startsWith("Train goes on"));
         window.press("train");
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
+        window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);
         assertTrue(window.find("#history-branch", Button.class).isDisabled());
         window.until(() -> history.steps().size() > 3);
         window.picture(GALLERY.resolve("history-training-dark-1280x800.png"));
         window.press("stop");
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
         assertTrue(branch.checkpoint().state().step() > third);
         assertFalse(window.find("#history-branch", Button.class).isDisabled());
     }

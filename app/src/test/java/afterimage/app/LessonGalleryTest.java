@@ -93,7 +93,7 @@ class LessonGalleryTest {
 
     private static void settled(OpenWindow window) throws Exception {
         window.until(() -> window.wiring().lessons.player.isDone()
-                && window.models().transport.stateProperty().get() == SessionState.IDLE
+                && window.models().transport.state.get() == SessionState.IDLE
                 && window.wiring().lessons.model.waiting.get().isEmpty());
     }
 

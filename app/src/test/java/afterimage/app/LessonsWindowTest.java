@@ -66,7 +66,7 @@ class LessonsWindowTest {
                 wiring.models.desk.inView(),
                 wiring.models.desk.folder(),
                 wiring.models.setup.specProperty().get(),
-                wiring.models.runs.comparedProperty().get(),
+                wiring.models.runs.compared.runs.get(),
                 wiring.models.theatre.model().clipProperty().get(),
                 wiring.models.theatre.model().asDecodedProperty().get(),
                 wiring.models.theatre.model().playingProperty().get(),
@@ -140,9 +140,9 @@ class LessonsWindowTest {
 
     private void settled(LessonShelf.Entry entry, Lesson.Step step) throws Exception {
         window.until(() -> wiring.lessons.player.isDone()
-                && wiring.models.transport.stateProperty().get() != SessionState.PREPARING
-                && (wiring.models.transport.stateProperty().get() == SessionState.IDLE));
-        assertEquals("", wiring.models.messages.problemProperty().get(), entry.file() + ": " + step.title());
+                && wiring.models.transport.state.get() != SessionState.PREPARING
+                && (wiring.models.transport.state.get() == SessionState.IDLE));
+        assertEquals("", wiring.models.messages.problem.get(), entry.file() + ": " + step.title());
     }
 
     /** Of ranges such as "1-5, 8". */
@@ -181,7 +181,7 @@ class LessonsWindowTest {
             }
             case "compare" -> {
                 wanted = runs - 1;
-                found = wiring.models.runs.comparedProperty().get().size();
+                found = wiring.models.runs.compared.runs.get().size();
             }
             case "tab" -> {
                 wanted = value;
@@ -298,8 +298,7 @@ class LessonsWindowTest {
         window.robot().push(KeyCode.SPACE);
         assertEquals(2, lessons.stepIndex(), "then Next has it");
         window.robot().interact(() -> wiring.lessons.model.close());
-        window.until(() -> wiring.lessons.player.isDone()
-                && wiring.models.transport.stateProperty().get() == SessionState.IDLE);
+        window.until(() -> wiring.lessons.player.isDone() && wiring.models.transport.state.get() == SessionState.IDLE);
         assertFalse(lessons.open.get());
     }
 }

@@ -176,16 +176,16 @@ class MeasuresWindowTest {
                         SwingFXUtils.fromFXImage(steps.getScene().snapshot(null), null)));
         window.robot().interact(() -> steps.setText("40"));
         window.press("until-train");
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING
+        window.until(() -> window.models().transport.state.get() == SessionState.RUNNING
                 && window.models().transport.steps() >= 3);
         Path training = window.models().desk.folder().orElseThrow();
-        window.robot().interact(() -> window.models().runs.delete(List.of(training)));
+        window.robot().interact(() -> window.models().runs.changes.delete(List.of(training)));
         assertTrue(window.find("#problem", Label.class).getText().contains("while it trains"));
         window.picture(GALLERY.resolve("until-training-dark-1280x800.png"));
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
         assertEquals(40, RunFolder.open(training).checkpoint().state().step());
-        assertTrue(window.models().messages.statusProperty().get().contains("Ended as asked"));
-        window.robot().interact(() -> window.models().runs.delete(List.of(training)));
+        assertTrue(window.models().messages.status.get().contains("Ended as asked"));
+        window.robot().interact(() -> window.models().runs.changes.delete(List.of(training)));
         window.until(() -> window.models().desk.folder().isEmpty());
     }
 }

@@ -29,7 +29,7 @@ class SidesWindowTest {
         try (OpenWindow window = new OpenWindow(1440, 900)) {
             window.until(() ->
                     window.models().metrics.model().headingProperty().get().contains("step"));
-            window.until(() -> window.models().runs.runs().size() >= 9);
+            window.until(() -> window.models().runs.entries.size() >= 9);
             window.picture(GALLERY.resolve("sides-dark-1440x900.png"));
             assertTrue(window.find("#runs", ListView.class).getHeight() >= 5 * ROW);
             window.resize(1920, 1080);
@@ -60,7 +60,7 @@ class SidesWindowTest {
         assertNull(clip.getScene(), "folded away");
         window.robot().interact(() -> {
             clip.setText("much");
-            window.models().desk.train();
+            window.models().training.train();
         });
         assertEquals(clip, window.stage().getScene().getFocusOwner());
         window.until(() -> isInside(clip, window.find("#settings", Node.class)));

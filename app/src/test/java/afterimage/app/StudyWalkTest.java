@@ -30,7 +30,7 @@ class StudyWalkTest {
     void isChosenTrainedMeasuredAndReported(String name) throws Exception {
         StudyWindowTest.remove(Home.folder().resolve("studies"));
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            StudyViewModel study = window.models().studies.model();
+            StudyViewModel study = window.models().studies.model;
             window.until(() ->
                     window.models().metrics.model().headingProperty().get().contains("step"));
             window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);

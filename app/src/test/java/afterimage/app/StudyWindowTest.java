@@ -38,10 +38,10 @@ class StudyWindowTest {
         make("small ConvLSTM", "model.layers.0.units=8");
         make("no peepholes", "model.layers.0.units=8", "model.peephole=NONE");
         window = new OpenWindow(1280, 800);
-        study = window.models().studies.model();
+        study = window.models().studies.model;
         window.until(
                 () -> window.models().metrics.model().headingProperty().get().contains("step")
-                        && window.models().transport.stateProperty().get() == SessionState.IDLE);
+                        && window.models().transport.state.get() == SessionState.IDLE);
     }
 
     @AfterEach
@@ -124,10 +124,10 @@ class StudyWindowTest {
         });
         fire("study-start");
         window.until(() -> study.active().get());
-        window.robot().interact(() -> window.models().desk.train());
+        window.robot().interact(() -> window.models().training.train());
         assertTrue(
-                window.models().messages.problemProperty().get().startsWith("A study trains"),
-                window.models().messages.problemProperty().get());
+                window.models().messages.problem.get().startsWith("A study trains"),
+                window.models().messages.problem.get());
         window.until(() -> study.rows().stream().anyMatch(row -> row.share() > 0.3));
         fire("study-pause");
         window.until(() -> study.rows().stream().anyMatch(row -> row.state().equals("paused")));
@@ -153,12 +153,12 @@ class StudyWindowTest {
     @Test
     void aStudyWaitsForTheRunThatTrains() throws Exception {
         window.press("train");
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
+        window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);
         show();
         fire("study-start");
         assertTrue(study.messageProperty().get().startsWith("Stop the training in the main window first"));
         assertFalse(study.active().get());
-        window.robot().interact(() -> window.models().desk.stop());
-        window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.robot().interact(() -> window.models().training.stop());
+        window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
     }
 }

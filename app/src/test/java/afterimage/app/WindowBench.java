@@ -2,8 +2,8 @@ package afterimage.app;
 
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
-import afterimage.app.home.Niceness;
 import afterimage.app.session.SessionState;
+import afterimage.app.system.Niceness;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.loop.TrainingRun;
@@ -96,7 +96,7 @@ class WindowBench {
     }
 
     private static void until(OpenWindow window, SessionState state) throws Exception {
-        window.until(() -> window.models().transport.stateProperty().get() == state);
+        window.until(() -> window.models().transport.state.get() == state);
     }
 
     /** Steps a second, from one change of their number to another: the window hears of them three times a second only. */

@@ -79,7 +79,7 @@ class WindowMemoryTest {
             DialogPane dialog = window.find(".dialog-pane", DialogPane.class);
             assertEquals(1, window.robot().lookup(".dialog-pane").queryAll().size());
             assertTrue(dialog.getContentText().contains("is being saved and goes on"), dialog.getContentText());
-            window.until(() -> window.models().messages.statusProperty().get().startsWith("Saved"));
+            window.until(() -> window.models().messages.status.get().startsWith("Saved"));
             window.press("open-log");
             window.until(
                     () -> window.find("#log-text", TextArea.class).getText().length() > 10);
@@ -95,7 +95,7 @@ class WindowMemoryTest {
             long before = window.models().transport.steps();
             window.until(() -> window.models().transport.steps() > before);
             window.press("stop");
-            window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
+            window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
             assertFalse(window.models().transport.isBusy());
         }
     }

@@ -49,7 +49,7 @@ class WorkbenchTest {
         window.until(() -> state() == SessionState.RUNNING && steps() >= 3);
         window.press("pause");
         window.until(() -> state() == SessionState.PAUSED);
-        window.until(() -> window.models().messages.statusProperty().get().startsWith("Saved"));
+        window.until(() -> window.models().messages.status.get().startsWith("Saved"));
         long paused = steps();
         window.press("step");
         window.until(() -> steps() == paused + 1);
@@ -180,7 +180,7 @@ class WorkbenchTest {
     }
 
     private SessionState state() {
-        return window.models().transport.stateProperty().get();
+        return window.models().transport.state.get();
     }
 
     private long steps() {

@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.NoticeHandler;
+import afterimage.app.system.NoticeHandler;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.NotWritten;

@@ -1,6 +1,6 @@
 package afterimage.app.cli;
 
-import afterimage.app.home.NativeErrors;
+import afterimage.app.system.NativeErrors;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import java.io.PrintWriter;

@@ -38,6 +38,14 @@ public final class Nodes {
         return label;
     }
 
+    /** What follows a text. */
+    public static Label following(ObservableValue<String> text, String id, String... styles) {
+        Label label = label("", styles);
+        label.setId(id);
+        label.textProperty().bind(text);
+        return label;
+    }
+
     /** A label that the mouse explains. */
     public static Label explained(String text, String about, String... styles) {
         Label label = label(text, styles);

@@ -5,7 +5,7 @@ import afterimage.app.curves.CurvesViewModel;
 import afterimage.app.metrics.MetricsViewModel;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
-import afterimage.app.session.Measured;
+import afterimage.app.session.News;
 import afterimage.app.session.RunReader;
 import afterimage.app.session.Worker;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import javafx.collections.ListChangeListener;
  */
 public final class Comparison {
     /** Null for what is not there yet. */
-    private record Known(Long steps, RunReader.Losses losses, Measured measured, String problem) {}
+    private record Known(Long steps, RunReader.Losses losses, News.Measured measured, String problem) {}
 
     private final RunsViewModel runs;
     private final CurvesViewModel curves;
@@ -40,12 +40,12 @@ public final class Comparison {
         this.metrics = metrics;
         this.reader = reader;
         this.background = background;
-        runs.comparedProperty().addListener((p, before, now) -> update());
-        runs.runs().addListener((ListChangeListener<RunEntry>) change -> update());
+        runs.compared.runs.addListener((p, before, now) -> update());
+        runs.entries.addListener((ListChangeListener<RunEntry>) change -> update());
     }
 
     private void update() {
-        List<Path> compared = runs.comparedProperty().get();
+        List<Path> compared = runs.compared.runs.get();
         known.keySet().retainAll(compared);
         for (Path run : compared) {
             Long steps = runs.entry(run).map(RunEntry::steps).orElse(null);
@@ -86,11 +86,11 @@ public final class Comparison {
     private void show() {
         List<CurvesViewModel.Compared> lines = new ArrayList<>();
         List<MetricsViewModel.Compared> columns = new ArrayList<>();
-        for (Path run : runs.comparedProperty().get()) {
+        for (Path run : runs.compared.runs.get()) {
             Known now = known.get(run);
             String name =
                     runs.entry(run).map(RunEntry::name).orElse(run.getFileName().toString());
-            int colour = runs.colour(run);
+            int colour = runs.compared.colour(run);
             columns.add(new MetricsViewModel.Compared(name, colour, now.measured, now.problem));
             if (now.losses != null) {
                 LossCurves.Other other = new LossCurves.Other(

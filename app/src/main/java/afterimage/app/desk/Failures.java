@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Worker;
 import afterimage.app.transport.TransportViewModel;
 import java.util.function.Consumer;
@@ -10,15 +11,15 @@ import org.slf4j.LoggerFactory;
  * further ones are only logged, as they tend to come in crowds.
  */
 public final class Failures {
-    private final RunDesk desk;
+    private final TrainingSession session;
     private final TransportViewModel transport;
     private final Worker worker;
     private final Consumer<String> tell;
     private boolean shown;
 
     /** @param tell shows a sentence; {@link #goOn} is called when it was read */
-    public Failures(RunDesk desk, TransportViewModel transport, Worker worker, Consumer<String> tell) {
-        this.desk = desk;
+    public Failures(TrainingSession session, TransportViewModel transport, Worker worker, Consumer<String> tell) {
+        this.session = session;
         this.transport = transport;
         this.worker = worker;
         this.tell = tell;
@@ -35,7 +36,7 @@ public final class Failures {
             return;
         }
         shown = true;
-        desk.saveNow();
+        session.save();
         tell.accept(sentence(failure));
     }
 

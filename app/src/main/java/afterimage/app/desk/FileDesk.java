@@ -1,7 +1,6 @@
 package afterimage.app.desk;
 
 import afterimage.app.home.Home;
-import afterimage.app.home.Preferences;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.GuestClips;
@@ -20,36 +19,31 @@ import afterimage.engine.run.WeightFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
-public final class FileDesk {
+public record FileDesk(
+        RunDesk desk,
+        SetupViewModel setup,
+        TransportViewModel transport,
+        Messages messages,
+        Worker worker,
+        PreferencesFile preferences) {
     /** So many clips can be looked at one by one, and run through a model between training steps. */
     private static final int MAX_CLIPS = 16;
 
     private static final int MAX_NAME = 80;
 
-    private final RunDesk desk;
-    private final SetupViewModel setup;
-    private final TransportViewModel transport;
-    private final Messages messages;
-    private final Worker worker;
-    private final PreferencesFile preferences;
-
-    public FileDesk(
-            RunDesk desk,
-            SetupViewModel setup,
-            TransportViewModel transport,
-            Messages messages,
-            Worker worker,
-            PreferencesFile preferences) {
-        this.desk = desk;
-        this.setup = setup;
-        this.transport = transport;
-        this.messages = messages;
-        this.worker = worker;
-        this.preferences = preferences;
-    }
+    static final BiConsumer<FileDesk, Path> RUN =
+            (files, file) -> files.desk.open(runOf(file).orElseThrow());
+    /** What is done with files that are no run's. */
+    static final Map<String, BiConsumer<FileDesk, Path>> BY_ENDING = Map.of(
+            ".npz", FileDesk::importWeights,
+            ".npy", FileDesk::importClips,
+            ".json", FileDesk::openSpec);
 
     /** The runs opened last that are still there, the latest first. */
     public List<Path> recent() {
@@ -58,28 +52,40 @@ public final class FileDesk {
 
     /** Whether {@link #accept} knows what to do with it. */
     public static boolean accepts(Path file) {
-        return FileKind.of(file).isPresent();
+        return use(file).isPresent();
     }
 
     /** Opens what was dropped or chosen, by its kind. */
     public void accept(Path file) {
-        FileKind kind = FileKind.of(file).orElse(null);
-        if (kind == null) {
-            messages.refuse("'" + file.getFileName()
-                    + "' is nothing that can be opened here; drop a run's folder, weights (.npz), clips (.npy) or settings"
-                    + " (.json).");
-            return;
-        }
-        switch (kind) {
-            case RUN -> open(FileKind.runOf(file).orElseThrow());
-            case WEIGHTS -> importWeights(file);
-            case CLIPS -> importClips(file);
-            case SPEC -> openSpec(file);
-        }
+        use(file)
+                .ifPresentOrElse(
+                        use -> use.accept(this, file),
+                        () -> messages.refuse("'" + file.getFileName()
+                                + "' is nothing that can be opened here; drop a run's folder, weights (.npz), clips (.npy)"
+                                + " or settings (.json)."));
     }
 
-    public void open(Path run) {
-        desk.open(run);
+    /** What is done with a file or folder, by its name and place alone; what is in it is found out when it is opened. */
+    static Optional<BiConsumer<FileDesk, Path>> use(Path file) {
+        if (runOf(file).isPresent()) {
+            return Optional.of(RUN);
+        }
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return BY_ENDING.keySet().stream()
+                .filter(ending -> name.endsWith(ending) && !Files.isDirectory(file))
+                .findFirst()
+                .map(BY_ENDING::get);
+    }
+
+    /** The run that {@code file} is, or belongs to as one of the files that a run is made of. */
+    static Optional<Path> runOf(Path file) {
+        if (Files.isDirectory(file)) {
+            return RunFolder.isRun(file) ? Optional.of(file) : Optional.empty();
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        String name = String.valueOf(file.getFileName());
+        boolean own = name.equals("run.json") || (name.startsWith("checkpoint.") && name.endsWith(".npz"));
+        return own && folder != null && RunFolder.isRun(folder) ? Optional.of(folder) : Optional.empty();
     }
 
     /** Settings into the panel; the next Train begins a run with them. */
@@ -100,7 +106,7 @@ public final class FileDesk {
             messages.refuse("Weights need a model: a setting in the setup panel cannot be used as it stands.");
             return;
         }
-        Path parent = desk.runsProperty().get();
+        Path parent = desk.runs.get();
         RunSpec named = spec.withName(runName(withoutEnding(file), spec.name()));
         desk.openMade(
                 () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))), "import weights");
@@ -133,17 +139,13 @@ public final class FileDesk {
                 new ClipFile(file, spec.sequence().frames(), spec.sequence().size(), null)) {
             int shown = Math.min(MAX_CLIPS, clips.count());
             String about = String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     shown == clips.count() ? "%2$s: %1$,d imported clips" : "%2$s: the first %1$,d of %3$,d clips",
                     shown,
                     file.getFileName(),
                     clips.count());
             return new GuestClips(about, clips.read(0, shown), null, null);
         }
-    }
-
-    public void heldOutAgain() {
-        desk.showGuests(GuestClips.NONE);
     }
 
     /** Copies the run in view as it was last saved, and brings the copy into view unless something trains. */
@@ -183,20 +185,16 @@ public final class FileDesk {
         messages.tell("Writing " + target + " …");
         worker.run(
                 () -> {
-                    if (source == null) {
-                        RunExport.write(program, given, target);
-                    } else {
-                        RunExport.write(program, RunFolder.open(source), target);
-                    }
+                    program.write(source == null ? null : RunFolder.open(source), given, target);
                     return target;
                 },
-                written -> messages.tell("Written " + written + ": " + program.use()),
+                written -> messages.tell("Written " + written + ": " + program.use),
                 messages::refuse);
     }
 
     /** Of the run in view, not taken yet. */
     public String nameFor(OtherProgram program) {
-        String name = Home.folderName(transport.runNameProperty().get()) + program.ending();
+        String name = Home.folderName(transport.runName.get()) + program.ending;
         return Home.free(start(), name).getFileName().toString();
     }
 
@@ -209,7 +207,7 @@ public final class FileDesk {
                     return usable;
                 },
                 usable -> {
-                    desk.useRuns(usable);
+                    desk.runs.set(usable);
                     messages.tell("Runs are kept in " + usable);
                 },
                 messages::refuse);
@@ -217,29 +215,20 @@ public final class FileDesk {
 
     /** Remembers which runs come into view. */
     public void show(Mail mail) {
-        mail.of(OpenedRun.class).map(OpenedRun::folder).ifPresent(run -> remember(known -> known.opened(run)));
-    }
-
-    private void remember(UnaryOperator<Preferences> change) {
-        worker.run(
-                () -> {
-                    preferences.change(change);
-                    return null;
-                },
-                done -> {},
-                messages::refuse);
+        mail.of(OpenedRun.class)
+                .map(OpenedRun::folder)
+                .ifPresent(
+                        run -> worker.execute(() -> preferences.change(known -> known.opened(run)), messages::refuse));
     }
 
     /** The folder that a chooser begins in. */
     public Path start() {
-        return Files.isDirectory(desk.runsProperty().get())
-                ? desk.runsProperty().get()
-                : Path.of(System.getProperty("user.home"));
+        return Files.isDirectory(desk.runs.get()) ? desk.runs.get() : Path.of(System.getProperty("user.home"));
     }
 
     /** "NAME copy", as a folder that is not there yet. */
     public String copyName() {
-        String name = transport.runNameProperty().get().replaceAll("[\\\\/:*?\"<>|]+", "-");
+        String name = transport.runName.get().replaceAll("[\\\\/:*?\"<>|]+", "-");
         return Home.free(start(), name + " copy").getFileName().toString();
     }
 }

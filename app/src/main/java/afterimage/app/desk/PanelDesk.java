@@ -1,27 +1,34 @@
 package afterimage.app.desk;
 
 import afterimage.app.home.Pretrained;
+import afterimage.app.session.OpenedRun;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.setup.RunInView;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
-/** Holds the settings in the panel against the run in view. */
-final class PanelDesk implements RunInView {
+/** Knows the run in view and holds the settings in the panel against it. */
+final class PanelDesk {
     private final TrainingSession session;
     private final SetupViewModel setup;
     private final TransportViewModel transport;
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper();
+    private final StringProperty note = new SimpleStringProperty("");
+    private final BooleanProperty differs = new SimpleBooleanProperty();
+    /** Null before any. */
     private RunSpec inView;
+    /** Null for a run that is in none. */
     private Path folder;
+    /** Whether the next Train begins a new run, whatever is in view. */
+    private boolean anew;
+    /** The learning rate that the run used last. */
     private double rate;
 
     PanelDesk(TrainingSession session, SetupViewModel setup, TransportViewModel transport) {
@@ -30,51 +37,65 @@ final class PanelDesk implements RunInView {
         this.transport = transport;
         setup.specProperty().addListener((p, before, now) -> compare());
         setup.problems().addListener((InvalidationListener) p -> compare());
-        transport.stateProperty().addListener((p, before, now) -> compare());
+        transport.state.addListener((p, before, now) -> compare());
     }
 
-    /**
-     * @param run in view, or null
-     * @param path its folder; null for a run that is in none
-     * @param learningRate that it used last
-     */
-    void look(RunSpec run, Path path, double learningRate) {
-        inView = run;
-        folder = path;
-        rate = learningRate;
+    void look(OpenedRun opened) {
+        inView = opened.spec();
+        folder = opened.folder();
+        rate = opened.learningRate();
+        anew = false;
         compare();
+    }
+
+    /** What is in view stays there, to be looked at and saved; it is only not gone on with. */
+    void beginAnew() {
+        anew = true;
+        compare();
+    }
+
+    /** The run in view is no longer in this folder. */
+    void forget(Path run) {
+        if (run.equals(folder)) {
+            folder = null;
+            compare();
+        }
+    }
+
+    Optional<RunSpec> inView() {
+        return Optional.ofNullable(inView);
+    }
+
+    Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     /** Whether Train would go on with the run in view. */
     boolean goesOn() {
-        return folder != null && fits();
+        return canGoOn() && fits();
+    }
+
+    private boolean canGoOn() {
+        return folder != null && !anew;
     }
 
     private boolean fits() {
         return inView != null && setup.fits(inView);
     }
 
-    @Override
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
+    RunInView seen() {
+        return new RunInView(note, differs, this::takeSettings, this::commitRate);
     }
 
-    @Override
-    public ReadOnlyBooleanProperty differsProperty() {
-        return differs.getReadOnlyProperty();
-    }
-
-    @Override
-    public void takeSettings() {
+    void takeSettings() {
         if (inView != null) {
-            setup.fill(folder == null ? Pretrained.untrained(inView) : inView);
+            setup.fill(canGoOn() ? inView : Pretrained.untrained(inView));
             setup.beginAtRate(rate);
         }
     }
 
     /** The run that trains gets it if the panel still shows that run's settings. */
-    @Override
-    public void commitRate() {
+    private void commitRate() {
         setup.commitRate();
         if (transport.isBusy() && fits()) {
             session.setLearningRate(setup.learningRate());
@@ -96,8 +117,8 @@ final class PanelDesk implements RunInView {
                     ? "These settings are for the next run; the one that trains keeps its own."
                     : "Train begins a new run with these settings. The model in view is another.";
         }
-        return folder == null
-                ? "These are the settings of the model in view. Train begins a new run with them."
-                : "Train goes on with the run in view.";
+        return canGoOn()
+                ? "Train goes on with the run in view."
+                : "These are the settings of the model in view. Train begins a new run with them.";
     }
 }

@@ -6,7 +6,6 @@ import afterimage.app.feature.Verb;
 import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
-import afterimage.app.session.SessionState;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ public final class RunFeature implements Feature {
     private static final int MAX_STEPS = 5000;
 
     private final RunDesk desk;
+    private final TrainDesk training;
     private final TransportViewModel transport;
     private final RunsViewModel runs;
     /** Runs that the lesson under way has trained. */
@@ -28,8 +28,9 @@ public final class RunFeature implements Feature {
 
     private int mostSteps = Integer.MAX_VALUE;
 
-    public RunFeature(RunDesk desk, TransportViewModel transport, RunsViewModel runs) {
+    public RunFeature(RunDesk desk, TrainDesk training, TransportViewModel transport, RunsViewModel runs) {
         this.desk = desk;
+        this.training = training;
         this.transport = transport;
         this.runs = runs;
     }
@@ -55,7 +56,7 @@ public final class RunFeature implements Feature {
                         Verb.oneOf("true"),
                         "compare the runs",
                         this::listsTrained,
-                        values -> runs.compare(trained)));
+                        values -> runs.compared.compare(trained)));
     }
 
     private boolean isIdle() {
@@ -67,29 +68,32 @@ public final class RunFeature implements Feature {
     }
 
     private List<Task> open(Pretrained run) {
+        return open("open the model", run, Optional.of(run.spec()), null);
+    }
+
+    /**
+     * @param given opened where there is no folder
+     * @param spec what is in view then; empty for anything
+     * @param folder null for a run that is in none
+     */
+    private List<Task> open(String words, Pretrained given, Optional<RunSpec> spec, Path folder) {
         return List.of(
                 stop(),
-                new Task("open the model", this::isIdle, () -> {
-                    if (!isInView(run)) {
-                        desk.openBundled(run);
+                new Task(words, this::isIdle, () -> {
+                    if (!isInView(spec, folder)) {
+                        if (folder == null) {
+                            desk.openBundled(given);
+                        } else {
+                            desk.open(folder);
+                        }
                     }
                 }),
-                new Task("open the model", () -> isIdle() && isInView(run), () -> {}));
+                new Task(words, () -> isIdle() && isInView(spec, folder), () -> {}));
     }
 
-    private boolean isInView(Pretrained run) {
-        return desk.folder().isEmpty()
-                && desk.inView().filter(run.spec()::equals).isPresent();
-    }
-
+    /** While it prepares or saves, nothing can be stopped. */
     private Task stop() {
-        return new Task("stop training", this::isSettled, desk::stop);
-    }
-
-    /** Neither preparing nor saving, when nothing can be stopped. */
-    private boolean isSettled() {
-        SessionState state = transport.stateProperty().get();
-        return state != SessionState.PREPARING && state != SessionState.STOPPING;
+        return new Task("stop training", () -> !transport.cannotStep.get(), training::stop);
     }
 
     private List<Task> train(int steps) {
@@ -98,10 +102,10 @@ public final class RunFeature implements Feature {
                 new Task("begin to train", this::isIdle, () -> {
                     before = desk.folder();
                     desk.newRun();
-                    transport.until().clear();
-                    transport.until().stepsProperty().set(Integer.toString(steps));
-                    transport.until().apply();
-                    desk.train();
+                    transport.until.clear();
+                    transport.until.steps.set(Integer.toString(steps));
+                    transport.until.apply();
+                    training.train();
                 }),
                 new Task(
                         "train",
@@ -113,22 +117,14 @@ public final class RunFeature implements Feature {
     @Override
     public List<Task> restoring() {
         trained.clear();
-        Optional<RunSpec> spec = desk.inView();
-        Pretrained given = desk.bundled();
-        Path folder = desk.folder().orElse(null);
-        return List.of(
-                Task.now("train without an end", () -> transport.until().clear()),
-                stop(),
-                new Task("open the run again", this::isIdle, () -> {
-                    if (!isInView(spec, folder)) {
-                        if (folder == null) {
-                            desk.openBundled(given);
-                        } else {
-                            desk.open(folder);
-                        }
-                    }
-                }),
-                new Task("open the run again", () -> isIdle() && isInView(spec, folder), () -> {}));
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Task.now("train without an end", () -> transport.until.clear()));
+        tasks.addAll(open(
+                "open the run again",
+                desk.bundled(),
+                desk.inView(),
+                desk.folder().orElse(null)));
+        return tasks;
     }
 
     private boolean isInView(Optional<RunSpec> spec, Path folder) {
@@ -139,6 +135,7 @@ public final class RunFeature implements Feature {
     @Override
     public void show(Mail mail) {
         desk.show(mail);
+        training.show(mail);
     }
 
     /** For tests: lessons train no longer than this. */

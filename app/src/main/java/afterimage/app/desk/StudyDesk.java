@@ -4,12 +4,10 @@ import afterimage.app.home.Home;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Messages;
 import afterimage.app.session.StudySession;
-import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Worker;
 import afterimage.app.study.StudyAround;
 import afterimage.app.study.StudyReader;
 import afterimage.app.study.StudyViewModel;
-import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.study.Studies;
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +15,19 @@ import java.util.function.Consumer;
 
 /** Ties studies to the program: their thread, and that a run and a study never train at the same time. */
 public final class StudyDesk implements AutoCloseable {
-    private final TrainingSession training;
+    public final StudyViewModel model;
+
     private final StudySession session;
-    private final TransportViewModel transport;
+    private final RunDesk runs;
+    private final RunsViewModel list;
     private final Worker background = new Worker("studies");
-    private final StudyViewModel model;
-    private RunsViewModel list;
     private Consumer<String> browser = page -> {};
 
-    public StudyDesk(
-            TrainingSession training,
-            StudySession session,
-            StudyReader reader,
-            RunDesk runs,
-            TransportViewModel transport,
-            Messages messages) {
-        this.training = training;
+    /** @param list whose runs can become members */
+    public StudyDesk(StudySession session, StudyReader reader, RunDesk runs, RunsViewModel list, Messages messages) {
         this.session = session;
-        this.transport = transport;
+        this.runs = runs;
+        this.list = list;
         model = new StudyViewModel(
                 Studies.all().values(),
                 session,
@@ -47,24 +40,19 @@ public final class StudyDesk implements AutoCloseable {
                         messages::refuse,
                         runs::open,
                         page -> browser.accept(page.toUri().toString())));
-        runs.refuseTrainingWhile(() -> session.isActive()
-                ? Optional.of("A study trains; stop it first (menu Study), as a run and a study never train at the same"
-                        + " time.")
-                : Optional.empty());
     }
 
-    /** @param runList whose runs can become members */
-    public void use(RunsViewModel runList) {
-        list = runList;
+    /** Why no run can train now; empty if one can. */
+    public Optional<String> refusesTraining() {
+        return session.isActive()
+                ? Optional.of("A study trains; stop it first (menu Study), as a run and a study never train at the same"
+                        + " time.")
+                : Optional.empty();
     }
 
     /** @param opens shows an address outside the program */
     public void showPagesWith(Consumer<String> opens) {
         browser = opens;
-    }
-
-    public StudyViewModel model() {
-        return model;
     }
 
     public void pulse() {
@@ -73,14 +61,14 @@ public final class StudyDesk implements AutoCloseable {
     }
 
     private List<StudyAround.Candidate> candidates() {
-        return list.runs().stream()
+        return list.entries.stream()
                 .filter(run -> run.folder() != null && run.problem() == null)
                 .map(run -> new StudyAround.Candidate(run.name(), run.folder()))
                 .toList();
     }
 
     private Optional<String> refusal() {
-        return training.isTraining() || transport.isBusy()
+        return runs.isBusy()
                 ? Optional.of("Stop the training in the main window first, as a run and a study never train at the same"
                         + " time.")
                 : Optional.empty();

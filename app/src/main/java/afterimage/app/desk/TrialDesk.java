@@ -13,18 +13,7 @@ import afterimage.engine.sequence.MovingClip;
 import java.util.List;
 
 /** Makes the clips of a trial from the held-out digits and has them shown in place of the held-out clips. */
-public final class TrialDesk {
-    private final RunDesk desk;
-    private final Mnist digits;
-    private final Worker worker;
-    private final Messages messages;
-
-    public TrialDesk(RunDesk desk, Mnist digits, Worker worker, Messages messages) {
-        this.desk = desk;
-        this.digits = digits;
-        this.worker = worker;
-        this.messages = messages;
-    }
+public record TrialDesk(RunDesk desk, Mnist digits, Worker worker, Messages messages) {
 
     /** @param trial null for the held-out clips again */
     public void show(Trial trial) {

@@ -2,7 +2,6 @@ package afterimage.app.export;
 
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
-import afterimage.app.home.RememberedFolder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,11 +16,13 @@ public final class ExportTarget {
     /** Its name as typed. */
     public final StringProperty text = new SimpleStringProperty("");
 
-    private final RememberedFolder folder;
+    /** Where the last export went. */
+    private Path folder;
+
     private final Supplier<String> runName;
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
 
-    ExportTarget(RememberedFolder folder, Supplier<String> runName) {
+    ExportTarget(Path folder, Supplier<String> runName) {
         this.folder = folder;
         this.runName = runName;
         text.addListener((p, before, now) -> look());
@@ -35,7 +36,7 @@ public final class ExportTarget {
     /** A name of its own for each thing, run and format; none that exists is suggested. */
     void suggest(Exhibit exhibit, Format format) {
         String base = runName.get() + "-" + exhibit.id();
-        Path file = folder.get().resolve(base + format.ending());
+        Path file = folder.resolve(base + format.ending());
         for (int n = 2; Files.exists(file); n++) {
             file = file.resolveSibling(base + "-" + n + format.ending());
         }
@@ -60,11 +61,17 @@ public final class ExportTarget {
                         : Files.isRegularFile(file) ? "This file exists and will be replaced." : "");
     }
 
+    String folder() {
+        return folder.toString();
+    }
+
+    /** @throws InvalidPathException for what cannot be a folder here */
+    void begin(String other) {
+        folder = Files.isDirectory(Path.of(other)) ? Path.of(other) : folder;
+    }
+
     /** Later suggestions begin where a file was written. */
     void remember(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            folder.set(parent);
-        }
+        folder = file.toAbsolutePath().getParent();
     }
 }

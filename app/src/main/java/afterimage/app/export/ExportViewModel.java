@@ -4,7 +4,7 @@ import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.home.RememberedFolder;
+import afterimage.app.feature.Remembered;
 import afterimage.engine.BadInput;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,14 +36,14 @@ public final class ExportViewModel {
     /**
      * What exporting needs of the window.
      *
-     * @param folder where exports go
+     * @param folder where exports go until one went elsewhere
      * @param runName begins the names of files
      * @param tell says in the window what happens
      * @param tellProblem says there what went wrong
      */
     public record Around(
             SystemClipboard clipboard,
-            RememberedFolder folder,
+            Path folder,
             Supplier<String> runName,
             Consumer<String> tell,
             Consumer<String> tellProblem) {}
@@ -148,6 +148,11 @@ public final class ExportViewModel {
         changed();
     }
 
+    /** The folder of exports stays from one start to the next. */
+    public Remembered remembered() {
+        return new Remembered("exportFolder", target::folder, target::begin);
+    }
+
     /** The figure's choices are shown as they are made. */
     public void follow(FigureViewModel figure) {
         figure.revision.addListener((p, before, now) -> {
@@ -214,8 +219,8 @@ public final class ExportViewModel {
         Capture taken = what.ways().get(as).take(look);
         work(taken, "Writing " + file, done -> {
             taken.writing().to(file, done);
-            target.remember(file);
             return () -> {
+                target.remember(file);
                 succeed("Written " + file);
                 target.look();
             };

@@ -10,6 +10,21 @@ import java.util.Map;
 
 /** The glossary, {@code assets/help/terms.json}: the one place that tooltips and Help take their definitions from. */
 public final class Terms {
+    /**
+     * A term of the field.
+     *
+     * @param id how views ask for it
+     * @param name as it is written in the window
+     * @param definition one sentence
+     * @param source where a paper says it
+     */
+    public record Term(String id, String name, String definition, String source) {
+        /** Definition and source, as a tooltip says them. */
+        public String words() {
+            return definition + "\n– " + source;
+        }
+    }
+
     private static final String FILE = "assets/help/terms.json";
     private static final Map<String, Term> ALL = read();
 
@@ -20,22 +35,17 @@ public final class Terms {
         return List.copyOf(ALL.values());
     }
 
-    public static boolean has(String id) {
-        return ALL.containsKey(id);
-    }
-
-    /** @throws IllegalArgumentException if there is no such term */
-    public static Term of(String id) {
+    /**
+     * Definition and source of a term, as a tooltip says them.
+     *
+     * @throws IllegalArgumentException if there is no such term
+     */
+    public static String words(String id) {
         Term term = ALL.get(id);
         if (term == null) {
             throw new IllegalArgumentException("the glossary has no term '" + id + "'");
         }
-        return term;
-    }
-
-    /** Definition and source of a term, as a tooltip says them. */
-    public static String words(String id) {
-        return of(id).words();
+        return term.words();
     }
 
     private static Map<String, Term> read() {

@@ -1,6 +1,6 @@
 package afterimage.app.help;
 
-import afterimage.app.glossary.Term;
+import afterimage.app.glossary.Terms;
 
 /** A piece of a Help page. In texts, {@code {id|word}} is a word of the glossary, {@code **x**} bold, {@code *x*} code. */
 public sealed interface HelpBlock {
@@ -16,7 +16,7 @@ public sealed interface HelpBlock {
     /** @param name of the picture's files, without theme and suffix */
     record Picture(String caption, String name) implements HelpBlock {}
 
-    record Definition(Term term) implements HelpBlock {}
+    record Definition(Terms.Term term) implements HelpBlock {}
 
     record Keys(String keys, String what) implements HelpBlock {}
 
@@ -33,7 +33,7 @@ public sealed interface HelpBlock {
         } else if (this instanceof Picture picture) {
             return picture.caption;
         } else if (this instanceof Definition definition) {
-            Term term = definition.term;
+            Terms.Term term = definition.term;
             return term.name() + " " + term.definition() + " " + term.source();
         }
         Keys keys = (Keys) this;

@@ -2,7 +2,7 @@ package afterimage.app.help;
 
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
-import afterimage.app.glossary.Term;
+import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -137,7 +137,7 @@ public final class HelpView extends BorderPane {
         return bounded(new VBox(6, view, Nodes.text(picture.caption(), "help-caption")));
     }
 
-    private static Node definition(Term term) {
+    private static Node definition(Terms.Term term) {
         return bounded(new VBox(
                 2,
                 Nodes.label(term.name(), "help-bold-label"),

@@ -5,12 +5,15 @@ import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.session.Mail;
+import afterimage.app.session.Worker;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
 
 /** Saved moments of the run in view. */
 public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
-    /** @param past the saved moments on the disk */
-    public HistoryFeature(Surroundings around, HistoryViewModel.Around past) {
-        super(around, new HistoryViewModel(around.probing(), around.players().shownProperty(), past));
+    /** Background and branch as {@link HistoryViewModel} has them. */
+    public HistoryFeature(Surroundings around, Worker background, BiConsumer<Path, Long> branch) {
+        super(around, new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch));
         Players players = around.players();
         tab(
                 "History",

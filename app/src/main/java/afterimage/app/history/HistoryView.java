@@ -66,7 +66,7 @@ public final class HistoryView extends InsidePane {
         VBox content = new VBox(8, grid, room);
         setContent(content, grid, model.noteProperty());
         model.revisionProperty().addListener((p, before, now) -> refresh());
-        model.past().playing.addListener((p, before, now) -> showPlaying(now));
+        model.past.playing.addListener((p, before, now) -> showPlaying(now));
         model.branchRefusal.addListener((p, before, now) -> refresh());
         time.addListener((p, before, now) -> showTime());
         showPlaying(false);
@@ -75,7 +75,7 @@ public final class HistoryView extends InsidePane {
 
     private HBox choices() {
         play.setId("history-play");
-        play.setOnAction(e -> model.past().togglePlaying());
+        play.setOnAction(e -> model.past.togglePlaying());
         slider.setId("history-slider");
         slider.setAccessibleText("Saved moment of the run");
         slider.setAccessibleHelp("Left and right go to the moment before and after.");
@@ -93,7 +93,7 @@ public final class HistoryView extends InsidePane {
         slider.valueProperty().addListener((p, before, now) -> {
             // What the user moved, and not what is being filled in.
             if (!filling) {
-                model.past().position.set((int) Math.round(now.doubleValue()));
+                model.past.position.set((int) Math.round(now.doubleValue()));
             }
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -174,8 +174,8 @@ public final class HistoryView extends InsidePane {
             slider.setMajorTickUnit(Math.max(1, Math.ceil((double) last / MARKS)));
             slider.setLabelFormatter(labels());
         }
-        if (Math.round(slider.getValue()) != model.past().position.get()) {
-            slider.setValue(model.past().position.get());
+        if (Math.round(slider.getValue()) != model.past.position.get()) {
+            slider.setValue(model.past.position.get());
         }
     }
 

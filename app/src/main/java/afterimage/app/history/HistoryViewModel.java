@@ -8,6 +8,7 @@ import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Probing;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.ShownClip;
+import afterimage.app.session.Worker;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
@@ -15,11 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -27,15 +27,6 @@ import javafx.beans.value.ObservableValue;
 
 /** The saved moments of the run in view: which one is looked at, and what the model made of the clip shown then. */
 public final class HistoryViewModel extends InsideModel {
-    /** What lies outside this view. */
-    public interface Around {
-        /** Reads from the disk on another thread; what comes of it arrives at a pulse. */
-        <T> void read(Supplier<T> work, Consumer<T> then, Consumer<String> refused);
-
-        /** Makes a new run of a moment of one and brings it into view. */
-        void branch(Path run, long step);
-    }
-
     private static final String NO_RUN = "Waiting for a run.";
     private static final String READING = "Reading the moment.";
     private static final String BUSY = "Stop the training first to branch from here.";
@@ -61,10 +52,14 @@ public final class HistoryViewModel extends InsideModel {
     /** Why no run can be branched now; empty if one can. */
     final StringProperty branchRefusal = new SimpleStringProperty("");
 
+    /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
+    public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
+    /** The moments, and which one is chosen. */
+    final PastSteps past = new PastSteps();
+
     private final ObservableValue<ShownClip> clip;
-    private final Around around;
-    private final ReadOnlyDoubleWrapper markedStep = new ReadOnlyDoubleWrapper(Double.NaN);
-    private final PastSteps past = new PastSteps();
+    private final Worker background;
+    private final BiConsumer<Path, Long> branch;
     private final HistorySheet sheet = new HistorySheet();
     private final Asking<Optional<ClipAtStep>> askingThen = asking("history", this::take, this::refuse);
     private final Asking<ClipAtStep> askingNow = asking("history-now", made -> changed(), this::refuse);
@@ -76,11 +71,17 @@ public final class HistoryViewModel extends InsideModel {
 
     private ClipAtStep then;
 
-    /** @param clip the clip shown, null for none */
-    public HistoryViewModel(Probing probing, ObservableValue<ShownClip> clip, Around around) {
+    /**
+     * @param clip the clip shown, null for none
+     * @param background reads from the disk
+     * @param branch makes a new run of a moment of one, by its step, and brings it into view
+     */
+    HistoryViewModel(
+            Probing probing, ObservableValue<ShownClip> clip, Worker background, BiConsumer<Path, Long> branch) {
         super(probing);
         this.clip = clip;
-        this.around = around;
+        this.background = background;
+        this.branch = branch;
         note.set(NO_RUN);
         clip.addListener((p, before, now) -> {
             // The same clip may be told of again.
@@ -91,16 +92,6 @@ public final class HistoryViewModel extends InsideModel {
         });
         whenever(this::askThen, past.position);
         whenever(this::askAnew, quantity, layer);
-    }
-
-    /** The moments, and which one is chosen. */
-    PastSteps past() {
-        return past;
-    }
-
-    /** The training step of the moment chosen, for the loss chart; NaN while nobody looks. */
-    public ReadOnlyDoubleProperty markedStepProperty() {
-        return markedStep.getReadOnlyProperty();
     }
 
     @Override
@@ -121,7 +112,7 @@ public final class HistoryViewModel extends InsideModel {
     void branch() {
         if (branchRefusal.get().isEmpty() && !past.isEmpty()) {
             past.playing.set(false);
-            around.branch(run, past.chosen());
+            branch.accept(run, past.chosen());
         }
     }
 
@@ -154,7 +145,7 @@ public final class HistoryViewModel extends InsideModel {
             changed();
             return;
         }
-        around.read(() -> Kept.of(RunFolder.open(of)), kept -> take(of, kept), this::refuse);
+        background.run(() -> Kept.of(RunFolder.open(of)), kept -> take(of, kept), this::refuse);
     }
 
     private void take(Path of, Kept kept) {

@@ -5,19 +5,14 @@ import java.nio.file.Path;
 
 /** The digit files: those of the program, or those of the folder that AFTERIMAGE_DATA names. */
 public final class DigitFiles {
+    private static final Mnist SOURCE = Home.variable("AFTERIMAGE_DATA")
+            .map(name -> Mnist.in(Path.of(name)))
+            .orElseGet(Mnist::packaged);
+
     private DigitFiles() {}
 
     /** One for all: whoever reads digits again would keep them once more. */
     public static Mnist source() {
-        return Source.ONE;
-    }
-
-    private static final class Source {
-        static final Mnist ONE = find();
-    }
-
-    private static Mnist find() {
-        String named = System.getenv("AFTERIMAGE_DATA");
-        return named == null || named.isBlank() ? Mnist.packaged() : Mnist.in(Path.of(named));
+        return SOURCE;
     }
 }

@@ -5,24 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** Whether the program greets somebody who has not seen it: until an empty file says that it did. */
-public final class FirstStart {
-    private final Path mark;
-
-    /** @param home what the user's files are in; made when needed */
-    public FirstStart(Path home) {
-        mark = home.resolve(".greeted");
+/**
+ * Whether the program greets somebody who has not seen it: until an empty file says that it did.
+ *
+ * @param home what the user's files are in; made when needed
+ */
+public record FirstStart(Path home) {
+    private Path mark() {
+        return home.resolve(".greeted");
     }
 
     public boolean isFirst() {
-        return !Files.exists(mark);
+        return !Files.exists(mark());
     }
 
     /** From now on it is not the first. Where that cannot be written, the next start greets again. */
     public void over() {
         try {
-            Files.createDirectories(mark.getParent());
-            Files.createFile(mark);
+            Files.createDirectories(home);
+            Files.createFile(mark());
         } catch (IOException e) {
             LoggerFactory.getLogger(FirstStart.class).warn("cannot remember the first start", e);
         }

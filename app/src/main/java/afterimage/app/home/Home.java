@@ -2,16 +2,22 @@ package afterimage.app.home;
 
 import afterimage.engine.file.SafeFile;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Where the program keeps what the user makes: {@code ~/Afterimage}, or what AFTERIMAGE_HOME names. */
 public final class Home {
     private Home() {}
 
     public static Path folder() {
-        String named = System.getenv("AFTERIMAGE_HOME");
-        return named == null || named.isBlank()
-                ? Path.of(System.getProperty("user.home"), "Afterimage")
-                : Path.of(named);
+        return variable("AFTERIMAGE_HOME")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), "Afterimage"));
+    }
+
+    /** What the user has set; a blank counts as nothing. */
+    static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 
     /** The folder of the runs: {@code runs} in {@link #folder}, or the one that the user has chosen in the window. */
@@ -29,8 +35,7 @@ public final class Home {
 
     /** What the window computes on: the CPU, or what AFTERIMAGE_DEVICE names. */
     public static String device() {
-        String named = System.getenv("AFTERIMAGE_DEVICE");
-        return named == null || named.isBlank() ? "CPU:0" : named.strip();
+        return variable("AFTERIMAGE_DEVICE").map(String::strip).orElse("CPU:0");
     }
 
     public static Path logs() {
@@ -44,9 +49,22 @@ public final class Home {
 
     /** A run's name as a folder's: lower case, words joined by hyphens. */
     public static String folderName(String runName) {
-        String name = runName.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String name =
+                runName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "run" : name;
+    }
+
+    /**
+     * What a run is called on the screen: by the name that was given to it. Runs that share a name, as all those of a preset
+     * do, have folders with numbers, and the number stands behind the name.
+     *
+     * @param folder or null for a run that is in none
+     */
+    public static String shownName(String name, Path folder) {
+        String made = folder == null ? "" : folder.getFileName().toString();
+        String numbered = folderName(name) + "-";
+        boolean own =
+                made.startsWith(numbered) && made.substring(numbered.length()).matches("\\d+");
+        return own ? name + " " + made.substring(numbered.length()) : name;
     }
 }

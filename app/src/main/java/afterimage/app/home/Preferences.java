@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /**
  * What the program remembers between its windows. Whatever is missing is as it would be without preferences.
@@ -38,42 +40,35 @@ public record Preferences(
 
         @JsonIgnore
         boolean isPossible() {
-            return Double.isFinite(x)
-                    && Double.isFinite(y)
+            return DoubleStream.of(x, y, width, height).allMatch(Double::isFinite)
                     && width >= SMALLEST
-                    && height >= SMALLEST
-                    && Double.isFinite(width)
-                    && Double.isFinite(height);
+                    && height >= SMALLEST;
         }
     }
 
     public Preferences {
         window = window == null || !window.isPossible() ? null : window;
-        dividers = dividers == null ? Map.of() : withoutHoles(dividers);
+        dividers = kept(dividers, positions -> positions.stream().allMatch(at -> at != null && at >= 0 && at <= 1));
         runs = runs == null || runs.isBlank() ? null : runs;
-        recent = recent == null
-                ? List.of()
-                : recent.stream()
-                        .filter(run -> run != null && !run.isBlank())
-                        .distinct()
-                        .limit(RECENT)
-                        .toList();
-        hidden = hidden == null
-                ? List.of()
-                : hidden.stream().filter(name -> name != null).distinct().toList();
-        Map<String, String> chosen = new LinkedHashMap<>(choices == null ? Map.of() : choices);
-        chosen.values().removeIf(value -> value == null);
-        choices = Map.copyOf(chosen);
+        recent = kept(recent, run -> !run.isBlank()).stream().limit(RECENT).toList();
+        hidden = kept(hidden, name -> true);
+        choices = kept(choices, value -> true);
     }
 
-    private static Map<String, List<Double>> withoutHoles(Map<String, List<Double>> given) {
-        Map<String, List<Double>> kept = new LinkedHashMap<>();
-        given.forEach((id, positions) -> {
-            if (positions != null && positions.stream().allMatch(at -> at != null && at >= 0 && at <= 1)) {
-                kept.put(id, List.copyOf(positions));
-            }
-        });
+    private static <T> Map<String, T> kept(Map<String, T> given, Predicate<T> isUsable) {
+        Map<String, T> kept = new LinkedHashMap<>(given == null ? Map.of() : given);
+        kept.values().removeIf(value -> value == null || !isUsable.test(value));
         return Map.copyOf(kept);
+    }
+
+    /** Each once. */
+    private static List<String> kept(List<String> given, Predicate<String> isUsable) {
+        return given == null
+                ? List.of()
+                : given.stream()
+                        .filter(value -> value != null && isUsable.test(value))
+                        .distinct()
+                        .toList();
     }
 
     @JsonIgnore

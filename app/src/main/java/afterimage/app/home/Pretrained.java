@@ -14,15 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs that come with the program, trained by it. */
-public final class Pretrained {
+/**
+ * A run that comes with the program, trained by it.
+ *
+ * @param name of its folder, e.g. {@code first-light}
+ */
+public record Pretrained(String name) {
     private static final String FOLDER = "assets/pretrained/";
-
-    private final String name;
-
-    private Pretrained(String name) {
-        this.name = name;
-    }
 
     /** The run that is shown at the first start. */
     public static Pretrained first() {
@@ -37,10 +35,6 @@ public final class Pretrained {
     /** The one with this name, e.g. {@code first-light}. */
     public static Optional<Pretrained> named(String name) {
         return all().stream().filter(run -> run.name.equals(name)).findFirst();
-    }
-
-    public String name() {
-        return name;
     }
 
     /** The settings of such a run for one that begins anew, whose name does not say that it is trained. */

@@ -1,2 +1,2 @@
-/** What the program finds and keeps on this machine: its folders, its log, the display, the digit files. */
+/** What the program keeps for its user, and what it brings along: folders, preferences, digit files, trained runs. */
 package afterimage.app.home;

@@ -2,7 +2,7 @@ package afterimage.app.metrics;
 
 import afterimage.app.glossary.Terms;
 import afterimage.app.session.Mail;
-import afterimage.app.session.Measured;
+import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.measure.MetricTable;
@@ -43,7 +43,7 @@ public final class MetricsViewModel {
      * @param measured null while it is not measured
      * @param problem why it cannot be, or null
      */
-    public record Compared(String name, int colour, Measured measured, String problem) {
+    public record Compared(String name, int colour, News.Measured measured, String problem) {
         /** Stands where there is no number. */
         String nothing() {
             return measured == null && problem == null ? WAITING : NONE;
@@ -120,7 +120,7 @@ public final class MetricsViewModel {
     }
 
     public void show(Mail mail) {
-        Measured now = mail.of(Measured.class).orElse(null);
+        News.Measured now = mail.of(News.Measured.class).orElse(null);
         if (now != null) {
             heading.set(String.format(Locale.ROOT, "Held-out metrics · step %,d", now.step()));
             shown = now.evaluation();

@@ -55,7 +55,7 @@ final class RunCell extends ListCell<RunEntry> {
         compare.getStyleClass().add("run-dot");
         compare.setFocusTraversable(false);
         compare.setTooltip(comparing);
-        compare.setOnAction(e -> model.toggleCompared(getItem().folder()));
+        compare.setOnAction(e -> model.compared.toggle(getItem().folder()));
         name.setMaxWidth(Double.MAX_VALUE);
         List.of(name, origin, names).forEach(each -> each.setMinWidth(0));
         names.setAlignment(Pos.CENTER_LEFT);
@@ -142,12 +142,12 @@ final class RunCell extends ListCell<RunEntry> {
                 + "\nDouble click or Enter opens it.");
         setAccessibleText(entry.name() + ", held-out loss " + heldOut.getText() + ", steps " + steps.getText()
                 + (entry.isBundled() ? ", comes with the program" : "")
-                + (inView ? ", in view" : model.colour(entry.folder()) >= 0 ? ", compared" : ""));
+                + (inView ? ", in view" : model.compared.colour(entry.folder()) >= 0 ? ", compared" : ""));
     }
 
     private void paintDot(RunEntry entry, boolean inView) {
         Palette colours = palette.get();
-        int slot = model.colour(entry.folder());
+        int slot = model.compared.colour(entry.folder());
         int rgb = inView ? colours.reconstruction() : slot >= 0 ? RunColours.of(colours, slot) : colours.faint();
         dot.setStroke(Colours.paint(rgb));
         dot.setFill(inView || slot >= 0 ? Colours.paint(rgb) : Color.TRANSPARENT);

@@ -1,5 +1,6 @@
 package afterimage.app.runs;
 
+import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Renames, copies and deletes runs on disk, and takes each of these back. */
-final class RunChanges {
+public final class RunChanges {
     /**
      * @param what is told when it is done
      * @param run that it changes
@@ -23,16 +24,18 @@ final class RunChanges {
     private final RunsViewModel list;
     private final Worker background;
     private final RunsViewModel.Around around;
+    private final Messages messages;
     /** The latest first. */
     private final ObservableList<Undo> undo = FXCollections.observableArrayList();
 
     final BooleanBinding undoable = Bindings.isNotEmpty(undo);
     private RunLibrary library;
 
-    RunChanges(RunsViewModel list, Worker background, RunsViewModel.Around around) {
+    RunChanges(RunsViewModel list, Worker background, RunsViewModel.Around around, Messages messages) {
         this.list = list;
         this.background = background;
         this.around = around;
+        this.messages = messages;
     }
 
     /** Other runs; what was done to those before stays done. */
@@ -42,13 +45,7 @@ final class RunChanges {
     }
 
     void emptyTrash() {
-        background.run(
-                () -> {
-                    library.emptyTrash();
-                    return null;
-                },
-                nothing -> {},
-                around::tellProblem);
+        background.execute(library::emptyTrash, messages::refuse);
     }
 
     void rename(Path run, String name) {
@@ -60,32 +57,32 @@ final class RunChanges {
         RunLibrary runs = library;
         change(() -> runs.rename(run, name), before -> {
             undo.add(0, new Undo("Renamed back", run, false, () -> runs.rename(run, before)));
-            around.tell("Renamed; Ctrl+Z undoes it");
+            messages.tell("Renamed; Ctrl+Z undoes it");
             tellName(run);
         });
     }
 
     private void tellName(Path run) {
-        background.run(() -> RunLibrary.entry(run), entry -> around.renamed(run, entry.name()), around::tellProblem);
+        background.run(() -> RunLibrary.entry(run), entry -> around.renamed(run, entry.name()), messages::refuse);
     }
 
     void duplicate(Path run) {
         RunLibrary runs = library;
         change(() -> runs.duplicate(run), copy -> {
             undo.add(0, new Undo("The copy is deleted", copy.folder(), true, () -> runs.delete(copy.folder())));
-            around.tell("Duplicated as “" + copy.name() + "”");
+            messages.tell("Duplicated as “" + copy.name() + "”");
         });
     }
 
     /** Moves runs to the trash, from where Undo brings them back. */
-    void delete(List<Path> chosen) {
+    public void delete(List<Path> chosen) {
         RunLibrary runs = library;
         for (Path run : chosen) {
             if (!refused(run, "deleted")) {
                 String name = name(run);
                 change(() -> runs.delete(run), lies -> {
                     undo.add(0, new Undo("“" + name + "” is back", run, false, () -> runs.restore(lies, run)));
-                    around.tell("Deleted “" + name + "”; Ctrl+Z in the list brings it back");
+                    messages.tell("Deleted “" + name + "”; Ctrl+Z in the list brings it back");
                     list.left(run);
                 });
             }
@@ -97,16 +94,21 @@ final class RunChanges {
     }
 
     private boolean refused(Path run, String what) {
-        boolean used = around.inUse().filter(run::equals).isPresent();
-        if (used) {
-            around.tellWhileInUse(run, "“" + name(run) + "” cannot be " + what + " while it trains; stop it first.");
+        if (!isInUse(run)) {
+            return false;
         }
-        return used;
+        messages.refuseWhile(
+                "“" + name(run) + "” cannot be " + what + " while it trains; stop it first.", () -> isInUse(run));
+        return true;
+    }
+
+    private boolean isInUse(Path run) {
+        return around.inUse().filter(run::equals).isPresent();
     }
 
     void undo() {
         if (undo.isEmpty()) {
-            around.tell("There is nothing to undo in the list of runs");
+            messages.tell("There is nothing to undo in the list of runs");
             return;
         }
         Undo last = undo.get(0);
@@ -120,7 +122,7 @@ final class RunChanges {
                     return last.run;
                 },
                 run -> {
-                    around.tell(last.what);
+                    messages.tell(last.what);
                     if (last.removes) {
                         list.left(run);
                     } else {
@@ -130,7 +132,7 @@ final class RunChanges {
     }
 
     private <T> void change(Supplier<T> work, Consumer<T> then) {
-        background.run(work, then, around::tellProblem);
+        background.run(work, then, messages::refuse);
         list.refresh();
     }
 }

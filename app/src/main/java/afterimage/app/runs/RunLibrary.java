@@ -2,7 +2,6 @@ package afterimage.app.runs;
 
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.RunName;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Trees;
@@ -94,7 +93,7 @@ final class RunLibrary {
         String own = run.getFileName().toString();
         try {
             RunFolder opened = RunFolder.open(run);
-            String name = RunName.shown(opened.spec().name(), run);
+            String name = Home.shownName(opened.spec().name(), run);
             if (!opened.hasCheckpoint()) {
                 return new RunEntry(run, name, 0L, null, null);
             }
@@ -146,7 +145,7 @@ final class RunLibrary {
     /** Copies a run with all its files, as "NAME copy"; the copy appears whole or not at all. */
     RunEntry duplicate(Path run) {
         RunFolder opened = RunFolder.open(run);
-        String name = shortened(RunName.shown(opened.spec().name(), run)) + " copy";
+        String name = shortened(Home.shownName(opened.spec().name(), run)) + " copy";
         Path target = Home.free(folder, Home.folderName(name));
         Path part = Home.free(folder, "." + target.getFileName() + ".part");
         try {

@@ -32,10 +32,6 @@ public final class RunsFeature implements Feature {
         this.model = model;
     }
 
-    public RunsViewModel model() {
-        return model;
-    }
-
     /** Made once, before the menus. */
     public RunsView view(ObjectProperty<Palette> palette, Consumer<Path> onOpen, Runnable onOpenBundled) {
         view = new RunsView(model, palette, onOpen, onOpenBundled);
@@ -55,9 +51,7 @@ public final class RunsFeature implements Feature {
                                 .listed("Ctrl+D")
                                 .unless(noneChosen),
                         Command.of("Delete", view::delete).listed("Del").unless(noneChosen),
-                        Command.of("Undo", model::undo)
-                                .listed("Ctrl+Z")
-                                .unless(model.undoableProperty().not())),
+                        Command.of("Undo", model.changes::undo).listed("Ctrl+Z").unless(model.changes.undoable.not())),
                 new MenuPart(
                         "Run",
                         Command.of("Compare", view::compare).unless(noneChosen),
@@ -66,8 +60,8 @@ public final class RunsFeature implements Feature {
                                 () -> Pretrained.all().stream()
                                         .map(run -> Command.of(run.spec().name(), () -> model.compareBundled(run)))
                                         .toList()),
-                        Command.of("Stop comparing", () -> model.compare(List.of()))
-                                .unless(model.comparedProperty().map(List::isEmpty))));
+                        Command.of("Stop comparing", () -> model.compared.compare(List.of()))
+                                .unless(model.compared.runs.map(List::isEmpty))));
     }
 
     @Override
@@ -82,7 +76,7 @@ public final class RunsFeature implements Feature {
 
     private Capture table() {
         List<List<?>> rows = new ArrayList<>();
-        for (RunEntry run : model.runs()) {
+        for (RunEntry run : model.entries) {
             rows.add(Arrays.asList(
                     run.name(), run.steps(), run.heldOut(), run.folder().toString()));
         }
@@ -94,8 +88,8 @@ public final class RunsFeature implements Feature {
 
     @Override
     public List<Task> restoring() {
-        List<Path> compared = model.comparedProperty().get();
-        return List.of(Task.now("compare the runs again", () -> model.compare(compared)));
+        List<Path> compared = model.compared.runs.get();
+        return List.of(Task.now("compare the runs again", () -> model.compared.compare(compared)));
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class RunsView extends VBox {
                 action("Rename…", "F2", this::rename, () -> chosen().size() == 1),
                 action("Duplicate", "Shortcut+D", this::duplicate, anyOwn),
                 action("Delete", "Delete", this::delete, anyOwn),
-                action("Undo", "Shortcut+Z", model::undo, model.undoableProperty()::get));
+                action("Undo", "Shortcut+Z", model.changes::undo, model.changes.undoable::get));
         getStyleClass().addAll("section", "runs");
         list.setId("runs");
         // Only while a run is being renamed: an editable list takes a double click for a wish to edit.
@@ -72,14 +72,13 @@ public final class RunsView extends VBox {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head(), columns(), list);
-        model.runs().addListener((ListChangeListener<RunEntry>) change -> fill());
-        model.bundledProperty().addListener((p, before, now) -> fill());
-        List.<ObservableValue<?>>of(
-                        model.inViewProperty(), model.bundledInViewProperty(), model.comparedProperty(), palette)
+        model.entries.addListener((ListChangeListener<RunEntry>) change -> fill());
+        model.bundled.addListener((p, before, now) -> fill());
+        List.<ObservableValue<?>>of(model.inView, model.bundledInView, model.compared.runs, palette)
                 .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunEntry>) change -> {
             if (!filling && chosen().size() > 1) {
-                model.compare(chosen());
+                model.compared.compare(chosen());
             }
         });
         fill();
@@ -88,10 +87,13 @@ public final class RunsView extends VBox {
     private HBox head() {
         Label title = Nodes.label("RUNS", "section-title");
         Button undo = Nodes.button(
-                "runs-undo", "Undo", "Take back the last rename, copy or deletion (Ctrl+Z in the list)", model::undo);
-        Nodes.showIf(undo, model.undoableProperty());
-        Button alone = Nodes.button("runs-alone", "Stop comparing", () -> model.compare(List.of()));
-        Nodes.showIf(alone, model.comparedProperty().map(runs -> !runs.isEmpty()));
+                "runs-undo",
+                "Undo",
+                "Take back the last rename, copy or deletion (Ctrl+Z in the list)",
+                model.changes::undo);
+        Nodes.showIf(undo, model.changes.undoable);
+        Button alone = Nodes.button("runs-alone", "Stop comparing", () -> model.compared.compare(List.of()));
+        Nodes.showIf(alone, model.compared.runs.map(runs -> !runs.isEmpty()));
         List.of(undo, alone).forEach(button -> button.getStyleClass().add("outlined"));
         // Pictures of the list are without them.
         HBox tools = new HBox(6, undo, alone);
@@ -111,9 +113,9 @@ public final class RunsView extends VBox {
 
     /** Keeps what is chosen, where the keys are, and whatever is being renamed. */
     private void fill() {
-        List<RunEntry> now = new ArrayList<>(model.runs());
-        if (model.bundledProperty().get() != null) {
-            now.add(model.bundledProperty().get());
+        List<RunEntry> now = new ArrayList<>(model.entries);
+        if (model.bundled.get() != null) {
+            now.add(model.bundled.get());
         }
         if (list.getEditingIndex() >= 0 && now.size() == list.getItems().size()) {
             return;
@@ -171,7 +173,7 @@ public final class RunsView extends VBox {
 
     /** Compares just what is chosen with the run in view. */
     public void compare() {
-        model.compare(chosen());
+        model.compared.compare(chosen());
     }
 
     /** Asks for another name where the chosen run stands. */
@@ -195,7 +197,7 @@ public final class RunsView extends VBox {
 
     private void toggleCompared() {
         refuseBundled();
-        chosen().forEach(model::toggleCompared);
+        chosen().forEach(model.compared::toggle);
     }
 
     private void refuseBundled() {
@@ -206,7 +208,7 @@ public final class RunsView extends VBox {
 
     public void delete() {
         refuseBundled();
-        model.delete(chosen());
+        model.changes.delete(chosen());
     }
 
     private ContextMenu menu() {

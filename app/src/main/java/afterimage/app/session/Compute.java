@@ -1,6 +1,6 @@
 package afterimage.app.session;
 
-import afterimage.app.home.OwnSymbols;
+import afterimage.app.system.OwnSymbols;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.Device;
 import afterimage.engine.device.NativeFiles;
@@ -8,7 +8,9 @@ import afterimage.engine.device.SessionSettings;
 
 /** What the window's models run on: the device it was started for, and the CPU where that is missing or has failed. */
 public final class Compute {
-    private final String wanted;
+    /** The device's name as it was asked for. */
+    public final String wanted;
+
     private SessionSettings settings;
     /** Held for as long as there are models. */
     private OwnSymbols tensorFlow;
@@ -16,11 +18,6 @@ public final class Compute {
     /** @param device e.g. {@code GPU:0}; looked for when the first model needs it */
     public Compute(String device) {
         wanted = device;
-    }
-
-    /** Its name as it was asked for. */
-    public String wanted() {
-        return wanted;
     }
 
     /** Takes the CPU from now on. */

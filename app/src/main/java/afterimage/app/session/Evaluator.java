@@ -1,13 +1,9 @@
 package afterimage.app.session;
 
-import afterimage.app.home.Niceness;
-import afterimage.app.home.Workers;
-import afterimage.engine.clip.Clip;
+import afterimage.app.system.Niceness;
+import afterimage.app.system.Workers;
 import afterimage.engine.evaluate.HeldOutMetrics;
-import afterimage.engine.model.Branch;
 import afterimage.engine.trace.HeldOut;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -77,9 +73,7 @@ final class Evaluator implements AutoCloseable {
         }
         long begin = System.nanoTime();
         try {
-            Map<Branch, List<Clip>> outputs = Map.of(
-                    Branch.RECONSTRUCTION, job.seen.reconstructions(), Branch.PREDICTION, job.seen.predictions());
-            mailbox.put(new Measured(job.seen.step(), job.metrics.of(outputs)), job.generation);
+            mailbox.put(News.Measured.of(job.seen, job.metrics), job.generation);
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Evaluator.class).error("metrics of step {}", job.seen.step(), e);
         }

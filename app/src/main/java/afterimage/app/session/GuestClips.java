@@ -14,7 +14,7 @@ import java.util.List;
  * @param trial other conditions under which the model sees them, or null for its own
  * @param seen what the model made of them, or null as long as that is not computed
  */
-public record GuestClips(String about, List<Clip> clips, Trial trial, HeldOut seen) implements News {
+public record GuestClips(String about, List<Clip> clips, Trial trial, HeldOut seen) implements News.Awaited {
     /** The held-out clips again. */
     public static final GuestClips NONE = new GuestClips("", List.of(), null, null);
 

@@ -1,17 +1,21 @@
 package afterimage.app.session;
 
+import afterimage.engine.clip.Clip;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.evaluate.TrainedRun;
+import afterimage.engine.file.NpyArray;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.Trial;
 import afterimage.engine.trace.HeldOut;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** Which clips are shown in place of the held-out ones, and what a model makes of them. Safe for several threads. */
 final class Guests {
-    /** A model as it is now. */
-    interface Model {
-        Prediction of(GuestClips clips);
-    }
-
     private final SnapshotMailbox mailbox;
     private GuestClips shown = GuestClips.NONE;
     private boolean waiting;
@@ -66,6 +70,57 @@ final class Guests {
     private synchronized void drop(GuestClips gone) {
         if (shown == gone) {
             set(GuestClips.NONE);
+        }
+    }
+
+    /**
+     * A model for guests: the one in view itself, or for a trial another graph with its weights, which is kept until another
+     * trial comes.
+     */
+    static final class Model implements AutoCloseable {
+        private final RunSpec spec;
+        private final Function<List<Clip>, Prediction> own;
+        private final Supplier<Map<String, NpyArray>> weights;
+        private final SessionSettings settings;
+        private Trial trial;
+        private TrainedRun tried;
+
+        /**
+         * @param own the model in view
+         * @param weights of the model in view as they are now
+         */
+        Model(
+                RunSpec spec,
+                Function<List<Clip>, Prediction> own,
+                Supplier<Map<String, NpyArray>> weights,
+                SessionSettings settings) {
+            this.spec = spec;
+            this.own = own;
+            this.weights = weights;
+            this.settings = settings;
+        }
+
+        Prediction of(GuestClips guests) {
+            if (guests.trial() == null) {
+                return own.apply(guests.clips());
+            }
+            if (guests.trial().equals(trial)) {
+                tried.load(weights.get());
+            } else {
+                close();
+                tried = new TrainedRun(spec, guests.trial(), weights.get(), settings);
+                trial = guests.trial();
+            }
+            return tried.predict(guests.clips());
+        }
+
+        @Override
+        public void close() {
+            trial = null;
+            if (tried != null) {
+                tried.close();
+                tried = null;
+            }
         }
     }
 }

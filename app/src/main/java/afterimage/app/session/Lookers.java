@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 
 /** Counts the views that look inside the model. As long as there are none, training is not asked for anything. */
 public final class Lookers {
-    private final TrainingSession session;
+    private final ViewSession session;
     private final ProbeSession probe;
     private int seen;
 
-    public Lookers(TrainingSession session, ProbeSession probe) {
+    public Lookers(ViewSession session, ProbeSession probe) {
         this.session = session;
         this.probe = probe;
     }

@@ -1,8 +1,10 @@
 package afterimage.app.session;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.function.LongPredicate;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
  * The status bar's line. What was told goes after some seconds or when its cause is gone; then the line says again what
@@ -13,60 +15,27 @@ public final class Messages {
     private static final long TOLD = 8 * SECOND;
     private static final long REFUSED = 20 * SECOND;
     private static final long FAILED = 90 * SECOND;
+    private static final LongPredicate NEVER = now -> false;
 
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Ready");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final Life statusLife = new Life();
-    private final Life problemLife = new Life();
+    public final StringProperty status = new SimpleStringProperty("Ready");
+    public final StringProperty problem = new SimpleStringProperty("");
+    /** Whether, at the time of a pulse, nanoseconds, a line has stood long enough. */
+    private LongPredicate statusIsOver = NEVER;
+
+    private LongPredicate problemIsOver = NEVER;
     private String standing = "Ready";
 
-    /** How long a line stays, counted from the first pulse that sees it. */
-    private static final class Life {
-        private long lasts;
-        private long ends;
-        private boolean running;
-        private BooleanSupplier cause;
-
-        void begin(long nanoseconds, BooleanSupplier because) {
-            lasts = nanoseconds;
-            ends = Long.MAX_VALUE;
-            running = true;
-            cause = because;
-        }
-
-        void stop() {
-            running = false;
-        }
-
-        boolean isOver(long now) {
-            if (!running) {
-                return false;
-            }
-            if (cause != null) {
-                running = cause.getAsBoolean();
-                return !running;
-            }
-            if (ends == Long.MAX_VALUE) {
-                ends = now + lasts;
-            }
-            running = now < ends;
-            return !running;
-        }
-    }
-
-    public ReadOnlyStringProperty statusProperty() {
-        return status.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+    /** So long after the first pulse that sees it. */
+    private static LongPredicate after(long nanoseconds) {
+        AtomicLong ends = new AtomicLong(Long.MAX_VALUE);
+        return now -> now >= ends.accumulateAndGet(now + nanoseconds, Math::min);
     }
 
     /** What the program is at. */
     public void stand(String words) {
         standing = words;
         status.set(words);
-        statusLife.stop();
+        statusIsOver = NEVER;
     }
 
     /** Something that happened; a problem that was shown is over. */
@@ -78,45 +47,45 @@ public final class Messages {
     /** Like {@link #tell}, while a problem may go on. */
     public void tellBeside(String message) {
         status.set(message);
-        statusLife.begin(TOLD, null);
+        statusIsOver = after(TOLD);
     }
 
     /** Why something is not done. */
     public void refuse(String sentence) {
         problem.set(sentence);
-        problemLife.begin(REFUSED, null);
+        problemIsOver = after(REFUSED);
     }
 
     /** Like {@link #refuse}, for as long as {@code cause} is so. */
     public void refuseWhile(String sentence, BooleanSupplier cause) {
         problem.set(sentence);
-        problemLife.begin(0, cause);
+        problemIsOver = now -> !cause.getAsBoolean();
     }
 
     /** What went wrong by itself; it may take a while until somebody looks. */
     public void fail(String sentence) {
         problem.set(sentence);
-        problemLife.begin(FAILED, null);
+        problemIsOver = after(FAILED);
     }
 
     /** What stays until it is cleared. */
     public void warn(String sentence) {
         problem.set(sentence);
-        problemLife.stop();
+        problemIsOver = NEVER;
     }
 
     public void clearProblem() {
         problem.set("");
-        problemLife.stop();
+        problemIsOver = NEVER;
     }
 
     /** @param now time of the pulse, nanoseconds */
     public void tick(long now) {
-        if (statusLife.isOver(now)) {
-            status.set(standing);
+        if (statusIsOver.test(now)) {
+            stand(standing);
         }
-        if (problemLife.isOver(now)) {
-            problem.set("");
+        if (problemIsOver.test(now)) {
+            clearProblem();
         }
     }
 }

@@ -1,24 +1,29 @@
 package afterimage.app.session;
 
+import afterimage.engine.evaluate.Evaluation;
+import afterimage.engine.evaluate.HeldOutMetrics;
+import afterimage.engine.model.Branch;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.LossPoint;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.trace.TensorStats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Something that happened to the run in view. Of each kind the latest is delivered, unless the kind says otherwise. */
-public sealed interface News permits OpenedRun, SessionState, Measured, GuestClips, News.OfRun, News.Awaited {
+public sealed interface News permits News.OfRun, News.Awaited {
     /** What is delivered where {@code earlier}, of the same kind, still waits. */
     default News after(News earlier) {
         return this;
     }
 
     /** News that mean nothing any longer when another run comes into view. */
-    sealed interface OfRun extends News permits Trained, Looked, Saved, BlankOutput, Watched {}
+    sealed interface OfRun extends News permits Trained, Looked, Measured, Saved, BlankOutput, Watched {}
 
     /** News that somebody may be waiting for. */
-    sealed interface Awaited extends News permits Problem, DeviceFailure {}
+    sealed interface Awaited extends News
+            permits OpenedRun, SessionState, GuestClips, MachineRate, Problem, DeviceFailure {}
 
     /**
      * A step of training.
@@ -51,6 +56,20 @@ public sealed interface News permits OpenedRun, SessionState, Measured, GuestCli
         @Override
         public News after(News earlier) {
             return new Looked(latest, joined(((Looked) earlier).losses, losses));
+        }
+    }
+
+    /**
+     * The held-out clips' metrics.
+     *
+     * @param step training steps done when they were taken
+     */
+    record Measured(long step, Evaluation evaluation) implements OfRun {
+        static Measured of(HeldOut seen, HeldOutMetrics metrics) {
+            return new Measured(
+                    seen.step(),
+                    metrics.of(Map.of(
+                            Branch.RECONSTRUCTION, seen.reconstructions(), Branch.PREDICTION, seen.predictions())));
         }
     }
 

@@ -32,15 +32,11 @@ public record OpenedRun(
         List<LossPoint> train,
         List<LossPoint> heldOut,
         LossBaselines baselines)
-        implements News {
+        implements News.Awaited {
     public OpenedRun {
         clips = List.copyOf(clips);
         train = List.copyOf(train);
         heldOut = List.copyOf(heldOut);
-    }
-
-    static OpenedRun untrained(RunSpec spec, Path folder, List<Clip> clips) {
-        return of(spec, folder, 0, spec.training().learningRate(), new LossHistory(), clips);
     }
 
     static OpenedRun of(RunSpec spec, Path folder, Checkpoint checkpoint, List<Clip> clips) {
@@ -53,7 +49,7 @@ public record OpenedRun(
         return of(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history(), clips);
     }
 
-    private static OpenedRun of(
+    static OpenedRun of(
             RunSpec spec, Path folder, long step, double learningRate, LossHistory history, List<Clip> clips) {
         return new OpenedRun(
                 spec,

@@ -1,7 +1,7 @@
 package afterimage.app.session;
 
-import afterimage.app.home.Niceness;
-import afterimage.app.home.Workers;
+import afterimage.app.system.Niceness;
+import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.model.ModelSpec;

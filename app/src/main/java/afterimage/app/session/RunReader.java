@@ -2,41 +2,28 @@ package afterimage.app.session;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.SafeFile;
-import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Reads and measures runs that are held against the one in view. Slow: meant for {@link Worker}. */
-public final class RunReader {
+public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
     /** A run's curves, as far as it was saved. */
-    public record Losses(String name, RunSpec spec, LossHistory history) {}
+    public record Losses(RunSpec spec, LossHistory history) {}
 
     /** Bytes, for some three million steps. */
     private static final int MAX_LOSSES = 1 << 26;
 
-    private final SnapshotMailbox mailbox;
-    private final Mnist digits;
-    private final Compute compute;
-
-    public RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
-        this.mailbox = mailbox;
-        this.digits = digits;
-        this.compute = compute;
-    }
-
     /** From the small file beside the checkpoint, or from that where the file is missing. */
     public Losses losses(Path run) {
         RunFolder folder = RunFolder.open(run);
-        return new Losses(RunName.shown(folder.spec().name(), run), folder.spec(), history(folder));
+        return new Losses(folder.spec(), history(folder));
     }
 
     private static LossHistory history(RunFolder folder) {
@@ -56,18 +43,13 @@ public final class RunReader {
      *
      * @throws BadInput if it was never trained or cannot be read
      */
-    public Measured measure(Path run) {
+    public News.Measured measure(Path run) {
         RunFolder folder = RunFolder.open(run);
         Checkpoint checkpoint = folder.shown();
         HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
         try (TrainedRun trained = new TrainedRun(folder.spec(), checkpoint.weights(), compute.settings(mailbox))) {
             Prediction made = trained.predict(metrics.clips());
-            Evaluation evaluation = metrics.of(Map.of(
-                    Branch.RECONSTRUCTION,
-                    made.of(Branch.RECONSTRUCTION),
-                    Branch.PREDICTION,
-                    made.of(Branch.PREDICTION)));
-            return new Measured(checkpoint.state().step(), evaluation);
+            return News.Measured.of(Onlookers.frames(checkpoint.state().step(), made), metrics);
         }
     }
 }

@@ -1,7 +1,7 @@
 package afterimage.app.session;
 
 /** What the worker is at. */
-public enum SessionState implements News {
+public enum SessionState implements News.Awaited {
     /** Nothing; a run may be open. */
     IDLE,
     /** Reading or building a model. */
@@ -9,5 +9,10 @@ public enum SessionState implements News {
     RUNNING,
     PAUSED,
     /** Saving, then idle. */
-    STOPPING
+    STOPPING;
+
+    /** Whether there is a run that can be stopped. */
+    public boolean trains() {
+        return this == RUNNING || this == PAUSED;
+    }
 }

@@ -12,7 +12,7 @@ public final class SnapshotMailbox {
     public synchronized void put(News news) {
         if (news instanceof OpenedRun) {
             generation++;
-            waiting.values().removeIf(each -> each instanceof News.OfRun || each instanceof Measured);
+            waiting.values().removeIf(News.OfRun.class::isInstance);
         }
         waiting.merge(news.getClass(), news, (earlier, now) -> now.after(earlier));
     }
@@ -23,7 +23,7 @@ public final class SnapshotMailbox {
     }
 
     /** Metrics take a while: those of a run that is no longer in view are dropped. */
-    synchronized void put(Measured latest, long ofGeneration) {
+    synchronized void put(News.Measured latest, long ofGeneration) {
         if (ofGeneration == generation) {
             put(latest);
         }
@@ -31,11 +31,7 @@ public final class SnapshotMailbox {
 
     /** Whether there is more than numbers of a training that goes on: what the user may be waiting for. */
     synchronized boolean isAwaited() {
-        return waiting.values().stream()
-                .anyMatch(news -> news instanceof News.Awaited
-                        || news instanceof OpenedRun
-                        || news instanceof SessionState
-                        || news instanceof GuestClips);
+        return waiting.values().stream().anyMatch(News.Awaited.class::isInstance);
     }
 
     /** Takes everything out; empty if nothing happened. */

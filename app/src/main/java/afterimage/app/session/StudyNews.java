@@ -2,9 +2,11 @@ package afterimage.app.session;
 
 import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.RunResult;
+import afterimage.engine.study.StudyListener;
 import afterimage.engine.study.StudyRun;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
+import java.util.function.Consumer;
 
 /** What happens in a study that trains, in its order. */
 public sealed interface StudyNews {
@@ -33,4 +35,42 @@ public sealed interface StudyNews {
      * @param problem why, in a sentence; empty where it is done or was stopped
      */
     record Ended(String problem) implements StudyNews {}
+
+    /** Makes news of what a study tells. */
+    record Told(Consumer<StudyNews> reader) implements StudyListener {
+        @Override
+        public void onTurn(RunProgress before) {
+            reader.accept(new Turn(before));
+        }
+
+        @Override
+        public void onStep(StudyRun run, Snapshot snapshot) {
+            reader.accept(new Step(run, snapshot));
+        }
+
+        @Override
+        public void onHeldOut(StudyRun run, HeldOut seen) {
+            reader.accept(new Look(run, seen));
+        }
+
+        @Override
+        public void onSaved(RunProgress now) {
+            reader.accept(new Saved(now));
+        }
+
+        @Override
+        public void onMeasuring(StudyRun run, int clips) {
+            reader.accept(new Measuring(run, clips));
+        }
+
+        @Override
+        public void onResult(RunResult result) {
+            reader.accept(new Result(result));
+        }
+
+        @Override
+        public void onProblem(StudyRun run, String sentence) {
+            reader.accept(new Problem(run, sentence));
+        }
+    }
 }

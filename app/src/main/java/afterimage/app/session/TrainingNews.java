@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happens in training as mail for the window, and work for those who measure, try and look inside meanwhile. */
-record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics, GuestModel guestModel)
+record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics, Guests.Model guestModel)
         implements TrainingListener {
     private RunSpec spec() {
         return run.folder().spec();

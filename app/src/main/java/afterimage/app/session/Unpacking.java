@@ -9,9 +9,8 @@ public final class Unpacking {
 
     private final Worker worker;
     private final Consumer<NativeFiles> onProgress;
-    private long lastLook;
-    private boolean looking;
-    private boolean ended;
+    /** The largest of all while one is under way, and when the files are whole. */
+    private long nextLook = Long.MIN_VALUE;
 
     /** @param onProgress told how far it is, and at last that it is whole */
     public Unpacking(Worker worker, Consumer<NativeFiles> onProgress) {
@@ -21,17 +20,16 @@ public final class Unpacking {
 
     /** Time passes, nanoseconds. */
     public void tick(long now) {
-        if (ended || looking || now - lastLook < EVERY_NANOS) {
-            return;
+        if (now >= nextLook) {
+            nextLook = Long.MAX_VALUE;
+            worker.run(NativeFiles::now, files -> show(files, now), refusal -> {});
         }
-        lastLook = now;
-        looking = true;
-        worker.run(NativeFiles::now, this::show, refusal -> ended = true);
     }
 
-    private void show(NativeFiles now) {
-        looking = false;
-        ended = now.isWhole();
-        onProgress.accept(now);
+    private void show(NativeFiles files, long lookedAt) {
+        if (!files.isWhole()) {
+            nextLook = lookedAt + EVERY_NANOS;
+        }
+        onProgress.accept(files);
     }
 }

@@ -1,6 +1,6 @@
 package afterimage.app.session;
 
-import afterimage.app.home.Workers;
+import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,6 +46,15 @@ public class Worker implements AutoCloseable {
                         refused.accept("It failed (" + e.getClass().getSimpleName() + "); details are in the log."));
             }
         });
+    }
+
+    /** Like {@link #run} for work of which nothing comes. */
+    public void execute(Runnable work, Consumer<String> refused) {
+        Supplier<Void> nothing = () -> {
+            work.run();
+            return null;
+        };
+        run(nothing, done -> {}, refused);
     }
 
     /** Hands over from any thread what has to happen where {@link #deliver} is called. */

@@ -61,10 +61,13 @@ final class CostCard extends VBox {
     }
 
     private static VBox note(RunInView run) {
-        Label words = words("note", run.noteProperty());
-        Hyperlink take = link("take-settings", "use the settings of the run in view", link -> run.takeSettings());
+        Label words = words("note", run.note());
+        Hyperlink take = link(
+                "take-settings",
+                "use the settings of the run in view",
+                link -> run.takeSettings().run());
         take.setWrapText(true);
-        Nodes.showIf(take, run.differsProperty());
+        Nodes.showIf(take, run.differs());
         VBox note = new VBox(words, take);
         note.getStyleClass().add("note");
         return note;

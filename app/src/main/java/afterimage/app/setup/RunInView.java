@@ -3,17 +3,13 @@ package afterimage.app.setup;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 
-/** What the settings in the panel have to do with the run in view. */
-public interface RunInView {
-    /** What Train would do with them. */
-    ReadOnlyStringProperty noteProperty();
-
-    /** Whether the run in view has other settings, which the panel could show. */
-    ReadOnlyBooleanProperty differsProperty();
-
-    /** Shows the settings of the run in view. */
-    void takeSettings();
-
-    /** The panel's learning rate counts from now on. */
-    void commitRate();
-}
+/**
+ * Ties the settings in the panel to the run in view.
+ *
+ * @param note what Train would do with them
+ * @param differs whether the run in view has other settings, which the panel could show
+ * @param takeSettings shows the settings of the run in view
+ * @param commitRate the panel's learning rate counts from now on
+ */
+public record RunInView(
+        ReadOnlyStringProperty note, ReadOnlyBooleanProperty differs, Runnable takeSettings, Runnable commitRate) {}

@@ -47,7 +47,7 @@ public final class SetupView extends VBox {
         missing.add(() -> section("Preset", PresetBox.of(model)));
         missing.add(this::data);
         missing.add(this::model);
-        missing.add(() -> training(run::commitRate));
+        missing.add(() -> training(run.commitRate()));
         VBox foot = new VBox(new CostCard(model, run));
         foot.getStyleClass().add("setup-foot");
         foot.setMinHeight(USE_PREF_SIZE);

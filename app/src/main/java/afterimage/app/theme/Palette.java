@@ -1,6 +1,7 @@
 package afterimage.app.theme;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The colours by meaning, 0xRRGGBB. The same colour means the same thing in every view, chart and picture.
@@ -48,31 +49,34 @@ public record Palette(
             0x935c00, 0x14181e, 0x0b746b, 0x1d7f3c, 0xb3261e);
 
     /** The light colours on white paper. */
-    public static final Palette PRINT = LIGHT.on(0xffffff);
-
-    private Palette on(int paper) {
-        return new Palette(
-                dark,
-                paper,
-                paper,
-                control,
-                raised,
-                line,
-                text,
-                dim,
-                faint,
-                accent,
-                input,
-                reconstruction,
-                truth,
-                prediction,
-                good,
-                bad);
-    }
+    public static final Palette PRINT = new Palette(
+            false, 0xffffff, 0xffffff, 0xeceff3, 0xdfe4ea, 0xd3d9e1, 0x14181e, 0x4b5768, 0x5f6b7b, 0x935c00, 0x2c5fd6,
+            0x935c00, 0x14181e, 0x0b746b, 0x1d7f3c, 0xb3261e);
 
     /** Words on the accent colour. */
     public int onAccent() {
         return dark ? 0x14181e : 0xffffff;
+    }
+
+    /** All by the names that style sheets have for them. */
+    public Map<String, Integer> byName() {
+        return Map.ofEntries(
+                Map.entry("window", window),
+                Map.entry("panel", panel),
+                Map.entry("control", control),
+                Map.entry("raised", raised),
+                Map.entry("line", line),
+                Map.entry("text", text),
+                Map.entry("dim", dim),
+                Map.entry("faint", faint),
+                Map.entry("accent", accent),
+                Map.entry("on-accent", onAccent()),
+                Map.entry("input", input),
+                Map.entry("reconstruction", reconstruction),
+                Map.entry("truth", truth),
+                Map.entry("prediction", prediction),
+                Map.entry("good", good),
+                Map.entry("bad", bad));
     }
 
     /** {@code #rrggbb}. */

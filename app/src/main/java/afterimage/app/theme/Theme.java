@@ -75,33 +75,15 @@ public final class Theme {
 
     /** The palette as looked-up colours, also under the names that AtlantaFX uses. */
     private static String names(Palette p) {
-        return ".root {"
-                + name("window", p.window())
-                + name("panel", p.panel())
-                + name("control", p.control())
-                + name("raised", p.raised())
-                + name("line", p.line())
-                + name("text", p.text())
-                + name("dim", p.dim())
-                + name("faint", p.faint())
-                + name("accent", p.accent())
-                + name("on-accent", p.onAccent())
-                + name("input", p.input())
-                + name("reconstruction", p.reconstruction())
-                + name("truth", p.truth())
-                + name("prediction", p.prediction())
-                + name("good", p.good())
-                + name("bad", p.bad())
+        StringBuilder own = new StringBuilder();
+        p.byName().forEach((name, colour) -> own.append("-" + name + ": " + Palette.hex(colour) + ";"));
+        return ".root {" + own
                 + "-color-bg-default: -window; -color-bg-overlay: -control; -color-bg-subtle: -panel;"
                 + "-color-bg-inset: -window; -color-fg-default: -text; -color-fg-muted: -dim; -color-fg-subtle: -faint;"
                 + "-color-border-default: -line; -color-border-muted: -line; -color-border-subtle: -line;"
                 + "-color-accent-emphasis: -accent; -color-accent-fg: -accent; -color-accent-muted: -raised;"
                 + "-color-accent-subtle: -raised; -color-neutral-muted: -line; -color-neutral-subtle: -control;"
                 + "}";
-    }
-
-    private static String name(String name, int colour) {
-        return "-" + name + ": " + Palette.hex(colour) + ";";
     }
 
     private static String dataUri(String css) {

@@ -28,36 +28,33 @@ final class RunUntilPopup {
         Label how = Nodes.label("Whichever comes first. Leave a field empty for no limit.", "dim");
         GridPane fields = new GridPane();
         fields.getStyleClass().add("until-fields");
-        steps = field("until-steps", "2,000", model.stepsProperty());
+        steps = field("until-steps", "2,000", model.steps);
         row(fields, 0, "Step", steps, "Training steps of the run, all sittings together.");
-        row(fields, 1, "Seconds", field("until-seconds", "300", model.secondsProperty()), "Time from Train on.");
+        row(fields, 1, "Seconds", field("until-seconds", "300", model.seconds), "Time from Train on.");
         row(
                 fields,
                 2,
                 "Held-out loss below",
-                field("until-loss", "0.08", model.lossProperty()),
+                field("until-loss", "0.08", model.loss),
                 "Looked at whenever the held-out clips are, in the unit of the loss chart.");
         Label problem = Nodes.text("");
         problem.setId("until-problem");
         problem.getStyleClass().add("field-problem");
-        problem.textProperty().bind(model.problemProperty());
+        problem.textProperty().bind(model.problem);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        Button clear = new Button("No limit");
-        clear.setId("until-clear");
-        clear.setOnAction(e -> {
+        Button clear = Nodes.button("until-clear", "No limit", () -> {
             model.clear();
             popup.hide();
         });
-        Button begin = new Button("Train", Icon.PLAY.node());
-        begin.setId("until-train");
-        begin.getStyleClass().add("primary");
-        begin.setDefaultButton(true);
-        begin.setOnAction(e -> {
+        Button begin = Nodes.button("until-train", "Train", () -> {
             if (model.apply()) {
                 popup.hide();
                 train.run();
             }
         });
+        begin.setGraphic(Icon.PLAY.node());
+        begin.getStyleClass().add("primary");
+        begin.setDefaultButton(true);
         HBox buttons = new HBox(8, clear, begin);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(title, how, fields, problem, buttons);

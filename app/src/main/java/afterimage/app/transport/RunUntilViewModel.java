@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -23,13 +21,21 @@ import javafx.beans.property.StringProperty;
  * reached, it is gone, so that the next Train goes on.
  */
 public final class RunUntilViewModel {
-    private final StringProperty steps = new SimpleStringProperty("");
-    private final StringProperty seconds = new SimpleStringProperty("");
-    private final StringProperty loss = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Limit> limit = new ReadOnlyObjectWrapper<>(Limit.none());
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper eta = new ReadOnlyStringWrapper("");
+    /** Steps of the run, all sittings together; empty for no limit. */
+    public final StringProperty steps = new SimpleStringProperty("");
+    /** Time of one sitting; empty for no limit. */
+    public final StringProperty seconds = new SimpleStringProperty("");
+    /** The held-out loss to get below; empty for no limit. */
+    public final StringProperty loss = new SimpleStringProperty("");
+    /** Why what was typed cannot be used, or empty. */
+    public final StringProperty problem = new SimpleStringProperty("");
+    /** What holds now. */
+    public final ObjectProperty<Limit> limit = new SimpleObjectProperty<>(Limit.none());
+    /** What holds, e.g. {@code step 2,000 or held-out loss below 0.08}; empty without limit. */
+    public final StringProperty words = new SimpleStringProperty("");
+    /** Time left while training under a limit that tells it, e.g. {@code 3 min}; else empty. */
+    public final StringProperty eta = new SimpleStringProperty("");
+
     private SessionState state = SessionState.IDLE;
     private long stepsDone;
     private double secondsBefore = Double.NaN;
@@ -43,42 +49,7 @@ public final class RunUntilViewModel {
         loss.addListener((p, before, now) -> problem.set(""));
     }
 
-    /** Steps of the run, all sittings together; empty for no limit. */
-    public StringProperty stepsProperty() {
-        return steps;
-    }
-
-    /** Time of one sitting; empty for no limit. */
-    public StringProperty secondsProperty() {
-        return seconds;
-    }
-
-    /** The held-out loss to get below; empty for no limit. */
-    public StringProperty lossProperty() {
-        return loss;
-    }
-
-    /** Why what was typed cannot be used, or empty. */
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /** What holds now. */
-    public ReadOnlyObjectProperty<Limit> limitProperty() {
-        return limit.getReadOnlyProperty();
-    }
-
-    /** What holds, e.g. {@code step 2,000 or held-out loss below 0.08}; empty without limit. */
-    public ReadOnlyStringProperty wordsProperty() {
-        return words.getReadOnlyProperty();
-    }
-
-    /** Time left while training under a limit that tells it, e.g. {@code 3 min}; else empty. */
-    public ReadOnlyStringProperty etaProperty() {
-        return eta.getReadOnlyProperty();
-    }
-
-    /** Takes what was typed; false where it cannot be used, and {@link #problemProperty} says why. */
+    /** Takes what was typed; false where it cannot be used, and {@link #problem} says why. */
     public boolean apply() {
         try {
             set(new Limit(
@@ -169,7 +140,7 @@ public final class RunUntilViewModel {
     }
 
     private void enter(SessionState now) {
-        boolean wasTraining = state == SessionState.RUNNING || state == SessionState.PAUSED;
+        boolean wasTraining = state.trains();
         state = now;
         if (now != SessionState.RUNNING) {
             eta.set("");

@@ -18,21 +18,16 @@ public final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Node sign = Icon.WARNING.node();
-        Nodes.showIf(sign, messages.problemProperty().isNotEmpty());
-        Label problem = new Label();
-        problem.setId("problem");
-        problem.getStyleClass().add("problem");
-        problem.textProperty().bind(messages.problemProperty());
+        Nodes.showIf(sign, messages.problem.isNotEmpty());
+        Label problem = Nodes.following(messages.problem, "problem", "problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        Label status = new Label();
-        status.setId("status");
-        status.textProperty().bind(messages.statusProperty());
-        Nodes.showIf(status, messages.problemProperty().isEmpty());
+        Label status = Nodes.following(messages.status, "status");
+        Nodes.showIf(status, messages.problem.isEmpty());
         ProgressBar progress = new ProgressBar();
         progress.setId("progress");
         progress.setAccessibleText("Progress");
-        progress.progressProperty().bind(model.progressProperty());
-        Nodes.showIf(progress, model.progressProperty().greaterThanOrEqualTo(0));
+        progress.progressProperty().bind(model.progress);
+        Nodes.showIf(progress, model.progress.greaterThanOrEqualTo(0));
         Label where = new Label(machine);
         where.setMinWidth(USE_PREF_SIZE);
         getChildren()
@@ -41,20 +36,18 @@ public final class StatusBar extends HBox {
                         problem,
                         status,
                         progress,
-                        count("saved", counts.savedProperty(), "Training saves every 20 seconds, and when it stops."),
-                        count("clips-ready", counts.clipsProperty(), "Training clips that are made ahead."),
+                        count("saved", counts.saved, "Training saves every 20 seconds, and when it stops."),
+                        count("clips-ready", counts.clips, "Training clips that are made ahead."),
                         Nodes.gap(),
-                        count("memory", counts.memoryProperty(), "What the program has of this machine's memory."),
-                        count("frames", counts.framesProperty(), "How often the window is drawn in a second."),
+                        count("memory", counts.memory, "What the program has of this machine's memory."),
+                        count("frames", counts.frames, "How often the window is drawn in a second."),
                         where);
     }
 
     private static Label count(String id, ObservableValue<String> text, String explanation) {
-        Label label = new Label();
-        label.setId(id);
+        Label label = Nodes.following(text, id);
         label.setMinWidth(USE_PREF_SIZE);
         label.setTooltip(new Tooltip(explanation));
-        label.textProperty().bind(text);
         Nodes.showIf(label, text.map(words -> !words.isEmpty()));
         return label;
     }

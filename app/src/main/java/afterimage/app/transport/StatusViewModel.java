@@ -7,8 +7,8 @@ import afterimage.app.session.SessionState;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** What the status bar counts: since when the run is saved, clips ready, memory, pulses. Told anew once a second. */
 public final class StatusViewModel {
@@ -18,10 +18,14 @@ public final class StatusViewModel {
     private static final double GIGABYTE = 1e9;
 
     private final Supplier<OptionalLong> memoryBytes;
-    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper clips = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper frames = new ReadOnlyStringWrapper("");
+    /** E.g. {@code Saved 4 s ago}; empty until something is saved. */
+    final StringProperty saved = new SimpleStringProperty("");
+    /** Training clips made ahead; empty while nothing trains. */
+    final StringProperty clips = new SimpleStringProperty("");
+
+    final StringProperty memory = new SimpleStringProperty("");
+    /** Pulses of the window a second. */
+    final StringProperty frames = new SimpleStringProperty("");
     /** The beat that brought the news of the last save, nanoseconds. */
     private long savedAt = NEVER;
 
@@ -34,25 +38,6 @@ public final class StatusViewModel {
     /** @param memoryBytes what this process has of the machine's memory, where that is known */
     public StatusViewModel(Supplier<OptionalLong> memoryBytes) {
         this.memoryBytes = memoryBytes;
-    }
-
-    /** E.g. {@code Saved 4 s ago}; empty until something is saved. */
-    public ReadOnlyStringProperty savedProperty() {
-        return saved.getReadOnlyProperty();
-    }
-
-    /** Training clips made ahead; empty while nothing trains. */
-    public ReadOnlyStringProperty clipsProperty() {
-        return clips.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty memoryProperty() {
-        return memory.getReadOnlyProperty();
-    }
-
-    /** Pulses of the window a second. */
-    public ReadOnlyStringProperty framesProperty() {
-        return frames.getReadOnlyProperty();
     }
 
     public void show(Mail mail) {

@@ -39,17 +39,17 @@ public final class TransportFeature implements Feature {
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
                 "Run",
-                Command.of("Train", view::train).key("Shortcut+Enter").unless(model.cannotTrain()),
+                Command.of("Train", view::train).key("Shortcut+Enter").unless(model.cannotTrain),
                 Command.of("Train until…", view::showUntil),
-                Command.of("Pause or go on", view.training()::pause)
+                Command.of("Pause or go on", view.training::pause)
                         .key("Shortcut+Period")
-                        .unless(model.notTraining()),
-                Command.of("Step", view.training()::step)
+                        .unless(model.notTraining),
+                Command.of("Step", view.training::step)
                         .key("Shortcut+Shift+Period")
-                        .unless(model.cannotStep()),
-                Command.of("Stop and save", view.training()::stop)
+                        .unless(model.cannotStep),
+                Command.of("Stop and save", view.training::stop)
                         .key("Shortcut+Shift+Enter")
-                        .unless(model.notTraining())));
+                        .unless(model.notTraining)));
     }
 
     @Override

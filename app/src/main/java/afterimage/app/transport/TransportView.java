@@ -4,6 +4,7 @@ import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.session.SessionState;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,7 +15,7 @@ import javafx.scene.shape.Circle;
 /** Train, pause, step, stop, and what the run is at. */
 public final class TransportView extends HBox {
     private final TransportViewModel model;
-    private final Training training;
+    final Training training;
     private final Button train;
     /** Made when it is first asked for. */
     private RunUntilPopup until;
@@ -25,27 +26,21 @@ public final class TransportView extends HBox {
         this.training = training;
         getStyleClass().add("transport");
         setAlignment(Pos.CENTER_LEFT);
-        train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)");
+        train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)", this::train);
         train.getStyleClass().add("primary");
-        train.setOnAction(e -> train());
-        Button ends = button("until", Icon.DOWN, "", "Train until a step, a time or a loss");
+        Button ends = button("until", Icon.DOWN, "", "Train until a step, a time or a loss", this::showUntil);
         ends.getStyleClass().add("until-button");
-        ends.setOnAction(e -> showUntil());
         // One button to the eye; an end can still be set while it trains.
         ends.opacityProperty().bind(train.opacityProperty());
         HBox start = new HBox(1, train, ends);
         start.getStyleClass().add("train-group");
-        Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)");
-        pause.setOnAction(e -> training.pause());
-        Button step = button("step", Icon.STEP, "Step", "One training step (Ctrl+Shift+.)");
-        step.setOnAction(e -> training.step());
-        Button stop = button("stop", Icon.STOP, "", "Stop and save (Ctrl+Shift+Enter)");
-        stop.setOnAction(e -> training.stop());
-        train.disableProperty().bind(model.cannotTrain());
-        pause.disableProperty().bind(model.notTraining());
-        stop.disableProperty().bind(model.notTraining());
-        step.disableProperty().bind(model.cannotStep());
-        Label where = Nodes.label(device, "pill");
+        Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)", training::pause);
+        Button step = button("step", Icon.STEP, "Step", "One training step (Ctrl+Shift+.)", training::step);
+        Button stop = button("stop", Icon.STOP, "", "Stop and save (Ctrl+Shift+Enter)", training::stop);
+        train.disableProperty().bind(model.cannotTrain);
+        pause.disableProperty().bind(model.notTraining);
+        stop.disableProperty().bind(model.notTraining);
+        step.disableProperty().bind(model.cannotStep);
         getChildren()
                 .addAll(
                         start,
@@ -53,20 +48,12 @@ public final class TransportView extends HBox {
                         step,
                         stop,
                         runPill(model),
-                        pill("step", model.stepProperty(), ""),
-                        pill("", model.paceProperty(), "steps/s"),
-                        shownWithText(
-                                pill("ETA", model.until().etaProperty(), ""),
-                                model.until().etaProperty()),
-                        shownWithText(
-                                pill("until", model.until().wordsProperty(), ""),
-                                model.until().wordsProperty()),
+                        pill("step", model.step, ""),
+                        pill("", model.pace, "steps/s"),
+                        pill("ETA", model.until.eta, ""),
+                        pill("until", model.until.words, ""),
                         Nodes.gap(),
-                        where);
-    }
-
-    Training training() {
-        return training;
+                        Nodes.label(device, "pill"));
     }
 
     /** The button is about to be disabled: the keys for time belong to the window, not to the next field. */
@@ -78,7 +65,7 @@ public final class TransportView extends HBox {
     /** Asks when training is to end. */
     void showUntil() {
         if (until == null) {
-            until = new RunUntilPopup(model.until(), () -> {
+            until = new RunUntilPopup(model.until, () -> {
                 if (!train.isDisabled()) {
                     train();
                 }
@@ -90,19 +77,12 @@ public final class TransportView extends HBox {
     private static HBox runPill(TransportViewModel model) {
         Circle light = new Circle(4);
         light.getStyleClass().add("state-light");
-        model.stateProperty().addListener((p, before, now) -> {
-            light.pseudoClassStateChanged(
-                    javafx.css.PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
-            light.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
+        model.state.addListener((p, before, now) -> {
+            light.pseudoClassStateChanged(PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
+            light.pseudoClassStateChanged(PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
         });
-        Label name = new Label();
-        name.setId("run-name");
-        name.getStyleClass().add("pill-value");
-        name.textProperty().bind(model.runNameProperty());
-        Label state = new Label();
-        state.setId("run-state");
-        state.getStyleClass().add("dim");
-        state.textProperty().bind(model.stateProperty().map(TransportView::words));
+        Label name = Nodes.following(model.runName, "run-name", "pill-value");
+        Label state = Nodes.following(model.state.map(TransportView::words), "run-state", "dim");
         HBox pill = Nodes.row(8, light, name, state);
         pill.getStyleClass().add("pill");
         return pill;
@@ -118,35 +98,25 @@ public final class TransportView extends HBox {
         };
     }
 
+    /** Shown while there is a value. */
     private static HBox pill(String before, ObservableValue<String> value, String after) {
-        Label number = Nodes.label("", "pill-value");
-        number.textProperty().bind(value);
+        Label number = Nodes.following(value, before.isEmpty() ? null : "pill-" + before, "pill-value");
         HBox pill = Nodes.row(5);
         pill.getStyleClass().add("pill");
         if (!before.isEmpty()) {
-            number.setId("pill-" + before);
-            pill.getChildren().add(dim(before));
+            pill.getChildren().add(Nodes.label(before, "dim"));
         }
         pill.getChildren().add(number);
         if (!after.isEmpty()) {
-            pill.getChildren().add(dim(after));
+            pill.getChildren().add(Nodes.label(after, "dim"));
         }
+        Nodes.showIf(pill, value.map(words -> !words.isEmpty()));
         return pill;
     }
 
-    private static HBox shownWithText(HBox pill, ObservableValue<String> text) {
-        Nodes.showIf(pill, text.map(words -> !words.isEmpty()));
-        return pill;
-    }
-
-    private static Label dim(String text) {
-        Label label = Nodes.label(text, "dim");
-        return label;
-    }
-
-    private static Button button(String id, Icon icon, String text, String tooltip) {
-        Button button = new Button(text, icon.node());
-        button.setId(id);
+    private static Button button(String id, Icon icon, String text, String tooltip, Runnable action) {
+        Button button = Nodes.button(id, text, action);
+        button.setGraphic(icon.node());
         button.setTooltip(new Tooltip(tooltip));
         button.setAccessibleText(text.isEmpty() ? tooltip : text);
         return button;

@@ -1,65 +1,54 @@
 package afterimage.app.transport;
 
+import afterimage.app.home.Home;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
-import afterimage.app.session.RunName;
 import afterimage.app.session.SessionState;
 import java.util.Locale;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** What training is at: the buttons' states and the pills beside them. */
 public final class TransportViewModel {
     private static final double NO_PROGRESS = -1;
     private static final double MEGABYTE = 1e6;
 
-    private final ReadOnlyObjectWrapper<SessionState> state = new ReadOnlyObjectWrapper<>(SessionState.IDLE);
-    private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper("no run yet");
-    private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("0");
-    private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("–");
+    public final ObjectProperty<SessionState> state = new SimpleObjectProperty<>(SessionState.IDLE);
+    public final StringProperty runName = new SimpleStringProperty("no run yet");
+    public final StringProperty step = new SimpleStringProperty("0");
+    /** Steps a second, or a dash while nothing trains. */
+    public final StringProperty pace = new SimpleStringProperty("–");
+
     private final Messages messages;
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(NO_PROGRESS);
-    private final RunUntilViewModel until = new RunUntilViewModel();
+    /** How far something is that has to be waited for, 0 to 1; negative when there is nothing. */
+    public final DoubleProperty progress = new SimpleDoubleProperty(NO_PROGRESS);
+    /** When training ends by itself, and how long that will take. */
+    public final RunUntilViewModel until = new RunUntilViewModel();
+    // What cannot be asked for now; buttons and menus follow.
+
+    public final BooleanBinding busy = state.isNotEqualTo(SessionState.IDLE);
+    /** While something else has to be done first, Train is remembered. */
+    public final BooleanBinding cannotTrain = state.isEqualTo(SessionState.RUNNING);
+    /** Nothing to pause, or to stop. */
+    public final BooleanBinding notTraining =
+            state.isNotEqualTo(SessionState.RUNNING).and(state.isNotEqualTo(SessionState.PAUSED));
+
+    public final BooleanBinding cannotStep =
+            state.isEqualTo(SessionState.PREPARING).or(state.isEqualTo(SessionState.STOPPING));
+
     private String blankOutput = "";
     private long stepsDone;
     private double learningRate;
 
     public TransportViewModel(Messages messages) {
         this.messages = messages;
-    }
-
-    public ReadOnlyObjectProperty<SessionState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty runNameProperty() {
-        return runName.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty stepProperty() {
-        return step.getReadOnlyProperty();
-    }
-
-    /** Steps a second, or a dash while nothing trains. */
-    public ReadOnlyStringProperty paceProperty() {
-        return pace.getReadOnlyProperty();
-    }
-
-    /** When training ends by itself, and how long that will take. */
-    public RunUntilViewModel until() {
-        return until;
-    }
-
-    /** How far something is that has to be waited for, 0 to 1; negative when there is nothing. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
     }
 
     /** TensorFlow's libraries are unpacked at the first start, which takes a while. */
@@ -84,29 +73,7 @@ public final class TransportViewModel {
 
     /** Whether there is a run that trains, be it paused. */
     public boolean trains() {
-        return state.get() == SessionState.RUNNING
-                || state.get() == SessionState.PAUSED
-                || state.get() == SessionState.STOPPING;
-    }
-
-    // What cannot be asked for now; buttons and menus follow.
-
-    public ObservableValue<Boolean> busy() {
-        return state.isNotEqualTo(SessionState.IDLE);
-    }
-
-    /** While something else has to be done first, Train is remembered. */
-    public ObservableValue<Boolean> cannotTrain() {
-        return state.isEqualTo(SessionState.RUNNING);
-    }
-
-    /** Nothing to pause, or to stop. */
-    public ObservableValue<Boolean> notTraining() {
-        return state.isNotEqualTo(SessionState.RUNNING).and(state.isNotEqualTo(SessionState.PAUSED));
-    }
-
-    public ObservableValue<Boolean> cannotStep() {
-        return state.isEqualTo(SessionState.PREPARING).or(state.isEqualTo(SessionState.STOPPING));
+        return state.get().trains() || state.get() == SessionState.STOPPING;
     }
 
     /** Training steps of the run in view. */
@@ -119,15 +86,10 @@ public final class TransportViewModel {
         return learningRate;
     }
 
-    /** The run in view has another name now. */
-    public void showName(String name) {
-        runName.set(name);
-    }
-
     public void show(Mail mail) {
         until.show(mail);
         mail.of(OpenedRun.class).ifPresent(opened -> {
-            runName.set(RunName.shown(opened.spec().name(), opened.folder()));
+            runName.set(Home.shownName(opened.spec().name(), opened.folder()));
             showSteps(opened.step());
         });
         mail.of(News.Trained.class).map(News.Trained::latest).ifPresent(latest -> {
@@ -152,7 +114,7 @@ public final class TransportViewModel {
     private void showBlankOutput(String warning) {
         if (!warning.isEmpty()) {
             messages.warn(warning);
-        } else if (messages.problemProperty().get().equals(blankOutput)) {
+        } else if (messages.problem.get().equals(blankOutput)) {
             messages.clearProblem();
         }
         blankOutput = warning;

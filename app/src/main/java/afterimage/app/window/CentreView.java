@@ -44,7 +44,7 @@ public final class CentreView extends Region {
             }
         });
         divider.setOnKeyPressed(this::key);
-        inside.extentProperty().addListener((p, before, now) -> requestLayout());
+        inside.extent.addListener((p, before, now) -> requestLayout());
         getChildren().addAll(theatre, divider, inside);
     }
 
@@ -70,7 +70,7 @@ public final class CentreView extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        InsideView.Extent extent = inside.extentProperty().get();
+        InsideView.Extent extent = inside.extent.get();
         theatre.setVisible(extent != InsideView.Extent.WHOLE);
         divider.setVisible(extent == InsideView.Extent.BESIDE);
         double above = switch (extent) {

@@ -10,15 +10,14 @@ import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.feature.Remembered;
 import afterimage.app.home.Home;
-import afterimage.app.home.Niceness;
 import afterimage.app.home.Pretrained;
-import afterimage.app.home.RememberedFolder;
-import afterimage.app.home.Workers;
 import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Messages;
-import afterimage.app.session.RunName;
+import afterimage.app.system.Niceness;
+import afterimage.app.system.Workers;
 import afterimage.app.theme.Theme;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
@@ -68,16 +67,14 @@ public final class ExportWindow implements Feature, AutoCloseable {
                 all,
                 new ExportViewModel.Around(
                         new SystemClipboard(),
-                        new RememberedFolder(
-                                Home.folder().resolve("export-folder.txt"),
-                                Home.folder().resolve("exports")),
+                        Home.folder().resolve("exports"),
                         () -> Home.folderName(runName.getValue()),
                         messages::tell,
                         messages::refuse),
                 worker);
         model.follow(figure);
         dialog = new SideWindow(owner, theme, "Export", WIDTH, HEIGHT, this::content).modal();
-        dialog.showingProperty().addListener((p, before, now) -> {
+        dialog.showing.addListener((p, before, now) -> {
             if (!now) {
                 model.closed();
             }
@@ -93,6 +90,11 @@ public final class ExportWindow implements Feature, AutoCloseable {
                 Command.of("Export players as GIF…", () -> export("players", Format.GIF)),
                 Command.of("Export curves as PNG…", () -> export("curves", Format.PNG)),
                 Command.of("Export losses as CSV…", () -> export("curves", Format.CSV))));
+    }
+
+    @Override
+    public List<Remembered> remembered() {
+        return List.of(model.remembered());
     }
 
     /** Asks where to, and writes. */
@@ -111,11 +113,9 @@ public final class ExportWindow implements Feature, AutoCloseable {
 
     /** Brings the dialog up. */
     public void open() {
-        List<Path> folders = runs.runs().stream().map(RunEntry::folder).toList();
-        Path inView = runs.inViewProperty().get();
-        String given = runs.bundledInViewProperty().get()
-                ? runs.bundledProperty().get().name()
-                : "";
+        List<Path> folders = runs.entries.stream().map(RunEntry::folder).toList();
+        Path inView = runs.inView.get();
+        String given = runs.bundledInView.get() ? runs.bundled.get().name() : "";
         model.opened();
         model.look(figure, () -> {
             maker.forget();
@@ -141,7 +141,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
                 RunFolder folder = RunFolder.open(path);
                 if (folder.hasCheckpoint()) {
                     found.add(new FigureMaker.Run(
-                            RunName.shown(folder.spec().name(), path),
+                            Home.shownName(folder.spec().name(), path),
                             folder.spec(),
                             folder::checkpoint,
                             path.equals(inView)));

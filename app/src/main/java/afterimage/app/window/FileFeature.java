@@ -21,28 +21,19 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-/** Files and folders of runs, weights and clips: asks which, and hands them to the desk. */
-public final class FileFeature implements Feature {
-    private final Stage stage;
-    private final FileDesk desk;
-    private final RunDesk runs;
-    private final ObservableValue<Boolean> busy;
-
-    /** @param busy whether something trains or is opened */
-    public FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableValue<Boolean> busy) {
-        this.stage = stage;
-        this.desk = desk;
-        this.runs = runs;
-        this.busy = busy;
-    }
-
+/**
+ * Files and folders of runs, weights and clips: asks which, and hands them to the desk.
+ *
+ * @param busy whether something trains or is opened
+ */
+public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableValue<Boolean> busy) implements Feature {
     @Override
     public List<MenuPart> menus() {
         return List.of(
                 new MenuPart(
                         "File",
                         Command.of("New run", runs::newRun).key("Shortcut+N").unless(busy),
-                        Command.of("Open run…", () -> chooseFolder("Open a run's folder", desk::open))
+                        Command.of("Open run…", () -> chooseFolder("Open a run's folder", runs::open))
                                 .key("Shortcut+O")
                                 .unless(busy),
                         new MenuEntry.Submenu("Open recent", this::recent),
@@ -78,7 +69,7 @@ public final class FileFeature implements Feature {
 
     private List<Command> recent() {
         List<Command> recent = desk.recent().stream()
-                .map(run -> Command.of(run.getFileName() + "  –  " + run.getParent(), () -> desk.open(run))
+                .map(run -> Command.of(run.getFileName() + "  –  " + run.getParent(), () -> runs.open(run))
                         .unless(busy))
                 .toList();
         return recent.isEmpty()
@@ -96,9 +87,9 @@ public final class FileFeature implements Feature {
     private List<Command> otherPrograms() {
         return Arrays.stream(OtherProgram.values())
                 .map(program -> Command.of(
-                        program.entry(),
+                        program.entry,
                         () -> chooseTarget(
-                                program.title(), desk.nameFor(program), file -> desk.exportFor(program, file))))
+                                program.title, desk.nameFor(program), file -> desk.exportFor(program, file))))
                 .toList();
     }
 

@@ -84,7 +84,7 @@ public final class Guide implements Feature {
 
     /** Opens Help where it was left, or closes it. */
     public void help() {
-        if (helpWindow.showingProperty().get()) {
+        if (helpWindow.showing.get()) {
             helpWindow.hide();
         } else {
             showHelp();
@@ -118,7 +118,7 @@ public final class Guide implements Feature {
         if (help == null) {
             help = new HelpViewModel(HelpPages.all(view.commands()));
         }
-        boolean opens = !helpWindow.showingProperty().get();
+        boolean opens = !helpWindow.showing.get();
         helpWindow.show();
         if (opens) {
             helpWindow.stage().getScene().lookup("#help-query").requestFocus();

@@ -60,7 +60,7 @@ public final class InsideView extends VBox {
         }
     }
 
-    private final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
+    final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
     private final Button fold = Nodes.button("fold-inside", "", this::toggleFolded);
     private final Button enlarge = Nodes.button("enlarge-inside", "", this::toggleWhole);
 
@@ -193,10 +193,6 @@ public final class InsideView extends VBox {
         if (now >= 0) {
             all.get(Math.floorMod(now + by, all.size())).fire();
         }
-    }
-
-    ObjectProperty<Extent> extentProperty() {
-        return extent;
     }
 
     /** Only the page in front is part of the window: each pulse goes through all that is, also what cannot be seen. */

@@ -1,8 +1,8 @@
 package afterimage.app.window;
 
 import afterimage.app.control.Nodes;
-import afterimage.app.home.LogFile;
 import afterimage.app.session.Worker;
+import afterimage.app.system.LogFile;
 import afterimage.app.theme.Theme;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -12,19 +12,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** The end of the log, to read and to copy. */
-public final class LogWindow {
+public record LogWindow(Stage owner, Theme theme, Worker worker) {
     private static final double WIDTH = 900;
     private static final double HEIGHT = 560;
-
-    private final Stage owner;
-    private final Theme theme;
-    private final Worker worker;
-
-    public LogWindow(Stage owner, Theme theme, Worker worker) {
-        this.owner = owner;
-        this.theme = theme;
-        this.worker = worker;
-    }
 
     public void show() {
         Label where = Nodes.text("The log is in " + LogFile.current());

@@ -3,8 +3,8 @@ package afterimage.app.window;
 import afterimage.app.theme.Theme;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -21,8 +21,9 @@ public final class SideWindow {
     private static final List<KeyCombination> KEPT =
             List.of(KeyCombination.valueOf("F1"), KeyCombination.valueOf("Shortcut+Q"));
 
+    public final BooleanProperty showing = new SimpleBooleanProperty();
+
     private final Supplier<Stage> maker;
-    private final ReadOnlyBooleanWrapper showing = new ReadOnlyBooleanWrapper();
     private boolean modal;
     private Stage stage;
 
@@ -53,10 +54,6 @@ public final class SideWindow {
 
     public void hide() {
         stage.hide();
-    }
-
-    public ReadOnlyBooleanProperty showingProperty() {
-        return showing.getReadOnlyProperty();
     }
 
     /** Null before it was shown. */

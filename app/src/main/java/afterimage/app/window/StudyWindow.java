@@ -24,7 +24,7 @@ public final class StudyWindow implements Feature {
     private final Messages messages;
 
     public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
-        this.model = desk.model();
+        this.model = desk.model;
         this.window = new SideWindow(
                 owner,
                 theme,

@@ -6,19 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
-import afterimage.app.session.Compute;
 import afterimage.app.session.GuestClips;
-import afterimage.app.session.Messages;
+import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
-import afterimage.app.session.SnapshotMailbox;
-import afterimage.app.session.TrainingSession;
-import afterimage.app.session.Worker;
-import afterimage.app.setup.SetupViewModel;
-import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
@@ -29,82 +23,41 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files and their failures with a real worker and without a window. After each failure the desk must still work. */
-class FileDeskTest {
-    @TempDir
-    private Path folder;
-
-    private final SnapshotMailbox mailbox = new SnapshotMailbox();
-    private final Messages messages = new Messages();
-    private final TransportViewModel transport = new TransportViewModel(messages);
-    private final SetupViewModel setup = new SetupViewModel(Presets.all());
-    private final TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
-    private final Worker worker = new Worker("files");
+class FileDeskTest extends DeskInTest {
     private PreferencesFile preferences;
-    private RunDesk desk;
     private FileDesk files;
     private GuestClips guests = GuestClips.NONE;
 
     @BeforeEach
-    void open() {
+    void openFiles() {
         preferences = new PreferencesFile(folder.resolve("preferences.json"));
-        desk = new RunDesk(session, setup, transport, messages, folder.resolve("runs"));
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
-        setup.layersProperty().set("2");
     }
 
-    @AfterEach
-    void close() {
-        session.close();
-        worker.close();
-    }
-
-    /** What the window does once a pulse. */
-    private void until(BooleanSupplier condition) {
-        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
-            while (!condition.getAsBoolean()) {
-                mailbox.drain().ifPresent(mail -> {
-                    transport.show(mail);
-                    desk.show(mail);
-                    files.show(mail);
-                    guests = mail.of(GuestClips.class).orElse(guests);
-                });
-                worker.deliver();
-                Thread.onSpinWait();
-            }
-        });
-    }
-
-    private boolean idle() {
-        return transport.stateProperty().get() == SessionState.IDLE;
-    }
-
-    private boolean running() {
-        return transport.stateProperty().get() == SessionState.RUNNING;
+    @Override
+    void show(Mail mail) {
+        super.show(mail);
+        files.show(mail);
+        guests = mail.of(GuestClips.class).orElse(guests);
     }
 
     private void untilProblem(String part) {
-        until(() -> idle() && messages.problemProperty().get().contains(part));
+        until(() -> idle() && messages.problem.get().contains(part));
     }
 
     /** A run of two steps, stopped. */
     private Path trained() {
         desk.newRun();
-        desk.train();
-        until(() -> transport.steps() >= 2);
-        desk.stop();
-        until(this::idle);
+        trainTo(2);
+        stop();
         return desk.folder().orElseThrow();
     }
 
@@ -126,7 +79,7 @@ class FileDeskTest {
         files.exportFor(OtherProgram.TENSORBOARD, folder.resolve("log"));
         files.exportFor(OtherProgram.NUMPY, folder.resolve("weights.npz"));
         files.exportFor(OtherProgram.TENSORFLOW, folder.resolve("model"));
-        until(() -> messages.statusProperty().get().startsWith("Written " + folder.resolve("model")));
+        until(() -> messages.status.get().startsWith("Written " + folder.resolve("model")));
         assertTrue(Files.isRegularFile(folder.resolve("weights.npz")));
         assertTrue(Files.isRegularFile(folder.resolve("model/saved_model.pb")));
         try (Stream<Path> logs = Files.list(folder.resolve("log"))) {
@@ -144,7 +97,7 @@ class FileDeskTest {
     void runsGoWhereTheUserSaysAndAreRemembered() {
         Path chosen = folder.resolve("elsewhere");
         files.useRuns(chosen);
-        until(() -> desk.runsProperty().get().equals(chosen));
+        until(() -> desk.runs.get().equals(chosen));
         Path run = trained();
         assertEquals(chosen, run.getParent());
         until(() -> files.recent().equals(List.of(run)));
@@ -155,10 +108,10 @@ class FileDeskTest {
 
     @Test
     void aFolderThatCannotBeWrittenIsNotTaken() throws IOException {
-        Path before = desk.runsProperty().get();
+        Path before = desk.runs.get();
         files.useRuns(Files.createFile(folder.resolve("file")));
         untilProblem("Cannot write");
-        assertEquals(before, desk.runsProperty().get());
+        assertEquals(before, desk.runs.get());
     }
 
     @Test
@@ -166,11 +119,11 @@ class FileDeskTest {
         Path run = trained();
         Path copy = folder.resolve("copy");
         files.saveAs(copy);
-        until(() -> desk.folder().equals(java.util.Optional.of(copy)) && idle());
+        until(() -> desk.folder().equals(Optional.of(copy)) && idle());
         assertEquals(
                 RunFolder.open(run).checkpoint().state(),
                 RunFolder.open(copy).checkpoint().state());
-        assertEquals("copy", transport.runNameProperty().get());
+        assertEquals("copy", transport.runName.get());
         assertEquals("copy copy", files.copyName());
         files.saveAs(run);
         untilProblem("not empty");
@@ -193,10 +146,10 @@ class FileDeskTest {
         Path weights = folder.resolve("w.npz");
         WeightFile.write(RunFolder.open(run), WeightChoice.USUAL, weights);
         files.accept(weights);
-        until(() -> idle() && !desk.folder().equals(java.util.Optional.of(run)));
+        until(() -> idle() && !desk.folder().equals(Optional.of(run)));
         Path made = desk.folder().orElseThrow();
         assertEquals(0, RunFolder.open(made).checkpoint().state().step());
-        assertEquals("w", transport.runNameProperty().get());
+        assertEquals("w", transport.runName.get());
         assertEquals("w", made.getFileName().toString());
         setup.layersProperty().set("3");
         files.accept(weights);
@@ -213,38 +166,30 @@ class FileDeskTest {
     void clipsOfAFileAreShownWithWhatTheModelMakesOfThemAndAlsoWhileItTrains() {
         trained();
         SequenceSpec sequence = desk.inView().orElseThrow().sequence();
-        Path file = folder.resolve("clips.npy");
-        NpyHeader header =
-                NpyHeader.of(NpyHeader.Type.FLOAT32, 18, sequence.frames(), sequence.size(), sequence.size());
-        try (NpyFrameWriter writer = new NpyFrameWriter(file, header)) {
-            float[] frame = new float[sequence.size() * sequence.size()];
-            for (long k = 0; k < 18L * sequence.frames(); k++) {
-                frame[0] = k / 1000f;
-                writer.write(k, frame);
-            }
-            writer.commit();
-        }
-        files.accept(file);
+        files.accept(clips("clips.npy", 18, sequence));
         until(() -> guests.seen() != null && idle());
         assertEquals("clips.npy: the first 16 of 18 clips", guests.about());
         assertEquals(sequence.frames() / 1000f, guests.clips().get(1).frame(0)[0]);
         Clip before = guests.seen().predictions().get(0);
         assertEquals(sequence.futureFrames(), before.time());
         long step = guests.seen().step();
-        desk.train();
+        training.train();
         until(() -> guests.seen().step() > step);
-        desk.stop();
-        until(this::idle);
-        files.heldOutAgain();
+        stop();
+        desk.showGuests(GuestClips.NONE);
         until(() -> guests.isEmpty());
     }
 
-    private Path clips(SequenceSpec sequence) {
-        Path file = folder.resolve("few.npy");
-        NpyHeader header = NpyHeader.of(NpyHeader.Type.FLOAT32, 2, sequence.frames(), sequence.size(), sequence.size());
+    /** The first pixel of each frame is its number over all clips, in thousandths. */
+    private Path clips(String name, int count, SequenceSpec sequence) {
+        Path file = folder.resolve(name);
+        NpyHeader header =
+                NpyHeader.of(NpyHeader.Type.FLOAT32, count, sequence.frames(), sequence.size(), sequence.size());
         try (NpyFrameWriter writer = new NpyFrameWriter(file, header)) {
-            for (long k = 0; k < 2L * sequence.frames(); k++) {
-                writer.write(k, new float[sequence.size() * sequence.size()]);
+            float[] frame = new float[sequence.size() * sequence.size()];
+            for (long k = 0; k < (long) count * sequence.frames(); k++) {
+                frame[0] = k / 1000f;
+                writer.write(k, frame);
             }
             writer.commit();
         }
@@ -257,7 +202,7 @@ class FileDeskTest {
         desk.open(broken(run));
         untilProblem("checkpoint.npz");
         assertEquals(run, desk.folder().orElseThrow());
-        files.accept(clips(desk.inView().orElseThrow().sequence()));
+        files.accept(clips("few.npy", 2, desk.inView().orElseThrow().sequence()));
         until(() -> guests.seen() != null && idle());
         assertEquals(2, guests.seen().predictions().size());
         Files.move(run, folder.resolve("gone"));
@@ -270,15 +215,14 @@ class FileDeskTest {
     void trainOnARunThatVanishedSaysSoAndOnceMoreBeginsANewOne() throws IOException {
         Path run = trained();
         Files.move(run, folder.resolve("gone"));
-        desk.train();
-        assertTrue(messages.problemProperty().get().contains("Train begins a new run"));
+        training.train();
+        assertTrue(messages.problem.get().contains("Train begins a new run"));
         assertTrue(idle());
         desk.open(run);
-        assertTrue(messages.problemProperty().get().contains("any longer"));
-        desk.train();
+        assertTrue(messages.problem.get().contains("any longer"));
+        training.train();
         until(() -> desk.folder().isPresent() && transport.steps() >= 1 && running());
-        desk.stop();
-        until(this::idle);
+        stop();
         assertTrue(RunFolder.open(desk.folder().orElseThrow()).hasCheckpoint());
     }
 
@@ -290,14 +234,14 @@ class FileDeskTest {
             desk.open(run);
             until(() -> transport.isBusy());
             until(this::idle);
-            assertEquals("", messages.problemProperty().get());
-            desk.train();
+            assertEquals("", messages.problem.get());
+            training.train();
             untilProblem("being trained by another");
         } finally {
             other.close();
         }
         long before = transport.steps();
-        desk.train();
+        training.train();
         until(() -> transport.steps() > before);
     }
 
@@ -309,11 +253,10 @@ class FileDeskTest {
         untilProblem("checkpoint.npz");
         setup.layersProperty().set("4");
         desk.newRun();
-        desk.train();
-        until(() -> transport.steps() >= 1);
+        training.train();
+        until(this::running);
         assertEquals("4", setup.layersProperty().get());
-        desk.stop();
-        until(this::idle);
+        stop();
         Files.writeString(broken.resolve("run.json"), "{");
         files.accept(broken);
         untilProblem("run.json");
@@ -321,26 +264,23 @@ class FileDeskTest {
 
     @Test
     void aRunWhoseFolderVanishesWhileItTrainsGoesOnBesideAndThatIsInView() throws IOException {
-        desk.train();
-        until(() -> transport.steps() >= 1);
+        trainTo(1);
         Path run = desk.folder().orElseThrow();
         Files.move(run, folder.resolve("gone"));
         long before = transport.steps();
         until(() -> transport.steps() > before);
-        desk.stop();
-        until(this::idle);
+        stop();
         assertFalse(Files.exists(run));
         Path beside = desk.folder().orElseThrow();
         assertEquals(run.resolveSibling(run.getFileName() + "-2"), beside);
         assertEquals(
                 transport.steps(), RunFolder.open(beside).checkpoint().state().step());
-        assertTrue(messages.problemProperty().get().contains("'" + beside + "'"));
+        assertTrue(messages.problem.get().contains("'" + beside + "'"));
     }
 
     /** The folder of runs; a file lies there, and the folder itself is in {@code gone}. */
     private Path trainWhereNothingCanBeSaved() throws IOException {
-        desk.train();
-        until(() -> transport.steps() >= 1);
+        trainTo(1);
         Path runs = desk.folder().orElseThrow().getParent();
         Files.move(runs, folder.resolve("gone"));
         Files.createFile(runs);
@@ -351,16 +291,15 @@ class FileDeskTest {
     void quittingSavesFirstAndStaysWhereThatIsNotPossible() throws IOException {
         boolean[] left = {false};
         Path runs = trainWhereNothingCanBeSaved();
-        desk.quit(() -> left[0] = true);
-        until(() -> messages.problemProperty().get().contains("Quit again to leave"));
+        training.quitting.quit(() -> left[0] = true);
+        until(() -> messages.problem.get().contains("Quit again to leave"));
         assertFalse(left[0]);
         Files.delete(runs);
-        desk.stop();
-        until(this::idle);
+        stop();
         desk.newRun();
-        desk.train();
-        until(() -> transport.steps() >= 1 && transport.stateProperty().get() == SessionState.RUNNING);
-        desk.quit(() -> left[0] = true);
+        training.train();
+        until(() -> transport.steps() >= 1 && running());
+        training.quitting.quit(() -> left[0] = true);
         assertFalse(left[0]);
         until(() -> left[0]);
         assertEquals(
@@ -372,24 +311,23 @@ class FileDeskTest {
     void whatCannotBeSavedWaitsForRoomOnce() throws IOException {
         Path runs = trainWhereNothingCanBeSaved();
         Path run = desk.folder().orElseThrow();
-        desk.stop();
-        until(() -> transport.stateProperty().get() == SessionState.PAUSED);
-        assertTrue(messages.problemProperty().get().contains("The run waits, paused"));
+        training.stop();
+        until(() -> transport.state.get() == SessionState.PAUSED);
+        assertTrue(messages.problem.get().contains("The run waits, paused"));
         long step = transport.steps();
         Files.delete(runs);
         Files.move(folder.resolve("gone"), runs);
-        desk.stop();
-        until(this::idle);
+        stop();
         assertEquals(step, RunFolder.open(run).checkpoint().state().step());
     }
 
     @Test
     void settingsOfAFileAreInThePanel() {
         Path file = folder.resolve("spec.json");
-        afterimage.engine.file.SafeFile.writeText(file, SpecJson.write(Presets.named("fc-composite")));
+        SafeFile.writeText(file, SpecJson.write(Presets.named("fc-composite")));
         files.accept(file);
         until(() -> Presets.named("fc-composite").equals(setup.specProperty().get()));
         files.accept(folder.resolve("picture.png"));
-        assertTrue(messages.problemProperty().get().contains("picture.png"));
+        assertTrue(messages.problem.get().contains("picture.png"));
     }
 }

@@ -20,14 +20,14 @@ class FileKindTest {
         Path run = RunFolder.create(folder.resolve("run"), Presets.named(Presets.QUICK_START))
                 .path();
         Path ownWeights = Files.createFile(run.resolve("checkpoint.npz"));
-        assertEquals(Optional.of(FileKind.RUN), FileKind.of(run));
-        assertEquals(Optional.of(FileKind.RUN), FileKind.of(run.resolve("run.json")));
-        assertEquals(Optional.of(run), FileKind.runOf(ownWeights));
-        assertEquals(Optional.of(FileKind.WEIGHTS), FileKind.of(folder.resolve("Weights.NPZ")));
-        assertEquals(Optional.of(FileKind.WEIGHTS), FileKind.of(folder.resolve("checkpoint.npz")));
-        assertEquals(Optional.of(FileKind.CLIPS), FileKind.of(folder.resolve("clips.npy")));
-        assertEquals(Optional.of(FileKind.SPEC), FileKind.of(folder.resolve("run.json")));
-        assertEquals(Optional.empty(), FileKind.of(folder));
-        assertEquals(Optional.empty(), FileKind.of(folder.resolve("picture.png")));
+        assertEquals(Optional.of(FileDesk.RUN), FileDesk.use(run));
+        assertEquals(Optional.of(FileDesk.RUN), FileDesk.use(run.resolve("run.json")));
+        assertEquals(Optional.of(run), FileDesk.runOf(ownWeights));
+        assertEquals(Optional.of(FileDesk.BY_ENDING.get(".npz")), FileDesk.use(folder.resolve("Weights.NPZ")));
+        assertEquals(Optional.of(FileDesk.BY_ENDING.get(".npz")), FileDesk.use(folder.resolve("checkpoint.npz")));
+        assertEquals(Optional.of(FileDesk.BY_ENDING.get(".npy")), FileDesk.use(folder.resolve("clips.npy")));
+        assertEquals(Optional.of(FileDesk.BY_ENDING.get(".json")), FileDesk.use(folder.resolve("run.json")));
+        assertEquals(Optional.empty(), FileDesk.use(folder));
+        assertEquals(Optional.empty(), FileDesk.use(folder.resolve("picture.png")));
     }
 }

@@ -8,63 +8,20 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.session.Compute;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
-import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
-import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
-import afterimage.app.setup.SetupViewModel;
-import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the desk makes of a device that fails, with a real worker and without a window. */
-class RunDeskTest {
+class RunDeskTest extends DeskInTest {
     private static final String FAILURE = "GPU:0 has no memory left for this model; the run is saved up to step 3.";
-
-    @TempDir
-    private Path runs;
-
-    private final SnapshotMailbox mailbox = new SnapshotMailbox();
-    private final Messages messages = new Messages();
-    private final TransportViewModel transport = new TransportViewModel(messages);
-    private final SetupViewModel setup = new SetupViewModel(Presets.all());
-    private final TrainingSession session = new TrainingSession(mailbox, Mnist.packaged(), new Compute("CPU:0"));
-    private RunDesk desk;
-
-    private void open() {
-        desk = new RunDesk(session, setup, transport, messages, runs);
-        setup.layersProperty().set("2");
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    /** What the window does once a pulse. */
-    private void until(BooleanSupplier condition) {
-        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
-            while (!condition.getAsBoolean()) {
-                mailbox.drain().ifPresent(mail -> {
-                    transport.show(mail);
-                    desk.show(mail);
-                });
-                Thread.onSpinWait();
-            }
-        });
-    }
 
     private static Mail failure() {
         return Samples.mail(box -> {
@@ -75,20 +32,16 @@ class RunDeskTest {
 
     @Test
     void aFailedDeviceIsAQuestionAndYesGoesOnWithTheSameRunOnTheCpu() {
-        open();
-        desk.train();
-        until(() -> transport.steps() >= 2);
-        desk.stop();
-        until(() -> transport.stateProperty().get() == SessionState.IDLE);
+        trainTo(2);
+        stop();
         Path run = desk.folder().orElseThrow();
         long stopped = transport.steps();
-        desk.show(failure());
-        assertEquals(FAILURE, desk.questionProperty().get());
-        desk.answer(true);
-        assertEquals("", desk.questionProperty().get());
+        training.show(failure());
+        assertEquals(FAILURE, training.question.get());
+        training.answer(true);
+        assertEquals("", training.question.get());
         until(() -> transport.steps() > stopped);
-        desk.stop();
-        until(() -> transport.stateProperty().get() == SessionState.IDLE);
+        stop();
         assertEquals(run, desk.folder().orElseThrow());
         assertTrue(RunFolder.open(run).checkpoint().state().step() > stopped);
         assertEquals("CPU:0", RunFolder.open(run).checkpoint().state().device());
@@ -96,17 +49,16 @@ class RunDeskTest {
 
     @Test
     void theModelThatComesWithTheProgramIsToldApartAndLendsItsSettings() {
-        desk = new RunDesk(session, setup, transport, messages, runs);
         RunSpec quick = setup.specProperty().get();
         desk.openFirst();
-        until(() -> desk.inView().isPresent() && transport.stateProperty().get() == SessionState.IDLE);
+        until(() -> desk.inView().isPresent() && idle());
         assertEquals(quick, setup.specProperty().get());
-        assertTrue(desk.panel().differsProperty().get());
-        assertTrue(desk.panel().noteProperty().get().contains("The model in view is another"));
-        desk.panel().takeSettings();
+        assertTrue(desk.panel().differs().get());
+        assertTrue(desk.panel().note().get().contains("The model in view is another"));
+        desk.panel().takeSettings().run();
         assertTrue(setup.fits(desk.inView().orElseThrow()));
         assertEquals("ConvLSTM predictor", setup.specProperty().get().name());
-        assertFalse(desk.panel().differsProperty().get());
+        assertFalse(desk.panel().differs().get());
         setup.fill(quick);
         desk.openBundled(Pretrained.first());
         until(() -> setup.fits(desk.inView().orElseThrow()));
@@ -115,59 +67,63 @@ class RunDeskTest {
 
     @Test
     void trainPressedTooEarlyIsCarriedOutWhenItCanBe() {
-        open();
         desk.openFirst();
-        until(() -> transport.stateProperty().get() == SessionState.PREPARING);
-        desk.train();
-        assertTrue(messages.statusProperty().get().contains("as soon as"));
-        until(() -> transport.steps() >= 1 && transport.stateProperty().get() == SessionState.RUNNING);
-        desk.stop();
-        until(() -> transport.stateProperty().get() == SessionState.IDLE);
+        until(() -> transport.state.get() == SessionState.PREPARING);
+        training.train();
+        assertTrue(messages.status.get().contains("as soon as"));
+        until(() -> transport.steps() >= 1 && running());
+        stop();
         assertEquals("2", setup.layersProperty().get());
+    }
+
+    /** Before anything is heard of the run that is being opened. */
+    @Test
+    void trainPressedRightAfterOpenCanBeStopped() {
+        trainTo(2);
+        stop();
+        desk.open(desk.folder().orElseThrow());
+        training.train();
+        until(this::running);
+        stop();
     }
 
     @Test
     void trainNamesTheSettingThatIsInTheWayUntilItIsMended() {
-        open();
         setup.speedProperty().set("fast");
-        desk.train();
-        assertTrue(messages.problemProperty().get().contains("Speed: "));
+        training.train();
+        assertTrue(messages.problem.get().contains("Speed: "));
         messages.tick(1);
-        assertTrue(messages.problemProperty().get().contains("Speed: "));
+        assertTrue(messages.problem.get().contains("Speed: "));
         setup.speedProperty().set("3");
         messages.tick(2);
-        assertEquals("", messages.problemProperty().get());
+        assertEquals("", messages.problem.get());
     }
 
     @Test
     void noLeavesEverythingAsItStandsAndSaysWhy() {
-        open();
-        desk.show(failure());
-        desk.answer(false);
-        assertEquals("", desk.questionProperty().get());
-        assertEquals(FAILURE, messages.problemProperty().get());
-        assertEquals(SessionState.IDLE, transport.stateProperty().get());
+        training.show(failure());
+        training.answer(false);
+        assertEquals("", training.question.get());
+        assertEquals(FAILURE, messages.problem.get());
+        assertEquals(SessionState.IDLE, transport.state.get());
     }
 
     @Test
     void aMissingDeviceIsToldAndTheCpuUsed() {
         TrainingSession other = new TrainingSession(mailbox, Mnist.packaged(), new Compute("GPU:9"));
-        desk = new RunDesk(other, setup, transport, messages, runs);
-        setup.layersProperty().set("2");
-        desk.step();
+        open(other);
+        training.step();
         until(() -> transport.steps() == 1);
-        assertTrue(messages.problemProperty().get().contains("There is no device 'GPU:9' here"));
+        assertTrue(messages.problem.get().contains("There is no device 'GPU:9' here"));
         other.close();
     }
 
     @Test
     void settingsThatNeedMoreMemoryThanThereIsBeginNoRun() throws Exception {
-        open();
         setup.show(new MachineRate(1e9, 1));
-        desk.train();
-        assertTrue(
-                messages.problemProperty().get().contains("memory"),
-                messages.problemProperty().get());
+        training.train();
+        assertTrue(messages.problem.get().contains("memory"), messages.problem.get());
+        Path runs = folder.resolve("runs");
         assertFalse(Files.exists(runs) && Files.list(runs).findAny().isPresent());
     }
 }

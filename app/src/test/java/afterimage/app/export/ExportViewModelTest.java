@@ -8,7 +8,6 @@ import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
-import afterimage.app.home.RememberedFolder;
 import afterimage.app.picture.Painting;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -34,12 +33,10 @@ class ExportViewModelTest {
     private final List<String> problems = new ArrayList<>();
     private final List<Object> copied = new ArrayList<>();
     private final List<Look> looks = new ArrayList<>();
-    private RememberedFolder remembered;
     private ExportViewModel model;
 
     @BeforeEach
     void make() {
-        remembered = new RememberedFolder(folder.resolve("note.txt"), folder);
         Map<Format, Exhibit.Source> chart = new LinkedHashMap<>();
         for (Format format : List.of(Format.PNG, Format.SVG)) {
             chart.put(format, look -> {
@@ -90,7 +87,10 @@ class ExportViewModelTest {
         assertEquals(120, ImageIO.read(file.toFile()).getWidth());
         assertEquals("Written " + file, told.get(told.size() - 1));
         assertEquals("Written " + file, model.stateProperty().get().sentence());
-        assertEquals(file.getParent(), new RememberedFolder(folder.resolve("note.txt"), folder).get());
+        assertEquals(file.getParent().toString(), model.remembered().now().get());
+        model.remembered().again().accept(folder.toString());
+        model.remembered().again().accept(folder.resolve("gone").toString());
+        assertEquals(folder.toString(), model.remembered().now().get());
     }
 
     @Test
@@ -213,6 +213,6 @@ class ExportViewModelTest {
                 return () -> copied.add(text);
             }
         };
-        return new ExportViewModel.Around(clipboard, remembered, () -> run, told::add, problems::add);
+        return new ExportViewModel.Around(clipboard, folder, () -> run, told::add, problems::add);
     }
 }

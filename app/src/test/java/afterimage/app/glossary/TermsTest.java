@@ -41,7 +41,7 @@ class TermsTest {
 
     @Test
     void eachHasADefinitionOfOneSentenceAndASource() {
-        for (Term term : Terms.all()) {
+        for (Terms.Term term : Terms.all()) {
             assertTrue(term.definition().endsWith("."), term.id());
             assertFalse(term.definition().matches(".*[.!?] [A-Z].*"), term.id() + " has two sentences");
             assertFalse(term.source().isBlank(), term.id());

@@ -13,6 +13,7 @@ import afterimage.app.session.ProbingNow;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.ShownClip;
+import afterimage.app.session.Worker;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
@@ -56,19 +57,14 @@ class HistoryViewModelTest {
     private List<Clip> clips;
     private HistoryViewModel model;
 
-    private final HistoryViewModel.Around around = new HistoryViewModel.Around() {
+    private final Worker background = new Worker("runs") {
         @Override
-        public <T> void read(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
+        public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
             try {
                 then.accept(work.get());
             } catch (BadInput e) {
                 refused.accept(e.getMessage());
             }
-        }
-
-        @Override
-        public void branch(Path of, long step) {
-            branched.add(of.getFileName() + " " + step);
         }
     };
 
@@ -83,13 +79,15 @@ class HistoryViewModelTest {
                 training.train(new TrainingControl(), snapshot -> {}, new Limit(step, 0));
             }
         }
-        model = new HistoryViewModel(probing, shown, around);
+        model = new HistoryViewModel(
+                probing, shown, background, (of, step) -> branched.add(of.getFileName() + " " + step));
         shown.set(new ShownClip(clips.get(0), null));
     }
 
     @AfterEach
     void close() {
         probing.close();
+        background.close();
     }
 
     private void open(Path path) {
@@ -120,22 +118,21 @@ class HistoryViewModelTest {
     void nothingIsReadOrComputedUnseen() {
         open(run.path());
         assertEquals(0, probing.asked());
-        assertTrue(model.steps().isEmpty()
-                && Double.isNaN(model.markedStepProperty().get()));
+        assertTrue(model.steps().isEmpty() && Double.isNaN(model.markedStep.get()));
         model.setSeen(true);
         assertEquals(List.of(1L, 2L, 4L), model.steps());
         assertEquals("", model.noteProperty().get());
-        assertEquals(1, model.markedStepProperty().get());
+        assertEquals(1, model.markedStep.get());
         model.setSeen(false);
-        assertTrue(Double.isNaN(model.markedStepProperty().get()));
+        assertTrue(Double.isNaN(model.markedStep.get()));
     }
 
     @Test
     void aMomentIsWhatItsWeightsMakeOfTheClipAndNowIsTheNewest() {
         open(run.path());
         model.setSeen(true);
-        model.past().position.set(1);
-        assertEquals(2, model.markedStepProperty().get());
+        model.past.position.set(1);
+        assertEquals(2, model.markedStep.get());
         try (TrainedRun then = new TrainedRun(run.spec(), run.moment(2).shown().weights(), SessionSettings.cpu())) {
             Clip prediction = then.predict(clips).of(Branch.PREDICTION).get(0);
             assertArrayEquals(prediction.frame(1), row("step 2").cells().get(4), 1e-6f);
@@ -154,7 +151,7 @@ class HistoryViewModelTest {
     void lossesAndErrorsOfEachMomentLookedAtAreInTheTable() {
         open(run.path());
         model.setSeen(true);
-        model.past().position.set(2);
+        model.past.position.set(2);
         List<String> lines = model.toCsv().lines().toList();
         assertEquals("step,train_loss,held_out_loss,reconstruction_mse,prediction_mse", lines.get(0));
         assertEquals(3, lines.size());
@@ -171,10 +168,10 @@ class HistoryViewModelTest {
     void whatWasLookedAtIsAtHandUntilTheClipOrTheLayersQuantityChanges() {
         open(run.path());
         model.setSeen(true);
-        model.past().position.set(1);
+        model.past.position.set(1);
         int before = probing.asked();
-        model.past().position.set(0);
-        model.past().position.set(1);
+        model.past.position.set(0);
+        model.past.position.set(1);
         assertEquals(before, probing.asked());
         model.quantity.set(Quantity.MEMORY);
         assertEquals("memory c then", model.picture().rows().get(3).name());
@@ -188,13 +185,13 @@ class HistoryViewModelTest {
     void playingGoesToTheLastMomentAndEndsThere() {
         open(run.path());
         model.setSeen(true);
-        model.past().togglePlaying();
+        model.past.togglePlaying();
         for (int i = 1; i < 6; i++) {
             model.tick(i * SECOND);
         }
         assertEquals("step 4 (3 of 3)", model.stepText());
-        assertTrue(!model.past().playing.get());
-        model.past().togglePlaying();
+        assertTrue(!model.past.playing.get());
+        model.past.togglePlaying();
         assertEquals("step 1 (1 of 3)", model.stepText());
     }
 
@@ -205,7 +202,7 @@ class HistoryViewModelTest {
         Files.write(damaged, new byte[40]);
         open(run.path());
         model.setSeen(true);
-        model.past().position.set(1);
+        model.past.position.set(1);
         assertEquals(List.of(1L, 4L), model.steps());
         assertEquals("", model.noteProperty().get());
     }
@@ -214,7 +211,7 @@ class HistoryViewModelTest {
     void aSaveBringsAnotherMomentAndTheChosenOneStays() {
         open(run.path());
         model.setSeen(true);
-        model.past().position.set(1);
+        model.past.position.set(1);
         try (TrainingRun training = new TrainingRun(run, Mnist.packaged(), SessionSettings.cpu())) {
             training.train(new TrainingControl(), snapshot -> {}, new Limit(5, 0));
         }
@@ -227,7 +224,7 @@ class HistoryViewModelTest {
     void aBranchWaitsForTheTrainingToEnd() {
         open(run.path());
         model.setSeen(true);
-        model.past().position.set(1);
+        model.past.position.set(1);
         model.show(Samples.state(SessionState.RUNNING));
         assertEquals("Stop the training first to branch from here.", model.branchRefusal.get());
         model.branch();

@@ -58,14 +58,16 @@ class PretrainedTest {
         Pretrained first = Pretrained.first();
         HeldOut recorded = first.outputs().orElseThrow();
         assertEquals(first.checkpoint().state().step(), recorded.step());
-        List<Clip> clips = TrainingRun.heldOutClips(first.spec(), DigitFiles.source()).stream()
-                .map(MovingClip::clip)
-                .toList();
+        List<Clip> clips = heldOut(first.spec());
         try (TrainedRun model = new TrainedRun(first.spec(), first.checkpoint().weights(), SessionSettings.cpu())) {
             Prediction made = model.predict(clips);
             assertSame(made.of(Branch.RECONSTRUCTION), recorded.reconstructions());
             assertSame(made.of(Branch.PREDICTION), recorded.predictions());
         }
+    }
+
+    private static List<Clip> heldOut(RunSpec spec) {
+        return MovingClip.clips(TrainingRun.heldOutClips(spec, DigitFiles.source()));
     }
 
     private static void assertSame(List<Clip> made, List<Clip> recorded) {
@@ -79,9 +81,7 @@ class PretrainedTest {
     void eachIsCloserToHeldOutClipsThanABlackFrameIs() {
         for (Pretrained run : Pretrained.all()) {
             RunSpec spec = run.spec();
-            List<Clip> clips = TrainingRun.heldOutClips(spec, DigitFiles.source()).stream()
-                    .map(MovingClip::clip)
-                    .toList();
+            List<Clip> clips = heldOut(spec);
             try (TrainedRun model = new TrainedRun(spec, run.checkpoint().weights(), SessionSettings.cpu())) {
                 for (Branch branch : spec.model().task().branches()) {
                     List<Clip> made = model.predict(clips).of(branch);

@@ -2,7 +2,7 @@ package afterimage.app.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import afterimage.app.session.Measured;
+import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.evaluate.Evaluation;
@@ -16,9 +16,9 @@ class MetricsViewModelTest {
     private final MetricsViewModel model = new MetricsViewModel();
 
     /** Frames of {@code made} everywhere where the truth is black, so that MSE/pixel is its square. */
-    private static Measured measured(float reconstruction, float prediction) {
+    private static News.Measured measured(float reconstruction, float prediction) {
         Clip truth = clip(4, 0);
-        return new Measured(
+        return new News.Measured(
                 10,
                 Evaluation.of(
                         Map.of(

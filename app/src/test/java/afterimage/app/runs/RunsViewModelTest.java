@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
+import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Samples;
@@ -33,8 +34,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,7 @@ class RunsViewModelTest {
     private final Worker background = new Worker("runs");
     private final List<String> told = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final Messages messages = new Messages();
     private final List<Path> gone = new ArrayList<>();
     private Path inUse;
 
@@ -54,21 +58,6 @@ class RunsViewModelTest {
         @Override
         public Optional<Path> inUse() {
             return Optional.ofNullable(inUse);
-        }
-
-        @Override
-        public void tell(String message) {
-            told.add(message);
-        }
-
-        @Override
-        public void tellProblem(String sentence) {
-            problems.add(sentence);
-        }
-
-        @Override
-        public void tellWhileInUse(Path run, String sentence) {
-            problems.add(sentence);
         }
 
         @Override
@@ -87,15 +76,31 @@ class RunsViewModelTest {
         }
     };
 
+    @BeforeEach
+    void hear() {
+        keep(messages.status, told);
+        keep(messages.problem, problems);
+    }
+
+    /** Each line is taken away, so that the same one is heard again. */
+    private static void keep(StringProperty line, List<String> heard) {
+        line.addListener((p, before, now) -> {
+            if (!now.isEmpty()) {
+                heard.add(now);
+                line.set("");
+            }
+        });
+    }
+
     @AfterEach
     void close() {
         background.close();
     }
 
     private RunsViewModel model() {
-        RunsViewModel model = new RunsViewModel(runs, background, around);
+        RunsViewModel model = new RunsViewModel(runs, background, around, messages);
         long present = list().size();
-        until(() -> model.runs().size() == present);
+        until(() -> model.entries.size() == present);
         return model;
     }
 
@@ -108,7 +113,7 @@ class RunsViewModelTest {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             while (!condition.getAsBoolean()) {
                 background.deliver();
-                Thread.onSpinWait();
+                Thread.sleep(1);
             }
         });
     }
@@ -166,7 +171,7 @@ class RunsViewModelTest {
         Files.createDirectories(runs.resolve("other"));
         Files.createDirectories(runs.resolve(".hidden"));
         RunsViewModel model = model();
-        assertEquals(3, model.runs().size());
+        assertEquals(3, model.entries.size());
         RunEntry entry = model.entry(good).orElseThrow();
         Checkpoint saved = RunFolder.open(good).checkpoint();
         List<LossPoint> looks = saved.history().heldOut();
@@ -202,7 +207,7 @@ class RunsViewModelTest {
         RunsViewModel model = model();
         model.changes.rename(pipe.getParent(), "Other");
         model.changes.duplicate(pipe.getParent());
-        model.delete(List.of(pipe.getParent()));
+        model.changes.delete(List.of(pipe.getParent()));
         until(() -> told.size() + problems.size() >= 3);
         assertTrue(model.entry(runs.resolve("good")).orElseThrow().steps() > 0);
     }
@@ -255,40 +260,40 @@ class RunsViewModelTest {
         Path other = run("other");
         RunsViewModel model = model();
         model.show(opened(run));
-        until(() -> model.inViewProperty().get() != null);
+        until(() -> model.inView.get() != null);
         model.tick(0);
         Trees.deleteQuietly(other);
         long[] now = {0};
         until(() -> {
             model.tick(now[0] += 1_000_000_000);
-            return model.runs().size() == 1;
+            return model.entries.size() == 1;
         });
         assertEquals(List.of(), problems);
         // A look may come while the folder is being deleted, when it can no longer be asked for its name.
         Files.writeString(run.resolve("run.json"), "{");
         model.refresh();
-        until(() -> model.runs().get(0).isBroken());
+        until(() -> model.entries.get(0).isBroken());
         Trees.deleteQuietly(run);
         until(() -> {
             model.tick(now[0] += 1_000_000_000);
-            return model.runs().isEmpty();
+            return model.entries.isEmpty();
         });
         assertEquals(List.of("Quick start is gone"), problems);
-        assertEquals(null, model.inViewProperty().get());
+        assertEquals(null, model.inView.get());
     }
 
     @Test
     void theRunThatComesWithTheProgramIsKnownOnceItWasInView() {
         Path run = run("mine");
         RunsViewModel model = model();
-        assertEquals(null, model.bundledProperty().get());
+        assertEquals(null, model.bundled.get());
         model.show(opened(null));
-        RunEntry given = model.bundledProperty().get();
+        RunEntry given = model.bundled.get();
         assertTrue(given.isBundled() && model.isInView(given));
         assertEquals(5L, given.steps());
         model.show(opened(run));
         assertFalse(model.isInView(given));
-        assertEquals(1, model.runs().size());
+        assertEquals(1, model.entries.size());
     }
 
     @Test
@@ -299,9 +304,9 @@ class RunsViewModelTest {
         until(() -> name(model, run).equals("Best"));
         model.changes.duplicate(run);
         until(() -> told.contains("Duplicated as “Best copy”"));
-        model.delete(List.of(run));
+        model.changes.delete(List.of(run));
         until(() -> told.contains("Deleted “Best”; Ctrl+Z in the list brings it back"));
-        model.undo();
+        model.changes.undo();
         until(() -> told.contains("“Best” is back"));
     }
 
@@ -313,7 +318,7 @@ class RunsViewModelTest {
         model.changes.rename(run, "  Best so far ");
         until(() -> name(model, run).equals("Best so far"));
         assertEquals("Best so far", RunFolder.open(run).spec().name());
-        model.undo();
+        model.changes.undo();
         until(() -> name(model, run).equals("Quick start 2"));
         model.changes.rename(run, " ");
         until(() -> !problems.isEmpty());
@@ -339,9 +344,9 @@ class RunsViewModelTest {
         RunsViewModel model = model();
         RunLock training = RunLock.take(run);
         model.changes.duplicate(run);
-        until(() -> model.runs().size() == 2);
+        until(() -> model.entries.size() == 2);
         training.close();
-        Path copy = model.runs().stream()
+        Path copy = model.entries.stream()
                 .map(RunEntry::folder)
                 .filter(each -> !each.equals(run))
                 .findFirst()
@@ -352,9 +357,9 @@ class RunsViewModelTest {
         assertEquals(
                 RunFolder.open(run).checkpoint().state().step(),
                 RunFolder.open(copy).checkpoint().state().step());
-        until(() -> model.undoableProperty().get());
-        model.undo();
-        until(() -> model.runs().size() == 1);
+        until(() -> model.changes.undoable.get());
+        model.changes.undo();
+        until(() -> model.entries.size() == 1);
         assertEquals(List.of(copy), gone);
     }
 
@@ -364,15 +369,15 @@ class RunsViewModelTest {
         Path other = run("other-run");
         RunsViewModel model = model();
         model.show(opened(run));
-        model.delete(List.of(run, other));
-        until(() -> model.runs().isEmpty() && gone.size() == 2);
+        model.changes.delete(List.of(run, other));
+        until(() -> model.entries.isEmpty() && gone.size() == 2);
         assertFalse(Files.exists(run));
-        assertEquals(null, model.inViewProperty().get());
-        model.undo();
-        model.undo();
-        until(() -> model.runs().size() == 2);
+        assertEquals(null, model.inView.get());
+        model.changes.undo();
+        model.changes.undo();
+        until(() -> model.entries.size() == 2);
         assertTrue(RunFolder.open(run).hasCheckpoint());
-        assertFalse(model.undoableProperty().get());
+        assertFalse(model.changes.undoable.get());
     }
 
     @Test
@@ -427,7 +432,7 @@ class RunsViewModelTest {
         Path run = run("mine");
         RunsViewModel model = model();
         inUse = run;
-        model.delete(List.of(run));
+        model.changes.delete(List.of(run));
         model.changes.rename(run, "Other");
         assertEquals(2, problems.size());
         assertEquals("“Quick start” cannot be deleted while it trains; stop it first.", problems.get(0));
@@ -440,7 +445,7 @@ class RunsViewModelTest {
         Path run = run("mine");
         RunsViewModel model = model();
         RunLock another = RunLock.take(run);
-        model.delete(List.of(run));
+        model.changes.delete(List.of(run));
         model.changes.rename(run, "Other");
         until(() -> problems.size() == 2);
         another.close();
@@ -457,35 +462,35 @@ class RunsViewModelTest {
         Files.writeString(all.get(6).resolve("run.json"), "?");
         RunsViewModel model = model();
         model.show(opened(all.get(0)));
-        model.compare(all.subList(0, 3));
-        assertEquals(all.subList(1, 3), model.comparedProperty().get());
-        assertEquals(-1, model.colour(all.get(0)));
-        int second = model.colour(all.get(2));
-        model.toggleCompared(all.get(1));
-        assertEquals(List.of(all.get(2)), model.comparedProperty().get());
-        assertEquals(second, model.colour(all.get(2)));
-        model.toggleCompared(all.get(6));
+        model.compared.compare(all.subList(0, 3));
+        assertEquals(all.subList(1, 3), model.compared.runs.get());
+        assertEquals(-1, model.compared.colour(all.get(0)));
+        int second = model.compared.colour(all.get(2));
+        model.compared.toggle(all.get(1));
+        assertEquals(List.of(all.get(2)), model.compared.runs.get());
+        assertEquals(second, model.compared.colour(all.get(2)));
+        model.compared.toggle(all.get(6));
         assertTrue(problems.get(0).contains("cannot be read"));
-        model.compare(all.subList(1, 6));
-        assertEquals(5, model.comparedProperty().get().size());
+        model.compared.compare(all.subList(1, 6));
+        assertEquals(5, model.compared.runs.get().size());
         model.show(opened(all.get(3)));
-        assertEquals(4, model.comparedProperty().get().size());
-        model.delete(List.of(all.get(1)));
-        until(() -> model.comparedProperty().get().size() == 3);
+        assertEquals(4, model.compared.runs.get().size());
+        model.changes.delete(List.of(all.get(1)));
+        until(() -> model.compared.runs.get().size() == 3);
     }
 
     @Test
     void aModelThatComesWithTheProgramIsComparedByACopyThatIsMadeOnce() {
         RunsViewModel model = model();
         model.compareBundled(Pretrained.first());
-        until(() -> model.comparedProperty().get().size() == 1);
-        Path copy = model.comparedProperty().get().get(0);
+        until(() -> model.compared.runs.get().size() == 1);
+        Path copy = model.compared.runs.get().get(0);
         assertEquals(
                 Pretrained.first().spec().name(),
                 model.entry(copy).orElseThrow().name());
-        model.compare(List.of());
+        model.compared.compare(List.of());
         model.compareBundled(Pretrained.first());
-        until(() -> model.comparedProperty().get().equals(List.of(copy)));
-        assertEquals(1, model.runs().size());
+        until(() -> model.compared.runs.get().equals(List.of(copy)));
+        assertEquals(1, model.entries.size());
     }
 }

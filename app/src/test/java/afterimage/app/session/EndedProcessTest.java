@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import afterimage.app.home.Workers;
+import afterimage.app.system.Workers;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunFolder;

@@ -39,20 +39,11 @@ class EvaluatorTest {
     private HeldOut seen(long step) {
         List<Clip> clips = metrics.clips();
         int past = SPEC.sequence().inputFrames();
-        List<Clip> reconstructed =
-                clips.stream().map(clip -> part(clip, 0, past)).toList();
-        List<Clip> predicted =
-                clips.stream().map(clip -> part(clip, past, clip.time())).toList();
-        return new HeldOut(step, 0.1, reconstructed, predicted);
-    }
-
-    private static Clip part(Clip clip, int from, int to) {
-        int frame = clip.height() * clip.width();
-        return Clip.of(
-                to - from,
-                clip.height(),
-                clip.width(),
-                java.util.Arrays.copyOfRange(clip.pixels(), from * frame, to * frame));
+        return new HeldOut(
+                step,
+                0.1,
+                clips.stream().map(clip -> clip.frames(0, past)).toList(),
+                clips.stream().map(clip -> clip.frames(past, clip.time())).toList());
     }
 
     private long measured() {
@@ -60,9 +51,9 @@ class EvaluatorTest {
             Optional<Mail> mail;
             do {
                 mail = mailbox.drain();
-                Thread.onSpinWait();
+                Thread.sleep(1);
             } while (mail.isEmpty());
-            return mail.get().of(Measured.class).orElseThrow().step();
+            return mail.get().of(News.Measured.class).orElseThrow().step();
         });
     }
 

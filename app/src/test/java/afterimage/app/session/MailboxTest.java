@@ -18,13 +18,15 @@ class MailboxTest {
         return new Snapshot(step, step, 10, 0.1, 1.0 / step);
     }
 
+    private <T extends News> T next(Class<T> kind) {
+        return mailbox.drain().orElseThrow().of(kind).orElseThrow();
+    }
+
     @Test
     void anEmptyMailboxGivesNothing() {
         assertTrue(mailbox.drain().isEmpty());
         mailbox.put(SessionState.RUNNING);
-        assertEquals(
-                SessionState.RUNNING,
-                mailbox.drain().orElseThrow().of(SessionState.class).orElseThrow());
+        assertEquals(SessionState.RUNNING, next(SessionState.class));
         assertTrue(mailbox.drain().isEmpty());
     }
 
@@ -52,7 +54,7 @@ class MailboxTest {
     void everyHeldOutLossArrivesThoughOnlyTheLatestFramesDo() {
         mailbox.put(new News.Looked(new HeldOut(1, 0.5, List.of(), List.of())));
         mailbox.put(new News.Looked(new HeldOut(2, 0.4, List.of(), List.of())));
-        News.Looked news = mailbox.drain().orElseThrow().of(News.Looked.class).orElseThrow();
+        News.Looked news = next(News.Looked.class);
         assertEquals(2, news.latest().step());
         assertEquals(List.of(new LossPoint(1, 0.5), new LossPoint(2, 0.4)), news.losses());
     }
@@ -84,9 +86,7 @@ class MailboxTest {
     void problemsAreAllTold() {
         mailbox.put(new News.Problem("One."));
         mailbox.put(new News.Problem("Two."));
-        assertEquals(
-                new News.Problem("One. Two."),
-                mailbox.drain().orElseThrow().of(News.Problem.class).orElseThrow());
+        assertEquals(new News.Problem("One. Two."), next(News.Problem.class));
     }
 
     @Test
@@ -98,12 +98,6 @@ class MailboxTest {
         assertEquals("Full.", mail.of(News.DeviceFailure.class).orElseThrow().sentence());
         assertTrue(mailbox.drain().isEmpty());
         mailbox.put(new News.BlankOutput(""));
-        assertEquals(
-                "",
-                mailbox.drain()
-                        .orElseThrow()
-                        .of(News.BlankOutput.class)
-                        .orElseThrow()
-                        .warning());
+        assertEquals("", next(News.BlankOutput.class).warning());
     }
 }

@@ -75,7 +75,7 @@ public final class Samples {
         });
     }
 
-    public static Mail mail(Measured measured) {
+    public static Mail mail(News.Measured measured) {
         return mail(box -> box.put(measured, box.generation()));
     }
 

@@ -18,15 +18,10 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Member;
-import afterimage.engine.study.RunProgress;
-import afterimage.engine.study.RunResult;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
 import afterimage.engine.study.StudyListener;
-import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyRunner;
-import afterimage.engine.trace.HeldOut;
-import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,35 +125,15 @@ class StudyViewModelTest {
         List<StudyNews> train(String untilStep) {
             List<StudyNews> news = new ArrayList<>();
             TrainingControl control = new TrainingControl();
-            new StudyRunner(started, DIGITS, SessionSettings.cpu()).run(control, new StudyListener() {
-                @Override
-                public void onTurn(RunProgress before) {
-                    news.add(new StudyNews.Turn(before));
-                }
-
-                @Override
-                public void onStep(StudyRun run, Snapshot snapshot) {
-                    news.add(new StudyNews.Step(run, snapshot));
-                    if (untilStep.equals(run.id() + " " + snapshot.step())) {
-                        control.stop();
-                    }
-                }
-
-                @Override
-                public void onHeldOut(StudyRun run, HeldOut seen) {
-                    news.add(new StudyNews.Look(run, seen));
-                }
-
-                @Override
-                public void onSaved(RunProgress now) {
-                    news.add(new StudyNews.Saved(now));
-                }
-
-                @Override
-                public void onResult(RunResult result) {
-                    news.add(new StudyNews.Result(result));
+            StudyListener told = new StudyNews.Told(each -> {
+                news.add(each);
+                if (each instanceof StudyNews.Step step
+                        && untilStep.equals(
+                                step.run().id() + " " + step.snapshot().step())) {
+                    control.stop();
                 }
             });
+            new StudyRunner(started, DIGITS, SessionSettings.cpu()).run(control, told);
             return news;
         }
     }

@@ -1,5 +1,6 @@
 package afterimage.app.theme;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule of workbench.css that names both a text and what it stands on is readable in both themes (WCAG AA). */
+/**
+ * What is written can be read in both themes (WCAG AA): in each colour of the palette, and by every rule of workbench.css
+ * that names both a text and what it stands on.
+ */
 class StyleSheetTest {
     private static final double AA = 4.5;
     private static final double AA_SHAPES = 3;
@@ -28,8 +32,32 @@ class StyleSheetTest {
 
     @ParameterizedTest
     @MethodSource("palettes")
+    void everyWordCanBeReadWhereItStands(Palette p) {
+        assertEquals(21, Contrast.of(0, 0xffffff), 1e-9);
+        for (int ground : new int[] {p.window(), p.panel()}) {
+            for (int ink : new int[] {
+                p.text(),
+                p.dim(),
+                p.faint(),
+                p.accent(),
+                p.input(),
+                p.reconstruction(),
+                p.truth(),
+                p.prediction(),
+                p.bad()
+            }) {
+                double contrast = Contrast.of(ink, ground);
+                assertTrue(contrast >= AA, Palette.hex(ink) + " on " + Palette.hex(ground) + " has " + contrast);
+            }
+        }
+        assertTrue(Contrast.of(p.text(), p.raised()) >= AA);
+        assertTrue(Contrast.of(p.dim(), p.control()) >= AA);
+    }
+
+    @ParameterizedTest
+    @MethodSource("palettes")
     void textOnItsOwnGround(Palette palette) throws IOException {
-        Map<String, Integer> colours = colours(palette);
+        Map<String, Integer> colours = palette.byName();
         List<String> bad = new ArrayList<>();
         int pairs = 0;
         String css = Files.readString(Path.of("../assets/themes/workbench.css")).replaceAll("/\\*[\\s\\S]*?\\*/", "");
@@ -58,25 +86,5 @@ class StyleSheetTest {
             assertTrue(Contrast.of(palette.accent(), ground) >= AA_SHAPES);
             assertTrue(Contrast.of(palette.text(), ground) >= AA_SHAPES);
         }
-    }
-
-    private static Map<String, Integer> colours(Palette p) {
-        return Map.ofEntries(
-                Map.entry("window", p.window()),
-                Map.entry("panel", p.panel()),
-                Map.entry("control", p.control()),
-                Map.entry("raised", p.raised()),
-                Map.entry("line", p.line()),
-                Map.entry("text", p.text()),
-                Map.entry("dim", p.dim()),
-                Map.entry("faint", p.faint()),
-                Map.entry("accent", p.accent()),
-                Map.entry("on-accent", p.onAccent()),
-                Map.entry("input", p.input()),
-                Map.entry("reconstruction", p.reconstruction()),
-                Map.entry("prediction", p.prediction()),
-                Map.entry("truth", p.truth()),
-                Map.entry("good", p.good()),
-                Map.entry("bad", p.bad()));
     }
 }

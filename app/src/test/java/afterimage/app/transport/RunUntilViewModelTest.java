@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunUntilViewModelTest {
     private final Messages messages = new Messages();
     private final TransportViewModel transport = new TransportViewModel(messages);
-    private final RunUntilViewModel model = transport.until();
+    private final RunUntilViewModel model = transport.until;
 
     private void step(long step, double seconds, double pace, LossPoint... looks) {
         transport.show(Samples.mail(box -> {
@@ -28,23 +28,30 @@ class RunUntilViewModelTest {
         }));
     }
 
+    private void train() {
+        transport.show(Samples.mail(Samples.opened(100), null));
+        transport.show(Samples.state(SessionState.RUNNING));
+    }
+
+    private boolean type(String steps, String seconds, String loss) {
+        model.steps.set(steps);
+        model.seconds.set(seconds);
+        model.loss.set(loss);
+        return model.apply();
+    }
+
     private void limit(String steps, String seconds, String loss) {
-        model.stepsProperty().set(steps);
-        model.secondsProperty().set(seconds);
-        model.lossProperty().set(loss);
-        assertTrue(model.apply(), model.problemProperty().get());
+        assertTrue(type(steps, seconds, loss), model.problem.get());
     }
 
     @Test
     void whatIsTypedIsTheLimitInWords() {
         limit("2,000", "600", "0.08");
-        assertEquals(new Limit(2000, 600, 0.08), model.limitProperty().get());
-        assertEquals(
-                "step 2,000 or 10 min or held-out loss below 0.08",
-                model.wordsProperty().get());
+        assertEquals(new Limit(2000, 600, 0.08), model.limit.get());
+        assertEquals("step 2,000 or 10 min or held-out loss below 0.08", model.words.get());
         model.clear();
-        assertEquals(Limit.none(), model.limitProperty().get());
-        assertEquals("", model.wordsProperty().get() + model.stepsProperty().get());
+        assertEquals(Limit.none(), model.limit.get());
+        assertEquals("", model.words.get() + model.steps.get());
     }
 
     @ParameterizedTest
@@ -57,56 +64,46 @@ class RunUntilViewModelTest {
         "'','',NaN,loss"
     })
     void whatCannotBeUsedIsRefusedWithItsReason(String steps, String seconds, String loss, String word) {
-        model.stepsProperty().set(steps);
-        model.secondsProperty().set(seconds);
-        model.lossProperty().set(loss);
-        assertFalse(model.apply());
-        assertTrue(
-                model.problemProperty().get().contains(word),
-                model.problemProperty().get());
-        assertEquals(Limit.none(), model.limitProperty().get());
-        model.stepsProperty().set("12");
-        assertEquals("", model.problemProperty().get());
+        assertFalse(type(steps, seconds, loss));
+        assertTrue(model.problem.get().contains(word), model.problem.get());
+        assertEquals(Limit.none(), model.limit.get());
+        model.steps.set("12");
+        assertEquals("", model.problem.get());
     }
 
     @Test
     void theTimeLeftIsThatOfTheNearestEnd() {
-        transport.show(Samples.mail(Samples.opened(100), null));
-        transport.show(Samples.state(SessionState.RUNNING));
+        train();
         limit("2100", "", "");
         step(100, 50, 10);
-        assertEquals("3 min", model.etaProperty().get());
+        assertEquals("3 min", model.eta.get());
         limit("2100", "60", "");
         step(150, 55, 10);
-        assertEquals("55 s", model.etaProperty().get());
+        assertEquals("55 s", model.eta.get());
         limit("", "", "0.1");
         step(160, 56, 10);
-        assertEquals("", model.etaProperty().get());
+        assertEquals("", model.eta.get());
     }
 
     @Test
     void aReachedLimitIsToldAndGone() {
-        transport.show(Samples.mail(Samples.opened(100), null));
-        transport.show(Samples.state(SessionState.RUNNING));
+        train();
         limit("", "", "0.1");
         step(150, 3, 10, new LossPoint(150, 0.09));
         transport.show(Samples.state(SessionState.IDLE));
-        assertEquals(
-                "Ended as asked at held-out loss below 0.1 – trained 150 steps",
-                messages.statusProperty().get());
-        assertEquals(Limit.none(), model.limitProperty().get());
+        assertEquals("Ended as asked at held-out loss below 0.1 – trained 150 steps", messages.status.get());
+        assertEquals(Limit.none(), model.limit.get());
     }
 
     @Test
     void aStopByHandKeepsTheLimit() {
-        transport.show(Samples.mail(Samples.opened(100), null));
-        transport.show(Samples.state(SessionState.RUNNING));
+        train();
         limit("5000", "", "");
         step(150, 3, 10);
         transport.show(Samples.state(SessionState.STOPPING));
         transport.show(Samples.state(SessionState.IDLE));
-        assertEquals("Ready – trained 150 steps", messages.statusProperty().get());
-        assertEquals(new Limit(5000, 0), model.limitProperty().get());
+        assertEquals("Ready – trained 150 steps", messages.status.get());
+        assertEquals(new Limit(5000, 0), model.limit.get());
     }
 
     @ParameterizedTest

@@ -44,8 +44,8 @@ class StatusViewModelTest {
     void itCountsPulsesAndAsksForMemoryOnceASecond() {
         model.tick(now);
         pass(3);
-        assertEquals("UI 50 fps", model.framesProperty().get());
-        assertEquals("1.1 GB", model.memoryProperty().get());
+        assertEquals("UI 50 fps", model.frames.get());
+        assertEquals("1.1 GB", model.memory.get());
         assertEquals(3, asked.get());
     }
 
@@ -53,14 +53,14 @@ class StatusViewModelTest {
     void itSaysSinceWhenTheRunIsSavedUntilAnotherComes() {
         model.tick(now);
         model.show(saved());
-        assertEquals("", model.savedProperty().get());
+        assertEquals("", model.saved.get());
         pass(4);
-        assertEquals("Saved 3 s ago", model.savedProperty().get());
+        assertEquals("Saved 3 s ago", model.saved.get());
         pass(130);
-        assertEquals("Saved 2 min ago", model.savedProperty().get());
+        assertEquals("Saved 2 min ago", model.saved.get());
         model.show(Samples.mail(Samples.opened(0), null));
         pass(1);
-        assertEquals("", model.savedProperty().get());
+        assertEquals("", model.saved.get());
     }
 
     @Test
@@ -68,9 +68,9 @@ class StatusViewModelTest {
         model.tick(now);
         model.show(saved());
         pass(1);
-        assertEquals("Clips ready 64", model.clipsProperty().get());
+        assertEquals("Clips ready 64", model.clips.get());
         model.show(Samples.state(SessionState.PAUSED));
         pass(1);
-        assertEquals("", model.clipsProperty().get());
+        assertEquals("", model.clips.get());
     }
 }

@@ -19,16 +19,16 @@ class TransportViewModelTest {
     @Test
     void aStepShowsItsNumberAndThePace() {
         model.show(Samples.mail(Samples.opened(1200), null));
-        assertEquals("1,200", model.stepProperty().get());
+        assertEquals("1,200", model.step.get());
         model.show(Samples.state(SessionState.RUNNING));
         model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(1201, 60, 21.34, 0.003, 0.1)))));
-        assertEquals("1,201", model.stepProperty().get());
-        assertEquals("21.3", model.paceProperty().get());
+        assertEquals("1,201", model.step.get());
+        assertEquals("21.3", model.pace.get());
         assertEquals(0.003, model.learningRate());
         assertTrue(model.isBusy());
         model.show(Samples.state(SessionState.IDLE));
-        assertEquals("–", model.paceProperty().get());
-        assertEquals("Ready – trained 1,201 steps", messages.statusProperty().get());
+        assertEquals("–", model.pace.get());
+        assertEquals("Ready – trained 1,201 steps", messages.status.get());
         assertFalse(model.isBusy());
     }
 
@@ -36,9 +36,9 @@ class TransportViewModelTest {
     void aProblemStaysUntilSomethingElseIsTold() {
         model.show(Samples.mail(box -> box.put(new News.Problem("It went wrong."))));
         model.show(Samples.state(SessionState.IDLE));
-        assertEquals("It went wrong.", messages.problemProperty().get());
+        assertEquals("It went wrong.", messages.problem.get());
         messages.tell("Written file.png");
-        assertEquals("", messages.problemProperty().get());
+        assertEquals("", messages.problem.get());
     }
 
     @Test
@@ -47,13 +47,13 @@ class TransportViewModelTest {
         messages.tell("Renamed");
         messages.tick(0);
         messages.tick(5_000_000_000L);
-        assertEquals("Renamed", messages.statusProperty().get());
+        assertEquals("Renamed", messages.status.get());
         messages.tick(9_000_000_000L);
-        assertEquals("Paused", messages.statusProperty().get());
+        assertEquals("Paused", messages.status.get());
         messages.refuse("No.");
         messages.tick(10_000_000_000L);
         messages.tick(31_000_000_000L);
-        assertEquals("", messages.problemProperty().get());
+        assertEquals("", messages.problem.get());
     }
 
     @Test
@@ -62,10 +62,10 @@ class TransportViewModelTest {
         messages.refuseWhile("Train has to wait.", () -> inTheWay[0]);
         messages.tick(0);
         messages.tick(1_000_000_000_000L);
-        assertEquals("Train has to wait.", messages.problemProperty().get());
+        assertEquals("Train has to wait.", messages.problem.get());
         inTheWay[0] = false;
         messages.tick(1_000_000_000_001L);
-        assertEquals("", messages.problemProperty().get());
+        assertEquals("", messages.problem.get());
     }
 
     private static Mail blank(String sentence) {
@@ -75,12 +75,12 @@ class TransportViewModelTest {
     @Test
     void aWarningOfBlankOutputGoesWhenItIsOver() {
         model.show(blank("The same for every clip."));
-        assertEquals("The same for every clip.", messages.problemProperty().get());
+        assertEquals("The same for every clip.", messages.problem.get());
         model.show(blank(null));
-        assertEquals("", messages.problemProperty().get());
+        assertEquals("", messages.problem.get());
         model.show(blank("The same for every clip."));
         messages.refuse("The disk is full.");
         model.show(blank(null));
-        assertEquals("The disk is full.", messages.problemProperty().get());
+        assertEquals("The disk is full.", messages.problem.get());
     }
 }

@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -50,7 +50,7 @@ public final class NativeErrors {
             if (terminal < 0 || file == null || c.dup2(c.fileno(file), STANDARD_ERROR) < 0) {
                 return;
             }
-            System.setErr(new PrintStream(new Descriptor(c, terminal), true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(open(c, terminal), true, StandardCharsets.UTF_8));
         } catch (LinkageError e) {
             Logger.getLogger(NativeErrors.class.getName()).log(Level.INFO, "standard error stays as it is", e);
         }
@@ -66,32 +66,26 @@ public final class NativeErrors {
     }
 
     /** An open file of the operating system. */
-    private static final class Descriptor extends OutputStream {
-        private final C c;
-        private final int descriptor;
-
-        Descriptor(C c, int descriptor) {
-            this.c = c;
-            this.descriptor = descriptor;
-        }
-
-        @Override
-        public void write(int value) {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int count) {
-            int done = 0;
-            while (done < count) {
-                byte[] rest = Arrays.copyOfRange(bytes, offset + done, offset + count);
-                int written =
-                        c.write(descriptor, rest, new NativeLong(rest.length)).intValue();
-                if (written <= 0) {
-                    return;
-                }
-                done += written;
+    private static OutputStream open(C c, int descriptor) {
+        return new OutputStream() {
+            @Override
+            public void write(int value) {
+                write(new byte[] {(byte) value}, 0, 1);
             }
-        }
+
+            @Override
+            public void write(byte[] bytes, int offset, int count) {
+                int done = 0;
+                while (done < count) {
+                    byte[] rest = Arrays.copyOfRange(bytes, offset + done, offset + count);
+                    int written = c.write(descriptor, rest, new NativeLong(rest.length))
+                            .intValue();
+                    if (written <= 0) {
+                        return;
+                    }
+                    done += written;
+                }
+            }
+        };
     }
 }

@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -32,16 +32,12 @@ public final class Niceness {
 
     /** Makes this thread and all that it will make a worker's. */
     public static void lower() {
-        if (isLinux()) {
-            lower(THIS_THREAD, WORKER);
-        }
+        lower(THIS_THREAD, WORKER);
     }
 
     /** Makes this thread and all that it will make go after workers. */
     public static void lowerToLast() {
-        if (isLinux()) {
-            lower(THIS_THREAD, LAST);
-        }
+        lower(THIS_THREAD, LAST);
     }
 
     /**
@@ -67,6 +63,9 @@ public final class Niceness {
     }
 
     private static void lower(int thread, int niceness) {
+        if (!isLinux()) {
+            return;
+        }
         try {
             if (Native.load("c", C.class).setpriority(A_PROCESS_OR_THREAD, thread, niceness) != 0) {
                 LoggerFactory.getLogger(Niceness.class).info("a thread keeps its priority");

@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,15 +45,15 @@ class LogFileTest {
         for (Path usual : new Path[] {file, linked()}) {
             LogFile.Flushing log = LogFile.open(usual);
             log.close();
-            Path own = log.file().getParent();
+            Path own = log.file.getParent();
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
-            assertTrue(Files.readString(log.file()).contains("no log in " + usual));
+            assertTrue(Files.readString(log.file).contains("no log in " + usual));
             Trees.deleteQuietly(own);
         }
         assertEquals("mine", Files.readString(folder.resolve("mine")));
         LogFile.Flushing usual = LogFile.open(folder.resolve("logs"));
         usual.close();
-        assertEquals(folder.resolve("logs/afterimage.log"), usual.file());
+        assertEquals(folder.resolve("logs/afterimage.log"), usual.file);
     }
 
     private Path linked() throws IOException {

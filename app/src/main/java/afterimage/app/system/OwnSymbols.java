@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import afterimage.engine.device.NativeFiles;
 import com.sun.jna.Library;
@@ -14,17 +14,12 @@ import org.slf4j.LoggerFactory;
  * TensorFlow's libraries, opened so that they find their own symbols first. Mesa, which draws for JavaFX on Linux, has
  * LLVM loaded for the whole process when TensorFlow comes, and another version of it is inside TensorFlow: without this,
  * some two thousand of its calls go to Mesa's, and some of them crash.
+ *
+ * @param opened kept, as an unused library is closed
  */
-public final class OwnSymbols {
+public record OwnSymbols(List<NativeLibrary> opened) {
     /** Of Linux's {@code dlopen}: RTLD_LAZY and RTLD_DEEPBIND. */
     private static final int LAZY_AND_OWN_FIRST = 1 | 8;
-
-    /** Kept, as an unused library is closed. */
-    private final List<NativeLibrary> opened;
-
-    private OwnSymbols(List<NativeLibrary> opened) {
-        this.opened = List.copyOf(opened);
-    }
 
     /** Before anything else loads TensorFlow; unpacks it if need be. On other systems libraries find their own anyway. */
     public static OwnSymbols open() {

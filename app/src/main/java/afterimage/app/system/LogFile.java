@@ -1,14 +1,14 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
+import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,8 +49,8 @@ public final class LogFile {
         try {
             Flushing opened = open(Home.logs());
             root.addHandler(opened);
-            NativeErrors.redirect(opened.file());
-            return opened.file();
+            NativeErrors.redirect(opened.file);
+            return opened.file;
         } catch (IOException e) {
             Logger.getLogger(LogFile.class.getName()).log(Level.WARNING, "no log", e);
             return null;
@@ -72,21 +72,17 @@ public final class LogFile {
     public static Path current() {
         return Arrays.stream(Logger.getLogger("").getHandlers())
                 .filter(Flushing.class::isInstance)
-                .map(handler -> ((Flushing) handler).file())
+                .map(handler -> ((Flushing) handler).file)
                 .findFirst()
                 .orElse(Home.logs().resolve(NAME));
     }
 
     /** The end of the log, for people to read. */
     public static String tail() {
-        try (FileChannel channel = FileChannel.open(current(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            long skipped = Math.max(0, channel.size() - TAIL_BYTES);
-            ByteBuffer bytes = ByteBuffer.allocate(TAIL_BYTES);
-            channel.position(skipped);
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                continue;
-            }
-            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        Path log = current();
+        try (InputStream in = Files.newInputStream(log, LinkOption.NOFOLLOW_LINKS)) {
+            in.skipNBytes(Math.max(0, Files.size(log) - TAIL_BYTES));
+            return new String(in.readNBytes(TAIL_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new BadInput("There is no log to read: " + SafeFile.reason(e) + ".", e);
         }
@@ -121,7 +117,7 @@ public final class LogFile {
 
     /** Each record is on disk before the next happens, also when the process is killed. */
     static final class Flushing extends StreamHandler {
-        private final Path file;
+        final Path file;
 
         private Flushing(Path file) throws IOException {
             this(
@@ -140,10 +136,6 @@ public final class LogFile {
                     // The disk is full: whoever saves something there says so, and the terminal is not for the log.
                 }
             });
-        }
-
-        Path file() {
-            return file;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

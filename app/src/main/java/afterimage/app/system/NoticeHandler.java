@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import afterimage.engine.Notice;
 import java.util.function.Consumer;

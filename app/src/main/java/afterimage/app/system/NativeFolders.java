@@ -1,4 +1,4 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import afterimage.engine.file.Trees;
 import java.io.File;

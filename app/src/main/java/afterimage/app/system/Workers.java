@@ -1,6 +1,7 @@
-package afterimage.app.home;
+package afterimage.app.system;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
@@ -11,19 +12,33 @@ public final class Workers {
 
     /** Threads of this name. */
     public static ThreadFactory named(String name) {
+        return named(name, () -> {});
+    }
+
+    /** @param first done on each thread before its work, e.g. {@link Niceness#lower} */
+    public static ThreadFactory named(String name, Runnable first) {
         return work -> {
-            Thread made = new Thread(work, name);
+            Thread made = thread(name, first, work);
             made.setDaemon(true);
             return made;
         };
     }
 
-    /** @param first done on each thread before its work, e.g. {@link Niceness#lower} */
-    public static ThreadFactory named(String name, Runnable first) {
-        return work -> named(name).newThread(() -> {
-            first.run();
-            work.run();
-        });
+    /**
+     * One thread for training, below the window's priority, as is all that it makes: TensorFlow's threads, clips, metrics.
+     * It keeps the program from ending while it saves.
+     */
+    public static ExecutorService standingBack(String name) {
+        return Executors.newSingleThreadExecutor(work -> thread(name, Niceness::lower, work));
+    }
+
+    private static Thread thread(String name, Runnable first, Runnable work) {
+        return new Thread(
+                () -> {
+                    first.run();
+                    work.run();
+                },
+                name);
     }
 
     /** Also does this when the process is told to end, as by logging out, Ctrl+C or a shutdown; Java waits for it. */

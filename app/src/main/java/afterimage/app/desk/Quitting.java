@@ -1,0 +1,68 @@
+package afterimage.app.desk;
+
+import afterimage.app.session.Mail;
+import afterimage.app.session.Messages;
+import afterimage.app.session.News;
+import afterimage.app.session.SessionState;
+import afterimage.app.session.TrainingSession;
+import afterimage.app.transport.TransportViewModel;
+
+/** Ends the program once what trains is saved. */
+public final class Quitting {
+    private final TrainingSession session;
+    private final TransportViewModel transport;
+    private final Messages messages;
+    /** Ends the program, while it waits for what trains to be saved. */
+    private Runnable exit;
+    /** Why that did not succeed; told in a mail of its own, maybe before the worker is idle. */
+    private String exitProblem;
+
+    private boolean leaveRefused;
+
+    Quitting(TrainingSession session, TransportViewModel transport, Messages messages) {
+        this.session = session;
+        this.transport = transport;
+        this.messages = messages;
+    }
+
+    /** Whether the program ends as soon as it can. */
+    boolean isUnderWay() {
+        return exit != null;
+    }
+
+    /**
+     * Stops and saves what trains, then calls {@code leave}. If it cannot be saved the program stays; asked once more it
+     * leaves.
+     */
+    public void quit(Runnable leave) {
+        SessionState state = transport.state.get();
+        if (exit != null || leaveRefused || !(state.trains() || state == SessionState.STOPPING)) {
+            leave.run();
+            return;
+        }
+        exit = leave;
+        exitProblem = null;
+        session.stop();
+    }
+
+    void show(Mail mail) {
+        SessionState state = mail.of(SessionState.class).orElse(null);
+        leaveRefused &= !mail.hasAny(News.Saved.class) && state != SessionState.RUNNING;
+        if (exit == null) {
+            return;
+        }
+        mail.of(News.Problem.class).ifPresent(problem -> exitProblem = problem.sentence());
+        // What cannot be saved waits, paused.
+        boolean refused = exitProblem != null && state == SessionState.PAUSED;
+        if (state != SessionState.IDLE && !refused) {
+            return;
+        }
+        if (exitProblem == null) {
+            exit.run();
+        } else {
+            exit = null;
+            leaveRefused = true;
+            messages.refuse(exitProblem + (refused ? " Quit again to leave without saving." : " Quit again to leave."));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package afterimage.app.session;
+
+import afterimage.app.home.Pretrained;
+import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.device.SessionSettings;
+import afterimage.engine.digits.Mnist;
+import afterimage.engine.evaluate.HeldOutMetrics;
+import afterimage.engine.evaluate.TrainedRun;
+import afterimage.engine.model.Prediction;
+import afterimage.engine.run.Checkpoint;
+import afterimage.engine.run.LossHistory;
+import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.WatchLog;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings runs into view, and runs the model in view for those who look at it while nothing trains. */
+public final class ViewSession {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewSession.class);
+    private static final long WINDOW_SECONDS = 10;
+
+    private final Mnist digits;
+    private final Compute compute;
+    private final Onlookers onlookers;
+    private final SnapshotMailbox mailbox;
+    private final RunThread thread;
+    /** While a run trains, that tells the onlookers. */
+    private final BooleanSupplier trains;
+    /** What was opened or trained last, to be run on other clips. */
+    private InView inView;
+
+    private record InView(RunSpec spec, Supplier<Checkpoint> checkpoint) {}
+
+    private volatile CountDownLatch window = new CountDownLatch(0);
+
+    ViewSession(Mnist digits, Compute compute, Onlookers onlookers, RunThread thread, BooleanSupplier trains) {
+        this.digits = digits;
+        this.compute = compute;
+        this.onlookers = onlookers;
+        this.mailbox = onlookers.mailbox();
+        this.thread = thread;
+        this.trains = trains;
+    }
+
+    /**
+     * The program's own model waits for this: while TensorFlow's library is loaded no other native code can be linked, and
+     * a window that comes up needs some.
+     */
+    public void holdUntil(CountDownLatch windowIsUp) {
+        window = windowIsUp;
+    }
+
+    private void awaitWindow() {
+        try {
+            if (!window.await(WINDOW_SECONDS, TimeUnit.SECONDS)) {
+                LOG.info("the window is not up after {} s", WINDOW_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Brings a run into view: its clips at once, what its model makes of them as soon as that is computed.
+     *
+     * @param run opened or made on the worker
+     */
+    public void open(Supplier<RunFolder> run) {
+        thread.work(() -> show(run.get()));
+    }
+
+    /** All that can fail comes first: a run that cannot be shown leaves the one in view where it is. */
+    private void show(RunFolder folder) {
+        RunSpec spec = folder.spec();
+        Checkpoint checkpoint = latest(folder);
+        HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
+        if (checkpoint == null) {
+            double rate = spec.training().learningRate();
+            mailbox.put(OpenedRun.of(spec, folder.path(), 0, rate, new LossHistory(), metrics.clips()));
+            enter(folder);
+            return;
+        }
+        try (Onlookers.ShownModel shown = onlookers.model(spec, checkpoint, compute.settings(mailbox))) {
+            Prediction made = shown.model().predict(metrics.clips());
+            mailbox.put(OpenedRun.of(spec, folder.path(), checkpoint, metrics.clips()));
+            mailbox.put(new News.Watched(new WatchLog(folder.path()).read()));
+            enter(folder);
+            shown.tell(metrics, made);
+        }
+    }
+
+    private static Checkpoint latest(RunFolder folder) {
+        BadInput.unless(
+                RunFolder.isRun(folder.path()),
+                "The run '%s' is gone; open another, or train a new one.",
+                folder.path());
+        return folder.hasCheckpoint() ? folder.shown() : null;
+    }
+
+    void enter(RunFolder run) {
+        enter(new InView(run.spec(), () -> latest(run)));
+    }
+
+    private synchronized void enter(InView run) {
+        inView = run;
+    }
+
+    /**
+     * From now on tells of the model in view, each time it has other weights, but about once a second at most.
+     *
+     * @param watcher called on other threads; null when nobody looks any longer, and then nothing is copied
+     */
+    public synchronized void watch(Consumer<ModelInView> watcher) {
+        onlookers.watch().use(watcher);
+        if (watcher != null && !trains.getAsBoolean() && inView != null) {
+            InView run = inView;
+            thread.beside(() -> tellWatch(run));
+        }
+    }
+
+    private void tellWatch(InView run) {
+        try {
+            Checkpoint checkpoint = run.checkpoint().get();
+            if (checkpoint != null) {
+                onlookers.watch().tell(run.spec(), checkpoint.state().step(), checkpoint::weights);
+            }
+        } catch (BadInput e) {
+            LOG.info("what is in view cannot be looked into", e);
+        }
+    }
+
+    /** Brings a run of the program's own into view; its recorded outputs are shown until its model has been made. */
+    public void open(Pretrained run) {
+        thread.work(() -> {
+            RunSpec spec = run.spec();
+            Checkpoint read = run.checkpoint();
+            HeldOutMetrics metrics = new HeldOutMetrics(spec, digits);
+            // The program's own run cannot fail, so its clips are there before its model is.
+            mailbox.put(OpenedRun.of(spec, null, read, metrics.clips()));
+            run.outputs().map(News.Looked::new).ifPresent(mailbox::put);
+            awaitWindow();
+            enter(new InView(spec, run::checkpoint));
+            try (Onlookers.ShownModel shown = onlookers.model(spec, read, compute.settings(mailbox))) {
+                shown.tell(metrics, shown.model().predict(metrics.clips()));
+            }
+        });
+    }
+
+    /**
+     * Shows other clips in place of the held-out ones: at once, and with what the model in view makes of them as soon as
+     * that is computed, anew after each look while it trains.
+     */
+    public synchronized void showGuests(GuestClips clips) {
+        onlookers.guests().set(clips);
+        if (!clips.isEmpty() && !trains.getAsBoolean() && inView != null) {
+            InView run = inView;
+            thread.work(() -> runOnGuests(run));
+        }
+    }
+
+    private void runOnGuests(InView run) {
+        Checkpoint checkpoint;
+        try {
+            checkpoint = run.checkpoint().get();
+        } catch (BadInput e) {
+            // Its files went bad after it came into view; clips that no model will ever see are sent away.
+            onlookers.guests().set(GuestClips.NONE);
+            throw e;
+        }
+        if (checkpoint == null) {
+            return;
+        }
+        SessionSettings settings = compute.settings(mailbox);
+        Function<List<Clip>, Prediction> own = clips -> {
+            try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), settings)) {
+                return trained.predict(clips);
+            }
+        };
+        try (Guests.Model model = new Guests.Model(run.spec(), own, checkpoint::weights, settings)) {
+            onlookers.guests().show(run.spec(), checkpoint.state().step(), model);
+        }
+    }
+}

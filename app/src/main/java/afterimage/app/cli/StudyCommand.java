@@ -9,17 +9,15 @@ import afterimage.engine.loop.Limit;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.RunProgress;
-import afterimage.engine.study.RunResult;
 import afterimage.engine.study.Studies;
 import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyListener;
 import afterimage.engine.study.StudyResults;
 import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyRunner;
 import afterimage.engine.study.StudyTable;
 import afterimage.engine.study.Verdict;
-import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
@@ -29,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Parameters;
                         + " report.")
 final class StudyCommand extends Subcommand implements Callable<Integer> {
     /** Prints how a study goes. */
-    private static final class Progress extends ProgressLine implements StudyListener {
+    private static final class Progress extends ProgressLine implements Consumer<StudyEvent> {
         private static final double ENOUGH = 0.01;
 
         private final Study study;
@@ -62,14 +61,34 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         }
 
         @Override
-        public void onTurn(RunProgress before) {
-            keep(null);
-            say(String.format(
-                    Locale.ROOT, "%s: from step %,d", before.run().spec().name(), before.steps()));
+        public void accept(StudyEvent event) {
+            if (event instanceof StudyEvent.Turn turn) {
+                keep(null);
+                say(String.format(
+                        Locale.ROOT,
+                        "%s: from step %,d",
+                        turn.before().run().spec().name(),
+                        turn.before().steps()));
+            } else if (event instanceof StudyEvent.Step step) {
+                step(step.run(), step.snapshot());
+            } else if (event instanceof StudyEvent.Look look) {
+                keep(look.seen());
+            } else if (event instanceof StudyEvent.Saved saved) {
+                shares.put(saved.now().run().id(), saved.now().share(study));
+                end();
+            } else if (event instanceof StudyEvent.Measuring measuring) {
+                measuring(measuring.run(), measuring.clips());
+            } else if (event instanceof StudyEvent.Note note) {
+                say(note.run().spec().name() + ": " + note.sentence());
+            } else if (event instanceof StudyEvent.Problem problem) {
+                failed = true;
+                say(problem.run().spec().name() + " cannot go on. " + problem.sentence());
+            } else {
+                end();
+            }
         }
 
-        @Override
-        public void onStep(StudyRun run, Snapshot s) {
+        private void step(StudyRun run, Snapshot s) {
             shares.put(run.id(), study.budget().share(s.step(), s.seconds()));
             if (isDue()) {
                 String whole = String.format(Locale.ROOT, "  study %.0f %%", Math.floor(100 * share()));
@@ -77,19 +96,7 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
             }
         }
 
-        @Override
-        public void onHeldOut(StudyRun run, HeldOut seen) {
-            keep(seen);
-        }
-
-        @Override
-        public void onSaved(RunProgress now) {
-            shares.put(now.run().id(), now.share(study));
-            end();
-        }
-
-        @Override
-        public void onMeasuring(StudyRun run, int clips) {
+        private void measuring(StudyRun run, int clips) {
             if (clips == 0 || isDue()) {
                 renew(String.format(
                         Locale.ROOT,
@@ -98,17 +105,6 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
                         clips,
                         study.testClips()));
             }
-        }
-
-        @Override
-        public void onResult(RunResult result) {
-            end();
-        }
-
-        @Override
-        public void onProblem(StudyRun run, String sentence) {
-            failed = true;
-            say(run.spec().name() + " cannot go on. " + sentence);
         }
 
         private double share() {

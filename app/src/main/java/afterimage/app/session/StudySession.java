@@ -6,14 +6,9 @@ import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.study.RunProgress;
-import afterimage.engine.study.RunResult;
+import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyListener;
-import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyRunner;
-import afterimage.engine.trace.HeldOut;
-import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +31,7 @@ public class StudySession implements AutoCloseable {
     private final SnapshotMailbox mailbox;
     private final Mnist digits;
     private final Compute compute;
-    private final Queue<StudyNews> news = new ConcurrentLinkedQueue<>();
+    private final Queue<StudyEvent> news = new ConcurrentLinkedQueue<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(
             () -> {
                 Niceness.lower();
@@ -71,7 +66,7 @@ public class StudySession implements AutoCloseable {
             synchronized (this) {
                 active = false;
             }
-            news.add(new StudyNews.Ended(problem));
+            news.add(new StudyEvent.Ended(problem));
         });
     }
 
@@ -89,9 +84,9 @@ public class StudySession implements AutoCloseable {
     }
 
     /** Takes out what has happened since the last call. */
-    public List<StudyNews> drain() {
-        List<StudyNews> taken = new ArrayList<>();
-        for (StudyNews next = news.poll(); next != null; next = news.poll()) {
+    public List<StudyEvent> drain() {
+        List<StudyEvent> taken = new ArrayList<>();
+        for (StudyEvent next = news.poll(); next != null; next = news.poll()) {
             taken.add(next);
         }
         return taken;
@@ -101,12 +96,12 @@ public class StudySession implements AutoCloseable {
         try {
             SessionSettings settings = compute.settings(mailbox);
             try {
-                new StudyRunner(study, digits, settings).run(own, new Told());
+                new StudyRunner(study, digits, settings).run(own, news::add);
             } catch (DeviceFailed e) {
                 LOG.warn("the CPU takes over", e);
                 mailbox.put(new News.Problem(e.getMessage()));
                 compute.useCpu();
-                new StudyRunner(study, digits, compute.settings(mailbox)).run(own, new Told());
+                new StudyRunner(study, digits, compute.settings(mailbox)).run(own, news::add);
             }
             return "";
         } catch (BadInput | DeviceFailed e) {
@@ -116,43 +111,6 @@ public class StudySession implements AutoCloseable {
             LOG.error("the study failed", e);
             return "The study failed while working (" + e.getClass().getSimpleName()
                     + "); what was saved is kept, details are in the log.";
-        }
-    }
-
-    private final class Told implements StudyListener {
-        @Override
-        public void onTurn(RunProgress before) {
-            news.add(new StudyNews.Turn(before));
-        }
-
-        @Override
-        public void onStep(StudyRun run, Snapshot snapshot) {
-            news.add(new StudyNews.Step(run, snapshot));
-        }
-
-        @Override
-        public void onHeldOut(StudyRun run, HeldOut seen) {
-            news.add(new StudyNews.Look(run, seen));
-        }
-
-        @Override
-        public void onSaved(RunProgress now) {
-            news.add(new StudyNews.Saved(now));
-        }
-
-        @Override
-        public void onMeasuring(StudyRun run, int clips) {
-            news.add(new StudyNews.Measuring(run, clips));
-        }
-
-        @Override
-        public void onResult(RunResult result) {
-            news.add(new StudyNews.Result(result));
-        }
-
-        @Override
-        public void onProblem(StudyRun run, String sentence) {
-            news.add(new StudyNews.Problem(run, sentence));
         }
     }
 

@@ -1,12 +1,12 @@
 package afterimage.app.study;
 
 import afterimage.app.home.Home;
-import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
 import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
 import afterimage.engine.study.StudyRun;
 import java.nio.file.Path;
@@ -293,19 +293,19 @@ public final class StudyViewModel {
     }
 
     /** What happened since the last pulse. */
-    public void show(List<StudyNews> news) {
+    public void show(List<StudyEvent> news) {
         if (news.isEmpty()) {
             return;
         }
-        for (StudyNews each : news) {
+        for (StudyEvent each : news) {
             board.take(each);
-            if (each instanceof StudyNews.Look) {
+            if (each instanceof StudyEvent.Look) {
                 increment(framesRevision);
-            } else if (each instanceof StudyNews.Ended ended) {
+            } else if (each instanceof StudyEvent.Ended ended) {
                 training.end(ended.problem(), board.results().isComplete());
                 changed();
                 refresh();
-            } else if (!(each instanceof StudyNews.Step || each instanceof StudyNews.Measuring)) {
+            } else if (!(each instanceof StudyEvent.Step || each instanceof StudyEvent.Measuring)) {
                 increment(resultsRevision);
             }
         }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.Compute;
 import afterimage.app.session.SnapshotMailbox;
-import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
 import afterimage.engine.device.SessionSettings;
@@ -18,15 +17,10 @@ import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.SpecJson;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Member;
-import afterimage.engine.study.RunProgress;
-import afterimage.engine.study.RunResult;
 import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyListener;
-import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyRunner;
-import afterimage.engine.trace.HeldOut;
-import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,36 +121,14 @@ class StudyViewModelTest {
         }
 
         /** Trains what was started, all of it or until a step is done, and gives what happened. */
-        List<StudyNews> train(String untilStep) {
-            List<StudyNews> news = new ArrayList<>();
+        List<StudyEvent> train(String untilStep) {
+            List<StudyEvent> news = new ArrayList<>();
             TrainingControl control = new TrainingControl();
-            new StudyRunner(started, DIGITS, SessionSettings.cpu()).run(control, new StudyListener() {
-                @Override
-                public void onTurn(RunProgress before) {
-                    news.add(new StudyNews.Turn(before));
-                }
-
-                @Override
-                public void onStep(StudyRun run, Snapshot snapshot) {
-                    news.add(new StudyNews.Step(run, snapshot));
-                    if (untilStep.equals(run.id() + " " + snapshot.step())) {
-                        control.stop();
-                    }
-                }
-
-                @Override
-                public void onHeldOut(StudyRun run, HeldOut seen) {
-                    news.add(new StudyNews.Look(run, seen));
-                }
-
-                @Override
-                public void onSaved(RunProgress now) {
-                    news.add(new StudyNews.Saved(now));
-                }
-
-                @Override
-                public void onResult(RunResult result) {
-                    news.add(new StudyNews.Result(result));
+            new StudyRunner(started, DIGITS, SessionSettings.cpu()).run(control, event -> {
+                news.add(event);
+                if (event instanceof StudyEvent.Step step
+                        && untilStep.equals(step.run().id() + " " + step.snapshot().step())) {
+                    control.stop();
                 }
             });
             return news;
@@ -176,7 +148,7 @@ class StudyViewModelTest {
 
     private void train(String untilStep) {
         model.show(program.train(untilStep));
-        model.show(List.of(new StudyNews.Ended("")));
+        model.show(List.of(new StudyEvent.Ended("")));
     }
 
     @Test
@@ -248,7 +220,7 @@ class StudyViewModelTest {
         assertTrue(later.board().frames().rows().get(1).cells().get(0) != null, "what it made is run again");
         later.start();
         later.show(program.train(""));
-        later.show(List.of(new StudyNews.Ended("")));
+        later.show(List.of(new StudyEvent.Ended("")));
         assertEquals("The study is done.", later.messageProperty().get());
         assertEquals(4, later.board().curves().others().get(0).train().size());
     }

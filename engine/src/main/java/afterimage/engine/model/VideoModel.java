@@ -64,7 +64,7 @@ public final class VideoModel implements AutoCloseable {
             SessionSettings settings,
             Unrolling unrolling,
             BiFunction<Ops, String, Tap> taps) {
-        if (unrolling == Unrolling.TILED && !spec.canBeTiled(clips.size())) {
+        if (unrolling == Unrolling.TILED && !Tiling.canTake(spec, clips.size())) {
             throw new IllegalArgumentException("cannot be tiled: " + spec);
         }
         this.spec = spec;
@@ -78,7 +78,7 @@ public final class VideoModel implements AutoCloseable {
     }
 
     private static Unrolling fastest(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
-        return settings.isCpu() && spec.isBestTiled(clips.size()) ? Unrolling.TILED : Unrolling.SHARED;
+        return settings.isCpu() && Tiling.isBestFor(spec, clips.size()) ? Unrolling.TILED : Unrolling.SHARED;
     }
 
     /**

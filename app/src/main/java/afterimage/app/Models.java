@@ -102,24 +102,24 @@ final class Models implements AutoCloseable {
         desk.openFirst();
         runs = new RunsViewModel(Home.runs(), background, new RunsAround(desk, transport, messages));
         studies.use(runs);
-        new Comparison(runs, curves.model(), metrics.model(), new RunReader(mailbox, digits, compute), background);
+        new Comparison(runs, curves.model, metrics.model, new RunReader(mailbox, digits, compute), background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         theatre = new TheatreFeature(probe, theme.paletteProperty());
         lookers = new Lookers(session, probe);
-        theatre.movement()
-                .wantedProperty()
+        theatre.movement
+                .wanted
                 .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
         HistoryFeature history = feature(HistoryFeature.class);
-        curves.model().markedStepProperty().bind(history.model.markedStepProperty());
+        curves.model.markedStep.bind(history.model.markedStepProperty());
         desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
-        theatre.trial().trialProperty().addListener((p, before, now) -> trials.show(now));
+        theatre.trial.trialProperty().addListener((p, before, now) -> trials.show(now));
     }
 
     private List<Feature> features() {
-        TheatreViewModel players = theatre.model();
+        TheatreViewModel players = theatre.model;
         Surroundings around = new Surroundings(
                 probe, digits, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
         return List.of(
@@ -133,7 +133,7 @@ final class Models implements AutoCloseable {
                                 setup.specProperty(),
                                 players.timeProperty(),
                                 players.clipProperty(),
-                                players.asDecodedProperty()),
+                                players.asDecoded),
                         theme.paletteProperty()),
                 new SetupFeature(setup, () -> !transport.isBusy()),
                 new RunsFeature(runs),

@@ -106,7 +106,7 @@ final class Wiring implements AutoCloseable {
                 "Metrics – Afterimage",
                 METRICS_WIDTH,
                 METRICS_HEIGHT,
-                () -> new MetricsSheet(models.metrics.model(), models.theme.paletteProperty()));
+                () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty()));
         WorkbenchView view = view(allMetrics);
         metricsSeen = view.measures.open.or(allMetrics.showingProperty());
         metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));
@@ -131,7 +131,7 @@ final class Wiring implements AutoCloseable {
         scene.setRoot(view);
         models.theme.apply(scene);
         guide.attach(view, scene);
-        PlainKeys.on(scene, models.theatre.model());
+        PlainKeys.on(scene, models.theatre.model);
         stage.setScene(scene);
         stage.setTitle("Afterimage");
         DropTarget.on(scene, models.files);
@@ -167,7 +167,7 @@ final class Wiring implements AutoCloseable {
                         "export-curves",
                         item("Chart as PNG…", "curves", Format.PNG),
                         item("Losses as CSV…", "curves", Format.CSV))),
-                new MetricsView(models.metrics.model(), models.theme.paletteProperty(), allMetrics::show),
+                new MetricsView(models.metrics.model, models.theme.paletteProperty(), allMetrics::show),
                 models.feature(RunsFeature.class)
                         .view(
                                 models.theme.paletteProperty(),
@@ -240,8 +240,8 @@ final class Wiring implements AutoCloseable {
             settings.fillNext();
         }
         memory.insistOnSize();
-        TheatreViewModel theatre = models.theatre.model();
-        if (whole || theatre.framesPerSecondProperty().get() > 10) {
+        TheatreViewModel theatre = models.theatre.model;
+        if (whole || theatre.framesPerSecond.get() > 10) {
             theatre.tick(now);
         }
         if (whole) {

@@ -28,7 +28,7 @@ class DialogsWindowTest {
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
         window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step"));
+                () -> window.models().metrics.model.headingProperty().get().contains("step"));
     }
 
     @AfterEach

@@ -32,8 +32,8 @@ class ExportWindowTest {
     void fromTheKeyToTheFile() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
-            window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
+                    window.models().metrics.model.headingProperty().get().contains("step"));
+            window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
             window.robot().press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
             WaitForAsyncUtils.waitForFxEvents();
             ExportViewModel model = window.wiring().export.model;
@@ -42,7 +42,7 @@ class ExportWindowTest {
             BufferedImage twice = write(window, "players", Format.PNG, "players.png");
             assertEquals(2 * players.getWidth(), twice.getWidth(), 2);
             assertEquals(2 * players.getHeight(), twice.getHeight(), 2);
-            window.robot().clickOn("#export-scale-4x");
+            window.robot().clickOn("#export-scale-4");
             BufferedImage sheet = write(window, "window", Format.PNG, "window.png");
             assertEquals(4 * 1280, sheet.getWidth());
             assertEquals(4 * 800, sheet.getHeight());

@@ -41,8 +41,8 @@ class HistoryWindowTest {
         window = new OpenWindow(1280, 800);
         history = window.models().feature(HistoryFeature.class).model;
         window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
+                () -> window.models().metrics.model.headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
     }
 
     @AfterEach

@@ -28,7 +28,7 @@ class LessonGalleryTest {
     void listAndStepsInBothThemesAtBothSizes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
+                    window.models().metrics.model.headingProperty().get().contains("step"));
             window.models().feature(RunFeature.class).trainAtMost(3);
             list(window);
             LessonViewModel model = window.wiring().lessons.model;

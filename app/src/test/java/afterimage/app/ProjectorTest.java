@@ -27,8 +27,8 @@ class ProjectorTest {
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
         window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
+                () -> window.models().metrics.model.headingProperty().get().contains("step"));
+        window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
     }
 
     @AfterEach

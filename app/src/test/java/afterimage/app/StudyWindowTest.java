@@ -40,7 +40,7 @@ class StudyWindowTest {
         window = new OpenWindow(1280, 800);
         study = window.models().studies.model();
         window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step")
+                () -> window.models().metrics.model.headingProperty().get().contains("step")
                         && window.models().transport.stateProperty().get() == SessionState.IDLE);
     }
 

@@ -6,6 +6,7 @@ import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.file.Table;
 import afterimage.engine.measure.BaselineErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Rollout;
@@ -25,6 +26,17 @@ import java.util.stream.IntStream;
  * @param step the frame looked at
  */
 public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced, Errors own, Errors fed, int step) {
+    private static final List<String> HEAD = List.of(
+            "frame",
+            "beyond_training",
+            "clips",
+            "free_running_mse",
+            "teacher_forced_mse",
+            "gap",
+            "copy_last_mse",
+            "mean_image_mse",
+            "blank_mse");
+
     /**
      * @param mse mean over clips of the squared error at each frame
      * @param baselines of the same frames; null where true frames are fed
@@ -195,21 +207,20 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         if (own == null) {
             return null;
         }
-        StringBuilder csv = new StringBuilder("frame,beyond_training,clips,free_running_mse,teacher_forced_mse,gap,"
-                + "copy_last_mse,mean_image_mse,blank_mse\n");
+        List<List<?>> rows = new ArrayList<>();
         for (int t = 0; t < own.mse.length; t++) {
-            csv.append(String.format(
-                    Locale.ROOT,
-                    "%d,%s,%d,%.6g,%s,%.6g,%.6g,%.6g%n",
+            double forced = fed == null ? Double.NaN : fed.mse[t];
+            rows.add(Arrays.asList(
                     frameOf(t),
                     t >= conditions.trained(),
                     conditions.clips(),
-                    own.mse[t],
-                    fed == null ? "," : String.format(Locale.ROOT, "%.6g,%.6g", fed.mse[t], own.mse[t] - fed.mse[t]),
-                    own.baselines.copyLast()[t],
-                    own.baselines.meanImage()[t],
-                    own.baselines.blank()[t]));
+                    Table.number("%.6g", own.mse[t]),
+                    Table.number("%.6g", forced),
+                    Table.number("%.6g", own.mse[t] - forced),
+                    Table.number("%.6g", own.baselines.copyLast()[t]),
+                    Table.number("%.6g", own.baselines.meanImage()[t]),
+                    Table.number("%.6g", own.baselines.blank()[t])));
         }
-        return csv.toString();
+        return new Table(HEAD, rows).csv();
     }
 }

@@ -83,7 +83,7 @@ public final class BeyondView extends InsidePane {
                         Terms.words("decoder")),
                 choice(
                         "beyond-future",
-                        model.futureProperty(),
+                        model.future,
                         model::futures,
                         frames -> frames + " frames",
                         "How far the predictor is rolled out. Look for where the strip stops moving or fades."),

@@ -28,7 +28,7 @@ public final class BeyondViewModel extends InsideModel {
     /** Clips over which errors are averaged. */
     final ObjectProperty<Integer> average = new SimpleObjectProperty<>(16);
 
-    private final ObjectProperty<Integer> future = new SimpleObjectProperty<>(0);
+    public final ObjectProperty<Integer> future = new SimpleObjectProperty<>(0);
     private final Mnist digitSets;
     private final ObservableValue<? extends Number> clip;
     private final Cursor cursor = new Cursor(this::frames, this::playersFrames);
@@ -59,10 +59,6 @@ public final class BeyondViewModel extends InsideModel {
         whenever(this::changed, cursor.step);
         whenever(this::askAgain, clip, branch, future, this.digits, pace, average);
         whenever(this::showProgress, freeErrors.progressProperty(), forcedErrors.progressProperty());
-    }
-
-    public ObjectProperty<Integer> futureProperty() {
-        return future;
     }
 
     /** The frame looked at, 0 the first that the decoder writes. */

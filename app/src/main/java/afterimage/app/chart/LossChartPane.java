@@ -49,7 +49,8 @@ public final class LossChartPane extends Region implements Sharp {
     private final Pane overlay = new Pane();
     private final Line cursor = new Line();
     private final Line mark = new Line();
-    private final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
+    /** A training step under a line from top to bottom, NaN for none. */
+    public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
     private final Rectangle selection = new Rectangle();
     private final ReadOutBox box = new ReadOutBox();
     private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();
@@ -139,11 +140,6 @@ public final class LossChartPane extends Region implements Sharp {
     public void setPalette(Palette palette) {
         chart.setPalette(palette);
         afterChange();
-    }
-
-    /** A training step under a line from top to bottom, NaN for none. */
-    public DoubleProperty markedStepProperty() {
-        return markedStep;
     }
 
     public ReadOnlyBooleanProperty zoomedProperty() {

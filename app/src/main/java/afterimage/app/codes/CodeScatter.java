@@ -42,7 +42,7 @@ final class CodeScatter extends PaintedControl {
 
     private void press(MouseEvent event) {
         requestFocus();
-        model.walk().pick(at(event.getX(), event.getY()), event.isShiftDown());
+        model.walk.pick(at(event.getX(), event.getY()), event.isShiftDown());
     }
 
     private void key(KeyEvent event) {
@@ -51,7 +51,7 @@ final class CodeScatter extends PaintedControl {
             case RIGHT -> model.move(1, 0);
             case UP -> model.move(0, 1);
             case DOWN -> model.move(0, -1);
-            case ENTER, SPACE -> model.walk().pick(model.over.get(), event.isShiftDown());
+            case ENTER, SPACE -> model.walk.pick(model.over.get(), event.isShiftDown());
             default -> {
                 return;
             }
@@ -80,7 +80,7 @@ final class CodeScatter extends PaintedControl {
     }
 
     private CodeMap map() {
-        CodesViewModel.Read read = model.map().value();
+        CodesViewModel.Read read = model.map.value();
         return read == null ? null : read.map();
     }
 
@@ -145,13 +145,13 @@ final class CodeScatter extends PaintedControl {
 
     /** The projection is linear: the code between two lies between them here too. */
     private void drawWalk(GraphicsContext g, CodeMap map) {
-        int a = model.walk().a.get();
-        int b = model.walk().b.get();
+        int a = model.walk.a.get();
+        int b = model.walk.b.get();
         if (a < 0 || b < 0) {
             return;
         }
         Color accent = paint(palette.get().accent());
-        double share = model.walk().share.get();
+        double share = model.walk.share.get();
         g.setStroke(accent);
         g.setLineWidth(1.5);
         g.strokeLine(x(map.x()[a]), y(map.y()[a]), x(map.x()[b]), y(map.y()[b]));

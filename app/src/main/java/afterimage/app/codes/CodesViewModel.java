@@ -24,8 +24,26 @@ public final class CodesViewModel extends InsideModel {
     static final List<Integer> COUNTS = List.of(100, 200, 400);
 
     enum Page {
-        MAP,
-        PROBES
+        MAP("Map", "Where the codes of held-out clips lie, and walks between."),
+        PROBES(
+                "Linear probes",
+                "How well place, motion and digits can be read from the encoder's state by straight lines.");
+
+        private final String words;
+        private final String about;
+
+        Page(String words, String about) {
+            this.words = words;
+            this.about = about;
+        }
+
+        String words() {
+            return words;
+        }
+
+        String about() {
+            return about;
+        }
     }
 
     /**
@@ -42,11 +60,12 @@ public final class CodesViewModel extends InsideModel {
 
     final IntegerProperty frame = new SimpleIntegerProperty();
 
-    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
+    /** Clips read, one of {@link #COUNTS}. */
+    public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
     private final Mnist digits;
-    private final Reading<Read> map;
-    private final Reading<List<ProbeScores>> probes;
-    private final WalkViewModel walk;
+    final Reading<Read> map;
+    final Reading<List<ProbeScores>> probes;
+    final WalkViewModel walk;
 
     /** @param digits whose held-out images the clips are made of */
     public CodesViewModel(Probing probing, Mnist digits) {
@@ -63,8 +82,8 @@ public final class CodesViewModel extends InsideModel {
         for (Reading<?> reading : List.of(map, probes)) {
             whenever(
                     this::changed,
-                    reading.asking().busyProperty(),
-                    reading.asking().progressProperty());
+                    reading.asking.busyProperty(),
+                    reading.asking.progressProperty());
         }
     }
 
@@ -111,29 +130,12 @@ public final class CodesViewModel extends InsideModel {
                 : "Fitting the probes…";
     }
 
-    /** Clips read, one of {@link #COUNTS}. */
-    public ObjectProperty<Integer> countProperty() {
-        return count;
-    }
-
-    Reading<Read> map() {
-        return map;
-    }
-
-    Reading<List<ProbeScores>> probes() {
-        return probes;
-    }
-
     boolean showsMap() {
         return page.get() == Page.MAP;
     }
 
     Reading<?> reading() {
         return showsMap() ? map : probes;
-    }
-
-    WalkViewModel walk() {
-        return walk;
     }
 
     public boolean isWalked() {
@@ -197,7 +199,7 @@ public final class CodesViewModel extends InsideModel {
                 : reading().isBusy()
                         ? reading().progress()
                         : String.format(
-                                Locale.ROOT, "step %,d", reading().asking().step());
+                                Locale.ROOT, "step %,d", reading().asking.step());
     }
 
     /** The points, one a line; null before anything is read. */

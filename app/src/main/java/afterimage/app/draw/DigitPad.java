@@ -95,7 +95,7 @@ final class DigitPad extends PaintedControl {
         GraphicsContext g = canvas.begin();
         double side = DigitSet.SIZE * scale;
         g.setImageSmoothing(false);
-        g.drawImage(image.image(), 0, 0);
+        g.drawImage(image.image, 0, 0);
         g.setStroke(paint(border()));
         g.strokeRect(0.5, 0.5, side - 1, side - 1);
         if (isFocused()) {

@@ -161,7 +161,7 @@ final class DigitStage extends PaintedControl {
         }
         int frame = model.size() * scale;
         int side = (model.size() + 2 * MARGIN) * scale;
-        if (image == null || image.image().getWidth() != frame || getMinWidth() != side) {
+        if (image == null || image.image.getWidth() != frame || getMinWidth() != side) {
             image = new FrameImage(frame);
             setMinSize(side, side);
             setMaxSize(side, side);
@@ -185,8 +185,8 @@ final class DigitStage extends PaintedControl {
         GraphicsContext g = canvas.begin();
         g.setImageSmoothing(false);
         double at = onScreen(0);
-        double frame = image.image().getWidth();
-        g.drawImage(image.image(), at, at);
+        double frame = image.image.getWidth();
+        g.drawImage(image.image, at, at);
         g.setLineWidth(1);
         g.setStroke(paint(border()));
         g.strokeRect(at - 0.5, at - 0.5, frame + 1, frame + 1);

@@ -9,6 +9,7 @@ import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.Table;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.ProbeModel;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -209,19 +212,22 @@ public final class FeaturesViewModel extends InsideModel {
         if (isEmpty()) {
             return null;
         }
-        StringBuilder csv = new StringBuilder("unit,importance,shown,values\n");
-        List<MapTiles.Tile> tiles = tiles();
+        List<List<?>> rows = new ArrayList<>();
         for (int i = 0; i < order.length; i++) {
-            csv.append(order[i] + 1)
-                    .append(String.format(Locale.ROOT, ",%.6g,", importance[order[i]]))
-                    .append(feature.get())
-                    .append(',');
-            float[] values = tiles.get(i).values();
-            for (int k = 0; values != null && k < values.length; k++) {
-                csv.append(k == 0 ? "" : " ").append(String.format(Locale.ROOT, "%.5g", values[k]));
-            }
-            csv.append('\n');
+            rows.add(Arrays.asList(
+                    order[i] + 1,
+                    Table.number("%.6g", importance[order[i]]),
+                    feature.get(),
+                    numbers(picture(order[i]))));
         }
-        return csv.toString();
+        return new Table(List.of("unit", "importance", "shown", "values"), rows).csv();
+    }
+
+    private static Table.Printed numbers(float[] values) {
+        return values == null
+                ? null
+                : new Table.Printed(IntStream.range(0, values.length)
+                        .mapToObj(k -> String.format(Locale.ROOT, "%.5g", values[k]))
+                        .collect(Collectors.joining(" ")));
     }
 }

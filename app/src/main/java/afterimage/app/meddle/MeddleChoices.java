@@ -33,7 +33,8 @@ public final class MeddleChoices {
     /** What is wrong with what was typed; empty if nothing is. */
     final StringProperty problem = new SimpleStringProperty("");
 
-    private final IntegerProperty layer = new SimpleIntegerProperty();
+    /** Layer whose units and gates are changed, of {@link #layers}. */
+    public final IntegerProperty layer = new SimpleIntegerProperty();
     private ModelSpec model;
     private int inputFrames;
 
@@ -45,11 +46,6 @@ public final class MeddleChoices {
             layer.set(0);
             reset();
         }
-    }
-
-    /** Layer whose units and gates are changed, of {@link #layers}. */
-    public IntegerProperty layerProperty() {
-        return layer;
     }
 
     public boolean isEmpty() {

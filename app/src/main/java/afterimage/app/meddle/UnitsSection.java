@@ -28,7 +28,7 @@ final class UnitsSection extends VBox {
 
     UnitsSection(MeddleViewModel model) {
         super(6);
-        choices = model.choices();
+        choices = model.choices;
         layer = new Choice<>("meddle-units-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
         count.setId("meddle-active-count");
         count.setEditable(true);

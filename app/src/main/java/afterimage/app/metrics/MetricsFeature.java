@@ -12,11 +12,7 @@ import java.util.stream.Collectors;
 
 /** Metrics of the held-out clips. */
 public final class MetricsFeature implements Feature {
-    private final MetricsViewModel model = new MetricsViewModel();
-
-    public MetricsViewModel model() {
-        return model;
-    }
+    public final MetricsViewModel model = new MetricsViewModel();
 
     @Override
     public List<Exhibit> exhibits() {

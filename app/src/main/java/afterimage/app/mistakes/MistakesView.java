@@ -91,7 +91,7 @@ public final class MistakesView extends InsidePane {
                 condition("mistakes-down", "↓ ", "top to bottom", model.down),
                 choice(
                         "mistakes-count",
-                        model.countProperty(),
+                        model.count,
                         () -> COUNTS,
                         clips -> clips + " clips",
                         "How many held-out clips to measure, a third each of one, two and three digits."),

@@ -112,7 +112,7 @@ final class CostCard extends VBox {
         }
         VBox content = new VBox(10, Nodes.label(nearest.source() + ", " + nearest.row(), "view-title"), table);
         content.getChildren().add(Nodes.button("badge-take", "Use their settings", () -> {
-            model.presetProperty().set(nearest.preset());
+            model.preset.set(nearest.preset());
             content.getScene().getWindow().hide();
         }));
         return content;

@@ -37,7 +37,7 @@ import javafx.collections.ObservableMap;
  */
 public final class SetupViewModel {
     private final Map<String, RunSpec> presets;
-    private final StringProperty preset = new SimpleStringProperty();
+    public final StringProperty preset = new SimpleStringProperty();
     private final Map<Setting, StringProperty> texts = new EnumMap<>(Setting.class);
     private final ObservableMap<Setting, String> problems = FXCollections.observableHashMap();
     private final ObservableMap<Setting, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
@@ -90,10 +90,6 @@ public final class SetupViewModel {
         return Collections.unmodifiableMap(presets);
     }
 
-    public StringProperty presetProperty() {
-        return preset;
-    }
-
     /** What is written or, by the name of its constant, chosen. */
     public StringProperty text(Setting field) {
         return texts.get(field);
@@ -109,7 +105,7 @@ public final class SetupViewModel {
         SetupReader reader =
                 new SetupReader(each -> each == setting ? other : text(each).get(), base);
         reader.read();
-        return !reader.problems().containsKey(setting);
+        return !reader.problems.containsKey(setting);
     }
 
     /** {@code min–max}, pixels a frame. */
@@ -292,7 +288,7 @@ public final class SetupViewModel {
             adapt(() -> text(Setting.LOSS).set(made.training().loss().toString()));
         }
         spec.set(made);
-        Map<Setting, String> found = reader.problems();
+        Map<Setting, String> found = reader.problems;
         long bytes = made == null ? 0 : summary.getValue().memoryBytes();
         if (bytes > freeBytes) {
             found.put(

@@ -26,7 +26,7 @@ public final class MovementViewModel {
 
     private final Probing probing;
     private final ObservableValue<ShownClip> clip;
-    private final BooleanProperty wanted = new SimpleBooleanProperty();
+    public final BooleanProperty wanted = new SimpleBooleanProperty();
     /** Whether the model in view has movers. */
     final BooleanProperty possible = new SimpleBooleanProperty();
     /** Grows whenever the arrows have changed. */
@@ -42,10 +42,6 @@ public final class MovementViewModel {
         probing.revisionProperty().addListener((p, before, now) -> ask());
         clip.addListener((p, before, now) -> ask());
         wanted.addListener((p, before, now) -> ask());
-    }
-
-    public BooleanProperty wantedProperty() {
-        return wanted;
     }
 
     public void show(Mail mail) {

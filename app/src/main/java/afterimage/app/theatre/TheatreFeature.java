@@ -28,26 +28,14 @@ import javafx.scene.control.MenuButton;
 
 /** The clips, the players, and the conditions under which the model sees the clips. */
 public final class TheatreFeature implements Feature {
-    private final TheatreViewModel model = new TheatreViewModel();
-    private final TrialViewModel trial = new TrialViewModel();
-    private final MovementViewModel movement;
+    public final TheatreViewModel model = new TheatreViewModel();
+    public final TrialViewModel trial = new TrialViewModel();
+    public final MovementViewModel movement;
     private final ObjectProperty<Palette> palette;
 
     public TheatreFeature(Probing probing, ObjectProperty<Palette> palette) {
         this.movement = new MovementViewModel(probing, model.shownProperty());
         this.palette = palette;
-    }
-
-    public TheatreViewModel model() {
-        return model;
-    }
-
-    public TrialViewModel trial() {
-        return trial;
-    }
-
-    public MovementViewModel movement() {
-        return movement;
     }
 
     /**
@@ -67,7 +55,7 @@ public final class TheatreFeature implements Feature {
                 Command.of("Play or pause", model::togglePlaying).listed("Space"),
                 Command.of("Next frame", () -> model.moveFrames(1)).listed("→"),
                 Command.of("Previous frame", () -> model.moveFrames(-1)).listed("←"),
-                Command.toggle("As decoded", model.asDecodedProperty())
+                Command.toggle("As decoded", model.asDecoded)
                         .unless(Bindings.createBooleanBinding(() -> !model.isReversed(), model.revisionProperty()))));
     }
 
@@ -95,7 +83,7 @@ public final class TheatreFeature implements Feature {
                 return null;
             }
             TheatrePaintings paintings = new TheatrePaintings(sheet, look.palette(palette.get()));
-            int fps = model.framesPerSecondProperty().get();
+            int fps = model.framesPerSecond.get();
             return Capture.moving(paintings.steps(), frames.apply(paintings, look), fps, look);
         });
     }
@@ -123,32 +111,32 @@ public final class TheatreFeature implements Feature {
                         "asDecoded",
                         Verb.oneOf("true", "false"),
                         "turn the order",
-                        v -> model.asDecodedProperty().set(Boolean.parseBoolean(v.get(0)))),
+                        v -> model.asDecoded.set(Boolean.parseBoolean(v.get(0)))),
                 verb(
                         "arrows",
                         Verb.oneOf("true", "false"),
                         "show arrows",
-                        v -> movement.wantedProperty().set(Boolean.parseBoolean(v.get(0)))),
+                        v -> movement.wanted.set(Boolean.parseBoolean(v.get(0)))),
                 verb(
                         "digits",
                         Verb.oneOf("1", "2", "3", "4"),
                         "change the digits",
-                        v -> trial.digitsProperty().set(Integer.valueOf(v.get(0)))),
+                        v -> trial.digits.set(Integer.valueOf(v.get(0)))),
                 verb(
                         "speed",
                         Verb.oneOf("0.5", "1", "1.5", "2", "3"),
                         "change the speed",
-                        v -> trial.paceProperty().set(Double.valueOf(v.get(0)))),
+                        v -> trial.pace.set(Double.valueOf(v.get(0)))),
                 verb(
                         "futureFrames",
                         Verb.oneOf("10", "20", "30", "50"),
                         "change the future",
-                        v -> trial.futureProperty().set(Integer.valueOf(v.get(0)))),
+                        v -> trial.future.set(Integer.valueOf(v.get(0)))),
                 verb(
                         "trueFrames",
                         Verb.oneOf("true", "false"),
                         "feed true frames",
-                        v -> trial.truthProperty().set(Boolean.valueOf(v.get(0)))),
+                        v -> trial.truth.set(Boolean.valueOf(v.get(0)))),
                 verb("asTrained", Verb.oneOf("true"), "show the held-out clips", v -> trial.reset()));
     }
 
@@ -171,19 +159,19 @@ public final class TheatreFeature implements Feature {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now("show the held-out clips again", trial::reset));
         if (trial.trialProperty().get() != null) {
-            List.of(trial.digitsProperty(), trial.paceProperty(), trial.futureProperty(), trial.truthProperty())
+            List.of(trial.digits, trial.pace, trial.future, trial.truth)
                     .forEach(condition -> tasks.add(again(condition)));
         }
         int clip = model.clipProperty().get();
         int time = model.timeProperty().get();
-        boolean asDecoded = model.asDecodedProperty().get();
-        boolean arrows = movement.wantedProperty().get();
+        boolean asDecoded = model.asDecoded.get();
+        boolean arrows = movement.wanted.get();
         boolean playing = model.playingProperty().get();
         tasks.add(Task.now("show the clip again", () -> {
             model.chooseClip(clip);
-            model.asDecodedProperty().set(asDecoded);
+            model.asDecoded.set(asDecoded);
             model.scrubTo(time);
-            movement.wantedProperty().set(arrows);
+            movement.wanted.set(arrows);
             play(playing);
         }));
         return tasks;

@@ -37,8 +37,9 @@ public final class TheatreViewModel implements Players {
 
     private final IntegerProperty revision = new SimpleIntegerProperty();
     private final BooleanProperty playing = new SimpleBooleanProperty(true);
-    private final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
-    private final BooleanProperty asDecoded = new SimpleBooleanProperty();
+    public final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
+    /** Whether the reconstruction is shown in the order in which it was decoded. */
+    public final BooleanProperty asDecoded = new SimpleBooleanProperty();
     private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
     private final StringProperty guestsText = new SimpleStringProperty("");
     private final ClipsInView inView = new ClipsInView();
@@ -79,15 +80,6 @@ public final class TheatreViewModel implements Players {
     @Override
     public ReadOnlyBooleanProperty playingProperty() {
         return playing;
-    }
-
-    public IntegerProperty framesPerSecondProperty() {
-        return framesPerSecond;
-    }
-
-    /** Whether the reconstruction is shown in the order in which it was decoded. */
-    public BooleanProperty asDecodedProperty() {
-        return asDecoded;
     }
 
     public int inputFrames() {

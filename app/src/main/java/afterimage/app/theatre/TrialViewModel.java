@@ -21,10 +21,12 @@ public final class TrialViewModel {
     static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
     static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
 
-    private final ObjectProperty<Integer> digits = new SimpleObjectProperty<>(2);
-    private final ObjectProperty<Double> pace = new SimpleObjectProperty<>(1.0);
-    private final ObjectProperty<Integer> future = new SimpleObjectProperty<>(10);
-    private final ObjectProperty<Boolean> truth = new SimpleObjectProperty<>(false);
+    public final ObjectProperty<Integer> digits = new SimpleObjectProperty<>(2);
+    /** Times the speeds that the model was trained on. */
+    public final ObjectProperty<Double> pace = new SimpleObjectProperty<>(1.0);
+    public final ObjectProperty<Integer> future = new SimpleObjectProperty<>(10);
+    /** Whether decoders are fed true frames. */
+    public final ObjectProperty<Boolean> truth = new SimpleObjectProperty<>(false);
     /** What is asked for; null for the held-out clips as they are. */
     private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>();
 
@@ -38,24 +40,6 @@ public final class TrialViewModel {
 
     public TrialViewModel() {
         List.of(digits, pace, future, truth).forEach(each -> each.addListener((p, before, now) -> choose()));
-    }
-
-    public ObjectProperty<Integer> digitsProperty() {
-        return digits;
-    }
-
-    /** Times the speeds that the model was trained on. */
-    public ObjectProperty<Double> paceProperty() {
-        return pace;
-    }
-
-    public ObjectProperty<Integer> futureProperty() {
-        return future;
-    }
-
-    /** Whether decoders are fed true frames. */
-    public ObjectProperty<Boolean> truthProperty() {
-        return truth;
     }
 
     public ReadOnlyObjectProperty<Trial> trialProperty() {

@@ -45,7 +45,7 @@ class SetupViewModelTest {
     @ParameterizedTest
     @MethodSource("presets")
     void aPresetComesBackFromThePanelUnchanged(Map.Entry<String, RunSpec> preset) {
-        model.presetProperty().set(preset.getKey());
+        model.preset.set(preset.getKey());
         assertEquals(preset.getValue(), model.specProperty().get());
         assertTrue(model.fits(preset.getValue()));
     }

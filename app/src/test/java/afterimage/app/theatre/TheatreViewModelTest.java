@@ -54,7 +54,7 @@ class TheatreViewModelTest {
     void asDecodedShowsTheReconstructionTheOtherWayRound() {
         model.show(Samples.mail(null, Samples.heldOut(5)));
         assertEquals(0.25f, model.frame(Strip.RECONSTRUCTION, 0)[0]);
-        model.asDecodedProperty().set(true);
+        model.asDecoded.set(true);
         assertEquals(0.5f, model.frame(Strip.RECONSTRUCTION, 0)[0]);
         assertEquals(0.25f, model.frame(Strip.RECONSTRUCTION, 1)[0]);
         // The difference stays that of the same frame with its own truth.
@@ -81,7 +81,7 @@ class TheatreViewModelTest {
 
     @Test
     void playingGoesByTimeAndWrapsScrubbingStopsIt() {
-        model.framesPerSecondProperty().set(10);
+        model.framesPerSecond.set(10);
         long tenth = 100_000_000L;
         model.tick(20 * tenth);
         assertEquals(1, model.timeProperty().get());
@@ -189,7 +189,7 @@ class TheatreViewModelTest {
     void aFrameKeepsItsNumberWhenItIsShownAsDecoded() {
         model.scrubTo(0);
         assertEquals(0, model.frameNumber(Strip.RECONSTRUCTION, model.column(Strip.RECONSTRUCTION)));
-        model.asDecodedProperty().set(true);
+        model.asDecoded.set(true);
         assertEquals(1, model.frameNumber(Strip.RECONSTRUCTION, model.column(Strip.RECONSTRUCTION)));
         assertEquals(0, model.frameNumber(Strip.INPUT, model.column(Strip.INPUT)));
     }

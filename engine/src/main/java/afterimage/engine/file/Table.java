@@ -26,6 +26,19 @@ public record Table(String title, String alignment, List<String> head, List<? ex
     /** What parts the cells of a CSV file, a cell in quotes, and what parts cells on the clipboard. */
     private static final Pattern CSV = Pattern.compile(",|\"(?:[^\"]+|\"\")*+\"|\t");
 
+    /** A number as it is to be printed; text that begins with a minus would be taken for a formula. */
+    public record Printed(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** A cell with a number, e.g. as {@code %.6g}; empty where there is none. */
+    public static Printed number(String format, double value) {
+        return Double.isNaN(value) ? null : new Printed(String.format(Locale.ROOT, format, value));
+    }
+
     /** A table for files alone. */
     public Table(List<String> head, List<? extends List<?>> rows) {
         this("", "l".repeat(head.size()), head, rows);

@@ -73,9 +73,15 @@ class InsideWindowTest {
         FeaturesViewModel features = window.models().feature(FeaturesFeature.class).model;
         window.press("inside-features");
         window.until(() -> !features.isEmpty());
-        int first = features.followed();
-        window.robot().clickOn(".map-tiles").type(KeyCode.RIGHT);
-        window.until(() -> features.followed() != first || features.chosen() > 0);
+        window.robot().clickOn(".map-tiles");
+        int clicked = features.chosen();
+        int frame = window.models().theatre.model.timeProperty().get();
+        window.robot().type(KeyCode.LEFT);
+        window.until(() -> features.chosen() == Math.max(0, clicked - 1));
+        int left = features.chosen();
+        window.robot().type(KeyCode.RIGHT);
+        window.until(() -> features.chosen() == left + 1);
+        assertEquals(frame, window.models().theatre.model.timeProperty().get(), "the keys are the tiles' own");
         pictures("features");
     }
 

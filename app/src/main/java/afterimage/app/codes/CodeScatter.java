@@ -2,7 +2,7 @@ package afterimage.app.codes;
 
 import static afterimage.app.control.Colours.paint;
 
-import afterimage.app.control.PaintedControl;
+import afterimage.app.control.Painted;
 import afterimage.app.theme.Palette;
 import afterimage.engine.probe.CodeMap;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import javafx.scene.text.TextAlignment;
 /**
  * The codes in their plane, each coloured by its clip, with the walk's two ends and the place where one stands.
  */
-final class CodeScatter extends PaintedControl {
+final class CodeScatter extends Painted {
     private static final double MARGIN = 14;
     private static final double HEAD = 18;
     private static final double NEAR = 14;
@@ -28,16 +28,16 @@ final class CodeScatter extends PaintedControl {
     CodeScatter(CodesViewModel model, ObjectProperty<Palette> palette) {
         super(
                 palette,
-                "codes-scatter",
                 "Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the walk, Shift"
                         + " and Enter as its other end.");
         this.model = model;
+        setId("codes-scatter");
         getStyleClass().add("code-scatter");
         setMinSize(120, 100);
         setOnMouseMoved(e -> model.over.set(at(e.getX(), e.getY())));
         setOnMouseExited(e -> model.over.set(-1));
         setOnMousePressed(this::press);
-        setOnKeyPressed(this::key);
+        ownKeys(this::key);
     }
 
     private void press(MouseEvent event) {
@@ -67,16 +67,6 @@ final class CodeScatter extends PaintedControl {
     @Override
     protected double computePrefHeight(double width) {
         return 200;
-    }
-
-    @Override
-    protected double computeMaxWidth(double height) {
-        return Double.MAX_VALUE;
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
-        return Double.MAX_VALUE;
     }
 
     private CodeMap map() {

@@ -71,7 +71,7 @@ public final class TheatreView extends Region {
         head = head(export);
         getChildren().addAll(head, banner, players, stripCard);
         model.revisionProperty().addListener((p, before, now) -> refresh());
-        List.of(model.timeProperty(), model.hovered, movement.revision)
+        List.of(model.timeProperty(), model.hovered, movement.revisionProperty())
                 .forEach(each -> each.addListener((p, before, now) -> showTime()));
         refresh();
     }

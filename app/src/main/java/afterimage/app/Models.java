@@ -106,9 +106,8 @@ final class Models implements AutoCloseable {
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         theatre = new TheatreFeature(probe, theme.paletteProperty());
         lookers = new Lookers(session, probe);
-        theatre.movement
-                .wanted
-                .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
+        theatre.movement.wanted.addListener(
+                (p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
         HistoryFeature history = feature(HistoryFeature.class);
         curves.model.markedStep.bind(history.model.markedStepProperty());

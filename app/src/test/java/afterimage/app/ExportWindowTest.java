@@ -31,8 +31,8 @@ class ExportWindowTest {
     @Test
     void fromTheKeyToTheFile() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model.headingProperty().get().contains("step"));
+            window.until(
+                    () -> window.models().metrics.model.headingProperty().get().contains("step"));
             window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
             window.robot().press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
             WaitForAsyncUtils.waitForFxEvents();

@@ -42,8 +42,7 @@ class InsideWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(
-                () -> window.models().metrics.model.headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics.model.headingProperty().get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
     }
 
@@ -132,11 +131,8 @@ class InsideWindowTest {
         inBothThemes("meddle-movers");
         window.press("meddle-reset");
         window.robot()
-                .interact(() -> window.models()
-                        .feature(CodesFeature.class)
-                        .model
-                        .count
-                        .set(100));
+                .interact(() ->
+                        window.models().feature(CodesFeature.class).model.count.set(100));
         window.press("inside-code-space");
         window.until(() -> window.models().feature(CodesFeature.class).model.isWalked());
         theOtherViews("movers");

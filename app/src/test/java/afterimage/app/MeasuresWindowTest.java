@@ -45,9 +45,8 @@ class MeasuresWindowTest {
         broken = run("measures-broken");
         Files.writeString(broken.resolve("run.json"), "{");
         window = new OpenWindow(1280, 800);
-        window.until(
-                () -> window.models().metrics.model.headingProperty().get().contains("step")
-                        && window.models().runs.entry(first).isPresent());
+        window.until(() -> window.models().metrics.model.headingProperty().get().contains("step")
+                && window.models().runs.entry(first).isPresent());
     }
 
     private static Path run(String name) {

@@ -39,9 +39,8 @@ class StudyWindowTest {
         make("no peepholes", "model.layers.0.units=8", "model.peephole=NONE");
         window = new OpenWindow(1280, 800);
         study = window.models().studies.model();
-        window.until(
-                () -> window.models().metrics.model.headingProperty().get().contains("step")
-                        && window.models().transport.stateProperty().get() == SessionState.IDLE);
+        window.until(() -> window.models().metrics.model.headingProperty().get().contains("step")
+                && window.models().transport.stateProperty().get() == SessionState.IDLE);
     }
 
     @AfterEach

@@ -34,9 +34,7 @@ class WindowMemoryTest {
                 first.find("#columns", SplitPane.class).setDividerPosition(0, 0.25);
             });
             first.press("fold-inside");
-            first.robot()
-                    .interact(() ->
-                            first.models().curves.model.smoothing.set(0.5));
+            first.robot().interact(() -> first.models().curves.model.smoothing.set(0.5));
             first.press("edge-measures");
             assertEquals(
                     1, first.find("#columns", SplitPane.class).getDividers().size());
@@ -63,8 +61,8 @@ class WindowMemoryTest {
     @Test
     void aFailureOnAnyThreadIsADialogAndTheWindowGoesOn() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model.headingProperty().get().contains("step"));
+            window.until(
+                    () -> window.models().metrics.model.headingProperty().get().contains("step"));
             window.press("train");
             window.until(() -> window.models().transport.steps() >= 2);
             for (int k = 0; k < 3; k++) {
@@ -113,16 +111,11 @@ class WindowMemoryTest {
             writer.commit();
         }
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model.headingProperty().get().contains("step"));
+            window.until(
+                    () -> window.models().metrics.model.headingProperty().get().contains("step"));
             window.robot().interact(() -> window.models().files.accept(file));
             window.until(() -> window.models().theatre.model.clipText().equals("1 of 16")
-                    && window.models()
-                            .theatre
-                            .model
-                            .guestsTextProperty()
-                            .get()
-                            .contains("16 of 18")
+                    && window.models().theatre.model.guestsTextProperty().get().contains("16 of 18")
                     && window.models().theatre.model.frame(Strip.PREDICTION, 12) != null);
             window.picture(GALLERY.resolve("imported-clips-dark-1280x800.png"));
             window.press("theme");

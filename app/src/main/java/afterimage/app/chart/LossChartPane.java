@@ -51,6 +51,7 @@ public final class LossChartPane extends Region implements Sharp {
     private final Line mark = new Line();
     /** A training step under a line from top to bottom, NaN for none. */
     public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
+
     private final Rectangle selection = new Rectangle();
     private final ReadOutBox box = new ReadOutBox();
     private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();

@@ -121,7 +121,8 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description =
-                    "motion, capacity, conditional, reversed, cells, tasks, optimizers, peepholes, or a study's JSON file.")
+                    "motion, capacity, conditional, reversed, cells, tasks, optimizers, peepholes, or a study's JSON"
+                            + " file.")
     private String name;
 
     @Option(names = "--steps", description = "Each run ends when it has this many steps.")

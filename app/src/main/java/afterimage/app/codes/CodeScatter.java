@@ -28,8 +28,8 @@ final class CodeScatter extends Painted {
     CodeScatter(CodesViewModel model, ObjectProperty<Palette> palette) {
         super(
                 palette,
-                "Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the walk, Shift"
-                        + " and Enter as its other end.");
+                "Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the walk,"
+                        + " Shift and Enter as its other end.");
         this.model = model;
         setId("codes-scatter");
         getStyleClass().add("code-scatter");

@@ -87,8 +87,8 @@ public final class CodesView extends InsidePane {
                         model.colour,
                         () -> model.showsMap() ? List.of(CodeColour.values()) : List.of(),
                         CodeColour::toString,
-                        "What the codes are coloured by. If colours come in order or in clusters, the code keeps that trait"
-                                + " along the two axes; a mixture says that it is kept elsewhere or not at all."),
+                        "What the codes are coloured by. If colours come in order or in clusters, the code keeps that"
+                                + " trait along the two axes; a mixture says that it is kept elsewhere or not at all."),
                 choice(
                         "codes-count",
                         model.count,

@@ -62,6 +62,7 @@ public final class CodesViewModel extends InsideModel {
 
     /** Clips read, one of {@link #COUNTS}. */
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
+
     private final Mnist digits;
     final Reading<Read> map;
     final Reading<List<ProbeScores>> probes;
@@ -80,10 +81,7 @@ public final class CodesViewModel extends InsideModel {
         whenever(() -> frame.set(0), over);
         whenever(this::changed, colour, over, walk.a, walk.b, walk.share);
         for (Reading<?> reading : List.of(map, probes)) {
-            whenever(
-                    this::changed,
-                    reading.asking.busyProperty(),
-                    reading.asking.progressProperty());
+            whenever(this::changed, reading.asking.busyProperty(), reading.asking.progressProperty());
         }
     }
 

@@ -67,8 +67,7 @@ public final class CurvesFeature implements Feature {
                 new Remembered(
                         "smoothing",
                         () -> model.smoothing.getValue().toString(),
-                        share ->
-                                model.smoothing.set(Math.max(0, Math.min(0.99, Double.parseDouble(share))))));
+                        share -> model.smoothing.set(Math.max(0, Math.min(0.99, Double.parseDouble(share))))));
     }
 
     @Override

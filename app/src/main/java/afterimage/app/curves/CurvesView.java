@@ -98,7 +98,8 @@ public final class CurvesView extends VBox {
                 "curves-shown",
                 Curves::toString,
                 Terms.words("loss")
-                        + " Or, of each layer, the norm of its gradient or the share of its weights that a step changes.",
+                        + " Or, of each layer, the norm of its gradient or the share of its weights that a step"
+                        + " changes.",
                 model.shown::set);
         model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
         shown.getStyleClass().add("title-choice");
@@ -157,8 +158,7 @@ public final class CurvesView extends VBox {
         log.setId("log-axis");
         log.setTooltip(new Tooltip(Terms.words("log-axis")));
         log.selectedProperty().bindBidirectional(model.logarithmic);
-        Slider smoothing =
-                new Slider(0, MAX_SMOOTHING, model.smoothing.get());
+        Slider smoothing = new Slider(0, MAX_SMOOTHING, model.smoothing.get());
         smoothing.setId("smoothing");
         smoothing.setAccessibleText("Smoothing of the training curve");
         smoothing.valueProperty().bindBidirectional(model.smoothing);

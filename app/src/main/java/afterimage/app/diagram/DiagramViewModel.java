@@ -204,9 +204,7 @@ public final class DiagramViewModel {
         }
         diagram = description.at(time.getValue().intValue(), asDecoded.getValue());
         if (cell != null) {
-            cell = diagram.isLayer(cell.layer.id())
-                    ? description.cell(cell.layer.id())
-                    : null;
+            cell = diagram.isLayer(cell.layer.id()) ? description.cell(cell.layer.id()) : null;
         }
         if (chosen().isEmpty()) {
             chosen = cell == null ? "code" : CellDiagram.MEMORY;

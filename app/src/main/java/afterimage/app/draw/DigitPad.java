@@ -24,9 +24,7 @@ final class DigitPad extends Painted {
     private double y = DigitSet.SIZE / 2.0;
 
     DigitPad(DrawViewModel model, ObjectProperty<Palette> palette) {
-        super(
-                palette,
-                "The digit's image; draw with the mouse, or go with the arrow keys and dot with Space");
+        super(palette, "The digit's image; draw with the mouse, or go with the arrow keys and dot with Space");
         this.model = model;
         setId("draw-pad");
         explain("Draw the selected digit here; the right button takes away. "

@@ -46,8 +46,8 @@ final class DigitStage extends Painted {
     DigitStage(DrawViewModel model, ObjectProperty<Palette> palette) {
         super(
                 palette,
-                "First frame; number keys select a digit, arrows move it, Shift with arrows changes its velocity, Delete"
-                        + " removes it");
+                "First frame; number keys select a digit, arrows move it, Shift with arrows changes its velocity,"
+                        + " Delete removes it");
         this.model = model;
         setId("draw-stage");
         explain("Drag a digit to where it begins, and the tip of its arrow to where it goes. "

@@ -104,13 +104,11 @@ public final class ExportView extends BorderPane {
                 segments("export-format", "Format", List.of(Format.values()), Format::name, model.format);
         for (Format format : Format.values()) {
             ToggleButton segment = formats.segment(format);
-            Nodes.showIf(
-                    segment, model.exhibit.map(exhibit -> exhibit.formats().contains(format)));
+            Nodes.showIf(segment, model.exhibit.map(exhibit -> exhibit.formats().contains(format)));
             // Arrow keys pass over it.
             segment.disableProperty().bind(segment.visibleProperty().not());
         }
-        Segments<Integer> scales =
-                segments("export-scale", "Scale", ExportViewModel.SCALES, n -> n + "x", model.scale);
+        Segments<Integer> scales = segments("export-scale", "Scale", ExportViewModel.SCALES, n -> n + "x", model.scale);
         scales.disableProperty().bind(model.format.map(format -> !format.hasScale()));
         Segments<Boolean> looks = segments(
                 "export-theme",

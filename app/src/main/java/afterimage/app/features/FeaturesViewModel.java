@@ -121,7 +121,8 @@ public final class FeaturesViewModel extends InsideModel {
         chosen = Math.max(0, Arrays.stream(order).boxed().toList().indexOf(before));
         note.set(
                 feature.get() == Feature.HIDDEN && !isConvolutional()
-                        ? "This layer reads no frame and paints none, so its units have no picture; follow one by its number."
+                        ? "This layer reads no frame and paints none, so its units have no picture; follow one by its"
+                                + " number."
                         : shown.units() > MOST
                                 ? String.format(Locale.ROOT, "%d of %,d units are shown.", MOST, shown.units())
                                 : "");

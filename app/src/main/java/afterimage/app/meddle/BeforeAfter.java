@@ -107,11 +107,7 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
             for (int t = 0; t < from.length; t++) {
                 if (!Double.isNaN(from[t])) {
                     rows.add(Arrays.asList(
-                            branch.id(),
-                            t,
-                            Table.number("%.8g", from[t]),
-                            Table.number("%.8g", to[t]),
-                            changed));
+                            branch.id(), t, Table.number("%.8g", from[t]), Table.number("%.8g", to[t]), changed));
                 }
             }
         }

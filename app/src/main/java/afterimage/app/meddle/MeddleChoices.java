@@ -5,8 +5,8 @@ import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.probe.Intervention.CodeChange;
 import afterimage.engine.probe.Intervention;
+import afterimage.engine.probe.Intervention.CodeChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +35,7 @@ public final class MeddleChoices {
 
     /** Layer whose units and gates are changed, of {@link #layers}. */
     public final IntegerProperty layer = new SimpleIntegerProperty();
+
     private ModelSpec model;
     private int inputFrames;
 

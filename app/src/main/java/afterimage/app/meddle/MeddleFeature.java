@@ -35,8 +35,8 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         exhibit(Exhibit.of(
                 "meddle",
                 "Meddle",
-                "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV, the frames"
-                        + " as npz.",
+                "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV, the"
+                        + " frames as npz.",
                 ".meddle",
                 model::toCsv,
                 model::arrays));

@@ -106,8 +106,8 @@ public final class MeddleView extends InsidePane {
                 MeddleSection.GATES, gates,
                 MeddleSection.CODE, code,
                 MeddleSection.FRAMES, frames);
-        Segments<MeddleSection> kinds = new Segments<>(
-                "meddle", List.of(MeddleSection.values()), MeddleSection::toString, model.section);
+        Segments<MeddleSection> kinds =
+                new Segments<>("meddle", List.of(MeddleSection.values()), MeddleSection::toString, model.section);
         kinds.getStyleClass().add("meddle-segments");
         model.section.subscribe(now -> section.getChildren().setAll(sections.get(now)));
         HBox row = Nodes.row(8, kinds, Nodes.gap(), reset);

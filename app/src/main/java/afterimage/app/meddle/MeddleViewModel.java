@@ -24,6 +24,7 @@ public final class MeddleViewModel extends InsideModel {
     private final Asking<BeforeAfter> asking = asking("meddle", this::take);
     /** What of the model is being changed. */
     public final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
+
     private final Asking<ActiveUnits> active =
             asking("meddle-active", found -> choices.silence(found.layer(), found.units()), choices.problem::set);
 

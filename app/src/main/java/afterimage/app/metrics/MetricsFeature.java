@@ -19,7 +19,8 @@ public final class MetricsFeature implements Feature {
         return List.of(new Exhibit(
                 "metrics",
                 "Metrics",
-                "The panel as PNG; every published convention of the held-out clips' metrics, of compared runs too, as CSV.",
+                "The panel as PNG; every published convention of the held-out clips' metrics, of compared runs too, as"
+                        + " CSV.",
                 ".metrics-section",
                 Map.of(Format.CSV, look -> table())));
     }

@@ -145,7 +145,8 @@ final class SetupRows {
     VBox segments(Setting setting, Map<String, String> terms) {
         Map<String, String> words = setting.form.words();
         int columns = words.size() > MOST_IN_A_ROW ? (words.size() + 1) / 2 : words.size();
-        Segments<String> bar = new Segments<>(setting.id(), List.copyOf(words.keySet()), words::get, model.text(setting))
+        Segments<String> bar = new Segments<>(
+                        setting.id(), List.copyOf(words.keySet()), words::get, model.text(setting))
                 .explained(terms::get)
                 .spread(columns);
         return told(new VBox(2, bar), setting);

@@ -151,8 +151,7 @@ final class StripSheet extends Painted {
     }
 
     private void drawName(GraphicsContext g, Strip strip, double middle) {
-        boolean backwards =
-                strip == Strip.RECONSTRUCTION && model.asDecoded.get();
+        boolean backwards = strip == Strip.RECONSTRUCTION && model.asDecoded.get();
         boolean two = backwards || strip == Strip.DIFFERENCE;
         Color ink = paint(strip.colour(palette.get()));
         text(g, strip.title(), ink, 12, TextAlignment.LEFT, 0, two ? middle - 6 * type.scale() : middle);

@@ -40,6 +40,7 @@ public final class TheatreViewModel implements Players {
     public final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
     /** Whether the reconstruction is shown in the order in which it was decoded. */
     public final BooleanProperty asDecoded = new SimpleBooleanProperty();
+
     private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
     private final StringProperty guestsText = new SimpleStringProperty("");
     private final ClipsInView inView = new ClipsInView();

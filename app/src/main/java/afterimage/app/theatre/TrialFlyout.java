@@ -34,8 +34,8 @@ final class TrialFlyout {
                 Nodes.explained("Speed", Terms.words("speed")),
                 segments("trial-pace", TrialViewModel.PACES, TrialFlyout::times, model.pace));
         HBox futures = new HBox();
-        model.futures.subscribe(now ->
-                futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.future)));
+        model.futures.subscribe(
+                now -> futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.future)));
         rows.addRow(2, Nodes.explained("Future frames", Terms.words("frames")), futures);
         CheckBox truth = new CheckBox("feed decoders the true frames");
         truth.setId("trial-truth");

@@ -24,6 +24,7 @@ public final class TrialViewModel {
     public final ObjectProperty<Integer> digits = new SimpleObjectProperty<>(2);
     /** Times the speeds that the model was trained on. */
     public final ObjectProperty<Double> pace = new SimpleObjectProperty<>(1.0);
+
     public final ObjectProperty<Integer> future = new SimpleObjectProperty<>(10);
     /** Whether decoders are fed true frames. */
     public final ObjectProperty<Boolean> truth = new SimpleObjectProperty<>(false);

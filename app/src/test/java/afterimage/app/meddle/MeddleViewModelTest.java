@@ -63,9 +63,7 @@ class MeddleViewModelTest {
     }
 
     private void assertNeutral(MeddleViewModel model) {
-        assertEquals(
-                "Nothing is changed: before and after are the same, bit for bit.",
-                model.choices.sentence());
+        assertEquals("Nothing is changed: before and after are the same, bit for bit.", model.choices.sentence());
         try (VideoModel plain = new VideoModel(run.model(), run.sequence(), SessionSettings.cpu())) {
             plain.load(probing.model().orElseThrow().weights());
             Prediction made = plain.predict(Batch.of(run.sequence(), clips.subList(0, 1)));
@@ -147,9 +145,7 @@ class MeddleViewModelTest {
         MeddleViewModel model = open();
         model.choices.layer.set(2);
         model.choices.silence("1–5");
-        assertEquals(
-                "Channels 1–5 of prediction decoder layer 1 are silent.",
-                model.choices.sentence());
+        assertEquals("Channels 1–5 of prediction decoder layer 1 are silent.", model.choices.sentence());
         assertFalse(changes(model, Branch.RECONSTRUCTION));
         assertTrue(changes(model, Branch.PREDICTION));
         assertTrue(model.errorText(Branch.RECONSTRUCTION).endsWith(", the same"));

@@ -127,7 +127,8 @@ class StudyViewModelTest {
             new StudyRunner(started, DIGITS, SessionSettings.cpu()).run(control, event -> {
                 news.add(event);
                 if (event instanceof StudyEvent.Step step
-                        && untilStep.equals(step.run().id() + " " + step.snapshot().step())) {
+                        && untilStep.equals(
+                                step.run().id() + " " + step.snapshot().step())) {
                     control.stop();
                 }
             });

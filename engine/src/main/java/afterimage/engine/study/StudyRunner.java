@@ -150,7 +150,10 @@ public final class StudyRunner {
         }
         StudyRun run = done.run();
         Optional<Evaluation> made = testClips.measure(
-                folder.folder(run), settings, control::isStopped, clips -> listener.accept(new StudyEvent.Measuring(run, clips)));
+                folder.folder(run),
+                settings,
+                control::isStopped,
+                clips -> listener.accept(new StudyEvent.Measuring(run, clips)));
         if (made.isPresent()) {
             RunResult result = new RunResult(run, done.steps(), done.seconds(), made.get());
             folder.keep(result);

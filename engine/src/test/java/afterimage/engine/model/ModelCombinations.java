@@ -138,7 +138,9 @@ public final class ModelCombinations {
 
     /** The forms of a graph that a spec can have, without the one that the benchmark compares with. */
     public static List<Unrolling> unrollings(ModelSpec spec, SequenceSpec clips) {
-        return Tiling.canTake(spec, clips.size()) ? List.of(Unrolling.SHARED, Unrolling.TILED) : List.of(Unrolling.SHARED);
+        return Tiling.canTake(spec, clips.size())
+                ? List.of(Unrolling.SHARED, Unrolling.TILED)
+                : List.of(Unrolling.SHARED);
     }
 
     /** Those of {@link #mixed} that can be tiled, and some whose inputs and states meet kernels of one size. */

@@ -33,9 +33,11 @@ final class StudyProcess implements AutoCloseable {
         new StudyRunner(StudyFolder.open(Path.of(args[0])), Mnist.packaged(), SessionSettings.cpu())
                 .run(new TrainingControl(), event -> {
                     if (event instanceof StudyEvent.Step step) {
-                        out.println("step " + step.run().id() + " " + step.snapshot().step());
+                        out.println("step " + step.run().id() + " "
+                                + step.snapshot().step());
                     } else if (event instanceof StudyEvent.Saved saved) {
-                        out.println("saved " + saved.now().run().id() + " " + saved.now().steps());
+                        out.println("saved " + saved.now().run().id() + " "
+                                + saved.now().steps());
                     }
                 });
     }

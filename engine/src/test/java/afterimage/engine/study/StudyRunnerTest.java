@@ -206,8 +206,9 @@ class StudyRunnerTest {
             @Override
             public void accept(StudyEvent event) {
                 super.accept(event);
-                if (event instanceof StudyEvent.Step step && step.run().id().equals("composite-seed-42") && told.isEmpty()) {
-                    moveAway(runs.resolve("composite-seed-42"), runs.resolve("elsewhere"));
+                Path trained = runs.resolve("composite-seed-42");
+                if (event instanceof StudyEvent.Step && told.isEmpty() && Files.exists(trained)) {
+                    moveAway(trained, runs.resolve("elsewhere"));
                 }
             }
         };

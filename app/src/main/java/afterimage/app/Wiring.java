@@ -36,11 +36,11 @@ import afterimage.app.window.StudyWindow;
 import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
 import afterimage.app.window.WorkbenchView;
+import afterimage.engine.Words;
 import afterimage.engine.device.SessionSettings;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Group;
@@ -145,8 +145,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private WorkbenchView view(SideWindow allMetrics) {
-        String device = String.format(
-                Locale.ROOT,
+        String device = Words.of(
                 "%s · %d threads",
                 models.compute.wanted().replace("CPU:0", "CPU"),
                 SessionSettings.cpu().threads());
@@ -217,7 +216,7 @@ final class Wiring implements AutoCloseable {
     private String lessonTraining() {
         long limit = models.transport.until().limitProperty().get().steps();
         return limit > 0 && models.transport.stateProperty().get() == SessionState.RUNNING
-                ? String.format(Locale.ROOT, "Training: step %,d of %,d", models.transport.steps(), limit)
+                ? Words.of("Training: step %,d of %,d", models.transport.steps(), limit)
                 : "";
     }
 

@@ -4,6 +4,7 @@ import afterimage.app.control.MapRow;
 import afterimage.app.control.StepLine;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.file.Table;
@@ -13,7 +14,6 @@ import afterimage.engine.probe.Rollout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -161,22 +161,14 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         }
         String gap = fed == null
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        ", teacher-forced %.4f, gap %s",
-                        fed.mse[step],
-                        signed(own.mse[step] - fed.mse[step]));
-        return String.format(
-                Locale.ROOT,
+                : Words.of(", teacher-forced %.4f, gap %s", fed.mse[step], signed(own.mse[step] - fed.mse[step]));
+        return Words.of(
                 "MSE at frame %d: free-running %.4f%s; mean image %.4f.",
-                frameOf(step),
-                own.mse[step],
-                gap,
-                own.baselines.meanImage()[step]);
+                frameOf(step), own.mse[step], gap, own.baselines.meanImage()[step]);
     }
 
     private static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.4f", value).replace('-', '−');
+        return Words.of("%+.4f", value).replace('-', '−');
     }
 
     /** What cannot be had of this model, and what training has to do with what is shown. */
@@ -193,11 +185,9 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
             sentences.add("This decoder takes no frames, so there is none to feed it: it always runs free.");
         }
         if (conditions.frames() > conditions.trained()) {
-            sentences.add(String.format(
-                    Locale.ROOT,
+            sentences.add(Words.of(
                     "Training asked for %d frames; those after frame %d are beyond it.",
-                    conditions.trained(),
-                    conditions.first() + conditions.trained() - 1));
+                    conditions.trained(), conditions.first() + conditions.trained() - 1));
         }
         return String.join(" ", sentences);
     }

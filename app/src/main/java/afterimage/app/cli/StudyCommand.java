@@ -3,6 +3,7 @@ package afterimage.app.cli;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.report.StudyReport;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.Table;
 import afterimage.engine.loop.Limit;
@@ -24,7 +25,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -64,11 +64,9 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         public void accept(StudyEvent event) {
             if (event instanceof StudyEvent.Turn turn) {
                 keep(null);
-                say(String.format(
-                        Locale.ROOT,
+                say(Words.of(
                         "%s: from step %,d",
-                        turn.before().run().spec().name(),
-                        turn.before().steps()));
+                        turn.before().run().spec().name(), turn.before().steps()));
             } else if (event instanceof StudyEvent.Step step) {
                 step(step.run(), step.snapshot());
             } else if (event instanceof StudyEvent.Look look) {
@@ -91,19 +89,15 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         private void step(StudyRun run, Snapshot s) {
             shares.put(run.id(), study.budget().share(s.step(), s.seconds()));
             if (isDue()) {
-                String whole = String.format(Locale.ROOT, "  study %.0f %%", Math.floor(100 * share()));
+                String whole = Words.of("  study %.0f %%", Math.floor(100 * share()));
                 renew(run.spec().name() + ": " + words(s) + whole + left());
             }
         }
 
         private void measuring(StudyRun run, int clips) {
             if (clips == 0 || isDue()) {
-                renew(String.format(
-                        Locale.ROOT,
-                        "%s: measured on %,d of %,d test clips",
-                        run.spec().name(),
-                        clips,
-                        study.testClips()));
+                renew(Words.of(
+                        "%s: measured on %,d of %,d test clips", run.spec().name(), clips, study.testClips()));
             }
         }
 

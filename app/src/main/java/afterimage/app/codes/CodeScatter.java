@@ -4,9 +4,9 @@ import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.Painted;
 import afterimage.app.theme.Palette;
+import afterimage.engine.Words;
 import afterimage.engine.probe.CodeMap;
 import java.util.Arrays;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
@@ -129,8 +129,7 @@ final class CodeScatter extends Painted {
     }
 
     private static String axes(CodeMap map) {
-        return String.format(
-                Locale.ROOT, "→ %.0f %%   ↑ %.0f %% of the variance", map.shareX() * 100, map.shareY() * 100);
+        return Words.of("→ %.0f %%   ↑ %.0f %% of the variance", map.shareX() * 100, map.shareY() * 100);
     }
 
     /** The projection is linear: the code between two lies between them here too. */

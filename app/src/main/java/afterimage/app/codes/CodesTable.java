@@ -1,5 +1,6 @@
 package afterimage.app.codes;
 
+import afterimage.engine.Words;
 import afterimage.engine.file.Table;
 import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
@@ -7,7 +8,6 @@ import afterimage.engine.probe.ProbeScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The numbers of the view as comma-separated values. */
@@ -18,8 +18,8 @@ final class CodesTable {
     static String points(CodeMap map) {
         List<String> head = List.of(
                 "clip",
-                String.format(Locale.ROOT, "axis1 (%.4f of variance)", map.shareX()),
-                String.format(Locale.ROOT, "axis2 (%.4f of variance)", map.shareY()),
+                Words.of("axis1 (%.4f of variance)", map.shareX()),
+                Words.of("axis2 (%.4f of variance)", map.shareY()),
                 "digits",
                 "speed (px/frame)",
                 "direction (degrees)",

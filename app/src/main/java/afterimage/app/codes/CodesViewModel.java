@@ -2,6 +2,7 @@ package afterimage.app.codes;
 
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
@@ -12,7 +13,6 @@ import afterimage.engine.probe.CodeSpace;
 import afterimage.engine.probe.ProbeScores;
 import afterimage.engine.sequence.MovingDigits;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -119,13 +119,11 @@ public final class CodesViewModel extends InsideModel {
     }
 
     private String progressOfMap(double share) {
-        return String.format(Locale.ROOT, "Reading %d of %d clips…", Math.round(share * count.get()), count.get());
+        return Words.of("Reading %d of %d clips…", Math.round(share * count.get()), count.get());
     }
 
     private static String progressOfProbes(double share) {
-        return share < 1
-                ? String.format(Locale.ROOT, "Reading the clips at every step… %.0f %%", share * 100)
-                : "Fitting the probes…";
+        return share < 1 ? Words.of("Reading the clips at every step… %.0f %%", share * 100) : "Fitting the probes…";
     }
 
     boolean showsMap() {
@@ -187,7 +185,7 @@ public final class CodesViewModel extends InsideModel {
         }
         ClipTraits traits = map.value().map().clips().get(over.get());
         String shown = traits.digits().stream().map(String::valueOf).collect(Collectors.joining(" and "));
-        return String.format(Locale.ROOT, "clip %d: %s, %.1f px/frame", over.get() + 1, shown, traits.speed());
+        return Words.of("clip %d: %s, %.1f px/frame", over.get() + 1, shown, traits.speed());
     }
 
     /** How far the reading is, or what was read and is shown, e.g. the step of the weights; empty before. */
@@ -196,8 +194,7 @@ public final class CodesViewModel extends InsideModel {
                 ? ""
                 : reading().isBusy()
                         ? reading().progress()
-                        : String.format(
-                                Locale.ROOT, "step %,d", reading().asking.step());
+                        : Words.of("step %,d", reading().asking.step());
     }
 
     /** The points, one a line; null before anything is read. */

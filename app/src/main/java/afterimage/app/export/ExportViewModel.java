@@ -6,9 +6,9 @@ import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
 import afterimage.app.home.RememberedFolder;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -126,12 +126,9 @@ public final class ExportViewModel {
         }
         boolean pixels = format.get().hasScale();
         int times = pixels ? scale.get() : 1;
-        return String.format(
-                Locale.ROOT,
+        return Words.of(
                 "%,d × %,d %s",
-                now.image().getWidth() * times,
-                now.image().getHeight() * times,
-                pixels ? "pixels" : "points");
+                now.image().getWidth() * times, now.image().getHeight() * times, pixels ? "pixels" : "points");
     }
 
     /** @param errand runs on the worker and returns what is to follow on the window's thread */

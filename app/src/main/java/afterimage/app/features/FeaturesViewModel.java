@@ -7,6 +7,7 @@ import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
+import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.Table;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
@@ -123,9 +123,7 @@ public final class FeaturesViewModel extends InsideModel {
                 feature.get() == Feature.HIDDEN && !isConvolutional()
                         ? "This layer reads no frame and paints none, so its units have no picture; follow one by its"
                                 + " number."
-                        : shown.units() > MOST
-                                ? String.format(Locale.ROOT, "%d of %,d units are shown.", MOST, shown.units())
-                                : "");
+                        : shown.units() > MOST ? Words.of("%d of %,d units are shown.", MOST, shown.units()) : "");
         changed();
     }
 
@@ -228,7 +226,7 @@ public final class FeaturesViewModel extends InsideModel {
         return values == null
                 ? null
                 : new Table.Printed(IntStream.range(0, values.length)
-                        .mapToObj(k -> String.format(Locale.ROOT, "%.5g", values[k]))
+                        .mapToObj(k -> Words.of("%.5g", values[k]))
                         .collect(Collectors.joining(" ")));
     }
 }

@@ -4,6 +4,7 @@ import afterimage.app.glossary.Terms;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Measured;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.Words;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Motion;
@@ -88,7 +89,7 @@ public final class MetricsViewModel {
     private record Metric(String title, String about, String format, BiFunction<Score, Motion, Double> value) {
         String of(MetricTable.Column result) {
             Double number = result.score() == null ? null : value.apply(result.score(), result.motion());
-            return number == null ? NONE : String.format(Locale.ROOT, format, number);
+            return number == null ? NONE : Words.of(format, number);
         }
     }
 
@@ -101,8 +102,8 @@ public final class MetricsViewModel {
             new Metric("PSNR, dB", Terms.words("psnr"), "%.1f", (s, m) -> s.psnr()),
             new Metric(
                     "Centroid, px",
-                    "How far the digits' centres are from their true tracks, over the digits that are bright enough to be"
-                            + " found.",
+                    "How far the digits' centres are from their true tracks, over the digits that are bright enough to"
+                            + " be found.",
                     "%.1f",
                     (s, m) -> m == null ? null : m.centroidError()));
 
@@ -122,7 +123,7 @@ public final class MetricsViewModel {
     public void show(Mail mail) {
         Measured now = mail.of(Measured.class).orElse(null);
         if (now != null) {
-            heading.set(String.format(Locale.ROOT, "Held-out metrics · step %,d", now.step()));
+            heading.set(Words.of("Held-out metrics · step %,d", now.step()));
             shown = now.evaluation();
             changed();
         } else if (mail.hasAny(OpenedRun.class)) {

@@ -1,6 +1,7 @@
 package afterimage.app.mistakes;
 
 import afterimage.app.session.Probing;
+import afterimage.engine.Words;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
@@ -15,7 +16,6 @@ import afterimage.engine.run.RunSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -48,18 +48,14 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
     }
 
     String about() {
-        return String.format(Locale.ROOT, "%d clips at step %,d", cases.size(), step);
+        return Words.of("%d clips at step %,d", cases.size(), step);
     }
 
     String line(int place, Branch branch) {
         ClipCase each = cases.get(place);
-        return String.format(
-                Locale.ROOT,
+        return Words.of(
                 "%.4f  clip %d, %d digit%s",
-                each.seen().get(branch).error(),
-                each.index() + 1,
-                each.digits(),
-                each.digits() == 1 ? "" : "s");
+                each.seen().get(branch).error(), each.index() + 1, each.digits(), each.digits() == 1 ? "" : "s");
     }
 
     String toCsv() {

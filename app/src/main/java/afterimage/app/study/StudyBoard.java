@@ -2,6 +2,7 @@ package afterimage.app.study;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.report.StudyCurves;
+import afterimage.engine.Words;
 import afterimage.engine.file.Table;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.study.Member;
@@ -19,7 +20,6 @@ import afterimage.engine.trace.Snapshot;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -197,14 +197,11 @@ public final class StudyBoard {
             return "";
         }
         List<LossPoint> seen = history(run).heldOut();
-        String numbers = String.format(Locale.ROOT, "%,d steps · %,.0f s", steps, seconds);
+        String numbers = Words.of("%,d steps · %,.0f s", steps, seconds);
         return seen.isEmpty()
                 ? numbers
-                : String.format(
-                        Locale.ROOT,
-                        "%s · held-out %.4f",
-                        numbers,
-                        seen.get(seen.size() - 1).loss());
+                : Words.of(
+                        "%s · held-out %.4f", numbers, seen.get(seen.size() - 1).loss());
     }
 
     /** Curves of the members whose loss has the first member's unit; others could not share an axis. */
@@ -248,9 +245,7 @@ public final class StudyBoard {
 
     /** E.g. {@code 2 of 16}; empty until the clips are there. */
     public String clipText() {
-        return truth == null
-                ? ""
-                : String.format(Locale.ROOT, "%d of %d", clip + 1, truth.clips().size());
+        return truth == null ? "" : Words.of("%d of %d", clip + 1, truth.clips().size());
     }
 
     FrameRows frames() {

@@ -2,8 +2,8 @@ package afterimage.app.study;
 
 import afterimage.app.session.StudySession;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.study.StudyFolder;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -78,7 +78,7 @@ final class StudyTraining {
         if (state.get() == State.RUNNING) {
             session.pause();
             state.set(State.PAUSED);
-            message.set(String.format(Locale.ROOT, "Paused at %.0f %% of the study.", Math.floor(100 * share)));
+            message.set(Words.of("Paused at %.0f %% of the study.", Math.floor(100 * share)));
         } else if (state.get() == State.PAUSED) {
             session.resume();
             run(share);
@@ -95,8 +95,7 @@ final class StudyTraining {
     /** Tells how far it is, if it trains. */
     void tell(double share) {
         if (state.get() == State.RUNNING) {
-            message.set(String.format(
-                    Locale.ROOT, "The study trains: %.0f %%%s.", Math.floor(100 * share), timeLeft(share)));
+            message.set(Words.of("The study trains: %.0f %%%s.", Math.floor(100 * share), timeLeft(share)));
         }
     }
 
@@ -107,11 +106,11 @@ final class StudyTraining {
         }
         double seconds = (System.nanoTime() - began) / 1e9 * (1 - share) / (share - from);
         if (seconds < 90) {
-            return String.format(Locale.ROOT, ", about %.0f s left", seconds);
+            return Words.of(", about %.0f s left", seconds);
         }
         return seconds < 5400
-                ? String.format(Locale.ROOT, ", about %.0f min left", seconds / 60)
-                : String.format(Locale.ROOT, ", about %.1f h left", seconds / 3600);
+                ? Words.of(", about %.0f min left", seconds / 60)
+                : Words.of(", about %.1f h left", seconds / 3600);
     }
 
     /** @param problem why it ended; empty where it is done or was stopped */

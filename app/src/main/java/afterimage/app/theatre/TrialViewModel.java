@@ -4,11 +4,11 @@ import afterimage.app.control.Numbers;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.Words;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -93,8 +93,7 @@ public final class TrialViewModel {
     /** What the clips of a trial are, for the line above the players. */
     public static String about(Trial trial) {
         SequenceSpec clips = trial.sequence();
-        return String.format(
-                Locale.ROOT,
+        return Words.of(
                 "%d digit%s · %s–%s px/frame · %d + %d frames%s",
                 clips.digits(),
                 clips.digits() == 1 ? "" : "s",

@@ -145,10 +145,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private WorkbenchView view(SideWindow allMetrics) {
-        String device = Words.of(
-                "%s · %d threads",
-                models.compute.wanted().replace("CPU:0", "CPU"),
-                SessionSettings.cpu().threads());
+        String device = models.compute.wanted().replace("CPU:0", "CPU") + " · "
+                + Words.count(SessionSettings.cpu().threads(), "thread");
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature -> feature.tabs()
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));

@@ -66,9 +66,9 @@ final class BenchCommand extends JsonCommand {
         if (!json) {
             out.printf(
                     Locale.ROOT,
-                    "%s, %d threads. Clips: %,.0f a second on one core (%,.0f frames)%n",
+                    "%s, %s. Clips: %,.0f a second on one core (%,.0f frames)%n",
                     settings.device(),
-                    settings.threads(),
+                    Words.count(settings.threads(), "thread"),
                     clips,
                     clips * sequence.frames());
             out.printf(

@@ -76,7 +76,12 @@ final class ClipSource {
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
         ClipFile file = new ClipFile(data, spec.frames(), spec.inputFrames(), spec.size(), layout);
         if (count != null && count > file.count()) {
-            Output.say(err, "afterimage: '" + data + "' has " + file.count() + " clips, which are all used.");
+            Output.say(
+                    err,
+                    "afterimage: '" + data + "' has "
+                            + (file.count() == 1
+                                    ? "1 clip, which is used."
+                                    : file.count() + " clips, which are all used."));
         }
         return new Open(file, null, null, count == null ? file.count() : Math.min(count, file.count()));
     }

@@ -55,8 +55,8 @@ final class DemoCommand extends Subcommand implements Runnable {
         Path path = out != null ? out : Home.free(Home.runs(), "demo");
         Output.requireApart(path);
         RunFolder folder = RunFolder.create(path, spec);
-        Output.say(to, Words.of("Training '%s' for %.0f seconds in %s", spec.name(), seconds, folder.path()));
-        SessionSettings last = Sitting.train(folder, new TrainingControl(), devices, limit, to);
+        String begins = Words.of("Training '%s' for %.0f seconds in %s", spec.name(), seconds, folder.path());
+        SessionSettings last = Sitting.train(folder, new TrainingControl(), devices, limit, to, begins);
         writePictures(folder, last, to);
     }
 

@@ -76,7 +76,8 @@ final class ModelWords {
                 "input",
                 "Input frames",
                 List.of("x_{1}, …, x_{" + frames + "}"),
-                "The " + frames + " frames that the encoder reads. Each enters at its own time step"
+                (frames == 1 ? "The frame" : "The " + frames + " frames")
+                        + " that the encoder reads. Each enters at its own time step"
                         + (model.patch() == 1 ? "" : patches) + ".",
                 model.isConvolutional() && model.patch() > 1 ? "Patches: " + SHI + "4" : SRIVASTAVA + "2.2",
                 List.of(
@@ -236,7 +237,7 @@ final class ModelWords {
                 back ? SRIVASTAVA + "2.2; lab report, figure 3" : published,
                 List.of(
                         "features [batch, … , " + model.outputFeatures() + "]",
-                        frames + " frames " + shape(layer.state())),
+                        Words.count(frames, "frame") + " " + shape(layer.state())),
                 layer.parameters());
     }
 }

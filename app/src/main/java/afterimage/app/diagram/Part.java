@@ -21,6 +21,6 @@ record Part(
         long parameters) {
     /** {@code 9,312 parameters}, or that it has none. */
     String parameterWords() {
-        return parameters == 0 ? "no parameters" : Words.of("%,d parameter%s", parameters, parameters == 1 ? "" : "s");
+        return parameters == 0 ? "no parameters" : Words.count(parameters, "parameter");
     }
 }

@@ -73,7 +73,7 @@ public final class FigureMaker {
             });
             // Behind the last note: a row has room for its name and two of them.
             int last = notes.size() - 1;
-            notes.set(last, Words.of("%s · %,d steps", notes.get(last), steps));
+            notes.set(last, notes.get(last) + " · " + Words.count(steps, "step"));
             return new FrameSheet.Row(name, notes, Palette.PRINT.text(), pieces);
         }
     }

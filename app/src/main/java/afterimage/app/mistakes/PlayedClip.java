@@ -40,7 +40,7 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
 
     GuestClips asGuest(RunSpec run) {
         int digits = of.digits();
-        String about = Words.of("Mistakes: clip %d of %d digit%s", of.index() + 1, digits, digits == 1 ? "" : "s");
+        String about = Words.of("Mistakes: clip %d of %s", of.index() + 1, Words.count(digits, "digit"));
         Trial trial = new Trial(run.sequence().withDigits(digits), false);
         return new GuestClips(about, List.of(clip), trial, null);
     }
@@ -59,10 +59,9 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
     String conditions() {
         ClipCase.Seen how = of.seen().get(branch);
         return Words.of(
-                "overlap %.0f %%, %d bounce%s, %.1f px/frame",
+                "overlap %.0f %%, %s, %.1f px/frame",
                 100 * how.conditions().overlap(),
-                how.conditions().bounces(),
-                how.conditions().bounces() == 1 ? "" : "s",
+                Words.count(how.conditions().bounces(), "bounce"),
                 how.conditions().speed());
     }
 }

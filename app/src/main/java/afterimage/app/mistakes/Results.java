@@ -48,14 +48,14 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
     }
 
     String about() {
-        return Words.of("%d clips at step %,d", cases.size(), step);
+        return Words.of("%s at step %,d", Words.count(cases.size(), "clip"), step);
     }
 
     String line(int place, Branch branch) {
         ClipCase each = cases.get(place);
         return Words.of(
-                "%.4f  clip %d, %d digit%s",
-                each.seen().get(branch).error(), each.index() + 1, each.digits(), each.digits() == 1 ? "" : "s");
+                "%.4f  clip %d, %s",
+                each.seen().get(branch).error(), each.index() + 1, Words.count(each.digits(), "digit"));
     }
 
     String toCsv() {

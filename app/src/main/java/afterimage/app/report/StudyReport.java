@@ -127,9 +127,12 @@ public final class StudyReport {
         pages.table(runs());
         settingsTables(study).forEach(pages::table);
         pages.paragraph(Words.of(
-                "Budget of each run: %s; turns in %d rounds; seeds %s. The largest model has %.2f times the parameters"
+                "Budget of each run: %s; turns in %s; seeds %s. The largest model has %.2f times the parameters"
                         + " of the smallest.",
-                study.budget().words(), study.rounds(), seeds(study, ", "), study.parameterRatio()));
+                study.budget().words(),
+                Words.count(study.rounds(), "round"),
+                seeds(study, ", "),
+                study.parameterRatio()));
         makers.forEach(maker -> pages.paragraph("Trained by " + maker + "."));
         pages.paragraph("To repeat it:");
         pages.command(command(study));

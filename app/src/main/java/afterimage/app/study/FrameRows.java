@@ -45,7 +45,7 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
             }
             String about = look == null
                     ? member.name() + " has not been trained yet."
-                    : Words.of("%s after %,d steps.", member.name(), look.step());
+                    : Words.of("%s after %s.", member.name(), Words.count(look.step(), "step"));
             rows.add(row(member.name(), about, cells, clip));
         }
         return new FrameRows(

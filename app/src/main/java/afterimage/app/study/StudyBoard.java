@@ -197,7 +197,7 @@ public final class StudyBoard {
             return "";
         }
         List<LossPoint> seen = history(run).heldOut();
-        String numbers = Words.of("%,d steps · %,.0f s", steps, seconds);
+        String numbers = Words.of("%s · %,.0f s", Words.count(steps, "step"), seconds);
         return seen.isEmpty()
                 ? numbers
                 : Words.of(

@@ -94,9 +94,8 @@ public final class TrialViewModel {
     public static String about(Trial trial) {
         SequenceSpec clips = trial.sequence();
         return Words.of(
-                "%d digit%s · %s–%s px/frame · %d + %d frames%s",
-                clips.digits(),
-                clips.digits() == 1 ? "" : "s",
+                "%s · %s–%s px/frame · %d + %d frames%s",
+                Words.count(clips.digits(), "digit"),
                 Numbers.plain(clips.minSpeed(), 2),
                 Numbers.plain(clips.maxSpeed(), 2),
                 clips.inputFrames(),

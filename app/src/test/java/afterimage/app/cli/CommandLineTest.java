@@ -10,6 +10,7 @@ import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -238,6 +239,10 @@ class CommandLineTest {
         done("train", "--resume", other, "--set", "training.learningRate=0.0004", "--steps", 2);
         done("train", "--resume", other, "--steps", 3);
         assertEquals(0.0004, RunFolder.open(other).checkpoint().state().learningRate());
+        try (RunLock lock = RunLock.take(other)) {
+            Answer taken = afterimage("train", "--resume", other, "--steps", 4);
+            assertEquals("", taken.out, lock.toString());
+        }
         Answer refused = afterimage("train", "--resume", other, "--set", "training.batch=1");
         assertTrue(refused.err.contains("--set can change only training.learningRate"), refused.err);
     }
@@ -417,6 +422,8 @@ class CommandLineTest {
         Locale before = Locale.getDefault(Locale.Category.FORMAT);
         Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
+            String one = done("generate", "--count", 1, "--frames", 1, "--out", folder.resolve("one.npy")).out;
+            assertTrue(one.startsWith("1 clip of 1 frame in "), one);
             String said = done("generate", "--count", 2, "--out", folder.resolve("a\u001b[31m\u202eb.npy")).out;
             assertTrue(said.startsWith("2 clips of 20 frames in "), said);
             assertTrue(said.trim().endsWith("a?[31m?b.npy"), said);

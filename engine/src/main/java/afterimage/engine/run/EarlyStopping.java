@@ -25,8 +25,11 @@ public record EarlyStopping(int patience) {
         LossPoint best = heldOut.get(best(heldOut));
         return Words.of(
                 "Training ended by itself after step %,d: the held-out loss has not been below the %.5f of step %,d for"
-                        + " %,d looks.",
-                heldOut.get(heldOut.size() - 1).step(), best.loss(), best.step(), heldOut.size() - 1 - best(heldOut));
+                        + " %s.",
+                heldOut.get(heldOut.size() - 1).step(),
+                best.loss(),
+                best.step(),
+                Words.count(heldOut.size() - 1 - best(heldOut), "look"));
     }
 
     /** Index of the first of the lowest; a loss that is no number is above all others. */

@@ -72,10 +72,11 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
     public String words() {
         List<String> parts = new ArrayList<>();
         if (steps != null) {
-            parts.add(Words.of("%,d steps", steps));
+            parts.add(Words.count(steps, "step"));
         }
         if (seconds != null) {
-            parts.add((seconds == Math.rint(seconds) ? Words.of("%,.0f", seconds) : seconds) + " seconds of training");
+            parts.add((seconds == Math.rint(seconds) ? Words.of("%,.0f", seconds) : seconds)
+                    + (seconds == 1 ? " second" : " seconds") + " of training");
         }
         if (heldOutLoss != null) {
             parts.add("until the held-out loss is below " + heldOutLoss);

@@ -70,7 +70,7 @@ public final class StudyTable {
             rows.add(guess("last frame copied", any.copyLast(), head.size()));
         }
         rows.add(guess("blank frame", future ? any.blank() : any.blankInput(), head.size()));
-        String title = Words.of("%s, %,d test clips", future ? "Prediction" : "Reconstruction", any.clips());
+        String title = (future ? "Prediction, " : "Reconstruction, ") + Words.count(any.clips(), "test clip");
         return new Table(title, "l" + "r".repeat(head.size() - 1), head, rows);
     }
 

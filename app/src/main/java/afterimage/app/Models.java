@@ -114,7 +114,7 @@ final class Models implements AutoCloseable {
         desk.runsProperty().addListener((p, before, now) -> runs.useFolder(now));
         transport.until().limitProperty().addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
-        theatre.trial.trialProperty().addListener((p, before, now) -> trials.show(now));
+        theatre.trial.trial.addListener((p, before, now) -> trials.show(now));
     }
 
     private List<Feature> features() {
@@ -129,10 +129,7 @@ final class Models implements AutoCloseable {
                 metrics,
                 new DiagramFeature(
                         new DiagramViewModel(
-                                setup.specProperty(),
-                                players.timeProperty(),
-                                players.clipProperty(),
-                                players.asDecoded),
+                                setup.spec, players.timeProperty(), players.clipProperty(), players.asDecoded),
                         theme.paletteProperty()),
                 new SetupFeature(setup, () -> !transport.isBusy()),
                 new RunsFeature(runs),

@@ -39,7 +39,7 @@ class GuideTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics.model.headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics.model.heading.get().contains("step"));
         window.robot().interact(() -> scene().getRoot().requestFocus());
     }
 

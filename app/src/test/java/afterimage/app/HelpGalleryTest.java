@@ -26,8 +26,7 @@ class HelpGalleryTest {
     @Test
     void whatExplainsTheWindowInBothThemes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(
-                    () -> window.models().metrics.model.headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             Pretrained composite = Pretrained.named("convlstm-composite").orElseThrow();
             window.robot().interact(() -> window.models().desk.openBundled(composite));
             window.until(() -> window.models().desk.inView().equals(Optional.of(composite.spec())));

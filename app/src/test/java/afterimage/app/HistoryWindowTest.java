@@ -40,7 +40,7 @@ class HistoryWindowTest {
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
         history = window.models().feature(HistoryFeature.class).model;
-        window.until(() -> window.models().metrics.model.headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics.model.heading.get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
     }
 

@@ -42,7 +42,7 @@ class InsideWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics.model.headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics.model.heading.get().contains("step"));
         window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
     }
 
@@ -155,8 +155,8 @@ class InsideWindowTest {
         inBothThemes("draw-" + model);
         BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;
         window.press("inside-beyond");
-        window.until(() -> beyond.progressProperty().get() == 1
-                && !beyond.figures().reading().isEmpty());
+        window.until(
+                () -> beyond.progress.get() == 1 && !beyond.figures().reading().isEmpty());
         inBothThemes("beyond-" + model);
         MistakesViewModel mistakes = window.models().feature(MistakesFeature.class).model;
         window.press("inside-mistakes");
@@ -280,14 +280,14 @@ class InsideWindowTest {
     void theRolloutGoesFurtherThanTraining() throws Exception {
         BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;
         window.press("inside-beyond");
-        window.until(() -> beyond.progressProperty().get() == 1
-                && !beyond.figures().reading().isEmpty());
+        window.until(
+                () -> beyond.progress.get() == 1 && !beyond.figures().reading().isEmpty());
         window.robot().interact(() -> {
             beyond.future.set(50);
             beyond.stepProperty().set(21);
         });
-        window.until(() -> beyond.progressProperty().get() == 1
-                && !beyond.figures().reading().isEmpty());
+        window.until(
+                () -> beyond.progress.get() == 1 && !beyond.figures().reading().isEmpty());
         assertEquals(9, beyond.figures().lastTrained());
         assertTrue(beyond.figures().reading().contains("gap"), beyond.figures().reading());
         assertEquals(51, beyond.figures().toCsv().lines().count());

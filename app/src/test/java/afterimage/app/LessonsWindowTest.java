@@ -51,7 +51,7 @@ class LessonsWindowTest {
         wiring = window.wiring();
         lessons = wiring.lessons.model;
         wiring.models.feature(RunFeature.class).trainAtMost(STEPS);
-        window.until(() -> wiring.models.metrics.model.headingProperty().get().contains("step"));
+        window.until(() -> wiring.models.metrics.model.heading.get().contains("step"));
     }
 
     @AfterAll
@@ -65,7 +65,7 @@ class LessonsWindowTest {
         return List.of(
                 wiring.models.desk.inView(),
                 wiring.models.desk.folder(),
-                wiring.models.setup.specProperty().get(),
+                wiring.models.setup.spec.get(),
                 wiring.models.runs.comparedProperty().get(),
                 wiring.models.theatre.model.clipProperty().get(),
                 wiring.models.theatre.model.asDecoded.get(),
@@ -172,7 +172,7 @@ class LessonsWindowTest {
                 wanted = SpecJson.with(
                         Presets.named(value),
                         action.values().subList(1, action.values().size()));
-                found = wiring.models.setup.specProperty().get();
+                found = wiring.models.setup.spec.get();
             }
             case "train" -> {
                 wanted = (long) STEPS;

@@ -45,7 +45,7 @@ class MeasuresWindowTest {
         broken = run("measures-broken");
         Files.writeString(broken.resolve("run.json"), "{");
         window = new OpenWindow(1280, 800);
-        window.until(() -> window.models().metrics.model.headingProperty().get().contains("step")
+        window.until(() -> window.models().metrics.model.heading.get().contains("step")
                 && window.models().runs.entry(first).isPresent());
     }
 

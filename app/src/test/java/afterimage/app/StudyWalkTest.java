@@ -31,8 +31,7 @@ class StudyWalkTest {
         StudyWindowTest.remove(Home.folder().resolve("studies"));
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             StudyViewModel study = window.models().studies.model();
-            window.until(
-                    () -> window.models().metrics.model.headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
             window.until(() -> window.wiring().studies.window.stage() != null
                     && window.wiring().studies.window.stage().isShowing());
@@ -61,7 +60,7 @@ class StudyWalkTest {
             }
             assertEquals("The study is done.", study.messageProperty().get());
             window.robot().interact(((Button) scene.lookup("#study-report"))::fire);
-            window.until(() -> study.reportProperty().get() != null);
+            window.until(() -> study.report.get() != null);
             window.picture(scene, GALLERY.resolve("study-" + name + "-dark-1280x800.png"));
             Path folder = Home.folder().resolve("studies").resolve(name);
             assertEquals(

@@ -39,7 +39,7 @@ class StudyWindowTest {
         make("no peepholes", "model.layers.0.units=8", "model.peephole=NONE");
         window = new OpenWindow(1280, 800);
         study = window.models().studies.model();
-        window.until(() -> window.models().metrics.model.headingProperty().get().contains("step")
+        window.until(() -> window.models().metrics.model.heading.get().contains("step")
                 && window.models().transport.stateProperty().get() == SessionState.IDLE);
     }
 
@@ -144,7 +144,7 @@ class StudyWindowTest {
         StudyFolder folder = StudyFolder.open(Home.folder().resolve("studies").resolve("peepholes-of-a-small-one"));
         assertEquals(4, folder.results().results().size());
         fire("study-report");
-        window.until(() -> study.reportProperty().get() != null);
+        window.until(() -> study.report.get() != null);
         assertTrue(Files.size(folder.path().resolve("report.html")) > 10_000);
         pictures("study");
     }

@@ -61,8 +61,7 @@ class WindowMemoryTest {
     @Test
     void aFailureOnAnyThreadIsADialogAndTheWindowGoesOn() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(
-                    () -> window.models().metrics.model.headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             window.press("train");
             window.until(() -> window.models().transport.steps() >= 2);
             for (int k = 0; k < 3; k++) {
@@ -111,8 +110,7 @@ class WindowMemoryTest {
             writer.commit();
         }
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(
-                    () -> window.models().metrics.model.headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             window.robot().interact(() -> window.models().files.accept(file));
             window.until(() -> window.models().theatre.model.clipText().equals("1 of 16")
                     && window.models().theatre.model.guestsTextProperty().get().contains("16 of 18")

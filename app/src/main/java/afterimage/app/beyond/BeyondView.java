@@ -116,8 +116,8 @@ public final class BeyondView extends InsidePane {
     private ProgressBar progress() {
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText("Errors are being averaged");
-        progress.progressProperty().bind(model.progressProperty());
-        Nodes.showIf(progress, Bindings.lessThan(model.progressProperty(), 1));
+        progress.progressProperty().bind(model.progress);
+        Nodes.showIf(progress, Bindings.lessThan(model.progress, 1));
         progress.getStyleClass().add("inside-progress");
         return progress;
     }

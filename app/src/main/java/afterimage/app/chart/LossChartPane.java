@@ -6,9 +6,9 @@ import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
@@ -54,7 +54,7 @@ public final class LossChartPane extends Region implements Sharp {
 
     private final Rectangle selection = new Rectangle();
     private final ReadOutBox box = new ReadOutBox();
-    private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();
+    public final BooleanProperty zoomed = new SimpleBooleanProperty();
     private double pressedX;
     private double pressedY;
     /** Where the read-out is; NaN where there is none. */
@@ -141,10 +141,6 @@ public final class LossChartPane extends Region implements Sharp {
     public void setPalette(Palette palette) {
         chart.setPalette(palette);
         afterChange();
-    }
-
-    public ReadOnlyBooleanProperty zoomedProperty() {
-        return zoomed.getReadOnlyProperty();
     }
 
     public void zoomOut() {

@@ -106,7 +106,7 @@ public final class CurvesView extends VBox {
         Button all = Nodes.button(
                 "zoom-out", "Show all", "Show all steps again (double click in the chart, or 0)", chart::zoomOut);
         all.getStyleClass().add("outlined");
-        Nodes.showIf(all, chart.zoomedProperty());
+        Nodes.showIf(all, chart.zoomed);
         export.setMinWidth(USE_PREF_SIZE);
         HBox tools = Nodes.row(6, all, export);
         tools.getStyleClass().add("tool");

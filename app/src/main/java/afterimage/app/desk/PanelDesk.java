@@ -28,7 +28,7 @@ final class PanelDesk implements RunInView {
         this.session = session;
         this.setup = setup;
         this.transport = transport;
-        setup.specProperty().addListener((p, before, now) -> compare());
+        setup.spec.addListener((p, before, now) -> compare());
         setup.problems().addListener((InvalidationListener) p -> compare());
         transport.stateProperty().addListener((p, before, now) -> compare());
     }

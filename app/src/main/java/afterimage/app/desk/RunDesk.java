@@ -291,7 +291,7 @@ public final class RunDesk implements Training {
             messages.refuse(refusal.get().get());
             return;
         }
-        RunSpec spec = setup.specProperty().get();
+        RunSpec spec = setup.spec.get();
         if (!setup.isUsable()) {
             refuseSettings();
             return;

@@ -138,7 +138,7 @@ public final class ExportView extends BorderPane {
         Button choose = Nodes.button("export-choose", "Choose…", this::choose);
         choose.setMinWidth(USE_PREF_SIZE);
         Label note = Nodes.label("", "dim");
-        note.textProperty().bind(model.target.noteProperty());
+        note.textProperty().bind(model.target.note);
         // Its room is kept, so that nothing moves under the pointer when there is something to say.
         note.setMinHeight(NOTE_HEIGHT);
         return new VBox(4, line("File", file, choose), line("", note));
@@ -162,17 +162,16 @@ public final class ExportView extends BorderPane {
     }
 
     private Node foot(Runnable onClose) {
-        ObservableValue<Boolean> busy = model.stateProperty().map(ExportViewModel.State::busy);
+        ObservableValue<Boolean> busy = model.state.map(ExportViewModel.State::busy);
         ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(model.stateProperty().map(ExportViewModel.State::progress));
+        bar.progressProperty().bind(model.state.map(ExportViewModel.State::progress));
         Nodes.showIf(bar, busy);
         bar.setPrefWidth(110);
         Label outcome = Nodes.text("", "dim");
         outcome.setId("export-outcome");
-        outcome.textProperty().bind(model.stateProperty().map(ExportViewModel.State::sentence));
-        model.stateProperty()
-                .addListener((p, before, now) ->
-                        outcome.getStyleClass().setAll("label", now.failed() ? "field-problem" : "dim"));
+        outcome.textProperty().bind(model.state.map(ExportViewModel.State::sentence));
+        model.state.addListener(
+                (p, before, now) -> outcome.getStyleClass().setAll("label", now.failed() ? "field-problem" : "dim"));
         HBox.setHgrow(outcome, Priority.ALWAYS);
         outcome.setMaxWidth(Double.MAX_VALUE);
         Button copy = button("Copy", "export-copy", "Copy to the clipboard", model::copy);

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.LoggerFactory;
@@ -74,7 +73,7 @@ public final class ExportViewModel {
     private final Queue<Runnable> back = new ConcurrentLinkedQueue<>();
 
     private final Previews previews;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State(false, 0, "", false));
+    public final ObjectProperty<State> state = new SimpleObjectProperty<>(new State(false, 0, "", false));
     /** Written by the worker, read by the pulse. */
     private volatile double share;
 
@@ -103,10 +102,6 @@ public final class ExportViewModel {
 
     public ReadOnlyObjectProperty<Previews.Preview> previewProperty() {
         return previews.shown.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
     }
 
     boolean isFigure() {

@@ -40,7 +40,7 @@ public final class MetricsSheet extends BorderPane {
         this.palette = palette;
         getStyleClass().add("metrics-sheet");
         Label title = Nodes.label("", "view-title");
-        title.textProperty().bind(model.headingProperty());
+        title.textProperty().bind(model.heading);
         MenuButton copy = new MenuButton("Copy as table", Icon.EXPORT.node());
         copy.setId("copy-metrics");
         copy.getStyleClass().add("flat");

@@ -36,7 +36,7 @@ public final class MetricsView extends VBox {
         this.palette = palette;
         getStyleClass().addAll("section", "metrics-section");
         Label title = Nodes.label("", "section-title");
-        title.textProperty().bind(model.headingProperty().map(text -> text.toUpperCase(Locale.ROOT)));
+        title.textProperty().bind(model.heading.map(text -> text.toUpperCase(Locale.ROOT)));
         Button more = Nodes.button(
                 "all-metrics",
                 "All metrics",

@@ -17,7 +17,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -110,15 +109,12 @@ public final class MetricsViewModel {
     /** Grows whenever anything below is new. */
     final IntegerProperty revision = new SimpleIntegerProperty();
 
-    private final StringProperty heading = new SimpleStringProperty("Held-out metrics");
+    /** Says of which step they are. */
+    public final StringProperty heading = new SimpleStringProperty("Held-out metrics");
+
     private Evaluation shown = NOTHING;
     private List<Compared> compared = List.of();
     private By by = By.PREDICTION;
-
-    /** Says of which step they are. */
-    public ReadOnlyStringProperty headingProperty() {
-        return heading;
-    }
 
     public void show(Mail mail) {
         Measured now = mail.of(Measured.class).orElse(null);

@@ -22,8 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -33,7 +31,7 @@ import javafx.collections.ObservableMap;
 
 /**
  * The settings as they stand in the panel: text and choices, checked at every change. What they make together is
- * {@link #specProperty}, null while a field has a problem.
+ * {@link #spec}, null while a field has a problem.
  */
 public final class SetupViewModel {
     private final Map<String, RunSpec> presets;
@@ -41,7 +39,8 @@ public final class SetupViewModel {
     private final Map<Setting, StringProperty> texts = new EnumMap<>(Setting.class);
     private final ObservableMap<Setting, String> problems = FXCollections.observableHashMap();
     private final ObservableMap<Setting, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
-    private final ReadOnlyObjectWrapper<RunSpec> spec = new ReadOnlyObjectWrapper<>();
+    /** The settings together, or null while one has a problem. */
+    public final ObjectProperty<RunSpec> spec = new SimpleObjectProperty<>();
     /** What the settings cost, or null. */
     final ObservableValue<ModelSummary> summary = spec.map(RunSpec::summary);
     /** The published model that they are nearest to, or null while there are none. */
@@ -108,20 +107,6 @@ public final class SetupViewModel {
         return !reader.problems.containsKey(setting);
     }
 
-    /** {@code min–max}, pixels a frame. */
-    public StringProperty speedProperty() {
-        return text(Setting.SPEED);
-    }
-
-    /** Units or channels of each layer, {@code 32, 32}. */
-    public StringProperty layersProperty() {
-        return text(Setting.LAYERS);
-    }
-
-    public StringProperty rateProperty() {
-        return text(Setting.RATE);
-    }
-
     /** A sentence for each field that cannot be used as it stands. */
     public ObservableMap<Setting, String> problems() {
         return shownProblems;
@@ -141,11 +126,6 @@ public final class SetupViewModel {
 
     private Optional<Setting> inTheWay() {
         return problems.keySet().stream().min(Comparator.naturalOrder());
-    }
-
-    /** The settings together, or null while one has a problem. */
-    public ReadOnlyObjectProperty<RunSpec> specProperty() {
-        return spec.getReadOnlyProperty();
     }
 
     private PublishedModel nearestPublished(RunSpec made) {
@@ -183,7 +163,7 @@ public final class SetupViewModel {
     /** @param layers units, input-to-state and state-to-state kernel of each, as they are written */
     void setLayers(List<List<String>> layers) {
         adapt(() -> {
-            layersProperty().set(layers.stream().map(layer -> layer.get(0)).collect(Collectors.joining(", ")));
+            text(Setting.LAYERS).set(layers.stream().map(layer -> layer.get(0)).collect(Collectors.joining(", ")));
             text(Setting.KERNEL).set(SetupText.writtenKernels(layers));
         });
         check();
@@ -236,7 +216,7 @@ public final class SetupViewModel {
     private void adaptToCell() {
         String cell = text(Setting.CELL).get();
         boolean conv = cell.equals(CellKind.CONV_LSTM.name());
-        layersProperty().set(SetupFixes.usualLayers(cell));
+        text(Setting.LAYERS).set(SetupFixes.usualLayers(cell));
         text(Setting.KERNEL).set(conv ? "3" : "1");
         text(Setting.PATCH).set(conv ? "4" : "1");
         text(Setting.OUTPUT_LAYER).set((conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER).name());

@@ -107,7 +107,7 @@ public final class StudyView extends BorderPane {
                 model::writeReport);
         Button show = Nodes.button("study-show-report", "Open report", model::openReport);
         show.setMinWidth(USE_PREF_SIZE);
-        Nodes.showIf(show, model.reportProperty().isNotNull());
+        Nodes.showIf(show, model.report.isNotNull());
         FlowPane buttons = new FlowPane(8, 6, study, compose, open, start, pause, stop, report, show);
         buttons.setAlignment(Pos.CENTER_LEFT);
         PlanRow plan = new PlanRow(model.plan);

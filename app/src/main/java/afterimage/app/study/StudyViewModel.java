@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** Knows which study is shown, and does what can be done with it. */
@@ -34,7 +34,9 @@ public final class StudyViewModel {
     private final StudyReader reader;
     private final Worker background;
     private final StudyAround around;
-    private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>();
+    /** The page that was written last; null before. */
+    public final ObjectProperty<Path> report = new SimpleObjectProperty<>();
+
     private StudyShelf.Entry chosen;
     private StudyBoard board;
     /** Whether nobody has chosen a study yet. */
@@ -67,11 +69,6 @@ public final class StudyViewModel {
     /** One sentence on what happens, or on what is in the way. */
     public ReadOnlyStringProperty messageProperty() {
         return training.message;
-    }
-
-    /** The page that was written last; null before. */
-    public ReadOnlyObjectProperty<Path> reportProperty() {
-        return report.getReadOnlyProperty();
     }
 
     public List<StudyShelf.Entry> entries() {

@@ -56,7 +56,7 @@ public final class TheatreFeature implements Feature {
                 Command.of("Next frame", () -> model.moveFrames(1)).listed("→"),
                 Command.of("Previous frame", () -> model.moveFrames(-1)).listed("←"),
                 Command.toggle("As decoded", model.asDecoded)
-                        .unless(Bindings.createBooleanBinding(() -> !model.isReversed(), model.revisionProperty()))));
+                        .unless(Bindings.createBooleanBinding(() -> !model.isReversed(), model.revision))));
     }
 
     @Override
@@ -158,7 +158,7 @@ public final class TheatreFeature implements Feature {
     public List<Task> restoring() {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now("show the held-out clips again", trial::reset));
-        if (trial.trialProperty().get() != null) {
+        if (trial.trial.get() != null) {
             List.of(trial.digits, trial.pace, trial.future, trial.truth)
                     .forEach(condition -> tasks.add(again(condition)));
         }

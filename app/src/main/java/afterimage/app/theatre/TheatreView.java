@@ -70,7 +70,7 @@ public final class TheatreView extends Region {
         banner = guestBanner(heldOutAgain);
         head = head(export);
         getChildren().addAll(head, banner, players, stripCard);
-        model.revisionProperty().addListener((p, before, now) -> refresh());
+        model.revision.addListener((p, before, now) -> refresh());
         List.of(model.timeProperty(), model.hovered, movement.revisionProperty())
                 .forEach(each -> each.addListener((p, before, now) -> showTime()));
         refresh();
@@ -143,12 +143,12 @@ public final class TheatreView extends Region {
                 flat("choose-clip", "", "Choose a clip by its picture", owner -> ClipThumbnails.show(model, owner));
         clip.getStyleClass().add("clip-count");
         model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
-        model.revisionProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
+        model.revision.addListener((p, before, now) -> clip.setText(model.clipText()));
         CheckBox asDecoded = new CheckBox("as decoded");
         asDecoded.setId("as-decoded");
         asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
         asDecoded.selectedProperty().bindBidirectional(model.asDecoded);
-        model.revisionProperty().addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
+        model.revision.addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
         Button play = sign("play-clip", Icon.PAUSE, "Play or pause (Space)", model::togglePlaying);
         model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));

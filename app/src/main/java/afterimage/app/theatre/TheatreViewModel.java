@@ -35,7 +35,9 @@ public final class TheatreViewModel implements Players {
     /** The column of the whole clip that is looked at in passing, or -1. */
     final IntegerProperty hovered = new SimpleIntegerProperty(NOWHERE);
 
-    private final IntegerProperty revision = new SimpleIntegerProperty();
+    /** Grows whenever frames other than by playing have changed. */
+    public final IntegerProperty revision = new SimpleIntegerProperty();
+
     private final BooleanProperty playing = new SimpleBooleanProperty(true);
     public final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
     /** Whether the reconstruction is shown in the order in which it was decoded. */
@@ -71,11 +73,6 @@ public final class TheatreViewModel implements Players {
     /** The step whose frames the players show: of the column looked at in passing, otherwise the present one. */
     public int shownTime() {
         return hovered.get() == NOWHERE ? time.get() : timeOf(hovered.get());
-    }
-
-    /** Grows whenever frames other than by playing have changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision;
     }
 
     @Override

@@ -46,7 +46,7 @@ final class TrialFlyout {
         problem.textProperty().bind(model.truthProblem);
         problem.managedProperty().bind(model.truthProblem.isNotEmpty());
         Button back = Nodes.button("trial-reset", "As trained", model::reset);
-        back.disableProperty().bind(model.trialProperty().isNull());
+        back.disableProperty().bind(model.trial.isNull());
         VBox sheet = new VBox(
                 10,
                 Nodes.label("Try the model on other clips", "view-title"),

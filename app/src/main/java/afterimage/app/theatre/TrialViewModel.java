@@ -10,8 +10,6 @@ import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,7 +27,7 @@ public final class TrialViewModel {
     /** Whether decoders are fed true frames. */
     public final ObjectProperty<Boolean> truth = new SimpleObjectProperty<>(false);
     /** What is asked for; null for the held-out clips as they are. */
-    private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>();
+    public final ObjectProperty<Trial> trial = new SimpleObjectProperty<>();
 
     /** The numbers of future frames to choose from, the model's own among them. */
     final ObjectProperty<List<Integer>> futures = new SimpleObjectProperty<>(List.of());
@@ -41,10 +39,6 @@ public final class TrialViewModel {
 
     public TrialViewModel() {
         List.of(digits, pace, future, truth).forEach(each -> each.addListener((p, before, now) -> choose()));
-    }
-
-    public ReadOnlyObjectProperty<Trial> trialProperty() {
-        return trial.getReadOnlyProperty();
     }
 
     /** Back to the clips and conditions of the run in view. */

@@ -13,6 +13,7 @@ import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Worker;
+import afterimage.app.setup.Setting;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.clip.Clip;
@@ -61,7 +62,7 @@ class FileDeskTest {
         preferences = new PreferencesFile(folder.resolve("preferences.json"));
         desk = new RunDesk(session, setup, transport, messages, folder.resolve("runs"));
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
-        setup.layersProperty().set("2");
+        setup.text(Setting.LAYERS).set("2");
     }
 
     @AfterEach
@@ -198,7 +199,7 @@ class FileDeskTest {
         assertEquals(0, RunFolder.open(made).checkpoint().state().step());
         assertEquals("w", transport.runNameProperty().get());
         assertEquals("w", made.getFileName().toString());
-        setup.layersProperty().set("3");
+        setup.text(Setting.LAYERS).set("3");
         files.accept(weights);
         untilProblem("cannot be used for");
         assertEquals(made, desk.folder().orElseThrow());
@@ -307,11 +308,11 @@ class FileDeskTest {
         Path broken = broken(run);
         desk.open(broken);
         untilProblem("checkpoint.npz");
-        setup.layersProperty().set("4");
+        setup.text(Setting.LAYERS).set("4");
         desk.newRun();
         desk.train();
         until(() -> transport.steps() >= 1);
-        assertEquals("4", setup.layersProperty().get());
+        assertEquals("4", setup.text(Setting.LAYERS).get());
         desk.stop();
         until(this::idle);
         Files.writeString(broken.resolve("run.json"), "{");
@@ -388,7 +389,7 @@ class FileDeskTest {
         Path file = folder.resolve("spec.json");
         afterimage.engine.file.SafeFile.writeText(file, SpecJson.write(Presets.named("fc-composite")));
         files.accept(file);
-        until(() -> Presets.named("fc-composite").equals(setup.specProperty().get()));
+        until(() -> Presets.named("fc-composite").equals(setup.spec.get()));
         files.accept(folder.resolve("picture.png"));
         assertTrue(messages.problemProperty().get().contains("picture.png"));
     }

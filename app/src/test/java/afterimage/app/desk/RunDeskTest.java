@@ -14,6 +14,7 @@ import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
+import afterimage.app.setup.Setting;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.digits.Mnist;
@@ -45,7 +46,7 @@ class RunDeskTest {
 
     private void open() {
         desk = new RunDesk(session, setup, transport, messages, runs);
-        setup.layersProperty().set("2");
+        setup.text(Setting.LAYERS).set("2");
     }
 
     @AfterEach
@@ -97,15 +98,15 @@ class RunDeskTest {
     @Test
     void theModelThatComesWithTheProgramIsToldApartAndLendsItsSettings() {
         desk = new RunDesk(session, setup, transport, messages, runs);
-        RunSpec quick = setup.specProperty().get();
+        RunSpec quick = setup.spec.get();
         desk.openFirst();
         until(() -> desk.inView().isPresent() && transport.stateProperty().get() == SessionState.IDLE);
-        assertEquals(quick, setup.specProperty().get());
+        assertEquals(quick, setup.spec.get());
         assertTrue(desk.panel().differsProperty().get());
         assertTrue(desk.panel().noteProperty().get().contains("The model in view is another"));
         desk.panel().takeSettings();
         assertTrue(setup.fits(desk.inView().orElseThrow()));
-        assertEquals("ConvLSTM predictor", setup.specProperty().get().name());
+        assertEquals("ConvLSTM predictor", setup.spec.get().name());
         assertFalse(desk.panel().differsProperty().get());
         setup.fill(quick);
         desk.openBundled(Pretrained.first());
@@ -123,18 +124,18 @@ class RunDeskTest {
         until(() -> transport.steps() >= 1 && transport.stateProperty().get() == SessionState.RUNNING);
         desk.stop();
         until(() -> transport.stateProperty().get() == SessionState.IDLE);
-        assertEquals("2", setup.layersProperty().get());
+        assertEquals("2", setup.text(Setting.LAYERS).get());
     }
 
     @Test
     void trainNamesTheSettingThatIsInTheWayUntilItIsMended() {
         open();
-        setup.speedProperty().set("fast");
+        setup.text(Setting.SPEED).set("fast");
         desk.train();
         assertTrue(messages.problemProperty().get().contains("Speed: "));
         messages.tick(1);
         assertTrue(messages.problemProperty().get().contains("Speed: "));
-        setup.speedProperty().set("3");
+        setup.text(Setting.SPEED).set("3");
         messages.tick(2);
         assertEquals("", messages.problemProperty().get());
     }
@@ -153,7 +154,7 @@ class RunDeskTest {
     void aMissingDeviceIsToldAndTheCpuUsed() {
         TrainingSession other = new TrainingSession(mailbox, Mnist.packaged(), new Compute("GPU:9"));
         desk = new RunDesk(other, setup, transport, messages, runs);
-        setup.layersProperty().set("2");
+        setup.text(Setting.LAYERS).set("2");
         desk.step();
         until(() -> transport.steps() == 1);
         assertTrue(messages.problemProperty().get().contains("There is no device 'GPU:9' here"));

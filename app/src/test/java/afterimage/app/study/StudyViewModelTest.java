@@ -316,9 +316,7 @@ class StudyViewModelTest {
         model.start();
         train("");
         model.writeReport();
-        assertEquals(
-                program.started.path().resolve("report.html"),
-                model.reportProperty().get());
+        assertEquals(program.started.path().resolve("report.html"), model.report.get());
         model.openReport();
         model.open(model.rows().get(1).run());
         assertEquals(List.of("start", "show report.html", "open two-seed-42"), program.asked);

@@ -115,10 +115,10 @@ class TheatreViewModelTest {
     @Test
     void anotherRunTakesTheOldOutputsAway() {
         model.show(Samples.mail(null, Samples.heldOut(5)));
-        int before = model.revisionProperty().get();
+        int before = model.revision.get();
         model.show(Samples.mail(Samples.opened(0), null));
         assertNull(model.frame(Strip.PREDICTION, 2));
-        assertTrue(model.revisionProperty().get() > before);
+        assertTrue(model.revision.get() > before);
     }
 
     @Test

@@ -48,7 +48,7 @@ class TrialViewModelTest {
 
     @Test
     void itBeginsAsTheRunWasTrained() {
-        assertNull(model.trialProperty().get());
+        assertNull(model.trial.get());
         assertEquals(2, model.digits.get());
         assertEquals(12, model.future.get());
         assertEquals(List.of(12, 20, 30, 50), model.futures.get());
@@ -59,43 +59,42 @@ class TrialViewModelTest {
         model.digits.set(3);
         model.pace.set(2.0);
         model.future.set(30);
-        Trial trial = model.trialProperty().get();
+        Trial trial = model.trial.get();
         assertEquals(new Trial(run.sequence().withDigits(3).withSpeed(6, 10).withFrames(10, 30), false), trial);
         assertEquals("3 digits · 6–10 px/frame · 10 + 30 frames", TrialViewModel.about(trial));
         model.digits.set(2);
         model.pace.set(1.0);
         model.future.set(12);
-        assertNull(model.trialProperty().get());
+        assertNull(model.trial.get());
     }
 
     @Test
     void trueFramesAreSaidLoudlyAndOnlyForDecodersThatTakeFrames() {
         model.truth.set(true);
-        assertTrue(TrialViewModel.about(model.trialProperty().get()).contains("fed TRUE frames"));
+        assertTrue(TrialViewModel.about(model.trial.get()).contains("fed TRUE frames"));
         assertEquals("", model.truthProblem.get());
         open(run.withModel(run.model().withDecoderInput(DecoderInput.NONE)));
         assertFalse(model.truthProblem.get().isEmpty());
-        assertNull(model.trialProperty().get());
+        assertNull(model.trial.get());
         assertEquals(false, model.truth.get());
     }
 
     @Test
     void whenTheHeldOutClipsAreBackTheChoicesAreToo() {
         model.digits.set(1);
-        GuestClips shown = new GuestClips(
-                "", List.of(Samples.clip(0, 4)), model.trialProperty().get(), null);
+        GuestClips shown = new GuestClips("", List.of(Samples.clip(0, 4)), model.trial.get(), null);
         guests(shown);
         guests(shown.with(new HeldOut(1, 0.5, List.of(), List.of())));
         assertEquals(1, model.digits.get());
         guests(GuestClips.NONE);
         assertEquals(2, model.digits.get());
-        assertNull(model.trialProperty().get());
+        assertNull(model.trial.get());
     }
 
     @Test
     void itStaysWhileAnotherRunCanTakeIt() {
         model.digits.set(1);
         open(run);
-        assertEquals(1, model.trialProperty().get().sequence().digits());
+        assertEquals(1, model.trial.get().sequence().digits());
     }
 }

@@ -124,7 +124,7 @@ public final class ProbeModel implements AutoCloseable {
         try (Pass pass = pass(clips, Intervention.NONE)) {
             List<Supplier<float[]>> fetched = parts.stream()
                     .map(part -> pass.fetch(taps.get("encoder/" + part.layer())
-                            .steps()
+                            .steps
                             .get(part.step())
                             .get(part.quantity())))
                     .toList();

@@ -12,7 +12,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -110,8 +109,8 @@ public final class CodesView extends InsidePane {
         probes.show(model.probes.value());
         note.setVisible(!some);
         note.setText(reading.note());
-        show(again, !reading.isBusy());
-        show(cancel, reading.isBusy());
+        Nodes.show(again, !reading.isBusy());
+        Nodes.show(cancel, reading.isBusy());
         again.pseudoClassStateChanged(STALE, reading.asking.isStale());
         progress.setText(model.about());
         scatter.draw();
@@ -124,11 +123,6 @@ public final class CodesView extends InsidePane {
             playing.stop();
         }
         showFrame();
-    }
-
-    private static void show(Node control, boolean shown) {
-        control.setVisible(shown);
-        control.setManaged(shown);
     }
 
     private void showFrame() {

@@ -145,8 +145,7 @@ public final class MeddleView extends InsidePane {
         List<StepLine> lines = new ArrayList<>();
         changes.forEach((branch, change) -> {
             boolean there = outputs.before().has(branch);
-            change.setVisible(there);
-            change.setManaged(there);
+            Nodes.show(change, there);
             if (there) {
                 change.setText(outputs.errorText(branch));
                 lines.add(outputs.before().line("before", branch, true));

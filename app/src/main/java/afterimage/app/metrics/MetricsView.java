@@ -67,8 +67,7 @@ public final class MetricsView extends VBox {
     /** What runs are compared by; not there while none are. */
     private void showChoice(HBox choice) {
         List<MetricsViewModel.By> there = model.choices();
-        choice.setVisible(!there.isEmpty());
-        choice.setManaged(!there.isEmpty());
+        Nodes.show(choice, !there.isEmpty());
         for (MetricsViewModel.By by : MetricsViewModel.By.values()) {
             segments.segment(by).setDisable(!there.contains(by));
         }

@@ -52,10 +52,10 @@ final class SetupRows {
         Collection<Setting> settings = EnumSet.range(first, last);
         for (Setting each : settings) {
             VBox row = row(each);
-            whileUsed(List.of(each), used -> show(row, used));
+            whileUsed(List.of(each), used -> Nodes.show(row, used));
             group.getChildren().add(row);
         }
-        whileUsed(settings, used -> show(group, used));
+        whileUsed(settings, used -> Nodes.show(group, used));
         return group;
     }
 
@@ -158,11 +158,6 @@ final class SetupRows {
         return pair;
     }
 
-    static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
     /** Tells whether at least one of them has a use, now and whenever a choice changes that. */
     private void whileUsed(Collection<Setting> settings, Consumer<Boolean> tell) {
         Runnable decide = () -> tell.accept(settings.stream().anyMatch(model::uses));
@@ -189,7 +184,7 @@ final class SetupRows {
             offer.setText(fix.map(Fix::words).orElse(""));
             offer.setOnAction(e -> fix.ifPresent(f -> f.apply().run()));
             offer.setVisited(false);
-            show(offer, fix.isPresent());
+            Nodes.show(offer, fix.isPresent());
             row.getChildren().remove(problem);
             if (first.isPresent()) {
                 row.getChildren().add(problem);

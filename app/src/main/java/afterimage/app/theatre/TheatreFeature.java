@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +29,8 @@ import javafx.scene.control.MenuButton;
 
 /** The clips, the players, and the conditions under which the model sees the clips. */
 public final class TheatreFeature implements Feature {
+    private static final Function<List<String>, String> YES_OR_NO = Verb.oneOf("true", "false");
+
     public final TheatreViewModel model = new TheatreViewModel();
     public final TrialViewModel trial = new TrialViewModel();
     public final MovementViewModel movement;
@@ -95,57 +98,36 @@ public final class TheatreFeature implements Feature {
                         "clip",
                         Verb.whole(1, 16, "the clip's number"),
                         "show the clip",
-                        v -> model.chooseClip(Integer.parseInt(v.get(0)) - 1)),
+                        v -> model.chooseClip(Integer.parseInt(v) - 1)),
                 verb(
                         "frame",
                         Verb.whole(0, 59, "the column, from 0"),
                         "show the frame",
-                        v -> model.scrubTo(Integer.parseInt(v.get(0)))),
-                Verb.of(
-                        "play",
-                        Verb.oneOf("true", "false"),
-                        "play",
-                        () -> true,
-                        v -> play(Boolean.parseBoolean(v.get(0)))),
-                verb(
-                        "asDecoded",
-                        Verb.oneOf("true", "false"),
-                        "turn the order",
-                        v -> model.asDecoded.set(Boolean.parseBoolean(v.get(0)))),
-                verb(
-                        "arrows",
-                        Verb.oneOf("true", "false"),
-                        "show arrows",
-                        v -> movement.wanted.set(Boolean.parseBoolean(v.get(0)))),
+                        v -> model.scrubTo(Integer.parseInt(v))),
+                Verb.of("play", YES_OR_NO, "play", () -> true, v -> play(Boolean.parseBoolean(v.get(0)))),
+                verb("asDecoded", YES_OR_NO, "turn the order", v -> model.asDecoded.set(Boolean.parseBoolean(v))),
+                verb("arrows", YES_OR_NO, "show arrows", v -> movement.wanted.set(Boolean.parseBoolean(v))),
                 verb(
                         "digits",
                         Verb.oneOf("1", "2", "3", "4"),
                         "change the digits",
-                        v -> trial.digits.set(Integer.valueOf(v.get(0)))),
+                        v -> trial.digits.set(Integer.valueOf(v))),
                 verb(
                         "speed",
                         Verb.oneOf("0.5", "1", "1.5", "2", "3"),
                         "change the speed",
-                        v -> trial.pace.set(Double.valueOf(v.get(0)))),
+                        v -> trial.pace.set(Double.valueOf(v))),
                 verb(
                         "futureFrames",
                         Verb.oneOf("10", "20", "30", "50"),
                         "change the future",
-                        v -> trial.future.set(Integer.valueOf(v.get(0)))),
-                verb(
-                        "trueFrames",
-                        Verb.oneOf("true", "false"),
-                        "feed true frames",
-                        v -> trial.truth.set(Boolean.valueOf(v.get(0)))),
+                        v -> trial.future.set(Integer.valueOf(v))),
+                verb("trueFrames", YES_OR_NO, "feed true frames", v -> trial.truth.set(Boolean.valueOf(v))),
                 verb("asTrained", Verb.oneOf("true"), "show the held-out clips", v -> trial.reset()));
     }
 
-    private Verb verb(
-            String name,
-            java.util.function.Function<List<String>, String> check,
-            String what,
-            Consumer<List<String>> action) {
-        return Verb.of(name, check, what, () -> model.clips() > 0, action);
+    private Verb verb(String name, Function<List<String>, String> check, String what, Consumer<String> action) {
+        return Verb.of(name, check, what, () -> model.clips() > 0, values -> action.accept(values.get(0)));
     }
 
     private void play(boolean now) {

@@ -66,7 +66,7 @@ public final class LossChartPane extends Region implements Sharp {
         chart = new LossChart(palette);
         canvas.setMouseTransparent(true);
         overlay.setManaged(false);
-        chart.chart().addChangeListener(change -> draw());
+        chart.chart.addChangeListener(change -> draw());
         getChildren().addAll(canvas, overlay, type);
         scaleType();
         getStyleClass().add("loss-chart");
@@ -159,8 +159,8 @@ public final class LossChartPane extends Region implements Sharp {
         if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
             canvas.begin();
             graphics.setTransform(AffineTransform.getScaleInstance(canvas.resolution(), canvas.resolution()));
-            chart.chart()
-                    .draw(graphics, new Rectangle2D.Double(0, 0, overlay.getWidth(), overlay.getHeight()), null, info);
+            chart.chart.draw(
+                    graphics, new Rectangle2D.Double(0, 0, overlay.getWidth(), overlay.getHeight()), null, info);
             placeMark();
         }
     }
@@ -185,7 +185,7 @@ public final class LossChartPane extends Region implements Sharp {
     }
 
     private XYPlot plot() {
-        return chart.chart().getXYPlot();
+        return chart.chart.getXYPlot();
     }
 
     private double placeOf(double step) {

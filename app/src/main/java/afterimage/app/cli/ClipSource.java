@@ -104,7 +104,7 @@ final class ClipSource {
         /** Refuses clips that end with the input frames. */
         void requireFuture(SequenceSpec spec) {
             BadInput.unless(
-                    file == null || file.frames() == spec.frames(),
+                    file == null || file.frames == spec.frames(),
                     "'%s' has the %d input frames of each clip, but not the %d future ones that output is measured by.",
                     file,
                     spec.inputFrames(),

@@ -104,7 +104,7 @@ public final class CodesViewModel extends InsideModel {
         return (model, progress) -> {
             DigitSet images = digits.read(Split.VALIDATION);
             CodeMap made = new CodeSpace(model, images, seed, clips, progress).map();
-            return new Read(made, new MovingDigits(model.clips(), images, seed));
+            return new Read(made, new MovingDigits(model.clips, images, seed));
         };
     }
 

@@ -30,12 +30,12 @@ record DrawnOutputs(List<DigitTrack> tracks, ClipOutputs outputs) {
     record Question(List<MovingImage> digits) implements Probing.Work<DrawnOutputs> {
         @Override
         public DrawnOutputs on(ProbeModel probe, DoubleConsumer progress) {
-            MovingClip drawn = MovingImages.clip(probe.clips(), digits);
+            MovingClip drawn = MovingImages.clip(probe.clips, digits);
             return new DrawnOutputs(
                     drawn.tracks(),
                     new ClipOutputs(
                             drawn.clip(),
-                            probe.clips().inputFrames(),
+                            probe.clips.inputFrames(),
                             probe.predict(List.of(drawn.clip()), Intervention.NONE)));
         }
     }

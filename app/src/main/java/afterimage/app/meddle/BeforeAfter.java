@@ -34,8 +34,7 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
         }
 
         private ClipOutputs outputs(ProbeModel probe, Intervention what) {
-            return new ClipOutputs(
-                    shown.clip(), probe.clips().inputFrames(), probe.predict(List.of(shown.clip()), what));
+            return new ClipOutputs(shown.clip(), probe.clips.inputFrames(), probe.predict(List.of(shown.clip()), what));
         }
     }
 

@@ -27,7 +27,8 @@ public final class ClipFile implements AutoCloseable {
     private final FileChannel channel;
     private final NpyHeader header;
     private final ClipLayout layout;
-    private final int frames;
+    /** Frames of each clip that is read. */
+    public final int frames;
 
     /** As below, with all frames. */
     public ClipFile(Path source, int frames, int size, ClipLayout asked) {
@@ -73,11 +74,6 @@ public final class ClipFile implements AutoCloseable {
         } finally {
             SafeFile.closeQuietly(opened);
         }
-    }
-
-    /** Frames of each clip that is read. */
-    public int frames() {
-        return frames;
     }
 
     /** Its path, for refusals. */

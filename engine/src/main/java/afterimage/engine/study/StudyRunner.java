@@ -134,11 +134,11 @@ public final class StudyRunner {
         try (TrainingRun training = new TrainingRun(folder.folder(run), digits, settings)) {
             Limit end = study.budget().endOf(before.rounds(study) + 1, study.rounds(), training.seconds());
             // The loss is looked for in the curve, which is the same however the run was interrupted.
-            Supplier<Limit> limit = () -> training.step() > 0 && study.budget().reachesLoss(training.history())
+            Supplier<Limit> limit = () -> training.step() > 0 && study.budget().reachesLoss(training.history)
                     ? new Limit(training.step(), 0)
                     : end;
             training.train(control, new Told(run, listener), limit);
-            RunProgress after = RunProgress.of(run, study, training.step(), training.seconds(), training.history());
+            RunProgress after = RunProgress.of(run, study, training.step(), training.seconds(), training.history);
             progress.put(run.id(), after);
             listener.accept(new StudyEvent.Saved(after));
         }

@@ -55,10 +55,10 @@ class StudyWalkTest {
                 try {
                     window.until(() -> isDone(study));
                 } catch (TimeoutException e) {
-                    assertTrue(study.active().get());
+                    assertTrue(study.training.active.get());
                 }
             }
-            assertEquals("The study is done.", study.messageProperty().get());
+            assertEquals("The study is done.", study.training.message.get());
             window.robot().interact(((Button) scene.lookup("#study-report"))::fire);
             window.until(() -> study.report.get() != null);
             window.picture(scene, GALLERY.resolve("study-" + name + "-dark-1280x800.png"));
@@ -71,6 +71,6 @@ class StudyWalkTest {
     }
 
     private static boolean isDone(StudyViewModel study) {
-        return study.messageProperty().get().equals("The study is done.");
+        return study.training.message.get().equals("The study is done.");
     }
 }

@@ -122,7 +122,7 @@ class StudyWindowTest {
             ((TextField) scene().lookup("#study-clips")).setText("4");
         });
         fire("study-start");
-        window.until(() -> study.active().get());
+        window.until(() -> study.training.active.get());
         window.robot().interact(() -> window.models().desk.train());
         assertTrue(
                 window.models().messages.problemProperty().get().startsWith("A study trains"),
@@ -133,11 +133,10 @@ class StudyWindowTest {
         window.picture(scene(), GALLERY.resolve("study-paused-dark-1280x800.png"));
         fire("study-start");
         fire("study-stop");
-        window.until(() -> !study.active().get());
-        assertEquals(
-                "Stopped and saved; Start goes on.", study.messageProperty().get());
+        window.until(() -> !study.training.active.get());
+        assertEquals("Stopped and saved; Start goes on.", study.training.message.get());
         fire("study-start");
-        window.until(() -> study.messageProperty().get().equals("The study is done."));
+        window.until(() -> study.training.message.get().equals("The study is done."));
         assertTrue(
                 study.board().verdict().contains("means and ranges over seeds"),
                 study.board().verdict());
@@ -155,8 +154,8 @@ class StudyWindowTest {
         window.until(() -> window.models().transport.stateProperty().get() == SessionState.RUNNING);
         show();
         fire("study-start");
-        assertTrue(study.messageProperty().get().startsWith("Stop the training in the main window first"));
-        assertFalse(study.active().get());
+        assertTrue(study.training.message.get().startsWith("Stop the training in the main window first"));
+        assertFalse(study.training.active.get());
         window.robot().interact(() -> window.models().desk.stop());
         window.until(() -> window.models().transport.stateProperty().get() == SessionState.IDLE);
     }

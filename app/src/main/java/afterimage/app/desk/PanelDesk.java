@@ -68,16 +68,16 @@ final class PanelDesk implements RunInView {
     public void takeSettings() {
         if (inView != null) {
             setup.fill(folder == null ? Pretrained.untrained(inView) : inView);
-            setup.beginAtRate(rate);
+            setup.rate.begin(rate);
         }
     }
 
     /** The run that trains gets it if the panel still shows that run's settings. */
     @Override
     public void commitRate() {
-        setup.commitRate();
+        setup.rate.commit();
         if (transport.isBusy() && fits()) {
-            session.setLearningRate(setup.learningRate());
+            session.setLearningRate(setup.rate.value());
         }
     }
 

@@ -303,9 +303,9 @@ public final class RunDesk implements Training {
         try {
             boolean goesOn = panel.goesOn();
             train(goesOn ? RunFolder.open(folder) : create(spec), paused);
-            setup.commitRate();
+            setup.rate.commit();
             if (goesOn) {
-                session.setLearningRate(setup.learningRate());
+                session.setLearningRate(setup.rate.value());
             }
         } catch (BadInput e) {
             messages.refuse(e.getMessage());

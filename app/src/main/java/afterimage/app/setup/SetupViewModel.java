@@ -4,7 +4,6 @@ import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
-import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.OutputFrom;
@@ -50,7 +49,7 @@ public final class SetupViewModel {
     /** The setting that the view is to lead to, or null. */
     final ObjectProperty<Setting> pointedAt = new SimpleObjectProperty<>();
 
-    final RateViewModel rate;
+    public final RateViewModel rate;
     private final StepTime pace = new StepTime();
     private final SetupFixes fixes = new SetupFixes(this);
 
@@ -142,16 +141,6 @@ public final class SetupViewModel {
             rate.begin(run.training().learningRate());
         });
         check();
-    }
-
-    /** Shows the learning rate that a run has by now. */
-    public void beginAtRate(double value) {
-        rate.begin(value);
-    }
-
-    /** What is written as the learning rate counts from now on. */
-    public void commitRate() {
-        rate.commit();
     }
 
     /** Has the view lead to the first field with a problem. */
@@ -285,15 +274,6 @@ public final class SetupViewModel {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null));
-    }
-
-    /**
-     * The learning rate as a number.
-     *
-     * @throws BadInput if it is none, or none that an optimizer can use
-     */
-    public double learningRate() {
-        return rate.value();
     }
 
     /** Whether a run of these settings would be the same as {@code run} but for the learning rate and names. */

@@ -12,7 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** Knows what the study in view is at, and says it in a sentence. Shares are of all its budgets, 0 to 1. */
-final class StudyTraining {
+public final class StudyTraining {
     enum State {
         IDLE,
         /** Its folder is being read. */
@@ -28,9 +28,11 @@ final class StudyTraining {
 
     final ObjectProperty<State> state = new SimpleObjectProperty<>(State.IDLE);
     final BooleanBinding idle = state.isEqualTo(State.IDLE);
-    final BooleanBinding active =
+    /** Whether it trains or is paused; then nothing else can train. */
+    public final BooleanBinding active =
             Bindings.createBooleanBinding(() -> state.get().compareTo(State.READING) > 0, state);
-    final StringProperty message = new SimpleStringProperty("");
+    /** One sentence on what happens, or on what is in the way. */
+    public final StringProperty message = new SimpleStringProperty("");
 
     private final StudySession session;
     private final StudyAround around;
@@ -85,7 +87,8 @@ final class StudyTraining {
         }
     }
 
-    void stop() {
+    /** Ends the sitting; everything is saved, and Start goes on. */
+    public void stop() {
         if (active.get()) {
             state.set(State.STOPPING);
             session.stop();

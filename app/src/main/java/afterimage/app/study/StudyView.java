@@ -97,7 +97,8 @@ public final class StudyView extends BorderPane {
         start.setOnAction(e -> model.start());
         Button pause = button("study-pause", "Pause", Icon.PAUSE, "After the step it is in.", model::pause);
         pause.disableProperty().bind(model.training.state.isNotEqualTo(StudyTraining.State.RUNNING));
-        Button stop = button("study-stop", "Stop", Icon.STOP, "Saves; Start goes on exactly there.", model::stop);
+        Button stop =
+                button("study-stop", "Stop", Icon.STOP, "Saves; Start goes on exactly there.", model.training::stop);
         stop.disableProperty().bind(model.training.active.not());
         Button report = button(
                 "study-report",
@@ -114,7 +115,7 @@ public final class StudyView extends BorderPane {
         plan.disableProperty().bind(model.training.idle.not());
         Label message = Nodes.text("");
         message.setId("study-message");
-        message.textProperty().bind(model.messageProperty());
+        message.textProperty().bind(model.training.message);
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         verdict.setId("study-verdict");
         verdict.setMaxWidth(Double.MAX_VALUE);

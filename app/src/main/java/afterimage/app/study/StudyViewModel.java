@@ -14,15 +14,13 @@ import java.util.Collection;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableBooleanValue;
 
 /** Knows which study is shown, and does what can be done with it. */
 public final class StudyViewModel {
     final StudyPlan plan = new StudyPlan();
-    final StudyTraining training;
+    public final StudyTraining training;
     /** Counts what changes each step. */
     final IntegerProperty revision = new SimpleIntegerProperty();
     /** Counts what changes about the frames. */
@@ -33,7 +31,7 @@ public final class StudyViewModel {
     private final StudyShelf shelf;
     private final StudyReader reader;
     private final Worker background;
-    private final StudyAround around;
+    final StudyAround around;
     /** The page that was written last; null before. */
     public final ObjectProperty<Path> report = new SimpleObjectProperty<>();
 
@@ -61,16 +59,6 @@ public final class StudyViewModel {
         show(shelf.entries().get(0));
     }
 
-    /** Whether it trains or is paused; then nothing else can train. */
-    public ObservableBooleanValue active() {
-        return training.active;
-    }
-
-    /** One sentence on what happens, or on what is in the way. */
-    public ReadOnlyStringProperty messageProperty() {
-        return training.message;
-    }
-
     public List<StudyShelf.Entry> entries() {
         return shelf.entries();
     }
@@ -90,10 +78,6 @@ public final class StudyViewModel {
     /** What there is to see of the study in view. */
     public StudyBoard board() {
         return board;
-    }
-
-    List<StudyAround.Candidate> candidates() {
-        return around.candidates().get();
     }
 
     void moveClip(int by) {
@@ -220,11 +204,6 @@ public final class StudyViewModel {
     public void pause() {
         training.pause(board.share());
         increment(revision);
-    }
-
-    /** Ends the sitting; everything is saved, and Start goes on. */
-    public void stop() {
-        training.stop();
     }
 
     /** Writes the report of what is saved. */

@@ -157,7 +157,7 @@ class SetupViewModelTest {
         RunSpec run = model.spec.get();
         model.text(Setting.RATE).set("0.0001");
         assertTrue(model.fits(run));
-        assertEquals(0.0001, model.learningRate());
+        assertEquals(0.0001, model.rate.value());
         model.text(Setting.BATCH).set("8");
         assertFalse(model.fits(run));
     }
@@ -344,9 +344,9 @@ class SetupViewModelTest {
     @Test
     void theSliderIsAsLongAsIsUsualOrAsTheRunNeeds() {
         assertEquals(RateScale.USUAL, model.rate.scale.get());
-        model.beginAtRate(2e-7);
+        model.rate.begin(2e-7);
         assertEquals(new RateScale(-7, -1), model.rate.scale.get());
-        model.beginAtRate(0.5);
+        model.rate.begin(0.5);
         assertEquals(new RateScale(-5, 0), model.rate.scale.get());
         assertEquals("1e-3", RateScale.tick(-3));
     }
@@ -355,12 +355,12 @@ class SetupViewModelTest {
     void thereIsAWayBackToTheRateThatCountedBefore() {
         model.text(Setting.RATE).set("0.01");
         assertEquals("", model.rate.former.get());
-        model.commitRate();
+        model.rate.commit();
         assertEquals("0.003", model.rate.former.get());
         model.text(Setting.RATE).set("x");
-        model.commitRate();
+        model.rate.commit();
         model.rate.back();
-        assertEquals(0.003, model.learningRate());
+        assertEquals(0.003, model.rate.value());
         assertEquals("0.01", model.rate.former.get());
         model.fill(Presets.named(Presets.QUICK_START));
         assertEquals("", model.rate.former.get());

@@ -37,7 +37,7 @@ class StudyWalkTest {
                     && window.wiring().studies.window.stage().isShowing());
             Scene scene = window.wiring().studies.window.stage().getScene();
             window.robot()
-                    .interact(() -> study.choose(study.entries().stream()
+                    .interact(() -> study.choose(study.shelf.entries().stream()
                             .filter(entry -> entry.study().name().equals(name))
                             .findFirst()
                             .orElseThrow()));

@@ -214,7 +214,7 @@ public final class StudyView extends BorderPane {
     }
 
     private void showResults() {
-        study.fill(model.entries(), model.chosen());
+        study.fill(model.shelf.entries(), model.chosen());
         question.setText(model.study().question()
                 + (model.study().source().isEmpty() ? "" : "  (" + model.study().source() + ")"));
         verdict.setText(model.board().verdict());

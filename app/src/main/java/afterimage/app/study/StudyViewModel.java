@@ -28,7 +28,7 @@ public final class StudyViewModel {
     /** Counts what changes about results and the study itself. */
     final IntegerProperty resultsRevision = new SimpleIntegerProperty();
 
-    private final StudyShelf shelf;
+    public final StudyShelf shelf;
     private final StudyReader reader;
     private final Worker background;
     final StudyAround around;
@@ -57,10 +57,6 @@ public final class StudyViewModel {
         this.background = background;
         this.around = around;
         show(shelf.entries().get(0));
-    }
-
-    public List<StudyShelf.Entry> entries() {
-        return shelf.entries();
     }
 
     StudyShelf.Entry chosen() {

@@ -234,7 +234,7 @@ class StudyViewModelTest {
         assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
         model.training.stop();
         assertEquals(List.of("start", "pause", "resume", "stop"), program.asked);
-        model.choose(model.entries().get(1));
+        model.choose(model.shelf.entries().get(1));
         assertTrue(model.training.message.get().startsWith("Stop the study first"));
     }
 
@@ -281,7 +281,7 @@ class StudyViewModelTest {
         assertTrue(model.training.message.get().startsWith("Choose two runs or more"));
         assertTrue(model.compose("My Own", program.runs.subList(0, 2), false), model.training.message.get());
         assertEquals("my-own", model.study().name());
-        assertTrue(model.entries().contains(model.chosen()));
+        assertTrue(model.shelf.entries().contains(model.chosen()));
         model.start();
         assertTrue(model.add(program.runs.subList(2, 3)), model.training.message.get());
         assertEquals(

@@ -1,5 +1,6 @@
 package afterimage.app.cli;
 
+import static afterimage.app.cli.Answer.afterimage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,12 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.StudyFolder;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,16 +31,6 @@ class StudyCommandTest {
     private static Path done;
     private static Answer first;
 
-    private record Answer(int code, String out, String err) {}
-
-    private static Answer afterimage(Object... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
-        int code = AfterimageCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), null, words);
-        return new Answer(code, out.toString(), err.toString());
-    }
-
     private static Path write(String name, String... members) throws Exception {
         return Files.writeString(
                 folder.resolve(name),
@@ -56,14 +44,14 @@ class StudyCommandTest {
         file = write("tiny.json", MEMBER.formatted("without", "NONE"), MEMBER.formatted("with", "CHANNEL"));
         done = folder.resolve("done");
         first = afterimage("study", file, "--out", done);
-        assertEquals(0, first.code, first.err);
+        assertEquals(0, first.code(), first.err());
     }
 
     @Test
     void aStudyIsTrainedMeasuredAndToldOf() {
-        assertTrue(first.out.contains("Prediction, 3 test clips"), first.out);
-        assertTrue(first.out.contains("Lowest squared error of the reconstruction: "), first.out);
-        assertTrue(first.out.contains("with one seed each"), first.out);
+        assertTrue(first.out().contains("Prediction, 3 test clips"), first.out());
+        assertTrue(first.out().contains("Lowest squared error of the reconstruction: "), first.out());
+        assertTrue(first.out().contains("with one seed each"), first.out());
         assertEquals(
                 2,
                 RunFolder.open(done.resolve("runs/without-seed-1"))
@@ -103,32 +91,32 @@ class StudyCommandTest {
                 MEMBER.formatted("with", "CHANNEL"),
                 MEMBER.formatted("pixel", "PIXEL"));
         Path out = folder.resolve("grows");
-        assertEquals(0, afterimage("study", file, "--steps", 1, "--out", out).code);
+        assertEquals(0, afterimage("study", file, "--steps", 1, "--out", out).code());
         Answer again = afterimage("study", more, "--steps", 3, "--seeds", "1,2", "--out", out);
-        assertEquals(0, again.code, again.err);
+        assertEquals(0, again.code(), again.err());
         StudyFolder study = StudyFolder.open(out);
         assertEquals(6, study.results().results().size());
         assertEquals(3, study.study().budget().steps());
-        assertTrue(again.out.contains("without, seed 1: from step 1"), again.out);
+        assertTrue(again.out().contains("without, seed 1: from step 1"), again.out());
         Answer third = afterimage("study", file, "--loss", 0.5, "--rounds", 2, "--out", out);
-        assertEquals(3, StudyFolder.open(out).study().members().size(), third.err);
+        assertEquals(3, StudyFolder.open(out).study().members().size(), third.err());
         assertEquals(new Budget(3L, null, 0.5), StudyFolder.open(out).study().budget());
         assertEquals(2, StudyFolder.open(out).study().rounds());
-        assertFalse(third.out.contains("from step"), third.out);
+        assertFalse(third.out().contains("from step"), third.out());
     }
 
     @Test
     void aRunThatCannotGoOnMakesTheStudyFailWithOneSentence() throws Exception {
         Path out = folder.resolve("fails");
-        assertEquals(0, afterimage("study", file, "--steps", 1, "--out", out).code);
+        assertEquals(0, afterimage("study", file, "--steps", 1, "--out", out).code());
         Path run = out.resolve("runs/with-seed-1");
         for (String name : List.of("checkpoint.npz", "checkpoint.previous.npz")) {
             Files.writeString(run.resolve(name), "no checkpoint");
         }
         Answer answer = afterimage("study", file, "--steps", 2, "--out", out);
-        assertEquals(1, answer.code, answer.err);
-        assertTrue(answer.out.contains("with, seed 1 cannot go on. "), answer.out);
-        assertTrue(answer.out.contains("So far 1 of 2 runs are finished."), answer.out);
+        assertEquals(1, answer.code(), answer.err());
+        assertTrue(answer.out().contains("with, seed 1 cannot go on. "), answer.out());
+        assertTrue(answer.out().contains("So far 1 of 2 runs are finished."), answer.out());
     }
 
     static List<List<Object>> badUse() throws Exception {
@@ -157,9 +145,9 @@ class StudyCommandTest {
     @MethodSource("badUse")
     void badUseGetsOneClearSentence(List<Object> args) {
         Answer answer = afterimage(args.toArray());
-        assertEquals(2, answer.code, answer.err);
-        assertEquals(1, answer.err.lines().count(), answer.err);
-        assertTrue(answer.err.startsWith("afterimage: ") && answer.err.trim().endsWith("."), answer.err);
-        assertFalse(answer.err.contains("Exception") || Files.exists(folder.resolve("new")), answer.err);
+        assertEquals(2, answer.code(), answer.err());
+        assertEquals(1, answer.err().lines().count(), answer.err());
+        assertTrue(answer.err().startsWith("afterimage: ") && answer.err().trim().endsWith("."), answer.err());
+        assertFalse(answer.err().contains("Exception") || Files.exists(folder.resolve("new")), answer.err());
     }
 }

@@ -100,24 +100,23 @@ final class Models implements AutoCloseable {
                 runs,
                 messages);
         training.refuseWhile(studies::refusesTraining);
-        new Comparison(runs, curves.model(), metrics.model(), new RunReader(mailbox, digits, compute), background);
+        new Comparison(runs, curves.model, metrics.model, new RunReader(mailbox, digits, compute), background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         theatre = new TheatreFeature(probe, theme.paletteProperty());
         lookers = new Lookers(session.view, probe);
-        theatre.movement()
-                .wantedProperty()
-                .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
+        theatre.movement.wanted.addListener(
+                (p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
         HistoryFeature history = feature(HistoryFeature.class);
-        curves.model().markedStepProperty().bind(history.model.markedStep);
+        curves.model.markedStep.bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
         transport.until.limit.addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
-        theatre.trial().trialProperty().addListener((p, before, now) -> trials.show(now));
+        theatre.trial.trial.addListener((p, before, now) -> trials.show(now));
     }
 
     private List<Feature> features() {
-        TheatreViewModel players = theatre.model();
+        TheatreViewModel players = theatre.model;
         Surroundings around = new Surroundings(
                 probe, digits, players, desk::showGuests, messages, this::looksIn, theme.paletteProperty());
         return List.of(
@@ -128,10 +127,7 @@ final class Models implements AutoCloseable {
                 metrics,
                 new DiagramFeature(
                         new DiagramViewModel(
-                                setup.specProperty(),
-                                players.timeProperty(),
-                                players.clipProperty(),
-                                players.asDecodedProperty()),
+                                setup.spec, players.timeProperty(), players.clipProperty(), players.asDecoded),
                         theme.paletteProperty()),
                 new SetupFeature(setup, () -> !transport.isBusy()),
                 new RunsFeature(runs),

@@ -37,11 +37,11 @@ import afterimage.app.window.StudyWindow;
 import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
 import afterimage.app.window.WorkbenchView;
+import afterimage.engine.Words;
 import afterimage.engine.device.SessionSettings;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Group;
@@ -108,7 +108,7 @@ final class Wiring implements AutoCloseable {
                 "Metrics – Afterimage",
                 METRICS_WIDTH,
                 METRICS_HEIGHT,
-                () -> new MetricsSheet(models.metrics.model(), models.theme.paletteProperty()));
+                () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty()));
         WorkbenchView view = view(allMetrics);
         metricsSeen = view.measures.open.or(allMetrics.showing);
         metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));
@@ -133,7 +133,7 @@ final class Wiring implements AutoCloseable {
         scene.setRoot(view);
         models.theme.apply(scene);
         guide.attach(view, scene);
-        PlainKeys.on(scene, models.theatre.model());
+        PlainKeys.on(scene, models.theatre.model);
         stage.setScene(scene);
         stage.setTitle("Afterimage");
         DropTarget.on(scene, models.files);
@@ -147,11 +147,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private WorkbenchView view(SideWindow allMetrics) {
-        String device = String.format(
-                Locale.ROOT,
-                "%s · %d threads",
-                models.compute.wanted.replace("CPU:0", "CPU"),
-                SessionSettings.cpu().threads());
+        String device = models.compute.wanted.replace("CPU:0", "CPU") + " · "
+                + Words.count(SessionSettings.cpu().threads(), "thread");
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature -> feature.tabs()
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
@@ -169,7 +166,7 @@ final class Wiring implements AutoCloseable {
                         "export-curves",
                         item("Chart as PNG…", "curves", Format.PNG),
                         item("Losses as CSV…", "curves", Format.CSV))),
-                new MetricsView(models.metrics.model(), models.theme.paletteProperty(), allMetrics::show),
+                new MetricsView(models.metrics.model, models.theme.paletteProperty(), allMetrics::show),
                 models.feature(RunsFeature.class)
                         .view(
                                 models.theme.paletteProperty(),
@@ -219,7 +216,7 @@ final class Wiring implements AutoCloseable {
     private String lessonTraining() {
         long limit = models.transport.until.limit.get().steps();
         return limit > 0 && models.transport.state.get() == SessionState.RUNNING
-                ? String.format(Locale.ROOT, "Training: step %,d of %,d", models.transport.steps(), limit)
+                ? Words.of("Training: step %,d of %,d", models.transport.steps(), limit)
                 : "";
     }
 
@@ -241,8 +238,8 @@ final class Wiring implements AutoCloseable {
             settings.fillNext();
         }
         memory.insistOnSize();
-        TheatreViewModel theatre = models.theatre.model();
-        if (whole || theatre.framesPerSecondProperty().get() > 10) {
+        TheatreViewModel theatre = models.theatre.model;
+        if (whole || theatre.framesPerSecond.get() > 10) {
             theatre.tick(now);
         }
         if (whole) {

@@ -25,9 +25,8 @@ class DiagramWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
+        window.until(() -> window.models().metrics.model.heading.get().contains("step"));
+        window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
     }
 
     @AfterEach
@@ -41,7 +40,7 @@ class DiagramWindowTest {
         assertEquals("Memory C", name());
         window.robot().type(KeyCode.LEFT);
         assertEquals("Cell input g", name());
-        assertEquals(4, window.models().theatre.model().timeProperty().get());
+        assertEquals(4, window.models().theatre.model.timeProperty().get());
         window.robot().type(KeyCode.ESCAPE);
         assertEquals("Encoder, layer 1", name());
         window.robot().type(KeyCode.ENTER);

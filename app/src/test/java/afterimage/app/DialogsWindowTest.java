@@ -27,8 +27,7 @@ class DialogsWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics.model.heading.get().contains("step"));
     }
 
     @AfterEach

@@ -20,8 +20,7 @@ class DrawBench {
     @Test
     void measure() throws Exception {
         try (OpenWindow window = new OpenWindow(1440, 900)) {
-            window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             DrawViewModel draw = window.models().feature(DrawFeature.class).model;
             window.press("train");
             window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);

@@ -31,9 +31,8 @@ class ExportWindowTest {
     @Test
     void fromTheKeyToTheFile() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
-            window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
+            window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
             window.robot().press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
             WaitForAsyncUtils.waitForFxEvents();
             ExportViewModel model = window.wiring().export.model;
@@ -42,7 +41,7 @@ class ExportWindowTest {
             BufferedImage twice = write(window, "players", Format.PNG, "players.png");
             assertEquals(2 * players.getWidth(), twice.getWidth(), 2);
             assertEquals(2 * players.getHeight(), twice.getHeight(), 2);
-            window.robot().clickOn("#export-scale-4x");
+            window.robot().clickOn("#export-scale-4");
             BufferedImage sheet = write(window, "window", Format.PNG, "window.png");
             assertEquals(4 * 1280, sheet.getWidth());
             assertEquals(4 * 800, sheet.getHeight());
@@ -70,12 +69,12 @@ class ExportWindowTest {
             write(window, "figure", Format.PNG, "figure.png");
             Region target = window.find("#export-target", Region.class);
             double above = target.localToScene(0, 0).getY();
-            assertTrue(model.target.noteProperty().get().contains("replaced"));
+            assertTrue(model.target.note.get().contains("replaced"));
             window.robot()
                     .interact(() ->
                             model.target.text.set(folder.resolve("new.png").toString()));
             WaitForAsyncUtils.waitForFxEvents();
-            assertEquals("", model.target.noteProperty().get());
+            assertEquals("", model.target.note.get());
             assertEquals(above, target.localToScene(0, 0).getY(), "nothing moves under the pointer");
             everyFormatOpens(window);
             window.press("export-close");
@@ -92,8 +91,8 @@ class ExportWindowTest {
             for (Format format : exhibit.formats()) {
                 Path file = folder.resolve("every-" + exhibit.id() + format.ending());
                 window.robot().interact(() -> model.export(exhibit.id(), format, file));
-                window.until(() -> !model.stateProperty().get().busy());
-                boolean nothing = model.stateProperty().get().sentence().startsWith("There is nothing");
+                window.until(() -> !model.state.get().busy());
+                boolean nothing = model.state.get().sentence().startsWith("There is nothing");
                 // What has not been looked at has no numbers yet.
                 assertTrue(nothing ? !format.hasLook() : opens(file, format), exhibit.id() + " as " + format);
             }
@@ -160,8 +159,8 @@ class ExportWindowTest {
         TextField target = window.find("#export-target", TextField.class);
         window.robot().interact(() -> target.setText(file.toString()));
         window.press("export-write");
-        window.until(() -> !model.stateProperty().get().busy());
-        assertEquals("Written " + file, model.stateProperty().get().sentence());
+        window.until(() -> !model.state.get().busy());
+        assertEquals("Written " + file, model.state.get().sentence());
         window.until(() -> !model.previewProperty().get().making());
         Files.createDirectories(GALLERY);
         Files.copy(file, GALLERY.resolve("exported-" + name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);

@@ -29,8 +29,8 @@ class FirstStartTest {
         LatinDigits.use(); // as the program's start does
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
-            assertNotNull(window.models().theatre.model().frame(Strip.PREDICTION, 14));
+                    window.models().metrics.model.heading.get().contains("step"));
+            assertNotNull(window.models().theatre.model.frame(Strip.PREDICTION, 14));
             window.press("train");
             window.until(() -> window.models().transport.state.get() == SessionState.RUNNING
                     && window.models().transport.steps() >= 1);

@@ -24,9 +24,8 @@ class GalleryTest {
     @Test
     void everyViewInBothThemesAtEachSize() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
-            window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
+            window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
             for (String theme : new String[] {"dark", "light"}) {
                 for (int[] size : SIZES) {
                     window.resize(size[0], size[1]);

@@ -39,8 +39,7 @@ class GuideTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step"));
+        window.until(() -> window.models().metrics.model.heading.get().contains("step"));
         window.robot().interact(() -> scene().getRoot().requestFocus());
     }
 
@@ -57,7 +56,7 @@ class GuideTest {
         javafx.scene.control.ListView<?> found = window.find("#command-results", javafx.scene.control.ListView.class);
         assertEquals(0, found.getSelectionModel().getSelectedIndex(), "what Enter will run is marked");
         window.robot().type(KeyCode.ENTER);
-        assertEquals(1, window.models().theatre.model().clipProperty().get());
+        assertEquals(1, window.models().theatre.model.clipProperty().get());
         assertFalse(window.find("#command-query", Node.class)
                 .getParent()
                 .getParent()
@@ -65,10 +64,10 @@ class GuideTest {
 
         window.robot().interact(() -> window.wiring().guide.greet(new FirstStart(home)));
         assertTrue(window.wiring().guide.tour.isOpen());
-        boolean playing = window.models().theatre.model().playingProperty().get();
+        boolean playing = window.models().theatre.model.playingProperty().get();
         window.robot().type(KeyCode.TAB, 2);
         window.robot().type(KeyCode.SPACE);
-        assertEquals(playing, window.models().theatre.model().playingProperty().get());
+        assertEquals(playing, window.models().theatre.model.playingProperty().get());
         assertEquals(1, window.wiring().guide.tour.stop.get());
         window.robot().type(KeyCode.ESCAPE);
         assertFalse(window.wiring().guide.tour.isOpen());
@@ -132,9 +131,9 @@ class GuideTest {
             assertFalse(commands.get(on).disabled().getValue(), on);
         }
         assertEquals("Ctrl+Shift+Enter", commands.get("Stop and save").keys());
-        boolean log = window.models().curves.model().logarithmicProperty().get();
+        boolean log = window.models().curves.model.logarithmic.get();
         window.robot().interact(commands.get("Log axis").action());
-        assertEquals(!log, window.models().curves.model().logarithmicProperty().get());
+        assertEquals(!log, window.models().curves.model.logarithmic.get());
         ToggleButton gates = window.find("#inside-gates", ToggleButton.class);
         boolean front = gates.isSelected();
         window.robot().interact(commands.get("Next inside tab").action());

@@ -26,12 +26,11 @@ class HelpGalleryTest {
     @Test
     void whatExplainsTheWindowInBothThemes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             Pretrained composite = Pretrained.named("convlstm-composite").orElseThrow();
             window.robot().interact(() -> window.models().desk.openBundled(composite));
             window.until(() -> window.models().desk.inView().equals(Optional.of(composite.spec())));
-            window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
+            window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
             window.press("inside-diagram");
             for (String theme : new String[] {"dark", "light"}) {
                 parts(window, theme);

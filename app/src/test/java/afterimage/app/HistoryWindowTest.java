@@ -40,9 +40,8 @@ class HistoryWindowTest {
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
         history = window.models().feature(HistoryFeature.class).model;
-        window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
+        window.until(() -> window.models().metrics.model.heading.get().contains("step"));
+        window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
     }
 
     @AfterEach

@@ -42,9 +42,8 @@ class InsideWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new OpenWindow(1280, 800);
-        window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step"));
-        window.robot().interact(() -> window.models().theatre.model().scrubTo(4));
+        window.until(() -> window.models().metrics.model.heading.get().contains("step"));
+        window.robot().interact(() -> window.models().theatre.model.scrubTo(4));
     }
 
     @AfterEach
@@ -73,9 +72,15 @@ class InsideWindowTest {
         FeaturesViewModel features = window.models().feature(FeaturesFeature.class).model;
         window.press("inside-features");
         window.until(() -> !features.isEmpty());
-        int first = features.followed();
-        window.robot().clickOn(".map-tiles").type(KeyCode.RIGHT);
-        window.until(() -> features.followed() != first || features.chosen() > 0);
+        window.robot().clickOn(".map-tiles");
+        int clicked = features.chosen();
+        int frame = window.models().theatre.model.timeProperty().get();
+        window.robot().type(KeyCode.LEFT);
+        window.until(() -> features.chosen() == Math.max(0, clicked - 1));
+        int left = features.chosen();
+        window.robot().type(KeyCode.RIGHT);
+        window.until(() -> features.chosen() == left + 1);
+        assertEquals(frame, window.models().theatre.model.timeProperty().get(), "the keys are the tiles' own");
         pictures("features");
     }
 
@@ -104,14 +109,14 @@ class InsideWindowTest {
     void moversAreShownWhereverAModelIsLookedInto() throws Exception {
         open("convlstm-predictor");
         window.press("movement");
-        MovementViewModel movement = window.models().theatre.movement();
+        MovementViewModel movement = window.models().theatre.movement;
         window.until(() -> movement.arrows(12).size() == 2);
         GatesViewModel gates = window.models().feature(GatesFeature.class).model;
         window.press("inside-gates");
         window.until(() -> gates.hasMovers());
-        window.robot().interact(() -> gates.modeProperty().set(GateMode.MOVERS));
+        window.robot().interact(() -> gates.mode.set(GateMode.MOVERS));
         assertEquals(5, gates.rows().size(), "two pictures, two shares picked up, what is drawn");
-        window.robot().interact(() -> window.models().theatre.model().scrubTo(8));
+        window.robot().interact(() -> window.models().theatre.model.scrubTo(8));
         pictures("gates-movers");
         window.press("inside-history");
         MeddleViewModel meddle = window.models().feature(MeddleFeature.class).model;
@@ -119,18 +124,15 @@ class InsideWindowTest {
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-gates");
         window.robot().interact(() -> {
-            meddle.choices().layerProperty().set(meddle.choices().layers().indexOf("movers/0"));
-            meddle.choices().clamp(Quantity.FORGET_GATE, 0.0);
+            meddle.choices.layer.set(meddle.choices.layers().indexOf("movers/0"));
+            meddle.choices.clamp(Quantity.FORGET_GATE, 0.0);
         });
         window.until(() -> meddle.errorText(Branch.PREDICTION).endsWith("times"));
         inBothThemes("meddle-movers");
         window.press("meddle-reset");
         window.robot()
-                .interact(() -> window.models()
-                        .feature(CodesFeature.class)
-                        .model
-                        .countProperty()
-                        .set(100));
+                .interact(() ->
+                        window.models().feature(CodesFeature.class).model.count.set(100));
         window.press("inside-code-space");
         window.until(() -> window.models().feature(CodesFeature.class).model.isWalked());
         theOtherViews("movers");
@@ -153,8 +155,8 @@ class InsideWindowTest {
         inBothThemes("draw-" + model);
         BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;
         window.press("inside-beyond");
-        window.until(() -> beyond.progressProperty().get() == 1
-                && !beyond.figures().reading().isEmpty());
+        window.until(
+                () -> beyond.progress.get() == 1 && !beyond.figures().reading().isEmpty());
         inBothThemes("beyond-" + model);
         MistakesViewModel mistakes = window.models().feature(MistakesFeature.class).model;
         window.press("inside-mistakes");
@@ -183,7 +185,7 @@ class InsideWindowTest {
         CodesViewModel codes = window.models().feature(CodesFeature.class).model;
         assertNull(codes.pointsCsv(), "nobody looked yet");
         window.press("inside-code-space");
-        window.robot().interact(() -> codes.countProperty().set(100));
+        window.robot().interact(() -> codes.count.set(100));
         window.until(() -> codes.pointsCsv() != null);
         window.robot().clickOn("#codes-scatter").type(KeyCode.RIGHT).type(KeyCode.UP);
         window.until(codes::isWalked);
@@ -211,7 +213,7 @@ class InsideWindowTest {
         window.press("inside-gates");
         window.until(() -> !gates.isEmpty());
         pictures("gates");
-        window.robot().interact(() -> gates.modeProperty().set(GateMode.ACTIVE));
+        window.robot().interact(() -> gates.mode.set(GateMode.ACTIVE));
         window.picture(GALLERY.resolve("gates-active-dark-1280x800.png"));
         window.press("inside-diagram");
     }
@@ -223,13 +225,13 @@ class InsideWindowTest {
         window.press("inside-meddle");
         window.until(() -> !meddle.isEmpty());
         window.press("meddle-silence-active");
-        window.until(() -> meddle.choices().silenced().size() == 3
+        window.until(() -> meddle.choices.silenced().size() == 3
                 && !meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
         pictures("meddle");
         window.press("meddle-reset");
         window.until(() -> meddle.errorText(Branch.RECONSTRUCTION).endsWith("the same"));
         window.press("meddle-gates");
-        window.robot().interact(() -> meddle.choices().clamp(Quantity.FORGET_GATE, 0.5));
+        window.robot().interact(() -> meddle.choices.clamp(Quantity.FORGET_GATE, 0.5));
         window.press("enlarge-inside");
         window.until(meddle::isCurrent);
         window.picture(GALLERY.resolve("meddle-gates-dark-1280x800.png"));
@@ -278,14 +280,14 @@ class InsideWindowTest {
     void theRolloutGoesFurtherThanTraining() throws Exception {
         BeyondViewModel beyond = window.models().feature(BeyondFeature.class).model;
         window.press("inside-beyond");
-        window.until(() -> beyond.progressProperty().get() == 1
-                && !beyond.figures().reading().isEmpty());
+        window.until(
+                () -> beyond.progress.get() == 1 && !beyond.figures().reading().isEmpty());
         window.robot().interact(() -> {
-            beyond.futureProperty().set(50);
+            beyond.future.set(50);
             beyond.stepProperty().set(21);
         });
-        window.until(() -> beyond.progressProperty().get() == 1
-                && !beyond.figures().reading().isEmpty());
+        window.until(
+                () -> beyond.progress.get() == 1 && !beyond.figures().reading().isEmpty());
         assertEquals(9, beyond.figures().lastTrained());
         assertTrue(beyond.figures().reading().contains("gap"), beyond.figures().reading());
         assertEquals(51, beyond.figures().toCsv().lines().count());
@@ -309,7 +311,7 @@ class InsideWindowTest {
         assertTrue(mistakes.placeText().startsWith("2 of"));
         window.press("mistakes-theatre");
         window.until(
-                () -> window.models().theatre.model().guestsTextProperty().get().startsWith("Mistakes"));
+                () -> window.models().theatre.model.guestsTextProperty().get().startsWith("Mistakes"));
         window.press("inside-diagram");
     }
 }

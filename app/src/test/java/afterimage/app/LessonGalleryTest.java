@@ -27,8 +27,7 @@ class LessonGalleryTest {
     @Test
     void listAndStepsInBothThemesAtBothSizes() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             window.models().feature(RunFeature.class).trainAtMost(3);
             list(window);
             LessonViewModel model = window.wiring().lessons.model;

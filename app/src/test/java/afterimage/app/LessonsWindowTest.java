@@ -51,7 +51,7 @@ class LessonsWindowTest {
         wiring = window.wiring();
         lessons = wiring.lessons.model;
         wiring.models.feature(RunFeature.class).trainAtMost(STEPS);
-        window.until(() -> wiring.models.metrics.model().headingProperty().get().contains("step"));
+        window.until(() -> wiring.models.metrics.model.heading.get().contains("step"));
     }
 
     @AfterAll
@@ -65,13 +65,13 @@ class LessonsWindowTest {
         return List.of(
                 wiring.models.desk.inView(),
                 wiring.models.desk.folder(),
-                wiring.models.setup.specProperty().get(),
+                wiring.models.setup.spec.get(),
                 wiring.models.runs.compared.runs.get(),
-                wiring.models.theatre.model().clipProperty().get(),
-                wiring.models.theatre.model().asDecodedProperty().get(),
-                wiring.models.theatre.model().playingProperty().get(),
-                wiring.models.theatre.model().guestsTextProperty().get(),
-                wiring.models.feature(MeddleFeature.class).model.choices().isChanged(),
+                wiring.models.theatre.model.clipProperty().get(),
+                wiring.models.theatre.model.asDecoded.get(),
+                wiring.models.theatre.model.playingProperty().get(),
+                wiring.models.theatre.model.guestsTextProperty().get(),
+                wiring.models.feature(MeddleFeature.class).model.choices.isChanged(),
                 parts.tab(),
                 parts.isThere(".setup"),
                 parts.isThere(".measures"),
@@ -113,7 +113,7 @@ class LessonsWindowTest {
     void everyStepOfEveryLessonWorksAndTheWindowIsPutBack() throws Exception {
         window.robot().interact(() -> wiring.lessons.list());
         window.robot().interact(() -> wiring.lessons.list());
-        window.robot().interact(() -> wiring.models.theatre.model().chooseClip(4));
+        window.robot().interact(() -> wiring.models.theatre.model.chooseClip(4));
         List<Object> before = state();
         List<LessonShelf.Entry> shelf = new ArrayList<>();
         window.robot().interact(() -> shelf.addAll(lessons.look()));
@@ -158,7 +158,7 @@ class LessonsWindowTest {
 
     /** Whether the window shows what an action asked for. */
     private void assertDone(Lesson.Action action, LessonShelf.Entry entry, Lesson.Step step) {
-        MeddleChoices meddle = wiring.models.feature(MeddleFeature.class).model.choices();
+        MeddleChoices meddle = wiring.models.feature(MeddleFeature.class).model.choices;
         WindowParts parts = new WindowParts(window);
         String value = action.values().get(0);
         Object wanted;
@@ -172,7 +172,7 @@ class LessonsWindowTest {
                 wanted = SpecJson.with(
                         Presets.named(value),
                         action.values().subList(1, action.values().size()));
-                found = wiring.models.setup.specProperty().get();
+                found = wiring.models.setup.spec.get();
             }
             case "train" -> {
                 wanted = (long) STEPS;
@@ -193,11 +193,11 @@ class LessonsWindowTest {
             }
             case "clip" -> {
                 wanted = value;
-                found = "" + (wiring.models.theatre.model().clipProperty().get() + 1);
+                found = "" + (wiring.models.theatre.model.clipProperty().get() + 1);
             }
             case "frame" -> {
                 wanted = Integer.parseInt(value) % 10;
-                found = wiring.models.theatre.model().timeProperty().get();
+                found = wiring.models.theatre.model.timeProperty().get();
             }
             case "play" -> {
                 // A later action of the step may stop the players.
@@ -206,36 +206,36 @@ class LessonsWindowTest {
             }
             case "asDecoded" -> {
                 wanted = value;
-                found = "" + wiring.models.theatre.model().asDecodedProperty().get();
+                found = "" + wiring.models.theatre.model.asDecoded.get();
             }
             case "arrows" -> {
                 wanted = value;
-                found = "" + wiring.models.theatre.movement().wantedProperty().get();
+                found = "" + wiring.models.theatre.movement.wanted.get();
             }
             case "gates" -> {
                 wanted = value;
                 found = wiring.models
                         .feature(GatesFeature.class)
                         .model
-                        .modeProperty()
+                        .mode
                         .get()
                         .toString();
             }
             case "digits" -> {
                 wanted = true;
-                found = wiring.models.theatre.model().guestsTextProperty().get().startsWith(value + " digits");
+                found = wiring.models.theatre.model.guestsTextProperty().get().startsWith(value + " digits");
             }
             case "speed" -> {
                 wanted = true;
-                found = wiring.models.theatre.model().guestsTextProperty().get().contains("6–10 px");
+                found = wiring.models.theatre.model.guestsTextProperty().get().contains("6–10 px");
             }
             case "trueFrames" -> {
                 wanted = true;
-                found = wiring.models.theatre.model().guestsTextProperty().get().contains("TRUE");
+                found = wiring.models.theatre.model.guestsTextProperty().get().contains("TRUE");
             }
             case "asTrained" -> {
                 wanted = "";
-                found = wiring.models.theatre.model().guestsTextProperty().get();
+                found = wiring.models.theatre.model.guestsTextProperty().get();
             }
             case "inside" -> {
                 wanted = value.equals("whole");
@@ -272,7 +272,7 @@ class LessonsWindowTest {
                         + wiring.models
                                 .feature(BeyondFeature.class)
                                 .model
-                                .futureProperty()
+                                .future
                                 .get();
             }
             default ->

@@ -45,9 +45,8 @@ class MeasuresWindowTest {
         broken = run("measures-broken");
         Files.writeString(broken.resolve("run.json"), "{");
         window = new OpenWindow(1280, 800);
-        window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step")
-                        && window.models().runs.entry(first).isPresent());
+        window.until(() -> window.models().metrics.model.heading.get().contains("step")
+                && window.models().runs.entry(first).isPresent());
     }
 
     private static Path run(String name) {
@@ -95,10 +94,10 @@ class MeasuresWindowTest {
     @Test
     void choosingSeveralRunsShowsTheirCurvesAndMetrics() throws Exception {
         choose(first, second);
-        window.until(() -> window.models().curves.model().others().size() == 2);
-        window.until(() -> window.models().metrics.model().rows().get(0).cells().stream()
+        window.until(() -> window.models().curves.model.others().size() == 2);
+        window.until(() -> window.models().metrics.model.rows().get(0).cells().stream()
                 .allMatch(cell -> cell.equals(
-                        window.models().metrics.model().rows().get(0).cells().get(0))));
+                        window.models().metrics.model.rows().get(0).cells().get(0))));
         Node chart = window.find(".loss-chart", Node.class);
         for (String theme : new String[] {"dark", "light"}) {
             for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {

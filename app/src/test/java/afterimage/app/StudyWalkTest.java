@@ -32,13 +32,13 @@ class StudyWalkTest {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             StudyViewModel study = window.models().studies.model;
             window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
+                    window.models().metrics.model.heading.get().contains("step"));
             window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
             window.until(() -> window.wiring().studies.window.stage() != null
                     && window.wiring().studies.window.stage().isShowing());
             Scene scene = window.wiring().studies.window.stage().getScene();
             window.robot()
-                    .interact(() -> study.choose(study.entries().stream()
+                    .interact(() -> study.choose(study.shelf.entries().stream()
                             .filter(entry -> entry.study().name().equals(name))
                             .findFirst()
                             .orElseThrow()));
@@ -56,12 +56,12 @@ class StudyWalkTest {
                 try {
                     window.until(() -> isDone(study));
                 } catch (TimeoutException e) {
-                    assertTrue(study.active().get());
+                    assertTrue(study.training.active.get());
                 }
             }
-            assertEquals("The study is done.", study.messageProperty().get());
+            assertEquals("The study is done.", study.training.message.get());
             window.robot().interact(((Button) scene.lookup("#study-report"))::fire);
-            window.until(() -> study.reportProperty().get() != null);
+            window.until(() -> study.report.get() != null);
             window.picture(scene, GALLERY.resolve("study-" + name + "-dark-1280x800.png"));
             Path folder = Home.folder().resolve("studies").resolve(name);
             assertEquals(
@@ -72,6 +72,6 @@ class StudyWalkTest {
     }
 
     private static boolean isDone(StudyViewModel study) {
-        return study.messageProperty().get().equals("The study is done.");
+        return study.training.message.get().equals("The study is done.");
     }
 }

@@ -40,7 +40,7 @@ class StudyWindowTest {
         window = new OpenWindow(1280, 800);
         study = window.models().studies.model;
         window.until(
-                () -> window.models().metrics.model().headingProperty().get().contains("step")
+                () -> window.models().metrics.model.heading.get().contains("step")
                         && window.models().transport.state.get() == SessionState.IDLE);
     }
 
@@ -123,7 +123,7 @@ class StudyWindowTest {
             ((TextField) scene().lookup("#study-clips")).setText("4");
         });
         fire("study-start");
-        window.until(() -> study.active().get());
+        window.until(() -> study.training.active.get());
         window.robot().interact(() -> window.models().training.train());
         assertTrue(
                 window.models().messages.problem.get().startsWith("A study trains"),
@@ -134,18 +134,17 @@ class StudyWindowTest {
         window.picture(scene(), GALLERY.resolve("study-paused-dark-1280x800.png"));
         fire("study-start");
         fire("study-stop");
-        window.until(() -> !study.active().get());
-        assertEquals(
-                "Stopped and saved; Start goes on.", study.messageProperty().get());
+        window.until(() -> !study.training.active.get());
+        assertEquals("Stopped and saved; Start goes on.", study.training.message.get());
         fire("study-start");
-        window.until(() -> study.messageProperty().get().equals("The study is done."));
+        window.until(() -> study.training.message.get().equals("The study is done."));
         assertTrue(
                 study.board().verdict().contains("means and ranges over seeds"),
                 study.board().verdict());
         StudyFolder folder = StudyFolder.open(Home.folder().resolve("studies").resolve("peepholes-of-a-small-one"));
         assertEquals(4, folder.results().results().size());
         fire("study-report");
-        window.until(() -> study.reportProperty().get() != null);
+        window.until(() -> study.report.get() != null);
         assertTrue(Files.size(folder.path().resolve("report.html")) > 10_000);
         pictures("study");
     }
@@ -156,8 +155,8 @@ class StudyWindowTest {
         window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);
         show();
         fire("study-start");
-        assertTrue(study.messageProperty().get().startsWith("Stop the training in the main window first"));
-        assertFalse(study.active().get());
+        assertTrue(study.training.message.get().startsWith("Stop the training in the main window first"));
+        assertFalse(study.training.active.get());
         window.robot().interact(() -> window.models().training.stop());
         window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
     }

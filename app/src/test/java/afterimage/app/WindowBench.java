@@ -47,11 +47,10 @@ class WindowBench {
         Niceness.lowerOptimizer();
         try (Headless headless = new Headless();
                 OpenWindow window = new OpenWindow(1440, 900)) {
-            window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             if (Boolean.getBoolean("closed")) {
                 List.of("edge-setup", "edge-measures", "fold-inside").forEach(window::press);
-                window.robot().interact(window.models().theatre.model()::togglePlaying);
+                window.robot().interact(window.models().theatre.model::togglePlaying);
             }
             window.press("train");
             until(window, SessionState.RUNNING);

@@ -34,9 +34,7 @@ class WindowMemoryTest {
                 first.find("#columns", SplitPane.class).setDividerPosition(0, 0.25);
             });
             first.press("fold-inside");
-            first.robot()
-                    .interact(() ->
-                            first.models().curves.model().smoothingProperty().set(0.5));
+            first.robot().interact(() -> first.models().curves.model.smoothing.set(0.5));
             first.press("edge-measures");
             assertEquals(
                     1, first.find("#columns", SplitPane.class).getDividers().size());
@@ -51,7 +49,7 @@ class WindowMemoryTest {
             assertEquals(0.25, second.find("#columns", SplitPane.class).getDividerPositions()[0], 0.01);
             assertEquals(
                     1, second.find("#columns", SplitPane.class).getDividers().size());
-            assertEquals(0.5, second.models().curves.model().smoothingProperty().get());
+            assertEquals(0.5, second.models().curves.model.smoothing.get());
             assertEquals("folded", second.find(".inside", InsideView.class).arrangement());
             second.picture(GALLERY.resolve("window-remembered-light.png"));
             second.press("edge-measures");
@@ -63,8 +61,7 @@ class WindowMemoryTest {
     @Test
     void aFailureOnAnyThreadIsADialogAndTheWindowGoesOn() throws Exception {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             window.press("train");
             window.until(() -> window.models().transport.steps() >= 2);
             for (int k = 0; k < 3; k++) {
@@ -113,23 +110,17 @@ class WindowMemoryTest {
             writer.commit();
         }
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model().headingProperty().get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             window.robot().interact(() -> window.models().files.accept(file));
-            window.until(() -> window.models().theatre.model().clipText().equals("1 of 16")
-                    && window.models()
-                            .theatre
-                            .model()
-                            .guestsTextProperty()
-                            .get()
-                            .contains("16 of 18")
-                    && window.models().theatre.model().frame(Strip.PREDICTION, 12) != null);
+            window.until(() -> window.models().theatre.model.clipText().equals("1 of 16")
+                    && window.models().theatre.model.guestsTextProperty().get().contains("16 of 18")
+                    && window.models().theatre.model.frame(Strip.PREDICTION, 12) != null);
             window.picture(GALLERY.resolve("imported-clips-dark-1280x800.png"));
             window.press("theme");
             window.picture(GALLERY.resolve("imported-clips-light-1280x800.png"));
             window.press("held-out-again");
             window.until(() ->
-                    window.models().theatre.model().guestsTextProperty().get().isEmpty());
+                    window.models().theatre.model.guestsTextProperty().get().isEmpty());
         }
     }
 }

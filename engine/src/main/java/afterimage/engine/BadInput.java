@@ -18,7 +18,7 @@ public class BadInput extends RuntimeException {
     /** Refuses with {@code sentence} unless {@code condition} holds; specs call this in their constructors. */
     public static void unless(boolean condition, String sentence, Object... values) {
         if (!condition) {
-            throw new BadInput(String.format(java.util.Locale.ROOT, sentence, values));
+            throw new BadInput(Words.of(sentence, values));
         }
     }
 

@@ -34,7 +34,7 @@ public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
                 "beyondFrames",
                 Verb.oneOf("10", "20", "30", "50"),
                 "look beyond",
-                values -> model.futureProperty().set(Integer.valueOf(values.get(0))));
+                values -> model.future.set(Integer.valueOf(values.get(0))));
     }
 
     /** Stops the players, at a frame of theirs if they have it. */

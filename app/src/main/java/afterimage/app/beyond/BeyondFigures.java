@@ -4,15 +4,16 @@ import afterimage.app.control.MapRow;
 import afterimage.app.control.StepLine;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
+import afterimage.engine.file.Table;
 import afterimage.engine.measure.BaselineErrors;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Rollout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +26,17 @@ import java.util.stream.IntStream;
  * @param step the frame looked at
  */
 public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced, Errors own, Errors fed, int step) {
+    private static final List<String> HEAD = List.of(
+            "frame",
+            "beyond_training",
+            "clips",
+            "free_running_mse",
+            "teacher_forced_mse",
+            "gap",
+            "copy_last_mse",
+            "mean_image_mse",
+            "blank_mse");
+
     /**
      * @param mse mean over clips of the squared error at each frame
      * @param baselines of the same frames; null where true frames are fed
@@ -149,22 +161,14 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         }
         String gap = fed == null
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        ", teacher-forced %.4f, gap %s",
-                        fed.mse[step],
-                        signed(own.mse[step] - fed.mse[step]));
-        return String.format(
-                Locale.ROOT,
+                : Words.of(", teacher-forced %.4f, gap %s", fed.mse[step], signed(own.mse[step] - fed.mse[step]));
+        return Words.of(
                 "MSE at frame %d: free-running %.4f%s; mean image %.4f.",
-                frameOf(step),
-                own.mse[step],
-                gap,
-                own.baselines.meanImage()[step]);
+                frameOf(step), own.mse[step], gap, own.baselines.meanImage()[step]);
     }
 
     private static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.4f", value).replace('-', '−');
+        return Words.of("%+.4f", value).replace('-', '−');
     }
 
     /** What cannot be had of this model, and what training has to do with what is shown. */
@@ -181,11 +185,9 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
             sentences.add("This decoder takes no frames, so there is none to feed it: it always runs free.");
         }
         if (conditions.frames() > conditions.trained()) {
-            sentences.add(String.format(
-                    Locale.ROOT,
+            sentences.add(Words.of(
                     "Training asked for %d frames; those after frame %d are beyond it.",
-                    conditions.trained(),
-                    conditions.first() + conditions.trained() - 1));
+                    conditions.trained(), conditions.first() + conditions.trained() - 1));
         }
         return String.join(" ", sentences);
     }
@@ -195,21 +197,20 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         if (own == null) {
             return null;
         }
-        StringBuilder csv = new StringBuilder("frame,beyond_training,clips,free_running_mse,teacher_forced_mse,gap,"
-                + "copy_last_mse,mean_image_mse,blank_mse\n");
+        List<List<?>> rows = new ArrayList<>();
         for (int t = 0; t < own.mse.length; t++) {
-            csv.append(String.format(
-                    Locale.ROOT,
-                    "%d,%s,%d,%.6g,%s,%.6g,%.6g,%.6g%n",
+            double forced = fed == null ? Double.NaN : fed.mse[t];
+            rows.add(Arrays.asList(
                     frameOf(t),
                     t >= conditions.trained(),
                     conditions.clips(),
-                    own.mse[t],
-                    fed == null ? "," : String.format(Locale.ROOT, "%.6g,%.6g", fed.mse[t], own.mse[t] - fed.mse[t]),
-                    own.baselines.copyLast()[t],
-                    own.baselines.meanImage()[t],
-                    own.baselines.blank()[t]));
+                    Table.number("%.6g", own.mse[t]),
+                    Table.number("%.6g", forced),
+                    Table.number("%.6g", own.mse[t] - forced),
+                    Table.number("%.6g", own.baselines.copyLast()[t]),
+                    Table.number("%.6g", own.baselines.meanImage()[t]),
+                    Table.number("%.6g", own.baselines.blank()[t])));
         }
-        return csv.toString();
+        return new Table(HEAD, rows).csv();
     }
 }

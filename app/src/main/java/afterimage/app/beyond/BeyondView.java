@@ -7,6 +7,7 @@ import afterimage.app.control.Noted;
 import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
+import afterimage.engine.Words;
 import afterimage.engine.model.Branch;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -83,7 +84,7 @@ public final class BeyondView extends InsidePane {
                         Terms.words("decoder")),
                 choice(
                         "beyond-future",
-                        model.futureProperty(),
+                        model.future,
                         model::futures,
                         frames -> frames + " frames",
                         "How far the predictor is rolled out. Look for where the strip stops moving or fades."),
@@ -91,7 +92,7 @@ public final class BeyondView extends InsidePane {
                         "beyond-digits",
                         model.digits,
                         () -> DIGITS,
-                        count -> count == 1 ? "1 digit" : count + " digits",
+                        count -> Words.count(count, "digit"),
                         "Other numbers of digits than in training. Look for digits that merge, or that are made up."),
                 choice(
                         "beyond-pace",
@@ -103,7 +104,7 @@ public final class BeyondView extends InsidePane {
                         "beyond-average",
                         model.average,
                         () -> AVERAGES,
-                        clips -> clips == 1 ? "1 clip" : clips + " clips",
+                        clips -> Words.count(clips, "clip"),
                         "Over how many held-out clips the errors are averaged; the strips show the theatre's clip."),
                 Nodes.button(
                         "beyond-reset",
@@ -115,8 +116,8 @@ public final class BeyondView extends InsidePane {
     private ProgressBar progress() {
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText("Errors are being averaged");
-        progress.progressProperty().bind(model.progressProperty());
-        Nodes.showIf(progress, Bindings.lessThan(model.progressProperty(), 1));
+        progress.progressProperty().bind(model.progress);
+        Nodes.showIf(progress, Bindings.lessThan(model.progress, 1));
         progress.getStyleClass().add("inside-progress");
         return progress;
     }

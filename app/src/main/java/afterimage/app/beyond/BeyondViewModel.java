@@ -10,10 +10,10 @@ import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import java.util.List;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -28,11 +28,13 @@ public final class BeyondViewModel extends InsideModel {
     /** Clips over which errors are averaged. */
     final ObjectProperty<Integer> average = new SimpleObjectProperty<>(16);
 
-    private final ObjectProperty<Integer> future = new SimpleObjectProperty<>(0);
+    public final ObjectProperty<Integer> future = new SimpleObjectProperty<>(0);
     private final Mnist digitSets;
     private final ObservableValue<? extends Number> clip;
     private final Cursor cursor = new Cursor(this::frames, this::playersFrames);
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
+    /** How far the average is, 0 to 1; 1 when it is there. */
+    public final DoubleProperty progress = new SimpleDoubleProperty(1);
+
     private final Asking<Rollout> free = asking("beyond free", made -> takeStrip());
     private final Asking<Rollout> forced = asking("beyond forced", made -> takeStrip());
     private final Asking<BeyondFigures.Errors> freeErrors = asking("beyond free errors", made -> changed());
@@ -61,18 +63,9 @@ public final class BeyondViewModel extends InsideModel {
         whenever(this::showProgress, freeErrors.progressProperty(), forcedErrors.progressProperty());
     }
 
-    public ObjectProperty<Integer> futureProperty() {
-        return future;
-    }
-
     /** The frame looked at, 0 the first that the decoder writes. */
     public IntegerProperty stepProperty() {
         return cursor.step;
-    }
-
-    /** How far the average is, 0 to 1; 1 when it is there. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
     }
 
     private void showProgress() {

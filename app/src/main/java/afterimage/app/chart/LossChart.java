@@ -58,7 +58,7 @@ public final class LossChart {
     private final List<String> labels = new ArrayList<>();
 
     private final XYPlot plot;
-    private final JFreeChart chart;
+    final JFreeChart chart;
     private final String fontFamily = ChartFont.family();
     private Palette palette;
     private double smoothing = 0.97;
@@ -77,10 +77,6 @@ public final class LossChart {
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         chart = new JFreeChart(null, null, plot, false);
         setLog(true);
-    }
-
-    JFreeChart chart() {
-        return chart;
     }
 
     /** Replaces everything shown, with one redraw. */

@@ -6,9 +6,9 @@ import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
@@ -49,10 +49,12 @@ public final class LossChartPane extends Region implements Sharp {
     private final Pane overlay = new Pane();
     private final Line cursor = new Line();
     private final Line mark = new Line();
-    private final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
+    /** A training step under a line from top to bottom, NaN for none. */
+    public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
+
     private final Rectangle selection = new Rectangle();
     private final ReadOutBox box = new ReadOutBox();
-    private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper();
+    public final BooleanProperty zoomed = new SimpleBooleanProperty();
     private double pressedX;
     private double pressedY;
     /** Where the read-out is; NaN where there is none. */
@@ -64,7 +66,7 @@ public final class LossChartPane extends Region implements Sharp {
         chart = new LossChart(palette);
         canvas.setMouseTransparent(true);
         overlay.setManaged(false);
-        chart.chart().addChangeListener(change -> draw());
+        chart.chart.addChangeListener(change -> draw());
         getChildren().addAll(canvas, overlay, type);
         scaleType();
         getStyleClass().add("loss-chart");
@@ -141,15 +143,6 @@ public final class LossChartPane extends Region implements Sharp {
         afterChange();
     }
 
-    /** A training step under a line from top to bottom, NaN for none. */
-    public DoubleProperty markedStepProperty() {
-        return markedStep;
-    }
-
-    public ReadOnlyBooleanProperty zoomedProperty() {
-        return zoomed.getReadOnlyProperty();
-    }
-
     public void zoomOut() {
         chart.zoomOut();
         afterChange();
@@ -166,8 +159,8 @@ public final class LossChartPane extends Region implements Sharp {
         if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
             canvas.begin();
             graphics.setTransform(AffineTransform.getScaleInstance(canvas.resolution(), canvas.resolution()));
-            chart.chart()
-                    .draw(graphics, new Rectangle2D.Double(0, 0, overlay.getWidth(), overlay.getHeight()), null, info);
+            chart.chart.draw(
+                    graphics, new Rectangle2D.Double(0, 0, overlay.getWidth(), overlay.getHeight()), null, info);
             placeMark();
         }
     }
@@ -192,7 +185,7 @@ public final class LossChartPane extends Region implements Sharp {
     }
 
     private XYPlot plot() {
-        return chart.chart().getXYPlot();
+        return chart.chart.getXYPlot();
     }
 
     private double placeOf(double step) {

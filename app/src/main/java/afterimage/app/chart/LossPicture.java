@@ -37,7 +37,7 @@ public final class LossPicture {
         curvesOnly.setSmoothing(smoothing);
         curvesOnly.show(curves);
         curvesOnly.setColumns(columns);
-        JFreeChart chart = curvesOnly.chart();
+        JFreeChart chart = curvesOnly.chart;
         chart.setPadding(new RectangleInsets(16, 12, 12, 20));
         chart.getXYPlot().getDomainAxis().setLabel("training steps");
         chart.getXYPlot().getRangeAxis().setLabel(curves.unit());
@@ -47,7 +47,7 @@ public final class LossPicture {
 
     /** What the curves are; in the window the view says so itself. */
     private static LegendTitle legend(LossChart chart, Palette palette) {
-        LegendTitle legend = new LegendTitle(chart.chart().getPlot());
+        LegendTitle legend = new LegendTitle(chart.chart.getPlot());
         legend.setPosition(RectangleEdge.TOP);
         legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
         legend.setFrame(BlockBorder.NONE);

@@ -3,7 +3,7 @@ package afterimage.app.chart;
 import afterimage.app.control.Colours;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Numbers;
-import java.util.Locale;
+import afterimage.engine.Words;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -31,7 +31,7 @@ final class ReadOutBox extends VBox {
     }
 
     void show(ReadOut values) {
-        step.setText(String.format(Locale.ROOT, "step %,d", values.step()));
+        step.setText(Words.of("step %,d", values.step()));
         StringBuilder said = new StringBuilder(step.getText());
         table.getChildren().setAll(step);
         boolean several = values.rows().size() > 1;
@@ -57,7 +57,7 @@ final class ReadOutBox extends VBox {
                 add(2, line, smoothed, "number");
                 if (row.heldOut() != null) {
                     // Looks are rarer than steps: the nearest one is told with its step.
-                    add(4, line, String.format(Locale.ROOT, "at %,d", row.heldOutStep()), "dim");
+                    add(4, line, Words.of("at %,d", row.heldOutStep()), "dim");
                 }
             }
             said.append(", train %s, smoothed %s, held-out %s".formatted(train, smoothed, heldOut));

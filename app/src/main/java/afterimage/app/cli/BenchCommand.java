@@ -2,6 +2,7 @@ package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.bench.ClipBench;
 import afterimage.engine.bench.StepBench;
 import afterimage.engine.device.SessionSettings;
@@ -65,9 +66,9 @@ final class BenchCommand extends JsonCommand {
         if (!json) {
             out.printf(
                     Locale.ROOT,
-                    "%s, %d threads. Clips: %,.0f a second on one core (%,.0f frames)%n",
+                    "%s, %s. Clips: %,.0f a second on one core (%,.0f frames)%n",
                     settings.device(),
-                    settings.threads(),
+                    Words.count(settings.threads(), "thread"),
                     clips,
                     clips * sequence.frames());
             out.printf(
@@ -99,15 +100,14 @@ final class BenchCommand extends JsonCommand {
 
     private static String text(Line line) {
         StepBench.Result r = line.result;
-        return String.format(
-                Locale.ROOT,
+        return Words.of(
                 "%-28s %9.1f %8.1f %9.0f %6.2f %9s %9.1f %7.2f",
                 line.preset,
                 r.stepSeconds() * 1e3,
                 r.stepFlops() / 1e9,
                 r.peakFlops() / 1e9,
                 r.ratio(),
-                r.plainStepSeconds() == null ? "-" : String.format(Locale.ROOT, "%.1f", r.plainStepSeconds() * 1e3),
+                r.plainStepSeconds() == null ? "-" : Words.of("%.1f", r.plainStepSeconds() * 1e3),
                 r.predictionSeconds() * 1e3,
                 line.clipShare * 100);
     }

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** Reads clips to run a model on from a file, or makes them of the test digits; in blocks, never all at once. */
 final class ClipSource {
@@ -76,7 +76,12 @@ final class ClipSource {
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
         ClipFile file = new ClipFile(data, spec.frames(), spec.inputFrames(), spec.size(), layout);
         if (count != null && count > file.count()) {
-            Output.say(err, "afterimage: '" + data + "' has " + file.count() + " clips, which are all used.");
+            Output.say(
+                    err,
+                    "afterimage: '" + data + "' has "
+                            + (file.count() == 1
+                                    ? "1 clip, which is used."
+                                    : file.count() + " clips, which are all used."));
         }
         return new Open(file, null, null, count == null ? file.count() : Math.min(count, file.count()));
     }
@@ -99,7 +104,7 @@ final class ClipSource {
         /** Refuses clips that end with the input frames. */
         void requireFuture(SequenceSpec spec) {
             BadInput.unless(
-                    file == null || file.frames() == spec.frames(),
+                    file == null || file.frames == spec.frames(),
                     "'%s' has the %d input frames of each clip, but not the %d future ones that output is measured by.",
                     file,
                     spec.inputFrames(),

@@ -5,6 +5,7 @@ import afterimage.app.chart.LossPicture;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Lettering;
 import afterimage.engine.clip.Pictures;
@@ -54,11 +55,8 @@ final class DemoCommand extends Subcommand implements Runnable {
         Path path = out != null ? out : Home.free(Home.runs(), "demo");
         Output.requireApart(path);
         RunFolder folder = RunFolder.create(path, spec);
-        Output.say(
-                to,
-                String.format(
-                        Locale.ROOT, "Training '%s' for %.0f seconds in %s", spec.name(), seconds, folder.path()));
-        SessionSettings last = Sitting.train(folder, new TrainingControl(), devices, limit, to);
+        String begins = Words.of("Training '%s' for %.0f seconds in %s", spec.name(), seconds, folder.path());
+        SessionSettings last = Sitting.train(folder, new TrainingControl(), devices, limit, to, begins);
         writePictures(folder, last, to);
     }
 

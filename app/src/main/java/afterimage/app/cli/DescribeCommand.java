@@ -1,5 +1,6 @@
 package afterimage.app.cli;
 
+import afterimage.engine.Words;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.Quantity;
 import afterimage.engine.run.RunFolder;
@@ -40,9 +41,9 @@ final class DescribeCommand extends JsonCommand {
         }
         out.printf(
                 Locale.ROOT,
-                "%,d parameters; a training step of %d clips: %.2f GFLOP, about %s%n",
+                "%,d parameters; a training step of %s: %.2f GFLOP, about %s%n",
                 summary.parameters(),
-                spec.training().batch(),
+                Words.count(spec.training().batch(), "clip"),
                 summary.stepFlops() / 1e9,
                 Quantity.bytes(summary.memoryBytes()));
         out.println(SpecJson.write(spec));

@@ -2,6 +2,7 @@ package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.EvaluationGatherer;
 import afterimage.engine.evaluate.HeldOutMetrics;
@@ -86,7 +87,7 @@ final class EvaluateCommand extends JsonCommand {
             out.print(MetricTable.csv(tables));
         } else {
             boolean markdown = table == TableFormat.MARKDOWN;
-            out.printf(Locale.ROOT, "%,d clips%n", evaluation.clips());
+            out.println(Words.count(evaluation.clips(), "clip"));
             tables.forEach(each -> out.print("\n" + (markdown ? each.toMarkdown() : each.toText())));
         }
         if (evaluation.named() != null && table != TableFormat.CSV) {
@@ -94,7 +95,8 @@ final class EvaluateCommand extends JsonCommand {
             for (int i = 0; i < named.frames().size(); i++) {
                 out.printf(
                         Locale.ROOT,
-                        "%nAll digits can be named in predicted frame %d: %.1f %% of the clips (in the true frame %.1f %%)",
+                        "%nAll digits can be named in predicted frame %d: %.1f %% of the clips (in the true frame %.1f"
+                                + " %%)",
                         named.frames().get(i),
                         100 * named.output().get(i),
                         100 * named.truth().get(i));

@@ -2,6 +2,7 @@ package afterimage.app.cli;
 
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.ClipSheet;
 import afterimage.engine.clip.Pictures;
@@ -102,7 +103,7 @@ final class GenerateCommand extends Subcommand implements Runnable {
         if (tracks != null) {
             SafeFile.write(tracks, to -> writeTracks(to, clips));
         }
-        say(count + " clips of " + frames + " frames in " + out);
+        say(Words.count(count, "clip") + " of " + Words.count(frames, "frame") + " in " + out);
     }
 
     private void writeNpy(MovingDigits clips) {

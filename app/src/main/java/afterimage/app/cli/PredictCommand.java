@@ -66,6 +66,6 @@ final class PredictCommand extends Subcommand implements Runnable {
         return new ResultSheet(
                 clip,
                 trained.predict(List.of(clip)).ofClip(0),
-                trained.spec().sequence().inputFrames());
+                trained.spec.sequence().inputFrames());
     }
 }

@@ -1,10 +1,10 @@
 package afterimage.app.cli;
 
 import afterimage.app.system.NativeErrors;
+import afterimage.engine.Words;
 import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /** Says what is going on: on a terminal in one line that renews itself; piped, in a plain line now and then. */
 class ProgressLine {
@@ -65,20 +65,19 @@ class ProgressLine {
 
     /** Keeps a look at the held-out clips; null for none. */
     void keep(HeldOut seen) {
-        heldOut = seen == null ? "" : String.format(Locale.ROOT, "  held-out %.4f", seen.loss());
+        heldOut = seen == null ? "" : Words.of("  held-out %.4f", seen.loss());
     }
 
     /** E.g. {@code step 1,200  loss 0.0312  held-out 0.0354  3.1 steps/s}. */
     String words(Snapshot s) {
-        return String.format(
-                Locale.ROOT, "step %,d  loss %.4f%s  %.1f steps/s", s.step(), s.loss(), heldOut, s.stepsPerSecond());
+        return Words.of("step %,d  loss %.4f%s  %.1f steps/s", s.step(), s.loss(), heldOut, s.stepsPerSecond());
     }
 
     /** E.g. {@code 3:07}. */
     static String time(double seconds) {
         long whole = Math.max(0, Math.round(seconds));
         return whole < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+                ? Words.of("%d:%02d", whole / 60, whole % 60)
+                : Words.of("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 }

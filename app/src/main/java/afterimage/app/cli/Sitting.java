@@ -88,11 +88,31 @@ final class Sitting {
     /**
      * Trains on the first device, and on the next ones where one before is full or lost.
      *
+     * @param begins said once the run can be trained
      * @return the one that trained last
      */
     static SessionSettings train(
-            RunFolder folder, TrainingControl control, List<SessionSettings> devices, Limit limit, PrintWriter out) {
-        return inTurn(devices, limit, out, (settings, left) -> train(folder, control, settings, left, out));
+            RunFolder folder,
+            TrainingControl control,
+            List<SessionSettings> devices,
+            Limit limit,
+            PrintWriter out,
+            String begins) {
+        return inTurn(devices, limit, out, (settings, left) -> {
+            try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), settings)) {
+                Output.say(out, begins);
+                stoppable(control, () -> stopped(folder), out, () -> train(run, control, left, out));
+            }
+        });
+    }
+
+    private static void train(TrainingRun run, TrainingControl control, Limit limit, PrintWriter out) {
+        Progress progress = new Progress(out, limit);
+        try {
+            run.train(control, progress, limit);
+        } finally {
+            progress.finish();
+        }
     }
 
     static SessionSettings inTurn(
@@ -111,20 +131,6 @@ final class Sitting {
                         out,
                         e.getMessage() + " Going on with " + devices.get(d + 1).device() + ".");
             }
-        }
-    }
-
-    private static void train(
-            RunFolder folder, TrainingControl control, SessionSettings settings, Limit limit, PrintWriter out) {
-        try (TrainingRun run = new TrainingRun(folder, DigitFiles.source(), settings)) {
-            stoppable(control, () -> stopped(folder), out, () -> {
-                Progress progress = new Progress(out, limit);
-                try {
-                    run.train(control, progress, limit);
-                } finally {
-                    progress.finish();
-                }
-            });
         }
     }
 

@@ -3,32 +3,31 @@ package afterimage.app.cli;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.report.StudyReport;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.file.Table;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.run.RunLock;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.RunProgress;
-import afterimage.engine.study.RunResult;
 import afterimage.engine.study.Studies;
 import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyListener;
 import afterimage.engine.study.StudyResults;
 import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyRunner;
 import afterimage.engine.study.StudyTable;
 import afterimage.engine.study.Verdict;
-import afterimage.engine.trace.HeldOut;
 import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Parameters;
                         + " report.")
 final class StudyCommand extends Subcommand implements Callable<Integer> {
     /** Prints how a study goes. */
-    private static final class Progress extends ProgressLine implements StudyListener {
+    private static final class Progress extends ProgressLine implements Consumer<StudyEvent> {
         private static final double ENOUGH = 0.01;
 
         private final Study study;
@@ -62,53 +61,44 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         }
 
         @Override
-        public void onTurn(RunProgress before) {
-            keep(null);
-            say(String.format(
-                    Locale.ROOT, "%s: from step %,d", before.run().spec().name(), before.steps()));
+        public void accept(StudyEvent event) {
+            if (event instanceof StudyEvent.Turn turn) {
+                keep(null);
+                say(Words.of(
+                        "%s: from step %,d",
+                        turn.before().run().spec().name(), turn.before().steps()));
+            } else if (event instanceof StudyEvent.Step step) {
+                step(step.run(), step.snapshot());
+            } else if (event instanceof StudyEvent.Look look) {
+                keep(look.seen());
+            } else if (event instanceof StudyEvent.Saved saved) {
+                shares.put(saved.now().run().id(), saved.now().share(study));
+                end();
+            } else if (event instanceof StudyEvent.Measuring measuring) {
+                measuring(measuring.run(), measuring.clips());
+            } else if (event instanceof StudyEvent.Note note) {
+                say(note.run().spec().name() + ": " + note.sentence());
+            } else if (event instanceof StudyEvent.Problem problem) {
+                failed = true;
+                say(problem.run().spec().name() + " cannot go on. " + problem.sentence());
+            } else {
+                end();
+            }
         }
 
-        @Override
-        public void onStep(StudyRun run, Snapshot s) {
+        private void step(StudyRun run, Snapshot s) {
             shares.put(run.id(), study.budget().share(s.step(), s.seconds()));
             if (isDue()) {
-                String whole = String.format(Locale.ROOT, "  study %.0f %%", Math.floor(100 * share()));
+                String whole = Words.of("  study %.0f %%", Math.floor(100 * share()));
                 renew(run.spec().name() + ": " + words(s) + whole + left());
             }
         }
 
-        @Override
-        public void onHeldOut(StudyRun run, HeldOut seen) {
-            keep(seen);
-        }
-
-        @Override
-        public void onSaved(RunProgress now) {
-            shares.put(now.run().id(), now.share(study));
-            end();
-        }
-
-        @Override
-        public void onMeasuring(StudyRun run, int clips) {
+        private void measuring(StudyRun run, int clips) {
             if (clips == 0 || isDue()) {
-                renew(String.format(
-                        Locale.ROOT,
-                        "%s: measured on %,d of %,d test clips",
-                        run.spec().name(),
-                        clips,
-                        study.testClips()));
+                renew(Words.of(
+                        "%s: measured on %,d of %,d test clips", run.spec().name(), clips, study.testClips()));
             }
-        }
-
-        @Override
-        public void onResult(RunResult result) {
-            end();
-        }
-
-        @Override
-        public void onProblem(StudyRun run, String sentence) {
-            failed = true;
-            say(run.spec().name() + " cannot go on. " + sentence);
         }
 
         private double share() {
@@ -125,7 +115,8 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description =
-                    "motion, capacity, conditional, reversed, cells, tasks, optimizers, peepholes, or a study's JSON file.")
+                    "motion, capacity, conditional, reversed, cells, tasks, optimizers, peepholes, or a study's JSON"
+                            + " file.")
     private String name;
 
     @Option(names = "--steps", description = "Each run ends when it has this many steps.")

@@ -60,14 +60,14 @@ final class TrainCommand extends Subcommand implements Runnable {
         Output.requireLimits(steps, seconds);
         List<SessionSettings> devices = device.settings(err());
         RunFolder folder = start.resume == null ? create() : resume();
-        say("Training " + folder.spec().name() + " in " + folder.path());
         Limit limit = limit(folder);
         TrainingControl control = new TrainingControl();
         if (start.resume != null && !settings.isEmpty()) {
             control.setLearningRate(
                     SpecJson.with(folder.spec(), settings).training().learningRate());
         }
-        Sitting.train(folder, control, devices, limit, out());
+        String begins = "Training " + folder.spec().name() + " in " + folder.path();
+        Sitting.train(folder, control, devices, limit, out(), begins);
         say("Saved in " + folder.path());
     }
 

@@ -1,8 +1,8 @@
 package afterimage.app.codes;
 
+import afterimage.engine.Words;
 import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** By which trait of its clip a code is coloured. */
@@ -52,8 +52,8 @@ enum CodeColour {
     /** An end of the scale with its unit. */
     String number(double value) {
         return this == OVERLAP
-                ? String.format(Locale.ROOT, "%.0f %%%s", value * 100, unit)
-                : String.format(Locale.ROOT, "%." + decimals + "f%s", value, unit);
+                ? Words.of("%.0f %%%s", value * 100, unit)
+                : Words.of("%." + decimals + "f%s", value, unit);
     }
 
     @Override

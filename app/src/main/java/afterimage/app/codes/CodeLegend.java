@@ -36,7 +36,7 @@ final class CodeLegend extends Painted {
     @Override
     protected void draw() {
         GraphicsContext g = canvas.begin();
-        CodesViewModel.Read read = model.map().value();
+        CodesViewModel.Read read = model.map.value();
         if (read == null || getWidth() <= 0) {
             return;
         }

@@ -2,11 +2,11 @@ package afterimage.app.codes;
 
 import static afterimage.app.control.Colours.paint;
 
-import afterimage.app.control.PaintedControl;
+import afterimage.app.control.Painted;
 import afterimage.app.theme.Palette;
+import afterimage.engine.Words;
 import afterimage.engine.probe.CodeMap;
 import java.util.Arrays;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
@@ -17,7 +17,7 @@ import javafx.scene.text.TextAlignment;
 /**
  * The codes in their plane, each coloured by its clip, with the walk's two ends and the place where one stands.
  */
-final class CodeScatter extends PaintedControl {
+final class CodeScatter extends Painted {
     private static final double MARGIN = 14;
     private static final double HEAD = 18;
     private static final double NEAR = 14;
@@ -28,21 +28,21 @@ final class CodeScatter extends PaintedControl {
     CodeScatter(CodesViewModel model, ObjectProperty<Palette> palette) {
         super(
                 palette,
-                "codes-scatter",
-                "Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the walk, Shift"
-                        + " and Enter as its other end.");
+                "Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the walk,"
+                        + " Shift and Enter as its other end.");
         this.model = model;
+        setId("codes-scatter");
         getStyleClass().add("code-scatter");
         setMinSize(120, 100);
         setOnMouseMoved(e -> model.over.set(at(e.getX(), e.getY())));
         setOnMouseExited(e -> model.over.set(-1));
         setOnMousePressed(this::press);
-        setOnKeyPressed(this::key);
+        ownKeys(this::key);
     }
 
     private void press(MouseEvent event) {
         requestFocus();
-        model.walk().pick(at(event.getX(), event.getY()), event.isShiftDown());
+        model.walk.pick(at(event.getX(), event.getY()), event.isShiftDown());
     }
 
     private void key(KeyEvent event) {
@@ -51,7 +51,7 @@ final class CodeScatter extends PaintedControl {
             case RIGHT -> model.move(1, 0);
             case UP -> model.move(0, 1);
             case DOWN -> model.move(0, -1);
-            case ENTER, SPACE -> model.walk().pick(model.over.get(), event.isShiftDown());
+            case ENTER, SPACE -> model.walk.pick(model.over.get(), event.isShiftDown());
             default -> {
                 return;
             }
@@ -69,18 +69,8 @@ final class CodeScatter extends PaintedControl {
         return 200;
     }
 
-    @Override
-    protected double computeMaxWidth(double height) {
-        return Double.MAX_VALUE;
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
-        return Double.MAX_VALUE;
-    }
-
     private CodeMap map() {
-        CodesViewModel.Read read = model.map().value();
+        CodesViewModel.Read read = model.map.value();
         return read == null ? null : read.map();
     }
 
@@ -139,19 +129,18 @@ final class CodeScatter extends PaintedControl {
     }
 
     private static String axes(CodeMap map) {
-        return String.format(
-                Locale.ROOT, "→ %.0f %%   ↑ %.0f %% of the variance", map.shareX() * 100, map.shareY() * 100);
+        return Words.of("→ %.0f %%   ↑ %.0f %% of the variance", map.shareX() * 100, map.shareY() * 100);
     }
 
     /** The projection is linear: the code between two lies between them here too. */
     private void drawWalk(GraphicsContext g, CodeMap map) {
-        int a = model.walk().a.get();
-        int b = model.walk().b.get();
+        int a = model.walk.a.get();
+        int b = model.walk.b.get();
         if (a < 0 || b < 0) {
             return;
         }
         Color accent = paint(palette.get().accent());
-        double share = model.walk().share.get();
+        double share = model.walk.share.get();
         g.setStroke(accent);
         g.setLineWidth(1.5);
         g.strokeLine(x(map.x()[a]), y(map.y()[a]), x(map.x()[b]), y(map.y()[b]));

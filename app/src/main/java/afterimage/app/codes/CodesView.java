@@ -3,22 +3,17 @@ package afterimage.app.codes;
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Segments;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -57,7 +52,7 @@ public final class CodesView extends InsidePane {
                 "Reads the clips again, with the weights of now. It lights up when they have changed since.",
                 () -> model.reading().read());
         cancel = Nodes.button(
-                "codes-cancel", "Cancel", () -> model.reading().asking().forget());
+                "codes-cancel", "Cancel", () -> model.reading().asking.forget());
         choices();
         setCenter(new StackPane(note, map, probes));
         playing.getKeyFrames().setAll(new KeyFrame(FRAME, e -> model.tick()));
@@ -74,23 +69,14 @@ public final class CodesView extends InsidePane {
         player.prefHeightProperty().bind(side.widthProperty().add(PLAYER_HEAD));
         VBox plane = new VBox(2, scatter, legend);
         VBox.setVgrow(scatter, Priority.ALWAYS);
-        return new CodesPane(plane, side, new WalkView(model.walk(), palette));
+        return new CodesPane(plane, side, new WalkView(model.walk, palette));
     }
 
     private void choices() {
-        ToggleGroup group = new ToggleGroup();
-        HBox pages = new HBox(
-                page(
-                        group,
-                        CodesViewModel.Page.MAP,
-                        "Map",
-                        "Where the codes of held-out clips lie, and walks between."),
-                page(
-                        group,
-                        CodesViewModel.Page.PROBES,
-                        "Linear probes",
-                        "How well place, motion and digits can be read from the encoder's state by straight lines."));
-        pages.getStyleClass().addAll("segments", "codes-pages");
+        Segments<CodesViewModel.Page> pages = new Segments<>(
+                        "codes", List.of(CodesViewModel.Page.values()), CodesViewModel.Page::words, model.page)
+                .explained(CodesViewModel.Page::about);
+        pages.getStyleClass().add("codes-pages");
         progress.setId("codes-progress");
         progress.setMinWidth(0);
         setChoices(
@@ -100,11 +86,11 @@ public final class CodesView extends InsidePane {
                         model.colour,
                         () -> model.showsMap() ? List.of(CodeColour.values()) : List.of(),
                         CodeColour::toString,
-                        "What the codes are coloured by. If colours come in order or in clusters, the code keeps that trait"
-                                + " along the two axes; a mixture says that it is kept elsewhere or not at all."),
+                        "What the codes are coloured by. If colours come in order or in clusters, the code keeps that"
+                                + " trait along the two axes; a mixture says that it is kept elsewhere or not at all."),
                 choice(
                         "codes-count",
-                        model.countProperty(),
+                        model.count,
                         () -> CodesViewModel.COUNTS,
                         clips -> clips + " clips",
                         "Held-out clips that are read, numbered as in the theatre. More make probes surer and take"
@@ -114,31 +100,18 @@ public final class CodesView extends InsidePane {
                 progress);
     }
 
-    private ToggleButton page(ToggleGroup group, CodesViewModel.Page page, String name, String about) {
-        ToggleButton button = new ToggleButton(name);
-        button.setId("codes-" + page.name().toLowerCase(Locale.ROOT));
-        button.setToggleGroup(group);
-        button.setTooltip(new Tooltip(about));
-        button.setSelected(model.page.get() == page);
-        button.setOnAction(e -> {
-            button.setSelected(true);
-            model.page.set(page);
-        });
-        return button;
-    }
-
     private void refresh() {
         fillChoices();
         Reading<?> reading = model.reading();
         boolean some = reading.value() != null;
         map.setVisible(model.showsMap() && some);
         probes.setVisible(!model.showsMap() && some);
-        probes.show(model.probes().value());
+        probes.show(model.probes.value());
         note.setVisible(!some);
         note.setText(reading.note());
-        show(again, !reading.isBusy());
-        show(cancel, reading.isBusy());
-        again.pseudoClassStateChanged(STALE, reading.asking().isStale());
+        Nodes.show(again, !reading.isBusy());
+        Nodes.show(cancel, reading.isBusy());
+        again.pseudoClassStateChanged(STALE, reading.asking.isStale());
         progress.setText(model.about());
         scatter.draw();
         legend.draw();
@@ -150,11 +123,6 @@ public final class CodesView extends InsidePane {
             playing.stop();
         }
         showFrame();
-    }
-
-    private static void show(Node control, boolean shown) {
-        control.setVisible(shown);
-        control.setManaged(shown);
     }
 
     private void showFrame() {

@@ -2,6 +2,7 @@ package afterimage.app.codes;
 
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
@@ -12,7 +13,6 @@ import afterimage.engine.probe.CodeSpace;
 import afterimage.engine.probe.ProbeScores;
 import afterimage.engine.sequence.MovingDigits;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,8 +24,26 @@ public final class CodesViewModel extends InsideModel {
     static final List<Integer> COUNTS = List.of(100, 200, 400);
 
     enum Page {
-        MAP,
-        PROBES
+        MAP("Map", "Where the codes of held-out clips lie, and walks between."),
+        PROBES(
+                "Linear probes",
+                "How well place, motion and digits can be read from the encoder's state by straight lines.");
+
+        private final String words;
+        private final String about;
+
+        Page(String words, String about) {
+            this.words = words;
+            this.about = about;
+        }
+
+        String words() {
+            return words;
+        }
+
+        String about() {
+            return about;
+        }
     }
 
     /**
@@ -42,11 +60,13 @@ public final class CodesViewModel extends InsideModel {
 
     final IntegerProperty frame = new SimpleIntegerProperty();
 
-    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
+    /** Clips read, one of {@link #COUNTS}. */
+    public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
+
     private final Mnist digits;
-    private final Reading<Read> map;
-    private final Reading<List<ProbeScores>> probes;
-    private final WalkViewModel walk;
+    final Reading<Read> map;
+    final Reading<List<ProbeScores>> probes;
+    final WalkViewModel walk;
 
     /** @param digits whose held-out images the clips are made of */
     public CodesViewModel(Probing probing, Mnist digits) {
@@ -61,10 +81,7 @@ public final class CodesViewModel extends InsideModel {
         whenever(() -> frame.set(0), over);
         whenever(this::changed, colour, over, walk.a, walk.b, walk.share);
         for (Reading<?> reading : List.of(map, probes)) {
-            whenever(
-                    this::changed,
-                    reading.asking().busyProperty(),
-                    reading.asking().progressProperty());
+            whenever(this::changed, reading.asking.busyProperty(), reading.asking.progressProperty());
         }
     }
 
@@ -87,7 +104,7 @@ public final class CodesViewModel extends InsideModel {
         return (model, progress) -> {
             DigitSet images = digits.read(Split.VALIDATION);
             CodeMap made = new CodeSpace(model, images, seed, clips, progress).map();
-            return new Read(made, new MovingDigits(model.clips(), images, seed));
+            return new Read(made, new MovingDigits(model.clips, images, seed));
         };
     }
 
@@ -102,26 +119,11 @@ public final class CodesViewModel extends InsideModel {
     }
 
     private String progressOfMap(double share) {
-        return String.format(Locale.ROOT, "Reading %d of %d clips…", Math.round(share * count.get()), count.get());
+        return Words.of("Reading %d of %d clips…", Math.round(share * count.get()), count.get());
     }
 
     private static String progressOfProbes(double share) {
-        return share < 1
-                ? String.format(Locale.ROOT, "Reading the clips at every step… %.0f %%", share * 100)
-                : "Fitting the probes…";
-    }
-
-    /** Clips read, one of {@link #COUNTS}. */
-    public ObjectProperty<Integer> countProperty() {
-        return count;
-    }
-
-    Reading<Read> map() {
-        return map;
-    }
-
-    Reading<List<ProbeScores>> probes() {
-        return probes;
+        return share < 1 ? Words.of("Reading the clips at every step… %.0f %%", share * 100) : "Fitting the probes…";
     }
 
     boolean showsMap() {
@@ -130,10 +132,6 @@ public final class CodesViewModel extends InsideModel {
 
     Reading<?> reading() {
         return showsMap() ? map : probes;
-    }
-
-    WalkViewModel walk() {
-        return walk;
     }
 
     public boolean isWalked() {
@@ -187,7 +185,7 @@ public final class CodesViewModel extends InsideModel {
         }
         ClipTraits traits = map.value().map().clips().get(over.get());
         String shown = traits.digits().stream().map(String::valueOf).collect(Collectors.joining(" and "));
-        return String.format(Locale.ROOT, "clip %d: %s, %.1f px/frame", over.get() + 1, shown, traits.speed());
+        return Words.of("clip %d: %s, %.1f px/frame", over.get() + 1, shown, traits.speed());
     }
 
     /** How far the reading is, or what was read and is shown, e.g. the step of the weights; empty before. */
@@ -196,8 +194,7 @@ public final class CodesViewModel extends InsideModel {
                 ? ""
                 : reading().isBusy()
                         ? reading().progress()
-                        : String.format(
-                                Locale.ROOT, "step %,d", reading().asking().step());
+                        : Words.of("step %,d", reading().asking.step());
     }
 
     /** The points, one a line; null before anything is read. */

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 final class Reading<T> {
     private final Probing probing;
-    private final Asking<T> asking;
+    final Asking<T> asking;
     private final Supplier<Probing.Work<T>> question;
     private final DoubleFunction<String> doing;
     private final Consumer<T> then;
@@ -53,10 +53,6 @@ final class Reading<T> {
     private void refuse(String sentence) {
         why = sentence;
         set(null);
-    }
-
-    Asking<T> asking() {
-        return asking;
     }
 
     boolean isBusy() {

@@ -41,7 +41,7 @@ final class WalkViewModel {
             List<Code> ends = model.encode(List.of(from, to), Intervention.NONE);
             Code between = ends.get(0).towards(ends.get(1), share);
             Prediction made = model.decode(List.of(from), List.of(between), Intervention.NONE);
-            return new Walked(from, to, made, model.clips().inputFrames());
+            return new Walked(from, to, made, model.clips.inputFrames());
         }
     }
 

@@ -15,7 +15,7 @@ public final class FrameImage {
     private final int size;
     private final IntBuffer pixels;
     private final PixelBuffer<IntBuffer> buffer;
-    private final WritableImage image;
+    public final WritableImage image;
 
     /** @param size height and width of the picture, pixels */
     public FrameImage(int size) {
@@ -30,10 +30,6 @@ public final class FrameImage {
         FrameImage image = new FrameImage(size);
         image.show(frame, shading);
         return image.image;
-    }
-
-    public Image image() {
-        return image;
     }
 
     /** @param frame [rows, rows] */

@@ -101,7 +101,7 @@ public final class FramePlayer extends BorderPane {
 
     private void placeArrows() {
         arrows.getChildren().clear();
-        double times = image == null ? 1 : image.image().getWidth() / FRAME_PIXELS;
+        double times = image == null ? 1 : image.image.getWidth() / FRAME_PIXELS;
         arrows.relocate(Math.round((stage.getWidth() - times * FRAME_PIXELS) / 2), stage.snappedTopInset());
         for (FrameArrow movement : movements) {
             double length = Math.hypot(movement.dx(), movement.dy());
@@ -160,9 +160,9 @@ public final class FramePlayer extends BorderPane {
     private void fit() {
         double room = Math.min(stage.getWidth(), stage.getHeight() - stage.snappedTopInset());
         int size = FRAME_PIXELS * Math.max(1, (int) (room / FRAME_PIXELS));
-        if (image == null || image.image().getWidth() != size) {
+        if (image == null || image.image.getWidth() != size) {
             image = new FrameImage(size);
-            view.setImage(image.image());
+            view.setImage(image.image);
             if (shown != null) {
                 image.show(shown, Shading.GREY);
             }

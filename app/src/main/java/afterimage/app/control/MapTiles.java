@@ -37,13 +37,11 @@ public final class MapTiles extends Painted {
         super(palette, accessibleText + "; arrow keys choose");
         this.side = side;
         getStyleClass().add("map-tiles");
-        setFocusTraversable(true);
         canvas.setOnMousePressed(e -> {
             requestFocus();
             choose(at(e.getX(), e.getY()));
         });
-        setOnKeyPressed(this::key);
-        focusedProperty().addListener((p, before, now) -> draw());
+        ownKeys(this::key);
     }
 
     public void setOnChoose(IntConsumer choose) {

@@ -92,6 +92,12 @@ public final class Nodes {
         };
     }
 
+    /** Shows a node, or not; then it takes no room either. */
+    public static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     /** Shows a node while a condition holds; otherwise it takes no room either. */
     public static void showIf(Node node, ObservableValue<Boolean> condition) {
         node.visibleProperty().bind(condition);

@@ -1,5 +1,6 @@
 package afterimage.app.control;
 
+import afterimage.engine.Words;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -19,6 +20,6 @@ public final class Numbers {
 
     /** A loss; null for none. */
     public static String loss(Double value) {
-        return value == null ? "–" : String.format(Locale.ROOT, value >= 100 ? "%.1f" : "%.4f", value);
+        return value == null ? "–" : Words.of(value >= 100 ? "%.1f" : "%.4f", value);
     }
 }

@@ -2,10 +2,12 @@ package afterimage.app.control;
 
 import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
+import javafx.event.EventHandler;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -17,6 +19,7 @@ public abstract class Painted extends Region implements Sharp {
     protected final SharpCanvas canvas = new SharpCanvas();
     protected final PaintedType type = new PaintedType(this::requestLayout);
     private final Tooltip explanation = new Tooltip();
+    private boolean ownsKeys;
 
     protected Painted(ObjectProperty<Palette> palette, String accessibleText) {
         this.palette = palette;
@@ -26,7 +29,26 @@ public abstract class Painted extends Region implements Sharp {
         palette.addListener((p, before, now) -> draw());
     }
 
+    /** Paints all of it. */
     protected abstract void draw();
+
+    /** From now on it can have the focus, and plain keys such as arrows are its own then. */
+    protected final void ownKeys(EventHandler<KeyEvent> onPressed) {
+        ownsKeys = true;
+        setFocusTraversable(true);
+        setOnKeyPressed(onPressed);
+        focusedProperty().addListener((p, before, now) -> draw());
+    }
+
+    /** Whether plain keys are its own while it has the focus. */
+    public final boolean ownsKeys() {
+        return ownsKeys;
+    }
+
+    /** The colour of a border that shows the focus. */
+    protected final int border() {
+        return isFocused() ? palette.get().accent() : palette.get().line();
+    }
 
     @Override
     protected void layoutChildren() {
@@ -62,5 +84,6 @@ public abstract class Painted extends Region implements Sharp {
             Tooltip.install(this, explanation);
         }
         explanation.setText(about);
+        setAccessibleHelp(about);
     }
 }

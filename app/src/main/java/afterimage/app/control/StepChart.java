@@ -3,9 +3,9 @@ package afterimage.app.control;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.theme.Palette;
+import afterimage.engine.Words;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -178,6 +178,6 @@ public final class StepChart extends Painted {
     private static String number(double value) {
         double size = Math.abs(value);
         String form = size == 0 || size >= 0.1 ? "%.2f" : size >= 0.001 ? "%.4f" : "%.1e";
-        return String.format(Locale.ROOT, form, value).replace('-', '−');
+        return Words.of(form, value).replace('-', '−');
     }
 }

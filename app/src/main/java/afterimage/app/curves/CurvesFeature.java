@@ -23,15 +23,11 @@ public final class CurvesFeature implements Feature {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 440;
 
-    private final CurvesViewModel model = new CurvesViewModel();
+    public final CurvesViewModel model = new CurvesViewModel();
     private final ObjectProperty<Palette> palette;
 
     public CurvesFeature(ObjectProperty<Palette> palette) {
         this.palette = palette;
-    }
-
-    public CurvesViewModel model() {
-        return model;
     }
 
     /** @param export its menu */
@@ -41,7 +37,7 @@ public final class CurvesFeature implements Feature {
 
     @Override
     public List<MenuPart> menus() {
-        return List.of(new MenuPart("View", Command.toggle("Log axis", model.logarithmicProperty())));
+        return List.of(new MenuPart("View", Command.toggle("Log axis", model.logarithmic)));
     }
 
     @Override
@@ -58,8 +54,8 @@ public final class CurvesFeature implements Feature {
 
     private Painting chart(Look look) {
         LossCurves shown = model.curves();
-        boolean log = model.logarithmicProperty().get();
-        double smoothing = model.smoothingProperty().get();
+        boolean log = model.logarithmic.get();
+        double smoothing = model.smoothing.get();
         return new Painting(
                 WIDTH, HEIGHT, LossPicture.painter(shown, look.palette(palette.get()), log, smoothing, WIDTH, HEIGHT));
     }
@@ -67,12 +63,11 @@ public final class CurvesFeature implements Feature {
     @Override
     public List<Remembered> remembered() {
         return List.of(
-                Remembered.flag("logAxis", model.logarithmicProperty()),
+                Remembered.flag("logAxis", model.logarithmic),
                 new Remembered(
                         "smoothing",
-                        () -> model.smoothingProperty().getValue().toString(),
-                        share ->
-                                model.smoothingProperty().set(Math.max(0, Math.min(0.99, Double.parseDouble(share))))));
+                        () -> model.smoothing.getValue().toString(),
+                        share -> model.smoothing.set(Math.max(0, Math.min(0.99, Double.parseDouble(share))))));
     }
 
     @Override

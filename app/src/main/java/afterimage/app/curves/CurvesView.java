@@ -54,9 +54,9 @@ public final class CurvesView extends VBox {
         getStyleClass().addAll("section", "curves");
         chart = new LossChartPane(palette.get());
         VBox.setVgrow(chart, Priority.ALWAYS);
-        model.logarithmicProperty().addListener((p, before, now) -> chart.setLog(now));
-        model.smoothingProperty().addListener((p, before, now) -> chart.setSmoothing(now.doubleValue()));
-        chart.markedStepProperty().bind(model.markedStepProperty());
+        model.logarithmic.addListener((p, before, now) -> chart.setLog(now));
+        model.smoothing.addListener((p, before, now) -> chart.setSmoothing(now.doubleValue()));
+        chart.markedStep.bind(model.markedStep);
         last.setOnFinished(e -> draw());
         model.revision.addListener((p, before, now) -> {
             fillKey(palette.get());
@@ -98,14 +98,15 @@ public final class CurvesView extends VBox {
                 "curves-shown",
                 Curves::toString,
                 Terms.words("loss")
-                        + " Or, of each layer, the norm of its gradient or the share of its weights that a step changes.",
+                        + " Or, of each layer, the norm of its gradient or the share of its weights that a step"
+                        + " changes.",
                 model.shown::set);
         model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
         shown.getStyleClass().add("title-choice");
         Button all = Nodes.button(
                 "zoom-out", "Show all", "Show all steps again (double click in the chart, or 0)", chart::zoomOut);
         all.getStyleClass().add("outlined");
-        Nodes.showIf(all, chart.zoomedProperty());
+        Nodes.showIf(all, chart.zoomed);
         export.setMinWidth(USE_PREF_SIZE);
         HBox tools = Nodes.row(6, all, export);
         tools.getStyleClass().add("tool");
@@ -156,16 +157,15 @@ public final class CurvesView extends VBox {
         CheckBox log = new CheckBox("log");
         log.setId("log-axis");
         log.setTooltip(new Tooltip(Terms.words("log-axis")));
-        log.selectedProperty().bindBidirectional(model.logarithmicProperty());
-        Slider smoothing =
-                new Slider(0, MAX_SMOOTHING, model.smoothingProperty().get());
+        log.selectedProperty().bindBidirectional(model.logarithmic);
+        Slider smoothing = new Slider(0, MAX_SMOOTHING, model.smoothing.get());
         smoothing.setId("smoothing");
         smoothing.setAccessibleText("Smoothing of the training curve");
-        smoothing.valueProperty().bindBidirectional(model.smoothingProperty());
+        smoothing.valueProperty().bindBidirectional(model.smoothing);
         smoothing.setPrefWidth(60);
         HBox.setHgrow(smoothing, Priority.ALWAYS);
         Label value = Nodes.label("", "dim");
-        value.textProperty().bind(model.smoothingProperty().asString(Locale.ROOT, "%.2f"));
+        value.textProperty().bind(model.smoothing.asString(Locale.ROOT, "%.2f"));
         Label name = Nodes.explained("smooth", Terms.words("smoothing"), "dim");
         List.of(log, name, value).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
         HBox controls = Nodes.row(10, log, name, smoothing, value);

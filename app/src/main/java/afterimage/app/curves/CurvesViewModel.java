@@ -29,9 +29,11 @@ public final class CurvesViewModel {
      */
     public record Compared(LossCurves.Other curves, String unit) {}
 
-    private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
-    private final DoubleProperty smoothing = new SimpleDoubleProperty(0.97);
-    private final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
+    public final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
+    /** Share of the past in the smoothed curve, 0 to 0.99. */
+    public final DoubleProperty smoothing = new SimpleDoubleProperty(0.97);
+    /** A training step to be pointed at in the chart, NaN for none. */
+    public final DoubleProperty markedStep = new SimpleDoubleProperty(Double.NaN);
     /** Grows whenever points were added or another run came. */
     final IntegerProperty revision = new SimpleIntegerProperty();
     /** The losses, or what steps do to the layers. */
@@ -50,20 +52,6 @@ public final class CurvesViewModel {
 
     public CurvesViewModel() {
         shown.addListener((p, before, now) -> changed());
-    }
-
-    public BooleanProperty logarithmicProperty() {
-        return logarithmic;
-    }
-
-    /** Share of the past in the smoothed curve, 0 to 0.99. */
-    public DoubleProperty smoothingProperty() {
-        return smoothing;
-    }
-
-    /** A training step to be pointed at in the chart, NaN for none. */
-    public DoubleProperty markedStepProperty() {
-        return markedStep;
     }
 
     public String unit() {

@@ -101,7 +101,7 @@ public record FileDesk(
 
     /** A new run of the settings in the panel that begins with these weights. */
     public void importWeights(Path file) {
-        RunSpec spec = setup.specProperty().get();
+        RunSpec spec = setup.spec.get();
         if (spec == null) {
             messages.refuse("Weights need a model: a setting in the setup panel cannot be used as it stands.");
             return;
@@ -126,7 +126,7 @@ public record FileDesk(
 
     /** Clips of a file in place of the held-out ones. */
     public void importClips(Path file) {
-        RunSpec spec = desk.inView().orElse(setup.specProperty().get());
+        RunSpec spec = desk.inView().orElse(setup.spec.get());
         if (spec == null) {
             messages.refuse("Clips need a model to be shown to; open or train a run first.");
             return;

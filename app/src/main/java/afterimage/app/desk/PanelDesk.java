@@ -35,7 +35,7 @@ final class PanelDesk {
         this.session = session;
         this.setup = setup;
         this.transport = transport;
-        setup.specProperty().addListener((p, before, now) -> compare());
+        setup.spec.addListener((p, before, now) -> compare());
         setup.problems().addListener((InvalidationListener) p -> compare());
         transport.state.addListener((p, before, now) -> compare());
     }
@@ -90,15 +90,15 @@ final class PanelDesk {
     void takeSettings() {
         if (inView != null) {
             setup.fill(canGoOn() ? inView : Pretrained.untrained(inView));
-            setup.beginAtRate(rate);
+            setup.rate.begin(rate);
         }
     }
 
     /** The run that trains gets it if the panel still shows that run's settings. */
     private void commitRate() {
-        setup.commitRate();
+        setup.rate.commit();
         if (transport.isBusy() && fits()) {
-            session.setLearningRate(setup.learningRate());
+            session.setLearningRate(setup.rate.value());
         }
     }
 

@@ -129,7 +129,7 @@ public final class TrainDesk implements Training {
             messages.refuse(refusal.get().get());
             return;
         }
-        RunSpec spec = setup.specProperty().get();
+        RunSpec spec = setup.spec.get();
         if (!setup.isUsable()) {
             refuseSettings();
             return;
@@ -145,9 +145,9 @@ public final class TrainDesk implements Training {
                     ? RunFolder.open(folder)
                     : RunFolder.create(Home.free(runs.runs.get(), Home.folderName(spec.name())), spec);
             train(run, paused);
-            setup.commitRate();
+            setup.rate.commit();
             if (goesOn) {
-                session.setLearningRate(setup.learningRate());
+                session.setLearningRate(setup.rate.value());
             }
         } catch (BadInput e) {
             messages.refuse(e.getMessage());

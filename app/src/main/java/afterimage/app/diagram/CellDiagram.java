@@ -25,12 +25,13 @@ final class CellDiagram {
 
     private final ModelSpec model;
     private final ModelSpec.Layer sizes;
-    private final Part layer;
-    private final CellEquations equations;
+    final Part layer;
+    final CellEquations equations;
     private final String inputAbout;
     private final List<Integer> inputSize;
     private final List<Integer> state;
-    private final List<Part> parts = new ArrayList<>();
+    /** Those there are: a cell without input or peepholes lacks them. */
+    final List<Part> parts = new ArrayList<>();
 
     /**
      * @param layer whose cell it is
@@ -118,14 +119,6 @@ final class CellDiagram {
         parts.add(new Part(id, name, lines, about, equations.source(), List.of(shape), parameters));
     }
 
-    Part layer() {
-        return layer;
-    }
-
-    CellEquations letters() {
-        return equations;
-    }
-
     /** How the input is weighted, e.g. {@code 3×3 conv}. */
     String inputWords() {
         return product(sizes.inputKernel());
@@ -137,11 +130,6 @@ final class CellDiagram {
 
     private String product(int kernel) {
         return model.isConvolutional() ? kernel + "×" + kernel + " conv" : "dense";
-    }
-
-    /** Those there are: a cell without input or peepholes lacks them. */
-    List<Part> parts() {
-        return parts;
     }
 
     Optional<Part> part(String id) {

@@ -47,11 +47,11 @@ final class CellLayout {
         for (double x : new double[] {FORGET_X, INPUT_X, NEW_X, OUTPUT_X}) {
             pen.arrow(Ink.WIRE, x, BUS_Y, x, GATE_Y + GATE_HEIGHT / 2);
         }
-        terminal(CellDiagram.HIDDEN_BEFORE, cell.letters().h() + "(t−1)", 4, BUS_Y, Ink.TEXT);
+        terminal(CellDiagram.HIDDEN_BEFORE, cell.equations.h() + "(t−1)", 4, BUS_Y, Ink.TEXT);
         pen.words(cell.hiddenWords(), 60, BUS_Y - 9, Ink.DIM, Align.LEFT);
-        if (cell.letters().input()) {
+        if (cell.equations.input()) {
             double x = 76;
-            terminal(CellDiagram.INPUT, cell.letters().x() + "(t)", 4, HEIGHT - 12, Ink.INPUT);
+            terminal(CellDiagram.INPUT, cell.equations.x() + "(t)", 4, HEIGHT - 12, Ink.INPUT);
             pen.line(Ink.INPUT, 52, HEIGHT - 12, x, HEIGHT - 12, x, BUS_Y);
             pen.add(new Mark.Disc(x, BUS_Y, 2.5, Ink.INPUT, Ink.NONE));
             pen.words(cell.inputWords(), x + 8, HEIGHT - 12, Ink.DIM, Align.LEFT);
@@ -62,7 +62,7 @@ final class CellLayout {
 
     private void memory() {
         double end = WIDTH - 52;
-        terminal(CellDiagram.MEMORY_BEFORE, cell.letters().c() + "(t−1)", 4, MEMORY_Y, Ink.TEXT);
+        terminal(CellDiagram.MEMORY_BEFORE, cell.equations.c() + "(t−1)", 4, MEMORY_Y, Ink.TEXT);
         pen.arrow(Ink.TEXT, 52, MEMORY_Y, FORGET_X - ROUND, MEMORY_Y);
         pen.arrow(Ink.TEXT, FORGET_X + ROUND, MEMORY_Y, NEW_X - ROUND, MEMORY_Y);
         pen.arrow(Ink.TEXT, NEW_X + ROUND, MEMORY_Y, end, MEMORY_Y);
@@ -82,8 +82,8 @@ final class CellLayout {
         pen.arrow(Ink.WIRE, OUTPUT_X + GATE_WIDTH / 2, GATE_Y, SHOWN_X - ROUND, GATE_Y);
         pen.arrow(Ink.TEXT, SHOWN_X + ROUND, GATE_Y, end, GATE_Y);
         sign(SHOWN_X, GATE_Y, "×");
-        terminal(CellDiagram.MEMORY, cell.letters().c() + "(t)", WIDTH - 52, MEMORY_Y, Ink.TEXT);
-        terminal(CellDiagram.HIDDEN, cell.letters().h() + "(t)", WIDTH - 52, GATE_Y, Ink.TEXT);
+        terminal(CellDiagram.MEMORY, cell.equations.c() + "(t)", WIDTH - 52, MEMORY_Y, Ink.TEXT);
+        terminal(CellDiagram.HIDDEN, cell.equations.h() + "(t)", WIDTH - 52, GATE_Y, Ink.TEXT);
     }
 
     /** Dashed, as the blue lines of figure 1. */

@@ -100,7 +100,7 @@ public final class DiagramView extends BorderPane {
     private void refresh() {
         boolean cell = model.cell() != null;
         path.setVisible(cell);
-        where.setText(cell ? model.cell().layer().name() : "");
+        where.setText(cell ? model.cell().layer.name() : "");
         if (shown()) {
             sheet.refresh();
             card.show(model.chosen().orElse(null));

@@ -80,7 +80,7 @@ public final class DiagramViewModel {
 
     /** The parts in view, in the order of keys. */
     List<Part> parts() {
-        return cell != null ? cell.parts() : diagram == null ? List.of() : diagram.parts();
+        return cell != null ? cell.parts : diagram == null ? List.of() : diagram.parts();
     }
 
     /** What is in view, placed so that it fills an area best. */
@@ -153,7 +153,7 @@ public final class DiagramViewModel {
 
     public void back() {
         if (cell != null) {
-            chosen = cell.layer().id();
+            chosen = cell.layer.id();
             cell = null;
             changed();
         }
@@ -204,9 +204,7 @@ public final class DiagramViewModel {
         }
         diagram = description.at(time.getValue().intValue(), asDecoded.getValue());
         if (cell != null) {
-            cell = diagram.isLayer(cell.layer().id())
-                    ? description.cell(cell.layer().id())
-                    : null;
+            cell = diagram.isLayer(cell.layer.id()) ? description.cell(cell.layer.id()) : null;
         }
         if (chosen().isEmpty()) {
             chosen = cell == null ? "code" : CellDiagram.MEMORY;

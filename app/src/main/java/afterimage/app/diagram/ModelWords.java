@@ -1,13 +1,13 @@
 package afterimage.app.diagram;
 
+import afterimage.engine.Words;
 import afterimage.engine.model.Branch;
-import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.DecoderInput;
+import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -76,7 +76,8 @@ final class ModelWords {
                 "input",
                 "Input frames",
                 List.of("x_{1}, …, x_{" + frames + "}"),
-                "The " + frames + " frames that the encoder reads. Each enters at its own time step"
+                (frames == 1 ? "The frame" : "The " + frames + " frames")
+                        + " that the encoder reads. Each enters at its own time step"
                         + (model.patch() == 1 ? "" : patches) + ".",
                 model.isConvolutional() && model.patch() > 1 ? "Patches: " + SHI + "4" : SRIVASTAVA + "2.2",
                 List.of(
@@ -96,8 +97,7 @@ final class ModelWords {
                 layer.name(),
                 owner + ", layer " + (index + 1),
                 equations.all(),
-                String.format(
-                        Locale.ROOT,
+                Words.of(
                         "%s with %,d %s; the same weights at every time step.%s%s",
                         cell(),
                         layer.units(),
@@ -184,8 +184,8 @@ final class ModelWords {
                         "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.h() + " + b)"),
                 "Each carries a picture M and moves the whole of it by d pixels; an LSTM of "
                         + model.movers().units()
-                        + " units says how far, down and across alike. The cells say pixel by pixel what is kept (k) and"
-                        + " picked up from a true frame (p), and what is drawn instead (m).",
+                        + " units says how far, down and across alike. The cells say pixel by pixel what is kept (k)"
+                        + " and picked up from a true frame (p), and what is drawn instead (m).",
                 "After Finn et al. 2016, Jia et al. 2016 and Hsieh et al. 2018",
                 List.of(
                         "pictures " + shape(List.of(count, size, size)),
@@ -237,7 +237,7 @@ final class ModelWords {
                 back ? SRIVASTAVA + "2.2; lab report, figure 3" : published,
                 List.of(
                         "features [batch, … , " + model.outputFeatures() + "]",
-                        frames + " frames " + shape(layer.state())),
+                        Words.count(frames, "frame") + " " + shape(layer.state())),
                 layer.parameters());
     }
 }

@@ -1,7 +1,7 @@
 package afterimage.app.diagram;
 
+import afterimage.engine.Words;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Something in the diagram that can be asked about.
@@ -21,8 +21,6 @@ record Part(
         long parameters) {
     /** {@code 9,312 parameters}, or that it has none. */
     String parameterWords() {
-        return parameters == 0
-                ? "no parameters"
-                : String.format(Locale.ROOT, "%,d parameter%s", parameters, parameters == 1 ? "" : "s");
+        return parameters == 0 ? "no parameters" : Words.count(parameters, "parameter");
     }
 }

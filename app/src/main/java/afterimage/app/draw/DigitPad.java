@@ -3,19 +3,18 @@ package afterimage.app.draw;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.FrameImage;
-import afterimage.app.control.PaintedControl;
+import afterimage.app.control.Painted;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.DigitSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /** The selected digit's 28x28 pixels, to be drawn on. */
-final class DigitPad extends PaintedControl {
+final class DigitPad extends Painted {
     private final DrawViewModel model;
     private FrameImage image;
     private int scale = 1;
@@ -25,13 +24,11 @@ final class DigitPad extends PaintedControl {
     private double y = DigitSet.SIZE / 2.0;
 
     DigitPad(DrawViewModel model, ObjectProperty<Palette> palette) {
-        super(
-                palette,
-                "draw-pad",
-                "The digit's image; draw with the mouse, or go with the arrow keys and dot with Space");
+        super(palette, "The digit's image; draw with the mouse, or go with the arrow keys and dot with Space");
         this.model = model;
-        setTooltip(new Tooltip("Draw the selected digit here; the right button takes away. "
-                + "Keys: arrows go, Space makes a dot, Backspace takes it away."));
+        setId("draw-pad");
+        explain("Draw the selected digit here; the right button takes away. "
+                + "Keys: arrows go, Space makes a dot, Backspace takes it away.");
         setOnMousePressed(e -> {
             requestFocus();
             x = e.getX() / scale;
@@ -41,7 +38,7 @@ final class DigitPad extends PaintedControl {
             e.consume();
         });
         setOnMouseDragged(this::stroke);
-        setOnKeyPressed(this::key);
+        ownKeys(this::key);
     }
 
     private void stroke(MouseEvent e) {
@@ -95,7 +92,7 @@ final class DigitPad extends PaintedControl {
         GraphicsContext g = canvas.begin();
         double side = DigitSet.SIZE * scale;
         g.setImageSmoothing(false);
-        g.drawImage(image.image(), 0, 0);
+        g.drawImage(image.image, 0, 0);
         g.setStroke(paint(border()));
         g.strokeRect(0.5, 0.5, side - 1, side - 1);
         if (isFocused()) {

@@ -3,7 +3,7 @@ package afterimage.app.draw;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.FrameImage;
-import afterimage.app.control.PaintedControl;
+import afterimage.app.control.Painted;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.DigitSet;
@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -24,7 +23,7 @@ import javafx.scene.text.TextAlignment;
 /**
  * The clip's first frame: digits are dragged to their starts, and the tips of their arrows to their velocities.
  */
-final class DigitStage extends PaintedControl {
+final class DigitStage extends Painted {
     /** Around the frame, for arrows that leave it; pixels of the frame. */
     static final int MARGIN = 12;
     /** Length of an arrow, pixels of the frame for each pixel a frame. */
@@ -47,15 +46,15 @@ final class DigitStage extends PaintedControl {
     DigitStage(DrawViewModel model, ObjectProperty<Palette> palette) {
         super(
                 palette,
-                "draw-stage",
-                "First frame; number keys select a digit, arrows move it, Shift with arrows changes its velocity, Delete"
-                        + " removes it");
+                "First frame; number keys select a digit, arrows move it, Shift with arrows changes its velocity,"
+                        + " Delete removes it");
         this.model = model;
-        setTooltip(new Tooltip("Drag a digit to where it begins, and the tip of its arrow to where it goes. "
-                + "Keys: 1–4 select, arrows move, Shift and arrows push, Delete removes."));
+        setId("draw-stage");
+        explain("Drag a digit to where it begins, and the tip of its arrow to where it goes. "
+                + "Keys: 1–4 select, arrows move, Shift and arrows push, Delete removes.");
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
-        setOnKeyPressed(this::key);
+        ownKeys(this::key);
     }
 
     private List<MovingImage> digits() {
@@ -161,7 +160,7 @@ final class DigitStage extends PaintedControl {
         }
         int frame = model.size() * scale;
         int side = (model.size() + 2 * MARGIN) * scale;
-        if (image == null || image.image().getWidth() != frame || getMinWidth() != side) {
+        if (image == null || image.image.getWidth() != frame || getMinWidth() != side) {
             image = new FrameImage(frame);
             setMinSize(side, side);
             setMaxSize(side, side);
@@ -185,8 +184,8 @@ final class DigitStage extends PaintedControl {
         GraphicsContext g = canvas.begin();
         g.setImageSmoothing(false);
         double at = onScreen(0);
-        double frame = image.image().getWidth();
-        g.drawImage(image.image(), at, at);
+        double frame = image.image.getWidth();
+        g.drawImage(image.image, at, at);
         g.setLineWidth(1);
         g.setStroke(paint(border()));
         g.strokeRect(at - 0.5, at - 0.5, frame + 1, frame + 1);

@@ -1,5 +1,6 @@
 package afterimage.app.draw;
 
+import afterimage.engine.Words;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.MovingImage;
 import afterimage.engine.sequence.SequenceSpec;
@@ -112,7 +113,7 @@ record Drawing(List<MovingImage> digits, int selected) {
         }
         double speed = Math.hypot(own.vx(), own.vy());
         boolean known = speed >= spec.minSpeed() - ROUNDING && speed <= spec.maxSpeed() + ROUNDING;
-        String text = String.format(Locale.ROOT, "digit %d of %d: %.1f px/frame", selected + 1, digits.size(), speed);
+        String text = Words.of("digit %d of %d: %.1f px/frame", selected + 1, digits.size(), speed);
         return known ? text : text + ", trained on " + number(spec.minSpeed()) + "–" + number(spec.maxSpeed());
     }
 

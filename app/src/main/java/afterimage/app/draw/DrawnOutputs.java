@@ -6,6 +6,7 @@ import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.Table;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
@@ -13,11 +14,12 @@ import afterimage.engine.sequence.DigitTrack;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.MovingImage;
 import afterimage.engine.sequence.MovingImages;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
 
 /**
  * What a model makes of a drawn clip.
@@ -28,12 +30,12 @@ record DrawnOutputs(List<DigitTrack> tracks, ClipOutputs outputs) {
     record Question(List<MovingImage> digits) implements Probing.Work<DrawnOutputs> {
         @Override
         public DrawnOutputs on(ProbeModel probe, DoubleConsumer progress) {
-            MovingClip drawn = MovingImages.clip(probe.clips(), digits);
+            MovingClip drawn = MovingImages.clip(probe.clips, digits);
             return new DrawnOutputs(
                     drawn.tracks(),
                     new ClipOutputs(
                             drawn.clip(),
-                            probe.clips().inputFrames(),
+                            probe.clips.inputFrames(),
                             probe.predict(List.of(drawn.clip()), Intervention.NONE)));
         }
     }
@@ -70,24 +72,22 @@ record DrawnOutputs(List<DigitTrack> tracks, ClipOutputs outputs) {
 
     /** A line a frame: its error, and where the digits are. */
     String toCsv() {
-        StringBuilder csv = new StringBuilder("frame,branch,mse");
+        List<String> head = new ArrayList<>(List.of("frame", "branch", "mse"));
         for (int digit = 1; digit <= tracks.size(); digit++) {
-            csv.append(String.format(Locale.ROOT, ",x%1$d,y%1$d,vx%1$d,vy%1$d", digit));
+            head.addAll(List.of("x" + digit, "y" + digit, "vx" + digit, "vy" + digit));
         }
-        double[] past = outputs.errors(Branch.RECONSTRUCTION);
-        double[] future = outputs.errors(Branch.PREDICTION);
+        List<List<?>> rows = new ArrayList<>();
         for (int t = 0; t < outputs.frames(); t++) {
-            boolean before = t < outputs.inputFrames();
-            Branch branch = before ? Branch.RECONSTRUCTION : Branch.PREDICTION;
-            double error = before ? past[t] : future[t];
-            String number = Double.isNaN(error) ? "" : String.format(Locale.ROOT, "%.8g", error);
-            csv.append(String.format(Locale.ROOT, "%n%d,%s,%s", t, branch.id(), number));
+            Branch branch = t < outputs.inputFrames() ? Branch.RECONSTRUCTION : Branch.PREDICTION;
+            List<Object> row = new ArrayList<>(List.of(t, branch.id()));
+            row.add(Table.number("%.8g", outputs.errors(branch)[t]));
             for (DigitTrack track : tracks) {
                 DigitTrack.Step step = track.steps().get(t);
-                csv.append(
-                        String.format(Locale.ROOT, ",%.4f,%.4f,%.4f,%.4f", step.x(), step.y(), step.vx(), step.vy()));
+                DoubleStream.of(step.x(), step.y(), step.vx(), step.vy())
+                        .forEach(number -> row.add(Table.number("%.4f", number)));
             }
+            rows.add(row);
         }
-        return csv.append(System.lineSeparator()).toString();
+        return new Table(head, rows).csv();
     }
 }

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -20,17 +18,13 @@ public final class ExportTarget {
     private Path folder;
 
     private final Supplier<String> runName;
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    /** What there is to know about that file; may be empty. */
+    public final StringProperty note = new SimpleStringProperty("");
 
     ExportTarget(Path folder, Supplier<String> runName) {
         this.folder = folder;
         this.runName = runName;
         text.addListener((p, before, now) -> look());
-    }
-
-    /** What there is to know about that file; may be empty. */
-    public ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
     }
 
     /** A name of its own for each thing, run and format; none that exists is suggested. */

@@ -1,14 +1,17 @@
 package afterimage.app.export;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Segments;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +30,7 @@ import javafx.stage.FileChooser;
 /** Shows what can be exported on the left, what it will look like in the middle, how and where to below it. */
 public final class ExportView extends BorderPane {
     private static final double LIST_WIDTH = 196;
+    private static final double NAME_WIDTH = 72;
     private static final double NOTE_HEIGHT = 18;
 
     private final ExportViewModel model;
@@ -77,21 +82,40 @@ public final class ExportView extends BorderPane {
         return new VBox(4, title, about);
     }
 
+    /** A line of the dialog: its name, then what there is to choose. */
+    static HBox line(String name, Node... nodes) {
+        Label label = Nodes.label(name, "field-name");
+        label.setMinWidth(NAME_WIDTH);
+        HBox line = Nodes.row(8, label);
+        line.getChildren().addAll(nodes);
+        return line;
+    }
+
+    static <T> Segments<T> segments(
+            String id, String accessible, List<T> values, Function<T, String> words, Property<T> value) {
+        Segments<T> segments = new Segments<>(id, values, words, value);
+        segments.setAccessibleText(accessible);
+        segments.getStyleClass().add("export-segments");
+        return segments;
+    }
+
     private Node options() {
-        HBox formats = new Segments<>("export-format", "Format", List.of(Format.values()), model.format, Format::name);
+        Segments<Format> formats =
+                segments("export-format", "Format", List.of(Format.values()), Format::name, model.format);
         for (Format format : Format.values()) {
-            Nodes.showIf(
-                    formats.getChildren().get(format.ordinal()),
-                    model.exhibit.map(exhibit -> exhibit.formats().contains(format)));
+            ToggleButton segment = formats.segment(format);
+            Nodes.showIf(segment, model.exhibit.map(exhibit -> exhibit.formats().contains(format)));
+            // Arrow keys pass over it.
+            segment.disableProperty().bind(segment.visibleProperty().not());
         }
-        HBox scales = new Segments<>("export-scale", "Scale", ExportViewModel.SCALES, model.scale, n -> n + "x");
+        Segments<Integer> scales = segments("export-scale", "Scale", ExportViewModel.SCALES, n -> n + "x", model.scale);
         scales.disableProperty().bind(model.format.map(format -> !format.hasScale()));
-        HBox looks = new Segments<>(
+        Segments<Boolean> looks = segments(
                 "export-theme",
                 "Colours",
                 List.of(false, true),
-                model.print,
-                yes -> yes ? "light for print" : "as shown");
+                yes -> yes ? "light for print" : "as shown",
+                model.print);
         looks.disableProperty().bind(chosen(() -> !model.format.get().hasLook() || model.isFigure()));
         CheckBox differences = new CheckBox("with the differences from the truth");
         differences.setId("export-differences");
@@ -101,8 +125,8 @@ public final class ExportView extends BorderPane {
         size.textProperty()
                 .bind(Bindings.createStringBinding(
                         model::sizeText, model.previewProperty(), model.scale, model.format));
-        HBox first = Segments.line("Format", formats, scales, size);
-        return new VBox(8, first, Segments.line("Colours", looks, differences));
+        HBox first = line("Format", formats, scales, size);
+        return new VBox(8, first, line("Colours", looks, differences));
     }
 
     private Node target() {
@@ -114,10 +138,10 @@ public final class ExportView extends BorderPane {
         Button choose = Nodes.button("export-choose", "Choose…", this::choose);
         choose.setMinWidth(USE_PREF_SIZE);
         Label note = Nodes.label("", "dim");
-        note.textProperty().bind(model.target.noteProperty());
+        note.textProperty().bind(model.target.note);
         // Its room is kept, so that nothing moves under the pointer when there is something to say.
         note.setMinHeight(NOTE_HEIGHT);
-        return new VBox(4, Segments.line("File", file, choose), Segments.line("", note));
+        return new VBox(4, line("File", file, choose), line("", note));
     }
 
     private void choose() {
@@ -138,17 +162,16 @@ public final class ExportView extends BorderPane {
     }
 
     private Node foot(Runnable onClose) {
-        ObservableValue<Boolean> busy = model.stateProperty().map(ExportViewModel.State::busy);
+        ObservableValue<Boolean> busy = model.state.map(ExportViewModel.State::busy);
         ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(model.stateProperty().map(ExportViewModel.State::progress));
+        bar.progressProperty().bind(model.state.map(ExportViewModel.State::progress));
         Nodes.showIf(bar, busy);
         bar.setPrefWidth(110);
         Label outcome = Nodes.text("", "dim");
         outcome.setId("export-outcome");
-        outcome.textProperty().bind(model.stateProperty().map(ExportViewModel.State::sentence));
-        model.stateProperty()
-                .addListener((p, before, now) ->
-                        outcome.getStyleClass().setAll("label", now.failed() ? "field-problem" : "dim"));
+        outcome.textProperty().bind(model.state.map(ExportViewModel.State::sentence));
+        model.state.addListener(
+                (p, before, now) -> outcome.getStyleClass().setAll("label", now.failed() ? "field-problem" : "dim"));
         HBox.setHgrow(outcome, Priority.ALWAYS);
         outcome.setMaxWidth(Double.MAX_VALUE);
         Button copy = button("Copy", "export-copy", "Copy to the clipboard", model::copy);

@@ -6,9 +6,9 @@ import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
 import afterimage.app.feature.Remembered;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.LoggerFactory;
@@ -74,7 +73,7 @@ public final class ExportViewModel {
     private final Queue<Runnable> back = new ConcurrentLinkedQueue<>();
 
     private final Previews previews;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State(false, 0, "", false));
+    public final ObjectProperty<State> state = new SimpleObjectProperty<>(new State(false, 0, "", false));
     /** Written by the worker, read by the pulse. */
     private volatile double share;
 
@@ -105,10 +104,6 @@ public final class ExportViewModel {
         return previews.shown.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
     boolean isFigure() {
         return exhibit.get().id().equals(FigureMaker.ID);
     }
@@ -126,12 +121,9 @@ public final class ExportViewModel {
         }
         boolean pixels = format.get().hasScale();
         int times = pixels ? scale.get() : 1;
-        return String.format(
-                Locale.ROOT,
+        return Words.of(
                 "%,d × %,d %s",
-                now.image().getWidth() * times,
-                now.image().getHeight() * times,
-                pixels ? "pixels" : "points");
+                now.image().getWidth() * times, now.image().getHeight() * times, pixels ? "pixels" : "points");
     }
 
     /** @param errand runs on the worker and returns what is to follow on the window's thread */

@@ -2,6 +2,7 @@ package afterimage.app.export;
 
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
+import afterimage.app.control.Segments;
 import afterimage.engine.digits.Split;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -32,15 +33,15 @@ final class FigureChoiceView extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("export-runs");
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        HBox list = Segments.line("Runs", scroll);
+        HBox list = ExportView.line("Runs", scroll);
         list.setAlignment(Pos.TOP_LEFT);
-        Segments<Split> splits = new Segments<>(
+        Segments<Split> splits = ExportView.segments(
                 "export-split",
                 "Clip's digits",
                 List.of(Split.VALIDATION, Split.TEST),
-                figure.split,
-                split -> split == Split.TEST ? "test" : "held-out");
-        getChildren().addAll(list, Segments.line("Clip", splits, clip()));
+                split -> split == Split.TEST ? "test" : "held-out",
+                figure.split);
+        getChildren().addAll(list, ExportView.line("Clip", splits, clip()));
     }
 
     private Spinner<Integer> clip() {

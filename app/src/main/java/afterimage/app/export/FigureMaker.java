@@ -7,6 +7,7 @@ import afterimage.app.picture.FrameSheet;
 import afterimage.app.picture.Painting;
 import afterimage.app.theme.Palette;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.device.SessionSettings;
@@ -22,7 +23,6 @@ import afterimage.engine.sequence.SequenceSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
@@ -42,8 +42,7 @@ public final class FigureMaker {
         /** What has to agree between the runs of a figure. */
         String clipSize() {
             SequenceSpec clip = spec.sequence();
-            return String.format(
-                    Locale.ROOT, "%d + %d frames of %d px", clip.inputFrames(), clip.futureFrames(), clip.size());
+            return Words.of("%d + %d frames of %d px", clip.inputFrames(), clip.futureFrames(), clip.size());
         }
     }
 
@@ -70,11 +69,11 @@ public final class FigureMaker {
                 FrameMetrics metrics = new FrameMetrics(false);
                 metrics.add(output, truth.frames(first, first + output.time()));
                 double mse = metrics.score().mse();
-                notes.add(String.format(Locale.ROOT, "%s MSE %.4f", branch.id(), mse));
+                notes.add(Words.of("%s MSE %.4f", branch.id(), mse));
             });
             // Behind the last note: a row has room for its name and two of them.
             int last = notes.size() - 1;
-            notes.set(last, String.format(Locale.ROOT, "%s · %,d steps", notes.get(last), steps));
+            notes.set(last, notes.get(last) + " · " + Words.count(steps, "step"));
             return new FrameSheet.Row(name, notes, Palette.PRINT.text(), pieces);
         }
     }

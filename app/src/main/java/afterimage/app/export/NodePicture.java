@@ -2,6 +2,7 @@ package afterimage.app.export;
 
 import static afterimage.app.control.Colours.paint;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.control.Sharp;
 import afterimage.app.feature.Capture;
 import java.awt.image.BufferedImage;
@@ -46,7 +47,7 @@ public final class NodePicture {
                         .filter(part -> part.getStyleClass().contains(TOOL) && part.isVisible() && part.isManaged())
                         .toList();
         menus.forEach(menu -> menu.setVisible(false));
-        tools.forEach(tool -> show(tool, false));
+        tools.forEach(tool -> Nodes.show(tool, false));
         if (node instanceof Parent parent) {
             parent.layout();
         }
@@ -60,13 +61,8 @@ public final class NodePicture {
         } finally {
             sharp.forEach(part -> part.setResolution(1));
             menus.forEach(menu -> menu.setVisible(true));
-            tools.forEach(tool -> show(tool, true));
+            tools.forEach(tool -> Nodes.show(tool, true));
         }
-    }
-
-    private static void show(Node tool, boolean shown) {
-        tool.setVisible(shown);
-        tool.setManaged(shown);
     }
 
     private static int resolution(Node part, int scale) {

@@ -1,7 +1,7 @@
 package afterimage.app.export;
 
 import afterimage.app.control.Scroll;
-import java.util.Locale;
+import afterimage.engine.Words;
 import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.HPos;
@@ -54,10 +54,7 @@ final class PreviewPane extends StackPane {
             String[] fields = lines[row].split("\t");
             for (int column = 0; column < fields.length; column++) {
                 boolean number = fields[column].matches("-?\\d+\\.\\d+(E-?\\d+)?");
-                Label field = new Label(
-                        number
-                                ? String.format(Locale.ROOT, "%.4f", Double.parseDouble(fields[column]))
-                                : fields[column]);
+                Label field = new Label(number ? Words.of("%.4f", Double.parseDouble(fields[column])) : fields[column]);
                 field.setMinWidth(USE_PREF_SIZE);
                 GridPane.setHalignment(field, number ? HPos.RIGHT : HPos.LEFT);
                 words.add(field, column, row);

@@ -7,17 +7,20 @@ import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
 import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
+import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.Table;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.ProbeModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -118,10 +121,9 @@ public final class FeaturesViewModel extends InsideModel {
         chosen = Math.max(0, Arrays.stream(order).boxed().toList().indexOf(before));
         note.set(
                 feature.get() == Feature.HIDDEN && !isConvolutional()
-                        ? "This layer reads no frame and paints none, so its units have no picture; follow one by its number."
-                        : shown.units() > MOST
-                                ? String.format(Locale.ROOT, "%d of %,d units are shown.", MOST, shown.units())
-                                : "");
+                        ? "This layer reads no frame and paints none, so its units have no picture; follow one by its"
+                                + " number."
+                        : shown.units() > MOST ? Words.of("%d of %,d units are shown.", MOST, shown.units()) : "");
         changed();
     }
 
@@ -209,19 +211,22 @@ public final class FeaturesViewModel extends InsideModel {
         if (isEmpty()) {
             return null;
         }
-        StringBuilder csv = new StringBuilder("unit,importance,shown,values\n");
-        List<MapTiles.Tile> tiles = tiles();
+        List<List<?>> rows = new ArrayList<>();
         for (int i = 0; i < order.length; i++) {
-            csv.append(order[i] + 1)
-                    .append(String.format(Locale.ROOT, ",%.6g,", importance[order[i]]))
-                    .append(feature.get())
-                    .append(',');
-            float[] values = tiles.get(i).values();
-            for (int k = 0; values != null && k < values.length; k++) {
-                csv.append(k == 0 ? "" : " ").append(String.format(Locale.ROOT, "%.5g", values[k]));
-            }
-            csv.append('\n');
+            rows.add(Arrays.asList(
+                    order[i] + 1,
+                    Table.number("%.6g", importance[order[i]]),
+                    feature.get(),
+                    numbers(picture(order[i]))));
         }
-        return csv.toString();
+        return new Table(List.of("unit", "importance", "shown", "values"), rows).csv();
+    }
+
+    private static Table.Printed numbers(float[] values) {
+        return values == null
+                ? null
+                : new Table.Printed(IntStream.range(0, values.length)
+                        .mapToObj(k -> Words.of("%.5g", values[k]))
+                        .collect(Collectors.joining(" ")));
     }
 }

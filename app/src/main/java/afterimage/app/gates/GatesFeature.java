@@ -38,6 +38,6 @@ public final class GatesFeature extends InsideFeature<GatesViewModel> {
                 "gates",
                 Verb.oneOf("mean", "movers"),
                 "look into the gates",
-                values -> model.modeProperty().set(values.get(0).equals("movers") ? GateMode.MOVERS : GateMode.MEAN));
+                values -> model.mode.set(values.get(0).equals("movers") ? GateMode.MOVERS : GateMode.MEAN));
     }
 }

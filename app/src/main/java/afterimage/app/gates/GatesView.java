@@ -69,7 +69,7 @@ public final class GatesView extends InsidePane {
                 numbers("gates-layer", model.layer, model::layers, "layer", Terms.words("layers")),
                 choice(
                         "gates-mode",
-                        model.modeProperty(),
+                        model.mode,
                         model::modes,
                         GateMode::toString,
                         "The mean over all channels, one of them, the most active, or what the movers carry."),

@@ -44,7 +44,7 @@ public final class GatesViewModel extends InsideModel {
     /** Whether the peepholes' shares are shown too. */
     final BooleanProperty peepholes = new SimpleBooleanProperty();
 
-    private final ObjectProperty<GateMode> mode = new SimpleObjectProperty<>(GateMode.MEAN);
+    public final ObjectProperty<GateMode> mode = new SimpleObjectProperty<>(GateMode.MEAN);
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;
     private final Asking<TracedClip> asking = asking("gates", this::take);
@@ -59,10 +59,6 @@ public final class GatesViewModel extends InsideModel {
         this.time = time;
         whenever(this::askAgain, clip);
         whenever(this::changed, decoder, layer, mode, channel, quantity, order, peepholes);
-    }
-
-    public ObjectProperty<GateMode> modeProperty() {
-        return mode;
     }
 
     @Override

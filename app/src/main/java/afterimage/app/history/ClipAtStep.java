@@ -65,14 +65,14 @@ record ClipAtStep(
         ClipAtStep of(ProbeModel probe, long step, LossHistory history) {
             Clip clip = shown.clip();
             ProbeModel.Traced traced = probe.trace(clip, Intervention.NONE, Set.of(quantity));
-            int input = probe.clips().inputFrames();
+            int input = probe.clips.inputFrames();
             Map<Branch, Double> mse = new EnumMap<>(Branch.class);
             traced.prediction().clips().forEach((branch, made) -> {
                 FrameMetrics metrics = new FrameMetrics(false);
                 metrics.add(made.get(0), Rollout.truth(clip, input, branch));
                 mse.put(branch, metrics.score().mse());
             });
-            int top = Math.min(layer, probe.spec().layers().size() - 1);
+            int top = Math.min(layer, probe.spec.layers().size() - 1);
             return new ClipAtStep(
                     step,
                     history == null ? Double.NaN : last(history.train()),

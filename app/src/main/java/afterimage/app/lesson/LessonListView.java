@@ -1,6 +1,7 @@
 package afterimage.app.lesson;
 
 import afterimage.app.control.Nodes;
+import afterimage.engine.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,7 +44,7 @@ final class LessonListView extends LessonPage {
 
     private VBox card(LessonShelf.Entry entry) {
         Lesson lesson = entry.lesson();
-        String steps = lesson.steps().size() + (lesson.steps().size() == 1 ? " step" : " steps");
+        String steps = Words.count(lesson.steps().size(), "step");
         String done = model.doneText(entry);
         Button begin = new Button(lesson.title());
         begin.getStyleClass().add("lesson-title");

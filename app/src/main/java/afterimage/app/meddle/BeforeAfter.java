@@ -6,6 +6,7 @@ import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.Table;
 import afterimage.engine.model.Branch;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 
@@ -34,8 +34,7 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
         }
 
         private ClipOutputs outputs(ProbeModel probe, Intervention what) {
-            return new ClipOutputs(
-                    shown.clip(), probe.clips().inputFrames(), probe.predict(List.of(shown.clip()), what));
+            return new ClipOutputs(shown.clip(), probe.clips.inputFrames(), probe.predict(List.of(shown.clip()), what));
         }
     }
 
@@ -100,17 +99,17 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
 
     /** A line a frame; the change stands in each, so that no number is read without it. */
     String toCsv() {
-        StringBuilder csv = new StringBuilder("branch,frame,mse_before,mse_after,changed\n");
+        List<List<?>> rows = new ArrayList<>();
         for (Branch branch : Branch.values()) {
             double[] from = before.errors(branch);
             double[] to = after.errors(branch);
             for (int t = 0; t < from.length; t++) {
                 if (!Double.isNaN(from[t])) {
-                    csv.append(String.format(
-                            Locale.ROOT, "%s,%d,%.8g,%.8g,\"%s\"%n", branch.id(), t, from[t], to[t], changed));
+                    rows.add(Arrays.asList(
+                            branch.id(), t, Table.number("%.8g", from[t]), Table.number("%.8g", to[t]), changed));
                 }
             }
         }
-        return csv.toString();
+        return new Table(List.of("branch", "frame", "mse_before", "mse_after", "changed"), rows).csv();
     }
 }

@@ -71,7 +71,6 @@ final class GatesSection extends FlowPane {
             }
         });
         peepholes.set(choices.now.get().what().peepholes());
-        peepholeRow.setVisible(choices.hasPeepholes());
-        peepholeRow.setManaged(choices.hasPeepholes());
+        Nodes.show(peepholeRow, choices.hasPeepholes());
     }
 }

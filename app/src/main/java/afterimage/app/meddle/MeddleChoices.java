@@ -5,8 +5,8 @@ import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.model.ModelSpec;
-import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.Intervention.CodeChange;
+import afterimage.engine.probe.Intervention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,9 @@ public final class MeddleChoices {
     /** What is wrong with what was typed; empty if nothing is. */
     final StringProperty problem = new SimpleStringProperty("");
 
-    private final IntegerProperty layer = new SimpleIntegerProperty();
+    /** Layer whose units and gates are changed, of {@link #layers}. */
+    public final IntegerProperty layer = new SimpleIntegerProperty();
+
     private ModelSpec model;
     private int inputFrames;
 
@@ -45,11 +47,6 @@ public final class MeddleChoices {
             layer.set(0);
             reset();
         }
-    }
-
-    /** Layer whose units and gates are changed, of {@link #layers}. */
-    public IntegerProperty layerProperty() {
-        return layer;
     }
 
     public boolean isEmpty() {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /** The model in view, changed inside. */
 public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
-    private final MeddleChoices choices = model.choices();
+    private final MeddleChoices choices = model.choices;
     private final Messages messages;
 
     public MeddleFeature(Surroundings around) {
@@ -35,8 +35,8 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         exhibit(Exhibit.of(
                 "meddle",
                 "Meddle",
-                "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV, the frames"
-                        + " as npz.",
+                "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV, the"
+                        + " frames as npz.",
                 ".meddle",
                 model::toCsv,
                 model::arrays));
@@ -62,7 +62,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
     private void verb(
             String name, Function<List<String>, String> check, MeddleSection section, Consumer<List<String>> change) {
         verb(name, check, "change the model", values -> {
-            model.sectionProperty().set(section);
+            model.section.set(section);
             change.accept(values);
         });
     }
@@ -72,7 +72,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         if (at < 0) {
             messages.refuse("The model in view has no layer " + name + "; the lesson goes on without.");
         } else {
-            choices.layerProperty().set(at);
+            choices.layer.set(at);
         }
     }
 

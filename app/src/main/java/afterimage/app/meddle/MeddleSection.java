@@ -13,7 +13,8 @@ public enum MeddleSection {
         this.words = words;
     }
 
-    String words() {
+    @Override
+    public String toString() {
         return words;
     }
 }

@@ -3,6 +3,7 @@ package afterimage.app.meddle;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Segments;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.theme.Palette;
@@ -10,7 +11,6 @@ import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
@@ -18,8 +18,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -65,7 +63,7 @@ public final class MeddleView extends InsidePane {
             IntConsumer scrub) {
         super("meddle");
         this.model = model;
-        choices = model.choices();
+        choices = model.choices;
         reset = Nodes.button(
                 "meddle-reset",
                 "Reset",
@@ -97,7 +95,7 @@ public final class MeddleView extends InsidePane {
         stale.setOnFinished(e -> dim(STALE));
         model.revisionProperty().addListener((p, before, now) -> refresh());
         choices.now.addListener((p, before, now) -> refreshChoices());
-        choices.layerProperty().addListener((p, before, now) -> refreshChoices());
+        choices.layer.addListener((p, before, now) -> refreshChoices());
         time.addListener((p, before, now) -> showTime());
         refresh();
     }
@@ -108,26 +106,10 @@ public final class MeddleView extends InsidePane {
                 MeddleSection.GATES, gates,
                 MeddleSection.CODE, code,
                 MeddleSection.FRAMES, frames);
-        ToggleGroup group = new ToggleGroup();
-        HBox kinds = new HBox();
-        kinds.getStyleClass().addAll("segments", "meddle-segments");
-        for (MeddleSection of : MeddleSection.values()) {
-            ToggleButton button = new ToggleButton(of.words());
-            button.setId("meddle-" + of.words().toLowerCase(Locale.ROOT).replace(' ', '-'));
-            button.setToggleGroup(group);
-            button.setOnAction(e -> {
-                button.setSelected(true);
-                model.sectionProperty().set(of);
-            });
-            kinds.getChildren().add(button);
-        }
-        Runnable show = () -> {
-            MeddleSection now = model.sectionProperty().get();
-            group.selectToggle(group.getToggles().get(now.ordinal()));
-            section.getChildren().setAll(sections.get(now));
-        };
-        model.sectionProperty().addListener((p, before, now) -> show.run());
-        show.run();
+        Segments<MeddleSection> kinds =
+                new Segments<>("meddle", List.of(MeddleSection.values()), MeddleSection::toString, model.section);
+        kinds.getStyleClass().add("meddle-segments");
+        model.section.subscribe(now -> section.getChildren().setAll(sections.get(now)));
         HBox row = Nodes.row(8, kinds, Nodes.gap(), reset);
         row.getStyleClass().add("inside-choices");
         return row;
@@ -163,8 +145,7 @@ public final class MeddleView extends InsidePane {
         List<StepLine> lines = new ArrayList<>();
         changes.forEach((branch, change) -> {
             boolean there = outputs.before().has(branch);
-            change.setVisible(there);
-            change.setManaged(there);
+            Nodes.show(change, there);
             if (there) {
                 change.setText(outputs.errorText(branch));
                 lines.add(outputs.before().line("before", branch, true));

@@ -20,9 +20,11 @@ public final class MeddleViewModel extends InsideModel {
     private final ObservableValue<ShownClip> clip;
     private final ObservableValue<? extends Number> time;
     private final Supplier<List<Clip>> clips;
-    private final MeddleChoices choices = new MeddleChoices();
+    public final MeddleChoices choices = new MeddleChoices();
     private final Asking<BeforeAfter> asking = asking("meddle", this::take);
-    private final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
+    /** What of the model is being changed. */
+    public final ObjectProperty<MeddleSection> section = new SimpleObjectProperty<>(MeddleSection.UNITS);
+
     private final Asking<ActiveUnits> active =
             asking("meddle-active", found -> choices.silence(found.layer(), found.units()), choices.problem::set);
 
@@ -42,15 +44,6 @@ public final class MeddleViewModel extends InsideModel {
         this.clips = clips;
         asking.showEach();
         whenever(this::askAgain, clip, choices.now);
-    }
-
-    public MeddleChoices choices() {
-        return choices;
-    }
-
-    /** What of the model is being changed. */
-    public ObjectProperty<MeddleSection> sectionProperty() {
-        return section;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package afterimage.app.meddle;
 
+import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.Intervention.CodeChange;
@@ -83,18 +84,16 @@ final class MeddleWords {
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return Words.of("%.2f", value);
     }
 
     /** E.g. {@code reconstruction 0.0046 → 0.0213, 4.6 times}. */
     static String change(String branch, double before, double after) {
-        String errors = String.format(Locale.ROOT, "%s %.4f → %.4f", branch, before, after);
+        String errors = Words.of("%s %.4f → %.4f", branch, before, after);
         if (before == after) {
             return errors + ", the same";
         }
         double times = after / before;
-        return before == 0
-                ? errors
-                : errors + String.format(Locale.ROOT, times < 10 ? ", %.1f times" : ", %.0f times", times);
+        return before == 0 ? errors : errors + Words.of(times < 10 ? ", %.1f times" : ", %.0f times", times);
     }
 }

@@ -28,7 +28,7 @@ final class UnitsSection extends VBox {
 
     UnitsSection(MeddleViewModel model) {
         super(6);
-        choices = model.choices();
+        choices = model.choices;
         layer = new Choice<>("meddle-units-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
         count.setId("meddle-active-count");
         count.setEditable(true);
@@ -61,10 +61,8 @@ final class UnitsSection extends VBox {
         layer.fill(choices.layers(), choices.chosenLayer());
         int units = choices.units();
         boolean few = units <= BUTTONS;
-        buttons.setVisible(few);
-        buttons.setManaged(few);
-        ranges.setVisible(!few);
-        ranges.setManaged(!few);
+        Nodes.show(buttons, few);
+        Nodes.show(ranges, !few);
         if (!ranges.isFocused() || choices.problem.get().isEmpty()) {
             ranges.setText(UnitRanges.write(choices.silenced(), 1));
         }

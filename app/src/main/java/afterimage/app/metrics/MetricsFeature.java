@@ -12,18 +12,15 @@ import java.util.stream.Collectors;
 
 /** Metrics of the held-out clips. */
 public final class MetricsFeature implements Feature {
-    private final MetricsViewModel model = new MetricsViewModel();
-
-    public MetricsViewModel model() {
-        return model;
-    }
+    public final MetricsViewModel model = new MetricsViewModel();
 
     @Override
     public List<Exhibit> exhibits() {
         return List.of(new Exhibit(
                 "metrics",
                 "Metrics",
-                "The panel as PNG; every published convention of the held-out clips' metrics, of compared runs too, as CSV.",
+                "The panel as PNG; every published convention of the held-out clips' metrics, of compared runs too, as"
+                        + " CSV.",
                 ".metrics-section",
                 Map.of(Format.CSV, look -> table())));
     }

@@ -5,11 +5,11 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
+import afterimage.engine.Words;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.model.Branch;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -40,7 +40,7 @@ public final class MetricsSheet extends BorderPane {
         this.palette = palette;
         getStyleClass().add("metrics-sheet");
         Label title = Nodes.label("", "view-title");
-        title.textProperty().bind(model.headingProperty());
+        title.textProperty().bind(model.heading);
         MenuButton copy = new MenuButton("Copy as table", Icon.EXPORT.node());
         copy.setId("copy-metrics");
         copy.getStyleClass().add("flat");
@@ -152,7 +152,7 @@ public final class MetricsSheet extends BorderPane {
     private static String text(MetricTable.Row row, int column, MetricsViewModel.Sheet sheet) {
         Double value = row.values().get(column);
         if (value != null) {
-            return String.format(Locale.ROOT, "%." + row.decimals() + "f", value);
+            return Words.of("%." + row.decimals() + "f", value);
         }
         boolean other = column > 0 && column <= sheet.others().size();
         return other ? sheet.others().get(column - 1).nothing() : MetricsViewModel.NONE;

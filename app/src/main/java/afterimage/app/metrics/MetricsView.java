@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A small table, numbers right-aligned under what they are of; all the rest is a button away. */
@@ -38,7 +36,7 @@ public final class MetricsView extends VBox {
         this.palette = palette;
         getStyleClass().addAll("section", "metrics-section");
         Label title = Nodes.label("", "section-title");
-        title.textProperty().bind(model.headingProperty().map(text -> text.toUpperCase(Locale.ROOT)));
+        title.textProperty().bind(model.heading.map(text -> text.toUpperCase(Locale.ROOT)));
         Button more = Nodes.button(
                 "all-metrics",
                 "All metrics",
@@ -52,12 +50,8 @@ public final class MetricsView extends VBox {
         named.setMinWidth(USE_PREF_SIZE);
         table = new NumberTable(NUMBER_WIDTH, Double.MAX_VALUE, named);
         List<MetricsViewModel.By> all = List.of(MetricsViewModel.By.values());
-        segments = new Segments<>("metrics", all, Object::toString, model::compareBy);
+        segments = new Segments<>("metrics", all, Object::toString, model::compareBy).spread(all.size());
         HBox.setHgrow(segments, Priority.ALWAYS);
-        for (Node segment : segments.getChildren()) {
-            ((Region) segment).setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(segment, Priority.ALWAYS);
-        }
         HBox choice = new HBox(segments);
         choice.getStyleClass().add("tool");
         getChildren().addAll(head, choice, table);
@@ -73,9 +67,10 @@ public final class MetricsView extends VBox {
     /** What runs are compared by; not there while none are. */
     private void showChoice(HBox choice) {
         List<MetricsViewModel.By> there = model.choices();
-        choice.setVisible(!there.isEmpty());
-        choice.setManaged(!there.isEmpty());
-        segments.getChildren().forEach(segment -> segment.setDisable(!there.contains(segment.getUserData())));
+        Nodes.show(choice, !there.isEmpty());
+        for (MetricsViewModel.By by : MetricsViewModel.By.values()) {
+            segments.segment(by).setDisable(!there.contains(by));
+        }
         segments.choose(model.comparedBy());
     }
 

@@ -4,6 +4,7 @@ import afterimage.app.glossary.Terms;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.Words;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.measure.MetricTable;
 import afterimage.engine.measure.Motion;
@@ -16,7 +17,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -88,7 +88,7 @@ public final class MetricsViewModel {
     private record Metric(String title, String about, String format, BiFunction<Score, Motion, Double> value) {
         String of(MetricTable.Column result) {
             Double number = result.score() == null ? null : value.apply(result.score(), result.motion());
-            return number == null ? NONE : String.format(Locale.ROOT, format, number);
+            return number == null ? NONE : Words.of(format, number);
         }
     }
 
@@ -101,28 +101,25 @@ public final class MetricsViewModel {
             new Metric("PSNR, dB", Terms.words("psnr"), "%.1f", (s, m) -> s.psnr()),
             new Metric(
                     "Centroid, px",
-                    "How far the digits' centres are from their true tracks, over the digits that are bright enough to be"
-                            + " found.",
+                    "How far the digits' centres are from their true tracks, over the digits that are bright enough to"
+                            + " be found.",
                     "%.1f",
                     (s, m) -> m == null ? null : m.centroidError()));
 
     /** Grows whenever anything below is new. */
     final IntegerProperty revision = new SimpleIntegerProperty();
 
-    private final StringProperty heading = new SimpleStringProperty("Held-out metrics");
+    /** Says of which step they are. */
+    public final StringProperty heading = new SimpleStringProperty("Held-out metrics");
+
     private Evaluation shown = NOTHING;
     private List<Compared> compared = List.of();
     private By by = By.PREDICTION;
 
-    /** Says of which step they are. */
-    public ReadOnlyStringProperty headingProperty() {
-        return heading;
-    }
-
     public void show(Mail mail) {
         News.Measured now = mail.of(News.Measured.class).orElse(null);
         if (now != null) {
-            heading.set(String.format(Locale.ROOT, "Held-out metrics · step %,d", now.step()));
+            heading.set(Words.of("Held-out metrics · step %,d", now.step()));
             shown = now.evaluation();
             changed();
         } else if (mail.hasAny(OpenedRun.class)) {

@@ -1,8 +1,8 @@
 package afterimage.app.mistakes;
 
+import afterimage.engine.Words;
 import afterimage.engine.measure.Bins;
 import afterimage.engine.measure.Condition;
-import java.util.Locale;
 
 /** What conditions and their bins are called. */
 final class ConditionWords {
@@ -35,8 +35,8 @@ final class ConditionWords {
 
     private static String number(Condition condition, double value) {
         return switch (condition) {
-            case OVERLAP -> value > 0 && value < 0.01 ? "<1" : String.format(Locale.ROOT, "%.0f", 100 * value);
-            case SPEED -> String.format(Locale.ROOT, "%.1f", value);
+            case OVERLAP -> value > 0 && value < 0.01 ? "<1" : Words.of("%.0f", 100 * value);
+            case SPEED -> Words.of("%.1f", value);
             case BOUNCES, DIGITS -> Integer.toString((int) value);
         };
     }

@@ -1,11 +1,11 @@
 package afterimage.app.mistakes;
 
 import afterimage.app.control.Nodes;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.Bins;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -107,8 +107,7 @@ final class MistakeMap extends GridPane {
 
     private ToggleButton cell(int r, int c, boolean margin) {
         ErrorMap.Cell of = MistakesViewModel.cell(map, bin(r, cells.length), bin(c, cells[r].length));
-        ToggleButton button =
-                new ToggleButton(of.count() == 0 ? "–" : String.format(Locale.ROOT, "%.3f\n%d", of.mean(), of.count()));
+        ToggleButton button = new ToggleButton(of.count() == 0 ? "–" : Words.of("%.3f\n%d", of.mean(), of.count()));
         button.setId("mistakes-" + r + "-" + c);
         button.getStyleClass().setAll("mistake-cell");
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -131,14 +130,10 @@ final class MistakeMap extends GridPane {
     private String words(int r, int c, ErrorMap.Cell of) {
         String where = place(down, map.down(), r) + ", " + place(across, map.across(), c);
         return of.count() < 2
-                ? String.format(Locale.ROOT, "%s: MSE %.4f, %d clip", where, of.mean(), of.count())
-                : String.format(
-                        Locale.ROOT,
+                ? Words.of("%s: MSE %.4f, %d clip", where, of.mean(), of.count())
+                : Words.of(
                         "%s: mean MSE %.4f ± %.4f (standard error) over %d clips",
-                        where,
-                        of.mean(),
-                        of.standardError(),
-                        of.count());
+                        where, of.mean(), of.standardError(), of.count());
     }
 
     private static String place(Condition condition, Bins bins, int bin) {

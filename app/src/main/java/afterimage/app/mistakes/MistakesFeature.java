@@ -21,7 +21,7 @@ public final class MistakesFeature extends InsideFeature<MistakesViewModel> {
                 ".mistakes",
                 model::toCsv));
         verb("measureMistakes", Verb.oneOf("200", "400", "800"), "measure", values -> {
-            model.countProperty().set(Integer.valueOf(values.get(0)));
+            model.count.set(Integer.valueOf(values.get(0)));
             model.measure();
         });
     }

@@ -7,11 +7,11 @@ import afterimage.app.control.InsidePane;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.glossary.Terms;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.model.Branch;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -91,7 +91,7 @@ public final class MistakesView extends InsidePane {
                 condition("mistakes-down", "↓ ", "top to bottom", model.down),
                 choice(
                         "mistakes-count",
-                        model.countProperty(),
+                        model.count,
                         () -> COUNTS,
                         clips -> clips + " clips",
                         "How many held-out clips to measure, a third each of one, two and three digits."),
@@ -205,10 +205,7 @@ public final class MistakesView extends InsidePane {
             measure.getStyleClass().add("lit");
         }
         map.show(model.map(), model.across.get(), model.down.get(), model.row(), model.column());
-        highest.setText(
-                model.map() == null
-                        ? ""
-                        : String.format(Locale.ROOT, "%.3f", model.map().highest()));
+        highest.setText(model.map() == null ? "" : Words.of("%.3f", model.map().highest()));
         about.setText(model.results() == null ? "" : model.results().about());
         if (!list.getItems().equals(model.listed())) {
             list.getItems().setAll(model.listed());

@@ -32,7 +32,7 @@ public final class MistakesViewModel extends InsideModel {
     final ObjectProperty<Condition> across = new SimpleObjectProperty<>(Condition.OVERLAP);
     final ObjectProperty<Condition> down = new SimpleObjectProperty<>(Condition.DIGITS);
 
-    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
+    public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
     private final Mnist digits;
     private final Consumer<GuestClips> theatre;
     private final Asking<Results> measuring = asking("mistakes", this::take);
@@ -55,10 +55,6 @@ public final class MistakesViewModel extends InsideModel {
         down.addListener((p, before, now) -> rebin(across, now, before));
         branch.addListener((p, before, now) -> rebin());
         whenever(this::changed, measuring.busyProperty());
-    }
-
-    public ObjectProperty<Integer> countProperty() {
-        return count;
     }
 
     /** How far the measurement is, 0 to 1. */

@@ -2,6 +2,7 @@ package afterimage.app.mistakes;
 
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Probing;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
@@ -14,7 +15,6 @@ import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -40,8 +40,7 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
 
     GuestClips asGuest(RunSpec run) {
         int digits = of.digits();
-        String about = String.format(
-                Locale.ROOT, "Mistakes: clip %d of %d digit%s", of.index() + 1, digits, digits == 1 ? "" : "s");
+        String about = Words.of("Mistakes: clip %d of %s", of.index() + 1, Words.count(digits, "digit"));
         Trial trial = new Trial(run.sequence().withDigits(digits), false);
         return new GuestClips(about, List.of(clip), trial, null);
     }
@@ -59,12 +58,10 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
 
     String conditions() {
         ClipCase.Seen how = of.seen().get(branch);
-        return String.format(
-                Locale.ROOT,
-                "overlap %.0f %%, %d bounce%s, %.1f px/frame",
+        return Words.of(
+                "overlap %.0f %%, %s, %.1f px/frame",
                 100 * how.conditions().overlap(),
-                how.conditions().bounces(),
-                how.conditions().bounces() == 1 ? "" : "s",
+                Words.count(how.conditions().bounces(), "bounce"),
                 how.conditions().speed());
     }
 }

@@ -1,9 +1,11 @@
 package afterimage.app.mistakes;
 
 import afterimage.app.session.Probing;
+import afterimage.engine.Words;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.file.Table;
 import afterimage.engine.measure.ClipConditions;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
@@ -11,8 +13,9 @@ import afterimage.engine.model.Branch;
 import afterimage.engine.probe.ClipCase;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.run.RunSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -45,36 +48,31 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
     }
 
     String about() {
-        return String.format(Locale.ROOT, "%d clips at step %,d", cases.size(), step);
+        return Words.of("%s at step %,d", Words.count(cases.size(), "clip"), step);
     }
 
     String line(int place, Branch branch) {
         ClipCase each = cases.get(place);
-        return String.format(
-                Locale.ROOT,
-                "%.4f  clip %d, %d digit%s",
-                each.seen().get(branch).error(),
-                each.index() + 1,
-                each.digits(),
-                each.digits() == 1 ? "" : "s");
+        return Words.of(
+                "%.4f  clip %d, %s",
+                each.seen().get(branch).error(), each.index() + 1, Words.count(each.digits(), "digit"));
     }
 
     String toCsv() {
-        StringBuilder csv = new StringBuilder("step,branch,index,digits,overlap,bounces,speed,mse\n");
+        List<List<?>> rows = new ArrayList<>();
         for (ClipCase each : cases) {
             each.seen()
-                    .forEach((branch, seen) -> csv.append(String.format(
-                            Locale.ROOT,
-                            "%d,%s,%d,%d,%.6g,%d,%.6g,%.6g%n",
+                    .forEach((branch, seen) -> rows.add(Arrays.asList(
                             step,
                             branch.id(),
                             each.index(),
                             seen.conditions().digits(),
-                            seen.conditions().overlap(),
+                            Table.number("%.6g", seen.conditions().overlap()),
                             seen.conditions().bounces(),
-                            seen.conditions().speed(),
-                            seen.error())));
+                            Table.number("%.6g", seen.conditions().speed()),
+                            Table.number("%.6g", seen.error()))));
         }
-        return csv.toString();
+        return new Table(List.of("step", "branch", "index", "digits", "overlap", "bounces", "speed", "mse"), rows)
+                .csv();
     }
 }

@@ -5,6 +5,7 @@ import afterimage.app.chart.LossPicture;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.picture.Painting;
 import afterimage.app.theme.Palette;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Lettering;
 import afterimage.engine.device.SessionSettings;
@@ -125,12 +126,11 @@ public final class StudyReport {
         pages.heading("How it was made");
         pages.table(runs());
         settingsTables(study).forEach(pages::table);
-        pages.paragraph(String.format(
-                Locale.ROOT,
-                "Budget of each run: %s; turns in %d rounds; seeds %s. The largest model has %.2f times the parameters of"
-                        + " the smallest.",
+        pages.paragraph(Words.of(
+                "Budget of each run: %s; turns in %s; seeds %s. The largest model has %.2f times the parameters"
+                        + " of the smallest.",
                 study.budget().words(),
-                study.rounds(),
+                Words.count(study.rounds(), "round"),
                 seeds(study, ", "),
                 study.parameterRatio()));
         makers.forEach(maker -> pages.paragraph("Trained by " + maker + "."));
@@ -156,7 +156,7 @@ public final class StudyReport {
             String about = "Test clip %d: the truth and what each model makes of it, frame by frame (seed %d).";
             pages.figure(
                     "clip-" + (k + 1),
-                    String.format(Locale.ROOT, about, k + 1, seed),
+                    Words.of(about, k + 1, seed),
                     FigureMaker.painting(clips.get(k), k, inputFrames, rows, false));
         }
     }
@@ -171,16 +171,17 @@ public final class StudyReport {
             pages.figure(
                     "curves-" + ++number,
                     "Loss against training steps, " + unit
-                            + ": solid lines are training (smoothed), dashed ones held-out clips; seeds of a member share"
-                            + " its colour.",
+                            + ": solid lines are training (smoothed), dashed ones held-out clips; seeds of a member"
+                            + " share its colour.",
                     new Painting(
                             WIDTH, HEIGHT, LossPicture.painter(curves, Palette.PRINT, true, SMOOTHING, WIDTH, HEIGHT)));
         }
     }
 
     private String conventions() {
-        return "Mean over seeds, and in brackets their range. Errors per pixel are of values in [0, 1]; per frame they are"
-                + " summed over its pixels; seconds are those of training alone. The mean image is that of training frames."
+        return "Mean over seeds, and in brackets their range. Errors per pixel are of values in [0, 1]; per frame they"
+                + " are summed over its pixels; seconds are those of training alone. The mean image is that of training"
+                + " frames."
                 + (results.study().members().stream().anyMatch(member -> member.publishedMse() != null)
                         ? " Published numbers (" + results.study().source()
                                 + ") are of other clips and of a training whose length is not known."
@@ -193,9 +194,9 @@ public final class StudyReport {
             rows.add(List.of(
                     now.run().member().name(),
                     Long.toString(now.run().seed()),
-                    String.format(Locale.ROOT, "%,d", now.steps()),
-                    String.format(Locale.ROOT, "%,.1f", now.seconds()),
-                    now.heldOutLoss() == null ? NONE : String.format(Locale.ROOT, "%.5f", now.heldOutLoss()),
+                    Words.of("%,d", now.steps()),
+                    Words.of("%,.1f", now.seconds()),
+                    now.heldOutLoss() == null ? NONE : Words.of("%.5f", now.heldOutLoss()),
                     now.problem() != null ? now.problem() : now.done() ? "finished" : "not finished"));
         }
         return new Table(

@@ -45,8 +45,8 @@ public record OpenedRun(
     }
 
     static OpenedRun of(TrainingRun run, List<Clip> clips) {
-        RunFolder folder = run.folder();
-        return of(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history(), clips);
+        RunFolder folder = run.folder;
+        return of(folder.spec(), folder.path(), run.step(), run.learningRate(), run.history, clips);
     }
 
     static OpenedRun of(

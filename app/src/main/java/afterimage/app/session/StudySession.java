@@ -5,8 +5,8 @@ import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
+import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyListener;
 import afterimage.engine.study.StudyRunner;
 import afterimage.engine.train.TrainingControl;
 import java.util.ArrayList;
@@ -29,9 +29,8 @@ public class StudySession implements AutoCloseable {
     private final SnapshotMailbox mailbox;
     private final Mnist digits;
     private final Compute compute;
-    private final Queue<StudyNews> news = new ConcurrentLinkedQueue<>();
+    private final Queue<StudyEvent> news = new ConcurrentLinkedQueue<>();
     private final ExecutorService worker = Workers.standingBack("study");
-    private final StudyListener told = new StudyNews.Told(news::add);
     private TrainingControl control = new TrainingControl();
     private boolean active;
 
@@ -60,7 +59,7 @@ public class StudySession implements AutoCloseable {
             synchronized (this) {
                 active = false;
             }
-            news.add(new StudyNews.Ended(problem));
+            news.add(new StudyEvent.Ended(problem));
         });
     }
 
@@ -78,9 +77,9 @@ public class StudySession implements AutoCloseable {
     }
 
     /** Takes out what has happened since the last call. */
-    public List<StudyNews> drain() {
-        List<StudyNews> taken = new ArrayList<>();
-        for (StudyNews next = news.poll(); next != null; next = news.poll()) {
+    public List<StudyEvent> drain() {
+        List<StudyEvent> taken = new ArrayList<>();
+        for (StudyEvent next = news.poll(); next != null; next = news.poll()) {
             taken.add(next);
         }
         return taken;
@@ -90,12 +89,12 @@ public class StudySession implements AutoCloseable {
         try {
             SessionSettings settings = compute.settings(mailbox);
             try {
-                new StudyRunner(study, digits, settings).run(own, told);
+                new StudyRunner(study, digits, settings).run(own, news::add);
             } catch (DeviceFailed e) {
                 LOG.warn("the CPU takes over", e);
                 mailbox.put(new News.Problem(e.getMessage()));
                 compute.useCpu();
-                new StudyRunner(study, digits, compute.settings(mailbox)).run(own, told);
+                new StudyRunner(study, digits, compute.settings(mailbox)).run(own, news::add);
             }
             return "";
         } catch (BadInput | DeviceFailed e) {

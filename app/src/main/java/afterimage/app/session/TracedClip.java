@@ -24,7 +24,7 @@ public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, 
         @Override
         public TracedClip on(ProbeModel probe, DoubleConsumer progress) {
             ProbeModel.Traced traced = probe.trace(shown.clip(), Intervention.NONE, wanted);
-            return new TracedClip(traced.states(), traced.movers(), probe.spec(), probe.clips());
+            return new TracedClip(traced.states(), traced.movers(), probe.spec, probe.clips);
         }
     }
 }

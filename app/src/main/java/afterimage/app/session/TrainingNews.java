@@ -14,7 +14,7 @@ import java.util.Optional;
 record TrainingNews(Onlookers onlookers, TrainingRun run, HeldOutMetrics metrics, Guests.Model guestModel)
         implements TrainingListener {
     private RunSpec spec() {
-        return run.folder().spec();
+        return run.folder.spec();
     }
 
     @Override

@@ -158,7 +158,7 @@ public final class TrainingSession implements AutoCloseable {
     /** A run that cannot be saved when it ends waits once, paused, for somebody to make room. */
     private void trainAndSave(TrainingRun run, TrainingControl own, TrainingListener listener) {
         try {
-            Limit horizon = Limit.of(run.folder().spec().training().horizon(), run.step(), run.seconds());
+            Limit horizon = Limit.of(run.folder.spec().training().horizon(), run.step(), run.seconds());
             run.train(own, listener, () -> limit.equals(Limit.none()) ? horizon : limit);
         } catch (BadInput e) {
             // What ended it has been; only Stop ends it now.

@@ -3,6 +3,7 @@ package afterimage.app.setup;
 import afterimage.app.control.Flyout;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
+import afterimage.engine.Words;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.Quantity;
 import java.util.Locale;
@@ -26,10 +27,7 @@ final class CostCard extends VBox {
         getStyleClass().addAll("card", "cost-card");
         getChildren()
                 .addAll(
-                        cost(
-                                "Parameters",
-                                Terms.words("parameters"),
-                                of(s -> String.format(Locale.ROOT, "%,d", s.parameters()))),
+                        cost("Parameters", Terms.words("parameters"), of(s -> Words.of("%,d", s.parameters()))),
                         cost("Memory", Terms.words("memory"), of(s -> Quantity.bytes(s.memoryBytes()))),
                         cost("Work a step", Terms.words("flops"), of(s -> flops(s.stepFlops()))),
                         cost(
@@ -42,7 +40,7 @@ final class CostCard extends VBox {
     }
 
     private static String flops(long flops) {
-        return String.format(Locale.ROOT, flops >= 1e10 ? "%.0f GFLOP" : "%.1f GFLOP", flops / 1e9);
+        return Words.of(flops >= 1e10 ? "%.0f GFLOP" : "%.1f GFLOP", flops / 1e9);
     }
 
     private ObservableValue<String> of(Function<ModelSummary, String> words) {
@@ -115,7 +113,7 @@ final class CostCard extends VBox {
         }
         VBox content = new VBox(10, Nodes.label(nearest.source() + ", " + nearest.row(), "view-title"), table);
         content.getChildren().add(Nodes.button("badge-take", "Use their settings", () -> {
-            model.presetProperty().set(nearest.preset());
+            model.preset.set(nearest.preset());
             content.getScene().getWindow().hide();
         }));
         return content;

@@ -17,7 +17,7 @@ final class PresetBox {
 
     static ComboBox<String> of(SetupViewModel model) {
         List<String> names = PresetGroup.sorted(model.presets().keySet());
-        ComboBox<String> box = SetupRows.combo(names, model.presetProperty(), key -> name(model, key));
+        ComboBox<String> box = SetupRows.combo(names, model.preset, key -> name(model, key));
         box.setId("preset");
         box.setCellFactory(list -> new Row(model, names));
         box.setButtonCell(new ListCell<>() {
@@ -57,7 +57,7 @@ final class PresetBox {
             }
             VBox content = new VBox(2, new Label(name(model, key)));
             if (PresetGroup.isFirst(key, names)) {
-                Label heading = new Label(PresetGroup.of(key).words().toUpperCase(Locale.ROOT));
+                Label heading = new Label(PresetGroup.of(key).words.toUpperCase(Locale.ROOT));
                 heading.getStyleClass().add("preset-group");
                 content.getChildren().add(0, heading);
             }

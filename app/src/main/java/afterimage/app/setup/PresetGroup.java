@@ -13,16 +13,12 @@ enum PresetGroup {
     SRIVASTAVA("Srivastava et al. 2015", "srivastava-"),
     OTHER("More", "");
 
-    private final String words;
+    final String words;
     private final String prefix;
 
     PresetGroup(String words, String prefix) {
         this.words = words;
         this.prefix = prefix;
-    }
-
-    String words() {
-        return words;
     }
 
     static PresetGroup of(String preset) {

@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** The learning rate: as it is written, where it is on the slider, and the one before, to which there is a way back. */
-final class RateViewModel {
+public final class RateViewModel {
     /** As it is written in the panel. */
     final StringProperty text;
 
@@ -38,12 +38,12 @@ final class RateViewModel {
      *
      * @throws BadInput if it is none, or none that an optimizer can use
      */
-    double value() {
+    public double value() {
         return SetupText.parseNumber(text.get(), TrainingSpec.LEARNING_RATE);
     }
 
     /** Another run's rate; there is no way back from it. */
-    void begin(double rate) {
+    public void begin(double rate) {
         inForce = rate;
         former.set("");
         scale.set(RateScale.USUAL.with(rate));
@@ -56,7 +56,7 @@ final class RateViewModel {
     }
 
     /** What is written counts from now on, if it is a rate. */
-    void commit() {
+    public void commit() {
         if (position().isEmpty() || value() == inForce) {
             return;
         }

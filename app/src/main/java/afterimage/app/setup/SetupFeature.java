@@ -65,13 +65,13 @@ public final class SetupFeature implements Feature {
     /** Settings that could not be used as they stood are not brought back. */
     @Override
     public List<Task> restoring() {
-        RunSpec spec = model.specProperty().get();
-        String rate = model.rateProperty().get();
+        RunSpec spec = model.spec.get();
+        String rate = model.text(Setting.RATE).get();
         return spec == null
                 ? List.of()
                 : List.of(Task.now("fill in the settings again", () -> {
                     model.fill(spec);
-                    model.rateProperty().set(rate);
+                    model.text(Setting.RATE).set(rate);
                 }));
     }
 

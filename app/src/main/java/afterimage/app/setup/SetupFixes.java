@@ -1,9 +1,9 @@
 package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
-import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Layer;
+import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
@@ -45,7 +45,7 @@ final class SetupFixes {
                 SetupText.wholeIn(model.text(Setting.FRAME_SIZE).get())
                         .map(size -> writing(setting, Integer.toString(patch(size, Integer.parseInt(text)))));
             case BATCH ->
-                model.problems().containsKey(setting) && model.specProperty().get() != null
+                model.problems().containsKey(setting) && model.spec.get() != null
                         ? fitting(freeBytes)
                         : nearest(setting, text, base);
             default -> nearest(setting, text, base);
@@ -77,7 +77,7 @@ final class SetupFixes {
     /** One kernel for all layers, where there are not as many as layers. */
     private String asMany(String kernels) {
         String[] each = kernels.split(",", -1);
-        return each.length == model.layersProperty().get().split(",", -1).length ? kernels : each[0];
+        return each.length == model.text(Setting.LAYERS).get().split(",", -1).length ? kernels : each[0];
     }
 
     /** What the shown run had; of another cell's layers nothing can be kept. */
@@ -103,7 +103,7 @@ final class SetupFixes {
 
     /** The largest batch that the memory holds; where it holds not even one clip, smaller layers at this batch. */
     private Optional<Fix> fitting(long freeBytes) {
-        RunSpec made = model.specProperty().get();
+        RunSpec made = model.spec.get();
         int batch = made.training().batch();
         int fits = 0;
         int tooMany = batch;
@@ -127,7 +127,7 @@ final class SetupFixes {
                 .findFirst()
                 .map(smaller -> SetupText.units(smaller.layers()))
                 .map(units -> new Fix(
-                        "use layers " + units, () -> model.layersProperty().set(units)));
+                        "use layers " + units, () -> model.text(Setting.LAYERS).set(units)));
     }
 
     private static ModelSpec halved(ModelSpec model) {

@@ -24,16 +24,12 @@ final class SetupReader {
 
     private final Function<Setting, String> texts;
     private final RunSpec base;
-    private final Map<Setting, String> problems = new EnumMap<>(Setting.class);
+    final Map<Setting, String> problems = new EnumMap<>(Setting.class);
 
     /** @param base has what the choices leave no use for */
     SetupReader(Function<Setting, String> texts, RunSpec base) {
         this.texts = texts;
         this.base = base;
-    }
-
-    Map<Setting, String> problems() {
-        return problems;
     }
 
     /** The spec, or null with at least one problem. */

@@ -2,12 +2,12 @@ package afterimage.app.setup;
 
 import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Segments;
 import afterimage.app.setup.SetupFixes.Fix;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,10 +22,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -55,10 +52,10 @@ final class SetupRows {
         Collection<Setting> settings = EnumSet.range(first, last);
         for (Setting each : settings) {
             VBox row = row(each);
-            whileUsed(List.of(each), used -> show(row, used));
+            whileUsed(List.of(each), used -> Nodes.show(row, used));
             group.getChildren().add(row);
         }
-        whileUsed(settings, used -> show(group, used));
+        whileUsed(settings, used -> Nodes.show(group, used));
         return group;
     }
 
@@ -146,33 +143,12 @@ final class SetupRows {
      * @param terms what each is, by how it is written
      */
     VBox segments(Setting setting, Map<String, String> terms) {
-        StringProperty value = model.text(setting);
         Map<String, String> words = setting.form.words();
         int columns = words.size() > MOST_IN_A_ROW ? (words.size() + 1) / 2 : words.size();
-        GridPane bar = new GridPane();
-        bar.setId(setting.id());
-        bar.getStyleClass().add("segments");
-        ToggleGroup group = new ToggleGroup();
-        words.forEach((each, name) -> {
-            ToggleButton segment = new ToggleButton(name);
-            segment.setId(setting.id() + "-" + each.toLowerCase(Locale.ROOT));
-            segment.setToggleGroup(group);
-            segment.setTooltip(new Tooltip(terms.get(each)));
-            segment.setMaxWidth(Double.MAX_VALUE);
-            GridPane.setHgrow(segment, Priority.ALWAYS);
-            segment.setSelected(each.equals(value.get()));
-            // A click on the chosen one must not leave none chosen.
-            segment.setOnAction(e -> segment.setSelected(true));
-            // Arrow keys choose without an action.
-            segment.selectedProperty().addListener((p, before, now) -> {
-                if (now) {
-                    value.set(each);
-                }
-            });
-            value.addListener((p, before, now) -> segment.setSelected(each.equals(now)));
-            int at = bar.getChildren().size();
-            bar.add(segment, at % columns, at / columns);
-        });
+        Segments<String> bar = new Segments<>(
+                        setting.id(), List.copyOf(words.keySet()), words::get, model.text(setting))
+                .explained(terms::get)
+                .spread(columns);
         return told(new VBox(2, bar), setting);
     }
 
@@ -180,11 +156,6 @@ final class SetupRows {
         HBox pair = Nodes.row(6, first, second);
         HBox.setHgrow(first, Priority.ALWAYS);
         return pair;
-    }
-
-    static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     /** Tells whether at least one of them has a use, now and whenever a choice changes that. */
@@ -213,7 +184,7 @@ final class SetupRows {
             offer.setText(fix.map(Fix::words).orElse(""));
             offer.setOnAction(e -> fix.ifPresent(f -> f.apply().run()));
             offer.setVisited(false);
-            show(offer, fix.isPresent());
+            Nodes.show(offer, fix.isPresent());
             row.getChildren().remove(problem);
             if (first.isPresent()) {
                 row.getChildren().add(problem);

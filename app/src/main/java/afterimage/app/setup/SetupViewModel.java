@@ -4,7 +4,6 @@ import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
-import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.OutputFrom;
@@ -22,8 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -33,15 +30,16 @@ import javafx.collections.ObservableMap;
 
 /**
  * The settings as they stand in the panel: text and choices, checked at every change. What they make together is
- * {@link #specProperty}, null while a field has a problem.
+ * {@link #spec}, null while a field has a problem.
  */
 public final class SetupViewModel {
     private final Map<String, RunSpec> presets;
-    private final StringProperty preset = new SimpleStringProperty();
+    public final StringProperty preset = new SimpleStringProperty();
     private final Map<Setting, StringProperty> texts = new EnumMap<>(Setting.class);
     private final ObservableMap<Setting, String> problems = FXCollections.observableHashMap();
     private final ObservableMap<Setting, String> shownProblems = FXCollections.unmodifiableObservableMap(problems);
-    private final ReadOnlyObjectWrapper<RunSpec> spec = new ReadOnlyObjectWrapper<>();
+    /** The settings together, or null while one has a problem. */
+    public final ObjectProperty<RunSpec> spec = new SimpleObjectProperty<>();
     /** What the settings cost, or null. */
     final ObservableValue<ModelSummary> summary = spec.map(RunSpec::summary);
     /** The published model that they are nearest to, or null while there are none. */
@@ -51,7 +49,7 @@ public final class SetupViewModel {
     /** The setting that the view is to lead to, or null. */
     final ObjectProperty<Setting> pointedAt = new SimpleObjectProperty<>();
 
-    final RateViewModel rate;
+    public final RateViewModel rate;
     private final StepTime pace = new StepTime();
     private final SetupFixes fixes = new SetupFixes(this);
 
@@ -90,10 +88,6 @@ public final class SetupViewModel {
         return Collections.unmodifiableMap(presets);
     }
 
-    public StringProperty presetProperty() {
-        return preset;
-    }
-
     /** What is written or, by the name of its constant, chosen. */
     public StringProperty text(Setting field) {
         return texts.get(field);
@@ -109,21 +103,7 @@ public final class SetupViewModel {
         SetupReader reader =
                 new SetupReader(each -> each == setting ? other : text(each).get(), base);
         reader.read();
-        return !reader.problems().containsKey(setting);
-    }
-
-    /** {@code min–max}, pixels a frame. */
-    public StringProperty speedProperty() {
-        return text(Setting.SPEED);
-    }
-
-    /** Units or channels of each layer, {@code 32, 32}. */
-    public StringProperty layersProperty() {
-        return text(Setting.LAYERS);
-    }
-
-    public StringProperty rateProperty() {
-        return text(Setting.RATE);
+        return !reader.problems.containsKey(setting);
     }
 
     /** A sentence for each field that cannot be used as it stands. */
@@ -147,11 +127,6 @@ public final class SetupViewModel {
         return problems.keySet().stream().min(Comparator.naturalOrder());
     }
 
-    /** The settings together, or null while one has a problem. */
-    public ReadOnlyObjectProperty<RunSpec> specProperty() {
-        return spec.getReadOnlyProperty();
-    }
-
     private PublishedModel nearestPublished(RunSpec made) {
         return PublishedModel.nearest(made, presets).orElse(null);
     }
@@ -168,16 +143,6 @@ public final class SetupViewModel {
         check();
     }
 
-    /** Shows the learning rate that a run has by now. */
-    public void beginAtRate(double value) {
-        rate.begin(value);
-    }
-
-    /** What is written as the learning rate counts from now on. */
-    public void commitRate() {
-        rate.commit();
-    }
-
     /** Has the view lead to the first field with a problem. */
     public void pointAtFirstProblem() {
         pointedAt.set(null);
@@ -187,7 +152,7 @@ public final class SetupViewModel {
     /** @param layers units, input-to-state and state-to-state kernel of each, as they are written */
     void setLayers(List<List<String>> layers) {
         adapt(() -> {
-            layersProperty().set(layers.stream().map(layer -> layer.get(0)).collect(Collectors.joining(", ")));
+            text(Setting.LAYERS).set(layers.stream().map(layer -> layer.get(0)).collect(Collectors.joining(", ")));
             text(Setting.KERNEL).set(SetupText.writtenKernels(layers));
         });
         check();
@@ -240,7 +205,7 @@ public final class SetupViewModel {
     private void adaptToCell() {
         String cell = text(Setting.CELL).get();
         boolean conv = cell.equals(CellKind.CONV_LSTM.name());
-        layersProperty().set(SetupFixes.usualLayers(cell));
+        text(Setting.LAYERS).set(SetupFixes.usualLayers(cell));
         text(Setting.KERNEL).set(conv ? "3" : "1");
         text(Setting.PATCH).set(conv ? "4" : "1");
         text(Setting.OUTPUT_LAYER).set((conv ? OutputFrom.ALL_LAYERS : OutputFrom.TOP_LAYER).name());
@@ -292,7 +257,7 @@ public final class SetupViewModel {
             adapt(() -> text(Setting.LOSS).set(made.training().loss().toString()));
         }
         spec.set(made);
-        Map<Setting, String> found = reader.problems();
+        Map<Setting, String> found = reader.problems;
         long bytes = made == null ? 0 : summary.getValue().memoryBytes();
         if (bytes > freeBytes) {
             found.put(
@@ -309,15 +274,6 @@ public final class SetupViewModel {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null));
-    }
-
-    /**
-     * The learning rate as a number.
-     *
-     * @throws BadInput if it is none, or none that an optimizer can use
-     */
-    public double learningRate() {
-        return rate.value();
     }
 
     /** Whether a run of these settings would be the same as {@code run} but for the learning rate and names. */

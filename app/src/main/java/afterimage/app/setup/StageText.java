@@ -1,6 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.train.Stage;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,7 @@ final class StageText {
         String frames = stage.inputFrames() == null && stage.futureFrames() == null
                 ? null
                 : stage.inputFrames() + " + " + stage.futureFrames();
-        String digits = stage.digits() == null ? null : stage.digits() + (stage.digits() == 1 ? " digit" : " digits");
+        String digits = stage.digits() == null ? null : Words.count(stage.digits(), "digit");
         String speed = stage.minSpeed() == null && stage.maxSpeed() == null
                 ? null
                 : SetupText.range(stage.minSpeed(), stage.maxSpeed()) + " px";

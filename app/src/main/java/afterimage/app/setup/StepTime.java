@@ -1,10 +1,10 @@
 package afterimage.app.setup;
 
 import afterimage.app.session.MachineRate;
+import afterimage.engine.Words;
 import afterimage.engine.run.RunSpec;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How long a training step takes: as it ran, if it did since the program started, else as the machine's rate has it. */
@@ -53,10 +53,8 @@ final class StepTime {
 
     private static String words(double seconds) {
         if (seconds >= 10) {
-            return String.format(Locale.ROOT, "%.0f s", seconds);
+            return Words.of("%.0f s", seconds);
         }
-        return seconds >= 1
-                ? String.format(Locale.ROOT, "%.1f s", seconds)
-                : String.format(Locale.ROOT, "%.0f ms", Math.max(1, seconds * 1e3));
+        return seconds >= 1 ? Words.of("%.1f s", seconds) : Words.of("%.0f ms", Math.max(1, seconds * 1e3));
     }
 }

@@ -24,7 +24,7 @@ final class ComposePane extends VBox {
 
     /** @param done called when something was made */
     ComposePane(StudyViewModel model, Runnable done) {
-        model.candidates().forEach(run -> boxes.put(new CheckBox(run.name()), run));
+        model.around.candidates().get().forEach(run -> boxes.put(new CheckBox(run.name()), run));
         boxes.keySet().forEach(box -> box.setMnemonicParsing(false));
         setSpacing(8);
         setPrefWidth(WIDTH);
@@ -52,7 +52,7 @@ final class ComposePane extends VBox {
         equal.setTooltip(
                 new Tooltip("Larger models get fewer units, so that none wins by its size. Of the new study only."));
         Consumer<Boolean> finish = made -> {
-            problem.setText(made ? "" : model.messageProperty().get());
+            problem.setText(made ? "" : model.training.message.get());
             if (made) {
                 done.run();
             }

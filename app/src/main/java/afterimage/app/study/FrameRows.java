@@ -1,6 +1,7 @@
 package afterimage.app.study;
 
 import afterimage.app.control.MapRow;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
@@ -11,7 +12,6 @@ import afterimage.engine.trace.HeldOut;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -45,7 +45,7 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
             }
             String about = look == null
                     ? member.name() + " has not been trained yet."
-                    : String.format(Locale.ROOT, "%s after %,d steps.", member.name(), look.step());
+                    : Words.of("%s after %s.", member.name(), Words.count(look.step(), "step"));
             rows.add(row(member.name(), about, cells, clip));
         }
         return new FrameRows(

@@ -2,13 +2,14 @@ package afterimage.app.study;
 
 import afterimage.app.chart.LossCurves;
 import afterimage.app.report.StudyCurves;
-import afterimage.app.session.StudyNews;
+import afterimage.engine.Words;
 import afterimage.engine.file.Table;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.study.Member;
 import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.RunResult;
 import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyResults;
 import afterimage.engine.study.StudyRun;
 import afterimage.engine.study.StudyTable;
@@ -19,7 +20,6 @@ import afterimage.engine.trace.Snapshot;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ public final class StudyBoard {
      * @param state a few words
      * @param share of its budget, 0 to 1
      * @param numbers steps, seconds and held-out loss
-     * @param problem why it cannot go on; empty otherwise
+     * @param problem why it cannot go on, or what else has to be known of it; mostly empty
      * @param opens whether there is anything to open
      */
     public record Row(
@@ -44,6 +44,7 @@ public final class StudyBoard {
     private final Map<StudyRun, LossHistory> histories = new HashMap<>();
     private final Map<StudyRun, RunResult> results = new LinkedHashMap<>();
     private final Map<StudyRun, String> problems = new HashMap<>();
+    private final Map<StudyRun, String> notes = new HashMap<>();
     /** The last look of each run of the first seed. */
     private final Map<StudyRun, HeldOut> looks = new HashMap<>();
     /** Whose turn it is, or null. */
@@ -87,8 +88,8 @@ public final class StudyBoard {
         looks.putIfAbsent(run, look);
     }
 
-    void take(StudyNews news) {
-        if (news instanceof StudyNews.Turn begins) {
+    void take(StudyEvent news) {
+        if (news instanceof StudyEvent.Turn begins) {
             turn = begins.before().run();
             measured = null;
             latest = null;
@@ -96,23 +97,25 @@ public final class StudyBoard {
             progress.put(turn, begins.before());
             results.remove(turn);
             cut(turn, begins.before().steps());
-        } else if (news instanceof StudyNews.Step step) {
+        } else if (news instanceof StudyEvent.Step step) {
             latest = step.snapshot();
             history(step.run()).addTrain(new LossPoint(latest.step(), latest.loss()));
-        } else if (news instanceof StudyNews.Look look) {
+        } else if (news instanceof StudyEvent.Look look) {
             looks.put(look.run(), look.seen());
             history(look.run())
                     .addHeldOut(new LossPoint(look.seen().step(), look.seen().loss()));
-        } else if (news instanceof StudyNews.Saved saved) {
+        } else if (news instanceof StudyEvent.Saved saved) {
             progress.put(saved.now().run(), saved.now());
             turn = null;
-        } else if (news instanceof StudyNews.Measuring measuring) {
+        } else if (news instanceof StudyEvent.Measuring measuring) {
             measured = measuring.run();
-        } else if (news instanceof StudyNews.Result result) {
+        } else if (news instanceof StudyEvent.Result result) {
             results.put(result.result().run(), result.result());
             measured = null;
+        } else if (news instanceof StudyEvent.Note note) {
+            notes.put(note.run(), note.sentence());
         } else {
-            if (news instanceof StudyNews.Problem problem) {
+            if (news instanceof StudyEvent.Problem problem) {
                 problems.put(problem.run(), problem.sentence());
             }
             turn = null;
@@ -164,7 +167,7 @@ public final class StudyBoard {
                         state(run, running),
                         share(run),
                         numbers(run),
-                        problems.getOrDefault(run, ""),
+                        problems.getOrDefault(run, notes.getOrDefault(run, "")),
                         now(run).steps() > 0))
                 .toList();
     }
@@ -194,14 +197,11 @@ public final class StudyBoard {
             return "";
         }
         List<LossPoint> seen = history(run).heldOut();
-        String numbers = String.format(Locale.ROOT, "%,d steps · %,.0f s", steps, seconds);
+        String numbers = Words.of("%s · %,.0f s", Words.count(steps, "step"), seconds);
         return seen.isEmpty()
                 ? numbers
-                : String.format(
-                        Locale.ROOT,
-                        "%s · held-out %.4f",
-                        numbers,
-                        seen.get(seen.size() - 1).loss());
+                : Words.of(
+                        "%s · held-out %.4f", numbers, seen.get(seen.size() - 1).loss());
     }
 
     /** Curves of the members whose loss has the first member's unit; others could not share an axis. */
@@ -245,9 +245,7 @@ public final class StudyBoard {
 
     /** E.g. {@code 2 of 16}; empty until the clips are there. */
     public String clipText() {
-        return truth == null
-                ? ""
-                : String.format(Locale.ROOT, "%d of %d", clip + 1, truth.clips().size());
+        return truth == null ? "" : Words.of("%d of %d", clip + 1, truth.clips().size());
     }
 
     FrameRows frames() {

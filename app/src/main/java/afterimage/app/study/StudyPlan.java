@@ -1,11 +1,11 @@
 package afterimage.app.study;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Study;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -47,7 +47,7 @@ final class StudyPlan {
                 budget.steps() != null
                         ? Long.toString(budget.steps())
                         : budget.seconds() == Math.rint(budget.seconds())
-                                ? String.format(Locale.ROOT, "%.0f", budget.seconds())
+                                ? Words.of("%.0f", budget.seconds())
                                 : budget.seconds().toString());
         loss.set(budget.heldOutLoss() == null ? "" : budget.heldOutLoss().toString());
         seeds.set(study.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));

@@ -35,7 +35,7 @@ public final class StudyShelf {
         this.entries = this.builtIn;
     }
 
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return entries;
     }
 

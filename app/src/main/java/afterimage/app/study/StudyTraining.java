@@ -2,8 +2,8 @@ package afterimage.app.study;
 
 import afterimage.app.session.StudySession;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.study.StudyFolder;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -12,7 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** Knows what the study in view is at, and says it in a sentence. Shares are of all its budgets, 0 to 1. */
-final class StudyTraining {
+public final class StudyTraining {
     enum State {
         IDLE,
         /** Its folder is being read. */
@@ -28,9 +28,11 @@ final class StudyTraining {
 
     final ObjectProperty<State> state = new SimpleObjectProperty<>(State.IDLE);
     final BooleanBinding idle = state.isEqualTo(State.IDLE);
-    final BooleanBinding active =
+    /** Whether it trains or is paused; then nothing else can train. */
+    public final BooleanBinding active =
             Bindings.createBooleanBinding(() -> state.get().compareTo(State.READING) > 0, state);
-    final StringProperty message = new SimpleStringProperty("");
+    /** One sentence on what happens, or on what is in the way. */
+    public final StringProperty message = new SimpleStringProperty("");
 
     private final StudySession session;
     private final StudyAround around;
@@ -78,14 +80,15 @@ final class StudyTraining {
         if (state.get() == State.RUNNING) {
             session.pause();
             state.set(State.PAUSED);
-            message.set(String.format(Locale.ROOT, "Paused at %.0f %% of the study.", Math.floor(100 * share)));
+            message.set(Words.of("Paused at %.0f %% of the study.", Math.floor(100 * share)));
         } else if (state.get() == State.PAUSED) {
             session.resume();
             run(share);
         }
     }
 
-    void stop() {
+    /** Ends the sitting; everything is saved, and Start goes on. */
+    public void stop() {
         if (active.get()) {
             state.set(State.STOPPING);
             session.stop();
@@ -95,8 +98,7 @@ final class StudyTraining {
     /** Tells how far it is, if it trains. */
     void tell(double share) {
         if (state.get() == State.RUNNING) {
-            message.set(String.format(
-                    Locale.ROOT, "The study trains: %.0f %%%s.", Math.floor(100 * share), timeLeft(share)));
+            message.set(Words.of("The study trains: %.0f %%%s.", Math.floor(100 * share), timeLeft(share)));
         }
     }
 
@@ -107,11 +109,11 @@ final class StudyTraining {
         }
         double seconds = (System.nanoTime() - began) / 1e9 * (1 - share) / (share - from);
         if (seconds < 90) {
-            return String.format(Locale.ROOT, ", about %.0f s left", seconds);
+            return Words.of(", about %.0f s left", seconds);
         }
         return seconds < 5400
-                ? String.format(Locale.ROOT, ", about %.0f min left", seconds / 60)
-                : String.format(Locale.ROOT, ", about %.1f h left", seconds / 3600);
+                ? Words.of(", about %.0f min left", seconds / 60)
+                : Words.of(", about %.1f h left", seconds / 3600);
     }
 
     /** @param problem why it ended; empty where it is done or was stopped */

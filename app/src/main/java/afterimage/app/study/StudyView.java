@@ -97,7 +97,8 @@ public final class StudyView extends BorderPane {
         start.setOnAction(e -> model.start());
         Button pause = button("study-pause", "Pause", Icon.PAUSE, "After the step it is in.", model::pause);
         pause.disableProperty().bind(model.training.state.isNotEqualTo(StudyTraining.State.RUNNING));
-        Button stop = button("study-stop", "Stop", Icon.STOP, "Saves; Start goes on exactly there.", model::stop);
+        Button stop =
+                button("study-stop", "Stop", Icon.STOP, "Saves; Start goes on exactly there.", model.training::stop);
         stop.disableProperty().bind(model.training.active.not());
         Button report = button(
                 "study-report",
@@ -107,14 +108,14 @@ public final class StudyView extends BorderPane {
                 model::writeReport);
         Button show = Nodes.button("study-show-report", "Open report", model::openReport);
         show.setMinWidth(USE_PREF_SIZE);
-        Nodes.showIf(show, model.reportProperty().isNotNull());
+        Nodes.showIf(show, model.report.isNotNull());
         FlowPane buttons = new FlowPane(8, 6, study, compose, open, start, pause, stop, report, show);
         buttons.setAlignment(Pos.CENTER_LEFT);
         PlanRow plan = new PlanRow(model.plan);
         plan.disableProperty().bind(model.training.idle.not());
         Label message = Nodes.text("");
         message.setId("study-message");
-        message.textProperty().bind(model.messageProperty());
+        message.textProperty().bind(model.training.message);
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         verdict.setId("study-verdict");
         verdict.setMaxWidth(Double.MAX_VALUE);
@@ -213,7 +214,7 @@ public final class StudyView extends BorderPane {
     }
 
     private void showResults() {
-        study.fill(model.entries(), model.chosen());
+        study.fill(model.shelf.entries(), model.chosen());
         question.setText(model.study().question()
                 + (model.study().source().isEmpty() ? "" : "  (" + model.study().source() + ")"));
         verdict.setText(model.board().verdict());

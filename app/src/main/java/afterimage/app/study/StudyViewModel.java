@@ -1,28 +1,26 @@
 package afterimage.app.study;
 
 import afterimage.app.home.Home;
-import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
 import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;
 import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
 import afterimage.engine.study.StudyRun;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** Knows which study is shown, and does what can be done with it. */
 public final class StudyViewModel {
     final StudyPlan plan = new StudyPlan();
-    final StudyTraining training;
+    public final StudyTraining training;
     /** Counts what changes each step. */
     final IntegerProperty revision = new SimpleIntegerProperty();
     /** Counts what changes about the frames. */
@@ -30,11 +28,13 @@ public final class StudyViewModel {
     /** Counts what changes about results and the study itself. */
     final IntegerProperty resultsRevision = new SimpleIntegerProperty();
 
-    private final StudyShelf shelf;
+    public final StudyShelf shelf;
     private final StudyReader reader;
     private final Worker background;
-    private final StudyAround around;
-    private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>();
+    final StudyAround around;
+    /** The page that was written last; null before. */
+    public final ObjectProperty<Path> report = new SimpleObjectProperty<>();
+
     private StudyShelf.Entry chosen;
     private StudyBoard board;
     /** Whether nobody has chosen a study yet. */
@@ -59,25 +59,6 @@ public final class StudyViewModel {
         show(shelf.entries().get(0));
     }
 
-    /** Whether it trains or is paused; then nothing else can train. */
-    public ObservableBooleanValue active() {
-        return training.active;
-    }
-
-    /** One sentence on what happens, or on what is in the way. */
-    public ReadOnlyStringProperty messageProperty() {
-        return training.message;
-    }
-
-    /** The page that was written last; null before. */
-    public ReadOnlyObjectProperty<Path> reportProperty() {
-        return report.getReadOnlyProperty();
-    }
-
-    public List<StudyShelf.Entry> entries() {
-        return shelf.entries();
-    }
-
     StudyShelf.Entry chosen() {
         return chosen;
     }
@@ -93,10 +74,6 @@ public final class StudyViewModel {
     /** What there is to see of the study in view. */
     public StudyBoard board() {
         return board;
-    }
-
-    List<StudyAround.Candidate> candidates() {
-        return around.candidates().get();
     }
 
     void moveClip(int by) {
@@ -225,11 +202,6 @@ public final class StudyViewModel {
         increment(revision);
     }
 
-    /** Ends the sitting; everything is saved, and Start goes on. */
-    public void stop() {
-        training.stop();
-    }
-
     /** Writes the report of what is saved. */
     public void writeReport() {
         StudyFolder folder = chosen.folder();
@@ -293,19 +265,19 @@ public final class StudyViewModel {
     }
 
     /** What happened since the last pulse. */
-    public void show(List<StudyNews> news) {
+    public void show(List<StudyEvent> news) {
         if (news.isEmpty()) {
             return;
         }
-        for (StudyNews each : news) {
+        for (StudyEvent each : news) {
             board.take(each);
-            if (each instanceof StudyNews.Look) {
+            if (each instanceof StudyEvent.Look) {
                 increment(framesRevision);
-            } else if (each instanceof StudyNews.Ended ended) {
+            } else if (each instanceof StudyEvent.Ended ended) {
                 training.end(ended.problem(), board.results().isComplete());
                 changed();
                 refresh();
-            } else if (!(each instanceof StudyNews.Step || each instanceof StudyNews.Measuring)) {
+            } else if (!(each instanceof StudyEvent.Step || each instanceof StudyEvent.Measuring)) {
                 increment(resultsRevision);
             }
         }

@@ -1,6 +1,8 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.FrameArrow;
+import afterimage.app.session.Asking;
+import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Probing;
@@ -11,41 +13,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Asks a model with movers what moves where in the clip shown, but only while somebody wants to see it. */
-public final class MovementViewModel {
-    private static final String TOPIC = "movement";
+public final class MovementViewModel extends InsideModel {
     /** Less than this on a picture, as a sum of its pixels, is nothing that moves. */
     private static final double LEAST_INK = 10;
     /** An arrow is so many times as long as the movement of a step. */
     private static final double STRETCH = 3;
 
-    private final Probing probing;
-    private final ObservableValue<ShownClip> clip;
-    private final BooleanProperty wanted = new SimpleBooleanProperty();
+    public final BooleanProperty wanted = new SimpleBooleanProperty();
     /** Whether the model in view has movers. */
     final BooleanProperty possible = new SimpleBooleanProperty();
-    /** Grows whenever the arrows have changed. */
-    final IntegerProperty revision = new SimpleIntegerProperty();
 
-    private MoverTrace trace;
-    private int inputFrames;
-    private int size;
+    private final ObservableValue<ShownClip> clip;
+    private final Asking<TracedClip> asking = asking("movement", traced -> changed());
 
     public MovementViewModel(Probing probing, ObservableValue<ShownClip> clip) {
-        this.probing = probing;
+        super(probing);
         this.clip = clip;
-        probing.revisionProperty().addListener((p, before, now) -> ask());
-        clip.addListener((p, before, now) -> ask());
-        wanted.addListener((p, before, now) -> ask());
-    }
-
-    public BooleanProperty wantedProperty() {
-        return wanted;
+        whenever(this::askAgain, clip);
+        whenever(
+                () -> {
+                    setSeen(wanted.get() && possible.get());
+                    changed();
+                },
+                wanted,
+                possible);
     }
 
     public void show(Mail mail) {
@@ -53,49 +48,32 @@ public final class MovementViewModel {
                 .ifPresent(opened -> possible.set(opened.spec().model().movers().any()));
     }
 
-    private void ask() {
-        ShownClip shown = clip.getValue();
-        if (!wanted.get() || !possible.get() || shown == null) {
-            probing.forget(TOPIC);
-            trace = null;
-            revision.set(revision.get() + 1);
-            return;
+    @Override
+    protected void ask() {
+        if (clip.getValue() == null) {
+            asking.drop();
+            changed();
+        } else {
+            asking.ask(new TracedClip.Question(clip.getValue(), Set.of()));
         }
-        probing.ask(
-                TOPIC,
-                new TracedClip.Question(shown, Set.of()),
-                traced -> take(new Answer(
-                        traced.movers(),
-                        traced.clips().inputFrames(),
-                        traced.clips().size())),
-                sorry -> {},
-                share -> {});
-    }
-
-    private record Answer(MoverTrace trace, int inputFrames, int size) {}
-
-    private void take(Answer answer) {
-        trace = answer.trace;
-        inputFrames = answer.inputFrames;
-        size = answer.size;
-        revision.set(revision.get() + 1);
     }
 
     /** One for each mover that carries something, from where its picture is in a frame of the clip; none for the first. */
     public List<FrameArrow> arrows(int frame) {
-        if (trace == null || frame < 1) {
+        TracedClip traced = asking.answer();
+        if (!isSeen() || traced == null || traced.movers() == null || frame < 1) {
             return List.of();
         }
+        List<MoverTrace.Step> steps = traced.movers().steps();
+        int inputFrames = traced.clips().inputFrames();
         // An encoder with a decoder of its own waits after its last frame, a next-frame predictor does not.
-        boolean waits = trace.steps().stream()
-                        .filter(step -> step.stack().equals("encoder"))
-                        .count()
-                == inputFrames;
+        boolean waits =
+                steps.stream().filter(step -> step.stack().equals("encoder")).count() == inputFrames;
         int at = waits && frame >= inputFrames ? frame : frame - 1;
-        return at < trace.steps().size() ? arrows(trace.steps().get(at)) : List.of();
+        return at < steps.size() ? arrows(steps.get(at), traced.clips().size()) : List.of();
     }
 
-    private List<FrameArrow> arrows(MoverTrace.Step step) {
+    private static List<FrameArrow> arrows(MoverTrace.Step step, int size) {
         List<FrameArrow> arrows = new ArrayList<>();
         for (int m = 0; m < step.pictures().length; m++) {
             float[] picture = step.pictures()[m];

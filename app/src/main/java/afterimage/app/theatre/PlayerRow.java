@@ -1,6 +1,7 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.FramePlayer;
+import afterimage.app.control.Nodes;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +33,7 @@ final class PlayerRow extends Region {
 
     /** Leaves out the players of what is not among these. */
     void show(List<Strip> strips) {
-        players.forEach((strip, player) -> {
-            player.setVisible(strips.contains(strip));
-            player.setManaged(player.isVisible());
-        });
+        players.forEach((strip, player) -> Nodes.show(player, strips.contains(strip)));
     }
 
     private List<FramePlayer> shown() {

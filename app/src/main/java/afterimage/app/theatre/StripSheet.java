@@ -6,9 +6,9 @@ import afterimage.app.control.FrameImage;
 import afterimage.app.control.Painted;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
+import afterimage.engine.Words;
 import afterimage.engine.clip.Shading;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -151,8 +151,7 @@ final class StripSheet extends Painted {
     }
 
     private void drawName(GraphicsContext g, Strip strip, double middle) {
-        boolean backwards =
-                strip == Strip.RECONSTRUCTION && model.asDecodedProperty().get();
+        boolean backwards = strip == Strip.RECONSTRUCTION && model.asDecoded.get();
         boolean two = backwards || strip == Strip.DIFFERENCE;
         Color ink = paint(strip.colour(palette.get()));
         text(g, strip.title(), ink, 12, TextAlignment.LEFT, 0, two ? middle - 6 * type.scale() : middle);
@@ -188,7 +187,7 @@ final class StripSheet extends Painted {
                 .orElse(0);
         double half = 8 * type.scale();
         double middle = top + height / 2;
-        String to = largest == 0 ? "no output yet" : String.format(Locale.ROOT, "MSE to %.3f", largest);
+        String to = largest == 0 ? "no output yet" : Words.of("MSE to %.3f", largest);
         text(g, "Error / frame", paint(colours.dim()), 12, TextAlignment.LEFT, 0, middle - half);
         text(g, to, paint(colours.faint()), 11, TextAlignment.LEFT, 0, middle + half);
         g.setFill(paint(colours.line()));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -28,26 +29,16 @@ import javafx.scene.control.MenuButton;
 
 /** The clips, the players, and the conditions under which the model sees the clips. */
 public final class TheatreFeature implements Feature {
-    private final TheatreViewModel model = new TheatreViewModel();
-    private final TrialViewModel trial = new TrialViewModel();
-    private final MovementViewModel movement;
+    private static final Function<List<String>, String> YES_OR_NO = Verb.oneOf("true", "false");
+
+    public final TheatreViewModel model = new TheatreViewModel();
+    public final TrialViewModel trial = new TrialViewModel();
+    public final MovementViewModel movement;
     private final ObjectProperty<Palette> palette;
 
     public TheatreFeature(Probing probing, ObjectProperty<Palette> palette) {
         this.movement = new MovementViewModel(probing, model.shownProperty());
         this.palette = palette;
-    }
-
-    public TheatreViewModel model() {
-        return model;
-    }
-
-    public TrialViewModel trial() {
-        return trial;
-    }
-
-    public MovementViewModel movement() {
-        return movement;
     }
 
     /**
@@ -67,8 +58,8 @@ public final class TheatreFeature implements Feature {
                 Command.of("Play or pause", model::togglePlaying).listed("Space"),
                 Command.of("Next frame", () -> model.moveFrames(1)).listed("→"),
                 Command.of("Previous frame", () -> model.moveFrames(-1)).listed("←"),
-                Command.toggle("As decoded", model.asDecodedProperty())
-                        .unless(Bindings.createBooleanBinding(() -> !model.isReversed(), model.revisionProperty()))));
+                Command.toggle("As decoded", model.asDecoded)
+                        .unless(Bindings.createBooleanBinding(() -> !model.isReversed(), model.revision))));
     }
 
     @Override
@@ -95,7 +86,7 @@ public final class TheatreFeature implements Feature {
                 return null;
             }
             TheatrePaintings paintings = new TheatrePaintings(sheet, look.palette(palette.get()));
-            int fps = model.framesPerSecondProperty().get();
+            int fps = model.framesPerSecond.get();
             return Capture.moving(paintings.steps(), frames.apply(paintings, look), fps, look);
         });
     }
@@ -107,57 +98,36 @@ public final class TheatreFeature implements Feature {
                         "clip",
                         Verb.whole(1, 16, "the clip's number"),
                         "show the clip",
-                        v -> model.chooseClip(Integer.parseInt(v.get(0)) - 1)),
+                        v -> model.chooseClip(Integer.parseInt(v) - 1)),
                 verb(
                         "frame",
                         Verb.whole(0, 59, "the column, from 0"),
                         "show the frame",
-                        v -> model.scrubTo(Integer.parseInt(v.get(0)))),
-                Verb.of(
-                        "play",
-                        Verb.oneOf("true", "false"),
-                        "play",
-                        () -> true,
-                        v -> play(Boolean.parseBoolean(v.get(0)))),
-                verb(
-                        "asDecoded",
-                        Verb.oneOf("true", "false"),
-                        "turn the order",
-                        v -> model.asDecodedProperty().set(Boolean.parseBoolean(v.get(0)))),
-                verb(
-                        "arrows",
-                        Verb.oneOf("true", "false"),
-                        "show arrows",
-                        v -> movement.wantedProperty().set(Boolean.parseBoolean(v.get(0)))),
+                        v -> model.scrubTo(Integer.parseInt(v))),
+                Verb.of("play", YES_OR_NO, "play", () -> true, v -> play(Boolean.parseBoolean(v.get(0)))),
+                verb("asDecoded", YES_OR_NO, "turn the order", v -> model.asDecoded.set(Boolean.parseBoolean(v))),
+                verb("arrows", YES_OR_NO, "show arrows", v -> movement.wanted.set(Boolean.parseBoolean(v))),
                 verb(
                         "digits",
                         Verb.oneOf("1", "2", "3", "4"),
                         "change the digits",
-                        v -> trial.digitsProperty().set(Integer.valueOf(v.get(0)))),
+                        v -> trial.digits.set(Integer.valueOf(v))),
                 verb(
                         "speed",
                         Verb.oneOf("0.5", "1", "1.5", "2", "3"),
                         "change the speed",
-                        v -> trial.paceProperty().set(Double.valueOf(v.get(0)))),
+                        v -> trial.pace.set(Double.valueOf(v))),
                 verb(
                         "futureFrames",
                         Verb.oneOf("10", "20", "30", "50"),
                         "change the future",
-                        v -> trial.futureProperty().set(Integer.valueOf(v.get(0)))),
-                verb(
-                        "trueFrames",
-                        Verb.oneOf("true", "false"),
-                        "feed true frames",
-                        v -> trial.truthProperty().set(Boolean.valueOf(v.get(0)))),
+                        v -> trial.future.set(Integer.valueOf(v))),
+                verb("trueFrames", YES_OR_NO, "feed true frames", v -> trial.truth.set(Boolean.valueOf(v))),
                 verb("asTrained", Verb.oneOf("true"), "show the held-out clips", v -> trial.reset()));
     }
 
-    private Verb verb(
-            String name,
-            java.util.function.Function<List<String>, String> check,
-            String what,
-            Consumer<List<String>> action) {
-        return Verb.of(name, check, what, () -> model.clips() > 0, action);
+    private Verb verb(String name, Function<List<String>, String> check, String what, Consumer<String> action) {
+        return Verb.of(name, check, what, () -> model.clips() > 0, values -> action.accept(values.get(0)));
     }
 
     private void play(boolean now) {
@@ -170,20 +140,20 @@ public final class TheatreFeature implements Feature {
     public List<Task> restoring() {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now("show the held-out clips again", trial::reset));
-        if (trial.trialProperty().get() != null) {
-            List.of(trial.digitsProperty(), trial.paceProperty(), trial.futureProperty(), trial.truthProperty())
+        if (trial.trial.get() != null) {
+            List.of(trial.digits, trial.pace, trial.future, trial.truth)
                     .forEach(condition -> tasks.add(again(condition)));
         }
         int clip = model.clipProperty().get();
         int time = model.timeProperty().get();
-        boolean asDecoded = model.asDecodedProperty().get();
-        boolean arrows = movement.wantedProperty().get();
+        boolean asDecoded = model.asDecoded.get();
+        boolean arrows = movement.wanted.get();
         boolean playing = model.playingProperty().get();
         tasks.add(Task.now("show the clip again", () -> {
             model.chooseClip(clip);
-            model.asDecodedProperty().set(asDecoded);
+            model.asDecoded.set(asDecoded);
             model.scrubTo(time);
-            movement.wantedProperty().set(arrows);
+            movement.wanted.set(arrows);
             play(playing);
         }));
         return tasks;

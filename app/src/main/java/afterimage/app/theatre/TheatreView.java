@@ -70,8 +70,8 @@ public final class TheatreView extends Region {
         banner = guestBanner(heldOutAgain);
         head = head(export);
         getChildren().addAll(head, banner, players, stripCard);
-        model.revisionProperty().addListener((p, before, now) -> refresh());
-        List.of(model.timeProperty(), model.hovered, movement.revision)
+        model.revision.addListener((p, before, now) -> refresh());
+        List.of(model.timeProperty(), model.hovered, movement.revisionProperty())
                 .forEach(each -> each.addListener((p, before, now) -> showTime()));
         refresh();
     }
@@ -143,12 +143,12 @@ public final class TheatreView extends Region {
                 flat("choose-clip", "", "Choose a clip by its picture", owner -> ClipThumbnails.show(model, owner));
         clip.getStyleClass().add("clip-count");
         model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
-        model.revisionProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
+        model.revision.addListener((p, before, now) -> clip.setText(model.clipText()));
         CheckBox asDecoded = new CheckBox("as decoded");
         asDecoded.setId("as-decoded");
         asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
-        asDecoded.selectedProperty().bindBidirectional(model.asDecodedProperty());
-        model.revisionProperty().addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
+        asDecoded.selectedProperty().bindBidirectional(model.asDecoded);
+        model.revision.addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
         Button play = sign("play-clip", Icon.PAUSE, "Play or pause (Space)", model::togglePlaying);
         model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
@@ -180,7 +180,7 @@ public final class TheatreView extends Region {
         String about = "Arrows for what each mover carries where, over input and prediction";
         arrows.setTooltip(new Tooltip(about));
         arrows.setAccessibleText(about);
-        arrows.selectedProperty().bindBidirectional(movement.wantedProperty());
+        arrows.selectedProperty().bindBidirectional(movement.wanted);
         Nodes.showIf(arrows, movement.possible);
         return arrows;
     }
@@ -203,10 +203,10 @@ public final class TheatreView extends Region {
         MenuButton speed = new MenuButton();
         speed.getStyleClass().add("flat");
         speed.setTooltip(new Tooltip("How fast the clip plays, frames a second"));
-        speed.textProperty().bind(model.framesPerSecondProperty().asString("%d fps"));
+        speed.textProperty().bind(model.framesPerSecond.asString("%d fps"));
         for (int fps : SPEEDS) {
             MenuItem item = new MenuItem(fps + " frames a second");
-            item.setOnAction(e -> model.framesPerSecondProperty().set(fps));
+            item.setOnAction(e -> model.framesPerSecond.set(fps));
             speed.getItems().add(item);
         }
         return speed;

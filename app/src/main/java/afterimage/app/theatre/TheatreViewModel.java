@@ -35,10 +35,14 @@ public final class TheatreViewModel implements Players {
     /** The column of the whole clip that is looked at in passing, or -1. */
     final IntegerProperty hovered = new SimpleIntegerProperty(NOWHERE);
 
-    private final IntegerProperty revision = new SimpleIntegerProperty();
+    /** Grows whenever frames other than by playing have changed. */
+    public final IntegerProperty revision = new SimpleIntegerProperty();
+
     private final BooleanProperty playing = new SimpleBooleanProperty(true);
-    private final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
-    private final BooleanProperty asDecoded = new SimpleBooleanProperty();
+    public final IntegerProperty framesPerSecond = new SimpleIntegerProperty(10);
+    /** Whether the reconstruction is shown in the order in which it was decoded. */
+    public final BooleanProperty asDecoded = new SimpleBooleanProperty();
+
     private final ObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
     private final StringProperty guestsText = new SimpleStringProperty("");
     private final ClipsInView inView = new ClipsInView();
@@ -71,23 +75,9 @@ public final class TheatreViewModel implements Players {
         return hovered.get() == NOWHERE ? time.get() : timeOf(hovered.get());
     }
 
-    /** Grows whenever frames other than by playing have changed. */
-    public ReadOnlyIntegerProperty revisionProperty() {
-        return revision;
-    }
-
     @Override
     public ReadOnlyBooleanProperty playingProperty() {
         return playing;
-    }
-
-    public IntegerProperty framesPerSecondProperty() {
-        return framesPerSecond;
-    }
-
-    /** Whether the reconstruction is shown in the order in which it was decoded. */
-    public BooleanProperty asDecodedProperty() {
-        return asDecoded;
     }
 
     public int inputFrames() {

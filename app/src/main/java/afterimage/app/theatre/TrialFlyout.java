@@ -28,25 +28,25 @@ final class TrialFlyout {
         rows.addRow(
                 0,
                 Nodes.explained("Digits", Terms.words("digits")),
-                segments("trial-digits", TrialViewModel.DIGITS, Object::toString, model.digitsProperty()));
+                segments("trial-digits", TrialViewModel.DIGITS, Object::toString, model.digits));
         rows.addRow(
                 1,
                 Nodes.explained("Speed", Terms.words("speed")),
-                segments("trial-pace", TrialViewModel.PACES, TrialFlyout::times, model.paceProperty()));
+                segments("trial-pace", TrialViewModel.PACES, TrialFlyout::times, model.pace));
         HBox futures = new HBox();
-        model.futures.subscribe(now ->
-                futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.futureProperty())));
+        model.futures.subscribe(
+                now -> futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.future)));
         rows.addRow(2, Nodes.explained("Future frames", Terms.words("frames")), futures);
         CheckBox truth = new CheckBox("feed decoders the true frames");
         truth.setId("trial-truth");
         truth.setTooltip(new Tooltip(Terms.words("teacher-forcing")));
-        truth.selectedProperty().bindBidirectional(model.truthProperty());
+        truth.selectedProperty().bindBidirectional(model.truth);
         truth.disableProperty().bind(model.truthProblem.isNotEmpty());
         Label problem = Nodes.text("", "dim");
         problem.textProperty().bind(model.truthProblem);
         problem.managedProperty().bind(model.truthProblem.isNotEmpty());
         Button back = Nodes.button("trial-reset", "As trained", model::reset);
-        back.disableProperty().bind(model.trialProperty().isNull());
+        back.disableProperty().bind(model.trial.isNull());
         VBox sheet = new VBox(
                 10,
                 Nodes.label("Try the model on other clips", "view-title"),
@@ -69,10 +69,10 @@ final class TrialFlyout {
         return "×" + (pace == Math.rint(pace) ? Integer.toString((int) pace) : Double.toString(pace));
     }
 
-    private static <T> HBox segments(String id, List<T> values, Function<T, String> words, ObjectProperty<T> chosen) {
-        Segments<T> row = new Segments<>(id, values, words, chosen::set);
+    private static <T> Segments<T> segments(
+            String id, List<T> values, Function<T, String> words, ObjectProperty<T> chosen) {
+        Segments<T> row = new Segments<>(id, values, words, chosen);
         row.getStyleClass().add("trial-segments");
-        chosen.subscribe(row::choose);
         return row;
     }
 }

@@ -4,14 +4,12 @@ import afterimage.app.control.Numbers;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
+import afterimage.engine.Words;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -21,12 +19,15 @@ public final class TrialViewModel {
     static final List<Integer> DIGITS = List.of(1, 2, 3, 4);
     static final List<Double> PACES = List.of(0.5, 1.0, 1.5, 2.0, 3.0);
 
-    private final ObjectProperty<Integer> digits = new SimpleObjectProperty<>(2);
-    private final ObjectProperty<Double> pace = new SimpleObjectProperty<>(1.0);
-    private final ObjectProperty<Integer> future = new SimpleObjectProperty<>(10);
-    private final ObjectProperty<Boolean> truth = new SimpleObjectProperty<>(false);
+    public final ObjectProperty<Integer> digits = new SimpleObjectProperty<>(2);
+    /** Times the speeds that the model was trained on. */
+    public final ObjectProperty<Double> pace = new SimpleObjectProperty<>(1.0);
+
+    public final ObjectProperty<Integer> future = new SimpleObjectProperty<>(10);
+    /** Whether decoders are fed true frames. */
+    public final ObjectProperty<Boolean> truth = new SimpleObjectProperty<>(false);
     /** What is asked for; null for the held-out clips as they are. */
-    private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>();
+    public final ObjectProperty<Trial> trial = new SimpleObjectProperty<>();
 
     /** The numbers of future frames to choose from, the model's own among them. */
     final ObjectProperty<List<Integer>> futures = new SimpleObjectProperty<>(List.of());
@@ -38,28 +39,6 @@ public final class TrialViewModel {
 
     public TrialViewModel() {
         List.of(digits, pace, future, truth).forEach(each -> each.addListener((p, before, now) -> choose()));
-    }
-
-    public ObjectProperty<Integer> digitsProperty() {
-        return digits;
-    }
-
-    /** Times the speeds that the model was trained on. */
-    public ObjectProperty<Double> paceProperty() {
-        return pace;
-    }
-
-    public ObjectProperty<Integer> futureProperty() {
-        return future;
-    }
-
-    /** Whether decoders are fed true frames. */
-    public ObjectProperty<Boolean> truthProperty() {
-        return truth;
-    }
-
-    public ReadOnlyObjectProperty<Trial> trialProperty() {
-        return trial.getReadOnlyProperty();
     }
 
     /** Back to the clips and conditions of the run in view. */
@@ -108,11 +87,9 @@ public final class TrialViewModel {
     /** What the clips of a trial are, for the line above the players. */
     public static String about(Trial trial) {
         SequenceSpec clips = trial.sequence();
-        return String.format(
-                Locale.ROOT,
-                "%d digit%s · %s–%s px/frame · %d + %d frames%s",
-                clips.digits(),
-                clips.digits() == 1 ? "" : "s",
+        return Words.of(
+                "%s · %s–%s px/frame · %d + %d frames%s",
+                Words.count(clips.digits(), "digit"),
                 Numbers.plain(clips.minSpeed(), 2),
                 Numbers.plain(clips.maxSpeed(), 2),
                 clips.inputFrames(),

@@ -1,5 +1,6 @@
 package afterimage.app.window;
 
+import afterimage.app.control.Painted;
 import afterimage.app.theatre.TheatreViewModel;
 import java.util.Map;
 import javafx.scene.Scene;
@@ -22,7 +23,9 @@ public final class PlainKeys {
                 KeyCode.PAGE_UP, theatre::previousClip);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean button = event.getTarget() instanceof Button;
-            boolean ownKeys = event.getTarget() instanceof Control && !button;
+            boolean ownKeys = event.getTarget() instanceof Painted painted
+                    ? painted.ownsKeys()
+                    : event.getTarget() instanceof Control && !button;
             Runnable action = actions.get(event.getCode());
             boolean pressesButton = button && event.getCode() == KeyCode.SPACE;
             if (action != null && !ownKeys && !pressesButton && !event.isShortcutDown() && !event.isAltDown()) {

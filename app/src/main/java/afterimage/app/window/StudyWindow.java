@@ -37,7 +37,7 @@ public final class StudyWindow implements Feature {
 
     @Override
     public List<MenuPart> menus() {
-        ObservableValue<Boolean> noneTrains = Bindings.not(model.active());
+        ObservableValue<Boolean> noneTrains = Bindings.not(model.training.active);
         return List.of(
                 new MenuPart("Study", Command.of("Studies", this::open).key("Shortcut+U")),
                 new MenuPart(
@@ -45,7 +45,7 @@ public final class StudyWindow implements Feature {
                         Command.of("Start the study or go on", () -> ofChosen(model::start)),
                         Command.of("Pause the study or go on", () -> told(model::pause))
                                 .unless(noneTrains),
-                        Command.of("Stop the study and save", () -> told(model::stop))
+                        Command.of("Stop the study and save", () -> told(model.training::stop))
                                 .unless(noneTrains),
                         Command.of("Write the study's report", () -> ofChosen(model::writeReport))));
     }
@@ -67,8 +67,8 @@ public final class StudyWindow implements Feature {
     /** Commands of the main window answer there. */
     private void told(Runnable action) {
         action.run();
-        if (!model.messageProperty().get().isEmpty()) {
-            messages.tell(model.messageProperty().get());
+        if (!model.training.message.get().isEmpty()) {
+            messages.tell(model.training.message.get());
         }
     }
 }

@@ -72,7 +72,7 @@ class BeyondViewModelTest {
     void aConditionalDecoderIsRolledOutFreeAndForced(CellKind cell) {
         BeyondViewModel model = seen(conditional(cell));
         assertEquals(List.of(3, 10, 20, 30, 50), model.futures());
-        model.futureProperty().set(20);
+        model.future.set(20);
         model.digits.set(3);
         assertEquals("", model.noteProperty().get());
         assertEquals(20, model.frames());
@@ -115,7 +115,7 @@ class BeyondViewModelTest {
     @Test
     void theCursorPlaysThroughAllFramesAndGoesWithThePlayers() {
         BeyondViewModel model = seen(conditional(CellKind.FC_LSTM));
-        model.futureProperty().set(10);
+        model.future.set(10);
         playing.set(true);
         for (int t : new int[] {1, 2, 3, 0, 1}) {
             time.set(t);

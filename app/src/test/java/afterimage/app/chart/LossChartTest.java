@@ -28,7 +28,7 @@ class LossChartTest {
     @Test
     void thereIsRoomForTheNameOfAHighestLine() {
         show(70, step -> 0.1);
-        assertTrue(chart.chart().getXYPlot().getRangeAxis().getUpperBound() > 0.2 * 1.05);
+        assertTrue(chart.chart.getXYPlot().getRangeAxis().getUpperBound() > 0.2 * 1.05);
     }
 
     private void show(int steps, DoubleUnaryOperator loss) {
@@ -39,7 +39,7 @@ class LossChartTest {
     }
 
     private Marker marker() {
-        return (ValueMarker) chart.chart()
+        return (ValueMarker) chart.chart
                 .getXYPlot()
                 .getRangeMarkers(Layer.FOREGROUND)
                 .iterator()

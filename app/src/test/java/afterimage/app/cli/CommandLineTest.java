@@ -12,6 +12,7 @@ import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.NpzFile;
 import afterimage.engine.run.RunFolder;
+import afterimage.engine.run.RunLock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -223,6 +224,10 @@ class CommandLineTest {
         done("train", "--resume", other, "--set", "training.learningRate=0.0004", "--steps", 2);
         done("train", "--resume", other, "--steps", 3);
         assertEquals(0.0004, RunFolder.open(other).checkpoint().state().learningRate());
+        try (RunLock lock = RunLock.take(other)) {
+            Answer taken = afterimage("train", "--resume", other, "--steps", 4);
+            assertEquals("", taken.out(), lock.toString());
+        }
         Answer refused = afterimage("train", "--resume", other, "--set", "training.batch=1");
         assertTrue(refused.err().contains("--set can change only training.learningRate"), refused.err());
     }
@@ -395,6 +400,13 @@ class CommandLineTest {
         assertEquals(
                 "afterimage: The output could not be written", err.toString().substring(0, 43));
         assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
+    void countsOfOneAreInTheSingular() {
+        String one = done("generate", "--count", 1, "--frames", 1, "--out", folder.resolve("one.npy"))
+                .out();
+        assertTrue(one.startsWith("1 clip of 1 frame in "), one);
     }
 
     @Test

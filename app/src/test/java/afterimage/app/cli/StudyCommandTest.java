@@ -34,7 +34,8 @@ class StudyCommandTest {
     private static Path write(String name, String... members) throws Exception {
         return Files.writeString(
                 folder.resolve(name),
-                "{\"name\": \"tiny\", \"question\": \"Do peepholes help?\", \"seeds\": [1], \"testClips\": 3, \"members\": ["
+                "{\"name\": \"tiny\", \"question\": \"Do peepholes help?\", \"seeds\": [1], \"testClips\": 3,"
+                        + " \"members\": ["
                         + String.join(", ", members) + "], \"budget\": {\"steps\": 2}}");
     }
 

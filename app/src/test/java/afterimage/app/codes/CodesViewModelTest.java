@@ -33,27 +33,27 @@ class CodesViewModelTest {
     }
 
     private void look() {
-        codes.countProperty().set(100);
+        codes.count.set(100);
         codes.setSeen(true);
     }
 
     private CodeMap map() {
-        return codes.map().value().map();
+        return codes.map.value().map();
     }
 
     @Test
     void nothingIsAskedBeforeAnybodyLooksAndTheMapIsReadOnce() {
-        codes.countProperty().set(100);
+        codes.count.set(100);
         assertEquals(0, probing.asked());
         look();
         assertEquals(100, map().size());
-        assertEquals("", codes.map().note());
+        assertEquals("", codes.map.note());
         assertEquals("step 1", codes.about());
         int asked = probing.asked();
         codes.setSeen(false);
         probing.show(COMPOSITE, 2);
         assertEquals(asked, probing.asked());
-        assertTrue(codes.map().asking().isStale());
+        assertTrue(codes.map.asking.isStale());
     }
 
     @Test
@@ -61,13 +61,13 @@ class CodesViewModelTest {
         look();
         double before = map().x()[0];
         int asked = probing.asked();
-        assertFalse(codes.map().asking().isStale());
+        assertFalse(codes.map.asking.isStale());
         probing.show(COMPOSITE, 2);
-        assertTrue(codes.map().asking().isStale());
+        assertTrue(codes.map.asking.isStale());
         assertEquals(asked, probing.asked());
         assertEquals(before, map().x()[0]);
         codes.reading().read();
-        assertFalse(codes.map().asking().isStale());
+        assertFalse(codes.map.asking.isStale());
         assertTrue(map().x()[0] != before);
     }
 
@@ -75,12 +75,12 @@ class CodesViewModelTest {
     void theMapOfAnotherRunIsTakenAway() {
         look();
         probing.show(ProbingNow.tiny(CellKind.CONV_LSTM, Task.PREDICTOR, 1), 1);
-        assertNull(codes.map().value());
-        assertTrue(codes.map().note().contains("Refresh"));
-        assertEquals(-1, codes.walk().a.get());
+        assertNull(codes.map.value());
+        assertTrue(codes.map.note().contains("Refresh"));
+        assertEquals(-1, codes.walk.a.get());
         codes.reading().read();
         assertEquals(100, map().size());
-        WalkViewModel.Walked walked = codes.walk().walked.get();
+        WalkViewModel.Walked walked = codes.walk.walked.get();
         assertTrue(walked.has(Branch.PREDICTION));
         assertFalse(walked.has(Branch.RECONSTRUCTION));
     }
@@ -89,18 +89,18 @@ class CodesViewModelTest {
     void aReadingTellsHowFarItIsAndCanBeCancelled() {
         probing.hold();
         look();
-        assertEquals("Reading 0 of 100 clips…", codes.map().note());
-        assertTrue(codes.map().isBusy());
-        codes.reading().asking().forget();
-        assertFalse(codes.map().isBusy());
-        assertTrue(codes.map().asking().isStale());
-        assertTrue(codes.map().note().contains("cancelled"));
+        assertEquals("Reading 0 of 100 clips…", codes.map.note());
+        assertTrue(codes.map.isBusy());
+        codes.reading().asking.forget();
+        assertFalse(codes.map.isBusy());
+        assertTrue(codes.map.asking.isStale());
+        assertTrue(codes.map.note().contains("cancelled"));
     }
 
     @Test
     void theWalkBeginsAcrossTheFirstAxisAndEndsAsTheClipsDo() {
         look();
-        WalkViewModel walk = codes.walk();
+        WalkViewModel walk = codes.walk;
         for (double x : map().x()) {
             assertTrue(x >= map().x()[walk.a.get()] && x <= map().x()[walk.b.get()]);
         }
@@ -150,7 +150,7 @@ class CodesViewModelTest {
         String[] lines = codes.scoresCsv().split("\n");
         assertEquals(5, lines.length, "a head and 4 steps");
         assertEquals(4, lines[1].split(",").length);
-        codes.countProperty().set(200);
+        codes.count.set(200);
         assertNull(codes.pointsCsv(), "the other page waits");
         assertNotNull(codes.scoresCsv());
         codes.page.set(CodesViewModel.Page.MAP);

@@ -7,6 +7,7 @@ import afterimage.app.session.SessionState;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Worker;
+import afterimage.app.setup.Setting;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
 import afterimage.engine.digits.Mnist;
@@ -36,7 +37,7 @@ abstract class DeskInTest {
     @BeforeEach
     void open() {
         open(session);
-        setup.layersProperty().set("2");
+        setup.text(Setting.LAYERS).set("2");
     }
 
     void open(TrainingSession with) {

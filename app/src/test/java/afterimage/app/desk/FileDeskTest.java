@@ -9,6 +9,7 @@ import afterimage.app.home.Pretrained;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.SessionState;
+import afterimage.app.setup.Setting;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.file.NpyFrameWriter;
 import afterimage.engine.file.NpyHeader;
@@ -151,7 +152,7 @@ class FileDeskTest extends DeskInTest {
         assertEquals(0, RunFolder.open(made).checkpoint().state().step());
         assertEquals("w", transport.runName.get());
         assertEquals("w", made.getFileName().toString());
-        setup.layersProperty().set("3");
+        setup.text(Setting.LAYERS).set("3");
         files.accept(weights);
         untilProblem("cannot be used for");
         assertEquals(made, desk.folder().orElseThrow());
@@ -251,11 +252,11 @@ class FileDeskTest extends DeskInTest {
         Path broken = broken(run);
         desk.open(broken);
         untilProblem("checkpoint.npz");
-        setup.layersProperty().set("4");
+        setup.text(Setting.LAYERS).set("4");
         desk.newRun();
         training.train();
         until(this::running);
-        assertEquals("4", setup.layersProperty().get());
+        assertEquals("4", setup.text(Setting.LAYERS).get());
         stop();
         Files.writeString(broken.resolve("run.json"), "{");
         files.accept(broken);
@@ -326,7 +327,7 @@ class FileDeskTest extends DeskInTest {
         Path file = folder.resolve("spec.json");
         SafeFile.writeText(file, SpecJson.write(Presets.named("fc-composite")));
         files.accept(file);
-        until(() -> Presets.named("fc-composite").equals(setup.specProperty().get()));
+        until(() -> Presets.named("fc-composite").equals(setup.spec.get()));
         files.accept(folder.resolve("picture.png"));
         assertTrue(messages.problem.get().contains("picture.png"));
     }

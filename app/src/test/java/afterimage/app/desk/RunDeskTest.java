@@ -12,6 +12,7 @@ import afterimage.app.session.News;
 import afterimage.app.session.Samples;
 import afterimage.app.session.SessionState;
 import afterimage.app.session.TrainingSession;
+import afterimage.app.setup.Setting;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
@@ -49,15 +50,15 @@ class RunDeskTest extends DeskInTest {
 
     @Test
     void theModelThatComesWithTheProgramIsToldApartAndLendsItsSettings() {
-        RunSpec quick = setup.specProperty().get();
+        RunSpec quick = setup.spec.get();
         desk.openFirst();
         until(() -> desk.inView().isPresent() && idle());
-        assertEquals(quick, setup.specProperty().get());
+        assertEquals(quick, setup.spec.get());
         assertTrue(desk.panel().differs().get());
         assertTrue(desk.panel().note().get().contains("The model in view is another"));
         desk.panel().takeSettings().run();
         assertTrue(setup.fits(desk.inView().orElseThrow()));
-        assertEquals("ConvLSTM predictor", setup.specProperty().get().name());
+        assertEquals("ConvLSTM predictor", setup.spec.get().name());
         assertFalse(desk.panel().differs().get());
         setup.fill(quick);
         desk.openBundled(Pretrained.first());
@@ -73,7 +74,7 @@ class RunDeskTest extends DeskInTest {
         assertTrue(messages.status.get().contains("as soon as"));
         until(() -> transport.steps() >= 1 && running());
         stop();
-        assertEquals("2", setup.layersProperty().get());
+        assertEquals("2", setup.text(Setting.LAYERS).get());
     }
 
     /** Before anything is heard of the run that is being opened. */
@@ -89,12 +90,12 @@ class RunDeskTest extends DeskInTest {
 
     @Test
     void trainNamesTheSettingThatIsInTheWayUntilItIsMended() {
-        setup.speedProperty().set("fast");
+        setup.text(Setting.SPEED).set("fast");
         training.train();
         assertTrue(messages.problem.get().contains("Speed: "));
         messages.tick(1);
         assertTrue(messages.problem.get().contains("Speed: "));
-        setup.speedProperty().set("3");
+        setup.text(Setting.SPEED).set("3");
         messages.tick(2);
         assertEquals("", messages.problem.get());
     }

@@ -16,11 +16,11 @@ import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Resolution;
 import afterimage.engine.model.Branch;
-import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.ModelSpec.Conditional;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec.OutputFrom;
+import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.MoverSpec;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.Presets;
@@ -97,7 +97,7 @@ class DiagramViewModelTest {
                 CellDiagram inside = model.cell();
                 assertEquals(
                         layer.parameters(),
-                        inside.parts().stream().mapToLong(Part::parameters).sum(),
+                        inside.parts.stream().mapToLong(Part::parameters).sum(),
                         layer.name() + " " + peephole);
                 assertEquals(
                         peephole != Peephole.NONE,
@@ -105,7 +105,7 @@ class DiagramViewModelTest {
                 boolean free = input == DecoderInput.NONE
                         && layer.id().endsWith("/0")
                         && !layer.id().startsWith("enc");
-                assertEquals(!free, inside.letters().input());
+                assertEquals(!free, inside.equations.input());
                 String gate = inside.part("o").orElseThrow().equations().get(0);
                 assertEquals(peephole != Peephole.NONE, gate.contains("⊙"));
                 model.back();
@@ -174,7 +174,7 @@ class DiagramViewModelTest {
             model.open(layer.id());
             assertEquals(
                     layer.parameters(),
-                    model.cell().parts().stream().mapToLong(Part::parameters).sum(),
+                    model.cell().parts.stream().mapToLong(Part::parameters).sum(),
                     layer.name());
             inside(CellLayout.of(model.cell()), List.of());
             model.back();

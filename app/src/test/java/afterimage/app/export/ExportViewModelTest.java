@@ -78,15 +78,15 @@ class ExportViewModelTest {
         model.print.set(true);
         model.export();
         assertEquals(new Look(4, true, false), looks.get(looks.size() - 1));
-        assertTrue(model.stateProperty().get().busy());
+        assertTrue(model.state.get().busy());
         assertFalse(Files.exists(file));
         workOff();
-        assertTrue(model.stateProperty().get().busy());
+        assertTrue(model.state.get().busy());
         model.pulse();
-        assertFalse(model.stateProperty().get().busy());
+        assertFalse(model.state.get().busy());
         assertEquals(120, ImageIO.read(file.toFile()).getWidth());
         assertEquals("Written " + file, told.get(told.size() - 1));
-        assertEquals("Written " + file, model.stateProperty().get().sentence());
+        assertEquals("Written " + file, model.state.get().sentence());
         assertEquals(file.getParent().toString(), model.remembered().now().get());
         model.remembered().again().accept(folder.toString());
         model.remembered().again().accept(folder.resolve("gone").toString());
@@ -114,13 +114,11 @@ class ExportViewModelTest {
                         })));
         ExportViewModel other = new ExportViewModel(List.of(broken), around("run"), work::add);
         other.target.text.set(file.toString());
-        assertEquals(
-                "This file exists and will be replaced.",
-                other.target.noteProperty().get());
+        assertEquals("This file exists and will be replaced.", other.target.note.get());
         other.export();
         workOff();
         other.pulse();
-        assertTrue(other.stateProperty().get().failed());
+        assertTrue(other.state.get().failed());
         assertTrue(problems.get(0).contains("nothing was written"), problems.toString());
         assertEquals("old", Files.readString(file));
         try (var files = Files.list(folder)) {

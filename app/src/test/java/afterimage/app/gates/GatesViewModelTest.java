@@ -79,7 +79,7 @@ class GatesViewModelTest {
         assertEquals(List.of("input i", "forget f", "candidate g", "memory c", "output o", "hidden h"), names());
         model.peepholes.set(true);
         assertEquals(9, names().size());
-        model.modeProperty().set(GateMode.ACTIVE);
+        model.mode.set(GateMode.ACTIVE);
         assertEquals(5, names().size(), "no more than there are");
         assertTrue(names().get(0).startsWith("channel "), names().toString());
         assertFalse(model.modes().contains(GateMode.MOVERS));
@@ -90,7 +90,7 @@ class GatesViewModelTest {
         model.setSeen(true);
         model.layer.set(1);
         model.channel.set(3);
-        model.modeProperty().set(GateMode.CHANNEL);
+        model.mode.set(GateMode.CHANNEL);
         RunSpec other = ProbingNow.tiny(CellKind.FC_LSTM, Task.AUTOENCODER, 1);
         probing.show(other, 1);
         shown.set(new ShownClip(ProbingNow.clip(other, 0), null));

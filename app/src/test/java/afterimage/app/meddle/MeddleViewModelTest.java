@@ -63,9 +63,7 @@ class MeddleViewModelTest {
     }
 
     private void assertNeutral(MeddleViewModel model) {
-        assertEquals(
-                "Nothing is changed: before and after are the same, bit for bit.",
-                model.choices().sentence());
+        assertEquals("Nothing is changed: before and after are the same, bit for bit.", model.choices.sentence());
         try (VideoModel plain = new VideoModel(run.model(), run.sequence(), SessionSettings.cpu())) {
             plain.load(probing.model().orElseThrow().weights());
             Prediction made = plain.predict(Batch.of(run.sequence(), clips.subList(0, 1)));
@@ -85,7 +83,7 @@ class MeddleViewModelTest {
     void neutralSettingsChangeNoBitAndNeitherDoesReset(RunSpec spec) {
         MeddleViewModel model = open(spec);
         assertNeutral(model);
-        MeddleChoices choices = model.choices();
+        MeddleChoices choices = model.choices;
         choices.silence(0, true);
         choices.clamp(Quantity.FORGET_GATE, 0.2);
         choices.scalePeepholes(0.5);
@@ -111,11 +109,11 @@ class MeddleViewModelTest {
     }
 
     private static void assertChanges(MeddleViewModel model, String sentence, Consumer<MeddleChoices> what) {
-        what.accept(model.choices());
-        assertEquals(sentence, model.choices().sentence());
+        what.accept(model.choices);
+        assertEquals(sentence, model.choices.sentence());
         assertTrue(changes(model, Branch.RECONSTRUCTION), sentence);
         assertTrue(changes(model, Branch.PREDICTION), sentence);
-        model.choices().reset();
+        model.choices.reset();
     }
 
     @Test
@@ -145,18 +143,16 @@ class MeddleViewModelTest {
     @Test
     void aDecodersLayerChangesItsOwnBranchOnly() {
         MeddleViewModel model = open();
-        model.choices().layerProperty().set(2);
-        model.choices().silence("1–5");
-        assertEquals(
-                "Channels 1–5 of prediction decoder layer 1 are silent.",
-                model.choices().sentence());
+        model.choices.layer.set(2);
+        model.choices.silence("1–5");
+        assertEquals("Channels 1–5 of prediction decoder layer 1 are silent.", model.choices.sentence());
         assertFalse(changes(model, Branch.RECONSTRUCTION));
         assertTrue(changes(model, Branch.PREDICTION));
         assertTrue(model.errorText(Branch.RECONSTRUCTION).endsWith(", the same"));
         assertTrue(model.errorText(Branch.PREDICTION).matches("prediction 0\\.\\d{4} → 0\\.\\d{4}, [\\d.]+ times"));
-        model.choices().silence("6");
-        assertEquals(5, model.choices().silenced().size(), "a mistake changes nothing");
-        assertFalse(model.choices().problem.get().isEmpty());
+        model.choices.silence("6");
+        assertEquals(5, model.choices.silenced().size(), "a mistake changes nothing");
+        assertFalse(model.choices.problem.get().isEmpty());
     }
 
     @Test
@@ -164,7 +160,7 @@ class MeddleViewModelTest {
         MeddleViewModel model = open();
         model.startFromClip(1);
         float[] swapped = model.outputs().rows().get(2).cells().get(5);
-        model.choices().reset();
+        model.choices.reset();
         shown.set(new ShownClip(clips.get(1), null));
         assertArrayEquals(model.outputs().rows().get(1).cells().get(5), swapped, 1e-6f);
     }
@@ -173,24 +169,24 @@ class MeddleViewModelTest {
     void theMostActiveAreThoseOfTheLargestHiddenState() {
         MeddleViewModel model = open();
         model.silenceMostActive(2);
-        Set<Integer> two = model.choices().silenced();
+        Set<Integer> two = model.choices.silenced();
         assertEquals(2, two.size());
         model.silenceMostActive(5);
-        assertEquals(Set.of(0, 1, 2, 3, 4), model.choices().silenced());
+        assertEquals(Set.of(0, 1, 2, 3, 4), model.choices.silenced());
         model.silenceMostActive(1);
-        assertTrue(two.containsAll(model.choices().silenced()));
+        assertTrue(two.containsAll(model.choices.silenced()));
     }
 
     @Test
     void changesOutliveOtherWeightsButNotAnotherModel() {
         MeddleViewModel model = open();
-        model.choices().silence(3, true);
+        model.choices.silence(3, true);
         probing.show(run, 2);
-        assertEquals(Set.of(3), model.choices().silenced());
+        assertEquals(Set.of(3), model.choices.silenced());
         probing.show(ProbingNow.tiny(CellKind.FC_LSTM, Task.PREDICTOR, 1), 1);
-        assertFalse(model.choices().isChanged());
+        assertFalse(model.choices.isChanged());
         assertFalse(model.outputs().before().has(Branch.RECONSTRUCTION));
-        assertEquals(List.of("encoder/0", "prediction/0"), model.choices().layers());
+        assertEquals(List.of("encoder/0", "prediction/0"), model.choices.layers());
     }
 
     @Test
@@ -198,7 +194,7 @@ class MeddleViewModelTest {
         MeddleViewModel model = open();
         model.setSeen(false);
         int before = probing.asked();
-        model.choices().startFromZeros();
+        model.choices.startFromZeros();
         shown.set(new ShownClip(clips.get(1), null));
         assertEquals(before, probing.asked());
     }
@@ -207,12 +203,12 @@ class MeddleViewModelTest {
     void theTableSaysWhatWasChanged() {
         MeddleViewModel model = open();
         assertNull(new MeddleViewModel(probing, shown, new SimpleIntegerProperty(), () -> clips).toCsv());
-        model.choices().startFromZeros();
+        model.choices.startFromZeros();
         String[] lines = model.toCsv().split("\n");
         assertEquals("branch,frame,mse_before,mse_after,changed", lines[0]);
         assertEquals(8, lines.length);
         assertTrue(lines[5].startsWith("prediction,4,"));
-        assertTrue(lines[5].strip().endsWith(",\"The decoders start from zeros.\""));
+        assertTrue(lines[5].strip().endsWith(",The decoders start from zeros."));
     }
 
     @Test
@@ -224,7 +220,7 @@ class MeddleViewModelTest {
                 clips.get(1).frame(2), model.outputs().rows().get(4).cells().get(2));
         assertTrue(model.isCurrent());
         probing.hold();
-        model.choices().startFromZeros();
+        model.choices.startFromZeros();
         assertFalse(model.isCurrent());
     }
 }

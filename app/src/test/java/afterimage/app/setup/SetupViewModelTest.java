@@ -12,8 +12,8 @@ import afterimage.app.session.Samples;
 import afterimage.app.setup.SetupFixes.Fix;
 import afterimage.engine.BadInput;
 import afterimage.engine.cell.Peephole;
-import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.Presets;
@@ -45,8 +45,8 @@ class SetupViewModelTest {
     @ParameterizedTest
     @MethodSource("presets")
     void aPresetComesBackFromThePanelUnchanged(Map.Entry<String, RunSpec> preset) {
-        model.presetProperty().set(preset.getKey());
-        assertEquals(preset.getValue(), model.specProperty().get());
+        model.preset.set(preset.getKey());
+        assertEquals(preset.getValue(), model.spec.get());
         assertTrue(model.fits(preset.getValue()));
     }
 
@@ -63,30 +63,28 @@ class SetupViewModelTest {
                         "training.schedule={\"kind\":\"COSINE\",\"totalSteps\":900,\"warmupSteps\":30}",
                         "training.patience=9"));
         model.fill(run);
-        assertEquals(run, model.specProperty().get());
+        assertEquals(run, model.spec.get());
         assertTrue(model.fits(run));
         assertFalse(model.fits(SpecJson.with(run, List.of("training.patience=8"))));
         model.text(Setting.BATCH).set("5");
-        assertEquals(
-                SpecJson.with(run, List.of("training.batch=5")),
-                model.specProperty().get());
+        assertEquals(SpecJson.with(run, List.of("training.batch=5")), model.spec.get());
     }
 
     @Test
     void everyChangeShowsItsCostAtOnce() {
         long before = model.summary.getValue().parameters();
-        model.layersProperty().set("24, 24");
-        assertEquals(2, model.specProperty().get().model().layers().size());
+        model.text(Setting.LAYERS).set("24, 24");
+        assertEquals(2, model.spec.get().model().layers().size());
         assertTrue(model.summary.getValue().parameters() > before);
     }
 
     @Test
     void fieldsAreReadAsPeopleWriteThem() {
-        model.speedProperty().set("2.5-4");
+        model.text(Setting.SPEED).set("2.5-4");
         model.text(Setting.FRAMES).set("5+15");
         model.text(Setting.KERNEL).set("5 · 3");
-        model.rateProperty().set("1e-3");
-        RunSpec spec = model.specProperty().get();
+        model.text(Setting.RATE).set("1e-3");
+        RunSpec spec = model.spec.get();
         assertEquals(2.5, spec.sequence().minSpeed());
         assertEquals(4, spec.sequence().maxSpeed());
         assertEquals(
@@ -95,32 +93,32 @@ class SetupViewModelTest {
         assertEquals(5, spec.model().layers().get(0).inputKernel());
         assertEquals(3, spec.model().layers().get(0).stateKernel());
         assertEquals(0.001, spec.training().learningRate());
-        model.speedProperty().set("3.6");
-        assertEquals(3.6, model.specProperty().get().sequence().maxSpeed());
+        model.text(Setting.SPEED).set("3.6");
+        assertEquals(3.6, model.spec.get().sequence().maxSpeed());
     }
 
     @Test
     void aFieldThatCannotBeUsedSaysSoAndTheSpecIsNone() {
-        assertProblem(Setting.SPEED, () -> model.speedProperty().set("fast"));
-        assertProblem(Setting.SPEED, () -> model.speedProperty().set("5 – 3"));
+        assertProblem(Setting.SPEED, () -> model.text(Setting.SPEED).set("fast"));
+        assertProblem(Setting.SPEED, () -> model.text(Setting.SPEED).set("5 – 3"));
         assertProblem(Setting.FRAMES, () -> model.text(Setting.FRAMES).set("20"));
         assertProblem(Setting.FRAMES, () -> model.text(Setting.FRAMES).set("10 + 0"));
         assertProblem(Setting.SEED, () -> model.text(Setting.SEED).set("x"));
-        assertProblem(Setting.LAYERS, () -> model.layersProperty().set(""));
-        assertProblem(Setting.LAYERS, () -> model.layersProperty().set("0"));
+        assertProblem(Setting.LAYERS, () -> model.text(Setting.LAYERS).set(""));
+        assertProblem(Setting.LAYERS, () -> model.text(Setting.LAYERS).set("0"));
         assertProblem(Setting.KERNEL, () -> model.text(Setting.KERNEL).set("4"));
-        assertProblem(Setting.RATE, () -> model.rateProperty().set("-1"));
-        assertProblem(Setting.RATE, () -> model.rateProperty().set("NaN"));
+        assertProblem(Setting.RATE, () -> model.text(Setting.RATE).set("-1"));
+        assertProblem(Setting.RATE, () -> model.text(Setting.RATE).set("NaN"));
         assertProblem(Setting.BATCH, () -> model.text(Setting.BATCH).set("0"));
     }
 
     private void assertProblem(Setting field, Runnable change) {
         change.run();
-        assertNull(model.specProperty().get());
+        assertNull(model.spec.get());
         assertNull(model.summary.getValue());
         assertNotNull(model.problems().get(field), field + ": " + model.problems());
         model.fill(Presets.named(Presets.QUICK_START));
-        assertNotNull(model.specProperty().get());
+        assertNotNull(model.spec.get());
         assertTrue(model.problems().isEmpty());
     }
 
@@ -129,12 +127,12 @@ class SetupViewModelTest {
         choose(Setting.PEEPHOLES, Peephole.PIXEL);
         choose(Setting.TASK, Task.PREDICTOR);
         choose(Setting.CELL, CellKind.FC_LSTM);
-        RunSpec spec = model.specProperty().get();
+        RunSpec spec = model.spec.get();
         assertEquals(1, spec.model().patch());
         assertEquals(Peephole.CHANNEL, spec.model().peephole());
         assertEquals(Task.PREDICTOR, spec.model().task());
         choose(Setting.CELL, CellKind.CONV_LSTM);
-        assertEquals(4, model.specProperty().get().model().patch());
+        assertEquals(4, model.spec.get().model().patch());
     }
 
     @Test
@@ -148,18 +146,18 @@ class SetupViewModelTest {
                         "model.start.stateToState=ORTHOGONAL",
                         "model.dropout=0.25"));
         model.fill(spec);
-        assertEquals(spec, model.specProperty().get());
-        model.layersProperty().set("8, 8");
-        assertEquals(0.25, model.specProperty().get().model().dropout());
-        assertEquals(spec.model().start(), model.specProperty().get().model().start());
+        assertEquals(spec, model.spec.get());
+        model.text(Setting.LAYERS).set("8, 8");
+        assertEquals(0.25, model.spec.get().model().dropout());
+        assertEquals(spec.model().start(), model.spec.get().model().start());
     }
 
     @Test
     void onlyTheLearningRateMayDifferFromARunThatGoesOn() {
-        RunSpec run = model.specProperty().get();
-        model.rateProperty().set("0.0001");
+        RunSpec run = model.spec.get();
+        model.text(Setting.RATE).set("0.0001");
         assertTrue(model.fits(run));
-        assertEquals(0.0001, model.learningRate());
+        assertEquals(0.0001, model.rate.value());
         model.text(Setting.BATCH).set("8");
         assertFalse(model.fits(run));
     }
@@ -262,7 +260,7 @@ class SetupViewModelTest {
         model.text(Setting.FRAME_SIZE).set("66");
         assertEquals("use 2", model.fix(Setting.PATCH).orElseThrow().words());
         model.fix(Setting.PATCH).orElseThrow().apply().run();
-        assertEquals(2, model.specProperty().get().model().patch());
+        assertEquals(2, model.spec.get().model().patch());
         model.text(Setting.KERNEL).set("4");
         assertEquals("use 5", model.fix(Setting.KERNEL).orElseThrow().words());
         model.text(Setting.KERNEL).set("5, 3");
@@ -274,17 +272,17 @@ class SetupViewModelTest {
         assertEquals(
                 "use per channel", model.fix(Setting.PEEPHOLES).orElseThrow().words());
         model.fix(Setting.PEEPHOLES).orElseThrow().apply().run();
-        assertNotNull(model.specProperty().get());
+        assertNotNull(model.spec.get());
     }
 
     @Test
     void whatTheMachineCannotHoldIsSaidWithTheLargestBatchThatItCan() {
         model.text(Setting.BATCH).set("64");
-        RunSpec asked = model.specProperty().get();
+        RunSpec asked = model.spec.get();
         long free = ModelSummary.of(asked.model(), asked.sequence(), 11).memoryBytes();
         model.show(new MachineRate(1e9, free));
         assertTrue(model.problems().get(Setting.BATCH).contains("memory"));
-        assertEquals(asked, model.specProperty().get());
+        assertEquals(asked, model.spec.get());
         assertEquals("use batch 11", model.fix(Setting.BATCH).orElseThrow().words());
         model.fix(Setting.BATCH).orElseThrow().apply().run();
         assertTrue(model.problems().isEmpty());
@@ -294,76 +292,75 @@ class SetupViewModelTest {
 
     @Test
     void layersAreWrittenTogetherOrOneByOne() {
-        model.layersProperty().set("8, 4");
+        model.text(Setting.LAYERS).set("8, 4");
         model.text(Setting.KERNEL).set("5 · 3, 1");
         assertEquals(
                 List.of(new ModelSpec.Layer(8, 5, 3), new ModelSpec.Layer(4, 1, 1)),
-                model.specProperty().get().model().layers());
+                model.spec.get().model().layers());
         List<List<String>> layers = SetupText.layers("8, 4", "5 · 3, 1");
         assertEquals(List.of(List.of("8", "5", "3"), List.of("4", "1", "1")), layers);
         layers.get(1).set(2, "7");
         model.setLayers(layers);
         assertEquals("5 · 3, 1 · 7", model.text(Setting.KERNEL).get());
         model.setLayers(List.of(layers.get(0), layers.get(1), layers.get(1)));
-        assertEquals("8, 4, 4", model.layersProperty().get());
+        assertEquals("8, 4, 4", model.text(Setting.LAYERS).get());
         model.setLayers(List.of(List.of("4", "1", "1")));
         assertEquals("1", model.text(Setting.KERNEL).get());
         assertEquals(
-                List.of(new ModelSpec.Layer(4, 1, 1)),
-                model.specProperty().get().model().layers());
+                List.of(new ModelSpec.Layer(4, 1, 1)), model.spec.get().model().layers());
     }
 
     @Test
     void aScheduleBeginsWithStepsThatDoSomethingAndTheLossIsWhatItsWeightsSay() {
         for (Schedule.Kind kind : Schedule.Kind.values()) {
             choose(Setting.SCHEDULE, kind);
-            assertEquals(kind, model.specProperty().get().training().schedule().kind());
+            assertEquals(kind, model.spec.get().training().schedule().kind());
         }
         model.text(Setting.MAE).set("0.5");
-        assertEquals(new Loss(0, 0.5, 1), model.specProperty().get().training().loss());
+        assertEquals(new Loss(0, 0.5, 1), model.spec.get().training().loss());
         model.text(Setting.LOSS).set("MSE");
-        assertEquals(Loss.MSE, model.specProperty().get().training().loss());
+        assertEquals(Loss.MSE, model.spec.get().training().loss());
         assertEquals("0", model.text(Setting.BCE).get());
     }
 
     @Test
     void anotherOptimizerBringsItsUsualDecay() {
         choose(Setting.OPTIMIZER, OptimizerKind.ADAMW);
-        assertEquals(0.999, model.specProperty().get().training().decay());
+        assertEquals(0.999, model.spec.get().training().decay());
     }
 
     @Test
     void theSlidersRateHasTwoDigitsAndItsPlaceIsItsLogarithm() {
         model.rate.slide(Math.log10(0.0012345));
-        assertEquals("0.0012", model.rateProperty().get());
+        assertEquals("0.0012", model.text(Setting.RATE).get());
         assertEquals(Math.log10(0.0012), model.rate.position().orElseThrow(), 1e-12);
         model.rate.slide(Math.log10(0.0000123));
-        assertEquals("1.2e-5", model.rateProperty().get());
-        assertEquals(1.2e-5, model.specProperty().get().training().learningRate());
-        model.rateProperty().set("x");
+        assertEquals("1.2e-5", model.text(Setting.RATE).get());
+        assertEquals(1.2e-5, model.spec.get().training().learningRate());
+        model.text(Setting.RATE).set("x");
         assertTrue(model.rate.position().isEmpty());
     }
 
     @Test
     void theSliderIsAsLongAsIsUsualOrAsTheRunNeeds() {
         assertEquals(RateScale.USUAL, model.rate.scale.get());
-        model.beginAtRate(2e-7);
+        model.rate.begin(2e-7);
         assertEquals(new RateScale(-7, -1), model.rate.scale.get());
-        model.beginAtRate(0.5);
+        model.rate.begin(0.5);
         assertEquals(new RateScale(-5, 0), model.rate.scale.get());
         assertEquals("1e-3", RateScale.tick(-3));
     }
 
     @Test
     void thereIsAWayBackToTheRateThatCountedBefore() {
-        model.rateProperty().set("0.01");
+        model.text(Setting.RATE).set("0.01");
         assertEquals("", model.rate.former.get());
-        model.commitRate();
+        model.rate.commit();
         assertEquals("0.003", model.rate.former.get());
-        model.rateProperty().set("x");
-        model.commitRate();
+        model.text(Setting.RATE).set("x");
+        model.rate.commit();
         model.rate.back();
-        assertEquals(0.003, model.learningRate());
+        assertEquals(0.003, model.rate.value());
         assertEquals("0.01", model.rate.former.get());
         model.fill(Presets.named(Presets.QUICK_START));
         assertEquals("", model.rate.former.get());
@@ -373,7 +370,7 @@ class SetupViewModelTest {
     void theFirstFieldInTheWayIsNamedAndPointedAt() {
         assertEquals("", model.firstProblem());
         model.text(Setting.BATCH).set("many");
-        model.rateProperty().set("-1");
+        model.text(Setting.RATE).set("-1");
         assertTrue(model.firstProblem().startsWith("Learning rate: "), model.firstProblem());
         model.pointAtFirstProblem();
         assertEquals(Setting.RATE, model.pointedAt.get());
@@ -382,10 +379,10 @@ class SetupViewModelTest {
     @Test
     void whereNotEvenOneClipFitsSmallerLayersAreOfferedAndTextOffersWhatTheCellBeginsWith() {
         choose(Setting.CELL, CellKind.FC_LSTM);
-        model.layersProperty().set("abc");
+        model.text(Setting.LAYERS).set("abc");
         assertEquals("use 500", model.fix(Setting.LAYERS).orElseThrow().words());
-        model.layersProperty().set("2000");
-        RunSpec asked = model.specProperty().get();
+        model.text(Setting.LAYERS).set("2000");
+        RunSpec asked = model.spec.get();
         ModelSpec quarter = asked.model().withLayers(List.of(new ModelSpec.Layer(500, 1, 1)));
         model.show(new MachineRate(
                 1e9,
@@ -422,7 +419,7 @@ class SetupViewModelTest {
         model.text(Setting.FRAMES).set("2 + 2");
         model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(6, 1, 20, 0.1, 0.2)))));
         assertEquals("50 ms as it ran", model.stepTime.get());
-        model.rateProperty().set("0.5");
+        model.text(Setting.RATE).set("0.5");
         assertEquals("50 ms as it ran", model.stepTime.get());
         model.text(Setting.BATCH).set("x");
         assertEquals("–", model.stepTime.get());

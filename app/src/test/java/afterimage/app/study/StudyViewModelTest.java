@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.Compute;
 import afterimage.app.session.SnapshotMailbox;
-import afterimage.app.session.StudyNews;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
 import afterimage.engine.device.SessionSettings;
@@ -19,8 +18,8 @@ import afterimage.engine.run.SpecJson;
 import afterimage.engine.study.Budget;
 import afterimage.engine.study.Member;
 import afterimage.engine.study.Study;
+import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
-import afterimage.engine.study.StudyListener;
 import afterimage.engine.study.StudyRunner;
 import afterimage.engine.train.TrainingControl;
 import java.nio.file.Path;
@@ -122,18 +121,17 @@ class StudyViewModelTest {
         }
 
         /** Trains what was started, all of it or until a step is done, and gives what happened. */
-        List<StudyNews> train(String untilStep) {
-            List<StudyNews> news = new ArrayList<>();
+        List<StudyEvent> train(String untilStep) {
+            List<StudyEvent> news = new ArrayList<>();
             TrainingControl control = new TrainingControl();
-            StudyListener told = new StudyNews.Told(each -> {
-                news.add(each);
-                if (each instanceof StudyNews.Step step
+            new StudyRunner(started, DIGITS, SessionSettings.cpu()).run(control, event -> {
+                news.add(event);
+                if (event instanceof StudyEvent.Step step
                         && untilStep.equals(
                                 step.run().id() + " " + step.snapshot().step())) {
                     control.stop();
                 }
             });
-            new StudyRunner(started, DIGITS, SessionSettings.cpu()).run(control, told);
             return news;
         }
     }
@@ -151,7 +149,7 @@ class StudyViewModelTest {
 
     private void train(String untilStep) {
         model.show(program.train(untilStep));
-        model.show(List.of(new StudyNews.Ended("")));
+        model.show(List.of(new StudyEvent.Ended("")));
     }
 
     @Test
@@ -160,10 +158,10 @@ class StudyViewModelTest {
         assertTrue(model.board().verdict().startsWith("No run is finished"));
         model.start();
         assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
-        assertTrue(model.active().get());
+        assertTrue(model.training.active.get());
         train("");
         assertEquals(StudyTraining.State.IDLE, model.training.state.get());
-        assertEquals("The study is done.", model.messageProperty().get());
+        assertEquals("The study is done.", model.training.message.get());
         assertEquals(List.of("finished", "finished"), states());
         assertTrue(
                 model.rows().get(0).numbers().startsWith("4 steps · "),
@@ -207,11 +205,10 @@ class StudyViewModelTest {
     @Test
     void itGoesOnAfterTheProgramWasLeft() {
         model.start();
-        model.stop();
+        model.training.stop();
         assertEquals(StudyTraining.State.STOPPING, model.training.state.get());
         train("two-seed-42 1");
-        assertEquals(
-                "Stopped and saved; Start goes on.", model.messageProperty().get());
+        assertEquals("Stopped and saved; Start goes on.", model.training.message.get());
         StudyViewModel later = program.open();
         later.refresh();
         assertEquals("Tiny study (in tiny)", later.chosen().words());
@@ -223,8 +220,8 @@ class StudyViewModelTest {
         assertTrue(later.board().frames().rows().get(1).cells().get(0) != null, "what it made is run again");
         later.start();
         later.show(program.train(""));
-        later.show(List.of(new StudyNews.Ended("")));
-        assertEquals("The study is done.", later.messageProperty().get());
+        later.show(List.of(new StudyEvent.Ended("")));
+        assertEquals("The study is done.", later.training.message.get());
         assertEquals(4, later.board().curves().others().get(0).train().size());
     }
 
@@ -235,31 +232,27 @@ class StudyViewModelTest {
         assertEquals(StudyTraining.State.PAUSED, model.training.state.get());
         model.start();
         assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
-        model.stop();
+        model.training.stop();
         assertEquals(List.of("start", "pause", "resume", "stop"), program.asked);
-        model.choose(model.entries().get(1));
-        assertTrue(model.messageProperty().get().startsWith("Stop the study first"));
+        model.choose(model.shelf.entries().get(1));
+        assertTrue(model.training.message.get().startsWith("Stop the study first"));
     }
 
     @Test
     void whatCannotBeSaysWhyAndMakesNothing() {
         program.refusal = "A run trains.";
         model.start();
-        assertEquals("A run trains.", model.messageProperty().get());
+        assertEquals("A run trains.", model.training.message.get());
         program.refusal = "";
         model.plan.amount.set("many");
         model.start();
-        assertEquals(
-                "The steps must be a whole number, not 'many'.",
-                model.messageProperty().get());
+        assertEquals("The steps must be a whole number, not 'many'.", model.training.message.get());
         model.plan.amount.set("4");
         model.plan.seeds.set("1, 1");
         model.start();
-        assertTrue(
-                model.messageProperty().get().contains("names a seed twice"),
-                model.messageProperty().get());
+        assertTrue(model.training.message.get().contains("names a seed twice"), model.training.message.get());
         model.writeReport();
-        assertTrue(model.messageProperty().get().startsWith("There is nothing to report yet"));
+        assertTrue(model.training.message.get().startsWith("There is nothing to report yet"));
         assertEquals(List.of(), program.asked);
         assertFalse(java.nio.file.Files.exists(program.studies()));
     }
@@ -285,15 +278,12 @@ class StudyViewModelTest {
         program.runs = List.of(
                 candidate("a", spec()), candidate("b", spec("model.peephole=NONE")), candidate("a", spec("seed=3")));
         assertFalse(model.compose("Mine", program.runs.subList(0, 1), false));
-        assertTrue(model.messageProperty().get().startsWith("Choose two runs or more"));
-        assertTrue(
-                model.compose("My Own", program.runs.subList(0, 2), false),
-                model.messageProperty().get());
+        assertTrue(model.training.message.get().startsWith("Choose two runs or more"));
+        assertTrue(model.compose("My Own", program.runs.subList(0, 2), false), model.training.message.get());
         assertEquals("my-own", model.study().name());
-        assertTrue(model.entries().contains(model.chosen()));
+        assertTrue(model.shelf.entries().contains(model.chosen()));
         model.start();
-        assertTrue(
-                model.add(program.runs.subList(2, 3)), model.messageProperty().get());
+        assertTrue(model.add(program.runs.subList(2, 3)), model.training.message.get());
         assertEquals(
                 List.of("a", "b", "a 2"),
                 StudyFolder.open(program.started.path()).study().members().stream()
@@ -303,9 +293,7 @@ class StudyViewModelTest {
         RunSpec other = spec("sequence.digits=3");
         program.runs = List.of(candidate("c", other));
         assertFalse(model.add(program.runs));
-        assertTrue(
-                model.messageProperty().get().contains("see different clips"),
-                model.messageProperty().get());
+        assertTrue(model.training.message.get().contains("see different clips"), model.training.message.get());
     }
 
     private StudyAround.Candidate candidate(String name, RunSpec spec) {
@@ -318,9 +306,7 @@ class StudyViewModelTest {
         model.start();
         train("");
         model.writeReport();
-        assertEquals(
-                program.started.path().resolve("report.html"),
-                model.reportProperty().get());
+        assertEquals(program.started.path().resolve("report.html"), model.report.get());
         model.openReport();
         model.open(model.rows().get(1).run());
         assertEquals(List.of("start", "show report.html", "open two-seed-42"), program.asked);

@@ -54,7 +54,7 @@ class TheatreViewModelTest {
     void asDecodedShowsTheReconstructionTheOtherWayRound() {
         model.show(Samples.mail(null, Samples.heldOut(5)));
         assertEquals(0.25f, model.frame(Strip.RECONSTRUCTION, 0)[0]);
-        model.asDecodedProperty().set(true);
+        model.asDecoded.set(true);
         assertEquals(0.5f, model.frame(Strip.RECONSTRUCTION, 0)[0]);
         assertEquals(0.25f, model.frame(Strip.RECONSTRUCTION, 1)[0]);
         // The difference stays that of the same frame with its own truth.
@@ -81,7 +81,7 @@ class TheatreViewModelTest {
 
     @Test
     void playingGoesByTimeAndWrapsScrubbingStopsIt() {
-        model.framesPerSecondProperty().set(10);
+        model.framesPerSecond.set(10);
         long tenth = 100_000_000L;
         model.tick(20 * tenth);
         assertEquals(1, model.timeProperty().get());
@@ -115,10 +115,10 @@ class TheatreViewModelTest {
     @Test
     void anotherRunTakesTheOldOutputsAway() {
         model.show(Samples.mail(null, Samples.heldOut(5)));
-        int before = model.revisionProperty().get();
+        int before = model.revision.get();
         model.show(Samples.mail(Samples.opened(0), null));
         assertNull(model.frame(Strip.PREDICTION, 2));
-        assertTrue(model.revisionProperty().get() > before);
+        assertTrue(model.revision.get() > before);
     }
 
     @Test
@@ -189,7 +189,7 @@ class TheatreViewModelTest {
     void aFrameKeepsItsNumberWhenItIsShownAsDecoded() {
         model.scrubTo(0);
         assertEquals(0, model.frameNumber(Strip.RECONSTRUCTION, model.column(Strip.RECONSTRUCTION)));
-        model.asDecodedProperty().set(true);
+        model.asDecoded.set(true);
         assertEquals(1, model.frameNumber(Strip.RECONSTRUCTION, model.column(Strip.RECONSTRUCTION)));
         assertEquals(0, model.frameNumber(Strip.INPUT, model.column(Strip.INPUT)));
     }

@@ -48,54 +48,53 @@ class TrialViewModelTest {
 
     @Test
     void itBeginsAsTheRunWasTrained() {
-        assertNull(model.trialProperty().get());
-        assertEquals(2, model.digitsProperty().get());
-        assertEquals(12, model.futureProperty().get());
+        assertNull(model.trial.get());
+        assertEquals(2, model.digits.get());
+        assertEquals(12, model.future.get());
         assertEquals(List.of(12, 20, 30, 50), model.futures.get());
     }
 
     @Test
     void eachChoiceIsATrialAndTheWayBackIsNone() {
-        model.digitsProperty().set(3);
-        model.paceProperty().set(2.0);
-        model.futureProperty().set(30);
-        Trial trial = model.trialProperty().get();
+        model.digits.set(3);
+        model.pace.set(2.0);
+        model.future.set(30);
+        Trial trial = model.trial.get();
         assertEquals(new Trial(run.sequence().withDigits(3).withSpeed(6, 10).withFrames(10, 30), false), trial);
         assertEquals("3 digits · 6–10 px/frame · 10 + 30 frames", TrialViewModel.about(trial));
-        model.digitsProperty().set(2);
-        model.paceProperty().set(1.0);
-        model.futureProperty().set(12);
-        assertNull(model.trialProperty().get());
+        model.digits.set(2);
+        model.pace.set(1.0);
+        model.future.set(12);
+        assertNull(model.trial.get());
     }
 
     @Test
     void trueFramesAreSaidLoudlyAndOnlyForDecodersThatTakeFrames() {
-        model.truthProperty().set(true);
-        assertTrue(TrialViewModel.about(model.trialProperty().get()).contains("fed TRUE frames"));
+        model.truth.set(true);
+        assertTrue(TrialViewModel.about(model.trial.get()).contains("fed TRUE frames"));
         assertEquals("", model.truthProblem.get());
         open(run.withModel(run.model().withDecoderInput(DecoderInput.NONE)));
         assertFalse(model.truthProblem.get().isEmpty());
-        assertNull(model.trialProperty().get());
-        assertEquals(false, model.truthProperty().get());
+        assertNull(model.trial.get());
+        assertEquals(false, model.truth.get());
     }
 
     @Test
     void whenTheHeldOutClipsAreBackTheChoicesAreToo() {
-        model.digitsProperty().set(1);
-        GuestClips shown = new GuestClips(
-                "", List.of(Samples.clip(0, 4)), model.trialProperty().get(), null);
+        model.digits.set(1);
+        GuestClips shown = new GuestClips("", List.of(Samples.clip(0, 4)), model.trial.get(), null);
         guests(shown);
         guests(shown.with(new HeldOut(1, 0.5, List.of(), List.of())));
-        assertEquals(1, model.digitsProperty().get());
+        assertEquals(1, model.digits.get());
         guests(GuestClips.NONE);
-        assertEquals(2, model.digitsProperty().get());
-        assertNull(model.trialProperty().get());
+        assertEquals(2, model.digits.get());
+        assertNull(model.trial.get());
     }
 
     @Test
     void itStaysWhileAnotherRunCanTakeIt() {
-        model.digitsProperty().set(1);
+        model.digits.set(1);
         open(run);
-        assertEquals(1, model.trialProperty().get().sequence().digits());
+        assertEquals(1, model.trial.get().sequence().digits());
     }
 }

@@ -77,7 +77,7 @@ public final class LstmCell {
             Ops tf, Parameters parameters, String name, Weight input, Weight state, Sight sight, long... shape) {
         Operand<TFloat32> bias = parameters.create(name + "/bias", Initializer.REMEMBER, 4 * shape[shape.length - 1]);
         this.tf = tf;
-        this.sum = new WeightedSum(tf, parameters.unrolling(), input, state, bias);
+        this.sum = new WeightedSum(tf, parameters.unrolling, input, state, bias);
         this.peepholes = parameters.peepholes(name + "/peephole", sight.peephole(), shape);
         this.outputGate = sight.outputGate();
         this.tap = parameters.tap(name);

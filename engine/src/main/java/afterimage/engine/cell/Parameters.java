@@ -53,7 +53,9 @@ public final class Parameters {
     private static final long LARGEST_GATHERED_STATE = 8192;
 
     private final Ops tf;
-    private final Unrolling unrolling;
+    /** How their cells' steps become a graph. */
+    public final Unrolling unrolling;
+
     private final Function<String, Tap> taps;
     /** A name as asked for to the one that weight files have. */
     private final UnaryOperator<String> naming;
@@ -88,11 +90,6 @@ public final class Parameters {
     /** Who looks into a layer's steps. */
     Tap tap(String layer) {
         return taps.apply(layer);
-    }
-
-    /** How their cells' steps become a graph. */
-    public Unrolling unrolling() {
-        return unrolling;
     }
 
     /** A bias: its value. */

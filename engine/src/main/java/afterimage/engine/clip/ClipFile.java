@@ -1,6 +1,7 @@
 package afterimage.engine.clip;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.file.NpyHeader;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +27,8 @@ public final class ClipFile implements AutoCloseable {
     private final FileChannel channel;
     private final NpyHeader header;
     private final ClipLayout layout;
-    private final int frames;
+    /** Frames of each clip that is read. */
+    public final int frames;
 
     /** As below, with all frames. */
     public ClipFile(Path source, int frames, int size, ClipLayout asked) {
@@ -73,11 +74,6 @@ public final class ClipFile implements AutoCloseable {
         } finally {
             SafeFile.closeQuietly(opened);
         }
-    }
-
-    /** Frames of each clip that is read. */
-    public int frames() {
-        return frames;
     }
 
     /** Its path, for refusals. */
@@ -139,14 +135,8 @@ public final class ClipFile implements AutoCloseable {
         }
         // Asked apart, as the words of the refusal would be boxed for every clip.
         if (!(low >= -ROUNDING && high <= 1 + ROUNDING)) {
-            throw new BadInput(String.format(
-                    Locale.ROOT,
-                    "'%s' holds values from %s to %s in clip %d; %s.",
-                    source,
-                    low,
-                    high,
-                    clip,
-                    advice(low, high)));
+            throw new BadInput(Words.of(
+                    "'%s' holds values from %s to %s in clip %d; %s.", source, low, high, clip, advice(low, high)));
         }
         for (int i = 0; (low < 0 || high > 1) && i < values.length; i++) {
             values[i] = Math.max(0, Math.min(1, values[i]));

@@ -12,7 +12,8 @@ public final class DigitSet {
     private final byte[] images;
     private final byte[] labels;
     private final int first;
-    private final int count;
+    /** Digits in this split. */
+    public final int count;
 
     DigitSet(byte[] images, byte[] labels, int first, int count) {
         Objects.checkFromIndexSize(first, count, labels.length);
@@ -20,11 +21,6 @@ public final class DigitSet {
         this.labels = labels;
         this.first = first;
         this.count = count;
-    }
-
-    /** Digits in this split. */
-    public int count() {
-        return count;
     }
 
     /** The digit shown by image {@code index}, 0 to 9. */

@@ -1,6 +1,7 @@
 package afterimage.engine.digits;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.file.Sha256;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -47,7 +47,7 @@ final class IdxFile {
                     read == elements && plain.read() < 0,
                     "'%s' holds %s bytes of data where its head announces %,d; it is cut or damaged.",
                     name,
-                    read == elements ? "more" : String.format(Locale.ROOT, "%,d", read),
+                    read == elements ? "more" : Words.of("%,d", read),
                     elements);
             if (!Sha256.end(packed.getMessageDigest()).equals(packedSha256)) {
                 requireHash(head, data, sha256, name);

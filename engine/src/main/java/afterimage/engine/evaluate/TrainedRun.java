@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** A run opened to be used, not trained. */
 public final class TrainedRun implements AutoCloseable {
-    private final RunSpec spec;
+    public final RunSpec spec;
     private final boolean truth;
     private final SessionSettings settings;
     private final VideoModel model;
@@ -53,10 +53,6 @@ public final class TrainedRun implements AutoCloseable {
         return found instanceof DeviceFailed failed
                 ? failed.and(failed.leavesTheCpu() ? "the CPU may do it." : "try fewer clips at once.")
                 : e;
-    }
-
-    public RunSpec spec() {
-        return spec;
     }
 
     /** The model's output for clips of input and future frames. */

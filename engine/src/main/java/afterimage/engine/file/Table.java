@@ -2,9 +2,9 @@ package afterimage.engine.file;
 
 import afterimage.engine.Escaped;
 import afterimage.engine.Excerpt;
+import afterimage.engine.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +25,19 @@ public record Table(String title, String alignment, List<String> head, List<? ex
     private static final Pattern LATEX = Pattern.compile("[\\\\&%$#_{}~^–]|\\s+");
     /** What parts the cells of a CSV file, a cell in quotes, and what parts cells on the clipboard. */
     private static final Pattern CSV = Pattern.compile(",|\"(?:[^\"]+|\"\")*+\"|\t");
+
+    /** A number as it is to be printed; text that begins with a minus would be taken for a formula. */
+    public record Printed(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** A cell with a number, e.g. as {@code %.6g}; empty where there is none. */
+    public static Printed number(String format, double value) {
+        return Double.isNaN(value) ? null : new Printed(Words.of(format, value));
+    }
 
     /** A table for files alone. */
     public Table(List<String> head, List<? extends List<?>> rows) {
@@ -109,7 +122,7 @@ public record Table(String title, String alignment, List<String> head, List<? ex
                 })
                 .collect(Collectors.joining(between, before, after));
         return cells.stream()
-                .map(row -> String.format(Locale.ROOT, format, row.toArray()))
+                .map(row -> Words.of(format, row.toArray()))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 

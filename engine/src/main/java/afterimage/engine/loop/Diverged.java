@@ -20,17 +20,17 @@ public final class Diverged extends RuntimeException {
         String kept = saved < 0
                 ? " Nothing was saved yet."
                 : " The last good weights are kept: those saved at step " + saved + ".";
-        if (found.step() == begin && found.place().startsWith(WEIGHT)) {
+        if (found.step == begin && found.place.startsWith(WEIGHT)) {
             return new Diverged(
-                    "Training stopped after step " + found.step() + ": " + found.place()
+                    "Training stopped after step " + found.step + ": " + found.place
                             + " is NaN or infinite as it was loaded; go on from a checkpoint made before it.",
                     found);
         }
-        String where = found.place().startsWith(WEIGHT)
-                ? "the update of step " + found.step() + " made " + found.place() + " NaN or infinite"
-                : "NaN or infinity first appeared in " + found.place();
+        String where = found.place.startsWith(WEIGHT)
+                ? "the update of step " + found.step + " made " + found.place + " NaN or infinite"
+                : "NaN or infinity first appeared in " + found.place;
         return new Diverged(
-                "Training stopped after step " + found.step() + ": " + where + ". The learning rate " + learningRate
+                "Training stopped after step " + found.step + ": " + where + ". The learning rate " + learningRate
                         + " is probably too high: try a tenth of it, or a smaller limit of the gradient norm"
                         + " (training.clipNorm)." + kept,
                 found);

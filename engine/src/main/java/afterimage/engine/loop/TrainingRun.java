@@ -42,13 +42,13 @@ public final class TrainingRun implements AutoCloseable {
         float step(Trainer trainer, Batch batch, double learningRate);
     }
 
-    private final RunFolder folder;
+    public final RunFolder folder;
     private final RunSpec spec;
     private final SessionSettings settings;
     private final Autosave autosave;
     private final Stepping stepping;
     private final RunSaver saver;
-    private final LossHistory history;
+    public final LossHistory history;
     private final Looks looks;
     private final long begin;
     private StageGraph graph;
@@ -120,14 +120,6 @@ public final class TrainingRun implements AutoCloseable {
     public static List<MovingClip> heldOutClips(RunSpec spec, Mnist digits) {
         MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.VALIDATION), spec.heldOutSeed());
         return clips.clips(0, spec.training().heldOutClips());
-    }
-
-    public RunFolder folder() {
-        return folder;
-    }
-
-    public LossHistory history() {
-        return history;
     }
 
     /** The base learning rate of the last step, or of the first to come. */

@@ -24,7 +24,7 @@ public final class DigitFinder {
     /** How far digits are looked for beyond the frame, pixels: a model may miss a bounce. Black is assumed there. */
     private static final int MARGIN = 6;
 
-    private final List<DigitTrack> tracks;
+    public final List<DigitTrack> tracks;
     private final List<DigitTemplate> templates;
     private final int height;
     private final int width;
@@ -46,10 +46,6 @@ public final class DigitFinder {
         this.down = height + 2 * MARGIN - DigitSet.SIZE + 1;
         this.across = width + 2 * MARGIN - DigitSet.SIZE + 1;
         this.overlaps = new Overlaps(templates);
-    }
-
-    public List<DigitTrack> tracks() {
-        return tracks;
     }
 
     /** Where the digits truly are in frame {@code t} of the clip, as drawn. */

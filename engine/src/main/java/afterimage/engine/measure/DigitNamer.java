@@ -23,8 +23,8 @@ public final class DigitNamer {
 
     /** @param examples the split that the clips are made of */
     public DigitNamer(DigitSet examples) {
-        images = new float[examples.count() * PIXELS];
-        labels = IntStream.range(0, examples.count()).map(examples::label).toArray();
+        images = new float[examples.count * PIXELS];
+        labels = IntStream.range(0, examples.count).map(examples::label).toArray();
         IntStream.range(0, labels.length).parallel().forEach(image -> {
             double squares = 0;
             for (int i = 0; i < PIXELS; i++) {
@@ -42,7 +42,7 @@ public final class DigitNamer {
     boolean namesAll(DigitFinder finder, Clip clip, int frame) {
         float[][] squares = finder.squares(clip.frame(frame));
         return IntStream.range(0, squares.length)
-                .allMatch(d -> name(squares[d]) == finder.tracks().get(d).label());
+                .allMatch(d -> name(squares[d]) == finder.tracks.get(d).label());
     }
 
     /** @param square [28, 28] */

@@ -1,10 +1,10 @@
 package afterimage.engine.measure;
 
 import afterimage.engine.Escaped;
+import afterimage.engine.Words;
 import afterimage.engine.file.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,7 +45,7 @@ public record MetricTable(List<Column> columns, List<Row> rows) {
     public record Row(String name, String unit, String usedBy, List<Double> values, int decimals) {
         private String text(int column) {
             Double value = values.get(column);
-            return value == null ? NONE : String.format(Locale.ROOT, "%." + decimals + "f", value);
+            return value == null ? NONE : Words.of("%." + decimals + "f", value);
         }
     }
 

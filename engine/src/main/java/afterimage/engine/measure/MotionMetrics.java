@@ -28,7 +28,7 @@ public final class MotionMetrics {
      * @param found by output frame, the digits in any order
      */
     public void add(DigitFinder finder, List<List<Spot>> found) {
-        int count = finder.tracks().size();
+        int count = finder.tracks.size();
         // [digit][frame of the clip]: what the model saw is where it was, what it made is where it is found.
         Spot[][] made = new Spot[count][first + distance.length];
         Spot[][] truth = new Spot[count][first + distance.length];
@@ -46,7 +46,7 @@ public final class MotionMetrics {
             }
         }
         for (int d = 0; d < count; d++) {
-            timing.add(finder.tracks().get(d).bounces(), truth[d], made[d], first);
+            timing.add(finder.tracks.get(d).bounces(), truth[d], made[d], first);
         }
         digits += count;
         clips++;

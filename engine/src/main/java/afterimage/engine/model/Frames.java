@@ -20,7 +20,7 @@ final class Frames {
         this.rows = site.spec().stateRows(size);
         this.patch = site.spec().patch();
         this.convolutional = site.spec().isConvolutional();
-        this.unrolling = site.parameters().unrolling();
+        this.unrolling = site.parameters().unrolling;
     }
 
     /**

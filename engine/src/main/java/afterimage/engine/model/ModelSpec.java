@@ -8,7 +8,6 @@ import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Resolution;
 import afterimage.engine.cell.Sight;
-import afterimage.engine.cell.Unrolling;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Objects;
@@ -55,9 +54,6 @@ public record ModelSpec(
         MoverSpec movers) {
     public static final Range DROPOUT = Range.of(0, 1).below();
     public static final Range LAYERS = Range.whole(1, 8);
-
-    /** Elements of one clip's state: smaller ones gain less by fewer multiplications than more operations cost. */
-    private static final long SMALLEST_TILED_STATE = 16384;
 
     public enum CellKind {
         FC_LSTM,
@@ -192,39 +188,7 @@ public record ModelSpec(
                             + " SCHEDULED.");
             BadInput.unless(dropout == 0, "A model with movers takes no dropout.");
         }
-        requireResolutions(cell, task, layers, decoderInput, output, movers);
-    }
-
-    private static void requireResolutions(
-            CellKind cell,
-            Task task,
-            List<Layer> layers,
-            DecoderInput decoderInput,
-            OutputFrom output,
-            MoverSpec movers) {
-        if (layers.stream().allMatch(layer -> layer.resolution == Resolution.SAME)) {
-            return;
-        }
-        BadInput.unless(cell == CellKind.CONV_LSTM, "An FC-LSTM has no resolution: set it to SAME.");
-        BadInput.unless(!movers.any(), "A model with movers has layers of one resolution.");
-        BadInput.unless(
-                layers.get(0).resolution == Resolution.SAME,
-                "The first layer has the resolution of the patches: set it to SAME, or make the patch larger.");
-        int shrunk = 1;
-        for (Layer layer : layers) {
-            shrunk = layer.resolution.inverse().rows(shrunk);
-            BadInput.unless(shrunk >= 1, "No layer can be finer than the patches of a frame.");
-        }
-        if (task == Task.NEXT_FRAME) {
-            BadInput.unless(
-                    output == OutputFrom.ALL_LAYERS || shrunk == 1,
-                    "The top layer writes the frame, so it must have the resolution of the patches again.");
-        } else {
-            BadInput.unless(
-                    decoderInput == DecoderInput.NONE,
-                    "A decoder of several resolutions begins with the coarsest and takes no frames: set"
-                            + " model.decoderInput to NONE.");
-        }
+        Resolutions.require(cell, task, layers, decoderInput, output, movers);
     }
 
     public ModelSpec withLayers(List<Layer> other) {
@@ -288,25 +252,6 @@ public record ModelSpec(
     /** Features (or channels) of one frame as the first layer takes it. */
     public int frameFeatures(int size) {
         return isConvolutional() ? patch * patch : size * size;
-    }
-
-    /** Whether {@link Unrolling#TILED} can build it: weights by position and dropout's masks know one order of axes only. */
-    boolean canBeTiled(int size) {
-        int rows = stateRows(size);
-        return isConvolutional()
-                && peephole != Peephole.PIXEL
-                && dropout == 0
-                && !movers.any()
-                && layers.stream().allMatch(layer -> layer.resolution == Resolution.SAME)
-                && layers.stream()
-                        .allMatch(layer -> Unrolling.canTile(layer.inputKernel(), rows)
-                                && Unrolling.canTile(layer.stateKernel(), rows));
-    }
-
-    /** Whether it can be tiled and all its states are so large that this pays on a CPU. */
-    boolean isBestTiled(int size) {
-        int positions = stateRows(size) * stateRows(size);
-        return canBeTiled(size) && layers.stream().allMatch(layer -> positions * layer.units() >= SMALLEST_TILED_STATE);
     }
 
     /** Height and width of a frame in patches; 1 for FC-LSTM. */

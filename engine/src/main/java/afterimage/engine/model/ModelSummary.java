@@ -52,7 +52,7 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         Count count = new Count(spec, clips);
         long parameters =
                 count.layers.stream().mapToLong(LayerSummary::parameters).sum();
-        long each = KEPT_PER_PARAMETER + COPIES + (spec.isBestTiled(clips.size()) ? TILED_KEPT_PER_PARAMETER : 0);
+        long each = KEPT_PER_PARAMETER + COPIES + (Tiling.isBestFor(spec, clips.size()) ? TILED_KEPT_PER_PARAMETER : 0);
         return new ModelSummary(
                 parameters,
                 Math.multiplyExact(Math.multiplyExact(count.macs, 6L), (long) batch),
@@ -156,7 +156,7 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             long each = spec.dropout() == 0 ? KEPT_PER_UNIT : KEPT_PER_UNIT + DROPOUT_KEPT;
             long tiled = layer.stateKernel() > 3 ? LARGE_TILED_KEPT_PER_UNIT : TILED_KEPT_PER_UNIT;
             return layer.units()
-                    * (spec.isBestTiled(size) ? each + tiled : each)
+                    * (Tiling.isBestFor(spec, size) ? each + tiled : each)
                     * square(spec.stateRows(size, number));
         }
 

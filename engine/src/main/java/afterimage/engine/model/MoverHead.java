@@ -35,7 +35,7 @@ final class MoverHead {
         this.tf = site.tf();
         this.stack = stack;
         this.movers = movers;
-        this.count = movers.count();
+        this.count = movers.count;
         this.size = site.size();
         this.rows = spec.stateRows(size);
         this.patch = size / rows;

@@ -43,7 +43,7 @@ final class Movers {
 
     private final Ops tf;
     private final int size;
-    private final int count;
+    final int count;
     private final LstmCell lstm;
     private final Linear orders;
     private final List<? extends Operand<TFloat32>> ownership;
@@ -97,10 +97,6 @@ final class Movers {
     /** Parameters beside those of the LSTM. */
     static long ownParameters(int units, int size) {
         return (long) ORDERS * (units + Shifts.AXES * places(size)) + ORDERS + OWNERSHIP;
-    }
-
-    int count() {
-        return count;
     }
 
     /** Notes what a step did. */

@@ -53,9 +53,15 @@ public final class Network {
     private Ahead ahead;
     private final Map<String, Operand<TFloat32>> probes = new LinkedHashMap<>();
     private final List<Operand<TFloat32>> code = new ArrayList<>();
-    private final List<Operand<TFloat32>> carried;
-    private final List<MoverStep> moverSteps;
-    private final List<Head> heads;
+    /**
+     * What movers carry then, empty without movers: pictures [batch, movers, size, size], motion [batch, movers, 2],
+     * memory and hidden state [batch * movers * 2, units].
+     */
+    public final List<Operand<TFloat32>> carried;
+    /** What the movers do, the encoder's steps first; empty without movers. */
+    public final List<MoverStep> moverSteps;
+
+    public final List<Head> heads;
 
     Network(Ops tf, Parameters parameters, ModelSpec spec, SequenceSpec clips) {
         this(tf, parameters, spec, clips, frames(tf, clips, clips.inputFrames()));
@@ -141,10 +147,6 @@ public final class Network {
         return branch == Branch.RECONSTRUCTION ? clips.inputFrames() : clips.futureFrames();
     }
 
-    public List<Head> heads() {
-        return heads;
-    }
-
     /** Null where the model writes nothing while it reads. */
     public Ahead ahead() {
         return ahead;
@@ -162,19 +164,6 @@ public final class Network {
     /** Memory and hidden state of each layer after the last input frame, which the decoders start from. */
     public List<Operand<TFloat32>> code() {
         return Collections.unmodifiableList(code);
-    }
-
-    /**
-     * What movers carry then, empty without movers: pictures [batch, movers, size, size], motion [batch, movers, 2],
-     * memory and hidden state [batch * movers * 2, units].
-     */
-    public List<Operand<TFloat32>> carried() {
-        return carried;
-    }
-
-    /** What the movers do, the encoder's steps first; empty without movers. */
-    public List<MoverStep> moverSteps() {
-        return moverSteps;
     }
 
     public void feed(Pass pass, Batch batch) {

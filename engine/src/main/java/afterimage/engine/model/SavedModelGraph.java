@@ -75,7 +75,7 @@ public final class SavedModelGraph implements AutoCloseable {
                                 Shape.of(Shape.UNKNOWN_SIZE, clips.inputFrames(), clips.size(), clips.size())));
         Parameters parameters = new Parameters(tf, Unrolling.SHARED, layer -> Tap.NONE);
         Network network = new Network(tf, parameters, free(spec), clips, swapped(given));
-        this.signature = signature(given, network.heads());
+        this.signature = signature(given, network.heads);
         this.prefix = tf.withName("save_prefix").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
         this.saver = saver(parameters.all());
         parameters.all().forEach(p -> store.add(p.name(), p.handle(), p.value(), p.shape()));

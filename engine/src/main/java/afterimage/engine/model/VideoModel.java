@@ -33,10 +33,12 @@ public final class VideoModel implements AutoCloseable {
     private final ModelSpec spec;
     private final SequenceSpec clips;
     private final Graph graph = new Graph();
-    private final Ops tf;
-    private final Session session;
-    private final Parameters parameters;
-    private final Network network;
+    /** What adds to the graph, on the model's device. */
+    public final Ops tf;
+
+    public final Session session;
+    public final Parameters parameters;
+    public final Network network;
     private final VariableStore store;
 
     /** Builds the graph; the weights have no values before {@link #initialise} or {@link #load}. */
@@ -64,7 +66,7 @@ public final class VideoModel implements AutoCloseable {
             SessionSettings settings,
             Unrolling unrolling,
             BiFunction<Ops, String, Tap> taps) {
-        if (unrolling == Unrolling.TILED && !spec.canBeTiled(clips.size())) {
+        if (unrolling == Unrolling.TILED && !Tiling.canTake(spec, clips.size())) {
             throw new IllegalArgumentException("cannot be tiled: " + spec);
         }
         this.spec = spec;
@@ -78,7 +80,7 @@ public final class VideoModel implements AutoCloseable {
     }
 
     private static Unrolling fastest(ModelSpec spec, SequenceSpec clips, SessionSettings settings) {
-        return settings.isCpu() && spec.isBestTiled(clips.size()) ? Unrolling.TILED : Unrolling.SHARED;
+        return settings.isCpu() && Tiling.isBestFor(spec, clips.size()) ? Unrolling.TILED : Unrolling.SHARED;
     }
 
     /**
@@ -90,26 +92,9 @@ public final class VideoModel implements AutoCloseable {
         return spec.isConvolutional() && chains ? 2 : 1;
     }
 
-    /** What adds to the graph, on the model's device. */
-    public Ops tf() {
-        return tf;
-    }
-
-    public Session session() {
-        return session;
-    }
-
-    public Network network() {
-        return network;
-    }
-
-    public Parameters parameters() {
-        return parameters;
-    }
-
     /** Whether states are [rows, columns, batch, channels]; else the batch comes first. */
     public boolean isTiled() {
-        return parameters.unrolling() == Unrolling.TILED;
+        return parameters.unrolling == Unrolling.TILED;
     }
 
     /** Fills the weights from {@code seed}. */
@@ -163,7 +148,7 @@ public final class VideoModel implements AutoCloseable {
      */
     public Supplier<Prediction> fetchFrames(Pass pass, int batch) {
         Map<Branch, Supplier<float[]>> frames = new EnumMap<>(Branch.class);
-        network.heads().forEach(head -> frames.put(head.branch(), pass.fetch(head.frames())));
+        network.heads.forEach(head -> frames.put(head.branch(), pass.fetch(head.frames())));
         return () -> {
             Map<Branch, List<Clip>> made = new EnumMap<>(Branch.class);
             frames.forEach((branch, all) -> made.put(branch, toClips(all.get(), batch)));

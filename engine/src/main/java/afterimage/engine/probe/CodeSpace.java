@@ -41,7 +41,7 @@ public final class CodeSpace {
         BadInput.unless(count >= FEWEST, "A map of codes needs at least %d clips.", FEWEST);
         this.model = model;
         this.images = images;
-        this.clips = new MovingDigits(model.clips(), images, seed);
+        this.clips = new MovingDigits(model.clips, images, seed);
         this.count = count;
         this.progress = progress;
     }
@@ -63,7 +63,7 @@ public final class CodeSpace {
 
     /** A next-frame predictor reads its last input frame only when it goes on. */
     private int lastStep() {
-        int last = model.clips().inputFrames() - (model.spec().isTied() ? 2 : 1);
+        int last = model.clips.inputFrames() - (model.spec.isTied() ? 2 : 1);
         BadInput.unless(last >= 0, "A next-frame predictor of one input frame has no code: it goes on at once.");
         return last;
     }
@@ -111,12 +111,12 @@ public final class CodeSpace {
         List<List<EncoderPart>> passes = new ArrayList<>();
         long room = 0;
         for (int step = first; step <= last; step++) {
-            for (int layer = 0; layer < model.spec().layers().size(); layer++) {
-                int rows = model.spec().stateRows(model.clips().size());
+            for (int layer = 0; layer < model.spec.layers().size(); layer++) {
+                int rows = model.spec.stateRows(model.clips.size());
                 long own = (long) count
                         * rows
                         * rows
-                        * model.spec().layers().get(layer).units();
+                        * model.spec.layers().get(layer).units();
                 for (Quantity quantity : List.of(Quantity.MEMORY, Quantity.HIDDEN)) {
                     if (passes.isEmpty() || own > room) {
                         passes.add(new ArrayList<>());

@@ -29,7 +29,9 @@ final class LayerTap implements Tap {
 
     private final PlaceholderWithDefault<TFloat32> peepholeScale;
     private final Map<Quantity, Clamp> clamps = new EnumMap<>(Quantity.class);
-    private final List<Map<Quantity, Operand<TFloat32>>> steps = new ArrayList<>();
+    /** What was noted, by step; a quantity that a step does not have is missing there. */
+    final List<Map<Quantity, Operand<TFloat32>>> steps = new ArrayList<>();
+
     private Map<Quantity, Operand<TFloat32>> step = new EnumMap<>(Quantity.class);
 
     private record Clamp(PlaceholderWithDefault<TBool> on, PlaceholderWithDefault<TFloat32> value) {}
@@ -70,11 +72,6 @@ final class LayerTap implements Tap {
             return tf.select(clamp.on, clamp.value, value);
         }
         return quantity == Quantity.HIDDEN ? tf.math.mul(value, heard) : value;
-    }
-
-    /** What was noted, by step; a quantity that a step does not have is missing there. */
-    List<Map<Quantity, Operand<TFloat32>>> steps() {
-        return steps;
     }
 
     /**

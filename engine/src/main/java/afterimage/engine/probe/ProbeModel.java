@@ -34,8 +34,8 @@ import org.tensorflow.types.TFloat32;
  * for several threads; whoever makes it closes it.
  */
 public final class ProbeModel implements AutoCloseable {
-    private final ModelSpec spec;
-    private final SequenceSpec clips;
+    public final ModelSpec spec;
+    public final SequenceSpec clips;
     private final boolean truth;
     private final Map<String, LayerTap> taps = new LinkedHashMap<>();
     private final VideoModel model;
@@ -55,20 +55,12 @@ public final class ProbeModel implements AutoCloseable {
                 clips,
                 settings,
                 (tf, layer) -> taps.computeIfAbsent(layer, name -> new LayerTap(tf, units(name))));
-        this.network = model.network();
+        this.network = model.network;
     }
 
     /** @throws BadInput if the weights do not fit the model */
     public void load(Map<String, NpyArray> weights) {
         model.load(weights);
-    }
-
-    public ModelSpec spec() {
-        return spec;
-    }
-
-    public SequenceSpec clips() {
-        return clips;
     }
 
     /** LSTM units or ConvLSTM channels of a layer. */
@@ -100,7 +92,7 @@ public final class ProbeModel implements AutoCloseable {
             List<Supplier<float[]>> layers =
                     network.code().stream().map(pass::fetch).toList();
             List<Supplier<float[]>> carried =
-                    network.carried().stream().map(pass::fetch).toList();
+                    network.carried.stream().map(pass::fetch).toList();
             pass.run();
             List<float[][]> states = IntStream.range(0, layers.size())
                     .mapToObj(
@@ -124,7 +116,7 @@ public final class ProbeModel implements AutoCloseable {
         try (Pass pass = pass(clips, Intervention.NONE)) {
             List<Supplier<float[]>> fetched = parts.stream()
                     .map(part -> pass.fetch(taps.get("encoder/" + part.layer())
-                            .steps()
+                            .steps
                             .get(part.step())
                             .get(part.quantity())))
                     .toList();
@@ -168,7 +160,7 @@ public final class ProbeModel implements AutoCloseable {
             Supplier<Prediction> made = model.fetchFrames(pass, 1);
             Map<String, Supplier<Map<Quantity, List<float[]>>>> values = new LinkedHashMap<>();
             taps.forEach((layer, tap) -> values.put(layer, tap.fetch(pass, wanted)));
-            Supplier<MoverTrace> moved = MoverReading.fetch(pass, network.moverSteps());
+            Supplier<MoverTrace> moved = MoverReading.fetch(pass, network.moverSteps);
             pass.run();
             List<StateTrace.Layer> layers = new ArrayList<>();
             values.forEach((name, own) -> layers.add(layer(name, own.get())));
@@ -192,7 +184,7 @@ public final class ProbeModel implements AutoCloseable {
     /** A run that reads the clips, with what is changed in it. */
     private Pass pass(List<Clip> clips, Intervention what) {
         Batch batch = withoutDropped(Batch.of(this.clips, clips), what.dropped());
-        Pass pass = new Pass(model.session());
+        Pass pass = new Pass(model.session);
         network.feed(pass, batch);
         if (truth) {
             network.feedTruth(pass, batch.size());
@@ -223,11 +215,11 @@ public final class ProbeModel implements AutoCloseable {
                     codes.stream().map(code -> code.layers().get(part)).toList();
             feed(pass, network.code().get(i), states(codes.size(), i / 2).joined(own));
         }
-        for (int i = 0; i < network.carried().size(); i++) {
+        for (int i = 0; i < network.carried.size(); i++) {
             int part = i;
             List<float[]> own =
                     codes.stream().map(code -> code.carried().get(part)).toList();
-            feed(pass, network.carried().get(i), new BatchedStates(own.size(), own.get(0).length, false).joined(own));
+            feed(pass, network.carried.get(i), new BatchedStates(own.size(), own.get(0).length, false).joined(own));
         }
     }
 

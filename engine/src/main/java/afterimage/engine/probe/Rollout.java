@@ -31,7 +31,7 @@ public record Rollout(Clip truth, Clip output) {
         List<Clip> outputs = model.predict(clips, Intervention.NONE).of(branch);
         List<Rollout> made = new ArrayList<>();
         for (int b = 0; b < clips.size(); b++) {
-            made.add(new Rollout(truth(clips.get(b), model.clips().inputFrames(), branch), outputs.get(b)));
+            made.add(new Rollout(truth(clips.get(b), model.clips.inputFrames(), branch), outputs.get(b)));
         }
         return made;
     }

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 final class CheckpointFiles {
     private final Path run;
     private final Path next;
-    private final Path current;
+    /** The file of the last save. */
+    final Path current;
+
     private final Path previous;
     /** Whether the current one was found damaged: it must not take the place of the one before. */
     private boolean currentIsDamaged;
@@ -37,11 +39,6 @@ final class CheckpointFiles {
 
     boolean any() {
         return !present().isEmpty();
-    }
-
-    /** The file of the last save. */
-    Path current() {
-        return current;
     }
 
     /** Bytes of the newest file; 0 if it cannot be told. */

@@ -1,8 +1,8 @@
 package afterimage.engine.run;
 
+import afterimage.engine.Words;
 import afterimage.engine.trace.LossPoint;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Ends training when the held-out loss no longer falls. It knows nothing but the curve, so that a run in several
@@ -23,14 +23,13 @@ public record EarlyStopping(int patience) {
     /** One sentence; only for a curve that has a point. */
     public String reason(List<LossPoint> heldOut) {
         LossPoint best = heldOut.get(best(heldOut));
-        return String.format(
-                Locale.ROOT,
+        return Words.of(
                 "Training ended by itself after step %,d: the held-out loss has not been below the %.5f of step %,d for"
-                        + " %,d looks.",
+                        + " %s.",
                 heldOut.get(heldOut.size() - 1).step(),
                 best.loss(),
                 best.step(),
-                heldOut.size() - 1 - best(heldOut));
+                Words.count(heldOut.size() - 1 - best(heldOut), "look"));
     }
 
     /** Index of the first of the lowest; a loss that is no number is above all others. */

@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.file.SafeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -52,7 +52,7 @@ record Moments(Path run, int most, long mostBytes) {
     }
 
     Path file(long step) {
-        return folder().resolve(String.format(Locale.ROOT, "step-%09d.npz", step));
+        return folder().resolve(Words.of("step-%09d.npz", step));
     }
 
     /**

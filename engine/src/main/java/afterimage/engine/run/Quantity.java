@@ -1,6 +1,6 @@
 package afterimage.engine.run;
 
-import java.util.Locale;
+import afterimage.engine.Words;
 
 /** Large numbers for people. */
 public final class Quantity {
@@ -8,8 +8,6 @@ public final class Quantity {
 
     /** Decimal, e.g. {@code 1.2 GB}. */
     public static String bytes(long bytes) {
-        return bytes >= 1_000_000_000
-                ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
-                : String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
+        return bytes >= 1_000_000_000 ? Words.of("%.1f GB", bytes / 1e9) : Words.of("%.0f MB", bytes / 1e6);
     }
 }

@@ -238,7 +238,7 @@ public final class RunFolder {
             // The checkpoint holds the curves too, so a copy that another program keeps open is no reason to fail.
             LOG.warn("no {} this time", LOSSES, e);
         }
-        moments.keep(checkpoints.current(), checkpoint.state().step());
+        moments.keep(checkpoints.current, checkpoint.state().step());
     }
 
     /**

@@ -1,6 +1,7 @@
 package afterimage.engine.run;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.trace.TensorStats;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -125,8 +125,7 @@ public final class WatchLog {
     }
 
     private static String line(TensorStats stats) {
-        return String.format(
-                Locale.ROOT,
+        return Words.of(
                 "%d,%s,%.6g,%.6g,%.6g,%s,%s\n",
                 stats.step(),
                 stats.name(),

@@ -24,7 +24,7 @@ final class TrackMaker {
 
     /** Draws image, start, direction (uniform on the circle) and speed (uniform in the range), then moves. */
     static DigitTrack make(SequenceSpec spec, DigitSet digits, ClipRandom random) {
-        int image = random.nextInt(digits.count());
+        int image = random.nextInt(digits.count);
         double x = random.nextDouble() * spec.box();
         double y = random.nextDouble() * spec.box();
         double angle = random.nextDouble() * 2 * Math.PI;

@@ -1,12 +1,12 @@
 package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.run.LossHistory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How long each run of a study is trained; what comes first ends it. Null for what is no limit.
@@ -72,11 +72,11 @@ public record Budget(Long steps, Double seconds, Double heldOutLoss) {
     public String words() {
         List<String> parts = new ArrayList<>();
         if (steps != null) {
-            parts.add(String.format(Locale.ROOT, "%,d steps", steps));
+            parts.add(Words.count(steps, "step"));
         }
         if (seconds != null) {
-            parts.add((seconds == Math.rint(seconds) ? String.format(Locale.ROOT, "%,.0f", seconds) : seconds)
-                    + " seconds of training");
+            parts.add((seconds == Math.rint(seconds) ? Words.of("%,.0f", seconds) : seconds)
+                    + (seconds == 1 ? " second" : " seconds") + " of training");
         }
         if (heldOutLoss != null) {
             parts.add("until the held-out loss is below " + heldOutLoss);

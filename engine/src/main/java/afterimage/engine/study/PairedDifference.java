@@ -1,7 +1,7 @@
 package afterimage.engine.study;
 
+import afterimage.engine.Words;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How much more one member's number is than another's, seed by seed: both began from the same weights' seed and saw the
@@ -33,6 +33,6 @@ public record PairedDifference(double mean, double margin) {
 
     /** E.g. {@code 0.0120 ± 0.0031}. */
     String words(int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f ± %." + decimals + "f", mean, margin);
+        return Words.of("%." + decimals + "f ± %." + decimals + "f", mean, margin);
     }
 }

@@ -1,7 +1,7 @@
 package afterimage.engine.study;
 
+import afterimage.engine.Words;
 import java.util.DoubleSummaryStatistics;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +20,6 @@ public record Spread(double mean, double low, double high, long count) {
     /** E.g. {@code 0.0213 (0.0210 to 0.0217)}; of one seed the number alone. */
     public String words(int decimals) {
         String format = "%." + decimals + "f";
-        return String.format(
-                Locale.ROOT, count == 1 ? format : format + " (" + format + " to " + format + ")", mean, low, high);
+        return Words.of(count == 1 ? format : format + " (" + format + " to " + format + ")", mean, low, high);
     }
 }

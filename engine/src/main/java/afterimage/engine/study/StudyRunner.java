@@ -19,13 +19,14 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
  * Trains and measures the runs of a study, turn by turn. It keeps nothing: whose turn it is follows from the checkpoints,
  * so that a study that was stopped or killed goes on as if it never had been. One thread uses it; others talk to it
- * through {@link TrainingControl} and {@link StudyListener}.
+ * through {@link TrainingControl} and {@link StudyEvent}s.
  */
 public final class StudyRunner {
     private final StudyFolder folder;
@@ -37,6 +38,9 @@ public final class StudyRunner {
 
     /** Runs whose results are known to be theirs, which takes reading their weights. */
     private final Set<String> measured = new HashSet<>();
+
+    /** A lock that the file system cannot give is the same in each turn. */
+    private final Set<StudyEvent.Note> notes = new HashSet<>();
 
     private Study seen;
     private TestClips testClips;
@@ -50,11 +54,12 @@ public final class StudyRunner {
     /**
      * Goes on until every run is finished and measured, or it is stopped.
      *
+     * @param listener told on the thread that trains; what it does there, training waits for
      * @return whether every run is; false when stopped, or when some run cannot be
      * @throws BadInput if somebody else trains the study
      * @throws DeviceFailed if a device is full or lost where the CPU could go on
      */
-    public boolean run(TrainingControl control, StudyListener listener) {
+    public boolean run(TrainingControl control, Consumer<StudyEvent> listener) {
         try (RunLock lock = RunLock.take(folder.path(), "study")) {
             LoggerFactory.getLogger(StudyRunner.class).debug("trains under {}", lock);
             Optional<StudyRun> next = next();
@@ -103,14 +108,14 @@ public final class StudyRunner {
         return progress.computeIfAbsent(run.id(), id -> folder.progress(run));
     }
 
-    private void turn(StudyRun run, TrainingControl control, StudyListener listener) {
+    private void turn(StudyRun run, TrainingControl control, Consumer<StudyEvent> listener) {
         try {
             RunProgress before = now(run);
             BadInput.unless(before.problem() == null, "%s", before.problem());
             if (before.done()) {
                 measure(before, control, listener);
             } else {
-                listener.onTurn(before);
+                listener.accept(new StudyEvent.Turn(before));
                 train(before, control, listener);
             }
         } catch (Diverged | BadInput | DeviceFailed e) {
@@ -119,50 +124,69 @@ public final class StudyRunner {
             }
             LoggerFactory.getLogger(StudyRunner.class).warn("{} cannot go on", run.id(), e);
             failed.add(run.id());
-            listener.onProblem(run, e.getMessage());
+            listener.accept(new StudyEvent.Problem(run, e.getMessage()));
         }
     }
 
-    private void train(RunProgress before, TrainingControl control, StudyListener listener) {
+    private void train(RunProgress before, TrainingControl control, Consumer<StudyEvent> listener) {
         Study study = folder.study();
         StudyRun run = before.run();
         try (TrainingRun training = new TrainingRun(folder.folder(run), digits, settings)) {
             Limit end = study.budget().endOf(before.rounds(study) + 1, study.rounds(), training.seconds());
             // The loss is looked for in the curve, which is the same however the run was interrupted.
-            Supplier<Limit> limit = () -> training.step() > 0 && study.budget().reachesLoss(training.history())
+            Supplier<Limit> limit = () -> training.step() > 0 && study.budget().reachesLoss(training.history)
                     ? new Limit(training.step(), 0)
                     : end;
             training.train(control, new Told(run, listener), limit);
-            RunProgress after = RunProgress.of(run, study, training.step(), training.seconds(), training.history());
+            RunProgress after = RunProgress.of(run, study, training.step(), training.seconds(), training.history);
             progress.put(run.id(), after);
-            listener.onSaved(after);
+            listener.accept(new StudyEvent.Saved(after));
         }
     }
 
-    private void measure(RunProgress done, TrainingControl control, StudyListener listener) {
+    private void measure(RunProgress done, TrainingControl control, Consumer<StudyEvent> listener) {
         if (testClips == null) {
             testClips = new TestClips(folder.study(), digits);
         }
         StudyRun run = done.run();
         Optional<Evaluation> made = testClips.measure(
-                folder.folder(run), settings, control::isStopped, clips -> listener.onMeasuring(run, clips));
+                folder.folder(run),
+                settings,
+                control::isStopped,
+                clips -> listener.accept(new StudyEvent.Measuring(run, clips)));
         if (made.isPresent()) {
             RunResult result = new RunResult(run, done.steps(), done.seconds(), made.get());
             folder.keep(result);
-            listener.onResult(result);
+            listener.accept(new StudyEvent.Result(result));
         }
     }
 
     /** A run's own news as the study's. */
-    private record Told(StudyRun run, StudyListener listener) implements TrainingListener {
+    private final class Told implements TrainingListener {
+        private final StudyRun run;
+        private final Consumer<StudyEvent> listener;
+
+        Told(StudyRun run, Consumer<StudyEvent> listener) {
+            this.run = run;
+            this.listener = listener;
+        }
+
         @Override
         public void onStep(Snapshot snapshot) {
-            listener.onStep(run, snapshot);
+            listener.accept(new StudyEvent.Step(run, snapshot));
         }
 
         @Override
         public void onHeldOut(HeldOut seen) {
-            listener.onHeldOut(run, seen);
+            listener.accept(new StudyEvent.Look(run, seen));
+        }
+
+        @Override
+        public void onProblem(String sentence) {
+            StudyEvent.Note note = new StudyEvent.Note(run, sentence);
+            if (notes.add(note)) {
+                listener.accept(note);
+            }
         }
     }
 }

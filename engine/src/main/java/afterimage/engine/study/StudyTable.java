@@ -1,5 +1,6 @@
 package afterimage.engine.study;
 
+import afterimage.engine.Words;
 import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.file.Table;
 import afterimage.engine.measure.MetricTable;
@@ -8,7 +9,6 @@ import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -70,8 +70,7 @@ public final class StudyTable {
             rows.add(guess("last frame copied", any.copyLast(), head.size()));
         }
         rows.add(guess("blank frame", future ? any.blank() : any.blankInput(), head.size()));
-        String title =
-                String.format(Locale.ROOT, "%s, %,d test clips", future ? "Prediction" : "Reconstruction", any.clips());
+        String title = (future ? "Prediction, " : "Reconstruction, ") + Words.count(any.clips(), "test clip");
         return new Table(title, "l" + "r".repeat(head.size() - 1), head, rows);
     }
 
@@ -79,7 +78,7 @@ public final class StudyTable {
         List<RunResult> own = results.of(member);
         List<String> row = new ArrayList<>(List.of(
                 member.name(),
-                String.format(Locale.ROOT, "%,d", member.spec().summary().parameters()),
+                Words.of("%,d", member.spec().summary().parameters()),
                 Integer.toString(own.size()),
                 whole(own, RunResult::steps),
                 whole(own, result -> Math.round(result.seconds()))));
@@ -94,7 +93,7 @@ public final class StudyTable {
                 .map(more -> more.words(5))
                 .orElse(NONE));
         if (published) {
-            row.add(member.publishedMse() == null ? NONE : String.format(Locale.ROOT, "%.6f", member.publishedMse()));
+            row.add(member.publishedMse() == null ? NONE : Words.of("%.6f", member.publishedMse()));
         }
         return row;
     }
@@ -103,14 +102,14 @@ public final class StudyTable {
     private static String whole(List<RunResult> own, ToLongFunction<RunResult> number) {
         LongSummaryStatistics all = own.stream().mapToLong(number).summaryStatistics();
         String format = all.getMin() == all.getMax() ? "%,d" : "%,d to %,d";
-        return String.format(Locale.ROOT, format, all.getMin(), all.getMax());
+        return Words.of(format, all.getMin(), all.getMax());
     }
 
     private static List<String> guess(String name, Score score, int columns) {
         List<String> row = new ArrayList<>(List.of(name, NONE, NONE, NONE, NONE));
         for (Column column : COLUMNS) {
             Double value = score == null ? null : column.number.apply(score);
-            row.add(value == null ? NONE : String.format(Locale.ROOT, "%." + column.decimals + "f", value));
+            row.add(value == null ? NONE : Words.of("%." + column.decimals + "f", value));
         }
         row.addAll(Collections.nCopies(columns - row.size(), NONE));
         return row;
@@ -131,7 +130,7 @@ public final class StudyTable {
                             result.run().seed(),
                             result.run().member().spec().summary().parameters(),
                             result.steps(),
-                            String.format(Locale.ROOT, "%.1f", result.seconds()),
+                            Words.of("%.1f", result.seconds()),
                             branch.id(),
                             row.name(),
                             row.unit(),

@@ -1,11 +1,11 @@
 package afterimage.engine.study;
 
+import afterimage.engine.Words;
 import afterimage.engine.measure.Score;
 import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -34,11 +34,9 @@ public final class Verdict {
         }
         List<String> sentences = new ArrayList<>();
         if (!results.isComplete()) {
-            sentences.add(String.format(
-                    Locale.ROOT,
+            sentences.add(Words.of(
                     "So far %,d of %,d runs are finished.",
-                    results.results().size(),
-                    results.progress().size()));
+                    results.results().size(), results.progress().size()));
         }
         for (Branch branch : results.study().branches()) {
             List<Standing> order = standings(results, branch);
@@ -96,8 +94,7 @@ public final class Verdict {
         boolean all = useless.size() == order.size() && order.size() > 1;
         return useless.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
+                : Optional.of(Words.of(
                         "The %s of %s is no better than the mean image (%." + DECIMALS + "f).",
                         branch.id(),
                         all ? "every member" : String.join(", ", useless),

@@ -19,7 +19,8 @@ import org.tensorflow.types.TFloat32;
 public final class Judge {
     private final VideoModel model;
     private final TrainingSpec spec;
-    private final Operand<TFloat32> loss;
+    /** The scalar loss of a batch. */
+    final Operand<TFloat32> loss;
 
     public Judge(VideoModel model, TrainingSpec spec) {
         this.model = model;
@@ -27,14 +28,9 @@ public final class Judge {
         this.loss = total();
     }
 
-    /** The scalar loss of a batch. */
-    Operand<TFloat32> loss() {
-        return loss;
-    }
-
     private Operand<TFloat32> total() {
-        Ops tf = model.tf();
-        List<Network.Head> heads = model.network().heads();
+        Ops tf = model.tf;
+        List<Network.Head> heads = model.network.heads;
         Operand<TFloat32> total = null;
         for (Network.Head head : heads) {
             Operand<TFloat32> own = spec.loss().mean(tf, head.written(), head.target());
@@ -61,13 +57,13 @@ public final class Judge {
         double sum = 0;
         int count = 0;
         for (Batch batch : batches) {
-            try (Pass pass = new Pass(model.session())) {
-                model.network().feed(pass, batch);
+            try (Pass pass = new Pass(model.session)) {
+                model.network.feed(pass, batch);
                 Supplier<float[]> own = pass.fetch(loss);
                 Supplier<Prediction> made = model.fetchFrames(pass, batch.size());
                 pass.run();
                 if (!Float.isFinite(own.get()[0])) {
-                    throw NotFinite.in(model, step, again -> model.network().feed(again, batch));
+                    throw NotFinite.in(model, step, again -> model.network.feed(again, batch));
                 }
                 sum += own.get()[0] * (double) batch.size();
                 count += batch.size();

@@ -14,8 +14,10 @@ import org.tensorflow.exceptions.TFInvalidArgumentException;
 public final class NotFinite extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final long step;
-    private final String place;
+    /** Training steps done, each with a finite loss. */
+    public final long step;
+    /** Where it began, e.g. {@code reconstruction layer 2 memory} or {@code the weight encoder/0/bias}. */
+    public final String place;
 
     /**
      * @param step training steps done
@@ -25,16 +27,6 @@ public final class NotFinite extends RuntimeException {
         super("NaN or infinity in " + place + " after step " + step);
         this.step = step;
         this.place = place;
-    }
-
-    /** Training steps done, each with a finite loss. */
-    public long step() {
-        return step;
-    }
-
-    /** Where it began, e.g. {@code reconstruction layer 2 memory} or {@code the weight encoder/0/bias}. */
-    public String place() {
-        return place;
     }
 
     /**
@@ -66,10 +58,10 @@ public final class NotFinite extends RuntimeException {
     }
 
     private static Optional<String> probe(VideoModel model, Consumer<Pass> feed) {
-        try (Pass pass = new Pass(model.session())) {
+        try (Pass pass = new Pass(model.session)) {
             feed.accept(pass);
             Map<String, Supplier<float[]>> values = new LinkedHashMap<>();
-            model.network().probes().forEach((place, value) -> values.put(place, pass.fetch(value)));
+            model.network.probes().forEach((place, value) -> values.put(place, pass.fetch(value)));
             pass.run();
             return values.entrySet().stream()
                     .filter(probe -> !isFinite(probe.getValue().get()))

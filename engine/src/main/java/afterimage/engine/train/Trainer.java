@@ -62,18 +62,17 @@ public final class Trainer {
         this.model = model;
         this.spec = spec;
         this.seed = seed;
-        this.tf = model.tf();
+        this.tf = model.tf;
         this.rate = scalar();
         this.epsilon = scalar();
         this.shrinkage = scalar();
         this.news = scalar();
         this.slots = new VariableStore(tf);
         this.judge = new Judge(model, spec);
-        this.loss = judge.loss();
-        List<Operand<TFloat32>> gradients =
-                Backward.gradients(tf, objective(), model.parameters().all());
+        this.loss = judge.loss;
+        List<Operand<TFloat32>> gradients = Backward.gradients(tf, objective(), model.parameters.all());
         this.update = updates(clipped(gradients));
-        this.watch = new Watch(tf, model.parameters().all(), gradients, update);
+        this.watch = new Watch(tf, model.parameters.all(), gradients, update);
     }
 
     private Placeholder<TFloat32> scalar() {
@@ -98,7 +97,7 @@ public final class Trainer {
     /** First slots and no steps done: training begins with the model's weights. */
     public void begin() {
         if (!starting.isEmpty()) {
-            try (Pass pass = new Pass(model.session())) {
+            try (Pass pass = new Pass(model.session)) {
                 starting.forEach(pass::target);
                 pass.run();
             }
@@ -112,21 +111,21 @@ public final class Trainer {
             begin();
         } else {
             slots.requireMatch(savedSlots);
-            slots.write(model.session(), savedSlots);
+            slots.write(model.session, savedSlots);
         }
         step = stepsDone;
     }
 
     /** The optimizer's slots and the averaged weights by name, copied. */
     public Map<String, NpyArray> slots() {
-        return slots.read(model.session(), name -> true);
+        return slots.read(model.session, name -> true);
     }
 
     /** What looks and everybody else should take: the averaged weights, or the last where none are averaged; copied. */
     public Map<String, NpyArray> shownWeights() {
         return spec.averaging() == 0
                 ? model.weights()
-                : averaged(slots.read(model.session(), name -> name.startsWith(AVERAGE)));
+                : averaged(slots.read(model.session, name -> name.startsWith(AVERAGE)));
     }
 
     /** The averaged weights among slots, under the weights' names; empty where there are none. */
@@ -148,7 +147,7 @@ public final class Trainer {
      * @throws NotFinite if that is no finite number, with the place where that began
      */
     public float step(Batch batch, double learningRate) {
-        try (Pass pass = new Pass(model.session())) {
+        try (Pass pass = new Pass(model.session)) {
             pass.target(update);
             Supplier<float[]> own = pass.fetch(loss);
             pass.feed(rate, spec.optimizer().rate(spec, learningRate, step + 1));
@@ -156,7 +155,7 @@ public final class Trainer {
             pass.feed(shrinkage, learningRate * spec.weightDecay());
             pass.feed(news, newsShare());
             Supplier<List<TensorStats>> stats = watches ? watch.fetch(pass, step + 1) : null;
-            model.network().feedTraining(pass, batch, seed, step);
+            model.network.feedTraining(pass, batch, seed, step);
             pass.run();
             step++;
             if (watches) {
@@ -166,7 +165,7 @@ public final class Trainer {
             return finite(own.get()[0]);
         } catch (TFInvalidArgumentException e) {
             throw NotFinite.isSaidBy(e)
-                    ? NotFinite.in(model, step, again -> model.network().feedTraining(again, batch, seed, step))
+                    ? NotFinite.in(model, step, again -> model.network.feedTraining(again, batch, seed, step))
                     : e;
         }
     }
@@ -193,7 +192,7 @@ public final class Trainer {
      * @throws NotFinite if a weight, a slot or anything that the model makes of the clips is NaN or infinite
      */
     public void requireFinite(Map<String, NpyArray> weights, Map<String, NpyArray> slots, Batch batch) {
-        NotFinite.place(weights, model, pass -> model.network().feed(pass, batch))
+        NotFinite.place(weights, model, pass -> model.network.feed(pass, batch))
                 .or(() -> NotFinite.name(slots).map(name -> "the optimizer's " + name))
                 .ifPresent(place -> {
                     throw new NotFinite(step, place);
@@ -207,7 +206,7 @@ public final class Trainer {
 
     /** The loss, and that of the frames written ahead, which is not shown. */
     private Operand<TFloat32> objective() {
-        Network.Ahead ahead = model.network().ahead();
+        Network.Ahead ahead = model.network.ahead();
         if (ahead == null || spec.readingWeight() == 0) {
             return loss;
         }
@@ -228,7 +227,7 @@ public final class Trainer {
         Ops after = tf.withControlDependencies(known);
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < gradients.size(); i++) {
-            Parameters.Parameter p = model.parameters().all().get(i);
+            Parameters.Parameter p = model.parameters.all().get(i);
             List<VarHandleOp> own =
                     spec.optimizer().slots().stream().map(slot -> slot(slot, p)).toList();
             boolean decays = spec.weightDecay() > 0 && p.isWeight();
@@ -250,7 +249,7 @@ public final class Trainer {
         }
         Ops after = tf.withControlDependencies(updates);
         List<Op> averaged = new ArrayList<>();
-        for (Parameters.Parameter p : model.parameters().all()) {
+        for (Parameters.Parameter p : model.parameters.all()) {
             VarHandleOp average = variable(AVERAGE + p.name(), p.shape());
             starting.add(tf.assignVariableOp(average, p.value()));
             Operand<TFloat32> now = after.readVariableOp(p.handle(), TFloat32.class);

@@ -41,9 +41,9 @@ class MnistTest {
         Mnist mnist = Mnist.packaged();
         DigitSet train = mnist.read(Split.TRAIN);
         DigitSet validation = mnist.read(Split.VALIDATION);
-        assertEquals(55_000, train.count());
-        assertEquals(5_000, validation.count());
-        assertEquals(10_000, mnist.read(Split.TEST).count());
+        assertEquals(55_000, train.count);
+        assertEquals(5_000, validation.count);
+        assertEquals(10_000, mnist.read(Split.TEST).count);
         // The first label of the file, and the one after the training images: known from the original files.
         assertEquals(5, train.label(0));
         assertThrows(IndexOutOfBoundsException.class, () -> train.label(55_000));

@@ -27,6 +27,16 @@ class TableTest {
     }
 
     @Test
+    void numbersArePrintedAsAskedAndAreNoFormulas() {
+        assertEquals(
+                "a,b\n-1.5000,\n",
+                new Table(
+                                List.of("a", "b"),
+                                List.of(Arrays.asList(Table.number("%.4f", -1.5), Table.number("%.4f", Double.NaN))))
+                        .csv());
+    }
+
+    @Test
     void theClipboardHasTabsBetweenCellsAlone() {
         assertEquals(
                 "run, named\tloss\nConvLSTM, trained\t0.5\n\"say \"\"a\"\" b c\"\t\n'=1+1\t-2\n",

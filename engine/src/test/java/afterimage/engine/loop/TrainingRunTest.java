@@ -503,7 +503,7 @@ class TrainingRunTest {
 
                         @Override
                         public void onSaved(long step) {
-                            assertTrue(RunLock.isTaken(training.folder().path()));
+                            assertTrue(RunLock.isTaken(training.folder.path()));
                         }
                     },
                     new Limit(6, 0));

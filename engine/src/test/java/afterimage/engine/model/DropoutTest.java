@@ -86,7 +86,7 @@ class DropoutTest {
         for (Named<ModelSpec> spec : ModelCombinations.mixed()) {
             if (spec.getPayload().decoderInput() == DecoderInput.OWN_OUTPUT) {
                 try (VideoModel model = new VideoModel(spec.getPayload(), CLIPS, SessionSettings.cpu())) {
-                    model.session().graph().operations().forEachRemaining(op -> kinds.add(op.type()));
+                    model.session.graph().operations().forEachRemaining(op -> kinds.add(op.type()));
                 }
             }
         }

@@ -138,7 +138,9 @@ public final class ModelCombinations {
 
     /** The forms of a graph that a spec can have, without the one that the benchmark compares with. */
     public static List<Unrolling> unrollings(ModelSpec spec, SequenceSpec clips) {
-        return spec.canBeTiled(clips.size()) ? List.of(Unrolling.SHARED, Unrolling.TILED) : List.of(Unrolling.SHARED);
+        return Tiling.canTake(spec, clips.size())
+                ? List.of(Unrolling.SHARED, Unrolling.TILED)
+                : List.of(Unrolling.SHARED);
     }
 
     /** Those of {@link #mixed} that can be tiled, and some whose inputs and states meet kernels of one size. */
@@ -156,7 +158,7 @@ public final class ModelCombinations {
                             OutputFrom.ALL_LAYERS)
                     .with("sampling", HALF)));
         }
-        tiled.removeIf(spec -> !spec.getPayload().canBeTiled(CLIPS.size()));
+        tiled.removeIf(spec -> !Tiling.canTake(spec.getPayload(), CLIPS.size()));
         return tiled;
     }
 

@@ -84,7 +84,7 @@ class ModelSummaryTest {
                 .collect(Collectors.toMap(ModelSummary.LayerSummary::name, ModelSummary.LayerSummary::parameters));
         Map<String, Long> built = new TreeMap<>();
         try (VideoModel model = new VideoModel(spec, ModelCombinations.CLIPS, SessionSettings.cpu())) {
-            for (Parameters.Parameter p : model.parameters().all()) {
+            for (Parameters.Parameter p : model.parameters.all()) {
                 built.merge(layerOf(p.name()), Arrays.stream(p.shape()).reduce(1, Math::multiplyExact), Long::sum);
             }
         }

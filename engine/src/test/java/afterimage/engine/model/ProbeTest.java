@@ -35,7 +35,7 @@ class ProbeTest {
                             "prediction layer 2 memory",
                             "prediction layer 2 hidden state",
                             "prediction output"),
-                    List.copyOf(model.network().probes().keySet()));
+                    List.copyOf(model.network.probes().keySet()));
         }
     }
 
@@ -58,10 +58,10 @@ class ProbeTest {
     }
 
     private static String firstWithoutNumbers(VideoModel model) {
-        try (Pass pass = new Pass(model.session())) {
-            model.network().feed(pass, ReferenceWeights.noise(ModelCombinations.CLIPS, 1, 1));
+        try (Pass pass = new Pass(model.session)) {
+            model.network.feed(pass, ReferenceWeights.noise(ModelCombinations.CLIPS, 1, 1));
             Map<String, Supplier<float[]>> values = new LinkedHashMap<>();
-            model.network().probes().forEach((place, value) -> values.put(place, pass.fetch(value)));
+            model.network.probes().forEach((place, value) -> values.put(place, pass.fetch(value)));
             pass.run();
             return values.entrySet().stream()
                     .filter(probe -> Float.isNaN(sum(probe.getValue().get())))

@@ -18,8 +18,8 @@ public final class TrainingPass {
 
     /** The frames that such a step sees. */
     static Map<Branch, List<Clip>> frames(VideoModel model, Batch batch, long seed, long done) {
-        try (Pass pass = new Pass(model.session())) {
-            model.network().feedTraining(pass, batch, seed, done);
+        try (Pass pass = new Pass(model.session)) {
+            model.network.feedTraining(pass, batch, seed, done);
             Supplier<Prediction> made = model.fetchFrames(pass, batch.size());
             pass.run();
             return made.get().clips();
@@ -30,7 +30,7 @@ public final class TrainingPass {
     public static ReferenceTraining given(
             VideoModel model, ModelSpec spec, SequenceSpec clips, Batch batch, long seed, long done) {
         Map<Branch, float[]> truth = new EnumMap<>(Branch.class);
-        for (Network.Head head : model.network().heads()) {
+        for (Network.Head head : model.network.heads) {
             boolean input = head.branch() == Branch.RECONSTRUCTION;
             int steps = input ? clips.inputFrames() : clips.futureFrames();
             truth.put(head.branch(), new TruthMask(spec, seed).at(done, head.branch(), steps, batch.size()));
@@ -53,15 +53,15 @@ public final class TrainingPass {
     /** Zeros and ones by place, as the graph draws them. */
     static Map<String, float[]> masks(VideoModel model, Batch batch, long seed, long done) {
         List<String> names = new ArrayList<>();
-        model.session().graph().operations().forEachRemaining(op -> names.add(op.name()));
+        model.session.graph().operations().forEachRemaining(op -> names.add(op.name()));
         names.removeIf(name -> !name.startsWith(MASK));
-        try (Pass pass = new Pass(model.session())) {
+        try (Pass pass = new Pass(model.session)) {
             Map<String, Supplier<float[]>> fetched = new HashMap<>();
             names.forEach(name -> fetched.put(
                     name.substring(MASK.length()),
-                    pass.fetch(model.session().graph().operation(name).output(0))));
-            model.network().feedTraining(pass, batch, seed, done);
-            pass.target(model.network().heads().get(0).written().pixels());
+                    pass.fetch(model.session.graph().operation(name).output(0))));
+            model.network.feedTraining(pass, batch, seed, done);
+            pass.target(model.network.heads.get(0).written().pixels());
             pass.run();
             Map<String, float[]> masks = new HashMap<>();
             fetched.forEach((place, mask) -> masks.put(place, mask.get()));

@@ -2,7 +2,6 @@ package afterimage.engine.study;
 
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
-import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,15 +31,13 @@ final class StudyProcess implements AutoCloseable {
     public static void main(String[] args) {
         PrintStream out = System.out;
         new StudyRunner(StudyFolder.open(Path.of(args[0])), Mnist.packaged(), SessionSettings.cpu())
-                .run(new TrainingControl(), new StudyListener() {
-                    @Override
-                    public void onStep(StudyRun run, Snapshot snapshot) {
-                        out.println("step " + run.id() + " " + snapshot.step());
-                    }
-
-                    @Override
-                    public void onSaved(RunProgress now) {
-                        out.println("saved " + now.run().id() + " " + now.steps());
+                .run(new TrainingControl(), event -> {
+                    if (event instanceof StudyEvent.Step step) {
+                        out.println("step " + step.run().id() + " "
+                                + step.snapshot().step());
+                    } else if (event instanceof StudyEvent.Saved saved) {
+                        out.println("saved " + saved.now().run().id() + " "
+                                + saved.now().steps());
                     }
                 });
     }

@@ -12,14 +12,15 @@ import afterimage.engine.file.Table;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
-import afterimage.engine.trace.Snapshot;
 import afterimage.engine.train.TrainingControl;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,37 +35,35 @@ class StudyRunnerTest {
     private Path folder;
 
     /** Notes what happens, and stops at a step of a run or as soon as a turn of it is saved. */
-    private static final class Notes implements StudyListener {
+    private static class Notes implements Consumer<StudyEvent> {
         private final List<String> turns = new ArrayList<>();
         private final List<String> results = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
+        final List<String> told = new ArrayList<>();
         private final TrainingControl control = new TrainingControl();
         private String stopAtStep = "";
         private String stopWhenSaved = "";
 
         @Override
-        public void onStep(StudyRun run, Snapshot snapshot) {
-            if (stopAtStep.equals(run.id() + " " + snapshot.step())) {
-                control.stop();
+        public void accept(StudyEvent event) {
+            if (event instanceof StudyEvent.Step step) {
+                stopAt(stopAtStep, step.run(), step.snapshot().step());
+            } else if (event instanceof StudyEvent.Saved saved) {
+                turns.add(saved.now().run().id() + " " + saved.now().steps());
+                stopAt(stopWhenSaved, saved.now().run(), saved.now().steps());
+            } else if (event instanceof StudyEvent.Result result) {
+                results.add(result.result().run().id());
+            } else if (event instanceof StudyEvent.Problem problem) {
+                problems.add(problem.run().id() + ": " + problem.sentence());
+            } else if (event instanceof StudyEvent.Note note) {
+                told.add(note.run().id() + ": " + note.sentence());
             }
         }
 
-        @Override
-        public void onSaved(RunProgress now) {
-            turns.add(now.run().id() + " " + now.steps());
-            if (stopWhenSaved.equals(now.run().id() + " " + now.steps())) {
+        private void stopAt(String place, StudyRun run, long step) {
+            if (place.equals(run.id() + " " + step)) {
                 control.stop();
             }
-        }
-
-        @Override
-        public void onResult(RunResult result) {
-            results.add(result.run().id());
-        }
-
-        @Override
-        public void onProblem(StudyRun run, String sentence) {
-            problems.add(run.id() + ": " + sentence);
         }
     }
 
@@ -197,6 +196,35 @@ class StudyRunnerTest {
                 notes.problems.get(0).startsWith("composite-seed-42: Training stopped after step 2"),
                 notes.problems.get(0));
         assertTrue(Verdict.of(study.results()).startsWith("So far 1 of 2 runs are finished."));
+    }
+
+    @Test
+    void aMembersNotesAreToldOnce() throws IOException {
+        StudyFolder study = create("moved", TinyStudies.of(Budget.ofSteps(4), 2));
+        Path runs = study.path().resolve("runs");
+        Notes notes = new Notes() {
+            @Override
+            public void accept(StudyEvent event) {
+                super.accept(event);
+                Path trained = runs.resolve("composite-seed-42");
+                if (event instanceof StudyEvent.Step && told.isEmpty() && Files.exists(trained)) {
+                    moveAway(trained, runs.resolve("elsewhere"));
+                }
+            }
+        };
+        run(study, notes);
+        assertEquals(1, notes.told.size(), notes.told.toString());
+        assertTrue(
+                notes.told.get(0).startsWith("composite-seed-42: The run's folder was removed, moved or replaced"),
+                notes.told.get(0));
+    }
+
+    private static void moveAway(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

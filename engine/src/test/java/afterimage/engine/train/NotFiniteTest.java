@@ -77,14 +77,11 @@ class NotFiniteTest {
         fill(minus, -3e38f);
         Map<String, NpyArray> before = model.weights();
         NotFinite told = assertThrows(NotFinite.class, () -> trainer.step(batch, 0.001));
-        assertEquals(place, told.place());
-        assertEquals(1, told.step());
+        assertEquals(place, told.place);
+        assertEquals(1, told.step);
         assertEquals(1, trainer.step());
         assertEquals(before, model.weights());
-        assertEquals(
-                place,
-                assertThrows(NotFinite.class, () -> trainer.look(List.of(batch)))
-                        .place());
+        assertEquals(place, assertThrows(NotFinite.class, () -> trainer.look(List.of(batch))).place);
     }
 
     @Test
@@ -94,8 +91,7 @@ class NotFiniteTest {
         weights.get("prediction/output/bias").values()[0] = Float.POSITIVE_INFINITY;
         model.load(weights);
         assertEquals(
-                "the weight prediction/1/bias",
-                assertThrows(NotFinite.class, () -> trainer.step(batch, 0.001)).place());
+                "the weight prediction/1/bias", assertThrows(NotFinite.class, () -> trainer.step(batch, 0.001)).place);
     }
 
     @Test
@@ -104,7 +100,6 @@ class NotFiniteTest {
         slots.get("mean_square/encoder/1/bias").values()[0] = Float.POSITIVE_INFINITY;
         assertEquals(
                 "the optimizer's mean_square/encoder/1/bias",
-                assertThrows(NotFinite.class, () -> trainer.requireFinite(model.weights(), slots, batch))
-                        .place());
+                assertThrows(NotFinite.class, () -> trainer.requireFinite(model.weights(), slots, batch)).place);
     }
 }

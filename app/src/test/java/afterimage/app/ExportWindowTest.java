@@ -45,7 +45,7 @@ class ExportWindowTest {
             BufferedImage sheet = write(window, "window", Format.PNG, "window.png");
             assertEquals(4 * 1280, sheet.getWidth());
             assertEquals(4 * 800, sheet.getHeight());
-            window.robot().clickOn("#export-theme-light-for-print");
+            window.robot().clickOn("#export-theme-true");
             BufferedImage light = write(window, "strips", Format.PNG, "strips.png");
             assertEquals(0xffffffff, light.getRGB(light.getWidth() / 2, 40), "paper");
             write(window, "curves", Format.PNG, "curves.png");

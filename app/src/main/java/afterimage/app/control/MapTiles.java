@@ -40,6 +40,8 @@ public final class MapTiles extends Painted {
         canvas.setOnMousePressed(e -> {
             requestFocus();
             choose(at(e.getX(), e.getY()));
+            // Or the scroll pane takes the focus.
+            e.consume();
         });
         ownKeys(this::key);
     }

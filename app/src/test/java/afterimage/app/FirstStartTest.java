@@ -28,18 +28,19 @@ class FirstStartTest {
         Locale.setDefault(Locale.forLanguageTag(tag));
         LatinDigits.use(); // as the program's start does
         try (OpenWindow window = new OpenWindow(1280, 800)) {
-            window.until(() ->
-                    window.models().metrics.model.heading.get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             assertNotNull(window.models().theatre.model.frame(Strip.PREDICTION, 14));
             window.press("train");
             window.until(() -> window.models().transport.state.get() == SessionState.RUNNING
                     && window.models().transport.steps() >= 1);
             window.press("stop");
             window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
-            List<String> texts = window.robot().lookup(node -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
-                    .map(Labeled::getText)
-                    .filter(text -> text != null && text.codePoints().anyMatch(c -> c > '9' && Character.isDigit(c)))
-                    .toList();
+            List<String> texts =
+                    window.robot().lookup(node -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
+                            .map(Labeled::getText)
+                            .filter(text ->
+                                    text != null && text.codePoints().anyMatch(c -> c > '9' && Character.isDigit(c)))
+                            .toList();
             assertEquals(List.of(), texts);
         }
     }

@@ -27,8 +27,7 @@ class SidesWindowTest {
             RunFolder.create(Home.free(Home.runs(), "quick-start"), Presets.named(Presets.QUICK_START));
         }
         try (OpenWindow window = new OpenWindow(1440, 900)) {
-            window.until(() ->
-                    window.models().metrics.model.heading.get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             window.until(() -> window.models().runs.entries.size() >= 9);
             window.picture(GALLERY.resolve("sides-dark-1440x900.png"));
             assertTrue(window.find("#runs", ListView.class).getHeight() >= 5 * ROW);

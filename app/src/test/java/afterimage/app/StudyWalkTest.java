@@ -31,8 +31,7 @@ class StudyWalkTest {
         StudyWindowTest.remove(Home.folder().resolve("studies"));
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             StudyViewModel study = window.models().studies.model;
-            window.until(() ->
-                    window.models().metrics.model.heading.get().contains("step"));
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
             window.robot().press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
             window.until(() -> window.wiring().studies.window.stage() != null
                     && window.wiring().studies.window.stage().isShowing());

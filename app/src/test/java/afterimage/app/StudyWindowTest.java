@@ -39,9 +39,8 @@ class StudyWindowTest {
         make("no peepholes", "model.layers.0.units=8", "model.peephole=NONE");
         window = new OpenWindow(1280, 800);
         study = window.models().studies.model;
-        window.until(
-                () -> window.models().metrics.model.heading.get().contains("step")
-                        && window.models().transport.state.get() == SessionState.IDLE);
+        window.until(() -> window.models().metrics.model.heading.get().contains("step")
+                && window.models().transport.state.get() == SessionState.IDLE);
     }
 
     @AfterEach

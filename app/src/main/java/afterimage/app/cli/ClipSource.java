@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import picocli.CommandLine.Option;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** Reads clips to run a model on from a file, or makes them of the test digits; in blocks, never all at once. */
 final class ClipSource {

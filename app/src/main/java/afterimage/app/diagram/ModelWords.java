@@ -2,8 +2,8 @@ package afterimage.app.diagram;
 
 import afterimage.engine.Words;
 import afterimage.engine.model.Branch;
-import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSpec;
+import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.model.Task;
 import afterimage.engine.run.RunSpec;

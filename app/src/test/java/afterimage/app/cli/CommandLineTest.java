@@ -128,7 +128,9 @@ class CommandLineTest {
         done("predict", run, "--data", whole, "--out", folder.resolve("one.npy"));
         Answer shorter = done("predict", run, "--data", input, "--count", 100, "--out", folder.resolve("two.npy"));
         assertEquals(-1, Files.mismatch(folder.resolve("one.npy"), folder.resolve("two.npy")));
-        assertEquals("afterimage: '" + input + "' has 3 clips, which are all used.", shorter.err().strip());
+        assertEquals(
+                "afterimage: '" + input + "' has 3 clips, which are all used.",
+                shorter.err().strip());
         done("predict", run, "--data", input, "--out", folder.resolve("strips.png"));
         done("predict", run, "--data", input, "--out", folder.resolve("strips.gif"));
         Answer refused = afterimage("evaluate", run, "--data", input);
@@ -166,7 +168,10 @@ class CommandLineTest {
         done("predict", uneven, "--data", folder.resolve("p.reconstruction.npy"), "--out", folder.resolve("again.npy"));
         assertEquals(128 + 4 * 2 * 15 * 4096, Files.size(folder.resolve("again.prediction.npy")));
         Files.delete(folder.resolve("p.json"));
-        assertEquals(2, afterimage("predict", uneven, "--out", folder.resolve("p.npy")).code(), "whose are they?");
+        assertEquals(
+                2,
+                afterimage("predict", uneven, "--out", folder.resolve("p.npy")).code(),
+                "whose are they?");
     }
 
     @Test
@@ -420,7 +425,10 @@ class CommandLineTest {
     void aPipeBesideAPredictionIsNotWaitedFor() throws Exception {
         Path pipe = folder.resolve("piped.json");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
-        assertEquals(2, afterimage("predict", run, "--count", 1, "--out", folder.resolve("piped.npy")).code());
+        assertEquals(
+                2,
+                afterimage("predict", run, "--count", 1, "--out", folder.resolve("piped.npy"))
+                        .code());
     }
 
     /** Java closes the files of an interrupted thread: to the program, a disk that fails. */
@@ -579,7 +587,8 @@ class CommandLineTest {
         Answer answer = afterimage(args.toArray());
         assertEquals(2, answer.code(), answer.err());
         assertEquals(1, answer.err().lines().count(), answer.err());
-        assertTrue(answer.err().startsWith("afterimage: ") && answer.err().trim().endsWith("."), answer.err());
+        assertTrue(
+                answer.err().startsWith("afterimage: ") && answer.err().trim().endsWith("."), answer.err());
         assertFalse(answer.err().contains("Exception") || answer.err().contains("\tat "), answer.err());
         assertFalse(answer.err().contains("\u001b"), answer.err());
     }

@@ -77,7 +77,8 @@ class LocalesTest {
                 "en-US-u-va-posix"
             })
     void commandsSayAndWriteTheSame(String tag) throws IOException {
-        Map<String, String> made = everything(Locale.forLanguageTag(tag), Files.createDirectory(folder.resolve("made")));
+        Map<String, String> made =
+                everything(Locale.forLanguageTag(tag), Files.createDirectory(folder.resolve("made")));
         assertEquals(expected.keySet(), made.keySet());
         expected.forEach((name, content) -> assertEquals(content, made.get(name), name));
     }
@@ -86,10 +87,18 @@ class LocalesTest {
     private static Map<String, String> everything(Locale locale, Path folder) throws IOException {
         Path run = folder.resolve("run");
         Path study = Files.writeString(folder.resolve("study.json"), STUDY);
-        List<Object> train = new ArrayList<>(List.of("train", "--preset", "quick-start", "--steps", 1, "--threads", 1, "--out", run));
+        List<Object> train = new ArrayList<>(
+                List.of("train", "--preset", "quick-start", "--steps", 1, "--threads", 1, "--out", run));
         TINY.forEach(setting -> train.addAll(List.of("--set", setting)));
         List<List<Object>> commands = List.of(
-                List.of("generate", "--count", 2, "--out", folder.resolve("c.npy"), "--tracks", folder.resolve("c.csv")),
+                List.of(
+                        "generate",
+                        "--count",
+                        2,
+                        "--out",
+                        folder.resolve("c.npy"),
+                        "--tracks",
+                        folder.resolve("c.csv")),
                 train,
                 List.of("train", "--resume", run, "--steps", 2, "--threads", 1),
                 List.of("evaluate", run, "--count", 1),

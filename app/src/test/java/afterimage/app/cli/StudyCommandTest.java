@@ -147,7 +147,8 @@ class StudyCommandTest {
         Answer answer = afterimage(args.toArray());
         assertEquals(2, answer.code(), answer.err());
         assertEquals(1, answer.err().lines().count(), answer.err());
-        assertTrue(answer.err().startsWith("afterimage: ") && answer.err().trim().endsWith("."), answer.err());
+        assertTrue(
+                answer.err().startsWith("afterimage: ") && answer.err().trim().endsWith("."), answer.err());
         assertFalse(answer.err().contains("Exception") || Files.exists(folder.resolve("new")), answer.err());
     }
 }

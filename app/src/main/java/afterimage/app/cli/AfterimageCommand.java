@@ -7,7 +7,11 @@ import afterimage.engine.NotWritten;
 import afterimage.engine.device.DeviceFailed;
 import afterimage.engine.loop.Diverged;
 import afterimage.engine.run.Program;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -66,7 +70,15 @@ public final class AfterimageCommand implements Runnable {
      * @return the exit code
      */
     public static int run(Path log, String... args) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), log, args);
+        String system = System.getProperty("native.encoding");
+        return run(writer(System.out, system), writer(System.err, system), log, args);
+    }
+
+    /** The POSIX locale names no letters but ASCII's; what reads there takes UTF-8 nowadays (as Python's PEP 540 has it). */
+    static PrintWriter writer(PrintStream to, String system) {
+        return Charset.forName(system).equals(StandardCharsets.US_ASCII)
+                ? new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), true)
+                : new PrintWriter(to, true);
     }
 
     static int run(PrintWriter out, PrintWriter err, Path log, String... args) {

@@ -95,15 +95,24 @@ final class GenerateCommand extends Subcommand implements Runnable {
         SequenceSpec spec =
                 withSpeed(generator.spec).withDigits(digits).withSize(size).withFrames(frames, 0);
         MovingDigits clips = new MovingDigits(spec, DigitFiles.source().read(split), seed);
+        if (tracks == null) {
+            write(format, clips);
+        } else {
+            // Both or neither, one right after the other.
+            SafeFile.write(tracks, to -> {
+                writeTracks(to, clips);
+                write(format, clips);
+            });
+        }
+        say(Words.count(count, "clip") + " of " + Words.count(frames, "frame") + " in " + out);
+    }
+
+    private void write(Output.Format format, MovingDigits clips) {
         switch (format) {
             case NPY -> writeNpy(clips);
             case PNG -> Pictures.writePng(out, sheet(clips, 1).strip());
             case GIF -> Pictures.writeGif(out, sheet(clips, 3).players(), 10);
         }
-        if (tracks != null) {
-            SafeFile.write(tracks, to -> writeTracks(to, clips));
-        }
-        say(Words.count(count, "clip") + " of " + Words.count(frames, "frame") + " in " + out);
     }
 
     private void writeNpy(MovingDigits clips) {

@@ -13,6 +13,7 @@ import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.SequenceSpec;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,13 +89,15 @@ final class PredictionFiles {
                 }
                 first[0] += block.size();
             });
-            SafeFile.writeText(
-                    side,
-                    Output.json(new Side(
-                            apart ? AXES.subList(1, AXES.size()) : AXES,
-                            branches.stream().map(Branch::id).toList(),
-                            files.stream().map(f -> f.getFileName().toString()).toList())));
-            writers.forEach(NpyFrameWriter::commit);
+            String words = Output.json(new Side(
+                    apart ? AXES.subList(1, AXES.size()) : AXES,
+                    branches.stream().map(Branch::id).toList(),
+                    files.stream().map(f -> f.getFileName().toString()).toList()));
+            // All or none, one right after the other.
+            SafeFile.write(side, to -> {
+                to.write(words.getBytes(StandardCharsets.UTF_8));
+                writers.forEach(NpyFrameWriter::commit);
+            });
         } finally {
             writers.forEach(NpyFrameWriter::close);
         }

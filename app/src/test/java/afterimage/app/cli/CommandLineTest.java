@@ -15,12 +15,15 @@ import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunLock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +62,7 @@ class CommandLineTest {
         Path tracks = folder.resolve("tracks.csv");
         done("generate", "--out", file, "--count", 3, "--seed", 7, "--tracks", tracks);
         byte[] bytes = Files.readAllBytes(file);
-        assertTrue(new String(bytes, 0, 100, java.nio.charset.StandardCharsets.ISO_8859_1).contains("(20, 3, 64, 64)"));
+        assertTrue(new String(bytes, 0, 100, StandardCharsets.ISO_8859_1).contains("(20, 3, 64, 64)"));
         assertEquals(128 + 20 * 3 * 64 * 64, bytes.length);
         List<String> lines = Files.readAllLines(tracks);
         assertEquals("clip,digit,label,image,frame,x,y,vx,vy,bounce", lines.get(0));
@@ -422,6 +425,13 @@ class CommandLineTest {
     }
 
     @Test
+    void whereTheLocaleHasOnlyAsciiTextIsUtf8() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        AfterimageCommand.writer(new PrintStream(bytes), "ANSI_X3.4-1968").println("0.1 ± 0.2 – …");
+        assertEquals("0.1 ± 0.2 – …", bytes.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    @Test
     void aPipeBesideAPredictionIsNotWaitedFor() throws Exception {
         Path pipe = folder.resolve("piped.json");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
@@ -450,7 +460,13 @@ class CommandLineTest {
         done("generate", "--out", clips);
         Path spec = Files.copy(run.resolve("run.json"), place.resolve("run.json"));
         Path none = place.resolve("none.npy");
+        Path taken = Files.createDirectory(place.resolve("taken.csv"));
+        Path stuck = place.resolve("stuck");
+        done("export", run, "--format", "run", "--out", stuck);
+        Files.createDirectory(stuck.resolve("checkpoint.next.npz"));
         return List.of(
+                List.of("generate", "--out", clips, "--seed", 9, "--tracks", taken),
+                List.of("train", "--resume", stuck, "--steps", 9),
                 List.of("weights", run, "--out", run.resolve("checkpoint.npz")),
                 List.of("predict", run, "--out", run.resolve("run.npy")),
                 List.of("predict", run, "--out", run.resolve("moments/p.png")),

@@ -42,6 +42,8 @@ public final class SavedModelFolder {
                 Path extra = Files.createDirectory(model.resolve("assets.extra"));
                 Files.writeString(extra.resolve("README.txt"), page(spec), StandardCharsets.UTF_8);
                 Files.writeString(extra.resolve("run.json"), SpecJson.write(spec), StandardCharsets.UTF_8);
+                // Somebody may have put something there meanwhile.
+                requireNew(target);
                 Files.deleteIfExists(absolute);
                 Files.move(model, absolute);
                 folders.keep();

@@ -1,10 +1,8 @@
 package afterimage.engine.file;
 
-import afterimage.engine.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -33,12 +31,8 @@ final class Draft implements AutoCloseable {
      *     meanwhile must not bring it back
      */
     Draft(Path given, boolean making) throws IOException {
-        BadInput.unless(!Files.isDirectory(given), "Cannot write '%s': it is a folder; name a file in it.", given);
+        SafeFile.requireReplaceable(given);
         target = given.toAbsolutePath();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            // A pipe or a device would be gone, and who waits there would wait for ever.
-            throw new FileSystemException(given.toString(), null, "it is not a file");
-        }
         folders = new MadeFolders(target.getParent());
         try {
             if (making) {

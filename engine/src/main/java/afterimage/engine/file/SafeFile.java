@@ -58,6 +58,14 @@ public final class SafeFile {
         }
     }
 
+    /** Refuses to write where there is no file of bytes: a pipe or a device would be gone, and who waits there, wait on. */
+    public static void requireReplaceable(Path target) {
+        BadInput.unless(
+                !Files.isDirectory(target), "Cannot write '%s': it is a folder; name a file in it.", target);
+        BadInput.unless(
+                Files.isRegularFile(target) || !Files.exists(target), "Cannot write '%s': it is not a file.", target);
+    }
+
     /** {@link #write} for a text file in UTF-8. */
     public static void writeText(Path target, String text) {
         write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -10,10 +10,15 @@ import afterimage.engine.run.RunLock;
 import afterimage.engine.run.WatchLog;
 import afterimage.engine.train.TrainingListener;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Saves a run that trains, under its lock; where its folder was taken away, in one beside it. */
 final class RunSaver implements AutoCloseable {
+    /** What a save puts in place of what is there; better refused before the first step than after the last. */
+    private static final List<String> WRITTEN =
+            List.of("checkpoint.next.npz", "checkpoint.npz", "checkpoint.previous.npz", "best.npz");
+
     private final RunFolder folder;
     private final Supplier<Checkpoint> now;
     final WatchLog watched;
@@ -24,13 +29,14 @@ final class RunSaver implements AutoCloseable {
 
     /**
      * @param now where the run is; asked only when that is to be saved
-     * @throws BadInput if somebody trains the run already
+     * @throws BadInput if somebody trains the run already, or it cannot be saved
      */
     RunSaver(RunFolder folder, Supplier<Checkpoint> now) {
         this.folder = folder;
         this.now = now;
         this.best = new BestWeights(folder.path());
         this.watched = new WatchLog(folder.path());
+        WRITTEN.forEach(name -> SafeFile.requireReplaceable(folder.path().resolve(name)));
         this.lock = RunLock.take(folder.path());
     }
 

@@ -12,6 +12,7 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.NpyArray;
+import afterimage.engine.file.SafeFile;
 import afterimage.engine.loop.TrainingRun;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
@@ -117,6 +118,24 @@ class SavedModelFolderTest {
                 assertArrayEquals(expected.get(k).frame(t), frame, CLOSE, "clip " + k + ", frame " + t);
             }
         }
+    }
+
+    @Test
+    void whatSomebodyPutsThereMeanwhileStays() throws Exception {
+        RunSpec spec = spec("quick-start", "model.layers.0.units=2");
+        Map<String, NpyArray> weights = weights(spec);
+        Path target = folder.resolve("model");
+        Thread other = new Thread(() -> {
+            while (String.join("", folder.toFile().list()).isEmpty()) {
+                Thread.onSpinWait();
+            }
+            SafeFile.writeText(target, "mine");
+        });
+        other.start();
+        assertThrows(BadInput.class, () -> SavedModelFolder.write(spec, weights, target));
+        other.join();
+        assertEquals("mine", Files.readString(target));
+        assertEquals(List.of("model"), List.of(folder.toFile().list()));
     }
 
     @Test

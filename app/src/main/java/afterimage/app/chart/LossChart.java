@@ -132,7 +132,7 @@ public final class LossChart {
         atOnce(this::draw);
     }
 
-    void zoomOut() {
+    public void zoomOut() {
         losses = null;
         zoom(new Range(0, lastStep()), null);
     }

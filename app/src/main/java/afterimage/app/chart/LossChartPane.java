@@ -6,6 +6,7 @@ import afterimage.app.control.SharpCanvas;
 import afterimage.app.theme.Palette;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -99,7 +100,7 @@ public final class LossChartPane extends Region implements Sharp {
         overlay.setOnMouseReleased(this::zoomToSelection);
         overlay.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-                zoomOut();
+                change(LossChart::zoomOut);
             }
         });
         overlay.setOnScroll(this::scroll);
@@ -123,32 +124,9 @@ public final class LossChartPane extends Region implements Sharp {
         }
     }
 
-    public void show(LossCurves curves) {
-        chart.show(curves);
-        afterChange();
-    }
-
-    public void setLog(boolean log) {
-        chart.setLog(log);
-        afterChange();
-    }
-
-    public void setSmoothing(double share) {
-        chart.setSmoothing(share);
-        afterChange();
-    }
-
-    public void setPalette(Palette palette) {
-        chart.setPalette(palette);
-        afterChange();
-    }
-
-    public void zoomOut() {
-        chart.zoomOut();
-        afterChange();
-    }
-
-    private void afterChange() {
+    /** Changes the chart; what stands over it follows. */
+    public void change(Consumer<LossChart> how) {
+        how.accept(chart);
         zoomed.set(chart.isZoomed());
         if (!Double.isNaN(pointer)) {
             readOut(pointer);
@@ -246,8 +224,8 @@ public final class LossChartPane extends Region implements Sharp {
         double right = selection.getX() + selection.getWidth();
         double bottom = selection.getY() + selection.getHeight();
         Range losses = isFlat(e) ? null : new Range(lossAt(bottom), lossAt(selection.getY()));
-        chart.zoom(new Range(stepAt(selection.getX()), stepAt(right)), losses);
-        afterChange();
+        Range steps = new Range(stepAt(selection.getX()), stepAt(right));
+        change(chart -> chart.zoom(steps, losses));
     }
 
     /** A drag along the steps zooms these only. */
@@ -274,10 +252,9 @@ public final class LossChartPane extends Region implements Sharp {
         double end = ofLosses ? area.getMinY() : area.getMaxX();
         double from = place + (begin - place) * factor;
         double to = place + (end - place) * factor;
-        chart.zoom(
-                ofLosses ? null : new Range(stepAt(from), stepAt(to)),
-                ofLosses ? new Range(lossAt(from), lossAt(to)) : null);
-        afterChange();
+        Range steps = ofLosses ? null : new Range(stepAt(from), stepAt(to));
+        Range losses = ofLosses ? new Range(lossAt(from), lossAt(to)) : null;
+        change(chart -> chart.zoom(steps, losses));
     }
 
     private void key(KeyEvent e) {
@@ -291,7 +268,7 @@ public final class LossChartPane extends Region implements Sharp {
             case RIGHT -> readOut(Math.min(area.getMaxX(), at + 1));
             case PLUS, ADD, EQUALS -> zoomAround(false, at, KEY_ZOOM);
             case MINUS, SUBTRACT -> zoomAround(false, at, 1 / KEY_ZOOM);
-            case DIGIT0, NUMPAD0 -> zoomOut();
+            case DIGIT0, NUMPAD0 -> change(LossChart::zoomOut);
             case ESCAPE -> hideReadOut();
             default -> {
                 return;

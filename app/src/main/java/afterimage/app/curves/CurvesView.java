@@ -1,5 +1,6 @@
 package afterimage.app.curves;
 
+import afterimage.app.chart.LossChart;
 import afterimage.app.chart.LossChartPane;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.control.Choice;
@@ -54,8 +55,8 @@ public final class CurvesView extends VBox {
         getStyleClass().addAll("section", "curves");
         chart = new LossChartPane(palette.get());
         VBox.setVgrow(chart, Priority.ALWAYS);
-        model.logarithmic.addListener((p, before, now) -> chart.setLog(now));
-        model.smoothing.addListener((p, before, now) -> chart.setSmoothing(now.doubleValue()));
+        model.logarithmic.addListener((p, before, now) -> chart.change(c -> c.setLog(now)));
+        model.smoothing.addListener((p, before, now) -> chart.change(c -> c.setSmoothing(now.doubleValue())));
         chart.markedStep.bind(model.markedStep);
         last.setOnFinished(e -> draw());
         model.revision.addListener((p, before, now) -> {
@@ -77,9 +78,9 @@ public final class CurvesView extends VBox {
             }
         });
         // A part of one run's steps means nothing in another's.
-        model.run.addListener((p, before, now) -> chart.zoomOut());
+        model.run.addListener((p, before, now) -> chart.change(LossChart::zoomOut));
         palette.addListener((p, before, now) -> {
-            chart.setPalette(now);
+            chart.change(c -> c.setPalette(now));
             fillKey(now);
         });
         key.getStyleClass().add("chart-key");
@@ -90,7 +91,7 @@ public final class CurvesView extends VBox {
     private void draw() {
         last.stop();
         drawn = System.nanoTime();
-        chart.show(model.curves());
+        chart.change(c -> c.show(model.curves()));
     }
 
     private HBox head(MenuButton export) {
@@ -104,7 +105,10 @@ public final class CurvesView extends VBox {
         model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
         shown.getStyleClass().add("title-choice");
         Button all = Nodes.button(
-                "zoom-out", "Show all", "Show all steps again (double click in the chart, or 0)", chart::zoomOut);
+                "zoom-out",
+                "Show all",
+                "Show all steps again (double click in the chart, or 0)",
+                () -> chart.change(LossChart::zoomOut));
         all.getStyleClass().add("outlined");
         Nodes.showIf(all, chart.zoomed);
         export.setMinWidth(USE_PREF_SIZE);

@@ -10,6 +10,7 @@ import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Worker;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
+import afterimage.engine.Words;
 import afterimage.engine.clip.ClipFile;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.RunFolder;
@@ -138,8 +139,7 @@ public record FileDesk(
         try (ClipFile clips =
                 new ClipFile(file, spec.sequence().frames(), spec.sequence().size(), null)) {
             int shown = Math.min(MAX_CLIPS, clips.count());
-            String about = String.format(
-                    Locale.ROOT,
+            String about = Words.of(
                     shown == clips.count() ? "%2$s: %1$,d imported clips" : "%2$s: the first %1$,d of %3$,d clips",
                     shown,
                     file.getFileName(),

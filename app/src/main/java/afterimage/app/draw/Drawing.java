@@ -1,14 +1,12 @@
 package afterimage.app.draw;
 
+import afterimage.app.control.Numbers;
 import afterimage.engine.Words;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.MovingImage;
 import afterimage.engine.sequence.SequenceSpec;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -114,11 +112,9 @@ record Drawing(List<MovingImage> digits, int selected) {
         double speed = Math.hypot(own.vx(), own.vy());
         boolean known = speed >= spec.minSpeed() - ROUNDING && speed <= spec.maxSpeed() + ROUNDING;
         String text = Words.of("digit %d of %d: %.1f px/frame", selected + 1, digits.size(), speed);
-        return known ? text : text + ", trained on " + number(spec.minSpeed()) + "–" + number(spec.maxSpeed());
-    }
-
-    private static String number(double speed) {
-        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(speed);
+        return known
+                ? text
+                : text + ", trained on " + Numbers.plain(spec.minSpeed(), 2) + "–" + Numbers.plain(spec.maxSpeed(), 2);
     }
 
     static float[] blank() {

@@ -1,7 +1,7 @@
 package afterimage.app.feature;
 
+import afterimage.engine.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,13 +54,7 @@ public record Verb(
                         && Integer.parseInt(values.get(0)) >= least
                         && Integer.parseInt(values.get(0)) <= most
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "it has to be %s, a whole number from %d to %d, not %s.",
-                        what,
-                        least,
-                        most,
-                        given(values));
+                : Words.of("it has to be %s, a whole number from %d to %d, not %s.", what, least, most, given(values));
     }
 
     /** What a file gave, for a refusal. */

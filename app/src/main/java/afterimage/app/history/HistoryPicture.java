@@ -2,12 +2,12 @@ package afterimage.app.history;
 
 import afterimage.app.control.MapRow;
 import afterimage.app.control.StateRow;
+import afterimage.engine.Words;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -29,27 +29,25 @@ record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity qu
     }
 
     private String beside(Branch branch) {
-        return now == null
-                ? ""
-                : String.format(Locale.ROOT, " (now %.4f)", now.mse().get(branch));
+        return now == null ? "" : Words.of(" (now %.4f)", now.mse().get(branch));
     }
 
     private static void add(List<String> parts, String form, double value) {
         if (!Double.isNaN(value)) {
-            parts.add(String.format(Locale.ROOT, form, value));
+            parts.add(Words.of(form, value));
         }
     }
 
     List<MapRow> rows() {
         List<MapRow> rows = new ArrayList<>();
         rows.add(frames(
-                String.format(Locale.ROOT, "step %,d", then.step()),
+                Words.of("step %,d", then.step()),
                 "What the model made of this clip at that step: the reconstruction, then the prediction. Look for when"
                         + " blobs become digits, and when they begin to move.",
                 then.outputs()::output));
         if (now != null) {
             rows.add(frames(
-                    String.format(Locale.ROOT, "now %,d", nowStep),
+                    Words.of("now %,d", nowStep),
                     "What the model in view makes of this clip now.",
                     now.outputs()::output));
         }

@@ -9,8 +9,8 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Terms;
 import afterimage.app.theme.Palette;
+import afterimage.engine.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -128,7 +128,7 @@ public final class HistoryView extends InsidePane {
         List<Long> steps = labelled;
         return new Naming<>(index -> {
             int nearest = (int) Math.round(index);
-            return nearest < steps.size() ? String.format(Locale.ROOT, "%,d", steps.get(nearest)) : "";
+            return nearest < steps.size() ? Words.of("%,d", steps.get(nearest)) : "";
         });
     }
 

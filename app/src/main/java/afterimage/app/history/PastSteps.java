@@ -1,8 +1,8 @@
 package afterimage.app.history;
 
+import afterimage.engine.Words;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -91,8 +91,6 @@ final class PastSteps {
 
     /** The one chosen, e.g. {@code step 1,234 (3 of 34)}. */
     String text() {
-        return isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, "step %,d (%d of %d)", chosen(), position.get() + 1, steps.size());
+        return isEmpty() ? "" : Words.of("step %,d (%d of %d)", chosen(), position.get() + 1, steps.size());
     }
 }

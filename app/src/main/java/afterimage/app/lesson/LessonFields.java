@@ -1,6 +1,7 @@
 package afterimage.app.lesson;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +11,6 @@ import java.util.stream.StreamSupport;
 
 /** The fields of one object in a lesson's file; each refusal says where it is and what would be right. */
 final class LessonFields {
-    private static final int EXCERPT = 40;
-
     private final JsonNode node;
     private final String where;
 
@@ -34,7 +33,7 @@ final class LessonFields {
                     Arrays.asList(known).contains(name),
                     "'%s: there is no field '%s', only %s.",
                     place,
-                    excerpt(name),
+                    Excerpt.of(name),
                     String.join(", ", known));
         }
         return new LessonFields(node, place);
@@ -74,7 +73,7 @@ final class LessonFields {
                 field,
                 least,
                 most,
-                excerpt(given.toString()));
+                Excerpt.of(given.toString()));
         return given.intValue();
     }
 
@@ -88,7 +87,7 @@ final class LessonFields {
                 fewest,
                 most,
                 what,
-                given.isArray() ? given.size() + "" : excerpt(given.toString()));
+                given.isArray() ? given.size() + "" : Excerpt.of(given.toString()));
         return StreamSupport.stream(given.spliterator(), false).toList();
     }
 
@@ -110,7 +109,7 @@ final class LessonFields {
                         ? given.textValue().isBlank()
                                 ? "an empty one"
                                 : given.textValue().length() + " letters"
-                        : excerpt(given.toString()));
+                        : Excerpt.of(given.toString()));
         return given.textValue();
     }
 
@@ -127,9 +126,5 @@ final class LessonFields {
         }
         BadInput.unless(!values.isEmpty(), "'%s: its list of values is empty.", at);
         return List.copyOf(values);
-    }
-
-    static String excerpt(String text) {
-        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 }

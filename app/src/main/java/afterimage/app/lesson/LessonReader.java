@@ -1,6 +1,7 @@
 package afterimage.app.lesson;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.Excerpt;
 import afterimage.engine.run.SpecJson;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -107,7 +108,7 @@ final class LessonReader {
                     player.actions().contains(name),
                     "'%s: there is no action '%s', only %s.",
                     at,
-                    LessonFields.excerpt(name),
+                    Excerpt.of(name),
                     String.join(", ", player.actions()));
             Lesson.Action action = new Lesson.Action(name, LessonFields.values(node.get(name), at + ", " + name));
             String problem = player.problem(action);

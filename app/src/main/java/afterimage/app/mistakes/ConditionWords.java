@@ -3,18 +3,14 @@ package afterimage.app.mistakes;
 import afterimage.engine.Words;
 import afterimage.engine.measure.Bins;
 import afterimage.engine.measure.Condition;
+import java.util.Locale;
 
 /** What conditions and their bins are called. */
 final class ConditionWords {
     private ConditionWords() {}
 
     static String name(Condition condition) {
-        return switch (condition) {
-            case OVERLAP -> "overlap";
-            case BOUNCES -> "bounces";
-            case SPEED -> "speed";
-            case DIGITS -> "digits";
-        };
+        return condition.name().toLowerCase(Locale.ROOT);
     }
 
     /** With its unit. */

@@ -6,8 +6,8 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Numbers;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
+import afterimage.engine.Words;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -137,7 +137,7 @@ final class RunCell extends ListCell<RunEntry> {
             return;
         }
         heldOut.setText(Numbers.loss(entry.heldOut()));
-        steps.setText(entry.steps() == null ? "–" : String.format(Locale.ROOT, "%,d", entry.steps()));
+        steps.setText(entry.steps() == null ? "–" : Words.of("%,d", entry.steps()));
         explanation.setText((entry.isBundled() ? "This model comes with the program." : entry.folder())
                 + "\nDouble click or Enter opens it.");
         setAccessibleText(entry.name() + ", held-out loss " + heldOut.getText() + ", steps " + steps.getText()

@@ -59,7 +59,7 @@ public final class StudyView extends BorderPane {
         chart = new LossChartPane(palette.get());
         frames = new MapGrid(palette, LABELS, MAX_CELL, "Truth and every member's frames");
         palette.addListener((p, before, now) -> {
-            chart.setPalette(now);
+            chart.change(c -> c.setPalette(now));
             runs.show(model.rows());
         });
         setTop(head());
@@ -208,7 +208,7 @@ public final class StudyView extends BorderPane {
     /** Twice a second at most, however fast training goes. */
     private void drawChart() {
         waiting = false;
-        chart.show(model.board().curves());
+        chart.change(c -> c.show(model.board().curves()));
         curvesNote.setText(model.board().curvesNote());
         redraw.playFromStart();
     }

@@ -1,6 +1,6 @@
 package afterimage.app.theme;
 
-import java.util.Locale;
+import afterimage.engine.Words;
 import java.util.Map;
 
 /**
@@ -81,6 +81,6 @@ public record Palette(
 
     /** {@code #rrggbb}. */
     public static String hex(int colour) {
-        return String.format(Locale.ROOT, "#%06x", colour);
+        return Words.of("#%06x", colour);
     }
 }

@@ -5,11 +5,11 @@ import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.engine.BadInput;
+import afterimage.engine.Words;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.trace.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -101,7 +101,7 @@ public final class RunUntilViewModel {
     private static String inWords(Limit limit) {
         List<String> ends = new ArrayList<>();
         if (limit.steps() > 0) {
-            ends.add(String.format(Locale.ROOT, "step %,d", limit.steps()));
+            ends.add(Words.of("step %,d", limit.steps()));
         }
         if (limit.seconds() > 0) {
             ends.add(duration(limit.seconds()));
@@ -148,8 +148,7 @@ public final class RunUntilViewModel {
         reached = null;
         // A Stop by hand comes through STOPPING; without it, and with no problem told, time has run out.
         if (now == SessionState.IDLE && wasTraining && isReached()) {
-            reached =
-                    "Ended as asked at " + words.get() + String.format(Locale.ROOT, " – trained %,d steps", stepsDone);
+            reached = "Ended as asked at " + words.get() + Words.of(" – trained %,d steps", stepsDone);
             clear();
         }
     }

@@ -4,7 +4,7 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
-import java.util.Locale;
+import afterimage.engine.Words;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
@@ -66,7 +66,7 @@ public final class StatusViewModel {
             toldAt = now;
             pulses = 0;
         } else if (now - toldAt >= SECOND) {
-            frames.set(String.format(Locale.ROOT, "UI %.0f fps", pulses * (double) SECOND / (now - toldAt)));
+            frames.set(Words.of("UI %.0f fps", pulses * (double) SECOND / (now - toldAt)));
             tell(now);
             toldAt = now;
             pulses = 0;
@@ -77,7 +77,7 @@ public final class StatusViewModel {
         if (savedAt != NEVER) {
             saved.set(ago((now - savedAt) / SECOND));
         }
-        clips.set(running ? String.format(Locale.ROOT, "Clips ready %,d", clipsReady) : "");
+        clips.set(running ? Words.of("Clips ready %,d", clipsReady) : "");
         OptionalLong bytes = memoryBytes.get();
         memory.set(bytes.isEmpty() ? "" : size(bytes.getAsLong()));
     }
@@ -90,8 +90,6 @@ public final class StatusViewModel {
     }
 
     private static String size(long bytes) {
-        return bytes < GIGABYTE
-                ? String.format(Locale.ROOT, "%.0f MB", bytes / MEGABYTE)
-                : String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
+        return bytes < GIGABYTE ? Words.of("%.0f MB", bytes / MEGABYTE) : Words.of("%.1f GB", bytes / GIGABYTE);
     }
 }

@@ -6,7 +6,7 @@ import afterimage.app.session.Messages;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
-import java.util.Locale;
+import afterimage.engine.Words;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -55,11 +55,9 @@ public final class TransportViewModel {
     public void showUnpacking(long bytes, long totalBytes) {
         boolean whole = bytes >= totalBytes;
         if (!whole) {
-            messages.stand(String.format(
-                    Locale.ROOT,
+            messages.stand(Words.of(
                     "Unpacking TensorFlow, only at this first start: %,.0f of %,.0f MB",
-                    bytes / MEGABYTE,
-                    totalBytes / MEGABYTE));
+                    bytes / MEGABYTE, totalBytes / MEGABYTE));
         } else if (progress.get() >= 0) {
             messages.stand("Preparing the model");
         }
@@ -95,11 +93,10 @@ public final class TransportViewModel {
         mail.of(News.Trained.class).map(News.Trained::latest).ifPresent(latest -> {
             learningRate = latest.learningRate();
             showSteps(latest.step());
-            pace.set(String.format(Locale.ROOT, "%.1f", latest.stepsPerSecond()));
+            pace.set(Words.of("%.1f", latest.stepsPerSecond()));
         });
         // The last save of a sitting comes with its end, which is the greater news.
-        mail.of(News.Saved.class)
-                .ifPresent(saved -> messages.tellBeside(String.format(Locale.ROOT, "Saved at step %,d", saved.step())));
+        mail.of(News.Saved.class).ifPresent(saved -> messages.tellBeside(Words.of("Saved at step %,d", saved.step())));
         mail.of(SessionState.class).ifPresent(this::enter);
         mail.of(News.BlankOutput.class).ifPresent(blank -> showBlankOutput(blank.warning()));
         mail.of(News.Problem.class).ifPresent(problem -> messages.fail(problem.sentence()));
@@ -107,7 +104,7 @@ public final class TransportViewModel {
 
     private void showSteps(long steps) {
         stepsDone = steps;
-        step.set(String.format(Locale.ROOT, "%,d", steps));
+        step.set(Words.of("%,d", steps));
     }
 
     /** @param warning empty when it is over; then only this warning goes, not another problem */
@@ -135,10 +132,7 @@ public final class TransportViewModel {
             case STOPPING -> messages.stand("Saving");
             case IDLE ->
                 messages.stand(until.ended()
-                        .orElse(
-                                stepsDone > 0
-                                        ? String.format(Locale.ROOT, "Ready – trained %,d steps", stepsDone)
-                                        : "Ready"));
+                        .orElse(stepsDone > 0 ? Words.of("Ready – trained %,d steps", stepsDone) : "Ready"));
         }
     }
 }

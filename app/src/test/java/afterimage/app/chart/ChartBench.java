@@ -90,7 +90,7 @@ public final class ChartBench {
                     "cross-entropy, nats a pixel", train.subList(0, STEPS - ROUNDS + round), heldOut, lines, others);
             long begin = System.nanoTime();
             long work = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            pane.show(curves);
+            pane.change(chart -> chart.show(curves));
             cpu[round] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - work) / 1e6;
             redraw[round] = (System.nanoTime() - begin) / 1e6;
             snapshot(scene);

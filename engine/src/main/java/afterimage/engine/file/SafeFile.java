@@ -60,8 +60,7 @@ public final class SafeFile {
 
     /** Refuses to write where there is no file of bytes: a pipe or a device would be gone, and who waits there, wait on. */
     public static void requireReplaceable(Path target) {
-        BadInput.unless(
-                !Files.isDirectory(target), "Cannot write '%s': it is a folder; name a file in it.", target);
+        BadInput.unless(!Files.isDirectory(target), "Cannot write '%s': it is a folder; name a file in it.", target);
         BadInput.unless(
                 Files.isRegularFile(target) || !Files.exists(target), "Cannot write '%s': it is not a file.", target);
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -56,10 +57,11 @@ public final class StudyRunner {
      *
      * @param listener told on the thread that trains; what it does there, training waits for
      * @return whether every run is; false when stopped, or when some run cannot be
-     * @throws BadInput if somebody else trains the study
+     * @throws BadInput if somebody else trains the study, or it has links for folders
      * @throws DeviceFailed if a device is full or lost where the CPU could go on
      */
     public boolean run(TrainingControl control, Consumer<StudyEvent> listener) {
+        Stream.of("runs", "results", "report").forEach(folder::own); // Refused now, not after hours of training.
         try (RunLock lock = RunLock.take(folder.path(), "study")) {
             LoggerFactory.getLogger(StudyRunner.class).debug("trains under {}", lock);
             Optional<StudyRun> next = next();

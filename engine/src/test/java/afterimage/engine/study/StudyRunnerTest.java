@@ -279,6 +279,7 @@ class StudyRunnerTest {
         Notes notes = new Notes();
         try {
             assertFalse(run(study, notes));
+            assertTrue(linked.contains("/"), "a link for all runs or results is refused before any is trained");
             assertTrue(notes.problems.get(0).contains("is a link"), notes.problems.toString());
         } catch (BadInput refused) {
             assertTrue(refused.getMessage().contains("is a link"), refused.getMessage());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The window's first start where digits, letters or calendars are others. */
-class FirstStartTest {
+class LocaleWindowTest {
     private final Locale before = Locale.getDefault();
 
     @AfterEach

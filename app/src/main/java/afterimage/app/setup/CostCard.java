@@ -35,8 +35,12 @@ final class CostCard extends VBox {
                                 "From the work and this machine's rate of matrix products, measured at the start; as it"
                                         + " ran, once such a run has been trained.",
                                 model.stepTime),
-                        badge(),
                         note(run));
+    }
+
+    /** Adds which published model they are nearest to. */
+    void compare() {
+        getChildren().add(getChildren().size() - 1, badge());
     }
 
     private static String flops(long flops) {

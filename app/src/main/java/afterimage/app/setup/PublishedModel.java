@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.FirstInput;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.train.Convention;
@@ -84,20 +85,26 @@ public record PublishedModel(
      * @param presets by key; which are published is known by that
      */
     public static Optional<PublishedModel> nearest(RunSpec spec, Map<String, RunSpec> presets) {
-        return presets.keySet().stream()
+        // All settings in words take a while, so only those that may be it are compared by them.
+        Map<Integer, List<String>> keys = presets.keySet().stream()
                 .filter(key -> prefix(key).isPresent())
-                .map(key -> compare(spec, key, presets.get(key)))
-                .min(Comparator.comparingInt((PublishedModel p) -> p.differs("Cell") ? 1 : 0)
-                        .thenComparingInt(p -> p.differs("Task") ? 1 : 0)
-                        .thenComparingInt(p -> p.differences.size()));
+                .collect(Collectors.groupingBy(key -> distance(spec.model(), presets.get(key).model())));
+        Map<Setting, String> here = words(spec);
+        return keys.entrySet().stream().min(Map.Entry.comparingByKey()).stream()
+                .flatMap(nearest -> nearest.getValue().stream())
+                .map(key -> compare(here, key, presets.get(key)))
+                .min(Comparator.comparingInt(model -> model.differences.size()));
+    }
+
+    private static int distance(ModelSpec here, ModelSpec there) {
+        return (here.cell() == there.cell() ? 0 : 2) + (here.task() == there.task() ? 0 : 1);
     }
 
     private static Optional<String> prefix(String key) {
         return SOURCES.keySet().stream().filter(key::startsWith).findFirst();
     }
 
-    private static PublishedModel compare(RunSpec spec, String key, RunSpec published) {
-        Map<Setting, String> here = words(spec);
+    private static PublishedModel compare(Map<Setting, String> here, String key, RunSpec published) {
         Map<Setting, String> there = words(published);
         List<Difference> differences = here.keySet().stream()
                 .filter(each -> !here.get(each).equals(there.get(each)))
@@ -144,10 +151,6 @@ public record PublishedModel(
                         + each.words(texts.get(each))
                         + each.unit())
                 .collect(Collectors.joining(", "));
-    }
-
-    private boolean differs(String setting) {
-        return differences.stream().anyMatch(d -> d.setting.equals(setting));
     }
 
     /** One sentence, e.g. {@code ✓ Kernel and peepholes as in Shi et al. 2015; 2 settings differ}. */

@@ -48,7 +48,9 @@ public final class SetupView extends VBox {
         missing.add(this::data);
         missing.add(this::model);
         missing.add(() -> training(run.commitRate()));
-        VBox foot = new VBox(new CostCard(model, run));
+        CostCard cost = new CostCard(model, run);
+        missing.add(cost::compare);
+        VBox foot = new VBox(cost);
         foot.getStyleClass().add("setup-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(scroll, foot);

@@ -20,16 +20,10 @@ public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
         Players players = around.players();
         tab(
                 "Beyond",
-                "The model under conditions it was not trained for: longer, faster, more digits, fed the truth.",
                 () -> new BeyondView(
                         model, around.palette(), step -> hold(players, step), players.guestsTextProperty()),
                 model::setSeen);
-        exhibit(Exhibit.of(
-                "beyond",
-                "Beyond the training",
-                "The model under other conditions: as shown as PNG, the error of each frame as CSV.",
-                ".beyond",
-                () -> model.figures().toCsv()));
+        exhibit(Exhibit.of("beyond", ".beyond", () -> model.figures().toCsv()));
         verb(
                 "beyondFrames",
                 Verb.oneOf("10", "20", "30", "50"),

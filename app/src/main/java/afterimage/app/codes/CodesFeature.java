@@ -8,22 +8,8 @@ import afterimage.app.feature.Surroundings;
 public final class CodesFeature extends InsideFeature<CodesViewModel> {
     public CodesFeature(Surroundings around) {
         super(around, new CodesViewModel(around.probing(), around.digits()));
-        tab(
-                "Code space",
-                "Where the codes of many clips lie, walks between two of them, and what can be read from a code.",
-                () -> new CodesView(model, around.palette()),
-                model::setSeen);
-        exhibit(Exhibit.of(
-                "codes",
-                "Code space",
-                "Codes of held-out clips in the plane: as shown as PNG; places and traits of the clips as CSV.",
-                ".code-map",
-                model::pointsCsv));
-        exhibit(Exhibit.of(
-                "probes",
-                "Linear probes",
-                "What linear probes read from the encoder's state: as shown as PNG, the scores as CSV.",
-                ".code-probes",
-                model::scoresCsv));
+        tab("Code space", () -> new CodesView(model, around.palette()), model::setSeen);
+        exhibit(Exhibit.of("codes", ".code-map", model::pointsCsv));
+        exhibit(Exhibit.of("probes", ".code-probes", model::scoresCsv));
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.control;
 
+import afterimage.app.glossary.Texts;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -15,6 +16,13 @@ import javafx.scene.layout.Region;
 /** The small nodes that views are made of. */
 public final class Nodes {
     private Nodes() {}
+
+    /** A button with the text of its id; the mouse explains it where there is a text {@code ID.about}. */
+    public static Button button(String id, Runnable action) {
+        return Texts.has(id + ".about")
+                ? button(id, Texts.of(id), Texts.of(id + ".about"), action)
+                : button(id, Texts.of(id), action);
+    }
 
     /** A button that the mouse explains. */
     public static Button button(String id, String text, String about, Runnable action) {

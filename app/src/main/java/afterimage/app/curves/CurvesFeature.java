@@ -44,12 +44,7 @@ public final class CurvesFeature implements Feature {
     public List<Exhibit> exhibits() {
         Map<Format, Exhibit.Source> ways = Exhibit.drawn(this::chart, Format.SVG, Format.PDF);
         ways.put(Format.CSV, look -> Capture.table(model.toCsv()));
-        return List.of(new Exhibit(
-                "curves",
-                "Loss curves",
-                "The chart as shown as PNG; drawn with its axes named as SVG or PDF, the losses as CSV.",
-                ".curves",
-                ways));
+        return List.of(new Exhibit("curves", ".curves", ways));
     }
 
     private Painting chart(Look look) {

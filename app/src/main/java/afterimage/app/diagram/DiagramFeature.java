@@ -28,22 +28,12 @@ public final class DiagramFeature implements Feature {
 
     @Override
     public List<Tab> tabs() {
-        return List.of(new Tab(
-                "Diagram",
-                "The model, drawn: what enters where at each step. Click a part to read about it.",
-                () -> new DiagramView(model, palette),
-                false,
-                seen -> {}));
+        return List.of(new Tab("Diagram", () -> new DiagramView(model, palette), false, seen -> {}));
     }
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit(
-                "diagram",
-                "Diagram",
-                "The model as drawn, or the open cell, in vectors as PDF or SVG.",
-                null,
-                Exhibit.drawn(this::painting, Format.PDF, Format.SVG, Format.PNG)));
+        return List.of(new Exhibit("diagram", null, Exhibit.drawn(this::painting, Format.PDF, Format.SVG, Format.PNG)));
     }
 
     private Painting painting(Look look) {

@@ -20,15 +20,8 @@ public final class DrawFeature extends InsideFeature<DrawViewModel> {
         Players players = around.players();
         tab(
                 "Draw",
-                "Clips of your own: draw digits, drag them and their speeds, and watch the model follow.",
                 () -> new DrawView(model, around.palette(), players.timeProperty(), players::scrubTo),
                 model::setSeen);
-        exhibit(Exhibit.of(
-                "draw",
-                "Draw",
-                "A clip drawn by hand: as shown as PNG, errors and the digits' tracks as CSV, the frames as npz.",
-                ".draw",
-                model::toCsv,
-                model::arrays));
+        exhibit(Exhibit.of("draw", ".draw", model::toCsv, model::arrays));
     }
 }

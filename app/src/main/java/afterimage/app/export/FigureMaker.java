@@ -128,12 +128,7 @@ public final class FigureMaker {
                         look);
             });
         }
-        return new Exhibit(
-                ID,
-                "Figure of several runs",
-                "The truth, then what each run makes of the same clip, as in the lab report's figures 6 and 7.",
-                null,
-                ways);
+        return new Exhibit(ID, null, ways);
     }
 
     /**

@@ -1,5 +1,6 @@
 package afterimage.app.feature;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.picture.Painting;
 import afterimage.engine.file.NpyArray;
 import java.util.LinkedHashMap;
@@ -11,13 +12,11 @@ import java.util.function.Supplier;
 /**
  * Something that can be exported.
  *
- * @param id names files and controls
- * @param title what the user calls it
- * @param about one sentence
+ * @param id names files and controls; the texts {@code exhibit.ID} and {@code exhibit.ID.about} say what it is
  * @param panel of the window, whose picture as shown is its usual way; null where there is none
  * @param ways others by format, the usual one first
  */
-public record Exhibit(String id, String title, String about, String panel, Map<Format, Source> ways) {
+public record Exhibit(String id, String panel, Map<Format, Source> ways) {
 
     /** Takes what is there now; called on the window's thread, so it is quick. */
     @FunctionalInterface
@@ -31,8 +30,8 @@ public record Exhibit(String id, String title, String about, String panel, Map<F
      *
      * @param csv null while there is nothing
      */
-    public static Exhibit of(String id, String title, String about, String panel, Supplier<String> csv) {
-        return new Exhibit(id, title, about, panel, Map.of(Format.CSV, look -> {
+    public static Exhibit of(String id, String panel, Supplier<String> csv) {
+        return new Exhibit(id, panel, Map.of(Format.CSV, look -> {
             String table = csv.get();
             return table == null ? null : Capture.table(table);
         }));
@@ -44,20 +43,13 @@ public record Exhibit(String id, String title, String about, String panel, Map<F
      * @param csv null while there is nothing
      * @param npz likewise
      */
-    public static Exhibit of(
-            String id,
-            String title,
-            String about,
-            String panel,
-            Supplier<String> csv,
-            Supplier<Map<String, NpyArray>> npz) {
-        Map<Format, Source> ways =
-                new LinkedHashMap<>(of(id, title, about, panel, csv).ways());
+    public static Exhibit of(String id, String panel, Supplier<String> csv, Supplier<Map<String, NpyArray>> npz) {
+        Map<Format, Source> ways = new LinkedHashMap<>(of(id, panel, csv).ways());
         ways.put(Format.NPZ, look -> {
             Map<String, NpyArray> arrays = npz.get();
             return arrays == null ? null : Capture.arrays(() -> arrays);
         });
-        return new Exhibit(id, title, about, panel, ways);
+        return new Exhibit(id, panel, ways);
     }
 
     /** A drawing in vectors and pixels; null while there is nothing to draw. */
@@ -80,7 +72,15 @@ public record Exhibit(String id, String title, String about, String panel, Map<F
         Map<Format, Source> all = new LinkedHashMap<>();
         all.put(Format.PNG, ofPanel.apply(panel));
         all.putAll(ways);
-        return new Exhibit(id, title, about, null, all);
+        return new Exhibit(id, null, all);
+    }
+
+    public String title() {
+        return Texts.of("exhibit." + id);
+    }
+
+    public String about() {
+        return Texts.of("exhibit." + id + ".about");
     }
 
     public List<Format> formats() {

@@ -27,8 +27,8 @@ public abstract class InsideFeature<M> implements Feature {
     }
 
     /** See {@link Tab}. */
-    protected final void tab(String name, String about, Supplier<Region> view, Consumer<Boolean> seen) {
-        tab = new Tab(name, about, view, true, seen);
+    protected final void tab(String id, Supplier<Region> view, Consumer<Boolean> seen) {
+        tab = new Tab(id, view, true, seen);
     }
 
     protected final void exhibit(Exhibit exhibit) {
@@ -43,7 +43,7 @@ public abstract class InsideFeature<M> implements Feature {
      */
     protected final void verb(
             String name, Function<List<String>, String> check, String what, Consumer<List<String>> action) {
-        verbs.add(Verb.of(name, check, what, around.looksIn(), action).in(tab.name()));
+        verbs.add(Verb.of(name, check, what, around.looksIn(), action).in(tab.id()));
     }
 
     @Override

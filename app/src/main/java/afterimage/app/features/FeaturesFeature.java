@@ -15,14 +15,8 @@ public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
                         around.players().timeProperty()));
         tab(
                 "Features",
-                "What each channel answers to, or what each unit reads and writes; the most important first.",
                 () -> new FeaturesView(model, around.palette(), around.players().timeProperty()),
                 model::setSeen);
-        exhibit(Exhibit.of(
-                "features",
-                "Features",
-                "Channels or units, the most important first: as shown as PNG, their numbers as CSV.",
-                ".features",
-                model::toCsv));
+        exhibit(Exhibit.of("features", ".features", model::toCsv));
     }
 }

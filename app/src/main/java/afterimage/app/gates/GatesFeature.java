@@ -22,18 +22,12 @@ public final class GatesFeature extends InsideFeature<GatesViewModel> {
         Players players = around.players();
         tab(
                 "Gates",
-                "What each gate lets through, and what the cells keep, at every step of the clip.",
                 () -> new GatesView(model, around.palette(), players.timeProperty(), players::scrubTo),
                 model::setSeen);
         Map<Format, Exhibit.Source> ways = new LinkedHashMap<>();
         ways.put(Format.CSV, look -> model.numbers() == null ? null : Capture.lines(model.numbers()::csv));
         ways.put(Format.NPZ, look -> model.numbers() == null ? null : Capture.arrays(model.numbers()::arrays));
-        exhibit(new Exhibit(
-                "gates",
-                "Gates",
-                "Gates, memory and hidden state at every step: as shown as PNG, their numbers as CSV or npz.",
-                ".gates",
-                ways));
+        exhibit(new Exhibit("gates", ".gates", ways));
         verb(
                 "gates",
                 Verb.oneOf("mean", "movers"),

@@ -17,15 +17,9 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
         Players players = around.players();
         tab(
                 "History",
-                "How the model came to be: outputs and gates at saved moments of the training.",
                 () -> new HistoryView(model, around.palette(), players.timeProperty(), players::scrubTo),
                 model::setSeen);
-        exhibit(Exhibit.of(
-                "history",
-                "History",
-                "A saved moment beside now: as shown as PNG, losses and the clip's error at each moment looked at as CSV.",
-                ".history",
-                model::toCsv));
+        exhibit(Exhibit.of("history", ".history", model::toCsv));
     }
 
     @Override

@@ -29,17 +29,9 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
         Players players = around.players();
         tab(
                 "Meddle",
-                "Silence units, hold gates or exchange the code, and see what the model can no longer do.",
                 () -> new MeddleView(model, around.palette(), players.timeProperty(), players::scrubTo),
                 model::setSeen);
-        exhibit(Exhibit.of(
-                "meddle",
-                "Meddle",
-                "The model changed inside: before and after as shown as PNG, the errors of each frame as CSV, the"
-                        + " frames as npz.",
-                ".meddle",
-                model::toCsv,
-                model::arrays));
+        exhibit(Exhibit.of("meddle", ".meddle", model::toCsv, model::arrays));
         verb("blackFrames", MeddleVerbs::framesProblem, MeddleSection.FRAMES, values -> {
             Set<Integer> black = MeddleVerbs.numbers(values.get(0));
             for (int frame = 0; frame < choices.inputFrames(); frame++) {

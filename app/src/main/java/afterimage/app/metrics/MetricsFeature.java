@@ -16,13 +16,7 @@ public final class MetricsFeature implements Feature {
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit(
-                "metrics",
-                "Metrics",
-                "The panel as PNG; every published convention of the held-out clips' metrics, of compared runs too, as"
-                        + " CSV.",
-                ".metrics-section",
-                Map.of(Format.CSV, look -> table())));
+        return List.of(new Exhibit("metrics", ".metrics-section", Map.of(Format.CSV, look -> table())));
     }
 
     private Capture table() {

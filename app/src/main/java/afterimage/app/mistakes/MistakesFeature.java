@@ -9,17 +9,8 @@ import afterimage.app.feature.Verb;
 public final class MistakesFeature extends InsideFeature<MistakesViewModel> {
     public MistakesFeature(Surroundings around) {
         super(around, new MistakesViewModel(around.probing(), around.digits(), around.guests()));
-        tab(
-                "Mistakes",
-                "On which clips the model fails: errors by overlap, bounces, speed and digits.",
-                () -> new MistakesView(model, around.players().timeProperty()),
-                model::setSeen);
-        exhibit(Exhibit.of(
-                "mistakes",
-                "Mistakes",
-                "Errors by overlap, bounces, speed and digits: as shown as PNG, every clip's numbers as CSV.",
-                ".mistakes",
-                model::toCsv));
+        tab("Mistakes", () -> new MistakesView(model, around.players().timeProperty()), model::setSeen);
+        exhibit(Exhibit.of("mistakes", ".mistakes", model::toCsv));
         verb("measureMistakes", Verb.oneOf("200", "400", "800"), "measure", values -> {
             model.count.set(Integer.valueOf(values.get(0)));
             model.measure();

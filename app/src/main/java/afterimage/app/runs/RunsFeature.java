@@ -66,12 +66,7 @@ public final class RunsFeature implements Feature {
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit(
-                "runs",
-                "Runs",
-                "The list as shown as PNG; all runs of the folder with their steps and losses as CSV.",
-                ".runs",
-                Map.of(Format.CSV, look -> table())));
+        return List.of(new Exhibit("runs", ".runs", Map.of(Format.CSV, look -> table())));
     }
 
     private Capture table() {

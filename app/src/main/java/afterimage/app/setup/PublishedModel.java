@@ -88,7 +88,8 @@ public record PublishedModel(
         // All settings in words take a while, so only those that may be it are compared by them.
         Map<Integer, List<String>> keys = presets.keySet().stream()
                 .filter(key -> prefix(key).isPresent())
-                .collect(Collectors.groupingBy(key -> distance(spec.model(), presets.get(key).model())));
+                .collect(Collectors.groupingBy(
+                        key -> distance(spec.model(), presets.get(key).model())));
         Map<Setting, String> here = words(spec);
         return keys.entrySet().stream().min(Map.Entry.comparingByKey()).stream()
                 .flatMap(nearest -> nearest.getValue().stream())

@@ -26,12 +26,7 @@ public final class SetupFeature implements Feature {
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit(
-                "setup",
-                "Setup",
-                "All settings of the panel with what they cost, also those scrolled out of sight.",
-                ".setup-panel",
-                Map.of()));
+        return List.of(new Exhibit("setup", ".setup-panel", Map.of()));
     }
 
     @Override

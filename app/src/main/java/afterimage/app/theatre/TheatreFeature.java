@@ -65,16 +65,9 @@ public final class TheatreFeature implements Feature {
     @Override
     public List<Exhibit> exhibits() {
         return List.of(
-                new Exhibit(
-                        "players",
-                        "Players",
-                        "Input, reconstruction, truth and prediction: one step as PNG, the clip as GIF.",
-                        ".players",
-                        moving((paintings, look) -> paintings::players)),
+                new Exhibit("players", ".players", moving((paintings, look) -> paintings::players)),
                 new Exhibit(
                         "strips",
-                        "Strips",
-                        "Every frame of the clip: as shown with its errors as PNG, step by step as GIF.",
                         ".strip-sheet",
                         moving((paintings, look) -> t -> paintings.strips(t, look.differences()))));
     }

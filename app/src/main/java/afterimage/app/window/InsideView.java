@@ -3,6 +3,7 @@ package afterimage.app.window;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.feature.Tab;
+import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,8 @@ public final class InsideView extends VBox {
     public void add(Tab view, Consumer<Boolean> onShown) {
         Page page = new Page(view.view());
         ToggleButton tab = new ToggleButton(view.name());
-        tab.setId("inside-" + view.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
+        tab.setUserData(view.id());
+        tab.setId(view.key());
         tab.setToggleGroup(group);
         tab.getStyleClass().setAll("inside-tab");
         tab.setMinWidth(USE_PREF_SIZE);
@@ -116,9 +118,9 @@ public final class InsideView extends VBox {
     }
 
     /** Brings a tab to the front, as a click on it would. */
-    public void show(String name) {
+    public void show(String id) {
         pageOf.keySet().stream()
-                .filter(tab -> tab.getText().equals(name) && !(tab.isSelected() && extent.get() != Extent.FOLDED))
+                .filter(tab -> tab.getUserData().equals(id) && !(tab.isSelected() && extent.get() != Extent.FOLDED))
                 .findFirst()
                 .ifPresent(ToggleButton::fire);
     }
@@ -156,14 +158,14 @@ public final class InsideView extends VBox {
         return task.apply(null);
     }
 
-    /** The names of all tabs. */
-    public List<String> tabNames() {
-        return pageOf.keySet().stream().map(ToggleButton::getText).toList();
+    /** All tabs, as lessons name them. */
+    public List<String> tabIds() {
+        return pageOf.keySet().stream().map(tab -> (String) tab.getUserData()).toList();
     }
 
     /** The tab in front. */
     public String shownTab() {
-        return ((ToggleButton) group.getSelectedToggle()).getText();
+        return (String) group.getSelectedToggle().getUserData();
     }
 
     /** @param words {@code folded}, {@code beside} or {@code whole} */
@@ -213,16 +215,14 @@ public final class InsideView extends VBox {
         boolean whole = extent.get() == Extent.WHOLE;
         pages.setVisible(!folded);
         pages.setManaged(!folded);
-        show(fold, folded ? Icon.UNFOLD : Icon.FOLD, folded ? "Show what is inside the model" : "Fold away");
-        show(
-                enlarge,
-                whole ? Icon.REDUCE : Icon.ENLARGE,
-                whole ? "Back below the theatre" : "Enlarge over the theatre");
+        show(fold, folded ? Icon.UNFOLD : Icon.FOLD, folded ? "inside.unfold" : "inside.fold");
+        show(enlarge, whole ? Icon.REDUCE : Icon.ENLARGE, whole ? "inside.reduce" : "inside.enlarge");
         // Before a hidden page comes back it is told that it is visible again.
         showPage();
     }
 
-    private static void show(Button button, Icon icon, String words) {
+    private static void show(Button button, Icon icon, String key) {
+        String words = Texts.of(key);
         button.setGraphic(icon.node());
         button.setTooltip(new Tooltip(words));
         button.setAccessibleText(words);

@@ -22,12 +22,7 @@ public record PanelPictures(Scene scene, InsideView tabs, Theme theme) {
     /** The whole window, then all that the features have, with the pictures of their panels. */
     public List<Exhibit> exhibits(List<Feature> features) {
         List<Exhibit> all = new ArrayList<>();
-        all.add(new Exhibit(
-                "window",
-                "Whole window",
-                "Everything as it is arranged now.",
-                null,
-                Map.of(Format.PNG, look -> take(look, scene.getRoot(), true))));
+        all.add(new Exhibit("window", null, Map.of(Format.PNG, look -> take(look, scene.getRoot(), true))));
         features.forEach(feature -> feature.exhibits()
                 .forEach(exhibit -> all.add(exhibit.withPicture(panel -> look -> tabs.whileInWindow(
                         panel, behindTab -> take(look, behindTab != null ? behindTab : scene.lookup(panel), false))))));

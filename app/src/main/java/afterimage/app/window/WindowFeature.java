@@ -98,7 +98,7 @@ public final class WindowFeature implements Feature {
         return List.of(
                 Verb.of(
                         "tab",
-                        values -> Verb.oneOf(inside.tabNames().toArray(String[]::new))
+                        values -> Verb.oneOf(inside.tabIds().toArray(String[]::new))
                                 .apply(values),
                         "show a tab",
                         () -> true,

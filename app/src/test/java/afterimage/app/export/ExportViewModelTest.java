@@ -44,21 +44,21 @@ class ExportViewModelTest {
                 return Capture.drawing(new Painting(30, 20, g -> g.fillRect(0, 0, 5, 5)), format, look);
             });
         }
-        Exhibit numbers = exhibit("numbers", Map.of(Format.CSV, look -> Capture.table("run,b\n\"a, trained\",2\n")));
-        Exhibit nothing = exhibit("nothing", Map.of(Format.PNG, look -> null));
+        Exhibit numbers = exhibit("metrics", Map.of(Format.CSV, look -> Capture.table("run,b\n\"a, trained\",2\n")));
+        Exhibit nothing = exhibit("runs", Map.of(Format.PNG, look -> null));
         model = new ExportViewModel(
-                List.of(exhibit("chart", chart), numbers, nothing), around("quick-start"), work::add);
+                List.of(exhibit("curves", chart), numbers, nothing), around("quick-start"), work::add);
     }
 
     @Test
     void aNameIsSuggestedForRunThingAndFormatAndNoneThatExists() throws Exception {
-        assertEquals(folder.resolve("quick-start-chart.png").toString(), model.target.text.get());
+        assertEquals(folder.resolve("quick-start-curves.png").toString(), model.target.text.get());
         model.format.set(Format.SVG);
-        assertEquals(folder.resolve("quick-start-chart.svg").toString(), model.target.text.get());
-        Files.createFile(folder.resolve("quick-start-numbers.csv"));
+        assertEquals(folder.resolve("quick-start-curves.svg").toString(), model.target.text.get());
+        Files.createFile(folder.resolve("quick-start-metrics.csv"));
         model.exhibit.set(model.exhibits.get(1));
         assertEquals(Format.CSV, model.format.get());
-        assertEquals(folder.resolve("quick-start-numbers-2.csv").toString(), model.target.text.get());
+        assertEquals(folder.resolve("quick-start-metrics-2.csv").toString(), model.target.text.get());
     }
 
     @Test
@@ -158,7 +158,7 @@ class ExportViewModelTest {
         workOff();
         model.pulse();
         assertEquals("run\tb\na, trained\t2\n", copied.get(1), "a comma parts no cells on the clipboard");
-        assertEquals("numbers copied to the clipboard", told.get(told.size() - 1));
+        assertEquals("Metrics copied to the clipboard", told.get(told.size() - 1));
     }
 
     @Test
@@ -183,7 +183,7 @@ class ExportViewModelTest {
     @Test
     void theMenusBesideTheViewsWriteWithoutTheDialog() {
         Path file = folder.resolve("direct.csv");
-        model.export("numbers", Format.CSV, file);
+        model.export("metrics", Format.CSV, file);
         workOff();
         model.pulse();
         assertTrue(Files.exists(file));
@@ -196,7 +196,7 @@ class ExportViewModelTest {
     }
 
     private static Exhibit exhibit(String id, Map<Format, Exhibit.Source> ways) {
-        return new Exhibit(id, id, "", null, ways);
+        return new Exhibit(id, null, ways);
     }
 
     private ExportViewModel.Around around(String run) {

@@ -1,0 +1,43 @@
+package afterimage.app.glossary;
+
+import afterimage.engine.Words;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * What the window says, in the user's language: {@code assets/words/texts.properties}, and beside it one file for each
+ * other language. Numbers in it are written as in files, the same in all countries.
+ */
+public final class Texts {
+    private static final ResourceBundle ALL = ResourceBundle.getBundle(
+            "afterimage.assets.words.texts",
+            Locale.getDefault(Locale.Category.DISPLAY),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+
+    private Texts() {}
+
+    /**
+     * The text of a key, with values put in.
+     *
+     * @param values for a text that is a format, as {@link String#format} takes it
+     * @throws java.util.MissingResourceException if there is no such text
+     */
+    public static String of(String key, Object... values) {
+        String text = ALL.getString(key);
+        return values.length == 0 ? text : Words.of(text, values);
+    }
+
+    public static boolean has(String key) {
+        return ALL.containsKey(key);
+    }
+
+    /** How a value of an enumeration is called; the key is its class and its name, e.g. {@code Branch.PREDICTION}. */
+    public static String of(Enum<?> value) {
+        return of(value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /** So many of something: a format for one, {@code key.one}, and one for none or more, {@code key.many}. */
+    public static String count(String key, long number) {
+        return of(key + (number == 1 ? ".one" : ".many"), number);
+    }
+}

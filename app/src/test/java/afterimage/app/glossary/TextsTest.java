@@ -25,7 +25,9 @@ class TextsTest {
     private static final Pattern FORMAT = Pattern.compile("%(\\d+\\$)?[-#+ 0,(]*\\d*(\\.\\d+)?([a-zA-Z%])");
 
     /** Packages whose texts are all in the bundle. */
-    private static final List<String> ROOMS = List.of();
+    private static final List<String> ROOMS = """
+            theme
+            """.lines().toList();
 
     private static final Pattern COMMENT =
             Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);

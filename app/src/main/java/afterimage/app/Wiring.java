@@ -5,6 +5,7 @@ import afterimage.app.desk.Failures;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
+import afterimage.app.feature.Part;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.lesson.LessonPlayer;
@@ -21,6 +22,7 @@ import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.app.setup.SetupView;
 import afterimage.app.system.NoticeHandler;
+import afterimage.app.theatre.TheatreView;
 import afterimage.app.theatre.TheatreViewModel;
 import afterimage.app.transport.TransportFeature;
 import afterimage.app.window.DropTarget;
@@ -152,15 +154,16 @@ final class Wiring implements AutoCloseable {
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature -> feature.tabs()
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
-        return new WorkbenchView(new WorkbenchView.Parts(
+        TheatreView theatre = models.theatre.view(
+                menu(
+                        "export-theatre",
+                        item("Strips as PNG…", "strips", Format.PNG),
+                        item("Players as GIF…", "players", Format.GIF)),
+                () -> models.desk.showGuests(GuestClips.NONE));
+        WorkbenchView view = new WorkbenchView(new WorkbenchView.Parts(
                 transport.view(models.training, device),
                 settings,
-                models.theatre.view(
-                        menu(
-                                "export-theatre",
-                                item("Strips as PNG…", "strips", Format.PNG),
-                                item("Players as GIF…", "players", Format.GIF)),
-                        () -> models.desk.showGuests(GuestClips.NONE)),
+                theatre,
                 tabs,
                 models.curves.view(menu(
                         "export-curves",
@@ -173,6 +176,9 @@ final class Wiring implements AutoCloseable {
                                 models.desk::open,
                                 () -> models.desk.openBundled(models.desk.bundled())),
                 transport.statusBar(device)));
+        theatre.large.bind(view.projector.on());
+        theatre.withStrips.bind(view.projector.shows(Part.STRIPS));
+        return view;
     }
 
     private static MenuButton menu(String id, MenuItem... items) {

@@ -237,9 +237,13 @@ class LessonsWindowTest {
                 wanted = "";
                 found = wiring.models.theatre.model.guestsTextProperty().get();
             }
-            case "inside" -> {
-                wanted = value.equals("whole");
-                found = !parts.isThere(".theatre");
+            case "show" -> {
+                List<String> shown = action.values();
+                wanted = List.of(shown.contains("players"), shown.contains("settings"));
+                found = List.of(parts.isThere(".theatre"), shown.contains("settings") && parts.isThere(".setup"));
+                if (shown.contains("loss") || shown.contains("metrics") || shown.contains("runs")) {
+                    assertTrue(parts.isThere(".measures"), step.title());
+                }
             }
             case "blackFrames" -> {
                 wanted = numbers(value);

@@ -41,6 +41,9 @@ class ProjectorTest {
         double before = chart.getWidth();
         projector();
         window.resize(1600, 900);
+        assertFalse(window.find(".players", Region.class).getHeight() < 450, "the players come first");
+        window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.resize(1601, 900);
         assertTrue(chart.getWidth() > before);
         projector();
         window.resize(1280, 800);
@@ -66,8 +69,8 @@ class ProjectorTest {
             for (int height : new int[] {1080, 1200}) {
                 window.resize(1920, height);
                 window.picture(GALLERY.resolve("projector-" + theme + "-1920x" + height + ".png"));
-                Region inside = window.find(".inside", Region.class);
-                assertTrue(inside.getHeight() >= 230, "inside has " + inside.getHeight());
+                Region players = window.find(".players", Region.class);
+                assertTrue(players.getHeight() >= 0.4 * height, "players have " + players.getHeight());
             }
             Region train = window.find("#train", Region.class);
             assertEquals(train.getHeight(), window.find("#until", Region.class).getHeight());

@@ -135,12 +135,29 @@ public final class FramePlayer extends BorderPane {
      */
     public double heightWithin(double width, double most) {
         double inner = width - snappedLeftInset() - snappedRightInset();
-        double around = snappedTopInset() + head.prefHeight(-1) + stage.snappedTopInset() + snappedBottomInset();
-        int times = Math.max(1, (int) (inner / FRAME_PIXELS));
-        while (times > 1 && around + tall(times, inner) > most) {
+        return Math.ceil(around() + tall(timesWithin(width, most), inner));
+    }
+
+    /** The largest whole multiple of a frame that fits, as above. */
+    public int timesWithin(double width, double most) {
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        int times = Math.max(1, (int) (Math.min(inner, most) / FRAME_PIXELS));
+        while (times > 1 && around() + tall(times, inner) > most) {
             times--;
         }
-        return Math.ceil(around + tall(times, inner));
+        return times;
+    }
+
+    /** Width of the card with the largest frame that a height takes. */
+    public double widthWithin(double most) {
+        return timesWithin(Double.MAX_VALUE, most) * FRAME_PIXELS
+                + snappedLeftInset()
+                + snappedRightInset()
+                + 2 * MARGIN;
+    }
+
+    private double around() {
+        return snappedTopInset() + head.prefHeight(-1) + stage.snappedTopInset() + snappedBottomInset();
     }
 
     private static double tall(int times, double inner) {

@@ -10,7 +10,9 @@ import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +36,12 @@ public final class TheatreView extends Region {
     private static final double STRIPS_SHARE = 0.4;
 
     private static final int[] SPEEDS = {2, 5, 10, 20};
+
+    /** Whether it is seen from the back row: its players stand in two rows where they are larger so. */
+    public final BooleanProperty large = new SimpleBooleanProperty();
+
+    /** Whether strips and errors are there. */
+    public final BooleanProperty withStrips = new SimpleBooleanProperty(true);
 
     private final TheatreViewModel model;
     private final MovementViewModel movement;
@@ -70,6 +78,12 @@ public final class TheatreView extends Region {
         banner = guestBanner(heldOutAgain);
         head = head(export);
         getChildren().addAll(head, banner, players, stripCard);
+        Nodes.showIf(stripCard, withStrips);
+        List.of(large, withStrips)
+                .forEach(each -> each.addListener((p, before, now) -> {
+                    players.show(model.strips(), large.get());
+                    requestLayout();
+                }));
         model.revision.addListener((p, before, now) -> refresh());
         List.of(model.timeProperty(), model.hovered, movement.revisionProperty())
                 .forEach(each -> each.addListener((p, before, now) -> showTime()));
@@ -88,11 +102,25 @@ public final class TheatreView extends Region {
                 top += line.getHeight() + GAP;
             }
         }
+        players.mayStack = large.get() && !withStrips.get();
+        if (!withStrips.get()) {
+            players.resizeRelocate(left, top, width, players.heightWithin(width, bottom - top));
+            return;
+        }
         double room = bottom - top - GAP;
-        double rows = Math.max(leastStrips(), Math.min(stripsHeight(width), room * STRIPS_SHARE));
+        double asked = large.get() ? 0 : Math.min(stripsHeight(width), room * STRIPS_SHARE);
+        double rows = Math.max(leastStrips(), asked);
         players.resizeRelocate(left, top, width, players.heightWithin(width, room - rows));
         top += players.getHeight() + GAP;
         stripCard.resizeRelocate(left, top, width, bottom - top);
+    }
+
+    /** What the players need to be as large as the height lets them be. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double around = snappedTopInset() + head.prefHeight(-1) + GAP + snappedBottomInset();
+        players.mayStack = large.get() && !withStrips.get();
+        return players.widthWithin(height - around) + snappedLeftInset() + snappedRightInset();
     }
 
     /** As much as shows everything; what is more goes to the errors. */
@@ -105,7 +133,7 @@ public final class TheatreView extends Region {
     @Override
     protected double computeMinHeight(double width) {
         double inner = width - snappedLeftInset() - snappedRightInset();
-        return around(inner) + players.heightWithin(inner, 0) + leastStrips();
+        return around(inner) + players.heightWithin(inner, 0) + (withStrips.get() ? leastStrips() : 0);
     }
 
     @Override
@@ -152,9 +180,12 @@ public final class TheatreView extends Region {
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
         Button play = sign("play-clip", Icon.PAUSE, "Play or pause (Space)", model::togglePlaying);
         model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
+        Label title = Nodes.label("Theatre", "view-title");
+        MenuButton speed = speedButton();
+        List.of(title, speed, export).forEach(each -> Nodes.showIf(each, large.not()));
         HBox head = Nodes.row(
                 8,
-                Nodes.label("Theatre", "view-title"),
+                title,
                 what,
                 sign("previous-clip", Icon.PREVIOUS, "Previous clip (Page Up)", model::previousClip),
                 clip,
@@ -163,7 +194,7 @@ public final class TheatreView extends Region {
                 arrows(),
                 asDecoded,
                 play,
-                speedButton(),
+                speed,
                 export);
         // A name cut to dots helps nobody; what is short of room is the gap.
         head.getChildren().stream()
@@ -229,7 +260,7 @@ public final class TheatreView extends Region {
     }
 
     private void refresh() {
-        players.show(model.strips());
+        players.show(model.strips(), large.get());
         strips.refresh();
         showTime();
     }

@@ -1,5 +1,7 @@
 package afterimage.app.window;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
@@ -19,6 +21,11 @@ public final class CentreView extends Region {
 
     private static final double INSIDE_SHARE = 0.25;
     private static final double BY_KEY = 20;
+    /** Of the width the theatre gets so much at most where both stand side by side. */
+    private static final double THEATRE_SHARE = 0.6;
+
+    /** Whether what is inside stands at the right of the theatre, which is as wide as its players need. */
+    final BooleanProperty sideBySide = new SimpleBooleanProperty();
 
     private final Region theatre;
     private final InsideView inside;
@@ -45,6 +52,7 @@ public final class CentreView extends Region {
         });
         divider.setOnKeyPressed(this::key);
         inside.extent.addListener((p, before, now) -> requestLayout());
+        sideBySide.addListener((p, before, now) -> requestLayout());
         getChildren().addAll(theatre, divider, inside);
     }
 
@@ -72,7 +80,16 @@ public final class CentreView extends Region {
         double height = getHeight();
         InsideView.Extent extent = inside.extent.get();
         theatre.setVisible(extent != InsideView.Extent.WHOLE);
-        divider.setVisible(extent == InsideView.Extent.BESIDE);
+        divider.setVisible(extent == InsideView.Extent.BESIDE && !sideBySide.get());
+        inside.setVisible(extent != InsideView.Extent.FOLDED || !sideBySide.get());
+        if (sideBySide.get()) {
+            double left = extent == InsideView.Extent.WHOLE
+                    ? 0
+                    : inside.isVisible() ? Math.min(playersWidth(height), THEATRE_SHARE * width) : width;
+            theatre.resizeRelocate(0, 0, left, height);
+            inside.resizeRelocate(left, 0, width - left, height);
+            return;
+        }
         double above = switch (extent) {
             case WHOLE -> 0;
             case FOLDED -> height - inside.prefHeight(width);
@@ -82,6 +99,13 @@ public final class CentreView extends Region {
         theatre.resizeRelocate(0, 0, width, Math.max(above, theatre.minHeight(width)));
         divider.resizeRelocate(0, above, width, DIVIDER);
         inside.resizeRelocate(0, above + gap, width, height - above - gap);
+    }
+
+    /** Width of the theatre whose players are as large as a height lets them be, pixels; all there is for a tab. */
+    double playersWidth(double height) {
+        return inside.extent.get() == InsideView.Extent.WHOLE
+                ? Double.MAX_VALUE
+                : Math.max(theatre.minWidth(height), theatre.prefWidth(height));
     }
 
     private double theatreHeight(double width, double height) {
@@ -98,7 +122,7 @@ public final class CentreView extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return theatre.minHeight(width) + DIVIDER + MIN_INSIDE;
+        return sideBySide.get() ? 0 : theatre.minHeight(width) + DIVIDER + MIN_INSIDE;
     }
 
     @Override

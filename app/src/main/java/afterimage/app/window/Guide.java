@@ -108,7 +108,7 @@ public final class Guide implements Feature {
 
     /** Enters or leaves the view for a projector. */
     public void projector() {
-        boolean now = !view.projector.on.get();
+        boolean now = !view.projector.isOn();
         // First, as the window is remembered as it was before; and also where a window manager refuses full screen.
         view.projector.set(now);
         stage.setFullScreen(now);
@@ -128,7 +128,7 @@ public final class Guide implements Feature {
     /** Esc leaves projector mode also where the window is not in full screen. */
     private void escape(KeyEvent event) {
         boolean covered = tour.isOpen() || commands.open.get();
-        if (event.getCode() == KeyCode.ESCAPE && !covered && view.projector.on.get()) {
+        if (event.getCode() == KeyCode.ESCAPE && !covered && view.projector.isOn()) {
             projector();
             event.consume();
         }

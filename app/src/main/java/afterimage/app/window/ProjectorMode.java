@@ -1,108 +1,171 @@
 package afterimage.app.window;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import afterimage.app.control.Nodes;
+import afterimage.app.feature.Part;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * Readable from the back row: large type, no setup, no list of runs, and the room for theatre and curves; for the theatre
- * alone where both in large type would not fit.
+ * Readable from the back row: large type, and nothing but the parts that are asked for. Players are as large as the
+ * window's height lets them be; what stands beside them has the rest of the width.
  */
 public final class ProjectorMode {
-    private static final double MEASURES_WIDTH = 540;
-    /** Width of a window from which on theatre and curves stand side by side. */
-    private static final double ROOM_FOR_MEASURES = 1400;
-    /** Height of a window from which on what is inside the model stands below the theatre. */
-    private static final double ROOM_FOR_INSIDE = 900;
+    /** Least width of what stands beside the players, and its largest share of the room. */
+    private static final double LEAST = 390;
 
-    /** Whether the window is in this mode; {@link #set} changes it. */
-    public final ReadOnlyBooleanProperty on;
+    private static final double MOST = 0.6;
 
-    private final ReadOnlyBooleanWrapper state = new ReadOnlyBooleanWrapper(false);
+    /** What is shown large. */
+    public final ObjectProperty<Set<Part>> parts = new SimpleObjectProperty<>(Part.PICTURES);
+
+    private final BooleanProperty on = new SimpleBooleanProperty();
     private final Region root;
+    /** What stands at the left of all columns. */
+    private final Region left;
+
     private final SplitPane split;
+    private final CentreView centre;
     private final SidePanel setup;
     private final SidePanel measures;
-    private final Region runs;
     private final InsideView inside;
-    private final ObservableValue<Boolean> roomForMeasures;
-    private final ObservableValue<Boolean> roomForInside;
-    private final EventHandler<MouseEvent> onPress = e -> release();
-    private double measuresWidth;
-    private Runnable release = () -> {};
-    private boolean measuresWereOpen;
-    private String insideWas;
+    /** What is there outside this mode only. */
+    private final List<Node> aside;
 
-    ProjectorMode(Region root, SplitPane split, SidePanel setup, SidePanel measures, Region runs, InsideView inside) {
-        on = state.getReadOnlyProperty();
+    private final Map<Part, Region> measured;
+    private final EventHandler<MouseEvent> onPress = e -> release();
+    private Runnable release = () -> {};
+    private Runnable leave = () -> {};
+
+    /**
+     * @param measured what stands in the column of measures
+     * @param aside what is there outside this mode only
+     */
+    ProjectorMode(
+            Region root,
+            Region left,
+            SplitPane split,
+            CentreView centre,
+            SidePanel setup,
+            SidePanel measures,
+            InsideView inside,
+            Map<Part, Region> measured,
+            List<Node> aside) {
         this.root = root;
+        this.left = left;
         this.split = split;
+        this.centre = centre;
         this.setup = setup;
         this.measures = measures;
-        this.runs = runs;
         this.inside = inside;
-        roomForMeasures = root.widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_MEASURES);
-        roomForInside = root.heightProperty().map(height -> height.doubleValue() >= ROOM_FOR_INSIDE);
-        // Full screen comes some time after it was asked for.
-        roomForMeasures.addListener((p, before, now) -> useRoom());
-        roomForInside.addListener((p, before, now) -> useRoom());
+        this.measured = measured;
+        this.aside = aside;
+        centre.sideBySide.bind(on);
+        parts.addListener((p, before, now) -> arrange());
+        inside.extent.addListener((p, before, now) -> {
+            if (on.get() && now == InsideView.Extent.BESIDE && !parts.get().contains(Part.TAB)) {
+                // Somebody chose a tab.
+                parts.set(Set.of(Part.TAB));
+            }
+        });
+        List.of(root.widthProperty(), left.widthProperty(), split.heightProperty(), setup.open, measures.open)
+                .forEach(each -> each.addListener((p, before, now) -> fit()));
+    }
+
+    /** Whether the window is in this mode. */
+    public ObservableValue<Boolean> on() {
+        return on;
+    }
+
+    public boolean isOn() {
+        return on.get();
+    }
+
+    /** Whether a part has its place: outside this mode all have. */
+    public BooleanBinding shows(Part part) {
+        return Bindings.createBooleanBinding(() -> !on.get() || parts.get().contains(part), on, parts);
     }
 
     public void set(boolean now) {
         if (now == on.get()) {
             return;
         }
-        state.set(now);
-        runs.setVisible(!now);
-        runs.setManaged(!now);
-        setup.edge.setVisible(!now);
-        setup.edge.setManaged(!now);
         if (now) {
-            root.getStyleClass().add("projector");
             release();
-            measuresWidth = measures.column.getWidth();
-            Runnable looseSetup = bounds(setup.column);
-            Runnable looseMeasures = bounds(measures.column);
-            release = () -> {
-                looseSetup.run();
-                looseMeasures.run();
+            boolean setupWas = setup.open.get();
+            boolean measuresWere = measures.open.get();
+            String insideWas = inside.arrangement();
+            List<SidePanel> sides = List.of(setup, measures);
+            List<Double> widths = sides.stream().map(SidePanel::width).toList();
+            List<Runnable> loose =
+                    sides.stream().map(side -> bounds(side.column)).toList();
+            release = () -> loose.forEach(Runnable::run);
+            leave = () -> {
+                setup.open.set(setupWas);
+                measures.open.set(measuresWere);
+                inside.arrange(insideWas);
+                // Dividers are shares of the window's width, which changes some time after full screen is left: the
+                // columns are held at their widths until somebody takes a divider.
+                fix(setup.column, widths.get(0));
+                fix(measures.column, widths.get(1));
+                split.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
             };
-            fix(setup.column, setup.column.getWidth());
-            fix(measures.column, MEASURES_WIDTH);
-            split.getItems().remove(setup.column);
-            measuresWereOpen = measures.open.get();
-            insideWas = inside.arrangement();
-            useRoom();
+            root.getStyleClass().add("projector");
+            on.set(true);
+            arrange();
         } else {
             root.getStyleClass().remove("projector");
-            if (setup.open.get() && !split.getItems().contains(setup.column)) {
-                split.getItems().add(0, setup.column);
-            }
-            measures.open.set(measuresWereOpen);
-            inside.arrange(insideWas);
-            fix(measures.column, measuresWidth);
-            split.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+            on.set(false);
+            leave.run();
         }
+        aside.forEach(node -> Nodes.show(node, !now));
+        showMeasured();
     }
 
-    private void useRoom() {
+    private void arrange() {
         if (!on.get()) {
             return;
         }
-        measures.open.set(roomForMeasures.getValue());
-        if (!insideWas.equals("whole")) {
-            inside.arrange(roomForInside.getValue() ? insideWas : "folded");
-        }
+        Set<Part> wanted = parts.get();
+        setup.open.set(wanted.contains(Part.SETTINGS));
+        measures.open.set(wanted.stream().anyMatch(Part::isMeasure));
+        boolean pictures = wanted.contains(Part.PLAYERS) || wanted.contains(Part.STRIPS);
+        inside.arrange(!wanted.contains(Part.TAB) ? "folded" : pictures ? "beside" : "whole");
+        showMeasured();
+        fit();
     }
 
-    /**
-     * The side panels are held at their widths until somebody takes a divider: dividers are shares of the window's
-     * width, which changes some time after full screen was asked for.
-     */
+    /** Where the user opens the measures, the curves are what is there. */
+    private void showMeasured() {
+        boolean none = parts.get().stream().noneMatch(Part::isMeasure);
+        measured.forEach((part, region) ->
+                Nodes.show(region, !on.get() || parts.get().contains(part) || none && part == Part.LOSS));
+    }
+
+    /** The columns take what the players leave. */
+    private void fit() {
+        if (!on.get()) {
+            return;
+        }
+        double room = root.getWidth() - left.getWidth();
+        double beside =
+                Math.rint(Math.max(LEAST, Math.min(room * MOST, room - centre.playersWidth(split.getHeight()))));
+        fix(setup.column, beside);
+        fix(measures.column, beside);
+    }
+
     private void release() {
         split.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
         release.run();

@@ -54,8 +54,7 @@ public final class SidePanel {
 
     private void hide() {
         if (split.getItems().contains(column)) {
-            // It may be put away before it was ever seen.
-            width = column.getWidth() > 0 ? column.getWidth() : width;
+            width = width();
             keepingOthers(() -> split.getItems().remove(column));
         }
     }
@@ -87,6 +86,11 @@ public final class SidePanel {
             split.setDividerPosition(
                     side == Side.LEFT ? dividers - 1 : 0, before[side == Side.LEFT ? before.length - 1 : 0]);
         }
+    }
+
+    /** As wide as it is, or was last. */
+    double width() {
+        return split.getItems().contains(column) && column.getWidth() > 0 ? column.getWidth() : width;
     }
 
     private void tell() {

@@ -3,11 +3,13 @@ package afterimage.app.window;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.feature.Part;
 import afterimage.app.feature.Remembered;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
 import afterimage.app.theme.Theme;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
@@ -38,26 +40,32 @@ public final class WindowFeature implements Feature {
         open.addListener((p, before, now) -> {
             if (now) {
                 putBack = keepColumns();
-                show("measures");
+                show(view.measures, view.setup);
             } else {
                 putBack.run();
+                view.projector.parts.set(Part.PICTURES);
                 view.requestFocus();
             }
         });
     }
 
-    /** @param side {@code setup} or {@code measures} */
-    private void show(String side) {
-        boolean all = view.getWidth() >= ROOM_FOR_ALL;
-        if (view.projector.on.get()) {
-            // It has no setup anyway, and wide measures.
-            view.measures.open.set(all);
+    /** What a step of a lesson needs: large in projector mode, and otherwise in sight. */
+    private void show(Set<Part> parts) {
+        view.projector.parts.set(parts);
+        if (view.projector.isOn()) {
             return;
         }
-        SidePanel wanted = side.equals("setup") ? view.setup : view.measures;
-        SidePanel other = wanted == view.setup ? view.measures : view.setup;
+        if (parts.contains(Part.SETTINGS)) {
+            show(view.setup, view.measures);
+        } else if (parts.stream().anyMatch(Part::isMeasure)) {
+            show(view.measures, view.setup);
+        }
+        inside.arrange(parts.contains(Part.TAB) && !parts.contains(Part.PLAYERS) ? "whole" : "beside");
+    }
+
+    private void show(SidePanel wanted, SidePanel other) {
         // The one that goes first, so that both are never there at once.
-        if (!all) {
+        if (view.getWidth() < ROOM_FOR_ALL) {
             other.open.set(false);
         }
         wanted.open.set(true);
@@ -108,13 +116,25 @@ public final class WindowFeature implements Feature {
                         Verb.oneOf("beside", "whole", "folded"),
                         "arrange the inside",
                         () -> true,
-                        values -> inside.arrange(values.get(0))),
+                        values -> show(values.contains("whole") ? Set.of(Part.TAB) : Part.PICTURES)),
                 Verb.of(
                         "side",
                         Verb.oneOf("setup", "measures"),
                         "show a column",
                         () -> true,
-                        values -> show(values.get(0))));
+                        values -> show(Set.of(
+                                Part.PLAYERS, values.contains("setup") ? Part.SETTINGS : Part.METRICS, Part.LOSS))),
+                Verb.of(
+                        "show",
+                        values -> values.stream()
+                                .map(part -> Verb.oneOf(Part.names().toArray(String[]::new))
+                                        .apply(List.of(part)))
+                                .filter(problem -> !problem.isEmpty())
+                                .findFirst()
+                                .orElse(""),
+                        "arrange the window",
+                        () -> true,
+                        values -> show(Part.of(values))));
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -36,7 +36,7 @@ public final class WindowMemory {
     /** Whether they are open, by name. */
     private Map<String, BooleanProperty> panels = Map.of();
 
-    private ObservableBooleanValue projector = new SimpleBooleanProperty();
+    private ObservableValue<Boolean> projector = new SimpleObjectProperty<>(false);
 
     public WindowMemory(Stage stage, Theme theme, PreferencesFile preferences) {
         this.stage = stage;
@@ -96,7 +96,7 @@ public final class WindowMemory {
                 LoggerFactory.getLogger(WindowMemory.class).info("{} = {} is not used", name, value);
             }
         });
-        projector = view.projector.on;
+        projector = view.projector.on();
         projector.addListener((p, before, now) -> {
             if (now) {
                 rememberAll();
@@ -120,7 +120,7 @@ public final class WindowMemory {
 
     /** Projector mode arranges the window for itself: what is come back to is what was before it. */
     public void remember() {
-        if (projector.get()) {
+        if (projector.getValue()) {
             boolean light = isLight();
             preferences.change(known -> known.withWindow(known.window(), known.dividers(), light, known.hidden()));
         } else {

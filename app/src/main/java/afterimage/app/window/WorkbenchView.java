@@ -5,7 +5,9 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.feature.Part;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
@@ -100,20 +102,31 @@ public final class WorkbenchView extends BorderPane {
         body.setTop(new VBox(head, parts.transport));
         body.setBottom(parts.status);
         body.setMinHeight(MIN_HEIGHT);
+        projector = new ProjectorMode(
+                this,
+                left,
+                split,
+                centre,
+                setup,
+                measures,
+                parts.inside,
+                Map.of(Part.LOSS, parts.curves, Part.METRICS, parts.metrics, Part.RUNS, parts.runs),
+                List.of(setup.edge, measures.edge, parts.status));
+        DoubleBinding least = Bindings.createDoubleBinding(() -> projector.isOn() ? 0.0 : 1.0, projector.on());
         body.minWidthProperty()
                 .bind(Bindings.when(setup.open)
                         .then(SETUP_WIDTH)
                         .otherwise(0)
                         .add(Bindings.when(measures.open).then(MEASURES_WIDTH).otherwise(0))
                         .add(CENTRE_MIN_WIDTH)
-                        .add(Bindings.when(besides).then(besideWidth()).otherwise(0)));
+                        .add(Bindings.when(besides).then(besideWidth()).otherwise(0))
+                        .multiply(least));
         ScrollPane scroll = new Scroll(body);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         layers.getChildren().add(scroll);
         setCenter(layers);
-        projector = new ProjectorMode(this, split, setup, measures, parts.runs, parts.inside);
     }
 
     /**

@@ -1,0 +1,44 @@
+package afterimage.app.feature;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a step of a lesson can need of the window, which projector mode then shows large. */
+public enum Part {
+    PLAYERS,
+    STRIPS,
+    LOSS,
+    METRICS,
+    RUNS,
+    SETTINGS,
+    /** The tab in front. */
+    TAB;
+
+    /** What is large where nothing else is asked for. */
+    public static final Set<Part> PICTURES = Set.of(PLAYERS, STRIPS);
+
+    /** Those beside the players that stand in the column of measures. */
+    public static final Set<Part> MEASURES = Set.of(LOSS, METRICS, RUNS);
+
+    public boolean isMeasure() {
+        return MEASURES.contains(this);
+    }
+
+    /** Names of all parts, as lessons give them. */
+    public static List<String> names() {
+        return EnumSet.allOf(Part.class).stream().map(Part::id).toList();
+    }
+
+    public static Set<Part> of(List<String> names) {
+        return names.stream()
+                .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
+    }
+
+    private String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,205 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import afterimage.app.desk.RunFeature;
+import afterimage.app.feature.Part;
+import afterimage.app.lesson.Lesson;
+import afterimage.app.lesson.LessonShelf;
+import afterimage.app.lesson.LessonViewModel;
+import afterimage.app.meddle.MeddleFeature;
+import afterimage.app.mistakes.MistakesFeature;
+import afterimage.app.session.SessionState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every step of every lesson in projector mode: what it needs is there and large, and no word is cut. 1280x720 is also
+ * what a window of 1920x1080 has at 150 %. Writes their pictures to target/gallery.
+ */
+class ProjectorLessonsTest {
+    private static final Path GALLERY = Path.of("target", "gallery");
+    private static final int[][] SIZES = {{1280, 720}, {1280, 800}, {1440, 900}, {1920, 1080}};
+    private static final Map<Part, String> PLACES = Map.of(
+            Part.PLAYERS, ".players",
+            Part.STRIPS, ".strip-sheet",
+            Part.LOSS, ".loss-chart",
+            Part.METRICS, ".metrics",
+            Part.RUNS, ".runs",
+            Part.SETTINGS, ".setup",
+            Part.TAB, ".inside");
+
+    private final List<String> faults = new ArrayList<>();
+    private final Map<Integer, Double> usualFrames = new HashMap<>();
+    private OpenWindow window;
+    private Set<Part> parts;
+
+    @Test
+    void everyStepShowsWhatItNeedsLarge() throws Exception {
+        try (OpenWindow opened = new OpenWindow(1280, 800)) {
+            window = opened;
+            window.until(() -> window.models().metrics.model.heading.get().contains("step"));
+            window.models().feature(RunFeature.class).trainAtMost(3);
+            LessonViewModel model = window.wiring().lessons.model;
+            window.robot().interact(() -> window.wiring().lessons.list());
+            for (int i = 0; i < SIZES.length; i++) {
+                window.resize(SIZES[i][0], SIZES[i][1]);
+                usualFrames.put(i, frame());
+            }
+            List<LessonShelf.Entry> shelf = new ArrayList<>();
+            window.robot().interact(() -> shelf.addAll(model.look()));
+            window.robot().interact(() -> window.wiring().guide.projector());
+            for (LessonShelf.Entry entry : shelf) {
+                window.robot().interact(() -> model.begin(entry));
+                for (Lesson.Step step : entry.lesson().steps()) {
+                    needs(step.actions());
+                    String name = entry.file().replaceFirst("(\\d).*", "lesson-$1-" + (model.stepIndex() + 1));
+                    look(name, step.question() == null);
+                    if (step.question() != null) {
+                        window.robot()
+                                .interact(() -> model.choose(step.question().answer()));
+                        needs(step.question().actions());
+                        look(name, true);
+                    }
+                    window.robot().interact(model::next);
+                }
+                settled();
+            }
+        }
+        assertEquals("", String.join("\n", faults));
+    }
+
+    private void needs(List<Lesson.Action> actions) {
+        actions.stream()
+                .filter(action -> action.name().equals("show"))
+                .forEach(action -> parts = Part.of(action.values()));
+    }
+
+    private void look(String name, boolean picture) throws Exception {
+        settled();
+        for (int i = 0; i < SIZES.length; i++) {
+            int[] size = SIZES[i];
+            window.resize(size[0], size[1]);
+            String where = name + " at " + size[0] + "x" + size[1] + ": ";
+            // Columns get their widths after a first layout.
+            for (int pulse = 0; pulse < 2; pulse++) {
+                window.robot()
+                        .interact(() -> window.stage().getScene().getRoot().layout());
+            }
+            if (picture) {
+                window.picture(GALLERY.resolve("projector-" + name + "-" + size[0] + "x" + size[1] + ".png"));
+            }
+            int at = i;
+            window.robot().interact(() -> check(where, size, usualFrames.get(at)));
+        }
+    }
+
+    private void check(String where, int[] size, double usualFrame) {
+        double tall = 0;
+        for (Part part : parts) {
+            Node node = node(PLACES.get(part));
+            if (node == null) {
+                faults.add(where + "no " + part);
+                continue;
+            }
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            if (bounds.getMinX() < -1
+                    || bounds.getMaxX() > size[0] + 1
+                    || bounds.getMinY() < 0
+                    || bounds.getMaxY() > size[1] + 1) {
+                faults.add(where + part + " leaves the window: " + bounds);
+            }
+            tall = part == Part.STRIPS || part == Part.PLAYERS
+                    ? tall + bounds.getHeight()
+                    : Math.max(tall, bounds.getHeight());
+        }
+        // Three players are larger in one row than in two, and then limited by the width.
+        boolean three = parts.equals(Set.of(Part.PLAYERS)) && frame() >= size[0] / 5.2;
+        if (tall < size[1] / 2.0 && !three) {
+            faults.add(where + parts + " take only " + tall + " of the height");
+        }
+        if (parts.contains(Part.PLAYERS) && frame() < usualFrame) {
+            faults.add(where + "frames of " + frame() + ", without the mode " + usualFrame);
+        }
+        for (String head : List.of(
+                ".transport .button",
+                ".transport .label",
+                ".theatre .button",
+                ".theatre .label",
+                ".lessons .button",
+                ".lessons .label",
+                ".inside-tab",
+                ".setup .label")) {
+            for (Node each : window.stage().getScene().getRoot().lookupAll(head)) {
+                if (each instanceof Labeled words && isSeen(each) && isCut(words)) {
+                    faults.add(where + "cut: " + words.getText());
+                }
+            }
+        }
+    }
+
+    private double frame() {
+        return node(".players").lookupAll(".player-stage").stream()
+                .filter(ProjectorLessonsTest::isSeen)
+                .flatMap(stage -> stage.lookupAll(".image-view").stream())
+                .mapToDouble(view -> ((ImageView) view).getImage().getWidth())
+                .max()
+                .orElse(0);
+    }
+
+    private Node node(String selector) {
+        return window.stage().getScene().getRoot().lookupAll(selector).stream()
+                .filter(ProjectorLessonsTest::isSeen)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getLayoutBounds().getWidth() > 0;
+    }
+
+    private static boolean isCut(Labeled words) {
+        return words.lookupAll(".text").stream()
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).getText())
+                .anyMatch(shown -> shown.endsWith("...")
+                        || shown.endsWith("…") && !words.getText().endsWith("…"));
+    }
+
+    private void settled() throws Exception {
+        window.until(() -> window.wiring().lessons.player.isDone()
+                && window.models().transport.state.get() == SessionState.IDLE
+                && window.wiring().lessons.model.waiting.get().isEmpty());
+        window.until(() -> !window.models()
+                .feature(MistakesFeature.class)
+                .model
+                .measuringProperty()
+                .get());
+        if (parts != null
+                && parts.contains(Part.TAB)
+                && window.wiring().lessons.player.isDone()
+                && "Meddle".equals(tab())) {
+            window.until(
+                    () -> !window.models().feature(MeddleFeature.class).model.isEmpty());
+        }
+    }
+
+    private String tab() {
+        return window.find(".inside", afterimage.app.window.InsideView.class).shownTab();
+    }
+}

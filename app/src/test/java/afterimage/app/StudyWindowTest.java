@@ -125,7 +125,7 @@ class StudyWindowTest {
         window.until(() -> study.training.active.get());
         window.robot().interact(() -> window.models().training.train());
         assertTrue(
-                window.models().messages.problem.get().startsWith("A study trains"),
+                window.models().messages.problem.get().startsWith("A study is training"),
                 window.models().messages.problem.get());
         window.until(() -> study.rows().stream().anyMatch(row -> row.share() > 0.3));
         fire("study-pause");

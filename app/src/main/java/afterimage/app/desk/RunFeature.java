@@ -3,6 +3,7 @@ package afterimage.app.desk;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
@@ -47,14 +48,14 @@ public final class RunFeature implements Feature {
                         values -> open(Pretrained.named(values.get(0)).orElseThrow())),
                 new Verb(
                         "train",
-                        Verb.whole(1, MAX_STEPS, "steps"),
+                        Verb.whole(1, MAX_STEPS, Texts.of("desk.task.steps")),
                         null,
                         false,
                         values -> train(Math.min(mostSteps, Integer.parseInt(values.get(0))))),
                 Verb.of(
                         "compare",
                         Verb.oneOf("true"),
-                        "compare the runs",
+                        Texts.of("desk.task.compare"),
                         this::listsTrained,
                         values -> runs.compared.compare(trained)));
     }
@@ -68,7 +69,7 @@ public final class RunFeature implements Feature {
     }
 
     private List<Task> open(Pretrained run) {
-        return open("open the model", run, Optional.of(run.spec()), null);
+        return open(Texts.of("desk.task.open"), run, Optional.of(run.spec()), null);
     }
 
     /**
@@ -93,13 +94,13 @@ public final class RunFeature implements Feature {
 
     /** While it prepares or saves, nothing can be stopped. */
     private Task stop() {
-        return new Task("stop training", () -> !transport.cannotStep.get(), training::stop);
+        return new Task(Texts.of("desk.task.stop"), () -> !transport.cannotStep.get(), training::stop);
     }
 
     private List<Task> train(int steps) {
         return List.of(
                 stop(),
-                new Task("begin to train", this::isIdle, () -> {
+                new Task(Texts.of("desk.task.begin"), this::isIdle, () -> {
                     before = desk.folder();
                     desk.newRun();
                     transport.until.clear();
@@ -108,7 +109,7 @@ public final class RunFeature implements Feature {
                     training.train();
                 }),
                 new Task(
-                        "train",
+                        Texts.of("desk.task.train"),
                         () -> desk.folder().isPresent() && !desk.folder().equals(before),
                         () -> trained.add(desk.folder().orElseThrow())));
     }
@@ -118,9 +119,9 @@ public final class RunFeature implements Feature {
     public List<Task> restoring() {
         trained.clear();
         List<Task> tasks = new ArrayList<>();
-        tasks.add(Task.now("train without an end", () -> transport.until.clear()));
+        tasks.add(Task.now(Texts.of("desk.task.endless"), () -> transport.until.clear()));
         tasks.addAll(open(
-                "open the run again",
+                Texts.of("desk.task.reopen"),
                 desk.bundled(),
                 desk.inView(),
                 desk.folder().orElse(null)));

@@ -49,7 +49,7 @@ public final class PreferencesFile {
         }
         try {
             Preferences found =
-                    JSON.readValue(SafeFile.readText(file, MAX_BYTES, "the preferences"), Preferences.class);
+                    JSON.readValue(SafeFile.readText(file, MAX_BYTES, "preferences"), Preferences.class);
             return found == null ? otherwise : found;
         } catch (IOException | BadInput e) {
             LoggerFactory.getLogger(PreferencesFile.class).warn("{} is broken and not used", file, e);

@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.TrainedRun;
@@ -57,7 +58,7 @@ final class Guests {
             // Guests are there to be looked at; a run that trains goes on without them.
             LoggerFactory.getLogger(Guests.class).warn("guests cannot be shown", e);
             mailbox.put(new News.Problem(
-                    "The model cannot be run on these clips here; the held-out clips are shown again."));
+                    Texts.of("session.guests")));
             drop(now);
         }
     }

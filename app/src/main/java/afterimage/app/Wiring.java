@@ -2,9 +2,11 @@ package afterimage.app;
 
 import afterimage.app.control.Icon;
 import afterimage.app.desk.Failures;
+import afterimage.app.desk.LanguageDesk;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.lesson.LessonPlayer;
@@ -37,7 +39,6 @@ import afterimage.app.window.StudyWindow;
 import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
 import afterimage.app.window.WorkbenchView;
-import afterimage.engine.Words;
 import afterimage.engine.device.SessionSettings;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class Wiring implements AutoCloseable {
         SideWindow allMetrics = new SideWindow(
                 stage,
                 models.theme,
-                "Metrics – Afterimage",
+                Texts.of("app.metrics"),
                 METRICS_WIDTH,
                 METRICS_HEIGHT,
                 () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty()));
@@ -115,7 +116,8 @@ final class Wiring implements AutoCloseable {
         features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
         features.addAll(models.features);
         features.add(studies);
-        WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
+        WindowFeature window = new WindowFeature(
+                view, tabs, models.theme, guide, new LanguageDesk(models.messages), () -> quit(stage));
         // Lessons arrange the window too, whose menus stand behind theirs.
         List<Feature> taught = new ArrayList<>(features);
         taught.add(window);
@@ -148,7 +150,7 @@ final class Wiring implements AutoCloseable {
 
     private WorkbenchView view(SideWindow allMetrics) {
         String device = models.compute.wanted.replace("CPU:0", "CPU") + " · "
-                + Words.count(SessionSettings.cpu().threads(), "thread");
+                + Texts.count("app.threads", SessionSettings.cpu().threads());
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature -> feature.tabs()
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
@@ -156,16 +158,10 @@ final class Wiring implements AutoCloseable {
                 transport.view(models.training, device),
                 settings,
                 models.theatre.view(
-                        menu(
-                                "export-theatre",
-                                item("Strips as PNG…", "strips", Format.PNG),
-                                item("Players as GIF…", "players", Format.GIF)),
+                        menu("export-theatre", item("strips", Format.PNG), item("players", Format.GIF)),
                         () -> models.desk.showGuests(GuestClips.NONE)),
                 tabs,
-                models.curves.view(menu(
-                        "export-curves",
-                        item("Chart as PNG…", "curves", Format.PNG),
-                        item("Losses as CSV…", "curves", Format.CSV))),
+                models.curves.view(menu("export-curves", item("curves", Format.PNG), item("curves", Format.CSV))),
                 new MetricsView(models.metrics.model, models.theme.paletteProperty(), allMetrics::show),
                 models.feature(RunsFeature.class)
                         .view(
@@ -176,14 +172,14 @@ final class Wiring implements AutoCloseable {
     }
 
     private static MenuButton menu(String id, MenuItem... items) {
-        MenuButton menu = new MenuButton("Export", Icon.EXPORT.node(), items);
+        MenuButton menu = new MenuButton(Texts.of("app.export"), Icon.EXPORT.node(), items);
         menu.setId(id);
         menu.getStyleClass().add("flat");
         return menu;
     }
 
-    private MenuItem item(String name, String exhibit, Format as) {
-        MenuItem item = new MenuItem(name);
+    private MenuItem item(String exhibit, Format as) {
+        MenuItem item = new MenuItem(Texts.of("app.export.as", Texts.of("exhibit." + exhibit), as));
         item.setOnAction(e -> export.export(exhibit, as));
         return item;
     }
@@ -207,16 +203,14 @@ final class Wiring implements AutoCloseable {
 
     /** Why no lesson can begin now; empty if one can. */
     private String lessonRefusal() {
-        return models.transport.isBusy()
-                ? "Stop the training first, then begin the lesson: its steps open and train models of their own."
-                : "";
+        return models.transport.isBusy() ? Texts.of("app.lesson.refused") : "";
     }
 
     /** How far the training is that a lesson's step has begun; empty if none trains. */
     private String lessonTraining() {
         long limit = models.transport.until.limit.get().steps();
         return limit > 0 && models.transport.state.get() == SessionState.RUNNING
-                ? Words.of("Training: step %,d of %,d", models.transport.steps(), limit)
+                ? Texts.of("app.lesson.training", models.transport.steps(), limit)
                 : "";
     }
 

@@ -108,7 +108,8 @@ public record FileDesk(
         Path parent = desk.runs.get();
         RunSpec named = spec.withName(runName(withoutEnding(file), spec.name()));
         desk.openMade(
-                () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))), "desk.busy.import");
+                () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))),
+                "desk.busy.import");
     }
 
     private static String withoutEnding(Path file) {

@@ -36,8 +36,8 @@ final class FigureChoiceView extends VBox {
         HBox.setHgrow(scroll, Priority.ALWAYS);
         HBox list = ExportView.line("export-runs", scroll);
         list.setAlignment(Pos.TOP_LEFT);
-        Segments<Split> splits = ExportView.segments(
-                "export-split", List.of(Split.VALIDATION, Split.TEST), Texts::of, figure.split);
+        Segments<Split> splits =
+                ExportView.segments("export-split", List.of(Split.VALIDATION, Split.TEST), Texts::of, figure.split);
         getChildren().addAll(list, ExportView.line("export.clip", splits, clip()));
     }
 

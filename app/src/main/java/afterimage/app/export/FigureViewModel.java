@@ -114,8 +114,8 @@ public final class FigureViewModel {
         return runs.stream()
                 .filter(run -> !run.clipSize().equals(first.clipSize()))
                 .findFirst()
-                .map(other -> Texts.of(
-                        "export.figure.sizes", first.name(), first.clipSize(), other.name(), other.clipSize()))
+                .map(other ->
+                        Texts.of("export.figure.sizes", first.name(), first.clipSize(), other.name(), other.clipSize()))
                 .orElse("");
     }
 }

@@ -57,8 +57,7 @@ final class Guests {
         } catch (RuntimeException e) {
             // Guests are there to be looked at; a run that trains goes on without them.
             LoggerFactory.getLogger(Guests.class).warn("guests cannot be shown", e);
-            mailbox.put(new News.Problem(
-                    Texts.of("session.guests")));
+            mailbox.put(new News.Problem(Texts.of("session.guests")));
             drop(now);
         }
     }

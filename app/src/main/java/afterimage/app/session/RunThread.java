@@ -41,8 +41,8 @@ final class RunThread implements AutoCloseable {
                         e.leavesTheCpu() ? new News.DeviceFailure(e.getMessage()) : new News.Problem(e.getMessage()));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
-                mailbox.put(new News.Problem(
-                        Texts.of("session.broken", e.getClass().getSimpleName())));
+                mailbox.put(
+                        new News.Problem(Texts.of("session.broken", e.getClass().getSimpleName())));
                 // Nobody foresaw this: whoever listens for uncaught failures shows it.
                 throw e;
             } finally {

@@ -245,7 +245,9 @@ public final class StudyBoard {
 
     /** E.g. {@code 2 of 16}; empty until the clips are there. */
     public String clipText() {
-        return truth == null ? "" : Texts.of("study.clip", clip + 1, truth.clips().size());
+        return truth == null
+                ? ""
+                : Texts.of("study.clip", clip + 1, truth.clips().size());
     }
 
     FrameRows frames() {

@@ -91,11 +91,11 @@ final class Models implements AutoCloseable {
 
     Models() {
         session.view.holdUntil(windowIsUp);
-        desk = new RunDesk(session, setup, transport, messages, Home.runs());
+        desk = new RunDesk(session, setup, transport, messages, Home.runs(preferences.get()));
         training = new TrainDesk(session, setup, transport, messages, desk);
         // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
-        runs = new RunsViewModel(Home.runs(), background, desk, messages);
+        runs = new RunsViewModel(desk.runs.get(), background, desk, messages);
         studies = new StudyDesk(
                 new StudySession(mailbox, digits, compute),
                 new StudyReader(mailbox, digits, compute),

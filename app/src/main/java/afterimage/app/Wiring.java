@@ -43,9 +43,11 @@ import afterimage.engine.device.SessionSettings;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -103,13 +105,9 @@ final class Wiring implements AutoCloseable {
                 models.messages,
                 models.transport.runName);
         settings = new SetupView(models.setup, models.desk.panel());
-        SideWindow allMetrics = new SideWindow(
-                stage,
-                models.theme,
-                Texts.of("app.metrics"),
-                METRICS_WIDTH,
-                METRICS_HEIGHT,
-                () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty()));
+        Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty());
+        SideWindow allMetrics =
+                new SideWindow(stage, models.theme, Texts.of("app.metrics"), METRICS_WIDTH, METRICS_HEIGHT, sheet);
         WorkbenchView view = view(allMetrics);
         metricsSeen = view.measures.open.or(allMetrics.showing);
         metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));

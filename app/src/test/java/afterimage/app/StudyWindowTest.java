@@ -134,7 +134,7 @@ class StudyWindowTest {
         fire("study-start");
         fire("study-stop");
         window.until(() -> !study.training.active.get());
-        assertEquals("Stopped and saved; Start goes on.", study.training.message.get());
+        assertEquals("Stopped and saved; Start continues the study.", study.training.message.get());
         fire("study-start");
         window.until(() -> study.training.message.get().equals("The study is done."));
         assertTrue(

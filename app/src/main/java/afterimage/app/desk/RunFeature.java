@@ -39,25 +39,16 @@ public final class RunFeature implements Feature {
     @Override
     public List<Verb> verbs() {
         String[] shipped = Pretrained.all().stream().map(Pretrained::name).toArray(String[]::new);
+        Verb compare = Verb.of(
+                "compare",
+                Verb.oneOf("true"),
+                Texts.of("desk.task.compare"),
+                this::listsTrained,
+                values -> runs.compared.compare(trained));
         return List.of(
-                new Verb(
-                        "open",
-                        Verb.oneOf(shipped),
-                        null,
-                        true,
-                        values -> open(Pretrained.named(values.get(0)).orElseThrow())),
-                new Verb(
-                        "train",
-                        Verb.whole(1, MAX_STEPS, Texts.of("desk.task.steps")),
-                        null,
-                        false,
-                        values -> train(Math.min(mostSteps, Integer.parseInt(values.get(0))))),
-                Verb.of(
-                        "compare",
-                        Verb.oneOf("true"),
-                        Texts.of("desk.task.compare"),
-                        this::listsTrained,
-                        values -> runs.compared.compare(trained)));
+                new Verb("open", Verb.oneOf(shipped), null, true, this::openNamed),
+                new Verb("train", Verb.whole(1, MAX_STEPS, Texts.of("desk.task.steps")), null, false, this::train),
+                compare);
     }
 
     private boolean isIdle() {
@@ -68,7 +59,8 @@ public final class RunFeature implements Feature {
         return isIdle() && trained.stream().allMatch(run -> runs.entry(run).isPresent());
     }
 
-    private List<Task> open(Pretrained run) {
+    private List<Task> openNamed(List<String> values) {
+        Pretrained run = Pretrained.named(values.get(0)).orElseThrow();
         return open(Texts.of("desk.task.open"), run, Optional.of(run.spec()), null);
     }
 
@@ -97,7 +89,8 @@ public final class RunFeature implements Feature {
         return new Task(Texts.of("desk.task.stop"), () -> !transport.cannotStep.get(), training::stop);
     }
 
-    private List<Task> train(int steps) {
+    private List<Task> train(List<String> values) {
+        int steps = Math.min(mostSteps, Integer.parseInt(values.get(0)));
         return List.of(
                 stop(),
                 new Task(Texts.of("desk.task.begin"), this::isIdle, () -> {

@@ -29,18 +29,14 @@ public final class StudyDesk implements AutoCloseable {
         this.session = session;
         this.runs = runs;
         this.list = list;
-        model = new StudyViewModel(
-                Studies.all().values(),
-                session,
-                reader,
-                background,
-                new StudyAround(
-                        Home.folder().resolve("studies"),
-                        this::candidates,
-                        this::refusal,
-                        messages::refuse,
-                        runs::open,
-                        page -> browser.accept(page.toUri().toString())));
+        StudyAround around = new StudyAround(
+                Home.folder().resolve("studies"),
+                this::candidates,
+                this::refusal,
+                messages::refuse,
+                runs::open,
+                page -> browser.accept(page.toUri().toString()));
+        model = new StudyViewModel(Studies.all().values(), session, reader, background, around);
     }
 
     /** Why no run can train now; empty if one can. */

@@ -108,21 +108,16 @@ public final class ExportView extends BorderPane {
         }
         Segments<Integer> scales = segments("export-scale", ExportViewModel.SCALES, n -> n + "x", model.scale);
         scales.disableProperty().bind(model.format.map(format -> !format.hasScale()));
-        Segments<Boolean> looks = segments(
-                "export-theme",
-                List.of(false, true),
-                yes -> Texts.of(yes ? "export.print" : "export.shown"),
-                model.print);
+        Function<Boolean, String> look = print -> Texts.of(print ? "export.print" : "export.shown");
+        Segments<Boolean> looks = segments("export-theme", List.of(false, true), look, model.print);
         looks.disableProperty().bind(chosen(() -> !model.format.get().hasLook() || model.isFigure()));
         CheckBox differences = new CheckBox(Texts.of("export-differences"));
         differences.setId("export-differences");
         differences.selectedProperty().bindBidirectional(model.differences);
         differences.visibleProperty().bind(chosen(model::hasDifferences));
-        Label size = Nodes.label("", "dim");
-        size.textProperty()
-                .bind(Bindings.createStringBinding(
-                        model::sizeText, model.previewProperty(), model.scale, model.format));
-        HBox first = line("export-format", formats, scales, size);
+        ObservableValue<String> size =
+                Bindings.createStringBinding(model::sizeText, model.previewProperty(), model.scale, model.format);
+        HBox first = line("export-format", formats, scales, Nodes.following(size, null, "dim"));
         return new VBox(8, first, line("export-theme", looks, differences));
     }
 
@@ -162,9 +157,8 @@ public final class ExportView extends BorderPane {
         bar.progressProperty().bind(model.state.map(ExportViewModel.State::progress));
         Nodes.showIf(bar, busy);
         bar.setPrefWidth(110);
-        Label outcome = Nodes.text("", "dim");
-        outcome.setId("export-outcome");
-        outcome.textProperty().bind(model.state.map(ExportViewModel.State::sentence));
+        Label outcome = Nodes.following(model.state.map(ExportViewModel.State::sentence), "export-outcome", "dim");
+        outcome.setWrapText(true);
         model.state.addListener(
                 (p, before, now) -> outcome.getStyleClass().setAll("label", now.failed() ? "field-problem" : "dim"));
         HBox.setHgrow(outcome, Priority.ALWAYS);

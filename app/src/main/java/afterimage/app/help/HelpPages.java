@@ -22,11 +22,9 @@ public final class HelpPages {
         List<HelpPage> pages = new ArrayList<>(parse(Packaged.text(FILE)));
         pages.addAll(parse(cards()));
         pages.add(keys(commands));
-        pages.add(new HelpPage(
-                Texts.of("help.page.Terms"),
-                Terms.all().stream()
-                        .map(term -> (HelpBlock) new HelpBlock.Definition(term))
-                        .toList()));
+        List<HelpBlock> terms = new ArrayList<>();
+        Terms.all().forEach(term -> terms.add(new HelpBlock.Definition(term)));
+        pages.add(new HelpPage(Texts.of("help.page.Terms"), terms));
         return List.copyOf(pages);
     }
 

@@ -89,9 +89,8 @@ public final class HelpView extends BorderPane {
 
     /** A result's page, which opens whole. */
     private Node link(HelpPage page) {
-        Button button = new Button(page.title());
+        Button button = Nodes.button(null, page.title(), () -> model.open(page.title()));
         button.getStyleClass().addAll("flat", "help-link");
-        button.setOnAction(e -> model.open(page.title()));
         return button;
     }
 

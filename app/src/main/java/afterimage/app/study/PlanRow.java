@@ -5,6 +5,7 @@ import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -34,11 +35,8 @@ final class PlanRow extends FlowPane {
         TextField seeds = field("study-seeds", SEEDS, Terms.words("study-seeds"), plan.seeds);
         TextField clips = field("study-clips", NUMBER, Texts.of("study-clips.about"), plan.testClips);
         until = new Choice<>("study-until", Texts::of, Terms.words("budget"), plan.until::set);
-        rounds = new Choice<>(
-                "study-rounds",
-                count -> Texts.count("study.rounds", count),
-                Terms.words("taking-turns"),
-                plan.rounds::set);
+        Function<Integer, String> turns = count -> Texts.count("study.rounds", count);
+        rounds = new Choice<>("study-rounds", turns, Terms.words("taking-turns"), plan.rounds::set);
         getChildren()
                 .addAll(
                         group("study.plan.budget", amount, until, loss),

@@ -208,7 +208,7 @@ class StudyViewModelTest {
         model.training.stop();
         assertEquals(StudyTraining.State.STOPPING, model.training.state.get());
         train("two-seed-42 1");
-        assertEquals("Stopped and saved; Start continues it.", model.training.message.get());
+        assertEquals("Stopped and saved; Start continues the study.", model.training.message.get());
         StudyViewModel later = program.open();
         later.refresh();
         assertEquals("Tiny study (in tiny)", later.chosen().words());

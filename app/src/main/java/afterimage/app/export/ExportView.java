@@ -30,7 +30,7 @@ import javafx.stage.FileChooser;
 
 /** Shows what can be exported on the left, what it will look like in the middle, how and where to below it. */
 public final class ExportView extends BorderPane {
-    private static final double LIST_WIDTH = 196;
+    private static final double LIST_WIDTH = 216;
     private static final double NAME_WIDTH = 72;
     private static final double NOTE_HEIGHT = 18;
 

@@ -20,6 +20,7 @@ import afterimage.app.gates.GatesFeature;
 import afterimage.app.history.HistoryFeature;
 import afterimage.app.home.DigitFiles;
 import afterimage.app.home.Home;
+import afterimage.app.home.Language;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.meddle.MeddleFeature;
 import afterimage.app.metrics.MetricsFeature;
@@ -55,13 +56,15 @@ import java.util.concurrent.CountDownLatch;
 
 /** All of the program that is no view: the features' models, the desks behind them and the threads that compute. */
 final class Models implements AutoCloseable {
+    /** Before all else, as what is made here asks for texts. */
+    final PreferencesFile preferences = preferences();
+
     final SnapshotMailbox mailbox = new SnapshotMailbox();
     final Theme theme = new Theme();
     final Messages messages = new Messages();
     final SetupViewModel setup = new SetupViewModel(Presets.all());
     final TransportViewModel transport = new TransportViewModel(messages);
     final StatusViewModel status = new StatusViewModel(MachineMemory::ofThisProcess);
-    final PreferencesFile preferences = new PreferencesFile(Home.preferences());
     final Worker worker = new Worker("files");
     final Mnist digits = DigitFiles.source();
     final Compute compute = new Compute(Home.device());
@@ -88,11 +91,11 @@ final class Models implements AutoCloseable {
 
     Models() {
         session.view.holdUntil(windowIsUp);
-        desk = new RunDesk(session, setup, transport, messages, Home.runs());
+        desk = new RunDesk(session, setup, transport, messages, Home.runs(preferences.get()));
         training = new TrainDesk(session, setup, transport, messages, desk);
         // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
-        runs = new RunsViewModel(Home.runs(), background, desk, messages);
+        runs = new RunsViewModel(desk.runs.get(), background, desk, messages);
         studies = new StudyDesk(
                 new StudySession(mailbox, digits, compute),
                 new StudyReader(mailbox, digits, compute),
@@ -113,6 +116,13 @@ final class Models implements AutoCloseable {
         transport.until.limit.addListener((p, before, now) -> session.until(now));
         TrialDesk trials = new TrialDesk(desk, digits, worker, messages);
         theatre.trial.trial.addListener((p, before, now) -> trials.show(now));
+    }
+
+    /** From now on texts are in the language that was chosen. */
+    private static PreferencesFile preferences() {
+        PreferencesFile kept = new PreferencesFile(Home.preferences());
+        Language.of(kept.get().choices().get(Language.CHOICE)).speak();
+        return kept;
     }
 
     private List<Feature> features() {

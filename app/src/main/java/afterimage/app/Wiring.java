@@ -2,10 +2,12 @@ package afterimage.app;
 
 import afterimage.app.control.Icon;
 import afterimage.app.desk.Failures;
+import afterimage.app.desk.LanguageDesk;
 import afterimage.app.export.FigureMaker;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Part;
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.FirstStart;
 import afterimage.app.home.Home;
 import afterimage.app.lesson.LessonPlayer;
@@ -39,14 +41,15 @@ import afterimage.app.window.StudyWindow;
 import afterimage.app.window.WindowFeature;
 import afterimage.app.window.WindowMemory;
 import afterimage.app.window.WorkbenchView;
-import afterimage.engine.Words;
 import afterimage.engine.device.SessionSettings;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -104,20 +107,17 @@ final class Wiring implements AutoCloseable {
                 models.messages,
                 models.transport.runName);
         settings = new SetupView(models.setup, models.desk.panel());
-        SideWindow allMetrics = new SideWindow(
-                stage,
-                models.theme,
-                "Metrics – Afterimage",
-                METRICS_WIDTH,
-                METRICS_HEIGHT,
-                () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty()));
+        Supplier<Parent> sheet = () -> new MetricsSheet(models.metrics.model, models.theme.paletteProperty());
+        SideWindow allMetrics =
+                new SideWindow(stage, models.theme, Texts.of("app.metrics"), METRICS_WIDTH, METRICS_HEIGHT, sheet);
         WorkbenchView view = view(allMetrics);
         metricsSeen = view.measures.open.or(allMetrics.showing);
         metricsSeen.addListener((p, before, now) -> models.session.watchMetrics(now));
         features.add(new FileFeature(stage, models.files, models.desk, models.transport.busy));
         features.addAll(models.features);
         features.add(studies);
-        WindowFeature window = new WindowFeature(view, tabs, models.theme, guide, () -> quit(stage));
+        WindowFeature window = new WindowFeature(
+                view, tabs, models.theme, guide, new LanguageDesk(models.messages), () -> quit(stage));
         // Lessons arrange the window too, whose menus stand behind theirs.
         List<Feature> taught = new ArrayList<>(features);
         taught.add(window);
@@ -150,25 +150,19 @@ final class Wiring implements AutoCloseable {
 
     private WorkbenchView view(SideWindow allMetrics) {
         String device = models.compute.wanted.replace("CPU:0", "CPU") + " · "
-                + Words.count(SessionSettings.cpu().threads(), "thread");
+                + Texts.count("app.threads", SessionSettings.cpu().threads());
         TransportFeature transport = models.feature(TransportFeature.class);
         models.features.forEach(feature -> feature.tabs()
                 .forEach(tab -> tabs.add(tab, tab.asks() ? models.lookers.counted(tab.seen()) : tab.seen())));
         TheatreView theatre = models.theatre.view(
-                menu(
-                        "export-theatre",
-                        item("Strips as PNG…", "strips", Format.PNG),
-                        item("Players as GIF…", "players", Format.GIF)),
+                menu("export-theatre", item("strips", Format.PNG), item("players", Format.GIF)),
                 () -> models.desk.showGuests(GuestClips.NONE));
         WorkbenchView view = new WorkbenchView(new WorkbenchView.Parts(
                 transport.view(models.training, device),
                 settings,
                 theatre,
                 tabs,
-                models.curves.view(menu(
-                        "export-curves",
-                        item("Chart as PNG…", "curves", Format.PNG),
-                        item("Losses as CSV…", "curves", Format.CSV))),
+                models.curves.view(menu("export-curves", item("curves", Format.PNG), item("curves", Format.CSV))),
                 new MetricsView(models.metrics.model, models.theme.paletteProperty(), allMetrics::show),
                 models.feature(RunsFeature.class)
                         .view(
@@ -182,14 +176,14 @@ final class Wiring implements AutoCloseable {
     }
 
     private static MenuButton menu(String id, MenuItem... items) {
-        MenuButton menu = new MenuButton("Export", Icon.EXPORT.node(), items);
+        MenuButton menu = new MenuButton(Texts.of("app.export"), Icon.EXPORT.node(), items);
         menu.setId(id);
         menu.getStyleClass().add("flat");
         return menu;
     }
 
-    private MenuItem item(String name, String exhibit, Format as) {
-        MenuItem item = new MenuItem(name);
+    private MenuItem item(String exhibit, Format as) {
+        MenuItem item = new MenuItem(Texts.of("app.export.as", Texts.of("exhibit." + exhibit), as));
         item.setOnAction(e -> export.export(exhibit, as));
         return item;
     }
@@ -213,16 +207,14 @@ final class Wiring implements AutoCloseable {
 
     /** Why no lesson can begin now; empty if one can. */
     private String lessonRefusal() {
-        return models.transport.isBusy()
-                ? "Stop the training first, then begin the lesson: its steps open and train models of their own."
-                : "";
+        return models.transport.isBusy() ? Texts.of("app.lesson.refused") : "";
     }
 
     /** How far the training is that a lesson's step has begun; empty if none trains. */
     private String lessonTraining() {
         long limit = models.transport.until.limit.get().steps();
         return limit > 0 && models.transport.state.get() == SessionState.RUNNING
-                ? Words.of("Training: step %,d of %,d", models.transport.steps(), limit)
+                ? Texts.of("app.lesson.training", models.transport.steps(), limit)
                 : "";
     }
 

@@ -44,8 +44,8 @@ class DialogsWindowTest {
                     "failure-" + theme,
                     () -> Message.failure(
                             window.stage(),
-                            "Something went wrong that nobody foresaw (NullPointerException). The run that trains is"
-                                    + " being saved and goes on.",
+                            "Something unexpected went wrong (NullPointerException). The run that is training is"
+                                    + " being saved and continues.",
                             () -> told.add("log"),
                             () -> told.add("on")));
             message(

@@ -109,7 +109,7 @@ class HistoryWindowTest {
         assertTrue(branch.path().getFileName().toString().endsWith("from-step-" + third));
         assertEquals(third, branch.checkpoint().state().step());
         assertEquals(run.moments().subList(0, 3), branch.moments());
-        window.until(() -> window.models().desk.panel().note().get().startsWith("Train goes on"));
+        window.until(() -> window.models().desk.panel().note().get().startsWith("Train continues"));
         window.press("train");
         window.until(() -> window.models().transport.state.get() == SessionState.RUNNING);
         assertTrue(window.find("#history-branch", Button.class).isDisabled());

@@ -187,10 +187,6 @@ class LessonsWindowTest {
                 wanted = value;
                 found = parts.tab();
             }
-            case "side" -> {
-                wanted = true;
-                found = parts.isThere("." + value);
-            }
             case "clip" -> {
                 wanted = value;
                 found = "" + (wiring.models.theatre.model.clipProperty().get() + 1);

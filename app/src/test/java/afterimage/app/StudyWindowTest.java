@@ -125,7 +125,7 @@ class StudyWindowTest {
         window.until(() -> study.training.active.get());
         window.robot().interact(() -> window.models().training.train());
         assertTrue(
-                window.models().messages.problem.get().startsWith("A study trains"),
+                window.models().messages.problem.get().startsWith("A study is training"),
                 window.models().messages.problem.get());
         window.until(() -> study.rows().stream().anyMatch(row -> row.share() > 0.3));
         fire("study-pause");
@@ -134,7 +134,7 @@ class StudyWindowTest {
         fire("study-start");
         fire("study-stop");
         window.until(() -> !study.training.active.get());
-        assertEquals("Stopped and saved; Start goes on.", study.training.message.get());
+        assertEquals("Stopped and saved; Start continues the study.", study.training.message.get());
         fire("study-start");
         window.until(() -> study.training.message.get().equals("The study is done."));
         assertTrue(

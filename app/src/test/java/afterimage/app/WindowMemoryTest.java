@@ -75,7 +75,7 @@ class WindowMemoryTest {
             window.until(() -> !window.robot().lookup(".dialog-pane").queryAll().isEmpty());
             DialogPane dialog = window.find(".dialog-pane", DialogPane.class);
             assertEquals(1, window.robot().lookup(".dialog-pane").queryAll().size());
-            assertTrue(dialog.getContentText().contains("is being saved and goes on"), dialog.getContentText());
+            assertTrue(dialog.getContentText().contains("is being saved and continues"), dialog.getContentText());
             window.until(() -> window.models().messages.status.get().startsWith("Saved"));
             window.press("open-log");
             window.until(

@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.TrainingSession;
 import afterimage.app.session.Worker;
 import afterimage.app.transport.TransportViewModel;
@@ -46,13 +47,8 @@ public final class Failures {
     }
 
     private String sentence(Throwable failure) {
-        String what = failure instanceof OutOfMemoryError
-                ? "There is not enough memory for this."
-                : "Something went wrong that nobody foresaw ("
-                        + failure.getClass().getSimpleName() + ").";
-        return what
-                + (transport.isBusy()
-                        ? " The run that trains is being saved and goes on."
-                        : " Nothing trains now; what was saved is kept.");
+        String what = failure instanceof OutOfMemoryError ? "desk.failure.memory" : "desk.failure.other";
+        String now = transport.isBusy() ? "desk.failure.trains" : "desk.failure.idle";
+        return Texts.of(what, failure.getClass().getSimpleName()) + " " + Texts.of(now);
     }
 }

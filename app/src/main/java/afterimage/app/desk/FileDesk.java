@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.home.PreferencesFile;
 import afterimage.app.home.Pretrained;
@@ -10,7 +11,6 @@ import afterimage.app.session.OpenedRun;
 import afterimage.app.session.Worker;
 import afterimage.app.setup.SetupViewModel;
 import afterimage.app.transport.TransportViewModel;
-import afterimage.engine.Words;
 import afterimage.engine.clip.ClipFile;
 import afterimage.engine.file.SafeFile;
 import afterimage.engine.run.RunFolder;
@@ -61,9 +61,7 @@ public record FileDesk(
         use(file)
                 .ifPresentOrElse(
                         use -> use.accept(this, file),
-                        () -> messages.refuse("'" + file.getFileName()
-                                + "' is nothing that can be opened here; drop a run's folder, weights (.npz), clips (.npy)"
-                                + " or settings (.json)."));
+                        () -> messages.refuse(Texts.of("desk.unknown-file", file.getFileName())));
     }
 
     /** What is done with a file or folder, by its name and place alone; what is in it is found out when it is opened. */
@@ -95,7 +93,7 @@ public record FileDesk(
                 () -> SpecJson.read(file),
                 spec -> {
                     setup.fill(spec);
-                    messages.tell("The settings of " + file.getFileName() + " are in the setup panel");
+                    messages.tell(Texts.of("desk.settings-read", file.getFileName()));
                 },
                 messages::refuse);
     }
@@ -104,13 +102,14 @@ public record FileDesk(
     public void importWeights(Path file) {
         RunSpec spec = setup.spec.get();
         if (spec == null) {
-            messages.refuse("Weights need a model: a setting in the setup panel cannot be used as it stands.");
+            messages.refuse(Texts.of("desk.weights-without"));
             return;
         }
         Path parent = desk.runs.get();
         RunSpec named = spec.withName(runName(withoutEnding(file), spec.name()));
         desk.openMade(
-                () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))), "import weights");
+                () -> WeightFile.open(file, named, Home.free(parent, Home.folderName(named.name()))),
+                "desk.busy.import");
     }
 
     private static String withoutEnding(Path file) {
@@ -129,7 +128,7 @@ public record FileDesk(
     public void importClips(Path file) {
         RunSpec spec = desk.inView().orElse(setup.spec.get());
         if (spec == null) {
-            messages.refuse("Clips need a model to be shown to; open or train a run first.");
+            messages.refuse(Texts.of("desk.clips-without"));
             return;
         }
         worker.run(() -> read(file, spec), desk::showGuests, messages::refuse);
@@ -139,11 +138,10 @@ public record FileDesk(
         try (ClipFile clips =
                 new ClipFile(file, spec.sequence().frames(), spec.sequence().size(), null)) {
             int shown = Math.min(MAX_CLIPS, clips.count());
-            String about = Words.of(
-                    shown == clips.count() ? "%2$s: %1$,d imported clips" : "%2$s: the first %1$,d of %3$,d clips",
-                    shown,
-                    file.getFileName(),
-                    clips.count());
+            String name = file.getFileName().toString();
+            String about = shown == clips.count()
+                    ? name + ": " + Texts.count("desk.imported", shown)
+                    : Texts.of("desk.imported.first", name, shown, clips.count());
             return new GuestClips(about, clips.read(0, shown), null, null);
         }
     }
@@ -151,7 +149,7 @@ public record FileDesk(
     /** Copies the run in view as it was last saved, and brings the copy into view unless something trains. */
     public void saveAs(Path target) {
         if (desk.inView().isEmpty()) {
-            messages.refuse("There is no run to save yet; train or open one first.");
+            messages.refuse(Texts.of("desk.save.none"));
             return;
         }
         Path source = desk.folder().orElse(null);
@@ -169,7 +167,7 @@ public record FileDesk(
                     if (!transport.isBusy()) {
                         desk.open(copy.path());
                     }
-                    messages.tell("Saved as " + copy.path());
+                    messages.tell(Texts.of("desk.saved", copy.path()));
                 },
                 messages::refuse);
     }
@@ -177,18 +175,18 @@ public record FileDesk(
     /** Writes the run in view, as it was last saved, for another program. */
     public void exportFor(OtherProgram program, Path target) {
         if (desk.inView().isEmpty()) {
-            messages.refuse("There is no run to export yet; train or open one first.");
+            messages.refuse(Texts.of("desk.export.none"));
             return;
         }
         Path source = desk.folder().orElse(null);
         Pretrained given = desk.bundled();
-        messages.tell("Writing " + target + " …");
+        messages.tell(Texts.of("desk.writing", target));
         worker.run(
                 () -> {
                     program.write(source == null ? null : RunFolder.open(source), given, target);
                     return target;
                 },
-                written -> messages.tell("Written " + written + ": " + program.use),
+                written -> messages.tell(program.written(written)),
                 messages::refuse);
     }
 
@@ -208,7 +206,7 @@ public record FileDesk(
                 },
                 usable -> {
                     desk.runs.set(usable);
-                    messages.tell("Runs are kept in " + usable);
+                    messages.tell(Texts.of("desk.runs-kept", usable));
                 },
                 messages::refuse);
     }

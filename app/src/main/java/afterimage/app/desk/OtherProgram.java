@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.engine.exchange.EventFile;
 import afterimage.engine.exchange.SavedModelFolder;
@@ -12,25 +13,24 @@ import java.util.Map;
 
 /** Whom a run can be written for. */
 public enum OtherProgram {
-    TENSORFLOW("Model as SavedModel…", "Folder for the SavedModel", "-savedmodel", "load it with its tag 'serve'"),
-    TENSORBOARD(
-            "Losses for TensorBoard…", "Folder for the event file", "-tensorboard", "tensorboard --logdir shows it"),
-    NUMPY("Weights as NPZ…", "File for the weights", "-weights.npz", "numpy.load reads it");
+    TENSORFLOW("-savedmodel"),
+    TENSORBOARD("-tensorboard"),
+    NUMPY("-weights.npz");
 
     /** The menu's words. */
-    public final String entry;
+    public final String entry = Texts.of(this);
     /** Of the question where to. */
-    public final String title;
+    public final String title = Texts.of("desk.to." + name());
     /** How the suggested name ends. */
     final String ending;
-    /** What to do with it. */
-    final String use;
 
-    OtherProgram(String entry, String title, String ending, String use) {
-        this.entry = entry;
-        this.title = title;
+    OtherProgram(String ending) {
         this.ending = ending;
-        this.use = use;
+    }
+
+    /** Says that it was written, and what to do with it. */
+    String written(Path target) {
+        return Texts.of("desk.to." + name() + ".written", target);
     }
 
     /**

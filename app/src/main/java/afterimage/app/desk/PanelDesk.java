@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.TrainingSession;
@@ -105,20 +106,16 @@ final class PanelDesk {
     private void compare() {
         boolean usable = setup.isUsable();
         differs.set(inView != null && !setup.fits(inView));
-        note.set(usable ? meaning() : "A setting above cannot be used as it stands.");
+        note.set(Texts.of("desk.panel." + (usable ? meaning() : "unusable")));
     }
 
     private String meaning() {
         if (inView == null) {
-            return "Train begins a new run with these settings.";
+            return "new";
         }
         if (!fits()) {
-            return transport.trains()
-                    ? "These settings are for the next run; the one that trains keeps its own."
-                    : "Train begins a new run with these settings. The model in view is another.";
+            return transport.trains() ? "next" : "other";
         }
-        return canGoOn()
-                ? "Train goes on with the run in view."
-                : "These are the settings of the model in view. Train begins a new run with them.";
+        return canGoOn() ? "continued" : "again";
     }
 }

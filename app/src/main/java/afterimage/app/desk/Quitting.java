@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import afterimage.app.session.News;
@@ -62,7 +63,7 @@ public final class Quitting {
         } else {
             exit = null;
             leaveRefused = true;
-            messages.refuse(exitProblem + (refused ? " Quit again to leave without saving." : " Quit again to leave."));
+            messages.refuse(exitProblem + " " + Texts.of(refused ? "desk.quit.unsaved" : "desk.quit.again"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunsViewModel;
@@ -59,7 +60,7 @@ public final class RunDesk implements RunsViewModel.Around {
 
     /** A run that comes with the program, asked for. */
     public void openBundled(Pretrained run) {
-        if (!refuseWhileBusy("open another run")) {
+        if (!refuseWhileBusy("desk.busy.open")) {
             given = run;
             training = null;
             opening = true;
@@ -73,25 +74,28 @@ public final class RunDesk implements RunsViewModel.Around {
     }
 
     public void newRun() {
-        if (refuseWhileBusy("start a new run")) {
+        if (refuseWhileBusy("desk.busy.new")) {
             return;
         }
         panel.beginAnew();
-        messages.tell("The next Train begins a new run");
+        messages.tell(Texts.of("desk.new"));
     }
 
     public void open(Path run) {
         if (RunFolder.isRun(run) || isBusy()) {
-            openMade(() -> RunFolder.open(run), "open another run");
+            openMade(() -> RunFolder.open(run), "desk.busy.open");
         } else {
-            messages.refuse("There is no run in '" + run
-                    + "' any longer; choose another in the list of runs or with File, Open.");
+            messages.refuse(Texts.of("desk.no-run", run));
         }
     }
 
-    /** Opens a run that is still to be made or read, which takes a while. */
-    public void openMade(Supplier<RunFolder> maker, String what) {
-        if (!refuseWhileBusy(what)) {
+    /**
+     * Opens a run that is still to be made or read, which takes a while.
+     *
+     * @param busy key of what is said instead while something trains
+     */
+    void openMade(Supplier<RunFolder> maker, String busy) {
+        if (!refuseWhileBusy(busy)) {
             training = null;
             opening = true;
             session.view.open(maker);
@@ -128,9 +132,9 @@ public final class RunDesk implements RunsViewModel.Around {
         training = run;
     }
 
-    private boolean refuseWhileBusy(String what) {
+    private boolean refuseWhileBusy(String key) {
         if (isBusy()) {
-            messages.tell("Stop the training first to " + what);
+            messages.tell(Texts.of(key));
         }
         return isBusy();
     }
@@ -160,9 +164,7 @@ public final class RunDesk implements RunsViewModel.Around {
     @Override
     public void vanished(Path run, String shownName) {
         gone(run);
-        messages.refuse(
-                "The folder of “" + shownName
-                        + "” is gone. Train begins a new run with the settings in the panel; or choose another run in the list.");
+        messages.refuse(Texts.of("desk.vanished", shownName));
     }
 
     @Override
@@ -191,6 +193,6 @@ public final class RunDesk implements RunsViewModel.Around {
                             step,
                             run.spec().withName(name));
                 },
-                "branch from a moment of this one");
+                "desk.busy.branch");
     }
 }

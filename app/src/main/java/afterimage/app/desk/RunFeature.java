@@ -3,6 +3,7 @@ package afterimage.app.desk;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
@@ -38,25 +39,16 @@ public final class RunFeature implements Feature {
     @Override
     public List<Verb> verbs() {
         String[] shipped = Pretrained.all().stream().map(Pretrained::name).toArray(String[]::new);
+        Verb compare = Verb.of(
+                "compare",
+                Verb.oneOf("true"),
+                Texts.of("desk.task.compare"),
+                this::listsTrained,
+                values -> runs.compared.compare(trained));
         return List.of(
-                new Verb(
-                        "open",
-                        Verb.oneOf(shipped),
-                        null,
-                        true,
-                        values -> open(Pretrained.named(values.get(0)).orElseThrow())),
-                new Verb(
-                        "train",
-                        Verb.whole(1, MAX_STEPS, "steps"),
-                        null,
-                        false,
-                        values -> train(Math.min(mostSteps, Integer.parseInt(values.get(0))))),
-                Verb.of(
-                        "compare",
-                        Verb.oneOf("true"),
-                        "compare the runs",
-                        this::listsTrained,
-                        values -> runs.compared.compare(trained)));
+                new Verb("open", Verb.oneOf(shipped), null, true, this::openNamed),
+                new Verb("train", Verb.whole(1, MAX_STEPS, Texts.of("desk.task.steps")), null, false, this::train),
+                compare);
     }
 
     private boolean isIdle() {
@@ -67,8 +59,9 @@ public final class RunFeature implements Feature {
         return isIdle() && trained.stream().allMatch(run -> runs.entry(run).isPresent());
     }
 
-    private List<Task> open(Pretrained run) {
-        return open("open the model", run, Optional.of(run.spec()), null);
+    private List<Task> openNamed(List<String> values) {
+        Pretrained run = Pretrained.named(values.get(0)).orElseThrow();
+        return open(Texts.of("desk.task.open"), run, Optional.of(run.spec()), null);
     }
 
     /**
@@ -93,13 +86,14 @@ public final class RunFeature implements Feature {
 
     /** While it prepares or saves, nothing can be stopped. */
     private Task stop() {
-        return new Task("stop training", () -> !transport.cannotStep.get(), training::stop);
+        return new Task(Texts.of("desk.task.stop"), () -> !transport.cannotStep.get(), training::stop);
     }
 
-    private List<Task> train(int steps) {
+    private List<Task> train(List<String> values) {
+        int steps = Math.min(mostSteps, Integer.parseInt(values.get(0)));
         return List.of(
                 stop(),
-                new Task("begin to train", this::isIdle, () -> {
+                new Task(Texts.of("desk.task.begin"), this::isIdle, () -> {
                     before = desk.folder();
                     desk.newRun();
                     transport.until.clear();
@@ -108,7 +102,7 @@ public final class RunFeature implements Feature {
                     training.train();
                 }),
                 new Task(
-                        "train",
+                        Texts.of("desk.task.train"),
                         () -> desk.folder().isPresent() && !desk.folder().equals(before),
                         () -> trained.add(desk.folder().orElseThrow())));
     }
@@ -118,9 +112,9 @@ public final class RunFeature implements Feature {
     public List<Task> restoring() {
         trained.clear();
         List<Task> tasks = new ArrayList<>();
-        tasks.add(Task.now("train without an end", () -> transport.until.clear()));
+        tasks.add(Task.now(Texts.of("desk.task.endless"), () -> transport.until.clear()));
         tasks.addAll(open(
-                "open the run again",
+                Texts.of("desk.task.reopen"),
                 desk.bundled(),
                 desk.inView(),
                 desk.folder().orElse(null)));

@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Messages;
@@ -28,26 +29,19 @@ public final class StudyDesk implements AutoCloseable {
         this.session = session;
         this.runs = runs;
         this.list = list;
-        model = new StudyViewModel(
-                Studies.all().values(),
-                session,
-                reader,
-                background,
-                new StudyAround(
-                        Home.folder().resolve("studies"),
-                        this::candidates,
-                        this::refusal,
-                        messages::refuse,
-                        runs::open,
-                        page -> browser.accept(page.toUri().toString())));
+        StudyAround around = new StudyAround(
+                Home.folder().resolve("studies"),
+                this::candidates,
+                this::refusal,
+                messages::refuse,
+                runs::open,
+                page -> browser.accept(page.toUri().toString()));
+        model = new StudyViewModel(Studies.all().values(), session, reader, background, around);
     }
 
     /** Why no run can train now; empty if one can. */
     public Optional<String> refusesTraining() {
-        return session.isActive()
-                ? Optional.of("A study trains; stop it first (menu Study), as a run and a study never train at the same"
-                        + " time.")
-                : Optional.empty();
+        return session.isActive() ? Optional.of(Texts.of("desk.study-trains")) : Optional.empty();
     }
 
     /** @param opens shows an address outside the program */
@@ -68,10 +62,7 @@ public final class StudyDesk implements AutoCloseable {
     }
 
     private Optional<String> refusal() {
-        return runs.isBusy()
-                ? Optional.of("Stop the training in the main window first, as a run and a study never train at the same"
-                        + " time.")
-                : Optional.empty();
+        return runs.isBusy() ? Optional.of(Texts.of("desk.run-trains")) : Optional.empty();
     }
 
     /** Saves what trains and ends the thread. */

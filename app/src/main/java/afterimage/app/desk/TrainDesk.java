@@ -1,5 +1,6 @@
 package afterimage.app.desk;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
@@ -60,9 +61,9 @@ public final class TrainDesk implements Training {
             case IDLE -> begin(false);
             case PREPARING, STOPPING -> {
                 trainsNext = true;
-                messages.tell("Train begins as soon as this is done");
+                messages.tell(Texts.of("desk.train.soon"));
             }
-            case RUNNING -> messages.tell("It trains already");
+            case RUNNING -> messages.tell(Texts.of("desk.train.already"));
         }
     }
 
@@ -71,7 +72,7 @@ public final class TrainDesk implements Training {
         switch (transport.state.get()) {
             case RUNNING -> session.pause();
             case PAUSED -> session.resume();
-            default -> messages.tell("Nothing is training");
+            default -> messages.tell(Texts.of("desk.train.nothing"));
         }
     }
 
@@ -80,7 +81,7 @@ public final class TrainDesk implements Training {
         switch (transport.state.get()) {
             case IDLE -> begin(true);
             case RUNNING, PAUSED -> session.step();
-            default -> messages.tell("Wait a moment");
+            default -> messages.tell(Texts.of("desk.train.wait"));
         }
     }
 
@@ -100,7 +101,7 @@ public final class TrainDesk implements Training {
             return;
         }
         session.useCpu();
-        messages.tell("Using the CPU");
+        messages.tell(Texts.of("desk.train.cpu"));
         runs.training().ifPresent(run -> train(run, false));
     }
 
@@ -155,7 +156,7 @@ public final class TrainDesk implements Training {
     }
 
     private void refuseSettings() {
-        messages.refuseWhile("Train has to wait for a setting. " + setup.firstProblem(), () -> !setup.isUsable());
+        messages.refuseWhile(Texts.of("desk.train.setting", setup.firstProblem()), () -> !setup.isUsable());
         setup.pointAtFirstProblem();
         // It may be for want of memory, which others may have given back.
         session.measure();

@@ -2,6 +2,7 @@ package afterimage.app.export;
 
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
+import afterimage.app.glossary.Texts;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -51,8 +52,8 @@ public final class ExportTarget {
         Path file = path();
         note.set(
                 file == null
-                        ? "Name a file."
-                        : Files.isRegularFile(file) ? "This file exists and will be replaced." : "");
+                        ? Texts.of("export.nameless")
+                        : Files.isRegularFile(file) ? Texts.of("export.replaced") : "");
     }
 
     String folder() {

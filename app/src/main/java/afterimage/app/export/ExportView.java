@@ -4,6 +4,7 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
+import afterimage.app.glossary.Texts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import javafx.stage.FileChooser;
 
 /** Shows what can be exported on the left, what it will look like in the middle, how and where to below it. */
 public final class ExportView extends BorderPane {
-    private static final double LIST_WIDTH = 196;
+    private static final double LIST_WIDTH = 216;
     private static final double NAME_WIDTH = 72;
     private static final double NOTE_HEIGHT = 18;
 
@@ -58,7 +59,7 @@ public final class ExportView extends BorderPane {
     private Node list() {
         ListView<Exhibit> list = new ListView<>();
         list.setId("export-list");
-        list.setAccessibleText("What to export");
+        list.setAccessibleText(Texts.of("export-list"));
         list.getItems().setAll(model.exhibits);
         list.setCellFactory(view -> Nodes.cell(Exhibit::title));
         list.getSelectionModel().select(model.exhibit.get());
@@ -74,79 +75,68 @@ public final class ExportView extends BorderPane {
     }
 
     private Node about() {
-        Label title = Nodes.label("", "view-title");
-        title.textProperty().bind(model.exhibit.map(Exhibit::title));
+        Label title = Nodes.following(model.exhibit.map(Exhibit::title), null, "view-title");
         Label about = Nodes.text("", "dim");
         about.setMinHeight(USE_PREF_SIZE);
         about.textProperty().bind(model.exhibit.map(Exhibit::about));
         return new VBox(4, title, about);
     }
 
-    /** A line of the dialog: its name, then what there is to choose. */
-    static HBox line(String name, Node... nodes) {
-        Label label = Nodes.label(name, "field-name");
+    /** A line of the dialog: the name of a key, then what there is to choose. */
+    static HBox line(String key, Node... nodes) {
+        Label label = Nodes.label(key.isEmpty() ? "" : Texts.of(key), "field-name");
         label.setMinWidth(NAME_WIDTH);
         HBox line = Nodes.row(8, label);
         line.getChildren().addAll(nodes);
         return line;
     }
 
-    static <T> Segments<T> segments(
-            String id, String accessible, List<T> values, Function<T, String> words, Property<T> value) {
+    static <T> Segments<T> segments(String id, List<T> values, Function<T, String> words, Property<T> value) {
         Segments<T> segments = new Segments<>(id, values, words, value);
-        segments.setAccessibleText(accessible);
+        segments.setAccessibleText(Texts.of(id));
         segments.getStyleClass().add("export-segments");
         return segments;
     }
 
     private Node options() {
-        Segments<Format> formats =
-                segments("export-format", "Format", List.of(Format.values()), Format::name, model.format);
+        Segments<Format> formats = segments("export-format", List.of(Format.values()), Format::name, model.format);
         for (Format format : Format.values()) {
             ToggleButton segment = formats.segment(format);
             Nodes.showIf(segment, model.exhibit.map(exhibit -> exhibit.formats().contains(format)));
             // Arrow keys pass over it.
             segment.disableProperty().bind(segment.visibleProperty().not());
         }
-        Segments<Integer> scales = segments("export-scale", "Scale", ExportViewModel.SCALES, n -> n + "x", model.scale);
+        Segments<Integer> scales = segments("export-scale", ExportViewModel.SCALES, n -> n + "x", model.scale);
         scales.disableProperty().bind(model.format.map(format -> !format.hasScale()));
-        Segments<Boolean> looks = segments(
-                "export-theme",
-                "Colours",
-                List.of(false, true),
-                yes -> yes ? "light for print" : "as shown",
-                model.print);
+        Function<Boolean, String> look = print -> Texts.of(print ? "export.print" : "export.shown");
+        Segments<Boolean> looks = segments("export-theme", List.of(false, true), look, model.print);
         looks.disableProperty().bind(chosen(() -> !model.format.get().hasLook() || model.isFigure()));
-        CheckBox differences = new CheckBox("with the differences from the truth");
+        CheckBox differences = new CheckBox(Texts.of("export-differences"));
         differences.setId("export-differences");
         differences.selectedProperty().bindBidirectional(model.differences);
         differences.visibleProperty().bind(chosen(model::hasDifferences));
-        Label size = Nodes.label("", "dim");
-        size.textProperty()
-                .bind(Bindings.createStringBinding(
-                        model::sizeText, model.previewProperty(), model.scale, model.format));
-        HBox first = line("Format", formats, scales, size);
-        return new VBox(8, first, line("Colours", looks, differences));
+        ObservableValue<String> size =
+                Bindings.createStringBinding(model::sizeText, model.previewProperty(), model.scale, model.format);
+        HBox first = line("export-format", formats, scales, Nodes.following(size, null, "dim"));
+        return new VBox(8, first, line("export-theme", looks, differences));
     }
 
     private Node target() {
         TextField file = new TextField();
         file.setId("export-target");
-        file.setAccessibleText("File to write");
+        file.setAccessibleText(Texts.of("export-target"));
         file.textProperty().bindBidirectional(model.target.text);
         HBox.setHgrow(file, Priority.ALWAYS);
-        Button choose = Nodes.button("export-choose", "Choose…", this::choose);
-        choose.setMinWidth(USE_PREF_SIZE);
-        Label note = Nodes.label("", "dim");
-        note.textProperty().bind(model.target.note);
+        Button choose = button("export-choose", this::choose);
+        Label note = Nodes.following(model.target.note, null, "dim");
         // Its room is kept, so that nothing moves under the pointer when there is something to say.
         note.setMinHeight(NOTE_HEIGHT);
-        return new VBox(4, line("File", file, choose), line("", note));
+        return new VBox(4, line("export.file", file, choose), line("", note));
     }
 
     private void choose() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export " + model.exhibit.get().title());
+        chooser.setTitle(Texts.of("export.title", model.exhibit.get().title()));
         Path now = Path.of(model.target.text.get());
         chooser.setInitialFileName(
                 now.getFileName() == null ? "" : now.getFileName().toString());
@@ -167,18 +157,17 @@ public final class ExportView extends BorderPane {
         bar.progressProperty().bind(model.state.map(ExportViewModel.State::progress));
         Nodes.showIf(bar, busy);
         bar.setPrefWidth(110);
-        Label outcome = Nodes.text("", "dim");
-        outcome.setId("export-outcome");
-        outcome.textProperty().bind(model.state.map(ExportViewModel.State::sentence));
+        Label outcome = Nodes.following(model.state.map(ExportViewModel.State::sentence), "export-outcome", "dim");
+        outcome.setWrapText(true);
         model.state.addListener(
                 (p, before, now) -> outcome.getStyleClass().setAll("label", now.failed() ? "field-problem" : "dim"));
         HBox.setHgrow(outcome, Priority.ALWAYS);
         outcome.setMaxWidth(Double.MAX_VALUE);
-        Button copy = button("Copy", "export-copy", "Copy to the clipboard", model::copy);
+        Button copy = button("export-copy", model::copy);
         copy.disableProperty().bind(busy);
-        Button close = button("Close", "export-close", "Close (Esc)", onClose);
+        Button close = button("export-close", onClose);
         close.setCancelButton(true);
-        Button write = button("Export", "export-write", "Write the file (Enter)", model::export);
+        Button write = button("export-write", model::export);
         write.getStyleClass().add("primary");
         write.setDefaultButton(true);
         write.disableProperty().bind(busy);
@@ -187,8 +176,8 @@ public final class ExportView extends BorderPane {
         return foot;
     }
 
-    private static Button button(String text, String id, String tooltip, Runnable action) {
-        Button button = Nodes.button(id, text, tooltip, action);
+    private static Button button(String id, Runnable action) {
+        Button button = Nodes.button(id, action);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
     }

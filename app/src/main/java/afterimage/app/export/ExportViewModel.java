@@ -5,8 +5,8 @@ import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
 import afterimage.app.feature.Remembered;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
-import afterimage.engine.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
@@ -29,8 +29,6 @@ public final class ExportViewModel {
     public static final List<Integer> SCALES = List.of(1, 2, 4);
     /** What the menus beside the views use. */
     private static final Look USUAL = new Look(2, false, false);
-
-    private static final String NOTHING = "There is nothing to export yet.";
 
     /**
      * What exporting needs of the window.
@@ -121,9 +119,10 @@ public final class ExportViewModel {
         }
         boolean pixels = format.get().hasScale();
         int times = pixels ? scale.get() : 1;
-        return Words.of(
-                "%,d × %,d %s",
-                now.image().getWidth() * times, now.image().getHeight() * times, pixels ? "pixels" : "points");
+        return Texts.of(
+                pixels ? "export.pixels" : "export.points",
+                now.image().getWidth() * times,
+                now.image().getHeight() * times);
     }
 
     /** @param errand runs on the worker and returns what is to follow on the window's thread */
@@ -171,7 +170,7 @@ public final class ExportViewModel {
     public void export() {
         Path file = target.path();
         if (file == null) {
-            fail("'" + target.text.get() + "' cannot be a file's name here; choose another.");
+            fail(Texts.of("export.no-file", target.text.get()));
             return;
         }
         write(exhibit.get(), format.get(), file, look(scale.get()));
@@ -186,13 +185,13 @@ public final class ExportViewModel {
     public void copy() {
         Capture taken = take(scale.get());
         String title = exhibit.get().title();
-        work(taken, "Copying " + title, done -> {
+        work(taken, Texts.of("export.copying", title), done -> {
             Runnable put = taken.picture() == null
                     ? around.clipboard.text(taken.lines().get().collect(Collectors.joining("\n", "", "\n")))
                     : around.clipboard.image(taken.picture().apply(done));
             return () -> {
                 put.run();
-                succeed(title + " copied to the clipboard");
+                succeed(Texts.of("export.copied", title));
             };
         });
     }
@@ -209,11 +208,11 @@ public final class ExportViewModel {
 
     private void write(Exhibit what, Format as, Path file, Look look) {
         Capture taken = what.ways().get(as).take(look);
-        work(taken, "Writing " + file, done -> {
+        work(taken, Texts.of("export.writing", file), done -> {
             taken.writing().to(file, done);
             return () -> {
                 target.remember(file);
-                succeed("Written " + file);
+                succeed(Texts.of("export.written", file));
                 target.look();
             };
         });
@@ -221,16 +220,16 @@ public final class ExportViewModel {
 
     private void work(Capture taken, String what, Function<DoubleConsumer, Runnable> job) {
         if (taken == null) {
-            fail(NOTHING);
+            fail(Texts.of("export.nothing"));
             return;
         }
         if (state.get().busy) {
-            fail("Another export is still being written; wait a moment.");
+            fail(Texts.of("export.busy"));
             return;
         }
         share = 0;
-        set(true, what + " …", false);
-        around.tell.accept(what + " …");
+        set(true, what, false);
+        around.tell.accept(what);
         send(() -> {
             Runnable then = attempt(job);
             return () -> {
@@ -247,10 +246,7 @@ public final class ExportViewModel {
             return () -> fail(e.getMessage());
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LoggerFactory.getLogger(ExportViewModel.class).error("export", e);
-            String why = e instanceof OutOfMemoryError
-                    ? "it is too large for memory; take a smaller scale, or write a file in place of copying"
-                    : "details are in the log";
-            return () -> fail("The export failed and nothing was written: " + why + ".");
+            return () -> fail(Texts.of(e instanceof OutOfMemoryError ? "export.too-large" : "export.failed"));
         }
     }
 
@@ -283,7 +279,7 @@ public final class ExportViewModel {
 
     private void showPreview() {
         if (open) {
-            previews.show(take(1), NOTHING);
+            previews.show(take(1), Texts.of("export.nothing"));
         }
     }
 }

@@ -3,6 +3,7 @@ package afterimage.app.export;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.control.Segments;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.digits.Split;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -33,21 +34,17 @@ final class FigureChoiceView extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("export-runs");
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        HBox list = ExportView.line("Runs", scroll);
+        HBox list = ExportView.line("export-runs", scroll);
         list.setAlignment(Pos.TOP_LEFT);
-        Segments<Split> splits = ExportView.segments(
-                "export-split",
-                "Clip's digits",
-                List.of(Split.VALIDATION, Split.TEST),
-                split -> split == Split.TEST ? "test" : "held-out",
-                figure.split);
-        getChildren().addAll(list, ExportView.line("Clip", splits, clip()));
+        Segments<Split> splits =
+                ExportView.segments("export-split", List.of(Split.VALIDATION, Split.TEST), Texts::of, figure.split);
+        getChildren().addAll(list, ExportView.line("export.clip", splits, clip()));
     }
 
     private Spinner<Integer> clip() {
         Spinner<Integer> clip = new Spinner<>();
         clip.setId("export-clip");
-        clip.setAccessibleText("Number of the clip");
+        clip.setAccessibleText(Texts.of("export-clip"));
         clip.setEditable(true);
         clip.setPrefWidth(96);
         clip.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, MAX_CLIP));
@@ -59,12 +56,12 @@ final class FigureChoiceView extends VBox {
         runs.getChildren().clear();
         for (FigureViewModel.Entry entry : figure.entries) {
             CheckBox box = new CheckBox(entry.run().name());
-            box.setTooltip(new Tooltip("Clips of " + entry.run().clipSize()));
+            box.setTooltip(new Tooltip(Texts.of("export.clips-of", entry.run().clipSize())));
             box.selectedProperty().bindBidirectional(entry.chosen());
             runs.getChildren().add(box);
         }
         if (figure.entries.isEmpty()) {
-            runs.getChildren().add(Nodes.label("Looking for trained runs …", "dim"));
+            runs.getChildren().add(Nodes.label(Texts.of("export.looking"), "dim"));
         }
     }
 }

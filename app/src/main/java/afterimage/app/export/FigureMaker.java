@@ -3,6 +3,7 @@ package afterimage.app.export;
 import afterimage.app.feature.Capture;
 import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Format;
+import afterimage.app.glossary.Texts;
 import afterimage.app.picture.FrameSheet;
 import afterimage.app.picture.Painting;
 import afterimage.app.theme.Palette;
@@ -42,7 +43,7 @@ public final class FigureMaker {
         /** What has to agree between the runs of a figure. */
         String clipSize() {
             SequenceSpec clip = spec.sequence();
-            return Words.of("%d + %d frames of %d px", clip.inputFrames(), clip.futureFrames(), clip.size());
+            return Texts.of("export.clip-size", clip.inputFrames(), clip.futureFrames(), clip.size());
         }
     }
 

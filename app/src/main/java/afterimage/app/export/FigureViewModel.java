@@ -1,5 +1,6 @@
 package afterimage.app.export;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.digits.Split;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.HashSet;
@@ -103,18 +104,18 @@ public final class FigureViewModel {
     private String check() {
         List<FigureMaker.Run> runs = chosen();
         if (runs.isEmpty()) {
-            return "Choose the runs that the figure compares, up to " + MAX_RUNS + ".";
+            return Texts.of("export.figure.none", MAX_RUNS);
         } else if (runs.size() > MAX_RUNS) {
-            return "A figure has room for " + MAX_RUNS + " runs; take " + (runs.size() - MAX_RUNS) + " out.";
+            return Texts.of("export.figure.many", MAX_RUNS, runs.size() - MAX_RUNS);
         } else if (clip.get() == null || clip.get() < 1) {
-            return "Clips are counted from 1 on.";
+            return Texts.of("export.figure.clip");
         }
         FigureMaker.Run first = runs.get(0);
         return runs.stream()
                 .filter(run -> !run.clipSize().equals(first.clipSize()))
                 .findFirst()
-                .map(other -> "A figure shows one clip: " + first.name() + " has " + first.clipSize() + ", "
-                        + other.name() + " " + other.clipSize() + ".")
+                .map(other ->
+                        Texts.of("export.figure.sizes", first.name(), first.clipSize(), other.name(), other.clipSize()))
                 .orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.export;
 
 import afterimage.app.control.Scroll;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
 import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
@@ -22,7 +23,7 @@ final class PreviewPane extends StackPane {
 
     PreviewPane(ObservableValue<Previews.Preview> preview) {
         setId("export-preview");
-        setAccessibleText("Preview");
+        setAccessibleText(Texts.of("export-preview"));
         getStyleClass().add("export-preview");
         setMinSize(0, 0);
         picture.setPreserveRatio(true);
@@ -32,7 +33,7 @@ final class PreviewPane extends StackPane {
         StackPane shown = new StackPane(picture, table);
         shown.setMinSize(0, 0);
         shown.opacityProperty().bind(preview.map(now -> now.making() ? DIMMED : 1));
-        Label wait = new Label("Making the preview …");
+        Label wait = new Label(Texts.of("export-making"));
         wait.setId("export-making");
         wait.visibleProperty().bind(preview.map(Previews.Preview::making));
         getChildren().addAll(shown, wait);

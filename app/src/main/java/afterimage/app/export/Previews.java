@@ -1,6 +1,7 @@
 package afterimage.app.export;
 
 import afterimage.app.feature.Capture;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ public final class Previews {
             return words(e.getMessage());
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LoggerFactory.getLogger(Previews.class).error("preview", e);
-            return words("There is no preview of this; details are in the log.");
+            return words(Texts.of("export.no-preview"));
         }
     }
 

@@ -1,6 +1,6 @@
 package afterimage.app.feature;
 
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -43,8 +43,10 @@ public record Verb(
     public static Function<List<String>, String> oneOf(String... right) {
         return values -> values.size() == 1 && List.of(right).contains(values.get(0))
                 ? ""
-                : "it has to be " + (right.length == 1 ? right[0] : "one of " + String.join(", ", right)) + ", not "
-                        + given(values) + ".";
+                : Texts.of(
+                        right.length == 1 ? "feature.verb.only" : "feature.verb.one-of",
+                        String.join(", ", right),
+                        given(values));
     }
 
     /** A check of one whole number. */
@@ -54,12 +56,12 @@ public record Verb(
                         && Integer.parseInt(values.get(0)) >= least
                         && Integer.parseInt(values.get(0)) <= most
                 ? ""
-                : Words.of("it has to be %s, a whole number from %d to %d, not %s.", what, least, most, given(values));
+                : Texts.of("feature.verb.whole", what, least, most, given(values));
     }
 
     /** What a file gave, for a refusal. */
     public static String given(List<String> values) {
         String all = String.join(", ", values);
-        return all.length() > 40 ? all.substring(0, 40) + "…" : all.isEmpty() ? "nothing" : all;
+        return all.length() > 40 ? all.substring(0, 40) + "…" : all.isEmpty() ? Texts.of("feature.verb.nothing") : all;
     }
 }

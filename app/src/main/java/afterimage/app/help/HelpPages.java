@@ -2,6 +2,7 @@ package afterimage.app.help;
 
 import afterimage.app.feature.Command;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.engine.file.Packaged;
 import java.util.ArrayList;
@@ -21,11 +22,9 @@ public final class HelpPages {
         List<HelpPage> pages = new ArrayList<>(parse(Packaged.text(FILE)));
         pages.addAll(parse(cards()));
         pages.add(keys(commands));
-        pages.add(new HelpPage(
-                "Terms",
-                Terms.all().stream()
-                        .map(term -> (HelpBlock) new HelpBlock.Definition(term))
-                        .toList()));
+        List<HelpBlock> terms = new ArrayList<>();
+        Terms.all().forEach(term -> terms.add(new HelpBlock.Definition(term)));
+        pages.add(new HelpPage(Texts.of("help.page.Terms"), terms));
         return List.copyOf(pages);
     }
 
@@ -65,9 +64,8 @@ public final class HelpPages {
 
     /** One page of the cards of all models that come with the program. */
     private static String cards() {
-        StringBuilder page = new StringBuilder(
-                "# Models that come along\n\n"
-                        + "File, Open a model that comes with the program. All were trained on clips of the default generator.\n");
+        StringBuilder page =
+                new StringBuilder("# " + Texts.of("help.page.Models") + "\n\n" + Texts.of("help.models") + "\n");
         for (Pretrained run : Pretrained.all()) {
             page.append('#').append(run.card());
         }
@@ -86,10 +84,10 @@ public final class HelpPages {
                 blocks.add(new HelpBlock.Keys(command.keys(), command.title().replace("…", "")));
             }
         }
-        blocks.add(new HelpBlock.Heading("Everywhere"));
-        blocks.add(new HelpBlock.Keys("Tab, Shift+Tab", "Next or previous control"));
-        blocks.add(new HelpBlock.Keys("F10", "To the menus"));
-        blocks.add(new HelpBlock.Keys("Esc", "Close a dialog, a list, the tour or Help; leave projector mode"));
-        return new HelpPage("Keys", blocks);
+        blocks.add(new HelpBlock.Heading(Texts.of("help.keys")));
+        for (String key : List.of("help.keys.tab", "help.keys.f10", "help.keys.esc")) {
+            blocks.add(new HelpBlock.Keys(Texts.of(key), Texts.of(key + ".about")));
+        }
+        return new HelpPage(Texts.of("help.page.Keys"), blocks);
     }
 }

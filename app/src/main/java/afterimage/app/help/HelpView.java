@@ -3,6 +3,7 @@ package afterimage.app.help;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -39,7 +40,7 @@ public final class HelpView extends BorderPane {
         body.getStyleClass().add("help-body");
         body.setMaxWidth(TEXT_WIDTH + 80);
         scroll.setFitToWidth(true);
-        scroll.setAccessibleText("Help page");
+        scroll.setAccessibleText(Texts.of("help-scroll"));
         scroll.setId("help-scroll");
         setLeft(navigation());
         setCenter(scroll);
@@ -50,12 +51,12 @@ public final class HelpView extends BorderPane {
 
     private VBox navigation() {
         query.setId("help-query");
-        query.setPromptText("Search Help");
-        query.setAccessibleText("Search Help");
+        query.setPromptText(Texts.of("help-query"));
+        query.setAccessibleText(query.getPromptText());
         query.textProperty().bindBidirectional(model.query);
         ListView<HelpPage> list = new ListView<>();
         list.setId("help-pages");
-        list.setAccessibleText("Pages of Help");
+        list.setAccessibleText(Texts.of("help-pages"));
         list.getItems().setAll(model.pages);
         list.setCellFactory(view -> Nodes.cell(HelpPage::title));
         list.getSelectionModel().select(model.page.get());
@@ -81,16 +82,15 @@ public final class HelpView extends BorderPane {
             page.blocks().forEach(block -> body.getChildren().add(node(block)));
         }
         if (body.getChildren().isEmpty()) {
-            body.getChildren().add(Nodes.label("No page has these words.", "dim"));
+            body.getChildren().add(Nodes.label(Texts.of("help.no-page"), "dim"));
         }
         scroll.setVvalue(0);
     }
 
     /** A result's page, which opens whole. */
     private Node link(HelpPage page) {
-        Button button = new Button(page.title());
+        Button button = Nodes.button(null, page.title(), () -> model.open(page.title()));
         button.getStyleClass().addAll("flat", "help-link");
-        button.setOnAction(e -> model.open(page.title()));
         return button;
     }
 

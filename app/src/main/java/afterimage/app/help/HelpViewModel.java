@@ -1,5 +1,6 @@
 package afterimage.app.help;
 
+import afterimage.app.glossary.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +33,16 @@ public final class HelpViewModel {
         page.set(which);
     }
 
-    /** @throws IllegalArgumentException if no page is called so */
-    public void open(String title) {
+    /**
+     * @param page its title, or {@code Keys}, {@code Models} or {@code Terms}
+     * @throws IllegalArgumentException if there is no such page
+     */
+    public void open(String page) {
+        String title = Texts.has("help.page." + page) ? Texts.of("help.page." + page) : page;
         open(pages.stream()
                 .filter(each -> each.title().equals(title))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Help has no page '" + title + "'")));
+                .orElseThrow(() -> new IllegalArgumentException("Help has no page '" + page + "'")));
     }
 
     private void refresh() {

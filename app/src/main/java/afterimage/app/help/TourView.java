@@ -1,6 +1,7 @@
 package afterimage.app.help;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
@@ -39,9 +40,9 @@ public final class TourView extends Pane {
 
     public TourView(TourViewModel model) {
         this.model = model;
-        skip = Nodes.button("tour-skip", "Skip", model::skip);
-        back = Nodes.button("tour-back", "Back", model::back);
-        next = Nodes.button("tour-next", "Next", model::next);
+        skip = Nodes.button("tour-skip", model::skip);
+        back = Nodes.button("tour-back", model::back);
+        next = Nodes.button("tour-next", model::next);
         skip.getStyleClass().add("flat");
         next.getStyleClass().add("primary");
         getStyleClass().add("tour");
@@ -75,9 +76,9 @@ public final class TourView extends Pane {
         TourViewModel.Stop stop = TourViewModel.STOPS.get(now);
         title.setText(stop.title());
         words.setText(stop.words());
-        count.setText((now + 1) + " of " + TourViewModel.STOPS.size());
+        count.setText(Texts.of("tour.count", now + 1, TourViewModel.STOPS.size()));
         back.setDisable(now == 0);
-        next.setText(model.isLast() ? "Done" : "Next");
+        next.setText(Texts.of(model.isLast() ? "tour.done" : "tour-next"));
         if (getChildren().isEmpty()) {
             // Only what is in the scene can have the focus.
             getChildren().setAll(scrims);

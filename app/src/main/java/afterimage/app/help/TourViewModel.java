@@ -1,6 +1,8 @@
 package afterimage.app.help;
 
+import afterimage.app.glossary.Texts;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
@@ -12,46 +14,22 @@ public final class TourViewModel {
     /**
      * One stop.
      *
-     * @param region style class or id of what it is about, as a selector
+     * @param region style class or id of what it is about, as a selector; its texts are those of {@code tour.REGION}
      */
-    public record Stop(String region, String title, String words) {}
+    public record Stop(String region) {
+        String title() {
+            return Texts.of("tour." + region.substring(1));
+        }
 
-    public static final List<Stop> STOPS = List.of(
-            new Stop(
-                    ".players",
-                    "One clip, side by side",
-                    "A model that this program trained is playing clips of digits it has never seen: what went in,"
-                            + " what really came next, and what it expected."),
-            new Stop(
-                    ".strips",
-                    "All frames at once",
-                    "Each column is a time step. Click or drag to move through time, or use the arrow keys; the bars below"
-                            + " are the error of each frame."),
-            new Stop(
-                    ".inside",
-                    "Inside the model",
-                    "Each tab shows another side of it. The diagram draws its layers over time: click a cell to see its"
-                            + " gates and equations. The arrows at the right give a tab the whole height, or fold it away."),
-            new Stop(
-                    "#train",
-                    "Train",
-                    "Begins a new run with the settings on the left. The first shapes show within seconds. Pause, single"
-                            + " steps and stop stand beside it; everything is saved as it goes."),
-            new Stop(
-                    ".setup",
-                    "The settings",
-                    "Begin with a preset, then change what you like: the card at the bottom says at once what it costs."
-                            + " Rest the mouse on a name to read what it is and which paper says so."),
-            new Stop(
-                    ".measures",
-                    "Is it any good?",
-                    "The loss curves with lines for what costs nothing, the metrics in the papers' units, and your runs,"
-                            + " which open with a double click or Enter."),
-            new Stop(
-                    ".menu-bar",
-                    "Everything else",
-                    "Ctrl+K lists every command, F1 opens Help, F11 makes it all large for a projector. This tour can be"
-                            + " taken again from the Help menu."));
+        String words() {
+            return Texts.of("tour." + region.substring(1) + ".about");
+        }
+    }
+
+    public static final List<Stop> STOPS = Stream.of(
+                    ".players", ".strips", ".inside", "#train", ".setup", ".measures", ".menu-bar")
+            .map(Stop::new)
+            .toList();
 
     /** Index of the stop shown, or {@link #CLOSED}. */
     public final IntegerProperty stop = new SimpleIntegerProperty(CLOSED);

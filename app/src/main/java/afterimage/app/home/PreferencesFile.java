@@ -48,8 +48,7 @@ public final class PreferencesFile {
             return otherwise;
         }
         try {
-            Preferences found =
-                    JSON.readValue(SafeFile.readText(file, MAX_BYTES, "the preferences"), Preferences.class);
+            Preferences found = JSON.readValue(SafeFile.readText(file, MAX_BYTES, "preferences"), Preferences.class);
             return found == null ? otherwise : found;
         } catch (IOException | BadInput e) {
             LoggerFactory.getLogger(PreferencesFile.class).warn("{} is broken and not used", file, e);

@@ -1,7 +1,6 @@
 package afterimage.app.session;
 
 import afterimage.engine.run.RunSpec;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -152,11 +151,8 @@ public final class Asking<A> {
 
     /** Whether a model was asked, and another run's is in view now. */
     public boolean isOfOtherRun() {
-        return run != null && inView().filter(run::equals).isEmpty();
-    }
-
-    private Optional<RunSpec> inView() {
-        return probing.model().map(ModelInView::spec);
+        return run != null
+                && probing.model().filter(now -> now.spec().equals(run)).isEmpty();
     }
 
     /** Whether a model was asked in vain, or has other weights now, or is no longer in view. */

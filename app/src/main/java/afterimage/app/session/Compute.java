@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.system.OwnSymbols;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.Device;
@@ -38,7 +39,7 @@ public final class Compute {
             try {
                 settings = SessionSettings.on(Device.named(wanted));
             } catch (BadInput e) {
-                mailbox.put(new News.Problem(e.getMessage() + " Using the CPU."));
+                mailbox.put(new News.Problem(Texts.of("session.cpu", e.getMessage())));
                 useCpu();
             }
         }

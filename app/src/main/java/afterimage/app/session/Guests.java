@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.evaluate.TrainedRun;
@@ -56,8 +57,7 @@ final class Guests {
         } catch (RuntimeException e) {
             // Guests are there to be looked at; a run that trains goes on without them.
             LoggerFactory.getLogger(Guests.class).warn("guests cannot be shown", e);
-            mailbox.put(new News.Problem(
-                    "The model cannot be run on these clips here; the held-out clips are shown again."));
+            mailbox.put(new News.Problem(Texts.of("session.guests")));
             drop(now);
         }
     }

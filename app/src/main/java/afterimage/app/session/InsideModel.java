@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import javafx.beans.value.ObservableValue;
 /** What the view models of views inside the model share: they ask it anew at each change of it, while somebody looks. */
 public abstract class InsideModel {
     protected final Probing probing;
-    protected final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("Waiting for a trained model.");
+    protected final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(Texts.of("session.waiting"));
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final List<Asking<?>> askings = new ArrayList<>();
     private boolean seen;

@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
@@ -17,13 +18,13 @@ public final class Messages {
     private static final long FAILED = 90 * SECOND;
     private static final LongPredicate NEVER = now -> false;
 
-    public final StringProperty status = new SimpleStringProperty("Ready");
+    private String standing = Texts.of("session.ready");
+    public final StringProperty status = new SimpleStringProperty(standing);
     public final StringProperty problem = new SimpleStringProperty("");
     /** Whether, at the time of a pulse, nanoseconds, a line has stood long enough. */
     private LongPredicate statusIsOver = NEVER;
 
     private LongPredicate problemIsOver = NEVER;
-    private String standing = "Ready";
 
     /** So long after the first pulse that sees it. */
     private static LongPredicate after(long nanoseconds) {

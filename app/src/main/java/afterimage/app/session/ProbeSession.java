@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.system.Niceness;
 import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
@@ -89,7 +90,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
             } catch (RuntimeException | OutOfMemoryError e) {
                 LoggerFactory.getLogger(ProbeSession.class).warn("{} cannot be computed", topic, e);
                 answer(() ->
-                        refused.accept("It failed (" + e.getClass().getSimpleName() + "); details are in the log."));
+                        refused.accept(Texts.of("session.failed", e.getClass().getSimpleName())));
             }
         }
 
@@ -140,7 +141,7 @@ public final class ProbeSession implements AutoCloseable, Probing {
 
     private ProbeModel graph(ModelInView now, Work<?> work) {
         Trial conditions = work.trial() == null ? Trial.asTrained(now.spec()) : work.trial();
-        BadInput.unless(conditions.fits(now.spec()), "The model in view cannot take such clips.");
+        BadInput.unless(conditions.fits(now.spec()), Texts.of("session.no-such-clips"));
         Graph key = Graph.of(now.spec().model(), conditions);
         Built built = graphs.get(key);
         if (built == null) {

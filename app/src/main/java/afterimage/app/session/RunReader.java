@@ -30,7 +30,7 @@ public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) 
         Path losses = folder.path().resolve("loss.csv");
         try {
             return LossHistory.ofCsv(
-                    SafeFile.readText(losses, MAX_LOSSES, "the losses of a run").lines());
+                    SafeFile.readText(losses, MAX_LOSSES, "losses").lines());
         } catch (BadInput e) {
             org.slf4j.LoggerFactory.getLogger(RunReader.class)
                     .info("the losses of {} are read from its checkpoint", folder.path(), e);

@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
@@ -40,8 +41,8 @@ final class RunThread implements AutoCloseable {
                         e.leavesTheCpu() ? new News.DeviceFailure(e.getMessage()) : new News.Problem(e.getMessage()));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LOG.error("the worker failed", e);
-                mailbox.put(new News.Problem("It failed while working ("
-                        + e.getClass().getSimpleName() + "); what was saved is kept, details are in the log."));
+                mailbox.put(
+                        new News.Problem(Texts.of("session.broken", e.getClass().getSimpleName())));
                 // Nobody foresaw this: whoever listens for uncaught failures shows it.
                 throw e;
             } finally {
@@ -52,6 +53,6 @@ final class RunThread implements AutoCloseable {
 
     @Override
     public void close() {
-        Workers.end(thread, "the worker", CLOSE_SECONDS);
+        Workers.end(thread, "training", CLOSE_SECONDS);
     }
 }

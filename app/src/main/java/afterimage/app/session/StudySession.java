@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.DeviceFailed;
@@ -102,8 +103,7 @@ public class StudySession implements AutoCloseable {
             return e.getMessage();
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.error("the study failed", e);
-            return "The study failed while working (" + e.getClass().getSimpleName()
-                    + "); what was saved is kept, details are in the log.";
+            return Texts.of("session.study-broken", e.getClass().getSimpleName());
         }
     }
 
@@ -111,6 +111,6 @@ public class StudySession implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        Workers.end(worker, "the study", CLOSE_SECONDS);
+        Workers.end(worker, "study", CLOSE_SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Mnist;
@@ -172,8 +173,7 @@ public final class TrainingSession implements AutoCloseable {
         }
         control = new TrainingControl();
         control.pause();
-        mailbox.put(new News.Problem(failure.getMessage()
-                + " The run waits, paused; Stop tries once more to save it, and then ends it in any case."));
+        mailbox.put(new News.Problem(failure.getMessage() + " " + Texts.of("session.unsaved")));
         mailbox.put(SessionState.PAUSED);
         return control;
     }

@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
@@ -99,10 +100,7 @@ public final class ViewSession {
     }
 
     private static Checkpoint latest(RunFolder folder) {
-        BadInput.unless(
-                RunFolder.isRun(folder.path()),
-                "The run '%s' is gone; open another, or train a new one.",
-                folder.path());
+        BadInput.unless(RunFolder.isRun(folder.path()), Texts.of("session.gone"), folder.path());
         return folder.hasCheckpoint() ? folder.shown() : null;
     }
 

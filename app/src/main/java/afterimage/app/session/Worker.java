@@ -1,5 +1,6 @@
 package afterimage.app.session;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.system.Workers;
 import afterimage.engine.BadInput;
 import java.util.Queue;
@@ -42,8 +43,8 @@ public class Worker implements AutoCloseable {
                 done.add(() -> refused.accept(e.getMessage()));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 LoggerFactory.getLogger(Worker.class).error("failed in the background", e);
-                done.add(() ->
-                        refused.accept("It failed (" + e.getClass().getSimpleName() + "); details are in the log."));
+                String failed = Texts.of("session.failed", e.getClass().getSimpleName());
+                done.add(() -> refused.accept(failed));
             }
         });
     }

@@ -1,6 +1,7 @@
 package afterimage.app.study;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,7 @@ final class ComposePane extends VBox {
         setSpacing(8);
         setPrefWidth(WIDTH);
         getStyleClass().add("study-compose");
-        Label about = Nodes.text(
-                boxes.isEmpty()
-                        ? "There are no runs in the list yet; train two with different settings first."
-                        : "Their settings are taken and trained anew, on the same clips, seeds and budget.",
-                "dim");
+        Label about = Nodes.text(Texts.of(boxes.isEmpty() ? "study.compose.none" : "study.compose.about"), "dim");
         VBox list = new VBox(4);
         list.getChildren().addAll(boxes.keySet());
         ScrollPane scroll = new ScrollPane(list);
@@ -41,16 +38,15 @@ final class ComposePane extends VBox {
         scroll.setMaxHeight(LIST);
         TextField name = new TextField();
         name.setId("study-name");
-        name.setPromptText("Name of the new study");
-        name.setAccessibleText("Name of the new study");
+        name.setPromptText(Texts.of("study-name"));
+        name.setAccessibleText(name.getPromptText());
         HBox.setHgrow(name, Priority.ALWAYS);
         Label problem = Nodes.text("", "field-problem");
         problem.setId("study-compose-problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        CheckBox equal = new CheckBox("as many parameters each as the smallest");
+        CheckBox equal = new CheckBox(Texts.of("study-equal"));
         equal.setId("study-equal");
-        equal.setTooltip(
-                new Tooltip("Larger models get fewer units, so that none wins by its size. Of the new study only."));
+        equal.setTooltip(new Tooltip(Texts.of("study-equal.about")));
         Consumer<Boolean> finish = made -> {
             problem.setText(made ? "" : model.training.message.get());
             if (made) {
@@ -58,10 +54,8 @@ final class ComposePane extends VBox {
             }
         };
         Button make = Nodes.button(
-                "study-make",
-                "New study",
-                () -> finish.accept(model.compose(name.getText(), chosen(), equal.isSelected())));
-        Button add = Nodes.button("study-add", "Add to this study", () -> finish.accept(model.add(chosen())));
+                "study-make", () -> finish.accept(model.compose(name.getText(), chosen(), equal.isSelected())));
+        Button add = Nodes.button("study-add", () -> finish.accept(model.add(chosen())));
         make.setMinWidth(USE_PREF_SIZE);
         add.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(about, scroll, Nodes.row(8, name, make), equal, add, problem);

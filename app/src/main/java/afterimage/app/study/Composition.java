@@ -1,5 +1,6 @@
 package afterimage.app.study;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.study.Budget;
@@ -19,13 +20,13 @@ final class Composition {
 
     /** @throws BadInput if the runs cannot be compared */
     static Study study(String title, List<StudyAround.Candidate> runs) {
-        BadInput.unless(!title.isBlank(), "Give the study a name.");
-        BadInput.unless(runs.size() >= 2, "Choose two runs or more to hold against each other.");
+        BadInput.unless(!title.isBlank(), Texts.of("study.compose.name"));
+        BadInput.unless(runs.size() >= 2, Texts.of("study.compose.two"));
         List<Member> members = members(runs, Set.of());
         return new Study(
                 name(title),
                 title.strip(),
-                "Which of these does better?",
+                Texts.of("study.compose.question"),
                 "",
                 members,
                 List.of(members.get(0).spec().seed()),
@@ -36,7 +37,7 @@ final class Composition {
 
     /** @throws BadInput if a run cannot be compared with the study's members */
     static Study more(Study study, List<StudyAround.Candidate> runs) {
-        BadInput.unless(!runs.isEmpty(), "Choose the runs whose settings are to be added.");
+        BadInput.unless(!runs.isEmpty(), Texts.of("study.compose.added"));
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         study.members().forEach(member -> taken.add(member.name()));
         List<Member> members = new ArrayList<>(study.members());

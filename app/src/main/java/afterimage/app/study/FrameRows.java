@@ -1,7 +1,7 @@
 package afterimage.app.study;
 
 import afterimage.app.control.MapRow;
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
@@ -32,8 +32,8 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
         int columns = future ? clip.time() : truth.inputFrames();
         List<MapRow> rows = new ArrayList<>();
         rows.add(row(
-                "truth",
-                "The held-out clip as it is.",
+                Texts.of("study.truth"),
+                Texts.of("study.truth.about"),
                 IntStream.range(0, columns).mapToObj(clip::frame).toList(),
                 clip));
         for (Member member : study.members()) {
@@ -44,8 +44,8 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
                 place(cells, look.predictions(), k, truth.inputFrames());
             }
             String about = look == null
-                    ? member.name() + " has not been trained yet."
-                    : Words.of("%s after %s.", member.name(), Words.count(look.step(), "step"));
+                    ? Texts.of("study.untrained", member.name())
+                    : Texts.of("study.after", member.name(), look.step());
             rows.add(row(member.name(), about, cells, clip));
         }
         return new FrameRows(

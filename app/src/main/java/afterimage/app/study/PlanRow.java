@@ -3,7 +3,9 @@ package afterimage.app.study;
 import afterimage.app.control.Choice;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -27,34 +29,20 @@ final class PlanRow extends FlowPane {
         super(14, 6);
         this.plan = plan;
         setAlignment(Pos.CENTER_LEFT);
-        TextField amount = field("study-amount", NUMBER, "How many", Terms.words("budget"), plan.amount);
-        TextField loss = field(
-                "study-loss",
-                NUMBER,
-                "Held-out loss to reach",
-                "A run ends at its first look below this loss.",
-                plan.loss);
+        TextField amount = field("study-amount", NUMBER, Terms.words("budget"), plan.amount);
+        TextField loss = field("study-loss", NUMBER, Texts.of("study-loss.about"), plan.loss);
         Nodes.showIf(loss, plan.until.isEqualTo(StudyPlan.Until.LOSS));
-        TextField seeds =
-                field("study-seeds", SEEDS, "Seeds, with commas between", Terms.words("study-seeds"), plan.seeds);
-        TextField clips = field(
-                "study-clips",
-                NUMBER,
-                "Test clips",
-                "Clips that no run has seen, on which finished runs are measured.",
-                plan.testClips);
-        until = new Choice<>("study-until", choice -> choice.words, Terms.words("budget"), plan.until::set);
-        rounds = new Choice<>(
-                "study-rounds",
-                count -> count == 1 ? "one after the other" : "in turns, " + count + " rounds",
-                Terms.words("taking-turns"),
-                plan.rounds::set);
+        TextField seeds = field("study-seeds", SEEDS, Terms.words("study-seeds"), plan.seeds);
+        TextField clips = field("study-clips", NUMBER, Texts.of("study-clips.about"), plan.testClips);
+        until = new Choice<>("study-until", Texts::of, Terms.words("budget"), plan.until::set);
+        Function<Integer, String> turns = count -> Texts.count("study.rounds", count);
+        rounds = new Choice<>("study-rounds", turns, Terms.words("taking-turns"), plan.rounds::set);
         getChildren()
                 .addAll(
-                        group("Budget", amount, until, loss),
-                        group("Seeds", seeds),
-                        group("Order", rounds),
-                        group("Test clips", clips));
+                        group("study.plan.budget", amount, until, loss),
+                        group("study.plan.seeds", seeds),
+                        group("study.plan.order", rounds),
+                        group("study-clips", clips));
         plan.until.addListener((p, before, now) -> fill());
         plan.rounds.addListener((p, before, now) -> fill());
         fill();
@@ -69,18 +57,18 @@ final class PlanRow extends FlowPane {
         rounds.fill(offered, now);
     }
 
-    private static TextField field(String id, int columns, String accessible, String words, StringProperty text) {
+    private static TextField field(String id, int columns, String about, StringProperty text) {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(text);
         field.setId(id);
         field.setPrefColumnCount(columns);
-        field.setAccessibleText(accessible);
-        field.setTooltip(new Tooltip(words));
+        field.setAccessibleText(Texts.of(id));
+        field.setTooltip(new Tooltip(about));
         return field;
     }
 
-    private static HBox group(String name, Node... nodes) {
-        HBox group = Nodes.row(6, Nodes.label(name, "field-name"));
+    private static HBox group(String key, Node... nodes) {
+        HBox group = Nodes.row(6, Nodes.label(Texts.of(key), "field-name"));
         group.getChildren().addAll(nodes);
         return group;
     }

@@ -1,8 +1,10 @@
 package afterimage.app.study;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.file.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
@@ -15,7 +17,7 @@ import javafx.scene.text.TextAlignment;
 /** Shows what finished runs measured: a table for each decoder, its narrow form. */
 final class ResultTables extends VBox {
     /** What follows from the other columns, or stands in the runs above; the report has it. */
-    private static final Set<String> LEFT_OUT = Set.of("seeds", "MSE/frame", "MAE/frame", "PSNR dB");
+    private static final Set<String> LEFT_OUT = Set.of("seeds", "mse-frame", "mae-frame", "psnr-db");
 
     private List<Table> shown = List.of();
 
@@ -32,8 +34,7 @@ final class ResultTables extends VBox {
         shown = tables;
         getChildren().clear();
         if (tables.isEmpty()) {
-            getChildren()
-                    .add(Nodes.text("A run is measured on the test clips as soon as it has had its budget.", "dim"));
+            getChildren().add(Nodes.text(Texts.of("study.results.none"), "dim"));
         }
         tables.forEach(table -> getChildren().addAll(Nodes.label(table.title(), "section-title"), grid(table)));
     }
@@ -42,7 +43,7 @@ final class ResultTables extends VBox {
         GridPane grid = new GridPane();
         grid.getStyleClass().addAll("metrics", "study-table");
         List<Integer> columns = IntStream.range(0, table.head().size())
-                .filter(column -> !LEFT_OUT.contains(table.head().get(column)))
+                .filter(column -> !LEFT_OUT.contains(key(table.head().get(column))))
                 .boxed()
                 .toList();
         for (int place = 0; place < columns.size(); place++) {
@@ -50,14 +51,24 @@ final class ResultTables extends VBox {
             ColumnConstraints constraints = new ColumnConstraints();
             constraints.setHalignment(place == 0 ? HPos.LEFT : HPos.RIGHT);
             grid.getColumnConstraints().add(constraints);
-            grid.add(cell(table.head().get(column), "metric-head", "dim"), place, 0);
+            grid.add(cell(said(table.head().get(column)), "metric-head", "dim"), place, 0);
             for (int row = 0; row < table.rows().size(); row++) {
                 // A range over seeds stands below its mean: side by side they would push other columns out of sight.
                 String text = table.rows().get(row).get(column).toString().replace(" (", "\n(");
-                grid.add(cell(text, place == 0 ? "metric-name" : "number"), place, row + 1);
+                grid.add(cell(place == 0 ? said(text) : text, place == 0 ? "metric-name" : "number"), place, row + 1);
             }
         }
         return grid;
+    }
+
+    /** Heads and guesses of the engine's table in the user's language; what members are called stays. */
+    private static String said(String name) {
+        String key = "study.table." + key(name);
+        return Texts.has(key) ? Texts.of(key) : name;
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static Label cell(String text, String... styles) {

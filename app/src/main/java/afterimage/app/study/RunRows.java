@@ -2,6 +2,7 @@ package afterimage.app.study;
 
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.study.StudyRun;
@@ -32,12 +33,11 @@ final class RunRows extends VBox {
             state.setMinWidth(USE_PREF_SIZE);
             problem.managedProperty().bind(problem.textProperty().isNotEmpty());
             bar.setMaxWidth(Double.MAX_VALUE);
-            bar.setAccessibleText("Share of the budget");
-            open = Nodes.button(
-                    null, "", "Open this run in the main window, with everything that looks inside it.", opened);
+            bar.setAccessibleText(Texts.of("study.share"));
+            open = Nodes.button(null, "", Texts.of("study.open-run.about"), opened);
             open.setGraphic(Icon.NEXT.node());
             open.getStyleClass().add("flat");
-            open.setAccessibleText("Open this run in the main window");
+            open.setAccessibleText(Texts.of("study.open-run"));
             getChildren().addAll(Nodes.row(8, dot, name, Nodes.gap(), state, open), bar, numbers, problem);
         }
 

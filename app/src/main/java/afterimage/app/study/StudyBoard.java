@@ -1,6 +1,7 @@
 package afterimage.app.study;
 
 import afterimage.app.chart.LossCurves;
+import afterimage.app.glossary.Texts;
 import afterimage.app.report.StudyCurves;
 import afterimage.engine.Words;
 import afterimage.engine.file.Table;
@@ -174,19 +175,19 @@ public final class StudyBoard {
 
     private String state(StudyRun run, boolean running) {
         if (problems.containsKey(run)) {
-            return "cannot go on";
+            return Texts.of("study.state.problem");
         }
         if (run.equals(turn)) {
-            return running ? "training" : "paused";
+            return Texts.of(running ? "study.state.training" : "study.state.paused");
         }
         if (run.equals(measured)) {
-            return "being measured";
+            return Texts.of("study.state.measured");
         }
         RunProgress now = now(run);
         if (now.done()) {
-            return results.containsKey(run) ? "finished" : "trained";
+            return Texts.of(results.containsKey(run) ? "study.state.finished" : "study.state.trained");
         }
-        return now.steps() > 0 ? "its turn comes" : "waiting";
+        return Texts.of(now.steps() > 0 ? "study.state.begun" : "study.state.waiting");
     }
 
     private String numbers(StudyRun run) {
@@ -197,11 +198,10 @@ public final class StudyBoard {
             return "";
         }
         List<LossPoint> seen = history(run).heldOut();
-        String numbers = Words.of("%s · %,.0f s", Words.count(steps, "step"), seconds);
+        String numbers = Texts.count("study.steps", steps) + Words.of(" · %,.0f s", seconds);
         return seen.isEmpty()
                 ? numbers
-                : Words.of(
-                        "%s · held-out %.4f", numbers, seen.get(seen.size() - 1).loss());
+                : Texts.of("study.numbers", numbers, seen.get(seen.size() - 1).loss());
     }
 
     /** Curves of the members whose loss has the first member's unit; others could not share an axis. */
@@ -222,7 +222,7 @@ public final class StudyBoard {
                 .filter(member -> !unit(member).equals(unit))
                 .map(Member::name)
                 .collect(Collectors.joining(", "));
-        return others.isEmpty() ? "" : "Not in the chart, as their loss has another unit: " + others;
+        return others.isEmpty() ? "" : Texts.of("study.other-unit", others);
     }
 
     private static String unit(Member member) {
@@ -245,7 +245,9 @@ public final class StudyBoard {
 
     /** E.g. {@code 2 of 16}; empty until the clips are there. */
     public String clipText() {
-        return truth == null ? "" : Words.of("%d of %d", clip + 1, truth.clips().size());
+        return truth == null
+                ? ""
+                : Texts.of("study.clip", clip + 1, truth.clips().size());
     }
 
     FrameRows frames() {

@@ -1,5 +1,6 @@
 package afterimage.app.study;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.study.Budget;
@@ -17,15 +18,9 @@ import javafx.beans.property.StringProperty;
 final class StudyPlan {
     /** What ends each run. */
     enum Until {
-        STEPS("steps a run"),
-        SECONDS("seconds a run"),
-        LOSS("steps, or a held-out loss of");
-
-        final String words;
-
-        Until(String words) {
-            this.words = words;
-        }
+        STEPS,
+        SECONDS,
+        LOSS
     }
 
     final ObjectProperty<Until> until = new SimpleObjectProperty<>(Until.STEPS);
@@ -58,10 +53,10 @@ final class StudyPlan {
     /** @throws BadInput if something typed cannot be used */
     Study of(Study study) {
         // Beyond any int it is refused as too many, like any other number out of range.
-        int clips = (int) Math.min(Integer.MAX_VALUE, whole("The test clips", testClips.get()));
+        int clips = (int) Math.min(Integer.MAX_VALUE, whole("clips", testClips.get()));
         List<Long> numbers = Arrays.stream(seeds.get().split("[,\\s]+"))
                 .filter(part -> !part.isEmpty())
-                .map(part -> whole("A seed", part))
+                .map(part -> whole("seed", part))
                 .toList();
         return study.withBudget(budget())
                 .withSeeds(numbers)
@@ -71,26 +66,25 @@ final class StudyPlan {
 
     private Budget budget() {
         return switch (until.get()) {
-            case STEPS -> Budget.ofSteps(whole("The steps", amount.get()));
-            case SECONDS -> Budget.ofSeconds(number("The seconds", amount.get()));
-            case LOSS ->
-                new Budget(whole("The steps", amount.get()), null, number("The held-out loss to reach", loss.get()));
+            case STEPS -> Budget.ofSteps(whole("steps", amount.get()));
+            case SECONDS -> Budget.ofSeconds(number("seconds", amount.get()));
+            case LOSS -> new Budget(whole("steps", amount.get()), null, number("loss", loss.get()));
         };
     }
 
     private static long whole(String what, String text) {
-        return read(what + " must be a whole number", text, typed -> Long.parseLong(typed.replace(",", "")));
+        return read(what, text, typed -> Long.parseLong(typed.replace(",", "")));
     }
 
     private static double number(String what, String text) {
-        return read(what + " must be a number", text, Double::parseDouble);
+        return read(what, text, Double::parseDouble);
     }
 
-    private static <T> T read(String rule, String text, Function<String, T> reader) {
+    private static <T> T read(String what, String text, Function<String, T> reader) {
         try {
             return reader.apply(text.strip());
         } catch (NumberFormatException e) {
-            throw new BadInput(rule + ", not '" + text + "'.", e);
+            throw new BadInput(Texts.of("study.no-number." + what, text), e);
         }
     }
 }

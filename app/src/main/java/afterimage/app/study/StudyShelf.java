@@ -1,5 +1,6 @@
 package afterimage.app.study;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyFolder;
 import java.util.ArrayList;
@@ -16,8 +17,9 @@ public final class StudyShelf {
      */
     public record Entry(Study study, StudyFolder folder) {
         String words() {
-            return study.title()
-                    + (folder == null ? "" : " (in " + folder.path().getFileName() + ")");
+            return folder == null
+                    ? study.title()
+                    : Texts.of("study.in-folder", study.title(), folder.path().getFileName());
         }
 
         boolean isSameAs(Entry other) {

@@ -1,5 +1,6 @@
 package afterimage.app.study;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.StudySession;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
@@ -80,7 +81,7 @@ public final class StudyTraining {
         if (state.get() == State.RUNNING) {
             session.pause();
             state.set(State.PAUSED);
-            message.set(Words.of("Paused at %.0f %% of the study.", Math.floor(100 * share)));
+            message.set(Texts.of("study.paused", Math.floor(100 * share)));
         } else if (state.get() == State.PAUSED) {
             session.resume();
             run(share);
@@ -98,36 +99,28 @@ public final class StudyTraining {
     /** Tells how far it is, if it trains. */
     void tell(double share) {
         if (state.get() == State.RUNNING) {
-            message.set(Words.of("The study trains: %.0f %%%s.", Math.floor(100 * share), timeLeft(share)));
+            String left = timeLeft(share);
+            message.set(Texts.of(left.isEmpty() ? "study.trains" : "study.trains.left", Math.floor(100 * share), left));
         }
     }
 
-    /** E.g. {@code , about 12 min left}, by the pace since it was started; empty as long as nobody knows. */
+    /** E.g. {@code 12 min}, by the pace since it was started; empty as long as nobody knows. */
     private String timeLeft(double share) {
         if (share - from < ENOUGH) {
             return "";
         }
         double seconds = (System.nanoTime() - began) / 1e9 * (1 - share) / (share - from);
         if (seconds < 90) {
-            return Words.of(", about %.0f s left", seconds);
+            return Words.of("%.0f s", seconds);
         }
-        return seconds < 5400
-                ? Words.of(", about %.0f min left", seconds / 60)
-                : Words.of(", about %.1f h left", seconds / 3600);
+        return seconds < 5400 ? Words.of("%.0f min", seconds / 60) : Words.of("%.1f h", seconds / 3600);
     }
 
     /** @param problem why it ended; empty where it is done or was stopped */
     void end(String problem, boolean complete) {
         boolean stopped = state.get() == State.STOPPING;
         state.set(State.IDLE);
-        if (!problem.isEmpty()) {
-            message.set(problem);
-        } else if (complete) {
-            message.set("The study is done.");
-        } else if (stopped) {
-            message.set("Stopped and saved; Start goes on.");
-        } else {
-            message.set("Some runs could not go on; their rows say why.");
-        }
+        String end = complete ? "study.done" : stopped ? "study.stopped" : "study.stuck";
+        message.set(problem.isEmpty() ? Texts.of(end) : problem);
     }
 }

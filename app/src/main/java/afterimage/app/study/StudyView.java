@@ -7,6 +7,7 @@ import afterimage.app.control.Icon;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import java.io.File;
 import javafx.animation.Animation;
@@ -19,7 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -40,9 +40,8 @@ public final class StudyView extends BorderPane {
     private final Label verdict = Nodes.text("", "study-verdict");
     private final Label clipText = new Label();
     private final Label curvesNote = Nodes.text("", "dim");
-    private final Button compose = Nodes.button(
-            "study-compose", "Compose…", "Makes a study of runs in the list, or adds them to this one.", this::compose);
-    private final Button start = new Button("Start", Icon.PLAY.node());
+    private final Button compose = Nodes.button("study-compose", this::compose);
+    private final Button start;
     private final RunRows runs;
     private final ResultTables results = new ResultTables();
     private final LossChartPane chart;
@@ -57,11 +56,12 @@ public final class StudyView extends BorderPane {
         study = new Choice<>("study-choice", StudyShelf.Entry::words, Terms.words("study"), model::choose);
         runs = new RunRows(palette, model::open);
         chart = new LossChartPane(palette.get());
-        frames = new MapGrid(palette, LABELS, MAX_CELL, "Truth and every member's frames");
+        frames = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("study.frames"));
         palette.addListener((p, before, now) -> {
             chart.change(c -> c.setPalette(now));
             runs.show(model.rows());
         });
+        start = button("study-start", Icon.PLAY, model::start);
         setTop(head());
         SplitPane right = new SplitPane(curves(), pictures());
         right.setOrientation(Orientation.VERTICAL);
@@ -84,38 +84,24 @@ public final class StudyView extends BorderPane {
     }
 
     private VBox head() {
-        Button open = Nodes.button(
-                "study-open",
-                "Open…",
-                "Opens a study's folder, e.g. one that the command line has made.",
-                this::choose);
+        Button open = Nodes.button("study-open", this::choose);
         open.disableProperty().bind(model.training.idle.not());
         study.disableProperty().bind(model.training.idle.not());
-        start.setId("study-start");
         start.getStyleClass().add("primary");
-        start.setMinWidth(USE_PREF_SIZE);
-        start.setOnAction(e -> model.start());
-        Button pause = button("study-pause", "Pause", Icon.PAUSE, "After the step it is in.", model::pause);
+        Button pause = button("study-pause", Icon.PAUSE, model::pause);
         pause.disableProperty().bind(model.training.state.isNotEqualTo(StudyTraining.State.RUNNING));
-        Button stop =
-                button("study-stop", "Stop", Icon.STOP, "Saves; Start goes on exactly there.", model.training::stop);
+        Button stop = button("study-stop", Icon.STOP, model.training::stop);
         stop.disableProperty().bind(model.training.active.not());
-        Button report = button(
-                "study-report",
-                "Report",
-                Icon.EXPORT,
-                "Writes a page with tables, frames, curves and settings into the study's folder.",
-                model::writeReport);
-        Button show = Nodes.button("study-show-report", "Open report", model::openReport);
+        Button report = button("study-report", Icon.EXPORT, model::writeReport);
+        Button show = Nodes.button("study-show-report", model::openReport);
         show.setMinWidth(USE_PREF_SIZE);
         Nodes.showIf(show, model.report.isNotNull());
         FlowPane buttons = new FlowPane(8, 6, study, compose, open, start, pause, stop, report, show);
         buttons.setAlignment(Pos.CENTER_LEFT);
         PlanRow plan = new PlanRow(model.plan);
         plan.disableProperty().bind(model.training.idle.not());
-        Label message = Nodes.text("");
-        message.setId("study-message");
-        message.textProperty().bind(model.training.message);
+        Label message = Nodes.following(model.training.message, "study-message");
+        message.setWrapText(true);
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         verdict.setId("study-verdict");
         verdict.setMaxWidth(Double.MAX_VALUE);
@@ -124,8 +110,8 @@ public final class StudyView extends BorderPane {
         return head;
     }
 
-    private static Button button(String id, String name, Icon icon, String about, Runnable action) {
-        Button button = Nodes.button(id, name, about, action);
+    private static Button button(String id, Icon icon, Runnable action) {
+        Button button = Nodes.button(id, action);
         button.setGraphic(icon.node());
         button.setMinWidth(USE_PREF_SIZE);
         return button;
@@ -135,16 +121,15 @@ public final class StudyView extends BorderPane {
         ScrollPane queue = new ScrollPane(runs);
         queue.setFitToWidth(true);
         SplitPane left = new SplitPane(
-                section(Nodes.label("RUNS", "section-title"), queue),
-                section(Nodes.label("RESULTS", "section-title"), new ScrollPane(results)));
+                section(Nodes.label(Texts.of("study.runs"), "section-title"), queue),
+                section(Nodes.label(Texts.of("study.results"), "section-title"), new ScrollPane(results)));
         left.setOrientation(Orientation.VERTICAL);
         left.setDividerPositions(0.58);
         return left;
     }
 
     private VBox curves() {
-        Label about = Nodes.label("LOSS, HELD-OUT DASHED", "section-title");
-        about.setTooltip(new Tooltip(Terms.words("held-out-loss")));
+        Label about = Nodes.explained(Texts.of("study.curves"), Terms.words("held-out-loss"), "section-title");
         curvesNote.managedProperty().bind(curvesNote.textProperty().isNotEmpty());
         VBox box = section(about, chart);
         box.getChildren().add(curvesNote);
@@ -154,21 +139,21 @@ public final class StudyView extends BorderPane {
     private VBox pictures() {
         HBox head = Nodes.row(
                 4,
-                Nodes.label("THE SAME HELD-OUT CLIP", "section-title"),
+                Nodes.label(Texts.of("study.pictures"), "section-title"),
                 Nodes.gap(),
-                step("study-previous-clip", Icon.PREVIOUS, "The clip before", -1),
+                step("study-previous-clip", Icon.PREVIOUS, -1),
                 clipText,
-                step("study-next-clip", Icon.NEXT, "The next clip", 1));
+                step("study-next-clip", Icon.NEXT, 1));
         ScrollPane scroll = new ScrollPane(frames);
         scroll.setFitToWidth(true);
         return section(head, scroll);
     }
 
-    private Button step(String id, Icon icon, String words, int by) {
-        Button button = Nodes.button(id, "", words, () -> model.moveClip(by));
+    private Button step(String id, Icon icon, int by) {
+        Button button = Nodes.button(id, "", Texts.of(id), () -> model.moveClip(by));
         button.setGraphic(icon.node());
         button.getStyleClass().add("flat");
-        button.setAccessibleText(words);
+        button.setAccessibleText(Texts.of(id));
         return button;
     }
 
@@ -187,7 +172,7 @@ public final class StudyView extends BorderPane {
 
     private void choose() {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open a study's folder");
+        chooser.setTitle(Texts.of("study.open-folder"));
         File folder = chooser.showDialog(getScene().getWindow());
         if (folder != null) {
             model.open(folder.toPath());
@@ -196,7 +181,7 @@ public final class StudyView extends BorderPane {
 
     private void refresh() {
         boolean paused = model.training.state.get() == StudyTraining.State.PAUSED;
-        start.setText(paused ? "Go on" : "Start");
+        start.setText(Texts.of(paused ? "study.continue" : "study-start"));
         start.setDisable(!paused && !model.training.idle.get());
         runs.show(model.rows());
         waiting = true;

@@ -1,5 +1,6 @@
 package afterimage.app.study;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
@@ -97,7 +98,7 @@ public final class StudyViewModel {
     /** Brings another study into view. */
     public void choose(StudyShelf.Entry entry) {
         if (!training.idle.get()) {
-            training.message.set("Stop the study first to choose another.");
+            training.message.set(Texts.of("study.busy.choose"));
         } else if (!entry.isSameAs(chosen)) {
             training.message.set("");
             take(entry);
@@ -173,7 +174,7 @@ public final class StudyViewModel {
         if (training.state.get() == State.PAUSED) {
             pause();
         } else if (!training.idle.get()) {
-            training.message.set("The study trains already.");
+            training.message.set(Texts.of("study.busy.start"));
         } else if (training.mayTrain()) {
             training.attempt(() -> begin(plan.of(study())));
         }
@@ -206,15 +207,15 @@ public final class StudyViewModel {
     public void writeReport() {
         StudyFolder folder = chosen.folder();
         if (folder == null) {
-            training.message.set("There is nothing to report yet; start the study first.");
+            training.message.set(Texts.of("study.report.none"));
             return;
         }
-        training.message.set("The report is being written …");
+        training.message.set(Texts.of("study.report.writing"));
         background.run(
                 () -> reader.report(folder),
                 page -> {
                     report.set(page);
-                    training.message.set("The report is in " + page);
+                    training.message.set(Texts.of("study.report.done", page));
                 },
                 training.message::set);
     }
@@ -241,7 +242,7 @@ public final class StudyViewModel {
         return training.attempt(() -> {
             Study composed = Composition.study(title, runs);
             Study made = equal ? composed.withEqualParameters() : composed;
-            BadInput.unless(training.idle.get(), "Stop the study first to compose another.");
+            BadInput.unless(training.idle.get(), Texts.of("study.busy.compose"));
             training.message.set("");
             StudyShelf.Entry entry = new StudyShelf.Entry(made, null);
             shelf.put(entry);

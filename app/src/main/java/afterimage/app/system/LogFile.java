@@ -1,5 +1,6 @@
 package afterimage.app.system;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
@@ -84,7 +85,7 @@ public final class LogFile {
             in.skipNBytes(Math.max(0, Files.size(log) - TAIL_BYTES));
             return new String(in.readNBytes(TAIL_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new BadInput("There is no log to read: " + SafeFile.reason(e) + ".", e);
+            throw new BadInput(Texts.of("system.no-log", SafeFile.reason(e)), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app.window;
 
+import afterimage.app.desk.LanguageDesk;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;
@@ -22,15 +23,18 @@ public final class WindowFeature implements Feature {
     private final InsideView inside;
     private final Theme theme;
     private final Guide guide;
+    private final LanguageDesk language;
     private final Runnable quit;
     /** Puts the columns back as they were before the lessons' came. */
     private Runnable putBack = () -> {};
 
-    public WindowFeature(WorkbenchView view, InsideView inside, Theme theme, Guide guide, Runnable quit) {
+    public WindowFeature(
+            WorkbenchView view, InsideView inside, Theme theme, Guide guide, LanguageDesk language, Runnable quit) {
         this.view = view;
         this.inside = inside;
         this.theme = theme;
         this.guide = guide;
+        this.language = language;
         this.quit = quit;
     }
 
@@ -94,7 +98,8 @@ public final class WindowFeature implements Feature {
                 new MenuPart(
                         "View",
                         Command.of("Dark or light", theme::toggle).key("Shortcut+Shift+L"),
-                        Command.of("Projector mode", guide::projector).key("F11")),
+                        Command.of("Projector mode", guide::projector).key("F11"),
+                        language.entry()),
                 new MenuPart(
                         "View",
                         Command.toggle("Setup", view.setup.open).key("Shortcut+1"),
@@ -140,6 +145,7 @@ public final class WindowFeature implements Feature {
     @Override
     public List<Remembered> remembered() {
         return List.of(
+                language.remembered(),
                 new Remembered("inside", inside::arrangement, inside::arrange),
                 new Remembered(
                         "theatreHeight",

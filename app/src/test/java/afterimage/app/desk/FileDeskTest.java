@@ -220,7 +220,7 @@ class FileDeskTest extends DeskInTest {
         assertTrue(messages.problem.get().contains("Train begins a new run"));
         assertTrue(idle());
         desk.open(run);
-        assertTrue(messages.problem.get().contains("any longer"));
+        assertTrue(messages.problem.get().contains("no longer a run"));
         training.train();
         until(() -> desk.folder().isPresent() && transport.steps() >= 1 && running());
         stop();

@@ -55,7 +55,7 @@ class RunDeskTest extends DeskInTest {
         until(() -> desk.inView().isPresent() && idle());
         assertEquals(quick, setup.spec.get());
         assertTrue(desk.panel().differs().get());
-        assertTrue(desk.panel().note().get().contains("The model in view is another"));
+        assertTrue(desk.panel().note().get().contains("The model in view is a different one"));
         desk.panel().takeSettings().run();
         assertTrue(setup.fits(desk.inView().orElseThrow()));
         assertEquals("ConvLSTM predictor", setup.spec.get().name());

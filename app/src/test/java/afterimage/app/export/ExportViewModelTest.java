@@ -136,7 +136,7 @@ class ExportViewModelTest {
         assertTrue(problems.get(0).contains("Cannot write"), problems.toString());
         model.target.text.set(" ");
         model.export();
-        assertTrue(problems.get(1).contains("cannot be a file's name"));
+        assertTrue(problems.get(1).contains("cannot be a file name"));
     }
 
     @Test

@@ -35,7 +35,7 @@ class FigureViewModelTest {
         model.setRuns(List.of(run("a", QUICK), run("b", longer)));
         model.entries.get(1).chosen().set(true);
         assertEquals(
-                "A figure shows one clip: a has 10 + 10 frames of 64 px, b 10 + 20 frames of 64 px.",
+                "A figure shows one clip: a has 10 + 10 frames of 64 px, b has 10 + 20 frames of 64 px.",
                 model.problem.get());
         model.entries.get(0).chosen().set(false);
         assertEquals(List.of("b"), names());

@@ -154,7 +154,7 @@ class StudyViewModelTest {
 
     @Test
     void aStudyIsBegunTrainedAndJudged() {
-        assertEquals(List.of("waiting", "waiting"), states());
+        assertEquals(List.of("not started", "not started"), states());
         assertTrue(model.board().verdict().startsWith("No run is finished"));
         model.start();
         assertEquals(StudyTraining.State.RUNNING, model.training.state.get());
@@ -208,12 +208,12 @@ class StudyViewModelTest {
         model.training.stop();
         assertEquals(StudyTraining.State.STOPPING, model.training.state.get());
         train("two-seed-42 1");
-        assertEquals("Stopped and saved; Start goes on.", model.training.message.get());
+        assertEquals("Stopped and saved; Start continues the study.", model.training.message.get());
         StudyViewModel later = program.open();
         later.refresh();
         assertEquals("Tiny study (in tiny)", later.chosen().words());
         assertEquals(
-                List.of("its turn comes", "its turn comes"),
+                List.of("waiting for its turn", "waiting for its turn"),
                 later.rows().stream().map(StudyBoard.Row::state).toList());
         assertEquals(0.5, later.rows().get(0).share());
         assertEquals(2, later.board().curves().others().get(0).train().size());
@@ -278,7 +278,7 @@ class StudyViewModelTest {
         program.runs = List.of(
                 candidate("a", spec()), candidate("b", spec("model.peephole=NONE")), candidate("a", spec("seed=3")));
         assertFalse(model.compose("Mine", program.runs.subList(0, 1), false));
-        assertTrue(model.training.message.get().startsWith("Choose two runs or more"));
+        assertTrue(model.training.message.get().startsWith("Choose two or more runs"));
         assertTrue(model.compose("My Own", program.runs.subList(0, 2), false), model.training.message.get());
         assertEquals("my-own", model.study().name());
         assertTrue(model.shelf.entries().contains(model.chosen()));

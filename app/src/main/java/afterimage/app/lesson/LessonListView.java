@@ -1,7 +1,7 @@
 package afterimage.app.lesson;
 
 import afterimage.app.control.Nodes;
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,16 +17,16 @@ final class LessonListView extends LessonPage {
         this.model = model;
         note.textProperty().bind(model.note);
         Nodes.showIf(note, note.textProperty().isNotEmpty());
-        Button close = Nodes.button("lessons-close", "Close", "Close the panel (Ctrl+L)", model::close);
+        Button close = Nodes.button("lessons-close", model::close);
         close.getStyleClass().add("flat");
-        Button copy = Nodes.button(
-                "lessons-copy",
-                "Copies to change…",
-                "Writes these lessons and a page on how they are made into a folder of yours",
-                model::copyToFolder);
+        Button copy = Nodes.button("lessons-copy", model::copyToFolder);
         copy.getStyleClass().add("outlined");
         copy.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(head(Nodes.label("Lessons", "view-title"), Nodes.gap(), close), scroll, foot(note, copy));
+        getChildren()
+                .addAll(
+                        head(Nodes.label(Texts.of("lesson.title"), "view-title"), Nodes.gap(), close),
+                        scroll,
+                        foot(note, copy));
     }
 
     @Override
@@ -36,7 +36,7 @@ final class LessonListView extends LessonPage {
         for (LessonShelf.Entry entry : model.entries()) {
             if (entry.own() && !own) {
                 own = true;
-                body.getChildren().add(words("Yours, from " + model.folder(), "section-title"));
+                body.getChildren().add(words(Texts.of("lesson.yours", model.folder()), "section-title"));
             }
             body.getChildren().add(entry.isBroken() ? broken(entry) : card(entry));
         }
@@ -44,14 +44,13 @@ final class LessonListView extends LessonPage {
 
     private VBox card(LessonShelf.Entry entry) {
         Lesson lesson = entry.lesson();
-        String steps = Words.count(lesson.steps().size(), "step");
+        String steps = Texts.count("lesson.steps", lesson.steps().size());
         String done = model.doneText(entry);
         Button begin = new Button(lesson.title());
         begin.getStyleClass().add("lesson-title");
         begin.setWrapText(true);
         begin.setMaxWidth(Double.MAX_VALUE);
-        begin.setAccessibleText(
-                "Begin the lesson " + lesson.title() + ". " + lesson.about() + " " + steps + ". " + done);
+        begin.setAccessibleText(Texts.of("lesson.begin", lesson.title(), lesson.about(), steps, done));
         begin.setOnAction(e -> model.begin(entry));
         VBox card = new VBox(
                 begin,

@@ -3,6 +3,7 @@ package afterimage.app.lesson;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -137,12 +138,12 @@ public final class LessonPlayer {
             waitsSince = waitsSince == 0 ? now : waitsSince;
             if (now - waitsSince > PATIENCE) {
                 window.problems()
-                        .accept("The lesson waited too long to " + queue.poll().what() + " and goes on without.");
+                        .accept(Texts.of("lesson.too-long", queue.poll().what()));
                 waitsSince = 0;
             }
         }
         String training = underWay ? window.training().get() : "";
-        waiting.set(!training.isEmpty() || isDone() ? training : "One moment: the window is being set up");
+        waiting.set(!training.isEmpty() || isDone() ? training : Texts.of("lesson.moment"));
     }
 
     /** Whether all that was asked for is done. */

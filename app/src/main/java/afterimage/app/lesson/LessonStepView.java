@@ -1,6 +1,7 @@
 package afterimage.app.lesson;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -26,14 +27,13 @@ final class LessonStepView extends LessonPage {
     LessonStepView(LessonViewModel model) {
         super("lesson-body");
         this.model = model;
-        back = Nodes.button("lesson-back", "Back", model::back);
-        next = Nodes.button("lesson-next", "Next", model::next);
+        back = Nodes.button("lesson-back", model::back);
+        next = Nodes.button("lesson-next", model::next);
         waiting.textProperty().bind(model.waiting);
         Nodes.showIf(waiting, waiting.textProperty().isNotEmpty());
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("lesson-progress");
-        Button leave = Nodes.button(
-                "lesson-leave", "Leave", "Back to the list, with the window as it was before the lesson", model::leave);
+        Button leave = Nodes.button("lesson-leave", model::leave);
         leave.getStyleClass().add("flat");
         leave.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -53,13 +53,13 @@ final class LessonStepView extends LessonPage {
         int number = model.stepIndex() + 1;
         int all = lesson.steps().size();
         title.setText(lesson.title());
-        count.setText(number + " of " + all);
+        count.setText(Texts.of("lesson.count", number, all));
         progress.setProgress((double) number / all);
-        progress.setAccessibleText("Step " + number + " of " + all);
+        progress.setAccessibleText(Texts.of("lesson.step", number, all));
         back.setDisable(number == 1);
-        next.setText(model.isLast() ? "Done" : "Next");
+        next.setText(Texts.of(model.isLast() ? "lesson.done" : "lesson-next"));
         next.setDisable(!model.canGoOn());
-        next.setTooltip(new Tooltip(model.canGoOn() ? "Go on" : "Choose an answer first; any will do"));
+        next.setTooltip(new Tooltip(Texts.of(model.canGoOn() ? "lesson.go-on" : "lesson.choose-first")));
         body.getChildren().setAll(words(step.title(), "view-title"));
         step.text().forEach(words -> body.getChildren().add(words(words)));
         choices.clear();
@@ -85,9 +85,7 @@ final class LessonStepView extends LessonPage {
         if (model.canGoOn()) {
             box.getChildren()
                     .addAll(
-                            words(
-                                    model.isRight() ? "That is what happens." : "It turns out otherwise.",
-                                    "lesson-verdict"),
+                            words(Texts.of(model.isRight() ? "lesson.right" : "lesson.wrong"), "lesson-verdict"),
                             words(question.because()));
         }
         return box;
@@ -109,8 +107,8 @@ final class LessonStepView extends LessonPage {
         }
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setMinHeight(USE_PREF_SIZE);
-        choice.setAccessibleText(
-                question.choices().get(index) + (answered ? right ? ", right" : mine ? ", your answer" : "" : ""));
+        choice.setAccessibleText(question.choices().get(index)
+                + (answered && (right || mine) ? Texts.of(right ? "lesson.is-right" : "lesson.is-mine") : ""));
         choice.setDisable(answered);
         choices.add(choice);
         return choice;

@@ -1,5 +1,6 @@
 package afterimage.app.lesson;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,9 @@ public final class LessonViewModel {
     /** What became of a lesson so far, in words; empty if it was never gone through. */
     public String doneText(LessonShelf.Entry entry) {
         Integer right = done.get(entry.file());
-        return right == null ? "" : "Done: " + right + " of " + entry.lesson().questions() + " predicted right";
+        return right == null
+                ? ""
+                : Texts.of("lesson.done-text", right, entry.lesson().questions());
     }
 
     /** Where the user's own lessons are. */
@@ -97,8 +100,8 @@ public final class LessonViewModel {
             int written = shelf.copyToFolder();
             note.set(
                     written == 0
-                            ? "All copies are there already: " + folder()
-                            : written + " files written to " + folder() + "; change them and open this list again.");
+                            ? Texts.of("lesson.copies-there", folder())
+                            : Texts.of("lesson.copied", written, folder()));
         } catch (BadInput e) {
             note.set(e.getMessage());
         }

@@ -4,6 +4,7 @@ import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.glossary.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,11 +25,12 @@ public final class LessonsFeature implements Feature {
     public List<MenuPart> menus() {
         return List.of(
                 new MenuPart(
-                        "Lessons", Command.of("List of lessons", this::list).key("Shortcut+L")),
+                        "Lessons",
+                        Command.of(Texts.of("command.lessons"), this::list).key("Shortcut+L")),
                 new MenuPart("Lessons", new MenuEntry.Line(this::titles)),
                 new MenuPart(
                         "Lessons",
-                        Command.of("Leave the lesson", model::close)
+                        Command.of(Texts.of("command.leave-lesson"), model::close)
                                 .unless(Bindings.createBooleanBinding(
                                         () -> model.lesson().isEmpty(), model.revision))));
     }

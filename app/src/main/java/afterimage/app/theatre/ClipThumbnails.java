@@ -3,6 +3,7 @@ package afterimage.app.theatre;
 import afterimage.app.control.Flyout;
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.clip.Shading;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,7 +35,7 @@ final class ClipThumbnails {
             if (clip == model.clipProperty().get()) {
                 tile.getStyleClass().add("chosen");
             }
-            tile.setAccessibleText("Clip " + (clip + 1));
+            tile.setAccessibleText(Texts.of("theatre.clip", clip + 1));
             tiles.getChildren().add(tile);
         }
         flyout.showUnder(owner);

@@ -2,6 +2,7 @@ package afterimage.app.theatre;
 
 import afterimage.app.control.FramePlayer;
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class PlayerRow extends Region {
     PlayerRow() {
         for (Strip strip : PLAYED) {
             FramePlayer player = new FramePlayer(strip.title(), strip.name().toLowerCase(Locale.ROOT), strip.about());
-            player.setEmptyText("not computed yet");
+            player.setEmptyText(Texts.of("theatre.not-yet"));
             players.put(strip, player);
             getChildren().add(player);
         }

@@ -5,8 +5,8 @@ import static afterimage.app.control.Colours.paint;
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.Painted;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.engine.Words;
 import afterimage.engine.clip.Shading;
 import java.util.EnumMap;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class StripSheet extends Painted {
     private double[] errors = new double[0];
 
     StripSheet(TheatreViewModel model, ObjectProperty<Palette> palette) {
-        super(palette, "Strips of all frames; left and right arrows move through time");
+        super(palette, Texts.of("theatre.strips"));
         this.model = model;
         getChildren().add(marks);
         getStyleClass().add("strip-sheet");
@@ -157,7 +157,7 @@ final class StripSheet extends Painted {
         text(g, strip.title(), ink, 12, TextAlignment.LEFT, 0, two ? middle - 6 * type.scale() : middle);
         double below = middle + 7 * type.scale();
         if (backwards) {
-            String order = "frames " + (model.inputFrames() - 1) + " … 0";
+            String order = Texts.of("theatre.backwards", model.inputFrames() - 1);
             text(g, order, paint(palette.get().faint()), 11, TextAlignment.LEFT, 0, below);
         } else if (two) {
             drawScale(g, below);
@@ -187,8 +187,8 @@ final class StripSheet extends Painted {
                 .orElse(0);
         double half = 8 * type.scale();
         double middle = top + height / 2;
-        String to = largest == 0 ? "no output yet" : Words.of("MSE to %.3f", largest);
-        text(g, "Error / frame", paint(colours.dim()), 12, TextAlignment.LEFT, 0, middle - half);
+        String to = largest == 0 ? Texts.of("theatre.no-output") : Texts.of("theatre.mse-to", largest);
+        text(g, Texts.of("theatre.error"), paint(colours.dim()), 12, TextAlignment.LEFT, 0, middle - half);
         text(g, to, paint(colours.faint()), 11, TextAlignment.LEFT, 0, middle + half);
         g.setFill(paint(colours.line()));
         g.fillRect(labelWidth(), top + height, x(errors.length - 1) + cell - labelWidth(), 1);

@@ -9,6 +9,7 @@ import afterimage.app.feature.Look;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 import afterimage.app.picture.Painting;
 import afterimage.app.picture.TheatrePaintings;
 import afterimage.app.session.Mail;
@@ -53,12 +54,15 @@ public final class TheatreFeature implements Feature {
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
                 "View",
-                Command.of("Next clip", model::nextClip).key("Page Down"),
-                Command.of("Previous clip", model::previousClip).key("Page Up"),
-                Command.of("Play or pause", model::togglePlaying).listed("Space"),
-                Command.of("Next frame", () -> model.moveFrames(1)).listed("→"),
-                Command.of("Previous frame", () -> model.moveFrames(-1)).listed("←"),
-                Command.toggle("As decoded", model.asDecoded)
+                Command.of(Texts.of("command.next-clip"), model::nextClip).key("Page Down"),
+                Command.of(Texts.of("command.previous-clip"), model::previousClip)
+                        .key("Page Up"),
+                Command.of(Texts.of("command.play"), model::togglePlaying).listed("Space"),
+                Command.of(Texts.of("command.next-frame"), () -> model.moveFrames(1))
+                        .listed("→"),
+                Command.of(Texts.of("command.previous-frame"), () -> model.moveFrames(-1))
+                        .listed("←"),
+                Command.toggle(Texts.of("command.as-decoded"), model.asDecoded)
                         .unless(Bindings.createBooleanBinding(() -> !model.isReversed(), model.revision))));
     }
 
@@ -89,34 +93,34 @@ public final class TheatreFeature implements Feature {
         return List.of(
                 verb(
                         "clip",
-                        Verb.whole(1, 16, "the clip's number"),
-                        "show the clip",
+                        Verb.whole(1, 16, Texts.of("theatre.verb.clip")),
+                        Texts.of("task.clip"),
                         v -> model.chooseClip(Integer.parseInt(v) - 1)),
                 verb(
                         "frame",
-                        Verb.whole(0, 59, "the column, from 0"),
-                        "show the frame",
+                        Verb.whole(0, 59, Texts.of("theatre.verb.column")),
+                        Texts.of("task.frame"),
                         v -> model.scrubTo(Integer.parseInt(v))),
                 Verb.of("play", YES_OR_NO, "play", () -> true, v -> play(Boolean.parseBoolean(v.get(0)))),
-                verb("asDecoded", YES_OR_NO, "turn the order", v -> model.asDecoded.set(Boolean.parseBoolean(v))),
-                verb("arrows", YES_OR_NO, "show arrows", v -> movement.wanted.set(Boolean.parseBoolean(v))),
+                verb("asDecoded", YES_OR_NO, Texts.of("task.order"), v -> model.asDecoded.set(Boolean.parseBoolean(v))),
+                verb("arrows", YES_OR_NO, Texts.of("task.arrows"), v -> movement.wanted.set(Boolean.parseBoolean(v))),
                 verb(
                         "digits",
                         Verb.oneOf("1", "2", "3", "4"),
-                        "change the digits",
+                        Texts.of("task.digits"),
                         v -> trial.digits.set(Integer.valueOf(v))),
                 verb(
                         "speed",
                         Verb.oneOf("0.5", "1", "1.5", "2", "3"),
-                        "change the speed",
+                        Texts.of("task.speed"),
                         v -> trial.pace.set(Double.valueOf(v))),
                 verb(
                         "futureFrames",
                         Verb.oneOf("10", "20", "30", "50"),
-                        "change the future",
+                        Texts.of("task.future"),
                         v -> trial.future.set(Integer.valueOf(v))),
-                verb("trueFrames", YES_OR_NO, "feed true frames", v -> trial.truth.set(Boolean.valueOf(v))),
-                verb("asTrained", Verb.oneOf("true"), "show the held-out clips", v -> trial.reset()));
+                verb("trueFrames", YES_OR_NO, Texts.of("task.true-frames"), v -> trial.truth.set(Boolean.valueOf(v))),
+                verb("asTrained", Verb.oneOf("true"), Texts.of("task.held-out"), v -> trial.reset()));
     }
 
     private Verb verb(String name, Function<List<String>, String> check, String what, Consumer<String> action) {
@@ -132,7 +136,7 @@ public final class TheatreFeature implements Feature {
     @Override
     public List<Task> restoring() {
         List<Task> tasks = new ArrayList<>();
-        tasks.add(Task.now("show the held-out clips again", trial::reset));
+        tasks.add(Task.now(Texts.of("task.held-out-again"), trial::reset));
         if (trial.trial.get() != null) {
             List.of(trial.digits, trial.pace, trial.future, trial.truth)
                     .forEach(condition -> tasks.add(again(condition)));
@@ -142,7 +146,7 @@ public final class TheatreFeature implements Feature {
         boolean asDecoded = model.asDecoded.get();
         boolean arrows = movement.wanted.get();
         boolean playing = model.playingProperty().get();
-        tasks.add(Task.now("show the clip again", () -> {
+        tasks.add(Task.now(Texts.of("task.clip-again"), () -> {
             model.chooseClip(clip);
             model.asDecoded.set(asDecoded);
             model.scrubTo(time);
@@ -154,7 +158,7 @@ public final class TheatreFeature implements Feature {
 
     private static <T> Task again(Property<T> condition) {
         T now = condition.getValue();
-        return Task.now("change the clips again", () -> condition.setValue(now));
+        return Task.now(Texts.of("task.clips-again"), () -> condition.setValue(now));
     }
 
     @Override

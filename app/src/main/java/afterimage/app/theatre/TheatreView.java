@@ -6,6 +6,7 @@ import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.List;
@@ -160,36 +161,37 @@ public final class TheatreView extends Region {
     private HBox head(MenuButton export) {
         Button what = flat(
                 "trial",
-                "held-out clip",
-                Terms.words("held-out") + "\nClick to try the model on other clips: more digits, faster, longer.",
+                Texts.of("theatre.held-out"),
+                Terms.words("held-out") + "\n" + Texts.of("theatre.try"),
                 trial::show);
         what.setGraphic(Icon.FOLD.node());
         what.setContentDisplay(ContentDisplay.RIGHT);
         model.guestsTextProperty()
-                .addListener((p, before, now) -> what.setText(now.isEmpty() ? "held-out clip" : "other clip"));
+                .addListener((p, before, now) ->
+                        what.setText(now.isEmpty() ? Texts.of("theatre.held-out") : Texts.of("theatre.other")));
         Button clip =
-                flat("choose-clip", "", "Choose a clip by its picture", owner -> ClipThumbnails.show(model, owner));
+                flat("choose-clip", "", Texts.of("theatre.choose-clip"), owner -> ClipThumbnails.show(model, owner));
         clip.getStyleClass().add("clip-count");
         model.clipProperty().addListener((p, before, now) -> clip.setText(model.clipText()));
         model.revision.addListener((p, before, now) -> clip.setText(model.clipText()));
-        CheckBox asDecoded = new CheckBox("as decoded");
+        CheckBox asDecoded = new CheckBox(Texts.of("theatre.as-decoded"));
         asDecoded.setId("as-decoded");
         asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
         asDecoded.selectedProperty().bindBidirectional(model.asDecoded);
         model.revision.addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
-        Button play = sign("play-clip", Icon.PAUSE, "Play or pause (Space)", model::togglePlaying);
+        Button play = sign("play-clip", Icon.PAUSE, Texts.of("theatre.play"), model::togglePlaying);
         model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
-        Label title = Nodes.label("Theatre", "view-title");
+        Label title = Nodes.label(Texts.of("theatre.title"), "view-title");
         MenuButton speed = speedButton();
         List.of(title, speed, export).forEach(each -> Nodes.showIf(each, large.not()));
         HBox head = Nodes.row(
                 8,
                 title,
                 what,
-                sign("previous-clip", Icon.PREVIOUS, "Previous clip (Page Up)", model::previousClip),
+                sign("previous-clip", Icon.PREVIOUS, Texts.of("theatre.previous"), model::previousClip),
                 clip,
-                sign("next-clip", Icon.NEXT, "Next clip (Page Down)", model::nextClip),
+                sign("next-clip", Icon.NEXT, Texts.of("theatre.next"), model::nextClip),
                 Nodes.gap(),
                 arrows(),
                 asDecoded,
@@ -208,7 +210,7 @@ public final class TheatreView extends Region {
         arrows.setGraphic(Icon.MOVEMENT.node());
         arrows.setId("movement");
         arrows.getStyleClass().add("flat");
-        String about = "Arrows for what each mover carries where, over input and prediction";
+        String about = Texts.of("theatre.arrows");
         arrows.setTooltip(new Tooltip(about));
         arrows.setAccessibleText(about);
         arrows.selectedProperty().bindBidirectional(movement.wanted);
@@ -222,7 +224,7 @@ public final class TheatreView extends Region {
         about.setId("guests");
         about.textProperty().bind(model.guestsTextProperty());
         about.setMinWidth(0);
-        Button back = Nodes.button("held-out-again", "Back to held-out clips", heldOutAgain);
+        Button back = Nodes.button("held-out-again", heldOutAgain);
         back.setMinWidth(USE_PREF_SIZE);
         HBox banner = Nodes.row(8, about, Nodes.gap(), back);
         banner.getStyleClass().add("guest-banner");
@@ -233,10 +235,10 @@ public final class TheatreView extends Region {
     private MenuButton speedButton() {
         MenuButton speed = new MenuButton();
         speed.getStyleClass().add("flat");
-        speed.setTooltip(new Tooltip("How fast the clip plays, frames a second"));
-        speed.textProperty().bind(model.framesPerSecond.asString("%d fps"));
+        speed.setTooltip(new Tooltip(Texts.of("theatre.fps.about")));
+        speed.textProperty().bind(model.framesPerSecond.asString(Texts.of("theatre.fps")));
         for (int fps : SPEEDS) {
-            MenuItem item = new MenuItem(fps + " frames a second");
+            MenuItem item = new MenuItem(Texts.of("theatre.frames-a-second", fps));
             item.setOnAction(e -> model.framesPerSecond.set(fps));
             speed.getItems().add(item);
         }

@@ -88,7 +88,7 @@ public final class TheatreViewModel implements Players {
         return clips() == 0 ? 0 : shownClips().get(0).time();
     }
 
-    /** Whether the model is trained to reconstruct last frame first, so that "as decoded" means something. */
+    /** Whether the model is trained to reconstruct last frame first, so that Texts.of("theatre.as-decoded") means something. */
     public boolean isReversed() {
         return inView.spec() != null && inView.spec().model().reverseTarget() && has(Branch.RECONSTRUCTION);
     }

@@ -4,6 +4,7 @@ import afterimage.app.control.Flyout;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -27,17 +28,17 @@ final class TrialFlyout {
         rows.getStyleClass().add("trial-rows");
         rows.addRow(
                 0,
-                Nodes.explained("Digits", Terms.words("digits")),
+                Nodes.explained(Texts.of("theatre.digits"), Terms.words("digits")),
                 segments("trial-digits", TrialViewModel.DIGITS, Object::toString, model.digits));
         rows.addRow(
                 1,
-                Nodes.explained("Speed", Terms.words("speed")),
+                Nodes.explained(Texts.of("theatre.speed"), Terms.words("speed")),
                 segments("trial-pace", TrialViewModel.PACES, TrialFlyout::times, model.pace));
         HBox futures = new HBox();
         model.futures.subscribe(
                 now -> futures.getChildren().setAll(segments("trial-future", now, Object::toString, model.future)));
-        rows.addRow(2, Nodes.explained("Future frames", Terms.words("frames")), futures);
-        CheckBox truth = new CheckBox("feed decoders the true frames");
+        rows.addRow(2, Nodes.explained(Texts.of("theatre.future"), Terms.words("frames")), futures);
+        CheckBox truth = new CheckBox(Texts.of("theatre.truth"));
         truth.setId("trial-truth");
         truth.setTooltip(new Tooltip(Terms.words("teacher-forcing")));
         truth.selectedProperty().bindBidirectional(model.truth);
@@ -45,14 +46,12 @@ final class TrialFlyout {
         Label problem = Nodes.text("", "dim");
         problem.textProperty().bind(model.truthProblem);
         problem.managedProperty().bind(model.truthProblem.isNotEmpty());
-        Button back = Nodes.button("trial-reset", "As trained", model::reset);
+        Button back = Nodes.button("trial-reset", model::reset);
         back.disableProperty().bind(model.trial.isNull());
         VBox sheet = new VBox(
                 10,
-                Nodes.label("Try the model on other clips", "view-title"),
-                Nodes.text(
-                        "Weights and training stay as they are. The first clip differs only in what is chosen here.",
-                        "dim"),
+                Nodes.label(Texts.of("theatre.trial"), "view-title"),
+                Nodes.text(Texts.of("theatre.trial.about"), "dim"),
                 rows,
                 truth,
                 problem,

@@ -1,10 +1,10 @@
 package afterimage.app.theatre;
 
 import afterimage.app.control.Numbers;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
-import afterimage.engine.Words;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.SequenceSpec;
@@ -58,10 +58,7 @@ public final class TrialViewModel {
     private void open(RunSpec opened) {
         run = opened;
         futures.set(Trial.futures(opened));
-        truthProblem.set(
-                Trial.canFeedTruth(opened.model())
-                        ? ""
-                        : "This model's decoders take no frames, so there is none to feed.");
+        truthProblem.set(Trial.canFeedTruth(opened.model()) ? "" : Texts.of("theatre.no-feed"));
         if (trial.get() == null || !trial.get().fits(opened)) {
             reset();
         }
@@ -87,13 +84,12 @@ public final class TrialViewModel {
     /** What the clips of a trial are, for the line above the players. */
     public static String about(Trial trial) {
         SequenceSpec clips = trial.sequence();
-        return Words.of(
-                "%s · %s–%s px/frame · %d + %d frames%s",
-                Words.count(clips.digits(), "digit"),
+        return Texts.of(
+                trial.truth() ? "theatre.trial.fed" : "theatre.trial.clips",
+                Texts.count("theatre.trial.digits", clips.digits()),
                 Numbers.plain(clips.minSpeed(), 2),
                 Numbers.plain(clips.maxSpeed(), 2),
                 clips.inputFrames(),
-                clips.futureFrames(),
-                trial.truth() ? " · decoders fed TRUE frames" : "");
+                clips.futureFrames());
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.window;
 
+import afterimage.app.glossary.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
@@ -41,8 +42,8 @@ public final class CentreView extends Region {
         divider.setCursor(Cursor.V_RESIZE);
         divider.setFocusTraversable(true);
         divider.setAccessibleRole(AccessibleRole.THUMB);
-        divider.setAccessibleText("Divider between theatre and inside; up and down move it");
-        Tooltip.install(divider, new Tooltip("Drag to divide; double click for the usual size"));
+        divider.setAccessibleText(Texts.of("window.divider"));
+        Tooltip.install(divider, new Tooltip(Texts.of("window.divider.about")));
         divider.setOnMouseDragged(
                 e -> divideAt(sceneToLocal(e.getSceneX(), e.getSceneY()).getY() - DIVIDER / 2));
         divider.setOnMouseClicked(e -> {

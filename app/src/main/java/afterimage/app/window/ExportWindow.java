@@ -11,6 +11,7 @@ import afterimage.app.feature.Feature;
 import afterimage.app.feature.Format;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Remembered;
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.runs.RunEntry;
@@ -73,7 +74,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
                         messages::refuse),
                 worker);
         model.follow(figure);
-        dialog = new SideWindow(owner, theme, "Export", WIDTH, HEIGHT, this::content).modal();
+        dialog = new SideWindow(owner, theme, Texts.of("window.export"), WIDTH, HEIGHT, this::content).modal();
         dialog.showing.addListener((p, before, now) -> {
             if (!now) {
                 model.closed();
@@ -85,11 +86,11 @@ public final class ExportWindow implements Feature, AutoCloseable {
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
                 "File",
-                Command.of("Export…", this::open).key("Shortcut+E"),
-                Command.of("Export strips as PNG…", () -> export("strips", Format.PNG)),
-                Command.of("Export players as GIF…", () -> export("players", Format.GIF)),
-                Command.of("Export curves as PNG…", () -> export("curves", Format.PNG)),
-                Command.of("Export losses as CSV…", () -> export("curves", Format.CSV))));
+                Command.of(Texts.of("command.export"), this::open).key("Shortcut+E"),
+                Command.of(Texts.of("command.export-strips"), () -> export("strips", Format.PNG)),
+                Command.of(Texts.of("command.export-players"), () -> export("players", Format.GIF)),
+                Command.of(Texts.of("command.export-curves"), () -> export("curves", Format.PNG)),
+                Command.of(Texts.of("command.export-losses"), () -> export("curves", Format.CSV))));
     }
 
     @Override
@@ -100,7 +101,7 @@ public final class ExportWindow implements Feature, AutoCloseable {
     /** Asks where to, and writes. */
     public void export(String id, Format as) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export");
+        chooser.setTitle(Texts.of("window.export"));
         chooser.setInitialFileName(id + as.ending());
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(as.name(), "*" + as.ending()));
         Optional.ofNullable(chooser.showSaveDialog(owner)).ifPresent(file -> model.export(id, as, file.toPath()));

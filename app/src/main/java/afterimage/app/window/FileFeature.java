@@ -7,6 +7,7 @@ import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
 import java.io.File;
@@ -32,39 +33,43 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
         return List.of(
                 new MenuPart(
                         "File",
-                        Command.of("New run", runs::newRun).key("Shortcut+N").unless(busy),
-                        Command.of("Open run…", () -> chooseFolder("Open a run's folder", runs::open))
+                        Command.of(Texts.of("command.new-run"), runs::newRun)
+                                .key("Shortcut+N")
+                                .unless(busy),
+                        Command.of(
+                                        Texts.of("command.open-run"),
+                                        () -> chooseFolder(Texts.of("window.open-folder"), runs::open))
                                 .key("Shortcut+O")
                                 .unless(busy),
-                        new MenuEntry.Submenu("Open recent", this::recent),
-                        new MenuEntry.Submenu("Open a model that comes with the program", this::shipped),
+                        new MenuEntry.Submenu(Texts.of("submenu.open-recent"), this::recent),
+                        new MenuEntry.Submenu(Texts.of("submenu.shipped"), this::shipped),
                         Command.of(
-                                        "Save as…",
-                                        () -> chooseTarget(
-                                                "Save a copy of the run as a folder", desk.copyName(), desk::saveAs))
+                                        Texts.of("command.save-as"),
+                                        () -> chooseTarget(Texts.of("window.save-copy"), desk.copyName(), desk::saveAs))
                                 .key("Shortcut+Shift+S")),
                 new MenuPart(
                         "File",
                         Command.of(
-                                        "Import weights…",
+                                        Texts.of("command.import-weights"),
                                         () -> choose(
-                                                "Weights for the model of the setup panel",
-                                                "Weights",
+                                                Texts.of("window.weights-for"),
+                                                Texts.of("window.weights"),
                                                 "*.npz",
                                                 desk::importWeights))
                                 .key("Shortcut+I")
                                 .unless(busy),
                         Command.of(
-                                        "Import clips…",
+                                        Texts.of("command.import-clips"),
                                         () -> choose(
-                                                "Clips to show in place of the held-out ones",
-                                                "Clips",
+                                                Texts.of("window.clips-for"),
+                                                Texts.of("window.clips"),
                                                 "*.npy",
                                                 desk::importClips))
                                 .key("Shortcut+Shift+I"),
-                        new MenuEntry.Submenu("Export for other programs", this::otherPrograms),
+                        new MenuEntry.Submenu(Texts.of("submenu.other-programs"), this::otherPrograms),
                         Command.of(
-                                "Choose runs folder…", () -> chooseFolder("Keep runs in this folder", desk::useRuns))));
+                                Texts.of("command.runs-folder"),
+                                () -> chooseFolder(Texts.of("window.runs-folder"), desk::useRuns))));
     }
 
     private List<Command> recent() {
@@ -73,7 +78,7 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
                         .unless(busy))
                 .toList();
         return recent.isEmpty()
-                ? List.of(Command.of("No runs opened yet", () -> {}).unless(new SimpleBooleanProperty(true)))
+                ? List.of(Command.of(Texts.of("window.none-opened"), () -> {}).unless(new SimpleBooleanProperty(true)))
                 : recent;
     }
 

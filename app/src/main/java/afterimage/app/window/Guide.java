@@ -3,6 +3,7 @@ package afterimage.app.window;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.glossary.Texts;
 import afterimage.app.help.CommandListView;
 import afterimage.app.help.CommandListViewModel;
 import afterimage.app.help.HelpPages;
@@ -40,7 +41,7 @@ public final class Guide implements Feature {
         helpWindow = new SideWindow(
                 stage,
                 theme,
-                "Afterimage Help",
+                Texts.of("window.help"),
                 HELP_WIDTH,
                 HELP_HEIGHT,
                 () -> new HelpView(help, theme.paletteProperty()));
@@ -51,16 +52,18 @@ public final class Guide implements Feature {
         return List.of(
                 new MenuPart(
                         "Help",
-                        Command.of("Help", this::help).key("F1"),
-                        Command.of("Terms", () -> helpOn("Terms")),
-                        Command.of("Keys", () -> helpOn("Keys")).key("Shortcut+Slash"),
-                        Command.of("Command list", this::commands).key("Shortcut+K"),
-                        Command.of("Take the tour", tour::begin)),
+                        Command.of(Texts.of("command.help"), this::help).key("F1"),
+                        Command.of(Texts.of("command.terms"), () -> helpOn("Terms")),
+                        Command.of(Texts.of("command.keys"), () -> helpOn("Keys"))
+                                .key("Shortcut+Slash"),
+                        Command.of(Texts.of("command.list"), this::commands).key("Shortcut+K"),
+                        Command.of(Texts.of("command.tour"), tour::begin)),
                 new MenuPart(
                         "Help",
-                        Command.of("Show log", log::show),
+                        Command.of(Texts.of("command.log"), log::show),
                         Command.of(
-                                "About Afterimage", () -> Message.about(stage).show())));
+                                Texts.of("command.about"),
+                                () -> Message.about(stage).show())));
     }
 
     /** Lays the tour over the window; called once, when there is one. */

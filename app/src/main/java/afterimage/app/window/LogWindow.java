@@ -1,6 +1,7 @@
 package afterimage.app.window;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Worker;
 import afterimage.app.system.LogFile;
 import afterimage.app.theme.Theme;
@@ -17,16 +18,16 @@ public record LogWindow(Stage owner, Theme theme, Worker worker) {
     private static final double HEIGHT = 560;
 
     public void show() {
-        Label where = Nodes.text("The log is in " + LogFile.current());
-        TextArea text = new TextArea("Reading …");
+        Label where = Nodes.text(Texts.of("window.log.where", LogFile.current()));
+        TextArea text = new TextArea(Texts.of("window.log.reading"));
         text.setId("log-text");
         text.getStyleClass().add("log-text");
         text.setEditable(false);
-        text.setAccessibleText("The end of the log");
+        text.setAccessibleText(Texts.of("window.log.end"));
         VBox.setVgrow(text, Priority.ALWAYS);
         VBox root = new VBox(8, where, text);
         root.setPadding(new Insets(12));
-        new SideWindow(owner, theme, "Afterimage log", WIDTH, HEIGHT, () -> root).show();
+        new SideWindow(owner, theme, Texts.of("window.log"), WIDTH, HEIGHT, () -> root).show();
         worker.run(
                 LogFile::tail,
                 end -> {

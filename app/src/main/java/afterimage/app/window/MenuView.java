@@ -3,6 +3,7 @@ package afterimage.app.window;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class MenuView extends MenuBar {
     }
 
     private static Menu menu(String name, List<MenuPart> parts) {
-        Menu menu = new Menu(name);
+        Menu menu = new Menu(Texts.of("menu." + name));
         fill(menu, parts, false);
         boolean changes =
                 parts.stream().flatMap(part -> part.entries().stream()).anyMatch(entry -> !(entry instanceof Command));
@@ -87,15 +88,18 @@ final class MenuView extends MenuBar {
     /** Everything that the menus offer, as it is now. */
     List<Command> commands() {
         List<Command> listed = new ArrayList<>();
-        menus.forEach((name, parts) -> parts.forEach(part -> part.entries().forEach(entry -> {
-            if (entry instanceof Command command) {
-                listed.add(command.in(name));
-            } else if (entry instanceof MenuEntry.Submenu sub) {
-                sub.commands().get().forEach(command -> listed.add(command.in(name + " › " + sub.title())));
-            } else if (entry instanceof MenuEntry.Line line) {
-                line.commands().get().forEach(command -> listed.add(command.in(name)));
-            }
-        })));
+        menus.forEach((name, parts) -> {
+            String title = Texts.of("menu." + name);
+            parts.forEach(part -> part.entries().forEach(entry -> {
+                if (entry instanceof Command command) {
+                    listed.add(command.in(title));
+                } else if (entry instanceof MenuEntry.Submenu sub) {
+                    sub.commands().get().forEach(command -> listed.add(command.in(title + " › " + sub.title())));
+                } else if (entry instanceof MenuEntry.Line line) {
+                    line.commands().get().forEach(command -> listed.add(command.in(title)));
+                }
+            }));
+        });
         return listed;
     }
 }

@@ -2,6 +2,7 @@ package afterimage.app.window;
 
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.run.Program;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,14 +38,14 @@ public final class Message extends Alert {
 
     /** What the program is, and whose work it shows. */
     public static Message about(Stage owner) {
-        Message about = new Message(owner, null, "", new ButtonType("Close", ButtonData.CANCEL_CLOSE));
-        about.setTitle("About Afterimage");
+        Message about = new Message(owner, null, "", new ButtonType(Texts.of("window.close"), ButtonData.CANCEL_CLOSE));
+        about.setTitle(Texts.of("command.about"));
         VBox words = new VBox(
                 6,
                 brand(),
-                Nodes.text("A desktop laboratory for video LSTMs", "label"),
-                Nodes.text("Version " + Program.version() + ", under the Apache License 2.0", "dim"),
-                Nodes.text("BUILT ON", "section-title"));
+                Nodes.text(Texts.of("window.about.what"), "label"),
+                Nodes.text(Texts.of("window.about.version", Program.version()), "dim"),
+                Nodes.text(Texts.of("window.about.built-on"), "section-title"));
         PAPERS.forEach(paper -> words.getChildren().add(Nodes.text(paper, "dim")));
         words.getStyleClass().add("about");
         about.getDialogPane().setContent(words);
@@ -62,9 +63,9 @@ public final class Message extends Alert {
 
     /** Asks, without holding up the window, whether to go on on the CPU after a device failed. */
     public static Message cpuQuestion(Stage owner, String failure, Consumer<Boolean> answer) {
-        ButtonType goOn = new ButtonType("Go on on the CPU", ButtonData.YES);
-        ButtonType leave = new ButtonType("Leave it", ButtonData.CANCEL_CLOSE);
-        Message question = new Message(owner, "The device failed", failure, goOn, leave);
+        ButtonType goOn = new ButtonType(Texts.of("window.on-cpu"), ButtonData.YES);
+        ButtonType leave = new ButtonType(Texts.of("window.leave-it"), ButtonData.CANCEL_CLOSE);
+        Message question = new Message(owner, Texts.of("window.device"), failure, goOn, leave);
         question.warn();
         question.setOnHidden(event -> answer.accept(question.getResult() == goOn));
         return question;
@@ -72,9 +73,9 @@ public final class Message extends Alert {
 
     /** One sentence about what was not foreseen; the window goes on. */
     public static Message failure(Stage owner, String sentence, Runnable openLog, Runnable onContinue) {
-        ButtonType log = new ButtonType("Open log", ButtonData.LEFT);
-        ButtonType goOn = new ButtonType("Continue", ButtonData.CANCEL_CLOSE);
-        Message failure = new Message(owner, "Something went wrong", sentence, log, goOn);
+        ButtonType log = new ButtonType(Texts.of("window.open-log"), ButtonData.LEFT);
+        ButtonType goOn = new ButtonType(Texts.of("window.continue"), ButtonData.CANCEL_CLOSE);
+        Message failure = new Message(owner, Texts.of("window.wrong"), sentence, log, goOn);
         failure.warn();
         failure.button(goOn).setDefaultButton(true);
         failure.button(log).setId("open-log");

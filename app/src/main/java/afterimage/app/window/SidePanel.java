@@ -1,5 +1,6 @@
 package afterimage.app.window;
 
+import afterimage.app.glossary.Texts;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,7 +18,6 @@ public final class SidePanel {
     final Region column;
     final Button edge = new Button();
 
-    private final String name;
     private final Side side;
     private final SplitPane split;
     private final Region arrow = new Region();
@@ -25,7 +25,6 @@ public final class SidePanel {
 
     /** @param width that it begins with, pixels */
     SidePanel(String name, Region column, Side side, SplitPane split, double width) {
-        this.name = name;
         this.column = column;
         this.side = side;
         this.split = split;
@@ -36,7 +35,7 @@ public final class SidePanel {
         column.setMaxWidth(width * 1.6);
         arrow.getStyleClass().add("side-arrow");
         edge.setGraphic(arrow);
-        edge.setId("edge-" + name.toLowerCase(Locale.ROOT));
+        edge.setId("edge-" + name);
         edge.getStyleClass().addAll("side-edge", side.name().toLowerCase(Locale.ROOT));
         edge.setMaxHeight(Double.MAX_VALUE);
         edge.setTooltip(new Tooltip());
@@ -95,7 +94,7 @@ public final class SidePanel {
 
     private void tell() {
         arrow.setRotate(open.get() == (side == Side.LEFT) ? 0 : 180);
-        String action = (open.get() ? "Hide " : "Show ") + name.toLowerCase(Locale.ROOT);
+        String action = Texts.of(edge.getId() + (open.get() ? ".hide" : ".show"));
         edge.getTooltip().setText(action);
         edge.setAccessibleText(action);
     }

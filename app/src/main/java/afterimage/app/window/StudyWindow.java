@@ -4,6 +4,7 @@ import afterimage.app.desk.StudyDesk;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import afterimage.app.study.StudyView;
 import afterimage.app.study.StudyViewModel;
@@ -28,7 +29,7 @@ public final class StudyWindow implements Feature {
         this.window = new SideWindow(
                 owner,
                 theme,
-                "Studies – Afterimage",
+                Texts.of("window.studies"),
                 WIDTH,
                 HEIGHT,
                 () -> new StudyView(model, theme.paletteProperty()));
@@ -39,15 +40,17 @@ public final class StudyWindow implements Feature {
     public List<MenuPart> menus() {
         ObservableValue<Boolean> noneTrains = Bindings.not(model.training.active);
         return List.of(
-                new MenuPart("Study", Command.of("Studies", this::open).key("Shortcut+U")),
                 new MenuPart(
                         "Study",
-                        Command.of("Start the study or go on", () -> ofChosen(model::start)),
-                        Command.of("Pause the study or go on", () -> told(model::pause))
+                        Command.of(Texts.of("command.studies"), this::open).key("Shortcut+U")),
+                new MenuPart(
+                        "Study",
+                        Command.of(Texts.of("command.study-start"), () -> ofChosen(model::start)),
+                        Command.of(Texts.of("command.study-pause"), () -> told(model::pause))
                                 .unless(noneTrains),
-                        Command.of("Stop the study and save", () -> told(model.training::stop))
+                        Command.of(Texts.of("command.study-stop"), () -> told(model.training::stop))
                                 .unless(noneTrains),
-                        Command.of("Write the study's report", () -> ofChosen(model::writeReport))));
+                        Command.of(Texts.of("command.study-report"), () -> ofChosen(model::writeReport))));
     }
 
     public void open() {
@@ -58,7 +61,7 @@ public final class StudyWindow implements Feature {
     /** What was never looked at is not begun by a menu. */
     private void ofChosen(Runnable action) {
         if (window.stage() == null) {
-            messages.tell("Open the studies first (menu Study, Ctrl+U) and choose one");
+            messages.tell(Texts.of("window.study-first"));
         } else {
             told(action);
         }

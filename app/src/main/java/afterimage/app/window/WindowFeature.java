@@ -8,6 +8,7 @@ import afterimage.app.feature.Part;
 import afterimage.app.feature.Remembered;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Theme;
 import java.util.List;
 import java.util.Set;
@@ -88,22 +89,25 @@ public final class WindowFeature implements Feature {
     @Override
     public List<MenuPart> menus() {
         return List.of(
-                new MenuPart("File", Command.of("Quit", quit).key("Shortcut+Q")),
+                new MenuPart("File", Command.of(Texts.of("command.quit"), quit).key("Shortcut+Q")),
                 new MenuPart(
                         "View",
-                        Command.of("Next inside tab", () -> inside.moveTab(1)),
-                        Command.of("Previous inside tab", () -> inside.moveTab(-1)),
-                        Command.of("Enlarge the inside", inside::toggleWhole),
-                        Command.of("Fold the inside", inside::toggleFolded)),
+                        Command.of(Texts.of("command.next-tab"), () -> inside.moveTab(1)),
+                        Command.of(Texts.of("command.previous-tab"), () -> inside.moveTab(-1)),
+                        Command.of(Texts.of("command.enlarge-inside"), inside::toggleWhole),
+                        Command.of(Texts.of("command.fold-inside"), inside::toggleFolded)),
                 new MenuPart(
                         "View",
-                        Command.of("Dark or light", theme::toggle).key("Shortcut+Shift+L"),
-                        Command.of("Projector mode", guide::projector).key("F11"),
+                        Command.of(Texts.of("command.theme"), theme::toggle).key("Shortcut+Shift+L"),
+                        Command.of(Texts.of("command.projector"), guide::projector)
+                                .key("F11"),
                         language.entry()),
                 new MenuPart(
                         "View",
-                        Command.toggle("Setup", view.setup.open).key("Shortcut+1"),
-                        Command.toggle("Measures", view.measures.open).key("Shortcut+2")));
+                        Command.toggle(Texts.of("command.setup"), view.setup.open)
+                                .key("Shortcut+1"),
+                        Command.toggle(Texts.of("command.measures"), view.measures.open)
+                                .key("Shortcut+2")));
     }
 
     @Override
@@ -113,19 +117,19 @@ public final class WindowFeature implements Feature {
                         "tab",
                         values -> Verb.oneOf(inside.tabIds().toArray(String[]::new))
                                 .apply(values),
-                        "show a tab",
+                        Texts.of("task.tab"),
                         () -> true,
                         values -> inside.show(values.get(0))),
                 Verb.of(
                         "inside",
                         Verb.oneOf("beside", "whole", "folded"),
-                        "arrange the inside",
+                        Texts.of("task.inside"),
                         () -> true,
                         values -> show(values.contains("whole") ? Set.of(Part.TAB) : Part.PICTURES)),
                 Verb.of(
                         "side",
                         Verb.oneOf("setup", "measures"),
-                        "show a column",
+                        Texts.of("task.side"),
                         () -> true,
                         values -> show(Set.of(
                                 Part.PLAYERS, values.contains("setup") ? Part.SETTINGS : Part.METRICS, Part.LOSS))),
@@ -137,7 +141,7 @@ public final class WindowFeature implements Feature {
                                 .filter(problem -> !problem.isEmpty())
                                 .findFirst()
                                 .orElse(""),
-                        "arrange the window",
+                        Texts.of("task.window"),
                         () -> true,
                         values -> show(Part.of(values))));
     }
@@ -158,7 +162,7 @@ public final class WindowFeature implements Feature {
         Runnable columns = keepColumns();
         String tab = inside.shownTab();
         String arrangement = inside.arrangement();
-        return List.of(Task.now("arrange the window again", () -> {
+        return List.of(Task.now(Texts.of("task.window-again"), () -> {
             columns.run();
             inside.show(tab);
             inside.arrange(arrangement);

@@ -6,6 +6,7 @@ import afterimage.app.control.Scroll;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Part;
+import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -80,8 +81,8 @@ public final class WorkbenchView extends BorderPane {
         SplitPane split = new SplitPane(parts.setup, centre, column);
         // Under this name its dividers are remembered.
         split.setId("columns");
-        setup = new SidePanel("Setup", parts.setup, Side.LEFT, split, SETUP_WIDTH);
-        measures = new SidePanel("Measures", column, Side.RIGHT, split, MEASURES_WIDTH);
+        setup = new SidePanel("setup", parts.setup, Side.LEFT, split, SETUP_WIDTH);
+        measures = new SidePanel("measures", column, Side.RIGHT, split, MEASURES_WIDTH);
         // The columns begin at their own widths, whatever the window's; afterwards they are the user's.
         split.widthProperty().addListener(new ChangeListener<>() {
             @Override
@@ -176,17 +177,16 @@ public final class WorkbenchView extends BorderPane {
         TextFlow brand = Message.brand();
         brand.getStyleClass().add("brand-flow");
         HBox.setHgrow(menu, Priority.ALWAYS);
-        Button theme = flat("theme", Icon.THEME.node(), "", "Dark or light (Ctrl+Shift+L)", otherTheme);
-        theme.setAccessibleText("Dark or light");
-        Button list = flat(
-                "commands", Nodes.label("Ctrl+K", "key-cap"), "Commands", "All commands by name (Ctrl+K)", commands);
+        Button theme = flat("theme", Icon.THEME.node(), otherTheme);
+        theme.setAccessibleText(Texts.of("command.theme"));
+        Button list = flat("commands", Nodes.label("Ctrl+K", "key-cap"), commands);
         list.setMinWidth(USE_PREF_SIZE);
         head.getChildren().setAll(brand, menu, list, theme, new Label());
         head.getStyleClass().add("head");
     }
 
-    private static Button flat(String id, Node sign, String words, String tooltip, Runnable action) {
-        Button button = Nodes.button(id, words, tooltip, action);
+    private static Button flat(String id, Node sign, Runnable action) {
+        Button button = Nodes.button(id, action);
         button.setGraphic(sign);
         button.getStyleClass().add("flat");
         return button;

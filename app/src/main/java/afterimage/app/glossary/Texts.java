@@ -43,12 +43,16 @@ public final class Texts {
      * that is {@code help/pages_de.md} or, as lessons have it, {@code help/de/pages.md}.
      */
     public static String file(String name) {
-        String language = ALL.getLocale().getLanguage();
-        return Stream.of(name.replaceFirst("(\\.\\w+)$", "_" + language + "$1"), name.replaceFirst("/([^/]+)$", "/" + language + "/$1"))
-                .filter(own -> !language.isEmpty() && Packaged.has(own))
+        return file(name, ALL.getLocale().getLanguage());
+    }
+
+    static String file(String name, String language) {
+        String own = name.replaceFirst("(\\.\\w+)$", "_" + language + "$1");
+        String inFolder = name.replaceFirst("[^/]+$", language + "/$0");
+        return Packaged.text(Stream.of(own, inFolder)
+                .filter(file -> !language.isEmpty() && Packaged.has(file))
                 .findFirst()
-                .map(Packaged::text)
-                .orElseGet(() -> Packaged.text(name));
+                .orElse(name));
     }
 
     /** So many of something: a format for one, {@code key.one}, and one for none or more, {@code key.many}. */

@@ -88,6 +88,16 @@ class LessonFilesTest {
         assertEquals("", entry("page.json").problem(), "its example can be used");
     }
 
+    @Test
+    void theLessonsInGermanCanBeUsed() throws IOException {
+        Path german = Path.of("../assets/lessons/de");
+        for (LessonShelf.Entry english : entries()) {
+            Files.copy(german.resolve(english.file()), folder.resolve(english.file()));
+        }
+        assertEquals(SHIPPED, entries().size(), "each takes the place of the English one of its name");
+        entries().forEach(entry -> assertEquals("", entry.problem()));
+    }
+
     private static Arguments damaged(String from, String to, String... said) {
         return Arguments.of(from, to, List.of(said));
     }

@@ -1,6 +1,5 @@
 package afterimage.app.glossary;
 
-import afterimage.engine.file.Packaged;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -51,7 +50,7 @@ public final class Terms {
     private static Map<String, Term> read() {
         try {
             Map<String, Term> terms = new LinkedHashMap<>();
-            for (Term term : new ObjectMapper().readValue(Packaged.text(FILE), new TypeReference<List<Term>>() {})) {
+            for (Term term : new ObjectMapper().readValue(Texts.file(FILE), new TypeReference<List<Term>>() {})) {
                 if (terms.put(term.id(), term) != null) {
                     throw new IllegalStateException("the glossary has two terms '" + term.id() + "'");
                 }

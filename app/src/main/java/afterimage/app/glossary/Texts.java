@@ -1,8 +1,10 @@
 package afterimage.app.glossary;
 
 import afterimage.engine.Words;
+import afterimage.engine.file.Packaged;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * What the window says, in the user's language: {@code assets/words/texts.properties}, and beside it one file for each
@@ -34,6 +36,23 @@ public final class Texts {
     /** How a value of an enumeration is called; the key is its class and its name, e.g. {@code Branch.PREDICTION}. */
     public static String of(Enum<?> value) {
         return of(value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /**
+     * A file of texts that comes with the program, in the user's language if there is one: for {@code help/pages.md}
+     * that is {@code help/pages_de.md} or, as lessons have it, {@code help/de/pages.md}.
+     */
+    public static String file(String name) {
+        return file(name, ALL.getLocale().getLanguage());
+    }
+
+    static String file(String name, String language) {
+        String own = name.replaceFirst("(\\.\\w+)$", "_" + language + "$1");
+        String inFolder = name.replaceFirst("[^/]+$", language + "/$0");
+        return Packaged.text(Stream.of(own, inFolder)
+                .filter(file -> !language.isEmpty() && Packaged.has(file))
+                .findFirst()
+                .orElse(name));
     }
 
     /** So many of something: a format for one, {@code key.one}, and one for none or more, {@code key.many}. */

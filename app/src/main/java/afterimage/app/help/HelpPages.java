@@ -4,7 +4,6 @@ import afterimage.app.feature.Command;
 import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
-import afterimage.engine.file.Packaged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,7 +18,7 @@ public final class HelpPages {
 
     /** All pages in their order; the page of keys is made from the commands that have any. */
     public static List<HelpPage> all(List<Command> commands) {
-        List<HelpPage> pages = new ArrayList<>(parse(Packaged.text(FILE)));
+        List<HelpPage> pages = new ArrayList<>(parse(Texts.file(FILE)));
         pages.addAll(parse(cards()));
         pages.add(keys(commands));
         List<HelpBlock> terms = new ArrayList<>();

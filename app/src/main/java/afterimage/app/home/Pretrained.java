@@ -1,5 +1,6 @@
 package afterimage.app.home;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.evaluate.OutputFile;
 import afterimage.engine.file.Packaged;
 import afterimage.engine.run.Checkpoint;
@@ -57,7 +58,7 @@ public record Pretrained(String name) {
 
     /** What it is, how it was made and what it cannot do, as Markdown with a paragraph a line. */
     public String card() {
-        return Packaged.text(FOLDER + name + "/CARD.md");
+        return Texts.file(FOLDER + name + "/CARD.md");
     }
 
     private interface Reader<T> {

@@ -1,5 +1,6 @@
 package afterimage.app.lesson;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.file.Packaged;
 import afterimage.engine.file.SafeFile;
@@ -113,6 +114,6 @@ public final class LessonShelf {
     }
 
     private static String resource(String file) {
-        return Packaged.text(SHIPPED + file);
+        return Texts.file(SHIPPED + file);
     }
 }

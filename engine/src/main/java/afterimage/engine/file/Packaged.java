@@ -19,6 +19,10 @@ public final class Packaged {
         return in;
     }
 
+    public static boolean has(String file) {
+        return Packaged.class.getResource("/afterimage/" + file) != null;
+    }
+
     /** A whole file in UTF-8. */
     public static String text(String file) {
         try (InputStream in = open(file)) {

@@ -27,6 +27,8 @@ class TextsTest {
     /** Packages whose texts are all in the bundle. */
     private static final List<String> ROOMS = """
             theme
+            meddle
+            diagram
             """.lines().toList();
 
     private static final Pattern COMMENT =
@@ -35,9 +37,9 @@ class TextsTest {
     private static final Pattern SAID = Pattern.compile("[A-Za-z]{2,}[,.:;]? [A-Za-z(]{2,}|^[A-Z][a-z]+");
     /** What only programmers and the log read. */
     private static final Pattern NOT_SAID =
-            Pattern.compile("\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory");
+            Pattern.compile("\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory|\\b[Tt]ab\\(\\s*$");
     /** Names in files and of other programs, which are the same in all languages. */
-    private static final Set<String> NAMES = Set.of("Regular", "Medium", "SemiBold", "Bold");
+    private static final Set<String> NAMES = Set.of("Regular", "Medium", "SemiBold", "Bold", "Inter", "Inter Semi Bold");
 
     private static Properties read(String file) throws IOException {
         Properties texts = new Properties();

@@ -29,6 +29,7 @@ class TextsTest {
             theme
             meddle
             diagram
+            codes
             """.lines().toList();
 
     private static final Pattern COMMENT =
@@ -37,7 +38,7 @@ class TextsTest {
     private static final Pattern SAID = Pattern.compile("[A-Za-z]{2,}[,.:;]? [A-Za-z(]{2,}|^[A-Z][a-z]+");
     /** What only programmers and the log read. */
     private static final Pattern NOT_SAID =
-            Pattern.compile("\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory|\\b[Tt]ab\\(\\s*$");
+            Pattern.compile("\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory|\\b[Tt]ab\\(\\s*$|new Table\\(");
     /** Names in files and of other programs, which are the same in all languages. */
     private static final Set<String> NAMES = Set.of("Regular", "Medium", "SemiBold", "Bold", "Inter", "Inter Semi Bold");
 

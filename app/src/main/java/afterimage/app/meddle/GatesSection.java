@@ -7,7 +7,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.Quantity;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -33,8 +32,8 @@ final class GatesSection extends FlowPane {
         layer = new Choice<>("meddle-gates-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
         getChildren().add(layer);
         for (Quantity gate : List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.OUTPUT_GATE)) {
-            String id = "meddle-" + gate.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            CheckBox hold = new CheckBox(Texts.of(gate));
+            String id = MeddleWords.id(gate);
+            CheckBox hold = new CheckBox(Texts.of(id));
             hold.setId(id);
             hold.setTooltip(new Tooltip(Texts.of(id + ".about")));
             Dial value = new Dial(id + "-value", 1, now -> {

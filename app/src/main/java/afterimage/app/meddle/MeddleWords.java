@@ -2,6 +2,7 @@ package afterimage.app.meddle;
 
 import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
+import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.Intervention.CodeChange;
@@ -25,6 +26,11 @@ final class MeddleWords {
         return Texts.of("meddle.layer." + stack, Integer.parseInt(name.substring(slash + 1)) + 1);
     }
 
+        /** Of the control that holds it, e.g. {@code meddle-input-gate}. */
+    static String id(Quantity gate) {
+        return "meddle-" + gate.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     static String sentence(Meddling now, ModelSpec model) {
         if (now.isNone()) {
             return Texts.of("meddle.nothing");
@@ -37,7 +43,7 @@ final class MeddleWords {
         new TreeMap<>(now.what().clamped())
                 .forEach((layer, gates) -> new TreeMap<>(gates)
                         .forEach((gate, value) ->
-                                parts.add(Texts.of("meddle.gate-is", Texts.of(gate), layer(layer), value))));
+                                parts.add(Texts.of("meddle.gate-is", Texts.of(id(gate)), layer(layer), value))));
         if (now.what().peepholes() != 1) {
             parts.add(Texts.of("meddle.peepholes-count", now.what().peepholes()));
         }

@@ -30,6 +30,8 @@ class TextsTest {
             meddle
             diagram
             codes
+            draw
+            history
             """.lines().toList();
 
     private static final Pattern COMMENT =

@@ -32,6 +32,8 @@ class TextsTest {
             codes
             draw
             history
+            mistakes
+            beyond
             """.lines().toList();
 
     private static final Pattern COMMENT =

@@ -86,22 +86,26 @@ public final class BeyondView extends InsidePane {
                         "beyond-future",
                         model.future,
                         model::futures,
-                        frames -> Texts.count("beyond.frames", frames), Texts.of("beyond-future.about")),
+                        frames -> Texts.count("beyond.frames", frames),
+                        Texts.of("beyond-future.about")),
                 choice(
                         "beyond-digits",
                         model.digits,
                         () -> DIGITS,
-                        count -> Texts.count("beyond.digits", count), Texts.of("beyond-digits.about")),
+                        count -> Texts.count("beyond.digits", count),
+                        Texts.of("beyond-digits.about")),
                 choice(
                         "beyond-pace",
                         model.pace,
                         () -> PACES,
-                        times -> Texts.of("beyond.pace", Numbers.plain(times, 1)), Texts.of("beyond-pace.about")),
+                        times -> Texts.of("beyond.pace", Numbers.plain(times, 1)),
+                        Texts.of("beyond-pace.about")),
                 choice(
                         "beyond-average",
                         model.average,
                         () -> AVERAGES,
-                        clips -> Texts.count("beyond.clips", clips), Texts.of("beyond-average.about")),
+                        clips -> Texts.count("beyond.clips", clips),
+                        Texts.of("beyond-average.about")),
                 Nodes.button("beyond-reset", model::reset));
     }
 

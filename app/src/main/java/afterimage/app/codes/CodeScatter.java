@@ -26,9 +26,7 @@ final class CodeScatter extends Painted {
     private final CodesViewModel model;
 
     CodeScatter(CodesViewModel model, ObjectProperty<Palette> palette) {
-        super(
-                palette,
-                Texts.of("codes.scatter"));
+        super(palette, Texts.of("codes.scatter"));
         this.model = model;
         setId("codes-scatter");
         getStyleClass().add("code-scatter");

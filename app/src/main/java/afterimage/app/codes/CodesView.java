@@ -48,8 +48,7 @@ public final class CodesView extends InsidePane {
         map = map(palette);
         probes = new ProbesView(palette);
         again = Nodes.button("codes-refresh", () -> model.reading().read());
-        cancel = Nodes.button(
-                "codes-cancel", () -> model.reading().asking.forget());
+        cancel = Nodes.button("codes-cancel", () -> model.reading().asking.forget());
         choices();
         setCenter(new StackPane(note, map, probes));
         playing.getKeyFrames().setAll(new KeyFrame(FRAME, e -> model.tick()));
@@ -82,12 +81,14 @@ public final class CodesView extends InsidePane {
                         "codes-colour",
                         model.colour,
                         () -> model.showsMap() ? List.of(CodeColour.values()) : List.of(),
-                        Texts::of, Texts.of("codes-colour.about")),
+                        Texts::of,
+                        Texts.of("codes-colour.about")),
                 choice(
                         "codes-count",
                         model.count,
                         () -> CodesViewModel.COUNTS,
-                        clips -> Texts.of("codes.clips", clips), Texts.of("codes-count.about")),
+                        clips -> Texts.of("codes.clips", clips),
+                        Texts.of("codes-count.about")),
                 again,
                 cancel,
                 progress);

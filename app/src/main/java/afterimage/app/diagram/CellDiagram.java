@@ -62,7 +62,13 @@ final class CellDiagram {
         String h = equations.h();
         String c = equations.c();
         if (equations.input()) {
-            add(INPUT, Texts.of("diagram.cell.x", equations.x()), List.of(), inputAbout, ModelWords.shape(inputSize), 0);
+            add(
+                    INPUT,
+                    Texts.of("diagram.cell.x", equations.x()),
+                    List.of(),
+                    inputAbout,
+                    ModelWords.shape(inputSize),
+                    0);
         }
         state(HIDDEN_BEFORE, h);
         state(MEMORY_BEFORE, c);
@@ -92,11 +98,13 @@ final class CellDiagram {
         boolean pixel = model.peephole() == Peephole.PIXEL;
         List<Integer> size = pixel ? state : List.of(sizes.units());
         long each = size.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
-        String seen = Texts.of(model.outputGate() == OutputGate.OLD_MEMORY ? "diagram.cell.p.old" : "diagram.cell.p.new");
+        String seen =
+                Texts.of(model.outputGate() == OutputGate.OLD_MEMORY ? "diagram.cell.p.old" : "diagram.cell.p.new");
         String where = pixel ? "position" : model.isConvolutional() ? "channel" : "unit";
         add(
                 PEEPHOLES,
-                Texts.of("diagram.cell.p"), List.of(equations.peephole("i") + ", " + equations.peephole("f") + ", " + equations.peephole("o")),
+                Texts.of("diagram.cell.p"),
+                List.of(equations.peephole("i") + ", " + equations.peephole("f") + ", " + equations.peephole("o")),
                 seen + " " + Texts.of("diagram.cell.p." + where),
                 "3 × " + size,
                 layer.parameters() == 0 ? 0 : LOOKING_GATES * each);

@@ -80,7 +80,9 @@ final class ModelWords {
                         + also(model.patch() > 1, "diagram.input.cut", model.patch()),
                 List.of(
                         Texts.of("diagram.shape.clip", shape(List.of(frames, size, size))),
-                        Texts.of(model.isConvolutional() ? "diagram.shape.patches" : "diagram.shape.vector", shape(frame()))),
+                        Texts.of(
+                                model.isConvolutional() ? "diagram.shape.patches" : "diagram.shape.vector",
+                                shape(frame()))),
                 0);
     }
 

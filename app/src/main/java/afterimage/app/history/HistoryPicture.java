@@ -24,7 +24,13 @@ record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity qu
         List<String> errors = new ArrayList<>();
         then.mse().forEach((branch, mse) -> {
             String key = now == null ? "history.error" : "history.error.now";
-            add(errors, mse, key, Texts.of(branch), mse, now == null ? null : now.mse().get(branch));
+            add(
+                    errors,
+                    mse,
+                    key,
+                    Texts.of(branch),
+                    mse,
+                    now == null ? null : now.mse().get(branch));
         });
         losses.add("MSE " + String.join(", ", errors));
         return String.join("  ·  ", losses);

@@ -28,7 +28,6 @@ import javafx.beans.value.ObservableValue;
 
 /** The saved moments of the run in view: which one is looked at, and what the model made of the clip shown then. */
 public final class HistoryViewModel extends InsideModel {
-    
 
     static final List<Quantity> QUANTITIES = List.of(
             Quantity.INPUT_GATE,
@@ -120,7 +119,8 @@ public final class HistoryViewModel extends InsideModel {
             past.clear();
             forget();
         });
-        mail.of(SessionState.class).ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : Texts.of("history.busy")));
+        mail.of(SessionState.class)
+                .ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : Texts.of("history.busy")));
         if (mail.hasAny(OpenedRun.class, News.Saved.class)) {
             list();
         }

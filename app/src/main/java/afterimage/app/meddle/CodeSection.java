@@ -47,7 +47,8 @@ final class CodeSection extends FlowPane {
         Label noiseName = Nodes.explained(Texts.of("meddle.noise"), Texts.of("meddle.noise.about"));
         Button again = Nodes.button("meddle-noise-again", choices::newNoise);
         again.setGraphic(Icon.DICE.node());
-        getChildren().addAll(Nodes.row(8, new Label(Texts.of("meddle.code")), start), Nodes.row(8, noiseName, noise, again));
+        getChildren()
+                .addAll(Nodes.row(8, new Label(Texts.of("meddle.code")), start), Nodes.row(8, noiseName, noise, again));
     }
 
     private void choose(Start from) {
@@ -83,7 +84,8 @@ final class CodeSection extends FlowPane {
     void refresh() {
         int number = choices.otherClip();
         start.choose(choices.startsFromZeros() ? Start.ZEROS : number > 0 ? Start.OTHER : Start.OWN);
-        start.segment(Start.OTHER).setText(number > 0 ? Texts.of("meddle.of-clip", number) : Texts.of(Start.OTHER.key()));
+        start.segment(Start.OTHER)
+                .setText(number > 0 ? Texts.of("meddle.of-clip", number) : Texts.of(Start.OTHER.key()));
         noise.set(choices.now.get().what().code().noise());
     }
 }

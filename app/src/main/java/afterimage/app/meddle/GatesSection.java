@@ -17,7 +17,6 @@ import javafx.scene.layout.HBox;
 /** Holds gates of a layer at a value, and scales the peepholes of all layers. */
 final class GatesSection extends FlowPane {
     private static final double HALF = 0.5;
-    
 
     private final MeddleChoices choices;
     private final Choice<String> layer;

@@ -1,6 +1,5 @@
 package afterimage.app.meddle;
 
-
 /** What of a model is changed. */
 public enum MeddleSection {
     UNITS,

@@ -25,9 +25,7 @@ final class MeddleVerbs {
     }
 
     private static String rangesProblem(String ranges) {
-        return RANGES.matcher(ranges).matches()
-                ? ""
-                : Texts.of("meddle.verb.ranges", ranges);
+        return RANGES.matcher(ranges).matches() ? "" : Texts.of("meddle.verb.ranges", ranges);
     }
 
     static String gateProblem(List<String> values) {

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 /** What is changed, in one sentence, and by how much the error grew. */
 final class MeddleWords {
     private static final int NAMED_UNITS = 60;
-    
 
     private MeddleWords() {}
 
@@ -26,7 +25,7 @@ final class MeddleWords {
         return Texts.of("meddle.layer." + stack, Integer.parseInt(name.substring(slash + 1)) + 1);
     }
 
-        /** Of the control that holds it, e.g. {@code meddle-input-gate}. */
+    /** Of the control that holds it, e.g. {@code meddle-input-gate}. */
     static String id(Quantity gate) {
         return "meddle-" + gate.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -70,7 +69,6 @@ final class MeddleWords {
         String key = units.size() == 1 ? ".one" : named ? ".named" : ".many";
         return Texts.of("meddle.silent." + what + key, named ? numbers : Integer.toString(units.size()), layer(layer));
     }
-
 
     static String number(double value) {
         return Words.of("%.2f", value);

@@ -31,10 +31,7 @@ final class UnitRanges {
             int from = Integer.parseInt(range.group(1));
             int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
             BadInput.unless(
-                    from >= 1 && from <= to && to <= units,
-                    Texts.of("meddle.units.which"),
-                    units,
-                    part.strip());
+                    from >= 1 && from <= to && to <= units, Texts.of("meddle.units.which"), units, part.strip());
             for (int unit = from; unit <= to; unit++) {
                 read.add(unit - 1);
             }

@@ -50,7 +50,8 @@ public final class MistakesView extends InsidePane {
     private final FramePlayer truth = new FramePlayer(Texts.of("mistakes.truth"), "truth", Terms.words("future-truth"));
     private final FramePlayer reconstruction =
             new FramePlayer(Texts.of("mistakes.output"), "reconstruction", Terms.words("reconstruction"));
-    private final FramePlayer prediction = new FramePlayer(Texts.of("mistakes.output"), "prediction", Terms.words("prediction"));
+    private final FramePlayer prediction =
+            new FramePlayer(Texts.of("mistakes.output"), "prediction", Terms.words("prediction"));
     private boolean filling;
 
     /** @param time the players' step */
@@ -90,23 +91,21 @@ public final class MistakesView extends InsidePane {
                         "mistakes-count",
                         model.count,
                         () -> COUNTS,
-                        clips -> Texts.count("mistakes.clips", clips), Texts.of("mistakes-count.about")),
+                        clips -> Texts.count("mistakes.clips", clips),
+                        Texts.of("mistakes-count.about")),
                 measure,
                 busy);
     }
 
     private Choice<Condition> condition(String id, String arrow, Property<Condition> chosen) {
         return choice(
-                id,
-                chosen,
-                () -> List.of(Condition.values()),
-                each -> arrow + Texts.of(each), Texts.of(id + ".about"));
+                id, chosen, () -> List.of(Condition.values()), each -> arrow + Texts.of(each), Texts.of(id + ".about"));
     }
 
     private VBox map() {
         Region bar = new Region();
         bar.getStyleClass().add("mistake-scale");
-        StringBuilder stops = new StringBuilder("-fx-background-color: linear-gradient(from 0% 0% to 100% 0%");
+        StringBuilder stops = new StringBuilder("-fx-background-color:linear-gradient(from 0% 0% to 100% 0%");
         for (int i = 0; i <= STOPS; i++) {
             stops.append(String.format(", #%06x", Shading.HEAT.rgb((float) i / STOPS) & 0xffffff));
         }

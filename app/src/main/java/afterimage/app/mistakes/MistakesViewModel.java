@@ -23,8 +23,6 @@ public final class MistakesViewModel extends InsideModel {
     /** In place of a bin: all of them. */
     static final int ALL = -1;
 
-    
-
     /** Whose error is shown; one that the model has. */
     final ObjectProperty<Branch> branch = new SimpleObjectProperty<>(Branch.PREDICTION);
 

@@ -58,7 +58,8 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
 
     String conditions() {
         ClipCase.Seen how = of.seen().get(branch);
-        return Texts.of( "mistakes.conditions",
+        return Texts.of(
+                "mistakes.conditions",
                 100 * how.conditions().overlap(),
                 Texts.count("mistakes.bounces", how.conditions().bounces()),
                 how.conditions().speed());

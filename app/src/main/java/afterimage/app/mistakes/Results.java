@@ -53,8 +53,11 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
 
     String line(int place, Branch branch) {
         ClipCase each = cases.get(place);
-        return Texts.of( "mistakes.line",
-                each.seen().get(branch).error(), each.index() + 1, Texts.count("mistakes.digits", each.digits()));
+        return Texts.of(
+                "mistakes.line",
+                each.seen().get(branch).error(),
+                each.index() + 1,
+                Texts.count("mistakes.digits", each.digits()));
     }
 
     String toCsv() {

@@ -5,6 +5,7 @@ import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 
 /** The model under conditions that it was not trained for. */
 public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
@@ -27,7 +28,7 @@ public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
         verb(
                 "beyondFrames",
                 Verb.oneOf("10", "20", "30", "50"),
-                "look beyond",
+                Texts.of("beyond.verb"),
                 values -> model.future.set(Integer.valueOf(values.get(0))));
     }
 

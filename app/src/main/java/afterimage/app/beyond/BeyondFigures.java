@@ -2,6 +2,7 @@ package afterimage.app.beyond;
 
 import afterimage.app.control.MapRow;
 import afterimage.app.control.StepLine;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.Words;
@@ -14,6 +15,7 @@ import afterimage.engine.probe.Rollout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -69,25 +71,18 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
             return List.of();
         }
         List<MapRow> rows = new ArrayList<>();
-        rows.add(row("truth", "What the decoder should write.", free.truth(), columns));
-        rows.add(row(
-                "free-running",
-                "What the model writes on its own: at each step it has its state and at most its own last frame.",
-                free.output(),
-                columns));
+        rows.add(row("truth", free.truth(), columns));
+        rows.add(row("free", free.output(), columns));
         if (forced != null) {
-            rows.add(row(
-                    "teacher-forced",
-                    "The same weights fed the true last frame at each step: no model has that outside an experiment.",
-                    forced.output(),
-                    columns));
+            rows.add(row("forced", forced.output(), columns));
         }
         return rows;
     }
 
-    private static MapRow row(String name, String about, Clip clip, int[] columns) {
+    private static MapRow row(String name, Clip clip, int[] columns) {
+        String key = "beyond." + name;
         List<float[]> cells = Arrays.stream(columns).mapToObj(clip::frame).toList();
-        return new MapRow(name, about, cells, clip.width(), Shading.GREY, 0, 1);
+        return new MapRow(Texts.of(key), Texts.of(key + ".about"), cells, clip.width(), Shading.GREY, 0, 1);
     }
 
     /** Numbers of frames in the whole clip, as the theatre counts. */
@@ -133,17 +128,17 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         List<StepLine> lines = new ArrayList<>();
         boolean predicts = conditions != null && conditions.branch() == Branch.PREDICTION;
         if (own != null) {
-            lines.add(new StepLine(
-                    "free-running", predicts ? Palette::prediction : Palette::reconstruction, own.mse, false));
+            ToIntFunction<Palette> colour = predicts ? Palette::prediction : Palette::reconstruction;
+            lines.add(new StepLine(Texts.of("beyond.free"), colour, own.mse, false));
         }
         if (fed != null) {
-            lines.add(new StepLine("teacher-forced", colours -> RunColours.of(colours, 0), fed.mse, false));
+            lines.add(new StepLine(Texts.of("beyond.forced"), colours -> RunColours.of(colours, 0), fed.mse, false));
         }
         if (own != null && predicts) {
-            lines.add(new StepLine("copy last", Palette::faint, own.baselines.copyLast(), true));
+            lines.add(new StepLine(Texts.of("beyond.copy-last"), Palette::faint, own.baselines.copyLast(), true));
         }
         if (own != null) {
-            lines.add(new StepLine("mean image", Palette::dim, own.baselines.meanImage(), true));
+            lines.add(new StepLine(Texts.of("beyond.mean-image"), Palette::dim, own.baselines.meanImage(), true));
         }
         return lines;
     }
@@ -159,12 +154,12 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         if (own == null) {
             return "";
         }
-        String gap = fed == null
-                ? ""
-                : Words.of(", teacher-forced %.4f, gap %s", fed.mse[step], signed(own.mse[step] - fed.mse[step]));
-        return Words.of(
-                "MSE at frame %d: free-running %.4f%s; mean image %.4f.",
-                frameOf(step), own.mse[step], gap, own.baselines.meanImage()[step]);
+        double mean = own.baselines.meanImage()[step];
+        if (fed == null) {
+            return Texts.of("beyond.reading", frameOf(step), own.mse[step], mean);
+        }
+        String gap = signed(own.mse[step] - fed.mse[step]);
+        return Texts.of("beyond.reading.forced", frameOf(step), own.mse[step], fed.mse[step], gap, mean);
     }
 
     private static String signed(double value) {
@@ -178,16 +173,14 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         }
         List<String> sentences = new ArrayList<>();
         if (!conditions.run().model().task().branches().contains(Branch.PREDICTION)) {
-            sentences.add("An autoencoder has no decoder for the future, so nothing can be rolled out;"
-                    + " its reconstruction can be tried on other digits and speeds.");
+            sentences.add(Texts.of("beyond.no-future"));
         }
         if (!conditions.canBeForced()) {
-            sentences.add("This decoder takes no frames, so there is none to feed it: it always runs free.");
+            sentences.add(Texts.of("beyond.not-fed"));
         }
         if (conditions.frames() > conditions.trained()) {
-            sentences.add(Words.of(
-                    "Training asked for %d frames; those after frame %d are beyond it.",
-                    conditions.trained(), conditions.first() + conditions.trained() - 1));
+            int last = conditions.first() + conditions.trained() - 1;
+            sentences.add(Texts.of("beyond.trained", conditions.trained(), last));
         }
         return String.join(" ", sentences);
     }

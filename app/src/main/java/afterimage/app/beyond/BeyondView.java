@@ -4,11 +4,11 @@ import afterimage.app.control.InsidePane;
 import afterimage.app.control.MapGrid;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
+import afterimage.app.control.Numbers;
 import afterimage.app.control.StepChart;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.engine.Words;
-import afterimage.engine.model.Branch;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
@@ -51,9 +51,9 @@ public final class BeyondView extends InsidePane {
         super("beyond");
         this.guests = guests;
         this.model = model;
-        grid = new MapGrid(palette, LABELS, MAX_CELL, "Truth and outputs at every frame");
+        grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("beyond.maps"));
         grid.setOnPick((row, column) -> go(scrub, columns[column]));
-        chart = new StepChart(palette, NAMES, "Mean squared error at every frame");
+        chart = new StepChart(palette, NAMES, Texts.of("beyond.errors"));
         chart.setPrefHeight(CHART);
         chart.setOnPick(step -> go(scrub, step));
         choices();
@@ -80,42 +80,38 @@ public final class BeyondView extends InsidePane {
                         "beyond-branch",
                         model.branch,
                         () -> model.branches().size() > 1 ? model.branches() : List.of(),
-                        Branch::id,
+                        Texts::of,
                         Terms.words("decoder")),
                 choice(
                         "beyond-future",
                         model.future,
                         model::futures,
-                        frames -> frames + " frames",
-                        "How far the predictor is rolled out. Look for where the strip stops moving or fades."),
+                        frames -> Texts.count("beyond.frames", frames),
+                        Texts.of("beyond-future.about")),
                 choice(
                         "beyond-digits",
                         model.digits,
                         () -> DIGITS,
-                        count -> Words.count(count, "digit"),
-                        "Other numbers of digits than in training. Look for digits that merge, or that are made up."),
+                        count -> Texts.count("beyond.digits", count),
+                        Texts.of("beyond-digits.about")),
                 choice(
                         "beyond-pace",
                         model.pace,
                         () -> PACES,
-                        times -> "speed ×" + (times == Math.rint(times) ? Integer.toString(times.intValue()) : times),
-                        "Times the speeds of training. Look whether the digits written keep up with the true ones."),
+                        times -> Texts.of("beyond.pace", Numbers.plain(times, 1)),
+                        Texts.of("beyond-pace.about")),
                 choice(
                         "beyond-average",
                         model.average,
                         () -> AVERAGES,
-                        clips -> Words.count(clips, "clip"),
-                        "Over how many held-out clips the errors are averaged; the strips show the theatre's clip."),
-                Nodes.button(
-                        "beyond-reset",
-                        "Reset",
-                        "Back to the digits, speeds and frames that the model was trained on.",
-                        model::reset));
+                        clips -> Texts.count("beyond.clips", clips),
+                        Texts.of("beyond-average.about")),
+                Nodes.button("beyond-reset", model::reset));
     }
 
     private ProgressBar progress() {
         ProgressBar progress = new ProgressBar();
-        progress.setAccessibleText("Errors are being averaged");
+        progress.setAccessibleText(Texts.of("beyond.averaging"));
         progress.progressProperty().bind(model.progress);
         Nodes.showIf(progress, Bindings.lessThan(model.progress, 1));
         progress.getStyleClass().add("inside-progress");
@@ -140,8 +136,6 @@ public final class BeyondView extends InsidePane {
         chart.setPresent(List.of(model.stepProperty().get()));
         reading.setText(figures.reading());
         remark.setText(
-                guests.getValue().isEmpty()
-                        ? figures.remark()
-                        : "The theatre shows other clips; these are the run's held-out ones. " + figures.remark());
+                guests.getValue().isEmpty() ? figures.remark() : Texts.of("beyond.guests") + " " + figures.remark());
     }
 }

@@ -35,10 +35,10 @@ public final class BeyondViewModel extends InsideModel {
     /** How far the average is, 0 to 1; 1 when it is there. */
     public final DoubleProperty progress = new SimpleDoubleProperty(1);
 
-    private final Asking<Rollout> free = asking("beyond free", made -> takeStrip());
-    private final Asking<Rollout> forced = asking("beyond forced", made -> takeStrip());
-    private final Asking<BeyondFigures.Errors> freeErrors = asking("beyond free errors", made -> changed());
-    private final Asking<BeyondFigures.Errors> forcedErrors = asking("beyond forced errors", made -> changed());
+    private final Asking<Rollout> free = asking("beyond-free", made -> takeStrip());
+    private final Asking<Rollout> forced = asking("beyond-forced", made -> takeStrip());
+    private final Asking<BeyondFigures.Errors> freeErrors = asking("beyond-free-errors", made -> changed());
+    private final Asking<BeyondFigures.Errors> forcedErrors = asking("beyond-forced-errors", made -> changed());
     private RunSpec run;
     private Conditions asked;
 

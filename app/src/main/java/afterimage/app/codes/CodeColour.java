@@ -1,29 +1,23 @@
 package afterimage.app.codes;
 
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.probe.ClipTraits;
 import afterimage.engine.probe.CodeMap;
 import java.util.function.ToDoubleFunction;
 
 /** By which trait of its clip a code is coloured. */
 enum CodeColour {
-    FIRST_DIGIT("first digit", "", 0, clip -> clip.digits().get(0)),
-    DIGITS("all digits", "", 0, clip -> clip.digits().get(0)),
-    SPEED("speed", " px/frame", 1, ClipTraits::speed),
-    DIRECTION("direction", "", 0, ClipTraits::direction),
-    X("position, left to right", " px", 0, ClipTraits::x),
-    Y("position, top to bottom", " px", 0, ClipTraits::y),
-    OVERLAP("overlap of the digits", " hidden", 2, ClipTraits::overlap);
+    FIRST_DIGIT(clip -> clip.digits().get(0)),
+    DIGITS(clip -> clip.digits().get(0)),
+    SPEED(ClipTraits::speed),
+    DIRECTION(ClipTraits::direction),
+    X(ClipTraits::x),
+    Y(ClipTraits::y),
+    OVERLAP(ClipTraits::overlap);
 
-    private final String words;
-    private final String unit;
-    private final int decimals;
     private final ToDoubleFunction<ClipTraits> trait;
 
-    CodeColour(String words, String unit, int decimals, ToDoubleFunction<ClipTraits> trait) {
-        this.words = words;
-        this.unit = unit;
-        this.decimals = decimals;
+    CodeColour(ToDoubleFunction<ClipTraits> trait) {
         this.trait = trait;
     }
 
@@ -49,15 +43,8 @@ enum CodeColour {
         return map.clips().stream().mapToDouble(trait).max().orElse(1);
     }
 
-    /** An end of the scale with its unit. */
+    /** An end of the scale with its unit; for what has a scale. */
     String number(double value) {
-        return this == OVERLAP
-                ? Words.of("%.0f %%%s", value * 100, unit)
-                : Words.of("%." + decimals + "f%s", value, unit);
-    }
-
-    @Override
-    public String toString() {
-        return "by " + words;
+        return Texts.of("codes.scale." + name(), this == OVERLAP ? value * 100 : value);
     }
 }

@@ -3,6 +3,7 @@ package afterimage.app.codes;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.Painted;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.probe.CodeMap;
 import javafx.beans.property.ObjectProperty;
@@ -19,7 +20,7 @@ final class CodeLegend extends Painted {
     private final CodesViewModel model;
 
     CodeLegend(CodesViewModel model, ObjectProperty<Palette> palette) {
-        super(palette, "What the colours say");
+        super(palette, Texts.of("codes.legend"));
         this.model = model;
     }
 

@@ -3,8 +3,8 @@ package afterimage.app.codes;
 import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.Painted;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
-import afterimage.engine.Words;
 import afterimage.engine.probe.CodeMap;
 import java.util.Arrays;
 import javafx.beans.property.ObjectProperty;
@@ -26,10 +26,7 @@ final class CodeScatter extends Painted {
     private final CodesViewModel model;
 
     CodeScatter(CodesViewModel model, ObjectProperty<Palette> palette) {
-        super(
-                palette,
-                "Codes of held-out clips. Arrow keys go from one to the next, Enter takes it as an end of the walk,"
-                        + " Shift and Enter as its other end.");
+        super(palette, Texts.of("codes.scatter"));
         this.model = model;
         setId("codes-scatter");
         getStyleClass().add("code-scatter");
@@ -129,7 +126,7 @@ final class CodeScatter extends Painted {
     }
 
     private static String axes(CodeMap map) {
-        return Words.of("→ %.0f %%   ↑ %.0f %% of the variance", map.shareX() * 100, map.shareY() * 100);
+        return Texts.of("codes.variance", map.shareX() * 100, map.shareY() * 100);
     }
 
     /** The projection is linear: the code between two lies between them here too. */

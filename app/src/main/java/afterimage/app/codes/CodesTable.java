@@ -16,16 +16,7 @@ final class CodesTable {
 
     /** One clip a line; clips are numbered from 1 as in the theatre, directions are counterclockwise from the right. */
     static String points(CodeMap map) {
-        List<String> head = List.of(
-                "clip",
-                Words.of("axis1 (%.4f of variance)", map.shareX()),
-                Words.of("axis2 (%.4f of variance)", map.shareY()),
-                "digits",
-                "speed (px/frame)",
-                "direction (degrees)",
-                "position x (px)",
-                "position y (px)",
-                "overlap");
+
         List<List<?>> rows = new ArrayList<>();
         for (int k = 0; k < map.size(); k++) {
             ClipTraits own = map.clips().get(k);
@@ -40,7 +31,19 @@ final class CodesTable {
                     Table.number("%.3f", own.y()),
                     Table.number("%.4f", own.overlap())));
         }
-        return new Table(head, rows).csv();
+        return new Table(
+                        List.of(
+                                "clip",
+                                Words.of("axis1 (%.4f of variance)", map.shareX()),
+                                Words.of("axis2 (%.4f of variance)", map.shareY()),
+                                "digits",
+                                "speed (px/frame)",
+                                "direction (degrees)",
+                                "position x (px)",
+                                "position y (px)",
+                                "overlap"),
+                        rows)
+                .csv();
     }
 
     /** One step of the encoder a line; a score that cannot be had is empty. */

@@ -4,6 +4,7 @@ import afterimage.app.control.FramePlayer;
 import afterimage.app.control.InsidePane;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class CodesView extends InsidePane {
     private final CodesViewModel model;
     private final CodeScatter scatter;
     private final CodeLegend legend;
-    private final FramePlayer player = new FramePlayer("Clip", "input");
+    private final FramePlayer player = new FramePlayer(Texts.of("codes.clip"), "input");
     private final Label words = Nodes.text("", "code-about");
     private final Timeline playing = new Timeline();
     private final Button again;
@@ -46,13 +47,8 @@ public final class CodesView extends InsidePane {
         legend = new CodeLegend(model, palette);
         map = map(palette);
         probes = new ProbesView(palette);
-        again = Nodes.button(
-                "codes-refresh",
-                "Refresh",
-                "Reads the clips again, with the weights of now. It lights up when they have changed since.",
-                () -> model.reading().read());
-        cancel = Nodes.button(
-                "codes-cancel", "Cancel", () -> model.reading().asking.forget());
+        again = Nodes.button("codes-refresh", () -> model.reading().read());
+        cancel = Nodes.button("codes-cancel", () -> model.reading().asking.forget());
         choices();
         setCenter(new StackPane(note, map, probes));
         playing.getKeyFrames().setAll(new KeyFrame(FRAME, e -> model.tick()));
@@ -63,7 +59,7 @@ public final class CodesView extends InsidePane {
     }
 
     private CodesPane map(ObjectProperty<Palette> palette) {
-        player.setEmptyText("Point at a code to play its clip.");
+        player.setEmptyText(Texts.of("codes.point"));
         words.setMinHeight(Region.USE_PREF_SIZE);
         VBox side = new VBox(4, player, words);
         player.prefHeightProperty().bind(side.widthProperty().add(PLAYER_HEAD));
@@ -74,8 +70,8 @@ public final class CodesView extends InsidePane {
 
     private void choices() {
         Segments<CodesViewModel.Page> pages = new Segments<>(
-                        "codes", List.of(CodesViewModel.Page.values()), CodesViewModel.Page::words, model.page)
-                .explained(CodesViewModel.Page::about);
+                        "codes", List.of(CodesViewModel.Page.values()), page -> Texts.of(page.key()), model.page)
+                .explained(page -> Texts.of(page.key() + ".about"));
         pages.getStyleClass().add("codes-pages");
         progress.setId("codes-progress");
         progress.setMinWidth(0);
@@ -85,16 +81,14 @@ public final class CodesView extends InsidePane {
                         "codes-colour",
                         model.colour,
                         () -> model.showsMap() ? List.of(CodeColour.values()) : List.of(),
-                        CodeColour::toString,
-                        "What the codes are coloured by. If colours come in order or in clusters, the code keeps that"
-                                + " trait along the two axes; a mixture says that it is kept elsewhere or not at all."),
+                        Texts::of,
+                        Texts.of("codes-colour.about")),
                 choice(
                         "codes-count",
                         model.count,
                         () -> CodesViewModel.COUNTS,
-                        clips -> clips + " clips",
-                        "Held-out clips that are read, numbered as in the theatre. More make probes surer and take"
-                                + " longer."),
+                        clips -> Texts.of("codes.clips", clips),
+                        Texts.of("codes-count.about")),
                 again,
                 cancel,
                 progress);

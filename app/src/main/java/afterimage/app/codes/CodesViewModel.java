@@ -1,8 +1,8 @@
 package afterimage.app.codes;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
-import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
@@ -13,6 +13,7 @@ import afterimage.engine.probe.CodeSpace;
 import afterimage.engine.probe.ProbeScores;
 import afterimage.engine.sequence.MovingDigits;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,25 +25,11 @@ public final class CodesViewModel extends InsideModel {
     static final List<Integer> COUNTS = List.of(100, 200, 400);
 
     enum Page {
-        MAP("Map", "Where the codes of held-out clips lie, and walks between."),
-        PROBES(
-                "Linear probes",
-                "How well place, motion and digits can be read from the encoder's state by straight lines.");
+        MAP,
+        PROBES;
 
-        private final String words;
-        private final String about;
-
-        Page(String words, String about) {
-            this.words = words;
-            this.about = about;
-        }
-
-        String words() {
-            return words;
-        }
-
-        String about() {
-            return about;
+        String key() {
+            return "codes-" + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -119,11 +106,11 @@ public final class CodesViewModel extends InsideModel {
     }
 
     private String progressOfMap(double share) {
-        return Words.of("Reading %d of %d clips…", Math.round(share * count.get()), count.get());
+        return Texts.of("codes.reading", Math.round(share * count.get()), count.get());
     }
 
     private static String progressOfProbes(double share) {
-        return share < 1 ? Words.of("Reading the clips at every step… %.0f %%", share * 100) : "Fitting the probes…";
+        return share < 1 ? Texts.of("codes.reading-steps", share * 100) : Texts.of("codes.fitting");
     }
 
     boolean showsMap() {
@@ -184,8 +171,8 @@ public final class CodesViewModel extends InsideModel {
             return "";
         }
         ClipTraits traits = map.value().map().clips().get(over.get());
-        String shown = traits.digits().stream().map(String::valueOf).collect(Collectors.joining(" and "));
-        return Words.of("clip %d: %s, %.1f px/frame", over.get() + 1, shown, traits.speed());
+        String shown = traits.digits().stream().map(String::valueOf).collect(Collectors.joining(" & "));
+        return Texts.of("codes.words", over.get() + 1, shown, traits.speed());
     }
 
     /** How far the reading is, or what was read and is shown, e.g. the step of the weights; empty before. */
@@ -194,7 +181,7 @@ public final class CodesViewModel extends InsideModel {
                 ? ""
                 : reading().isBusy()
                         ? reading().progress()
-                        : Words.of("step %,d", reading().asking.step());
+                        : Texts.of("codes.step", reading().asking.step());
     }
 
     /** The points, one a line; null before anything is read. */

@@ -3,6 +3,7 @@ package afterimage.app.codes;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.probe.ProbeScores;
@@ -26,16 +27,9 @@ final class ProbesView extends BorderPane {
 
     ProbesView(ObjectProperty<Palette> palette) {
         getStyleClass().add("code-probes");
-        chart = new StepChart(palette, NAMES, "What linear probes read from the encoder's state, by step");
-        Label about = Nodes.text("What a linear probe reads from the encoder's whole state after each input frame, on"
-                + " clips that it was not fitted to: 1 is everything, dashed is guessing.");
-        about.getStyleClass().add("code-about");
-        Tooltip.install(
-                chart,
-                new Tooltip(
-                        "The more clips, the more the probes can read. Position should be there from the first frame, velocity not before the second. If velocity"
-                                + " stays near 0 the model cannot know where digits go; if digits stay near 0.5 it keeps"
-                                + " blobs, not shapes. A score below guessing is drawn at the axis."));
+        chart = new StepChart(palette, NAMES, Texts.of("codes.probes.spoken"));
+        Label about = Nodes.text(Texts.of("codes.probes"), "code-about");
+        Tooltip.install(chart, new Tooltip(Texts.of("codes.probes.about")));
         setTop(about);
         setCenter(chart);
     }
@@ -52,11 +46,11 @@ final class ProbesView extends BorderPane {
         }
         chart.show(
                 List.of(
-                        line("position, R²", Palette::input, scores, ProbeScores::position, false),
-                        line("velocity, R²", Palette::accent, scores, ProbeScores::velocity, false),
-                        line("digits, accuracy", c -> RunColours.of(c, 0), scores, ProbeScores::identity, false),
-                        line("guessed digits", c -> RunColours.of(c, 0), scores, one -> CHANCE, true),
-                        line("guessed R²", Palette::faint, scores, one -> 0, true)),
+                        line("position", Palette::input, scores, ProbeScores::position, false),
+                        line("velocity", Palette::accent, scores, ProbeScores::velocity, false),
+                        line("digits", c -> RunColours.of(c, 0), scores, ProbeScores::identity, false),
+                        line("digits-guessed", c -> RunColours.of(c, 0), scores, one -> CHANCE, true),
+                        line("guessed", Palette::faint, scores, one -> 0, true)),
                 IntStream.range(0, scores.size()).mapToObj(Integer::toString).toList(),
                 0,
                 1);
@@ -69,9 +63,7 @@ final class ProbesView extends BorderPane {
             ToDoubleFunction<ProbeScores> value,
             boolean dashed) {
         double[] values = scores.stream().mapToDouble(value).toArray();
-        if (Arrays.stream(values).allMatch(Double::isNaN)) {
-            return new StepLine("", colour, values, dashed);
-        }
-        return new StepLine(name, colour, values, dashed);
+        boolean none = Arrays.stream(values).allMatch(Double::isNaN);
+        return new StepLine(none ? "" : Texts.of("codes.probe." + name), colour, values, dashed);
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.codes;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.Probing;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ final class Reading<T> {
     private boolean seen;
     private boolean begun;
     /** Why there is nothing, as long as nothing is under way. */
-    private String why = "Waiting for a trained model.";
+    private String why = Texts.of("codes.waiting");
 
     /**
      * @param question made anew for each reading
@@ -81,7 +82,7 @@ final class Reading<T> {
     void read() {
         if (seen && probing.model().isPresent()) {
             begun = true;
-            why = "The reading was cancelled. Refresh begins it again.";
+            why = Texts.of("codes.cancelled");
             asking.begin(question.get());
         }
     }
@@ -89,7 +90,7 @@ final class Reading<T> {
     /** What was read is no longer wanted. */
     void drop() {
         asking.drop();
-        why = "Nothing was read yet. Refresh begins it.";
+        why = Texts.of("codes.unread");
         set(null);
     }
 
@@ -98,7 +99,7 @@ final class Reading<T> {
         if (!begun) {
             read();
         } else if (value != null && asking.isOfOtherRun()) {
-            why = "Another run is in view now. Refresh reads its clips.";
+            why = Texts.of("codes.other-run");
             set(null);
         }
     }

@@ -4,6 +4,7 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.control.MapRow;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
@@ -43,8 +44,8 @@ final class WalkView extends BorderPane {
     WalkView(WalkViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         getStyleClass().add("code-walk");
-        add(Branch.RECONSTRUCTION, "Reconstruction", palette);
-        add(Branch.PREDICTION, "Prediction", palette);
+        add(Branch.RECONSTRUCTION, palette);
+        add(Branch.PREDICTION, palette);
         scroll.setFitToWidth(true);
         Label note = Nodes.text("", "inside-note");
         note.textProperty().bind(model.note);
@@ -57,10 +58,11 @@ final class WalkView extends BorderPane {
         show(model.walked.get());
     }
 
-    private void add(Branch branch, String name, ObjectProperty<Palette> palette) {
-        MapGrid grid = new MapGrid(palette, NAMES, MAX_CELL, name + " from the code between A and B");
+    private void add(Branch branch, ObjectProperty<Palette> palette) {
+        String key = "codes.walk." + branch.id();
+        MapGrid grid = new MapGrid(palette, NAMES, MAX_CELL, Texts.of(key + ".maps"));
         grids.put(branch, grid);
-        VBox part = new VBox(Nodes.label(name, "player-title", branch.id()), grid);
+        VBox part = new VBox(Nodes.label(Texts.of(key), "player-title", branch.id()), grid);
         part.managedProperty().bind(part.visibleProperty());
         HBox.setHgrow(part, Priority.ALWAYS);
         parts.put(branch, part);
@@ -88,9 +90,8 @@ final class WalkView extends BorderPane {
         Slider slider = new Slider(0, 1, model.share.get());
         slider.setId("codes-walk");
         slider.setBlockIncrement(STRIDE);
-        slider.setAccessibleText("Where between A and B");
-        slider.setTooltip(new Tooltip("Walks on the straight line from the code of A to that of B. Look whether digits"
-                + " turn into each other, move, or fade: only a code that fades has no sense halfway."));
+        slider.setAccessibleText(Texts.of("codes-walk"));
+        slider.setTooltip(new Tooltip(Texts.of("codes-walk.about")));
         slider.valueProperty().bindBidirectional(model.share);
         HBox.setHgrow(slider, Priority.ALWAYS);
         return Nodes.row(8, Nodes.label("A", "code-end"), slider, Nodes.label("B", "code-end"));
@@ -113,16 +114,17 @@ final class WalkView extends BorderPane {
                 .toList();
         grid.show(
                 List.of(
-                        row("A", "The true frames of clip A.", now.a(), first, frames),
-                        row("between", "What the decoder makes of the code between A and B.", made, 0, frames),
-                        row("B", "The true frames of clip B.", now.b(), first, frames)),
+                        row("a", now.a(), first, frames),
+                        row("between", made, 0, frames),
+                        row("b", now.b(), first, frames)),
                 heads,
                 -1);
     }
 
-    private static MapRow row(String name, String about, Clip clip, int first, int frames) {
+    private static MapRow row(String name, Clip clip, int first, int frames) {
         List<float[]> cells =
                 IntStream.range(first, first + frames).mapToObj(clip::frame).toList();
-        return new MapRow(name, about, cells, clip.width(), Shading.GREY, 0, 1);
+        String key = "codes.walk." + name;
+        return new MapRow(Texts.of(key), Texts.of(key + ".about"), cells, clip.width(), Shading.GREY, 0, 1);
     }
 }

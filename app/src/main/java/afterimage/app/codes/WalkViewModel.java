@@ -1,5 +1,6 @@
 package afterimage.app.codes;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
@@ -118,7 +119,7 @@ final class WalkViewModel {
         if (!seen || read == null || a.get() < 0 || b.get() < 0) {
             return;
         }
-        note.set(walked.get() == null ? "Decoding…" : "");
+        note.set(walked.get() == null ? Texts.of("codes.decoding") : "");
         asking.ask(new Question(read.clips(), a.get(), b.get(), share.get()));
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
@@ -49,10 +50,10 @@ final class CellDiagram {
         int from = down ? index + 1 : index - 1;
         if (from < 0) {
             inputSize = words.firstInput(stack);
-            inputAbout = "The frame of this time step." + (encodes ? "" : " A decoder's is the one before.");
+            inputAbout = Texts.of(encodes ? "diagram.cell.reads" : "diagram.cell.reads-before");
         } else {
             inputSize = from < model.layers().size() ? words.state(from) : List.of();
-            inputAbout = "The output of the layer " + (down ? "above" : "below") + " at this time step.";
+            inputAbout = Texts.of(down ? "diagram.cell.reads-above" : "diagram.cell.reads-below");
         }
         describe();
     }
@@ -61,45 +62,50 @@ final class CellDiagram {
         String h = equations.h();
         String c = equations.c();
         if (equations.input()) {
-            add(INPUT, "Input " + equations.x(), List.of(), inputAbout, ModelWords.shape(inputSize), 0);
+            add(
+                    INPUT,
+                    Texts.of("diagram.cell.x", equations.x()),
+                    List.of(),
+                    inputAbout,
+                    ModelWords.shape(inputSize),
+                    0);
         }
-        String before = "What this layer put out one time step before; it takes part in all gates.";
-        state(HIDDEN_BEFORE, "Previous output " + h, before);
-        state(MEMORY_BEFORE, "Previous memory " + c, "What this layer remembered one time step before.");
-        gate(FORGET_GATE, "Forget gate f", "How much of each memory is kept, 0 to 1.");
-        gate(INPUT_GATE, "Input gate i", "How much of what is new is let in, 0 to 1.");
-        gate(CELL_INPUT, "Cell input g", "What could be added to the memory, −1 to 1.");
-        String sums = "Sums over time: because derivatives go through the sum unchanged, they do not vanish.";
-        state(MEMORY, "Memory " + c, sums, equations.memory());
-        gate(OUTPUT_GATE, "Output gate o", "How much of the memory shows in the output, 0 to 1.");
-        state(HIDDEN, "Output " + h, "Goes to the next time step and to the layer above.", equations.hidden());
+        state(HIDDEN_BEFORE, h);
+        state(MEMORY_BEFORE, c);
+        gate(FORGET_GATE);
+        gate(INPUT_GATE);
+        gate(CELL_INPUT);
+        state(MEMORY, c, equations.memory());
+        gate(OUTPUT_GATE);
+        state(HIDDEN, h, equations.hidden());
         if (model.peephole() != Peephole.NONE) {
             peepholes();
         }
     }
 
-    private void state(String id, String name, String about, String... lines) {
-        add(id, name, List.of(lines), about, ModelWords.shape(state), 0);
+    private void state(String id, String letter, String... lines) {
+        String key = "diagram.cell." + id;
+        add(id, Texts.of(key, letter), List.of(lines), Texts.of(key + ".about"), ModelWords.shape(state), 0);
     }
 
-    private void gate(String id, String name, String about) {
+    private void gate(String id) {
+        String key = "diagram.cell." + id;
         String equation = id.equals(CELL_INPUT) ? equations.cellInput() : equations.gate(id);
-        add(id, name, List.of(equation), about, ModelWords.shape(state), gateParameters());
+        add(id, Texts.of(key), List.of(equation), Texts.of(key + ".about"), ModelWords.shape(state), gateParameters());
     }
 
     private void peepholes() {
         boolean pixel = model.peephole() == Peephole.PIXEL;
         List<Integer> size = pixel ? state : List.of(sizes.units());
         long each = size.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
-        String seen = model.outputGate() == OutputGate.OLD_MEMORY
-                ? "The gates see the previous memory."
-                : "The gates see the memory: input and forget gate the previous one, the output gate the new.";
-        String where = pixel ? ", channel and position." : model.isConvolutional() ? " and channel." : " and unit.";
+        String seen =
+                Texts.of(model.outputGate() == OutputGate.OLD_MEMORY ? "diagram.cell.p.old" : "diagram.cell.p.new");
+        String where = pixel ? "position" : model.isConvolutional() ? "channel" : "unit";
         add(
                 PEEPHOLES,
-                "Peepholes",
+                Texts.of("diagram.cell.p"),
                 List.of(equations.peephole("i") + ", " + equations.peephole("f") + ", " + equations.peephole("o")),
-                seen + " One weight a gate" + where,
+                seen + " " + Texts.of("diagram.cell.p." + where),
                 "3 × " + size,
                 layer.parameters() == 0 ? 0 : LOOKING_GATES * each);
     }
@@ -129,7 +135,7 @@ final class CellDiagram {
     }
 
     private String product(int kernel) {
-        return model.isConvolutional() ? kernel + "×" + kernel + " conv" : "dense";
+        return model.isConvolutional() ? Texts.of("diagram.conv", kernel) : Texts.of("diagram.dense");
     }
 
     Optional<Part> part(String id) {

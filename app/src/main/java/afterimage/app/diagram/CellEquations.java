@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.model.ModelSpec;
@@ -12,9 +13,7 @@ import java.util.List;
  */
 record CellEquations(ModelSpec model, boolean input) {
     String source() {
-        return model.isConvolutional()
-                ? "Shi et al. 2015, eq. 3; lab report, section 2.2, figure 2"
-                : "Greff et al. 2015, section 2; lab report, section 2.1, figure 1";
+        return Texts.of(model.isConvolutional() ? "diagram.cell.conv.source" : "diagram.cell.fc.source");
     }
 
     List<String> all() {

@@ -1,6 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.diagram.Mark.Align;
+import afterimage.app.glossary.Texts;
 
 /** Places the inside of a cell: memory along the top, sums along the bottom, gates between them. */
 final class CellLayout {
@@ -56,7 +57,7 @@ final class CellLayout {
             pen.add(new Mark.Disc(x, BUS_Y, 2.5, Ink.INPUT, Ink.NONE));
             pen.words(cell.inputWords(), x + 8, HEIGHT - 12, Ink.DIM, Align.LEFT);
         } else {
-            pen.words("no input: state to state only", 4, HEIGHT - 12, Ink.DIM, Align.LEFT);
+            pen.words(Texts.of("diagram.no-input"), 4, HEIGHT - 12, Ink.DIM, Align.LEFT);
         }
     }
 
@@ -96,7 +97,7 @@ final class CellLayout {
             pen.dashedArrow(Ink.INPUT, branch, MEMORY_Y, branch, y, FORGET_X - aside, y, FORGET_X - aside, to);
             pen.dashedArrow(Ink.INPUT, FORGET_X - aside, y, INPUT_X - aside, y, INPUT_X - aside, to);
             pen.dashedArrow(Ink.INPUT, OUTPUT_X, MEMORY_Y, OUTPUT_X, to);
-            pen.words("peepholes", branch - 4, y, Ink.INPUT, Align.RIGHT);
+            pen.words(Texts.of("diagram.peepholes"), branch - 4, y, Ink.INPUT, Align.RIGHT);
             pen.area(part, branch - 64, y - 9, 64, 18);
         });
     }

@@ -3,6 +3,7 @@ package afterimage.app.diagram;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -39,7 +40,7 @@ public final class DiagramView extends BorderPane {
     public DiagramView(DiagramViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         getStyleClass().add("diagram");
-        setAccessibleText("Diagram of the model");
+        setAccessibleText(Texts.of("diagram.spoken"));
         sheet = new DiagramSheet(model, palette);
         scroll = new Scroll(sheet);
         scroll.getStyleClass().add("diagram-scroll");
@@ -69,13 +70,13 @@ public final class DiagramView extends BorderPane {
     }
 
     private HBox path() {
-        Button back = Nodes.button("diagram-back", "Model", "Back to the whole model (Escape)", () -> {
+        Button back = Nodes.button("diagram-back", () -> {
             model.back();
             sheet.focusChosen();
         });
         back.setGraphic(Icon.PREVIOUS.node());
         back.getStyleClass().add("flat");
-        back.setAccessibleText("Back to the whole model");
+        back.setAccessibleText(Texts.of("diagram-back.spoken"));
         path.getChildren().setAll(back, where);
         path.setAlignment(Pos.CENTER_LEFT);
         return path;

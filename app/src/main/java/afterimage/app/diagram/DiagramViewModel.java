@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.ClipsInView;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
@@ -123,7 +124,7 @@ public final class DiagramViewModel {
             return "";
         }
         RunSpec seen = playing.spec();
-        return spec.model().equals(seen.model()) ? "" : "The setup panel’s model; frames of “" + seen.name() + "”";
+        return spec.model().equals(seen.model()) ? "" : Texts.of("diagram.note", seen.name());
     }
 
     private boolean hasSameFrames() {

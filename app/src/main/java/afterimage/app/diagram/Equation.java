@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.glossary.Texts;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.AccessibleRole;
@@ -60,7 +61,7 @@ final class Equation extends TextFlow {
 
     private static String spoken(String line) {
         return line.replaceAll("[_^]\\{([^}]*)}", " $1")
-                .replace("⊙", "times by element")
-                .replace("∗", "convolved with");
+                .replace("⊙", Texts.of("diagram.spoken.product"))
+                .replace("∗", Texts.of("diagram.spoken.convolution"));
     }
 }

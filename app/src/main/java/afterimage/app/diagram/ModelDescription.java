@@ -1,5 +1,6 @@
 package afterimage.app.diagram;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -43,7 +44,7 @@ final class ModelDescription {
         int past = run.sequence().inputFrames();
         Unrolled encoder = new Unrolled(
                 null,
-                "Encoder · " + words.cell(),
+                Texts.of("diagram.encoder", Texts.of(model.cell())),
                 model,
                 layers(ENCODER),
                 Step.some(model.isTied() ? past - 1 : past, time, frame -> frame, -1),
@@ -70,7 +71,7 @@ final class ModelDescription {
         IntUnaryOperator frame = k -> back ? (reversed ? past - 1 - k : k) : past + k;
         return new Unrolled(
                 branch,
-                back ? (reversed ? "Reconstruction, last first" : "Reconstruction") : "Prediction",
+                Texts.of(reversed ? "diagram.stack.reversed" : "diagram.stack." + branch.id()),
                 model,
                 layers(branch.id()),
                 Step.some(count, present, frame, model.beginsWithLastFrame(branch) ? past - 1 : -1),
@@ -100,10 +101,7 @@ final class ModelDescription {
     }
 
     private Part layer(String stack, int index) {
-        String owner = stack.equals(ENCODER)
-                ? "Encoder"
-                : stack.equals(Branch.RECONSTRUCTION.id()) ? "Reconstruction decoder" : "Prediction decoder";
-        return words.layer(shared(stack, "/" + index, true), owner, index);
+        return words.layer(shared(stack, "/" + index, true), index);
     }
 
     /** A layer that may be another one's by its weights: those count there, if it is drawn too. */

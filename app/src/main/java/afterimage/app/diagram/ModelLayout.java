@@ -1,6 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.diagram.Mark.Align;
+import afterimage.app.glossary.Texts;
 
 /** Places the model over time: time to the right, layers upwards, decoders one above the other or side by side. */
 final class ModelLayout {
@@ -78,7 +79,7 @@ final class ModelLayout {
     private void labels(double top, UnrolledLayout encoder) {
         for (int l = 0; l < model.shape().size(); l++) {
             double y = encoder.layerY(top, l);
-            pen.words("layer " + (l + 1), EDGE, y - 6, Ink.TEXT, Align.LEFT);
+            pen.words(Texts.of("diagram.layer", l + 1), EDGE, y - 6, Ink.TEXT, Align.LEFT);
             pen.words(model.shape().get(l), EDGE, y + 7, Ink.DIM, Align.LEFT);
         }
     }
@@ -91,7 +92,7 @@ final class ModelLayout {
             pen.arrow(Ink.TEXT, encoderRight, encoder.layerY(top, l), x, encoder.layerY(top, l));
         }
         pen.add(new Mark.Box(x, high, CODE, low - high, Ink.CONTROL, Ink.TEXT, 1.25, false));
-        pen.title("code", x + CODE / 2, (high + low) / 2, Ink.TEXT, Align.CENTER);
+        pen.title(Texts.of("diagram.code.short"), x + CODE / 2, (high + low) / 2, Ink.TEXT, Align.CENTER);
         pen.area(model.code(), x, high, CODE, low - high);
     }
 }

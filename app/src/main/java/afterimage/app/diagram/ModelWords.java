@@ -1,6 +1,6 @@
 package afterimage.app.diagram;
 
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.DecoderInput;
@@ -13,11 +13,6 @@ import java.util.stream.IntStream;
 
 /** Says in words, equations and sizes what the parts of a model are. */
 final class ModelWords {
-    private static final String SRIVASTAVA = "Srivastava et al. 2015, section ";
-    private static final String SHI = "Shi et al. 2015, section ";
-    /** Of next-frame predictors. */
-    private static final String SHI_2017 = "Shi et al. 2017, section 3.1";
-
     private final RunSpec run;
     private final ModelSpec model;
     private final CellEquations letters;
@@ -28,10 +23,6 @@ final class ModelWords {
         this.model = run.model();
         this.letters = new CellEquations(model, true);
         this.size = run.sequence().size();
-    }
-
-    String cell() {
-        return model.isConvolutional() ? "ConvLSTM" : "FC-LSTM";
     }
 
     /** {@code 16 × 16 × 24}. */
@@ -68,44 +59,50 @@ final class ModelWords {
         return image(model.stateRows(size), model.movers().features());
     }
 
+    /** @param key of its name; the texts {@code .about} and {@code .source} belong to it */
+    private static Part part(
+            String id, String key, List<String> equations, String about, List<String> shapes, long parameters) {
+        return new Part(id, Texts.of(key), equations, about, Texts.of(key + ".source"), shapes, parameters);
+    }
+
+    private static String also(boolean condition, String key, Object... values) {
+        return condition ? " " + Texts.of(key, values) : "";
+    }
+
     Part input() {
         int frames = run.sequence().inputFrames();
-        String patches =
-                ", cut into %d × %d patches whose pixels become channels".formatted(model.patch(), model.patch());
-        return new Part(
+        boolean patches = model.isConvolutional() && model.patch() > 1;
+        return part(
                 "input",
-                "Input frames",
+                patches ? "diagram.input-patches" : "diagram.input",
                 List.of("x_{1}, …, x_{" + frames + "}"),
-                (frames == 1 ? "The frame" : "The " + frames + " frames")
-                        + " that the encoder reads. Each enters at its own time step"
-                        + (model.patch() == 1 ? "" : patches) + ".",
-                model.isConvolutional() && model.patch() > 1 ? "Patches: " + SHI + "4" : SRIVASTAVA + "2.2",
+                Texts.count("diagram.input.frames", frames)
+                        + also(model.patch() > 1, "diagram.input.cut", model.patch()),
                 List.of(
-                        "clip " + shape(List.of(frames, size, size)),
-                        (model.isConvolutional() ? "as patches " : "as vector ") + shape(frame())),
+                        Texts.of("diagram.shape.clip", shape(List.of(frames, size, size))),
+                        Texts.of(
+                                model.isConvolutional() ? "diagram.shape.patches" : "diagram.shape.vector",
+                                shape(frame()))),
                 0);
     }
 
-    Part layer(ModelSummary.LayerSummary layer, String owner, int index) {
+    Part layer(ModelSummary.LayerSummary layer, int index) {
         String state = shape(layer.state());
-        boolean down = model.decodesDownwards() && !layer.name().startsWith("encoder");
+        String stack = layer.name().substring(0, layer.name().indexOf('/'));
+        boolean down = model.decodesDownwards() && !stack.equals("encoder");
         CellEquations equations = equations(layer.name(), index);
-        String from = !equations.input() || index == 0 && !down
-                ? ""
-                : " It reads the output of the layer " + (down ? "above." : "below.");
+        boolean reads = equations.input() && (index > 0 || down);
         return new Part(
                 layer.name(),
-                owner + ", layer " + (index + 1),
+                Texts.of("diagram.layer." + stack, index + 1),
                 equations.all(),
-                Words.of(
-                        "%s with %,d %s; the same weights at every time step.%s%s",
-                        cell(),
-                        layer.units(),
-                        model.isConvolutional() ? "channels" : "units",
-                        layer.parameters() == 0 ? " They are the encoder's." : "",
-                        from),
+                Texts.of(model.isConvolutional() ? "diagram.layer.channels" : "diagram.layer.units", layer.units())
+                        + also(layer.parameters() == 0, "diagram.layer.shared")
+                        + also(reads, down ? "diagram.layer.reads-above" : "diagram.layer.reads-below"),
                 equations.source(),
-                List.of("output " + letters.h() + " " + state, "memory " + letters.c() + " " + state),
+                List.of(
+                        Texts.of("diagram.shape.output", letters.h(), state),
+                        Texts.of("diagram.shape.memory", letters.c(), state)),
                 layer.parameters());
     }
 
@@ -128,46 +125,26 @@ final class ModelWords {
     Part code(ModelSummary summary) {
         int last = run.sequence().inputFrames();
         List<String> shapes = IntStream.range(0, model.layers().size())
-                .mapToObj(l -> "layer " + (l + 1) + ": " + letters.h() + ", " + letters.c() + " "
+                .mapToObj(l -> Texts.of("diagram.shape.code", l + 1, letters.h(), letters.c()) + " "
                         + shape(summary.layers().get(l).state()))
                 .toList();
-        if (model.isTied()) {
-            return new Part(
-                    "code",
-                    "Code: the state that goes on",
-                    List.of(letters.state(last - 1)),
-                    "The state of all layers before the last input frame. The same cells go on from it, first with that"
-                            + " frame and then with those that they wrote.",
-                    SHI_2017,
-                    shapes,
-                    0);
-        }
         boolean both = model.task() == Task.COMPOSITE;
-        String copied = both
-                ? "It is copied into both decoders, so it must serve the past and the future."
-                : "It is copied into the decoder as its first state.";
-        return new Part(
-                "code",
-                "Code: the copied state",
-                List.of(letters.state(0) + "^{decoder} = " + letters.state(last) + "^{encoder}"),
-                "The state of all layers after the last input frame is all that the decoder learns of the clip. "
-                        + copied,
-                SRIVASTAVA + (both ? "2.4; lab report, figure 5" : "2.2; lab report, figure 3"),
-                shapes,
-                0);
+        String key = model.isTied() ? "diagram.code-tied" : both ? "diagram.code-both" : "diagram.code";
+        String equation = model.isTied()
+                ? letters.state(last - 1)
+                : letters.state(0) + "^{decoder} = " + letters.state(last) + "^{encoder}";
+        return part("code", key, List.of(equation), Texts.of(key + ".about"), shapes, 0);
     }
 
     /** Frames that are written while those before them are read. */
     Part ahead(ModelSummary.LayerSummary layer) {
         String moved = model.movers().any() ? "(1 − m) max_{k} M^{k} + m " : "";
-        return new Part(
+        return part(
                 layer.name(),
-                "Output: next input frames",
+                "diagram.ahead",
                 List.of("v̂_{t+1} = " + moved + "σ(W " + letters.h() + "_{t} + b)"),
-                "While it reads, each next frame is written too, and has a loss of its own: what it learns of motion"
-                        + " does not wait for the last frame.",
-                SHI_2017 + "; Wang et al. 2022",
-                List.of("frame " + shape(List.of(size, size))),
+                Texts.of("diagram.ahead.about"),
+                List.of(Texts.of("diagram.shape.frame", shape(List.of(size, size)))),
                 layer.parameters());
     }
 
@@ -176,68 +153,48 @@ final class ModelWords {
         int count = model.movers().count();
         return new Part(
                 stack + "/movers",
-                count + (count == 1 ? " mover" : " movers"),
+                Texts.count("diagram.movers", count),
                 List.of(
                         "M_{t} = k ⊙ M_{t−1} + p ⊙ v_{t}",
                         "d_{t} = tanh(1 + a_{1}) d_{t−1} + a_{2}",
                         "M_{t+1} = K(d_{y}) M_{t} K(d_{x})^{T}",
                         "v̂_{t+1} = (1 − m) max_{k} M^{k} + m σ(W " + letters.h() + " + b)"),
-                "Each carries a picture M and moves the whole of it by d pixels; an LSTM of "
-                        + model.movers().units()
-                        + " units says how far, down and across alike. The cells say pixel by pixel what is kept (k)"
-                        + " and picked up from a true frame (p), and what is drawn instead (m).",
-                "After Finn et al. 2016, Jia et al. 2016 and Hsieh et al. 2018",
+                Texts.of("diagram.movers.about", model.movers().units()),
+                Texts.of("diagram.movers.source"),
                 List.of(
-                        "pictures " + shape(List.of(count, size, size)),
+                        Texts.of("diagram.shape.pictures", shape(List.of(count, size, size))),
                         "d " + shape(List.of(count, 2)),
-                        "seen by the cells " + shape(seen())),
+                        Texts.of("diagram.shape.seen", shape(seen()))),
                 parameters);
     }
 
     Part fed(Branch branch) {
-        String first = (model.beginsWithLastFrame(branch) ? "the last true frame" : "black") + " at the first step.";
-        String name = "Conditional input";
-        String equation = "x_{t} = v̂_{t−1}";
-        String about = "The frame generated one step before; " + first;
-        String published = SRIVASTAVA + "2.5; lab report, figure 3, dotted boxes";
-        if (model.inputOf(branch) == DecoderInput.TRUTH) {
-            name = "Conditional input: the truth";
-            equation = "x_{t} = v_{t−1}";
-            about = "In training the true frame of the step before (teacher forcing), " + first
-                    + " Outside training the frame that the decoder generated itself.";
-        } else if (model.inputOf(branch) == DecoderInput.SCHEDULED) {
-            name = "Conditional input: scheduled";
-            equation = "x_{t} = v_{t−1} or v̂_{t−1}";
-            about = "In training the true frame of the step before or the decoder's own, by chance, with"
-                    + " ever fewer true ones. Outside training always its own; " + first;
-            published = "Bengio et al. 2015, section 2.4";
-        }
-        List<String> shapes = List.of("frame " + shape(frame()));
-        return new Part(branch.id() + "/fed", name, List.of(equation), about, published, shapes, 0);
+        String key = switch (model.inputOf(branch)) {
+            case TRUTH -> "diagram.fed-truth";
+            case SCHEDULED -> "diagram.fed-scheduled";
+            default -> "diagram.fed";
+        };
+        String first = model.beginsWithLastFrame(branch) ? "diagram.fed.last" : "diagram.fed.black";
+        List<String> shapes = List.of(Texts.of("diagram.shape.frame", shape(frame())));
+        List<String> equation = List.of(Texts.of(key + ".equation"));
+        return part(branch.id() + "/fed", key, equation, Texts.of(key + ".about") + " " + Texts.of(first), shapes, 0);
     }
 
     Part output(Branch branch, ModelSummary.LayerSummary layer) {
         boolean back = branch == Branch.RECONSTRUCTION;
         int from = model.outputLayers().size();
         String h = from > 1 ? "[" + letters.h() + "^{1}; …; " + letters.h() + "^{" + from + "}]" : letters.h();
-        String states = from > 1
-                ? "the states of all layers makes"
-                : (model.decodesDownwards() ? "the finest" : "the top") + " layer's state makes";
-        String order = back && model.reverseTarget()
-                ? " Decoded last frame first, which makes training easier: the first frames made are those read last."
-                : "";
-        String published = from > 1 ? SHI + "3.2" : SRIVASTAVA + "2.3; lab report, figure 4";
+        String states = from > 1 ? "all" : model.decodesDownwards() ? "finest" : "top";
         int frames = back ? run.sequence().inputFrames() : run.sequence().futureFrames();
-        return new Part(
+        return part(
                 layer.name(),
-                back ? "Output: reconstruction" : "Output: prediction",
+                back ? "diagram.reconstruction" : from > 1 ? "diagram.prediction-all" : "diagram.prediction",
                 List.of("v̂_{t} = σ(W" + (model.isConvolutional() ? " ∗ " : " ") + h + "_{t} + b)"),
-                (model.isConvolutional() ? "A 1×1 convolution of " : "A dense layer on ") + states + " each frame."
-                        + order,
-                back ? SRIVASTAVA + "2.2; lab report, figure 3" : published,
+                Texts.of("diagram.made." + (model.isConvolutional() ? "conv-" : "dense-") + states)
+                        + also(back && model.reverseTarget(), "diagram.made.reversed"),
                 List.of(
-                        "features [batch, … , " + model.outputFeatures() + "]",
-                        Words.count(frames, "frame") + " " + shape(layer.state())),
+                        Texts.of("diagram.shape.features", model.outputFeatures()),
+                        Texts.count("diagram.shape.frames", frames) + " " + shape(layer.state())),
                 layer.parameters());
     }
 }

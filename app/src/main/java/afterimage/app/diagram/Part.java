@@ -1,6 +1,6 @@
 package afterimage.app.diagram;
 
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import java.util.List;
 
 /**
@@ -21,6 +21,6 @@ record Part(
         long parameters) {
     /** {@code 9,312 parameters}, or that it has none. */
     String parameterWords() {
-        return parameters == 0 ? "no parameters" : Words.count(parameters, "parameter");
+        return parameters == 0 ? Texts.of("diagram.parameters.none") : Texts.count("diagram.parameters", parameters);
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -16,7 +17,7 @@ final class PartCard extends ScrollPane {
         setContent(lines);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setAccessibleText("About the chosen part of the diagram");
+        setAccessibleText(Texts.of("diagram.card"));
     }
 
     void show(Part part) {

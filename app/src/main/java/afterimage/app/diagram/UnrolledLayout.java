@@ -1,6 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.diagram.Mark.Align;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 
@@ -201,7 +202,7 @@ final class UnrolledLayout {
         Ink edge = lit ? Ink.ACCENT : dotted ? stack.fedInk() : stack.ink();
         double x = left + (CELL_WIDTH - FRAME) / 2;
         double side = FRAME + 1;
-        String text = number < 0 ? "black" : Integer.toString(number);
+        String text = number < 0 ? Texts.of("diagram.black") : Integer.toString(number);
         Ink ink = step.lit() ? Ink.ACCENT : Ink.DIM;
         Mark.Words label = new Mark.Words(text, x + FRAME / 2, numberY, Drawing.Pen.TEXT, ink, Align.CENTER, false);
         pen.add(new Mark.Frame(x, y, FRAME, of, number, label));
@@ -212,9 +213,9 @@ final class UnrolledLayout {
     private String fedWords() {
         return switch (stack.input()) {
             case NONE -> "";
-            case OWN_OUTPUT -> "fed: own output";
-            case TRUTH -> "fed in training: truth";
-            case SCHEDULED -> "in training: true or own";
+            case OWN_OUTPUT -> Texts.of("diagram.fed.short");
+            case TRUTH -> Texts.of("diagram.fed-truth.short");
+            case SCHEDULED -> Texts.of("diagram.fed-scheduled.short");
         };
     }
 }

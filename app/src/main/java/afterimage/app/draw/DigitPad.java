@@ -4,6 +4,7 @@ import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.Painted;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.DigitSet;
@@ -24,11 +25,10 @@ final class DigitPad extends Painted {
     private double y = DigitSet.SIZE / 2.0;
 
     DigitPad(DrawViewModel model, ObjectProperty<Palette> palette) {
-        super(palette, "The digit's image; draw with the mouse, or go with the arrow keys and dot with Space");
+        super(palette, Texts.of("draw-pad"));
         this.model = model;
         setId("draw-pad");
-        explain("Draw the selected digit here; the right button takes away. "
-                + "Keys: arrows go, Space makes a dot, Backspace takes it away.");
+        explain(Texts.of("draw-pad.about"));
         setOnMousePressed(e -> {
             requestFocus();
             x = e.getX() / scale;

@@ -4,6 +4,7 @@ import static afterimage.app.control.Colours.paint;
 
 import afterimage.app.control.FrameImage;
 import afterimage.app.control.Painted;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.digits.DigitSet;
@@ -44,14 +45,10 @@ final class DigitStage extends Painted {
     private double heldY;
 
     DigitStage(DrawViewModel model, ObjectProperty<Palette> palette) {
-        super(
-                palette,
-                "First frame; number keys select a digit, arrows move it, Shift with arrows changes its velocity,"
-                        + " Delete removes it");
+        super(palette, Texts.of("draw-stage"));
         this.model = model;
         setId("draw-stage");
-        explain("Drag a digit to where it begins, and the tip of its arrow to where it goes. "
-                + "Keys: 1–4 select, arrows move, Shift and arrows push, Delete removes.");
+        explain(Texts.of("draw-stage.about"));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         ownKeys(this::key);

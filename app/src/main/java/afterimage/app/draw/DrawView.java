@@ -8,6 +8,7 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.model.Branch;
@@ -66,13 +67,13 @@ public final class DrawView extends InsidePane {
             IntConsumer scrub) {
         super("draw");
         this.model = model;
-        add = Nodes.button("draw-add", "Add", "Adds a test digit of this class; up to four.", model::add);
-        remove = Nodes.button("draw-remove", "Remove", "Removes the selected digit.", model::remove);
+        add = Nodes.button("draw-add", model::add);
+        remove = Nodes.button("draw-remove", model::remove);
         pad = new DigitPad(model, palette);
         stage = new DigitStage(model, palette);
-        grid = new MapGrid(palette, LABELS, MAX_CELL, "The drawn clip, what the model makes of it, and the difference");
+        grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("draw.maps"));
         grid.setOnPick((row, column) -> scrub.accept(column));
-        errors = new StepChart(palette, NAMES, "Error of each frame of the drawn clip");
+        errors = new StepChart(palette, NAMES, Texts.of("draw.errors"));
         errors.setPrefHeight(ERRORS);
         VBox content = new VBox(8, top(), grid, errors);
         content.getStyleClass().add("draw-content");
@@ -91,6 +92,7 @@ public final class DrawView extends InsidePane {
         speed.setId("draw-speed");
         Label problem = Nodes.label("", "field-problem");
         problem.textProperty().bind(model.problem);
+
         Nodes.showIf(problem, model.problem.isNotEmpty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(model.problem);
@@ -102,16 +104,12 @@ public final class DrawView extends InsidePane {
                         "draw-class",
                         model.label,
                         () -> IntStream.rangeClosed(-1, 9).boxed().toList(),
-                        value -> value < 0 ? "any digit" : "digit " + value,
-                        "Which digit Add and Another take; from MNIST's test images, never trained on."),
-                Nodes.button("draw-next", "Another", "Takes another test digit for the selected one.", model::next),
+                        value -> value < 0 ? Texts.of("draw.any") : Texts.of("draw.digit", value),
+                        Texts.of("draw-class.about")),
+                Nodes.button("draw-next", model::next),
                 add,
                 remove,
-                Nodes.button(
-                        "draw-watch",
-                        "To the theatre",
-                        "Plays this clip in the theatre, so that all other views look into what the model makes of it.",
-                        model::toTheatre),
+                Nodes.button("draw-watch", model::toTheatre),
                 speed,
                 problem);
         row.getStyleClass().add("inside-choices");
@@ -119,20 +117,15 @@ public final class DrawView extends InsidePane {
     }
 
     private HBox top() {
-        Button clear =
-                Nodes.button("draw-clear", "Clear", "Nothing is drawn on the selected digit any longer.", model::clear);
-        Button picture = Nodes.button(
-                "draw-picture",
-                "Picture…",
-                "Takes a picture file for the selected digit, reduced to 28×28 and grey; any shape will do.",
-                this::choosePicture);
+        Button clear = Nodes.button("draw-clear", model::clear);
+        Button picture = Nodes.button("draw-picture", this::choosePicture);
+
         VBox drawing = new VBox(6, pad, new HBox(6, clear, picture));
         HBox top = new HBox(10, drawing, stage);
         for (Branch branch : Branch.values()) {
-            boolean past = branch == Branch.RECONSTRUCTION;
-            FramePlayer player =
-                    new FramePlayer(past ? "Reconstruction" : "Prediction", branch.id(), Terms.words(branch.id()));
-            player.setEmptyText("This model has no decoder for the " + branch.id() + ".");
+            String key = "draw." + branch.id();
+            FramePlayer player = new FramePlayer(Texts.of(key), branch.id(), Terms.words(branch.id()));
+            player.setEmptyText(Texts.of(key + ".none"));
             HBox.setHgrow(player, Priority.ALWAYS);
             player.setMinWidth(0);
             player.setPrefWidth(PLAYER);
@@ -144,9 +137,9 @@ public final class DrawView extends InsidePane {
 
     private void choosePicture() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("A picture of a digit or of any other shape");
+        chooser.setTitle(Texts.of("draw.chooser"));
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Pictures (*.png)", "*.png", "*.jpg", "*.gif", "*.bmp"));
+                .add(new FileChooser.ExtensionFilter(Texts.of("draw.pictures"), "*.png", "*.jpg", "*.gif", "*.bmp"));
         File chosen = chooser.showOpenDialog(getScene().getWindow());
         if (chosen != null) {
             model.usePicture(chosen.toPath());
@@ -181,7 +174,7 @@ public final class DrawView extends InsidePane {
         double highest = 0;
         for (Branch branch : Branch.values()) {
             if (outputs.has(branch)) {
-                lines.add(outputs.line(branch.id(), branch, false));
+                lines.add(outputs.line(Texts.of(branch), branch, false));
                 highest = Arrays.stream(outputs.ownErrors(branch)).reduce(highest, Math::max);
             }
         }

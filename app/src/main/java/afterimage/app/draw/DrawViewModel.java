@@ -1,5 +1,6 @@
 package afterimage.app.draw;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
@@ -230,7 +231,7 @@ public final class DrawViewModel extends InsideModel {
     void toTheatre() {
         if (!isEmpty()) {
             theatre.accept(new GuestClips(
-                    "A clip drawn by hand", List.of(outputs().outputs().truth()), null, null));
+                    Texts.of("draw.by-hand"), List.of(outputs().outputs().truth()), null, null));
         }
     }
 

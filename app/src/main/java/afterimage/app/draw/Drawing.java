@@ -1,7 +1,7 @@
 package afterimage.app.draw;
 
 import afterimage.app.control.Numbers;
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.sequence.MovingImage;
 import afterimage.engine.sequence.SequenceSpec;
@@ -107,14 +107,13 @@ record Drawing(List<MovingImage> digits, int selected) {
     String speedText(SequenceSpec spec) {
         MovingImage own = chosen();
         if (own == null) {
-            return digits.isEmpty() ? "Draw a digit, or add one." : "No digit is selected.";
+            return Texts.of(digits.isEmpty() ? "draw.none" : "draw.none-selected");
         }
         double speed = Math.hypot(own.vx(), own.vy());
         boolean known = speed >= spec.minSpeed() - ROUNDING && speed <= spec.maxSpeed() + ROUNDING;
-        String text = Words.of("digit %d of %d: %.1f px/frame", selected + 1, digits.size(), speed);
-        return known
-                ? text
-                : text + ", trained on " + Numbers.plain(spec.minSpeed(), 2) + "–" + Numbers.plain(spec.maxSpeed(), 2);
+        String least = Numbers.plain(spec.minSpeed(), 2);
+        String most = Numbers.plain(spec.maxSpeed(), 2);
+        return Texts.of(known ? "draw.speed" : "draw.speed.new", selected + 1, digits.size(), speed, least, most);
     }
 
     static float[] blank() {

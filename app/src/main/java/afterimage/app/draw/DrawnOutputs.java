@@ -2,6 +2,7 @@ package afterimage.app.draw;
 
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.MapRow;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Probing;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -43,21 +45,13 @@ record DrawnOutputs(List<DigitTrack> tracks, ClipOutputs outputs) {
     List<MapRow> rows() {
         Clip truth = outputs.truth();
         return List.of(
-                outputs.row(
-                        "Clip",
-                        "What you drew: what goes in, then what really comes after it.",
-                        Shading.GREY,
-                        truth::frame),
-                outputs.row(
-                        "Model",
-                        "The reconstruction of what went in, then the prediction of what comes.",
-                        Shading.GREY,
-                        outputs::output),
-                outputs.row(
-                        "Difference",
-                        "Model minus clip: orange where it is too bright, blue where too dark.",
-                        Shading.DIFFERENCE,
-                        t -> outputs.difference(t, truth.frame(t))));
+                row("draw.clip", Shading.GREY, truth::frame),
+                row("draw.model", Shading.GREY, outputs::output),
+                row("draw.difference", Shading.DIFFERENCE, t -> outputs.difference(t, truth.frame(t))));
+    }
+
+    private MapRow row(String key, Shading shading, IntFunction<float[]> frame) {
+        return outputs.row(Texts.of(key), Texts.of(key + ".about"), shading, frame);
     }
 
     /** The clip, and what is made of it, by branch: [time, height, width]. */

@@ -1,33 +1,32 @@
 package afterimage.app.features;
 
+import java.util.Locale;
+
 /** What is shown of each channel or unit. */
 public enum Feature {
     /** h of a ConvLSTM's channel at the present step. */
-    HIDDEN("hidden state h"),
+    HIDDEN_STATE_H,
     /** c of a ConvLSTM's channel at the present step. */
-    MEMORY("memory c"),
+    MEMORY_C,
     /** FC-LSTM: weights from the frame's pixels to the unit's input gate. */
-    TO_INPUT("weights to input gate"),
-    TO_FORGET("weights to forget gate"),
+    WEIGHTS_TO_INPUT_GATE,
+    WEIGHTS_TO_FORGET_GATE,
     /** The same to the candidate: what the unit looks for. */
-    TO_CANDIDATE("weights to candidate"),
-    TO_OUTPUT("weights to output gate"),
+    WEIGHTS_TO_CANDIDATE,
+    WEIGHTS_TO_OUTPUT_GATE,
     /** FC-LSTM: weights from the decoder's unit to the pixels that it paints. */
-    PAINTS("weights to the frame");
+    WEIGHTS_TO_THE_FRAME;
 
-    private final String words;
-
-    Feature(String words) {
-        this.words = words;
-    }
-
+    /** As tables have it, e.g. {@code hidden state h}. */
     @Override
     public String toString() {
-        return words;
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Position among the gates i, f, c, o of an input weight; -1 for what is none. */
     int gate() {
-        return this == PAINTS || this == HIDDEN || this == MEMORY ? -1 : ordinal() - TO_INPUT.ordinal();
+        return this == WEIGHTS_TO_THE_FRAME || this == HIDDEN_STATE_H || this == MEMORY_C
+                ? -1
+                : ordinal() - WEIGHTS_TO_INPUT_GATE.ordinal();
     }
 }

@@ -5,9 +5,11 @@ import afterimage.app.control.MapGrid;
 import afterimage.app.control.MapTiles;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
+import afterimage.app.control.StateRow;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
@@ -48,10 +50,10 @@ public final class FeaturesView extends InsidePane {
             FeaturesViewModel model, ObjectProperty<Palette> palette, ObservableValue<? extends Number> time) {
         super("features");
         this.model = model;
-        tiles = new MapTiles(palette, TILE, "Channels or units");
+        tiles = new MapTiles(palette, TILE, Texts.of("features.tiles"));
         tiles.setOnChoose(model::choose);
-        followed = new MapGrid(palette, LABELS, MAX_CELL, "The followed channel at every step");
-        lines = new StepChart(palette, NAMES, "The followed channel or unit at every step");
+        followed = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("features.followed"));
+        lines = new StepChart(palette, NAMES, Texts.of("features.lines"));
         lines.setPrefHeight(CHART);
         lines.setMaxHeight(MAX_CHART);
         VBox.setVgrow(lines, Priority.ALWAYS);
@@ -73,21 +75,24 @@ public final class FeaturesView extends InsidePane {
     }
 
     private void choices() {
-        CheckBox sorted = new CheckBox("most important first");
+        CheckBox sorted = new CheckBox(Texts.of("features-sorted"));
         sorted.setId("features-sorted");
-        sorted.setTooltip(new Tooltip(
-                "Importance: the mean size of the hidden state over the clip, in decoders times the weight that the output"
-                        + " layer gives it."));
+        sorted.setTooltip(new Tooltip(Texts.of("features-sorted.about")));
         sorted.selectedProperty().bindBidirectional(model.byImportance);
         setChoices(
-                choice("features-stack", model.stack, model::stacks, words -> words, Terms.words("encoder")),
-                numbers("features-layer", model.layer, model::layers, "layer", Terms.words("layers")),
+                choice(
+                        "features-stack",
+                        model.stack,
+                        model::stacks,
+                        stack -> Texts.of("features.stack." + stack),
+                        Terms.words("encoder")),
+                numbers("features-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
                 choice(
                         "features-feature",
                         model.feature,
                         model::features,
-                        Feature::toString,
-                        "What is shown of each channel or unit: its state now, or its weights as a picture."),
+                        Texts::of,
+                        Texts.of("features-feature.about")),
                 sorted);
     }
 
@@ -101,7 +106,7 @@ public final class FeaturesView extends InsidePane {
         }
         boolean conv = model.isConvolutional();
         followed.setManaged(conv);
-        which.setText((conv ? "CHANNEL " : "UNIT ") + (model.followed() + 1) + " THROUGH TIME");
+        which.setText(Texts.of(conv ? "features.channel" : "features.unit", model.followed() + 1));
         List<String> heads = model.shown().heads();
         followed.show(model.shown().rows(model.followed()), heads, -1);
         double largest = Arrays.stream(model.followed(Quantity.MEMORY))
@@ -112,20 +117,21 @@ public final class FeaturesView extends InsidePane {
         double scale = Math.max(1, Math.ceil(largest));
         lines.show(
                 List.of(
-                        line("input i", Quantity.INPUT_GATE, Palette::input, 1),
-                        line("forget f", Quantity.FORGET_GATE, Palette::accent, 1),
-                        line("output o", Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0), 1),
-                        line(scale == 1 ? "memory c" : "c ÷ " + (int) scale, Quantity.MEMORY, Palette::truth, scale),
-                        line("hidden h", Quantity.HIDDEN, Palette::prediction, 1)),
+                        line(Quantity.INPUT_GATE, Palette::input, 1),
+                        line(Quantity.FORGET_GATE, Palette::accent, 1),
+                        line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0), 1),
+                        line(Quantity.MEMORY, Palette::truth, scale),
+                        line(Quantity.HIDDEN, Palette::prediction, 1)),
                 heads,
                 -1,
                 1);
         showTime();
     }
 
-    private StepLine line(String name, Quantity of, ToIntFunction<Palette> colour, double divisor) {
+    private StepLine line(Quantity of, ToIntFunction<Palette> colour, double divisor) {
         double[] values =
                 Arrays.stream(model.followed(of)).map(value -> value / divisor).toArray();
+        String name = divisor == 1 ? StateRow.name(of) : "c ÷ " + (int) divisor;
         return new StepLine(name, colour, values, false);
     }
 

@@ -2,6 +2,7 @@ package afterimage.app.features;
 
 import afterimage.app.control.MapTiles;
 import afterimage.app.control.StateRow;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
@@ -45,7 +46,7 @@ public final class FeaturesViewModel extends InsideModel {
     /** 0 the one that sees the frames. */
     final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
 
-    final ObjectProperty<Feature> feature = new SimpleObjectProperty<>(Feature.HIDDEN);
+    final ObjectProperty<Feature> feature = new SimpleObjectProperty<>(Feature.HIDDEN_STATE_H);
     /** Whether the most important come first; else they stand as they are numbered. */
     final BooleanProperty byImportance = new SimpleBooleanProperty(true);
 
@@ -120,10 +121,9 @@ public final class FeaturesViewModel extends InsideModel {
                 .toArray();
         chosen = Math.max(0, Arrays.stream(order).boxed().toList().indexOf(before));
         note.set(
-                feature.get() == Feature.HIDDEN && !isConvolutional()
-                        ? "This layer reads no frame and paints none, so its units have no picture; follow one by its"
-                                + " number."
-                        : shown.units() > MOST ? Words.of("%d of %,d units are shown.", MOST, shown.units()) : "");
+                feature.get() == Feature.HIDDEN_STATE_H && !isConvolutional()
+                        ? Texts.of("features.no-picture")
+                        : shown.units() > MOST ? Texts.of("features.most", MOST, shown.units()) : "");
         changed();
     }
 
@@ -165,7 +165,7 @@ public final class FeaturesViewModel extends InsideModel {
 
     /** What this layer's channels or units can be shown by. */
     List<Feature> features() {
-        return isEmpty() ? List.of(Feature.HIDDEN) : shown.features();
+        return isEmpty() ? List.of(Feature.HIDDEN_STATE_H) : shown.features();
     }
 
     /** What the followed unit does at each step: one number a step, channels by their mean. */

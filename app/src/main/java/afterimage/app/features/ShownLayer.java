@@ -2,6 +2,7 @@ package afterimage.app.features;
 
 import afterimage.app.control.MapRow;
 import afterimage.app.control.StateRow;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
@@ -42,16 +43,20 @@ final class ShownLayer {
 
     List<Feature> features() {
         if (isConvolutional()) {
-            return List.of(Feature.HIDDEN, Feature.MEMORY);
+            return List.of(Feature.HIDDEN_STATE_H, Feature.MEMORY_C);
         }
         List<Feature> all = new ArrayList<>();
         if (paints()) {
-            all.add(Feature.PAINTS);
+            all.add(Feature.WEIGHTS_TO_THE_FRAME);
         }
         if (layer == 0 && weights.toGate(stack, 0, 0, 0) != null) {
-            all.addAll(List.of(Feature.TO_CANDIDATE, Feature.TO_INPUT, Feature.TO_FORGET, Feature.TO_OUTPUT));
+            all.addAll(List.of(
+                    Feature.WEIGHTS_TO_CANDIDATE,
+                    Feature.WEIGHTS_TO_INPUT_GATE,
+                    Feature.WEIGHTS_TO_FORGET_GATE,
+                    Feature.WEIGHTS_TO_OUTPUT_GATE));
         }
-        return all.isEmpty() ? List.of(Feature.HIDDEN) : all;
+        return all.isEmpty() ? List.of(Feature.HIDDEN_STATE_H) : all;
     }
 
     private boolean paints() {
@@ -76,9 +81,9 @@ final class ShownLayer {
      */
     float[] picture(Feature feature, int step, int unit) {
         return switch (feature) {
-            case HIDDEN -> isConvolutional() ? own.channel(Quantity.HIDDEN, step, unit) : new float[1];
-            case MEMORY -> own.channel(Quantity.MEMORY, step, unit);
-            case PAINTS -> weights.toFrame(stack, layer, unit);
+            case HIDDEN_STATE_H -> isConvolutional() ? own.channel(Quantity.HIDDEN, step, unit) : new float[1];
+            case MEMORY_C -> own.channel(Quantity.MEMORY, step, unit);
+            case WEIGHTS_TO_THE_FRAME -> weights.toFrame(stack, layer, unit);
             default -> weights.toGate(stack, layer, feature.gate(), unit);
         };
     }
@@ -92,7 +97,7 @@ final class ShownLayer {
         List<float[]> all = new ArrayList<>();
         all.add(picture);
         if (isConvolutional()) {
-            all = steps(feature == Feature.MEMORY ? Quantity.MEMORY : Quantity.HIDDEN, unit);
+            all = steps(feature == Feature.MEMORY_C ? Quantity.MEMORY : Quantity.HIDDEN, unit);
         }
         return Math.max(1e-12, StateRow.largest(all));
     }
@@ -115,15 +120,14 @@ final class ShownLayer {
 
     List<MapRow> rows(int channel) {
         return isConvolutional()
-                ? List.of(
-                        row("c", "Its memory c at every step.", steps(Quantity.MEMORY, channel)),
-                        row("h", "Its hidden state h at every step.", steps(Quantity.HIDDEN, channel)))
+                ? List.of(row("c", steps(Quantity.MEMORY, channel)), row("h", steps(Quantity.HIDDEN, channel)))
                 : List.of();
     }
 
-    private MapRow row(String name, String about, List<float[]> cells) {
+    private MapRow row(String name, List<float[]> cells) {
         double size = StateRow.largest(cells);
-        return new MapRow(name, about, cells, own.rows(), Shading.SIGNED, -size, size);
+        return new MapRow(
+                name, Texts.of("features." + name + ".about"), cells, own.rows(), Shading.SIGNED, -size, size);
     }
 
     /** What a unit does at each step: one number a step, channels by their mean; NaN where it has none. */

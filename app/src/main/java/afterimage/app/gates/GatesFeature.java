@@ -7,6 +7,7 @@ import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public final class GatesFeature extends InsideFeature<GatesViewModel> {
         verb(
                 "gates",
                 Verb.oneOf("mean", "movers"),
-                "look into the gates",
+                Texts.of("gates.verb"),
                 values -> model.mode.set(values.get(0).equals("movers") ? GateMode.MOVERS : GateMode.MEAN));
     }
 }

@@ -6,6 +6,7 @@ import afterimage.app.control.StateRow;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
@@ -31,7 +32,7 @@ public final class GatesView extends InsidePane {
     private final GatesViewModel model;
     private final MapGrid grid;
     private final StepChart means;
-    private final CheckBox peepholes = new CheckBox("peepholes");
+    private final CheckBox peepholes = new CheckBox(Texts.of("gates-peepholes"));
 
     /**
      * @param time the players' step
@@ -44,9 +45,9 @@ public final class GatesView extends InsidePane {
             IntConsumer scrub) {
         super("gates");
         this.model = model;
-        grid = new MapGrid(palette, LABELS, MAX_CELL, "Gates and states at every step");
+        grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("gates.maps"));
         grid.setOnPick((row, column) -> scrub.accept(model.shown().frameAt(column)));
-        means = new StepChart(palette, NAMES, "Mean of each gate at every step");
+        means = new StepChart(palette, NAMES, Texts.of("gates.means"));
         means.setPrefHeight(STATISTICS);
         choices();
         setContent(new VBox(8, grid, means), grid, model.noteProperty());
@@ -64,21 +65,16 @@ public final class GatesView extends InsidePane {
                         "gates-decoder",
                         model.decoder,
                         model::decoders,
-                        branch -> "encoder → " + branch.id(),
-                        "Decoder whose steps follow the encoder's."),
-                numbers("gates-layer", model.layer, model::layers, "layer", Terms.words("layers")),
-                choice(
-                        "gates-mode",
-                        model.mode,
-                        model::modes,
-                        GateMode::toString,
-                        "The mean over all channels, one of them, the most active, or what the movers carry."),
+                        branch -> Texts.of("gates.decoder", Texts.of(branch)),
+                        Texts.of("gates-decoder.about")),
+                numbers("gates-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
+                choice("gates-mode", model.mode, model::modes, Texts::of, Texts.of("gates-mode.about")),
                 numbers(
                         "gates-channel",
                         model.channel,
                         () -> model.isIn(GateMode.CHANNEL) ? model.channels() : 0,
-                        "channel",
-                        "The channel that is shown."),
+                        Texts.of("gates.one-channel"),
+                        Texts.of("gates-channel.about")),
                 choice(
                         "gates-quantity",
                         model.quantity,
@@ -91,8 +87,8 @@ public final class GatesView extends InsidePane {
                         () -> !model.isConvolutional() || model.isIn(GateMode.ACTIVE)
                                 ? List.of(UnitOrder.values())
                                 : List.of(),
-                        UnitOrder::toString,
-                        "Which units come first, by their hidden state over the clip."),
+                        Texts::of,
+                        Texts.of("gates-order.about")),
                 peepholes);
     }
 
@@ -108,9 +104,9 @@ public final class GatesView extends InsidePane {
         } else {
             means.show(
                     List.of(
-                            line("input i", Quantity.INPUT_GATE, Palette::input),
-                            line("forget f", Quantity.FORGET_GATE, Palette::accent),
-                            line("output o", Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0))),
+                            line(Quantity.INPUT_GATE, Palette::input),
+                            line(Quantity.FORGET_GATE, Palette::accent),
+                            line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0))),
                     model.shown().heads(),
                     0,
                     1);
@@ -123,14 +119,14 @@ public final class GatesView extends InsidePane {
         for (int m = 0; m < movers.count(); m++) {
             int run = m;
             ToIntFunction<Palette> colour = colours -> RunColours.of(colours, run);
-            lines.add(new StepLine((m + 1) + " down", colour, movers.motion(m, 0), false));
-            lines.add(new StepLine((m + 1) + " across", colour, movers.motion(m, 1), true));
+            lines.add(new StepLine(Texts.of("gates.down", m + 1), colour, movers.motion(m, 0), false));
+            lines.add(new StepLine(Texts.of("gates.across", m + 1), colour, movers.motion(m, 1), true));
         }
         return lines;
     }
 
-    private StepLine line(String name, Quantity of, ToIntFunction<Palette> colour) {
-        return new StepLine(name, colour, model.means(of), false);
+    private StepLine line(Quantity of, ToIntFunction<Palette> colour) {
+        return new StepLine(StateRow.name(of), colour, model.means(of), false);
     }
 
     private void showTime() {

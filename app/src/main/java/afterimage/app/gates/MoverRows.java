@@ -1,6 +1,7 @@
 package afterimage.app.gates;
 
 import afterimage.app.control.MapRow;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.trace.MoverTrace;
 import java.util.ArrayList;
@@ -21,29 +22,18 @@ record MoverRows(MoverTrace trace, int size) {
         List<MapRow> rows = new ArrayList<>();
         for (int m = 0; m < count(); m++) {
             int mover = m;
-            rows.add(row(
-                    "mover " + (m + 1),
-                    "The picture that it carries, after it was moved.",
-                    Shading.GREY,
-                    step -> step.pictures()[mover]));
-            rows.add(row(
-                    "picks up " + (m + 1),
-                    "Share of each pixel of the frame that is read which goes into its picture.",
-                    Shading.HEAT,
-                    step -> step.picked() == null ? null : step.picked()[mover]));
+            rows.add(row("gates.mover", m + 1, Shading.GREY, step -> step.pictures()[mover]));
+            Function<MoverTrace.Step, float[]> picked = step -> step.picked() == null ? null : step.picked()[mover];
+            rows.add(row("gates.picks-up", m + 1, Shading.HEAT, picked));
         }
-        rows.add(row(
-                "drawn",
-                "Share of each pixel of the frame that is written which is drawn by the cells, not carried.",
-                Shading.HEAT,
-                MoverTrace.Step::mask));
+        rows.add(row("gates.drawn", 0, Shading.HEAT, MoverTrace.Step::mask));
         return rows;
     }
 
-    private MapRow row(String name, String about, Shading shading, Function<MoverTrace.Step, float[]> picture) {
+    private MapRow row(String key, int number, Shading shading, Function<MoverTrace.Step, float[]> picture) {
         List<float[]> cells = new ArrayList<>();
         trace.steps().forEach(step -> cells.add(picture.apply(step)));
-        return new MapRow(name, about, cells, size, shading, 0, 1);
+        return new MapRow(Texts.of(key, number), Texts.of(key + ".about"), cells, size, shading, 0, 1);
     }
 
     /** @param axis 0 for down, 1 for across; pixels at each step */

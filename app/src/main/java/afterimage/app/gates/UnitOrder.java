@@ -8,21 +8,10 @@ import java.util.List;
 /** In which order units are looked at; by numbers over all steps and positions of the clip. */
 public enum UnitOrder {
     /** By how much the hidden state changes from step to step, most first. */
-    CHANGE("by change"),
+    CHANGE,
     /** By the mean size of the hidden state, largest first. */
-    SIZE("by size"),
-    NUMBER("by number");
-
-    private final String words;
-
-    UnitOrder(String words) {
-        this.words = words;
-    }
-
-    @Override
-    public String toString() {
-        return words;
-    }
+    SIZE,
+    NUMBER;
 
     public int[] of(StateTrace.Layer layer) {
         double[] sizes = this == SIZE ? StateRow.activity(layer, layer.units()) : new double[layer.units()];

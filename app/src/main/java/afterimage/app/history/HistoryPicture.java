@@ -2,10 +2,9 @@ package afterimage.app.history;
 
 import afterimage.app.control.MapRow;
 import afterimage.app.control.StateRow;
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
-import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,62 +19,55 @@ record HistoryPicture(ClipAtStep then, ClipAtStep now, long nowStep, Quantity qu
     /** Losses of the moment, and its errors beside those of now. */
     String numbers() {
         List<String> losses = new ArrayList<>();
-        add(losses, "loss %.4f", then.train());
-        add(losses, "held-out %.4f", then.heldOut());
+        add(losses, then.train(), "history.loss", then.train());
+        add(losses, then.heldOut(), "history.held-out", then.heldOut());
         List<String> errors = new ArrayList<>();
-        then.mse().forEach((branch, mse) -> add(errors, branch.id() + " %.4f" + beside(branch), mse));
+        then.mse().forEach((branch, mse) -> {
+            String key = now == null ? "history.error" : "history.error.now";
+            add(
+                    errors,
+                    mse,
+                    key,
+                    Texts.of(branch),
+                    mse,
+                    now == null ? null : now.mse().get(branch));
+        });
         losses.add("MSE " + String.join(", ", errors));
         return String.join("  ·  ", losses);
     }
 
-    private String beside(Branch branch) {
-        return now == null ? "" : Words.of(" (now %.4f)", now.mse().get(branch));
-    }
-
-    private static void add(List<String> parts, String form, double value) {
+    private static void add(List<String> parts, double value, String key, Object... values) {
         if (!Double.isNaN(value)) {
-            parts.add(Words.of(form, value));
+            parts.add(Texts.of(key, values));
         }
     }
 
     List<MapRow> rows() {
         List<MapRow> rows = new ArrayList<>();
-        rows.add(frames(
-                Words.of("step %,d", then.step()),
-                "What the model made of this clip at that step: the reconstruction, then the prediction. Look for when"
-                        + " blobs become digits, and when they begin to move.",
-                then.outputs()::output));
+        rows.add(frames("history.then", then.step(), then.outputs()::output));
         if (now != null) {
-            rows.add(frames(
-                    Words.of("now %,d", nowStep),
-                    "What the model in view makes of this clip now.",
-                    now.outputs()::output));
+            rows.add(frames("history.now", nowStep, now.outputs()::output));
         }
-        rows.add(frames(
-                "truth",
-                "The clip itself: the input, then what really came next.",
-                then.outputs().truth()::frame));
+        rows.add(frames("history.truth", 0, then.outputs().truth()::frame));
         List<float[]> all = new ArrayList<>(then.maps());
         if (now != null) {
             all.addAll(now.maps());
         }
         double size = StateRow.largest(all);
-        rows.add(maps("then", "at that step", then, size));
+        rows.add(maps("history.maps.then", then, size));
         if (now != null) {
-            rows.add(maps("now", "now", now, size));
+            rows.add(maps("history.maps.now", now, size));
         }
         return rows;
     }
 
-    private MapRow frames(String name, String about, IntFunction<float[]> frame) {
-        return then.outputs().row(name, about, Shading.GREY, frame);
+    private MapRow frames(String key, long step, IntFunction<float[]> frame) {
+        return then.outputs().row(Texts.of(key, step), Texts.of(key + ".about"), Shading.GREY, frame);
     }
 
-    private MapRow maps(String moment, String when, ClipAtStep of, double size) {
+    private MapRow maps(String key, ClipAtStep of, double size) {
         String name = StateRow.name(quantity);
-        String about = "The layer's " + name + " " + when + ", "
-                + (of.columns() == 1 ? "its units below each other" : "mean over its channels")
-                + ": the encoder's while it reads, then the prediction decoder's.";
-        return StateRow.of(name + " " + moment, about, quantity, of.maps(), of.columns(), size);
+        String about = Texts.of(key + (of.columns() == 1 ? ".units" : ".channels"), name);
+        return StateRow.of(Texts.of(key, name), about, quantity, of.maps(), of.columns(), size);
     }
 }

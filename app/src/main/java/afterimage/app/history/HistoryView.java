@@ -8,6 +8,7 @@ import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.StateRow;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.Words;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class HistoryView extends InsidePane {
     private final Label numbers = Nodes.text("", "dim", "history-numbers");
     private final Label room = Nodes.text("", "dim");
     private final Button play = new Button();
-    private final Button branch = new Button("Branch from here");
+    private final Button branch;
     private final HBox choices;
     private List<Long> labelled = List.of();
     private boolean filling;
@@ -56,9 +57,10 @@ public final class HistoryView extends InsidePane {
         super("history");
         this.model = model;
         this.time = time;
-        grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip as the model saw it then and sees it now");
+        grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("history.grid"));
         grid.setOnPick((row, column) -> scrub.accept(column));
         numbers.setMinHeight(USE_PREF_SIZE);
+        branch = Nodes.button("history-branch", model::branch);
         choices = choices();
         VBox head = new VBox(choices, numbers);
         numbers.managedProperty().bind(numbers.textProperty().isNotEmpty());
@@ -77,10 +79,9 @@ public final class HistoryView extends InsidePane {
         play.setId("history-play");
         play.setOnAction(e -> model.past.togglePlaying());
         slider.setId("history-slider");
-        slider.setAccessibleText("Saved moment of the run");
-        slider.setAccessibleHelp("Left and right go to the moment before and after.");
-        slider.setTooltip(new Tooltip("All saved moments of this run, the oldest at the left. Watch which comes first:"
-                + " the place of the digits, their shape or their motion."));
+        slider.setAccessibleText(Texts.of("history-slider"));
+        slider.setAccessibleHelp(Texts.of("history-slider.keys"));
+        slider.setTooltip(new Tooltip(Texts.of("history-slider.about")));
         slider.setShowTickLabels(true);
         // Labels that fade would stand on top of each other meanwhile.
         slider.skinProperty().addListener((p, before, now) -> {
@@ -99,11 +100,7 @@ public final class HistoryView extends InsidePane {
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMinWidth(90);
         step.setMinWidth(USE_PREF_SIZE);
-        branch.setId("history-branch");
         branch.setMinWidth(USE_PREF_SIZE);
-        branch.setOnAction(e -> model.branch());
-        branch.setTooltip(new Tooltip("Makes a new run that goes on from this moment. With the same settings it repeats"
-                + " this run exactly; change the learning rate first to see what it does."));
         // The slider's last label reaches over its end.
         HBox.setMargin(step, new Insets(0, 0, 0, 12));
         HBox row = Nodes.row(
@@ -117,7 +114,7 @@ public final class HistoryView extends InsidePane {
                         () -> HistoryViewModel.QUANTITIES,
                         StateRow::name,
                         Terms.words("gate")),
-                numbers("history-layer", model.layer, model::layers, "layer", Terms.words("layers")),
+                numbers("history-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
                 branch);
         row.getStyleClass().add("inside-choices");
         return row;
@@ -143,7 +140,7 @@ public final class HistoryView extends InsidePane {
         play.setDisable(model.steps().size() < 2);
         boolean refused = !model.branchRefusal.get().isEmpty();
         branch.setDisable(none || refused);
-        branch.setText(refused && !none ? "Branch: stop training first" : "Branch from here");
+        branch.setText(Texts.of(refused && !none ? "history-branch.refused" : "history-branch"));
         step.setText(model.stepText());
         room.setText(model.roomNote());
         room.setVisible(!model.roomNote().isEmpty());
@@ -180,7 +177,7 @@ public final class HistoryView extends InsidePane {
     }
 
     private void showPlaying(boolean now) {
-        String words = now ? "Stop" : "Watch it learn: all moments one after the other";
+        String words = Texts.of(now ? "history-play.stop" : "history-play");
         play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node());
         play.setTooltip(new Tooltip(words));
         play.setAccessibleText(words);

@@ -1,5 +1,6 @@
 package afterimage.app.history;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Mail;
@@ -27,15 +28,6 @@ import javafx.beans.value.ObservableValue;
 
 /** The saved moments of the run in view: which one is looked at, and what the model made of the clip shown then. */
 public final class HistoryViewModel extends InsideModel {
-    private static final String NO_RUN = "Waiting for a run.";
-    private static final String READING = "Reading the moment.";
-    private static final String BUSY = "Stop the training first to branch from here.";
-    private static final String SHIPPED =
-            "The model that comes with the program has no saved moments. Press Train for a run of your own: one is kept at"
-                    + " each save, about every 20 seconds.";
-    private static final String NONE =
-            "This run has no saved moments yet. One is kept at each save, about every 20 seconds, while it trains; runs"
-                    + " trained by an earlier version have none.";
 
     static final List<Quantity> QUANTITIES = List.of(
             Quantity.INPUT_GATE,
@@ -82,7 +74,7 @@ public final class HistoryViewModel extends InsideModel {
         this.clip = clip;
         this.background = background;
         this.branch = branch;
-        note.set(NO_RUN);
+        note.set(why());
         clip.addListener((p, before, now) -> {
             // The same clip may be told of again.
             if (!Objects.equals(now, before)) {
@@ -127,7 +119,8 @@ public final class HistoryViewModel extends InsideModel {
             past.clear();
             forget();
         });
-        mail.of(SessionState.class).ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : BUSY));
+        mail.of(SessionState.class)
+                .ifPresent(state -> branchRefusal.set(state == SessionState.IDLE ? "" : Texts.of("history.busy")));
         if (mail.hasAny(OpenedRun.class, News.Saved.class)) {
             list();
         }
@@ -236,15 +229,15 @@ public final class HistoryViewModel extends InsideModel {
 
     private String why() {
         if (spec == null || run == null) {
-            return spec == null ? NO_RUN : SHIPPED;
+            return Texts.of(spec == null ? "history.no-run" : "history.shipped");
         }
         if (then == null && !problem.isEmpty()) {
             return problem;
         }
         if (past.isEmpty()) {
-            return roomNote.isEmpty() ? NONE : roomNote;
+            return roomNote.isEmpty() ? Texts.of("history.none") : roomNote;
         }
-        return then == null ? READING : "";
+        return then == null ? Texts.of("history.reading") : "";
     }
 
     // What is to be seen

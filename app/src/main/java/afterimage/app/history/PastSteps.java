@@ -1,6 +1,6 @@
 package afterimage.app.history;
 
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +91,6 @@ final class PastSteps {
 
     /** The one chosen, e.g. {@code step 1,234 (3 of 34)}. */
     String text() {
-        return isEmpty() ? "" : Words.of("step %,d (%d of %d)", chosen(), position.get() + 1, steps.size());
+        return isEmpty() ? "" : Texts.of("history.step", chosen(), position.get() + 1, steps.size());
     }
 }

@@ -2,6 +2,7 @@ package afterimage.app.meddle;
 
 import afterimage.app.control.ClipOutputs;
 import afterimage.app.control.MapRow;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.ShownClip;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.Shading;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntFunction;
 
 /**
  * What a model makes of a clip as it is and changed.
@@ -44,27 +46,19 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
      */
     List<MapRow> rows() {
         List<MapRow> rows = new ArrayList<>(List.of(
-                before.row(
-                        "Truth",
-                        "The clip: what goes in, then what really comes after it.",
-                        Shading.GREY,
-                        before.truth()::frame),
-                before.row("Before", "What the model makes of it as it is trained.", Shading.GREY, before::output),
-                before.row(
-                        "After", "What it makes of it now: look for what is lost first.", Shading.GREY, after::output),
-                before.row(
-                        "Change",
-                        "After minus before: orange where it became brighter, blue where darker.",
-                        Shading.DIFFERENCE,
-                        t -> after.difference(t, before.output(t)))));
+                row("truth", Shading.GREY, before.truth()::frame),
+                row("before", Shading.GREY, before::output),
+                row("after", Shading.GREY, after::output),
+                row("change", Shading.DIFFERENCE, t -> after.difference(t, before.output(t)))));
         if (other != null) {
-            rows.add(before.row(
-                    "Code’s clip",
-                    "The clip whose code the decoders start from: what they write should be this one.",
-                    Shading.GREY,
-                    other::frame));
+            rows.add(row("other", Shading.GREY, other::frame));
         }
         return rows;
+    }
+
+    private MapRow row(String name, Shading shading, IntFunction<float[]> frame) {
+        String key = "meddle.row." + name;
+        return before.row(Texts.of(key), Texts.of(key + ".about"), shading, frame);
     }
 
     double highestError() {
@@ -79,7 +73,7 @@ record BeforeAfter(ClipOutputs before, ClipOutputs after, Clip other, String cha
 
     /** A branch's error before and after, and how many times it grew. */
     String errorText(Branch branch) {
-        return MeddleWords.change(branch.id(), mse(before, branch), mse(after, branch));
+        return MeddleWords.change(branch, mse(before, branch), mse(after, branch));
     }
 
     private static double mse(ClipOutputs made, Branch branch) {

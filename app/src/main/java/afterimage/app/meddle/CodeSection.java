@@ -5,12 +5,13 @@ import afterimage.app.control.FrameImage;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.clip.Shading;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.TilePane;
@@ -18,18 +19,12 @@ import javafx.scene.layout.TilePane;
 /** What the decoders start from: the clip's own code, nothing, or another clip's; and noise on it. */
 final class CodeSection extends FlowPane {
     private enum Start {
-        OWN("its own", "What the encoder ended with for this clip."),
-        ZEROS("zeros", "The decoders know nothing of the clip: what they write is what they expect of any clip."),
-        OTHER(
-                "of another clip…",
-                "The decoders write what they know of the clip chosen: all that they learn is in the code.");
+        OWN,
+        ZEROS,
+        OTHER;
 
-        private final String words;
-        private final String about;
-
-        Start(String words, String about) {
-            this.words = words;
-            this.about = about;
+        String key() {
+            return "meddle-code-" + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -45,17 +40,15 @@ final class CodeSection extends FlowPane {
         super(14, 6);
         this.model = model;
         choices = model.choices;
-        start = new Segments<>("meddle-code", List.of(Start.values()), start -> start.words, this::choose)
-                .explained(start -> start.about);
+        start = new Segments<>("meddle-code", List.of(Start.values()), start -> Texts.of(start.key()), this::choose)
+                .explained(start -> Texts.of(start.key() + ".about"));
         start.getStyleClass().add("meddle-segments");
-        noise = new Dial("meddle-noise", "Standard deviation of the noise", 1, choices::setNoise);
-        Label noiseName = new Label("noise");
-        noiseName.setTooltip(new Tooltip("Standard deviation of normal noise that is added to each number of the code. "
-                + "Look for whether shapes or places go first."));
-        Button again = Nodes.button(
-                "meddle-noise-again", "New seed", "Draws other noise of the same size.", choices::newNoise);
+        noise = new Dial("meddle-noise", 1, choices::setNoise);
+        Label noiseName = Nodes.explained(Texts.of("meddle.noise"), Texts.of("meddle.noise.about"));
+        Button again = Nodes.button("meddle-noise-again", choices::newNoise);
         again.setGraphic(Icon.DICE.node());
-        getChildren().addAll(Nodes.row(8, new Label("code"), start), Nodes.row(8, noiseName, noise, again));
+        getChildren()
+                .addAll(Nodes.row(8, new Label(Texts.of("meddle.code")), start), Nodes.row(8, noiseName, noise, again));
     }
 
     private void choose(Start from) {
@@ -82,7 +75,7 @@ final class CodeSection extends FlowPane {
             tile.setGraphic(new ImageView(image.image));
             tile.setContentDisplay(ContentDisplay.TOP);
             tile.getStyleClass().add("clip-tile");
-            tile.setAccessibleText("The code of clip " + (clip + 1));
+            tile.setAccessibleText(Texts.of("meddle.code-of-clip", clip + 1));
             tiles.getChildren().add(tile);
         }
         flyout.showUnder(start.segment(Start.OTHER));
@@ -91,7 +84,8 @@ final class CodeSection extends FlowPane {
     void refresh() {
         int number = choices.otherClip();
         start.choose(choices.startsFromZeros() ? Start.ZEROS : number > 0 ? Start.OTHER : Start.OWN);
-        start.segment(Start.OTHER).setText(number > 0 ? "of clip " + number + "…" : Start.OTHER.words);
+        start.segment(Start.OTHER)
+                .setText(number > 0 ? Texts.of("meddle.of-clip", number) : Texts.of(Start.OTHER.key()));
         noise.set(choices.now.get().what().code().noise());
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.meddle;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,13 +16,13 @@ final class Dial extends HBox {
     private final Label number = Nodes.label("", "number-dim");
     private boolean setting;
 
-    Dial(String id, String name, double high, DoubleConsumer onMove) {
+    Dial(String id, double high, DoubleConsumer onMove) {
         super(6);
         slider = new Slider(0, high, 0);
         slider.setId(id);
         slider.setPrefWidth(WIDTH);
         slider.setBlockIncrement(high / 20);
-        slider.setAccessibleText(name);
+        slider.setAccessibleText(Texts.of(id));
         number.setMinWidth(34);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(slider, number);

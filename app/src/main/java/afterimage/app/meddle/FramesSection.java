@@ -1,6 +1,7 @@
 package afterimage.app.meddle;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -18,26 +19,17 @@ final class FramesSection extends VBox {
     FramesSection(MeddleChoices choices) {
         super(6);
         this.choices = choices;
-        first = Nodes.button(
-                "meddle-drop-first",
-                "",
-                "The encoder sees only the last frames. The papers lead one to expect that a predictor hardly minds, and"
-                        + " that an autoencoder loses those it has to write again.",
-                choices::dropFirst);
-        last = Nodes.button(
-                "meddle-drop-last",
-                "",
-                "The encoder no longer sees the last frames. A predictor keeps those above all: it should lose most, while"
-                        + " an autoencoder can still write the first.",
-                choices::dropLast);
-        Label about = Nodes.label("black for the encoder", "dim");
+        first = button("meddle-drop-first", choices::dropFirst);
+        last = button("meddle-drop-last", choices::dropLast);
+        Label about = Nodes.label(Texts.of("meddle.black"), "dim");
         FlowPane row = new FlowPane(10, 6, buttons, about, first, last);
         row.setRowValignment(javafx.geometry.VPos.CENTER);
-        Label expect = Nodes.text(
-                "An autoencoder tends to remember all input frames, a predictor only the last few "
-                        + "(Srivastava et al. 2015; lab report, section 2.5): try both and compare the two errors.",
-                "meddle-expect");
+        Label expect = Nodes.text(Texts.of("meddle.expect"), "meddle-expect");
         getChildren().addAll(row, expect);
+    }
+
+    private static Button button(String id, Runnable action) {
+        return Nodes.button(id, "", Texts.of(id + ".about"), action);
     }
 
     void refresh() {
@@ -57,10 +49,10 @@ final class FramesSection extends VBox {
             ToggleButton button = (ToggleButton) buttons.getChildren().get(t);
             boolean black = choices.dropped().contains(t);
             button.setSelected(black);
-            button.setAccessibleText("Input frame " + t + (black ? ", black" : ""));
+            button.setAccessibleText(Texts.of(black ? "meddle.frame.black" : "meddle.frame", t));
         }
         int count = choices.experiment();
-        first.setText(count == 1 ? "Drop the first frame" : "Drop the first " + count + " frames");
-        last.setText(count == 1 ? "Drop the last frame" : "Drop the last " + count + " frames");
+        first.setText(Texts.count("meddle-drop-first", count));
+        last.setText(Texts.count("meddle-drop-last", count));
     }
 }

@@ -3,10 +3,10 @@ package afterimage.app.meddle;
 import afterimage.app.control.Choice;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.Quantity;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -17,12 +17,6 @@ import javafx.scene.layout.HBox;
 /** Holds gates of a layer at a value, and scales the peepholes of all layers. */
 final class GatesSection extends FlowPane {
     private static final double HALF = 0.5;
-    private static final Map<Quantity, String> EXPECT = Map.of(
-            Quantity.INPUT_GATE, "At 0 the layer stores nothing new; at 1 it stores every candidate in full.",
-            Quantity.FORGET_GATE,
-                    "At 1 the layer never forgets, so that its memory grows; at 0 it keeps nothing from one step to the"
-                            + " next.",
-            Quantity.OUTPUT_GATE, "At 0 the layer lets nothing out, which silences all of it.");
 
     private final MeddleChoices choices;
     private final Choice<String> layer;
@@ -37,12 +31,11 @@ final class GatesSection extends FlowPane {
         layer = new Choice<>("meddle-gates-layer", MeddleWords::layer, Terms.words("layers"), choices::chooseLayer);
         getChildren().add(layer);
         for (Quantity gate : List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.OUTPUT_GATE)) {
-            String id = "meddle-" + gate.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            CheckBox hold = new CheckBox(MeddleWords.gate(gate));
+            String id = MeddleWords.id(gate);
+            CheckBox hold = new CheckBox(Texts.of(id));
             hold.setId(id);
-            hold.setTooltip(new Tooltip(
-                    "Holds this gate at the value beside it, for all units at every step. " + EXPECT.get(gate)));
-            Dial value = new Dial(id + "-value", "Value of the " + MeddleWords.gate(gate), 1, now -> {
+            hold.setTooltip(new Tooltip(Texts.of(id + ".about")));
+            Dial value = new Dial(id + "-value", 1, now -> {
                 if (hold.isSelected()) {
                     choices.clamp(gate, now);
                 }
@@ -54,9 +47,8 @@ final class GatesSection extends FlowPane {
             values.put(gate, value);
             getChildren().add(Nodes.row(8, hold, value));
         }
-        peepholes = new Dial("meddle-peepholes", "Scale of all peepholes", 2, choices::scalePeepholes);
-        Label name = new Label("all peepholes ×");
-        name.setTooltip(new Tooltip(Terms.words("peephole")));
+        peepholes = new Dial("meddle-peepholes", 2, choices::scalePeepholes);
+        Label name = Nodes.explained(Texts.of("meddle.peepholes"), Terms.words("peephole"));
         peepholeRow = Nodes.row(8, name, peepholes);
         getChildren().add(peepholeRow);
     }

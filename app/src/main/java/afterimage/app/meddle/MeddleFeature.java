@@ -6,6 +6,7 @@ import afterimage.app.feature.Players;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
                 () -> new MeddleView(model, around.palette(), players.timeProperty(), players::scrubTo),
                 model::setSeen);
         exhibit(Exhibit.of("meddle", ".meddle", model::toCsv, model::arrays));
-        verb("blackFrames", MeddleVerbs::framesProblem, MeddleSection.FRAMES, values -> {
+        verb("blackFrames", MeddleVerbs::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
             Set<Integer> black = MeddleVerbs.numbers(values.get(0));
             for (int frame = 0; frame < choices.inputFrames(); frame++) {
                 choices.drop(frame, black.contains(frame));
@@ -53,7 +54,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
 
     private void verb(
             String name, Function<List<String>, String> check, MeddleSection section, Consumer<List<String>> change) {
-        verb(name, check, "change the model", values -> {
+        verb(name, check, Texts.of("meddle.verb"), values -> {
             model.section.set(section);
             change.accept(values);
         });
@@ -62,7 +63,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
     private void layer(String name) {
         int at = choices.layers().indexOf(name);
         if (at < 0) {
-            messages.refuse("The model in view has no layer " + name + "; the lesson goes on without.");
+            messages.refuse(Texts.of("meddle.no-layer", name));
         } else {
             choices.layer.set(at);
         }
@@ -78,6 +79,6 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
 
     @Override
     public List<Task> restoring() {
-        return List.of(Task.now("undo the changes inside", choices.keep()));
+        return List.of(Task.now(Texts.of("meddle.undo"), choices.keep()));
     }
 }

@@ -2,19 +2,14 @@ package afterimage.app.meddle;
 
 /** What of a model is changed. */
 public enum MeddleSection {
-    UNITS("Units"),
-    GATES("Gates"),
-    CODE("Code"),
-    FRAMES("Input frames");
+    UNITS,
+    GATES,
+    CODE,
+    INPUT_FRAMES;
 
-    private final String words;
-
-    MeddleSection(String words) {
-        this.words = words;
-    }
-
+    /** As ids have it. */
     @Override
     public String toString() {
-        return words;
+        return name().replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.meddle;
 
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.Quantity;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class MeddleVerbs {
     private MeddleVerbs() {}
 
     static String framesProblem(List<String> values) {
-        return values.size() == 1 ? rangesProblem(values.get(0)) : "it has to be one text of numbers.";
+        return values.size() == 1 ? rangesProblem(values.get(0)) : Texts.of("meddle.verb.one-text");
     }
 
     static String silenceProblem(List<String> values) {
@@ -24,9 +25,7 @@ final class MeddleVerbs {
     }
 
     private static String rangesProblem(String ranges) {
-        return RANGES.matcher(ranges).matches()
-                ? ""
-                : "it has to be numbers and ranges, e.g. \"1-5, 8\", or \"none\", not " + ranges + ".";
+        return RANGES.matcher(ranges).matches() ? "" : Texts.of("meddle.verb.ranges", ranges);
     }
 
     static String gateProblem(List<String> values) {
@@ -35,20 +34,19 @@ final class MeddleVerbs {
             boolean held = value.matches("[01](\\.\\d{1,6})?") && Double.parseDouble(value) <= 1;
             return gate(rest.get(1)) != null && (value.equals("free") || held)
                     ? ""
-                    : "it has to be input, forget or output, and a value from 0 to 1 or \"free\", not "
-                            + Verb.given(rest) + ".";
+                    : Texts.of("meddle.verb.gate", Verb.given(rest));
         });
     }
 
     private static String layerAnd(List<String> values, int size, String example, Function<List<String>, String> rest) {
         return values.size() != size || !LAYER.matcher(values.get(0)).matches()
-                ? "it has to be a layer with what is done to it, e.g. " + example + ", not " + Verb.given(values) + "."
+                ? Texts.of("meddle.verb.layer", example, Verb.given(values))
                 : rest.apply(values);
     }
 
     static String startProblem(List<String> values) {
         boolean right = values.size() == 1 && values.get(0).matches("own|zeros|clip ([1-9]|1[0-6])");
-        return right ? "" : "it has to be own, zeros or e.g. \"clip 2\", not " + Verb.given(values) + ".";
+        return right ? "" : Texts.of("meddle.verb.start", Verb.given(values));
     }
 
     /** Null if there is none of this name. */

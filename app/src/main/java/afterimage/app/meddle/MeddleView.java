@@ -6,6 +6,7 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
 import afterimage.app.control.StepChart;
 import afterimage.app.control.StepLine;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.model.Branch;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -64,26 +64,20 @@ public final class MeddleView extends InsidePane {
         super("meddle");
         this.model = model;
         choices = model.choices;
-        reset = Nodes.button(
-                "meddle-reset",
-                "Reset",
-                "Changes nothing any longer; before and after are the same again.",
-                choices::reset);
+        reset = Nodes.button("meddle-reset", choices::reset);
         units = new UnitsSection(model);
         gates = new GatesSection(choices);
         code = new CodeSection(model);
         frames = new FramesSection(choices);
-        grid = new MapGrid(palette, LABELS, MAX_CELL, "The clip, and what the model makes of it before and after");
+        grid = new MapGrid(palette, LABELS, MAX_CELL, Texts.of("meddle.maps"));
         grid.setOnPick((row, column) -> scrub.accept(column));
-        errors = new StepChart(palette, NAMES, "Error of each frame before and after");
+        errors = new StepChart(palette, NAMES, Texts.of("meddle.errors"));
         errors.setPrefHeight(ERRORS);
         sentence.setId("meddle-sentence");
         numbers = new FlowPane(18, 2);
         for (Branch branch : Branch.values()) {
-            Label change = new Label();
+            Label change = Nodes.explained("", Texts.of("meddle.change.about"), "number", branch.id());
             change.setId("meddle-" + branch.id());
-            change.getStyleClass().addAll("number", branch.id());
-            change.setTooltip(new Tooltip("Mean squared error a pixel of this clip, before and after."));
             changes.put(branch, change);
             numbers.getChildren().add(change);
         }
@@ -105,9 +99,9 @@ public final class MeddleView extends InsidePane {
                 MeddleSection.UNITS, units,
                 MeddleSection.GATES, gates,
                 MeddleSection.CODE, code,
-                MeddleSection.FRAMES, frames);
+                MeddleSection.INPUT_FRAMES, frames);
         Segments<MeddleSection> kinds =
-                new Segments<>("meddle", List.of(MeddleSection.values()), MeddleSection::toString, model.section);
+                new Segments<>("meddle", List.of(MeddleSection.values()), Texts::of, model.section);
         kinds.getStyleClass().add("meddle-segments");
         model.section.subscribe(now -> section.getChildren().setAll(sections.get(now)));
         HBox row = Nodes.row(8, kinds, Nodes.gap(), reset);
@@ -148,8 +142,8 @@ public final class MeddleView extends InsidePane {
             Nodes.show(change, there);
             if (there) {
                 change.setText(outputs.errorText(branch));
-                lines.add(outputs.before().line("before", branch, true));
-                lines.add(outputs.after().line("after", branch, false));
+                lines.add(outputs.before().line(Texts.of("meddle.before"), branch, true));
+                lines.add(outputs.after().line(Texts.of("meddle.after"), branch, false));
             }
         });
         List<String> heads = outputs.before().heads();

@@ -1,5 +1,6 @@
 package afterimage.app.meddle;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,14 +27,11 @@ final class UnitRanges {
                 continue;
             }
             Matcher range = RANGE.matcher(part.strip());
-            BadInput.unless(range.matches(), "Write units as numbers and ranges, e.g. 1–10, 13; not '%s'.", part);
+            BadInput.unless(range.matches(), Texts.of("meddle.units.how"), part);
             int from = Integer.parseInt(range.group(1));
             int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
             BadInput.unless(
-                    from >= 1 && from <= to && to <= units,
-                    "The layer's units are 1 to %d, lower numbers first; '%s' is not among them.",
-                    units,
-                    part.strip());
+                    from >= 1 && from <= to && to <= units, Texts.of("meddle.units.which"), units, part.strip());
             for (int unit = from; unit <= to; unit++) {
                 read.add(unit - 1);
             }

@@ -3,6 +3,7 @@ package afterimage.app.meddle;
 import afterimage.app.control.Choice;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -33,18 +34,13 @@ final class UnitsSection extends VBox {
         count.setId("meddle-active-count");
         count.setEditable(true);
         count.setPrefWidth(76);
-        count.setAccessibleText("How many of the most active units");
-        Button active = Nodes.button(
-                "meddle-silence-active",
-                "Silence the most active",
-                "Silences those whose hidden state is largest in this clip, and no others. "
-                        + "Look for which part of the picture goes with them.",
-                () -> model.silenceMostActive(count.getValue()));
+        count.setAccessibleText(Texts.of("meddle-active-count"));
+        Button active = Nodes.button("meddle-silence-active", () -> model.silenceMostActive(count.getValue()));
         ranges.setId("meddle-units");
-        ranges.setPromptText("e.g. 1–10, 13");
+        ranges.setPromptText(Texts.of("meddle.units.example"));
         ranges.setPrefColumnCount(18);
-        ranges.setAccessibleText("Units to silence, numbers and ranges counted from 1");
-        ranges.setTooltip(new Tooltip("Units to silence, counted from 1, as numbers and ranges; Enter applies them."));
+        ranges.setAccessibleText(Texts.of("meddle-units.spoken"));
+        ranges.setTooltip(new Tooltip(Texts.of("meddle-units.about")));
         ranges.setOnAction(e -> choices.silence(ranges.getText()));
         ranges.focusedProperty().addListener((p, before, now) -> {
             if (!now && !ranges.getText().equals(UnitRanges.write(choices.silenced(), 1))) {
@@ -88,12 +84,12 @@ final class UnitsSection extends VBox {
                 buttons.getChildren().add(button);
             }
         }
-        String what = choices.isConvolutional() ? "Channel " : "Unit ";
+        String what = choices.isConvolutional() ? "meddle.channel" : "meddle.unit";
         for (int unit = 0; unit < units; unit++) {
             ToggleButton button = (ToggleButton) buttons.getChildren().get(unit);
             boolean silent = choices.silenced().contains(unit);
             button.setSelected(silent);
-            button.setAccessibleText(what + (unit + 1) + (silent ? ", silent" : ""));
+            button.setAccessibleText(Texts.of(silent ? what + ".silent" : what, unit + 1));
         }
     }
 }

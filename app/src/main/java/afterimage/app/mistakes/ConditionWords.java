@@ -1,25 +1,17 @@
 package afterimage.app.mistakes;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
 import afterimage.engine.measure.Bins;
 import afterimage.engine.measure.Condition;
-import java.util.Locale;
 
 /** What conditions and their bins are called. */
 final class ConditionWords {
     private ConditionWords() {}
 
-    static String name(Condition condition) {
-        return condition.name().toLowerCase(Locale.ROOT);
-    }
-
     /** With its unit. */
     static String title(Condition condition) {
-        return switch (condition) {
-            case OVERLAP -> "overlap %";
-            case SPEED -> "px/frame";
-            case BOUNCES, DIGITS -> name(condition);
-        };
+        return Texts.of("mistakes.title." + condition.name());
     }
 
     static String bin(Condition condition, Bins bins, int number) {

@@ -1,6 +1,7 @@
 package afterimage.app.mistakes;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.Bins;
@@ -84,12 +85,12 @@ final class MistakeMap extends GridPane {
         cells = new ToggleButton[rows + 1][columns + 1];
         fit();
         for (int c = 0; c <= columns; c++) {
-            Label name = head(c == columns ? "all" : ConditionWords.bin(across, map.across(), c));
+            Label name = head(c == columns ? Texts.of("mistakes.all") : ConditionWords.bin(across, map.across(), c));
             GridPane.setHalignment(name, HPos.CENTER);
             add(name, c + 1, 0);
         }
         for (int r = 0; r <= rows; r++) {
-            add(head(r == rows ? "all" : ConditionWords.bin(down, map.down(), r)), 0, r + 1);
+            add(head(r == rows ? Texts.of("mistakes.all") : ConditionWords.bin(down, map.down(), r)), 0, r + 1);
             for (int c = 0; c <= columns; c++) {
                 cells[r][c] = cell(r, c, r == rows || c == columns);
                 GridPane.setHgrow(cells[r][c], Priority.ALWAYS);
@@ -129,16 +130,15 @@ final class MistakeMap extends GridPane {
 
     private String words(int r, int c, ErrorMap.Cell of) {
         String where = place(down, map.down(), r) + ", " + place(across, map.across(), c);
-        return of.count() < 2
-                ? Words.of("%s: MSE %.4f, %d clip", where, of.mean(), of.count())
-                : Words.of(
-                        "%s: mean MSE %.4f ± %.4f (standard error) over %d clips",
-                        where, of.mean(), of.standardError(), of.count());
+        String key = of.count() < 2 ? "mistakes.cell.one" : "mistakes.cell.many";
+        return Texts.of(key, where, of.mean(), of.count(), of.standardError());
     }
 
     private static String place(Condition condition, Bins bins, int bin) {
-        String name = ConditionWords.name(condition);
-        return bin == bins.count() ? "any " + name : name + " " + ConditionWords.bin(condition, bins, bin);
+        String name = Texts.of(condition);
+        return bin == bins.count()
+                ? Texts.of("mistakes.any", name)
+                : name + " " + ConditionWords.bin(condition, bins, bin);
     }
 
     private void key(KeyEvent event) {

@@ -4,6 +4,7 @@ import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.InsideFeature;
 import afterimage.app.feature.Surroundings;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 
 /** The clips on which the model fails. */
 public final class MistakesFeature extends InsideFeature<MistakesViewModel> {
@@ -11,7 +12,7 @@ public final class MistakesFeature extends InsideFeature<MistakesViewModel> {
         super(around, new MistakesViewModel(around.probing(), around.digits(), around.guests()));
         tab("Mistakes", () -> new MistakesView(model, around.players().timeProperty()), model::setSeen);
         exhibit(Exhibit.of("mistakes", ".mistakes", model::toCsv));
-        verb("measureMistakes", Verb.oneOf("200", "400", "800"), "measure", values -> {
+        verb("measureMistakes", Verb.oneOf("200", "400", "800"), Texts.of("mistakes.verb"), values -> {
             model.count.set(Integer.valueOf(values.get(0)));
             model.measure();
         });

@@ -7,6 +7,7 @@ import afterimage.app.control.InsidePane;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.measure.Condition;
@@ -46,10 +47,11 @@ public final class MistakesView extends InsidePane {
     private final Label placeText = new Label();
     private final Label playedText = Nodes.text("", "dim");
     private final ListView<Integer> list = new ListView<>();
-    private final FramePlayer truth = new FramePlayer("Truth", "truth", Terms.words("future-truth"));
+    private final FramePlayer truth = new FramePlayer(Texts.of("mistakes.truth"), "truth", Terms.words("future-truth"));
     private final FramePlayer reconstruction =
-            new FramePlayer("Output", "reconstruction", Terms.words("reconstruction"));
-    private final FramePlayer prediction = new FramePlayer("Output", "prediction", Terms.words("prediction"));
+            new FramePlayer(Texts.of("mistakes.output"), "reconstruction", Terms.words("reconstruction"));
+    private final FramePlayer prediction =
+            new FramePlayer(Texts.of("mistakes.output"), "prediction", Terms.words("prediction"));
     private boolean filling;
 
     /** @param time the players' step */
@@ -58,11 +60,7 @@ public final class MistakesView extends InsidePane {
         this.model = model;
         this.time = time;
         map = new MistakeMap(model::choose);
-        measure = Nodes.button(
-                "mistakes-measure",
-                "Measure",
-                "Runs the model as it is now on the clips; it is lit when the weights are newer than the map.",
-                model::measure);
+        measure = Nodes.button("mistakes-measure", model::measure);
         choices();
         HBox sheet = new HBox(12, map(), clips());
         sheet.setMinHeight(USE_PREF_SIZE);
@@ -75,43 +73,39 @@ public final class MistakesView extends InsidePane {
     private void choices() {
         Nodes.showIf(measure, model.measuringProperty().not());
         ProgressBar progress = new ProgressBar();
-        progress.setAccessibleText("Measuring");
+        progress.setAccessibleText(Texts.of("mistakes.measuring"));
         progress.progressProperty().bind(model.progressProperty());
         progress.getStyleClass().add("inside-progress");
-        HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", "Cancel", model::cancel));
+        HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", model::cancel));
         Nodes.showIf(busy, model.measuringProperty());
         setChoices(
                 choice(
                         "mistakes-branch",
                         model.branch,
                         () -> model.branches().size() > 1 ? model.branches() : List.of(),
-                        Branch::id,
+                        Texts::of,
                         Terms.words("decoder")),
-                condition("mistakes-across", "→ ", "left to right", model.across),
-                condition("mistakes-down", "↓ ", "top to bottom", model.down),
+                condition("mistakes-across", "→ ", model.across),
+                condition("mistakes-down", "↓ ", model.down),
                 choice(
                         "mistakes-count",
                         model.count,
                         () -> COUNTS,
-                        clips -> clips + " clips",
-                        "How many held-out clips to measure, a third each of one, two and three digits."),
+                        clips -> Texts.count("mistakes.clips", clips),
+                        Texts.of("mistakes-count.about")),
                 measure,
                 busy);
     }
 
-    private Choice<Condition> condition(String id, String arrow, String direction, Property<Condition> chosen) {
+    private Choice<Condition> condition(String id, String arrow, Property<Condition> chosen) {
         return choice(
-                id,
-                chosen,
-                () -> List.of(Condition.values()),
-                each -> arrow + ConditionWords.name(each),
-                "Condition from " + direction + ", in the frames that the decoder writes, by the true tracks.");
+                id, chosen, () -> List.of(Condition.values()), each -> arrow + Texts.of(each), Texts.of(id + ".about"));
     }
 
     private VBox map() {
         Region bar = new Region();
         bar.getStyleClass().add("mistake-scale");
-        StringBuilder stops = new StringBuilder("-fx-background-color: linear-gradient(to right");
+        StringBuilder stops = new StringBuilder("-fx-background-color:linear-gradient(from 0% 0% to 100% 0%");
         for (int i = 0; i <= STOPS; i++) {
             stops.append(String.format(", #%06x", Shading.HEAT.rgb((float) i / STOPS) & 0xffffff));
         }
@@ -128,7 +122,7 @@ public final class MistakesView extends InsidePane {
 
     private VBox clips() {
         list.setId("mistakes-list");
-        list.setAccessibleText("Clips of the chosen cell, the worst first");
+        list.setAccessibleText(Texts.of("mistakes-list"));
         list.setPrefWidth(LIST);
         list.setPrefHeight(PLAYER);
         list.setCellFactory(shown -> Nodes.cell(clip -> model.results().line(clip, model.branch.get())));
@@ -147,16 +141,12 @@ public final class MistakesView extends InsidePane {
         }
         HBox players = new HBox(8, truth, reconstruction, prediction);
         VBox.setVgrow(players, Priority.ALWAYS);
-        Button theatre = Nodes.button(
-                "mistakes-theatre",
-                "Show in theatre",
-                "Puts this clip in place of the held-out clips, for all views to look into.",
-                model::showInTheatre);
+        Button theatre = Nodes.button("mistakes-theatre", model::showInTheatre);
         placeText.setMinWidth(USE_PREF_SIZE);
         HBox head = Nodes.row(
                 6,
-                step("mistakes-previous", Icon.PREVIOUS, "The clip before", () -> model.move(-1)),
-                step("mistakes-next", Icon.NEXT, "The next clip, with a smaller error", () -> model.move(1)),
+                step("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1)),
+                step("mistakes-next", Icon.NEXT, () -> model.move(1)),
                 placeText,
                 theatre);
         VBox playing = new VBox(6, head, players, playedText);
@@ -189,7 +179,8 @@ public final class MistakesView extends InsidePane {
         }
     }
 
-    private static Button step(String id, Icon icon, String words, Runnable action) {
+    private static Button step(String id, Icon icon, Runnable action) {
+        String words = Texts.of(id);
         Button button = Nodes.button(id, "", words, action);
         button.setGraphic(icon.node());
         button.setAccessibleText(words);
@@ -199,7 +190,7 @@ public final class MistakesView extends InsidePane {
     private void refresh() {
         fillChoices();
         filling = true;
-        measure.setText(model.map() == null ? "Measure" : "Refresh");
+        measure.setText(Texts.of(model.map() == null ? "mistakes-measure" : "mistakes-measure.again"));
         measure.getStyleClass().remove("lit");
         if (model.isStale()) {
             measure.getStyleClass().add("lit");

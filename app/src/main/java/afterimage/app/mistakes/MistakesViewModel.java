@@ -1,5 +1,6 @@
 package afterimage.app.mistakes;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.InsideModel;
@@ -22,10 +23,6 @@ public final class MistakesViewModel extends InsideModel {
     /** In place of a bin: all of them. */
     static final int ALL = -1;
 
-    private static final String WAITING =
-            "Nothing is measured yet. Measure runs the model on held-out clips of one, two"
-                    + " and three digits, and shows on which kind of clips it fails.";
-
     /** Whose error is shown; one that the model has. */
     final ObjectProperty<Branch> branch = new SimpleObjectProperty<>(Branch.PREDICTION);
 
@@ -36,7 +33,7 @@ public final class MistakesViewModel extends InsideModel {
     private final Mnist digits;
     private final Consumer<GuestClips> theatre;
     private final Asking<Results> measuring = asking("mistakes", this::take);
-    private final Asking<PlayedClip> playing = asking("mistakes clip", made -> changed());
+    private final Asking<PlayedClip> playing = asking("mistakes-clip", made -> changed());
     private ErrorMap map;
     private int row = ALL;
     private int column = ALL;
@@ -50,7 +47,7 @@ public final class MistakesViewModel extends InsideModel {
         super(probing);
         this.digits = digits;
         this.theatre = theatre;
-        note.set(WAITING);
+        note.set(Texts.of("mistakes.nothing"));
         across.addListener((p, before, now) -> rebin(down, now, before));
         down.addListener((p, before, now) -> rebin(across, now, before));
         branch.addListener((p, before, now) -> rebin());
@@ -75,7 +72,7 @@ public final class MistakesViewModel extends InsideModel {
     protected void ask() {
         if (measuring.isOfOtherRun()) {
             if (results() != null) {
-                note.set(WAITING);
+                note.set(Texts.of("mistakes.nothing"));
             }
             measuring.drop();
             playing.drop();
@@ -89,7 +86,7 @@ public final class MistakesViewModel extends InsideModel {
 
     public void measure() {
         if (probing.model().isEmpty()) {
-            note.set("Waiting for a trained model.");
+            note.set(Texts.of("mistakes.waiting"));
             return;
         }
         RunSpec run = probing.model().get().spec();
@@ -198,7 +195,7 @@ public final class MistakesViewModel extends InsideModel {
     }
 
     public String placeText() {
-        return listed().isEmpty() ? "" : (place + 1) + " of " + listed().size();
+        return listed().isEmpty() ? "" : Texts.of("mistakes.place", place + 1, listed().size());
     }
 
     /** A line a clip; null before anything is measured. */

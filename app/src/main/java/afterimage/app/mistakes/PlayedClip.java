@@ -1,8 +1,8 @@
 package afterimage.app.mistakes;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Probing;
-import afterimage.engine.Words;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
@@ -40,7 +40,7 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
 
     GuestClips asGuest(RunSpec run) {
         int digits = of.digits();
-        String about = Words.of("Mistakes: clip %d of %s", of.index() + 1, Words.count(digits, "digit"));
+        String about = Texts.of("mistakes.guest", of.index() + 1, Texts.count("mistakes.digits", digits));
         Trial trial = new Trial(run.sequence().withDigits(digits), false);
         return new GuestClips(about, List.of(clip), trial, null);
     }
@@ -58,10 +58,10 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
 
     String conditions() {
         ClipCase.Seen how = of.seen().get(branch);
-        return Words.of(
-                "overlap %.0f %%, %s, %.1f px/frame",
+        return Texts.of(
+                "mistakes.conditions",
                 100 * how.conditions().overlap(),
-                Words.count(how.conditions().bounces(), "bounce"),
+                Texts.count("mistakes.bounces", how.conditions().bounces()),
                 how.conditions().speed());
     }
 }

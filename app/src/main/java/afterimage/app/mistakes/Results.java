@@ -1,7 +1,7 @@
 package afterimage.app.mistakes;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Probing;
-import afterimage.engine.Words;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
@@ -48,14 +48,16 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
     }
 
     String about() {
-        return Words.of("%s at step %,d", Words.count(cases.size(), "clip"), step);
+        return Texts.of("mistakes.about", Texts.count("mistakes.clips", cases.size()), step);
     }
 
     String line(int place, Branch branch) {
         ClipCase each = cases.get(place);
-        return Words.of(
-                "%.4f  clip %d, %s",
-                each.seen().get(branch).error(), each.index() + 1, Words.count(each.digits(), "digit"));
+        return Texts.of(
+                "mistakes.line",
+                each.seen().get(branch).error(),
+                each.index() + 1,
+                Texts.count("mistakes.digits", each.digits()));
     }
 
     String toCsv() {

@@ -36,6 +36,15 @@ class TextsTest {
             feature
             home
             help
+            meddle
+            diagram
+            codes
+            draw
+            history
+            mistakes
+            beyond
+            gates
+            features
             """.lines().toList();
 
     private static final Pattern COMMENT =
@@ -43,11 +52,12 @@ class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final Pattern SAID = Pattern.compile("[A-Za-z]{2,}[,.:;]? [A-Za-z(]{2,}|^[A-Z][a-z]+");
     /** What only programmers and the log read. */
-    private static final Pattern NOT_SAID =
-            Pattern.compile("\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory");
+    private static final Pattern NOT_SAID = Pattern.compile(
+            "\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory|\\b[Tt]ab\\(\\s*$|new Table\\(");
     /** Names in files and of other programs, which are the same in all languages. */
     private static final Set<String> NAMES =
             Set.of("Regular", "Medium", "SemiBold", "Bold", "Truth", " from step ", "Afterimage", "Enter");
+            Set.of("Regular", "Medium", "SemiBold", "Bold", "Inter", "Inter Semi Bold");
 
     private static Properties read(String file) throws IOException {
         Properties texts = new Properties();

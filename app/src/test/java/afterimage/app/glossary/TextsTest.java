@@ -53,11 +53,23 @@ class TextsTest {
     private static final Pattern SAID = Pattern.compile("[A-Za-z]{2,}[,.:;]? [A-Za-z(]{2,}|^[A-Z][a-z]+");
     /** What only programmers and the log read. */
     private static final Pattern NOT_SAID = Pattern.compile(
-            "\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory|\\b[Tt]ab\\(\\s*$|new Table\\(");
+            "\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory|\\b[Tt]ab\\(\\s*$|new Table\\("
+                    + "|(MenuPart|key|listed|helpOn|valueOf)\\(\\s*$|PAPERS =");
     /** Names in files and of other programs, which are the same in all languages. */
-    private static final Set<String> NAMES =
-            Set.of("Regular", "Medium", "SemiBold", "Bold", "Truth", " from step ", "Afterimage", "Enter");
-            Set.of("Regular", "Medium", "SemiBold", "Bold", "Inter", "Inter Semi Bold");
+    private static final Set<String> NAMES = Set.of(
+            "Ctrl+K",
+            "After",
+            "an export",
+            "Regular",
+            "Medium",
+            "SemiBold",
+            "Bold",
+            "Truth",
+            " from step ",
+            "Afterimage",
+            "Enter",
+            "Inter",
+            "Inter Semi Bold");
 
     private static Properties read(String file) throws IOException {
         Properties texts = new Properties();

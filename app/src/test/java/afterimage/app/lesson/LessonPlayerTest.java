@@ -114,7 +114,7 @@ class LessonPlayerTest {
         player.perform(List.of(action("clip", "3"), action("train", "3")), false);
         player.pulse(1);
         player.pulse(TimeUnit.MINUTES.toNanos(3));
-        assertEquals(List.of("The lesson waited too long to show the clip and goes on without."), done);
+        assertEquals(List.of("The lesson waited too long for this and goes on without it: show the clip."), done);
         player.pulse(TimeUnit.MINUTES.toNanos(3) + 1);
         assertEquals("train", done.get(1));
     }

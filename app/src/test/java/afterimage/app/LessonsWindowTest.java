@@ -215,7 +215,8 @@ class LessonsWindowTest {
                         .model
                         .mode
                         .get()
-                        .toString();
+                        .name()
+                        .toLowerCase(Locale.ROOT);
             }
             case "digits" -> {
                 wanted = true;

@@ -27,6 +27,7 @@ class TextsTest {
     /** Packages whose texts are all in the bundle. */
     private static final List<String> ROOMS = """
             theme
+            setup
             """.lines().toList();
 
     private static final Pattern COMMENT =

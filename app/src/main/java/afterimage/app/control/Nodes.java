@@ -24,9 +24,9 @@ public final class Nodes {
                 : button(id, Texts.of(id), action);
     }
 
-    /** A button with a picture, which the text of its id explains. */
+    /** A button with a picture, which the mouse explains by the text {@code ID.about} or that of its id. */
     public static Button button(String id, Icon icon, Runnable action) {
-        Button button = button(id, "", Texts.of(id), action);
+        Button button = button(id, "", Texts.of(Texts.has(id + ".about") ? id + ".about" : id), action);
         button.setGraphic(icon.node());
         button.setAccessibleText(Texts.of(id));
         return button;

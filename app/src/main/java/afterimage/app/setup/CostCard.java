@@ -67,9 +67,7 @@ final class CostCard extends VBox {
     private VBox badge() {
         ObservableValue<PublishedModel> nearest = model.published;
         Label words = words("badge", nearest.map(PublishedModel::sentence).orElse(""));
-        Hyperlink show = link(
-                "badge-show",
-                link -> new Flyout(differences(nearest.getValue())).showBeside(link));
+        Hyperlink show = link("badge-show", link -> new Flyout(differences(nearest.getValue())).showBeside(link));
         Nodes.showIf(show, nearest.map(found -> !found.differences().isEmpty()).orElse(false));
         VBox badge = new VBox(words, show);
         badge.getStyleClass().add("badge");

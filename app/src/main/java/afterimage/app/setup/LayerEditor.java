@@ -43,8 +43,7 @@ final class LayerEditor extends VBox {
             head.getChildren().add(name);
         }
         // One more on top, like the one below it.
-        Button add = Nodes.button(
-                "add-layer", () -> change(layers -> layers.add(layers.get(layers.size() - 1))));
+        Button add = Nodes.button("add-layer", () -> change(layers -> layers.add(layers.get(layers.size() - 1))));
         add.getStyleClass().add("small");
         getChildren().addAll(head, lines, add);
         for (Setting each : List.of(Setting.LAYERS, Setting.KERNEL, Setting.CELL)) {
@@ -93,7 +92,8 @@ final class LayerEditor extends VBox {
             HBox.setHgrow(field, part == 0 ? Priority.ALWAYS : null);
             line.getChildren().add(field);
         }
-        Button remove = Nodes.button(null, "×", Texts.of("setup.layer.remove", number), () -> change(layers -> layers.remove(layer)));
+        Button remove = Nodes.button(
+                null, "×", Texts.of("setup.layer.remove", number), () -> change(layers -> layers.remove(layer)));
         remove.getStyleClass().addAll("flat", "remove-layer");
         remove.setAccessibleText(remove.getTooltip().getText());
         refresh(() -> remove.setDisable(layers().size() == 1));

@@ -90,10 +90,9 @@ public enum Setting {
     MOVER_FEATURES(number("model.movers.features", MoverSpec.FEATURES), MOVERS.when),
     OUTPUT_GATE(choice("model.outputGate", OutputGate.values())),
     DROPOUT(number("model.dropout", ModelSpec.DROPOUT)),
-    INPUT_WEIGHTS(
-            choice(
-                    "model.start.inputToState",
-                    List.of(Distribution.GLOROT_UNIFORM, Distribution.UNIFORM, Distribution.TRUNCATED_NORMAL))),
+    INPUT_WEIGHTS(choice(
+            "model.start.inputToState",
+            List.of(Distribution.GLOROT_UNIFORM, Distribution.UNIFORM, Distribution.TRUNCATED_NORMAL))),
     INPUT_SCALE(number("model.start.inputScale", InitialWeights.SCALE)),
     STATE_WEIGHTS(choice("model.start.stateToState", Distribution.values())),
     STATE_SCALE(number("model.start.stateScale", InitialWeights.SCALE)),

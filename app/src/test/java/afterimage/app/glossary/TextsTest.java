@@ -28,17 +28,25 @@ class TextsTest {
     private static final List<String> ROOMS = """
             theme
             setup
+            runs
+            transport
+            curves
+            metrics
+            control
             """.lines().toList();
 
     private static final Pattern COMMENT =
             Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
-    private static final Pattern SAID = Pattern.compile("[A-Za-z]{2,}[,.:;]? [A-Za-z(]{2,}|^[A-Z][a-z]+");
+    /** Words, but for the names of keys. */
+    private static final Pattern SAID = Pattern.compile(
+            "[A-Za-z]{2,}[,.:;]? [A-Za-z(]{2,}" + "|^(?!(Shortcut|Ctrl)\\+|(Enter|Space|Delete|Del)$)[A-Z][a-z]+");
     /** What only programmers and the log read. */
     private static final Pattern NOT_SAID =
             Pattern.compile("\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory");
     /** Names in files and of other programs, which are the same in all languages. */
-    private static final Set<String> NAMES = Set.of("Regular", "Medium", "SemiBold", "Bold");
+    private static final Set<String> NAMES =
+            Set.of("Regular", "Medium", "SemiBold", "Bold", "Inter", "Inter Semi Bold");
 
     private static Properties read(String file) throws IOException {
         Properties texts = new Properties();

@@ -183,7 +183,7 @@ class MeasuresWindowTest {
         window.picture(GALLERY.resolve("until-training-dark-1280x800.png"));
         window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
         assertEquals(40, RunFolder.open(training).checkpoint().state().step());
-        assertTrue(window.models().messages.status.get().contains("Ended as asked"));
+        assertTrue(window.models().messages.status.get().contains("Stopped at "));
         window.robot().interact(() -> window.models().runs.changes.delete(List.of(training)));
         window.until(() -> window.models().desk.folder().isEmpty());
     }

@@ -1,5 +1,6 @@
 package afterimage.app.chart;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.trace.LossPoint;
@@ -9,6 +10,7 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
@@ -50,7 +52,7 @@ public final class LossChart {
         }
     }
 
-    private final Pair own = new Pair("run in view");
+    private final Pair own = new Pair(Texts.of("metrics.in-view"));
     /** As many as are shown, in their order. */
     private final List<Pair> others = new ArrayList<>();
 
@@ -60,6 +62,7 @@ public final class LossChart {
     private final XYPlot plot;
     final JFreeChart chart;
     private final String fontFamily = ChartFont.family();
+    private final UnaryOperator<String> lineNames;
     private Palette palette;
     private double smoothing = 0.97;
     private double typeScale = 1;
@@ -71,7 +74,13 @@ public final class LossChart {
     private Range losses;
 
     public LossChart(Palette palette) {
+        this(palette, UnaryOperator.identity());
+    }
+
+    /** @param lineNames how lines are called, by their names in files */
+    LossChart(Palette palette, UnaryOperator<String> lineNames) {
         this.palette = palette;
+        this.lineNames = lineNames;
         plot = new XYPlot(new DefaultXYDataset(), new NumberAxis(), new NumberAxis(), new Lines());
         ((Lines) plot.getRenderer()).setLegendItemLabelGenerator((data, series) -> labels.get(series));
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
@@ -257,7 +266,10 @@ public final class LossChart {
     }
 
     private void markLines() {
-        LevelMarkers.mark(plot, shown.lines(), curves(), palette, font(11));
+        List<LossCurves.Line> lines = shown.lines().stream()
+                .map(line -> new LossCurves.Line(lineNames.apply(line.name()), line.value()))
+                .toList();
+        LevelMarkers.mark(plot, lines, curves(), palette, font(11));
     }
 
     private void style() {

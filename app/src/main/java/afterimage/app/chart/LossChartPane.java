@@ -1,8 +1,10 @@
 package afterimage.app.chart;
 
+import afterimage.app.control.Naming;
 import afterimage.app.control.PaintedType;
 import afterimage.app.control.Sharp;
 import afterimage.app.control.SharpCanvas;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -64,7 +66,7 @@ public final class LossChartPane extends Region implements Sharp {
     private final PaintedType type = new PaintedType(this::scaleType);
 
     public LossChartPane(Palette palette) {
-        chart = new LossChart(palette);
+        chart = new LossChart(palette, name -> Naming.shown("chart", name));
         canvas.setMouseTransparent(true);
         overlay.setManaged(false);
         chart.chart.addChangeListener(change -> draw());
@@ -84,8 +86,8 @@ public final class LossChartPane extends Region implements Sharp {
         setPrefSize(PREF_WIDTH, MIN_HEIGHT);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Loss curves");
-        setAccessibleHelp("Left and right read values, plus and minus zoom, 0 shows everything.");
+        setAccessibleText(Texts.of("exhibit.curves"));
+        setAccessibleHelp(Texts.of("chart.about"));
         listen();
     }
 
@@ -192,7 +194,7 @@ public final class LossChartPane extends Region implements Sharp {
         cursor.setVisible(true);
         box.show(values);
         box.placeAwayFrom(cursor.getStartX(), area.getMinX(), overlay.getWidth(), area.getMinY(), area.getMaxY());
-        setAccessibleText("Loss curves. " + box.words());
+        setAccessibleText(Texts.of("exhibit.curves") + ". " + box.words());
     }
 
     private void hideReadOut() {

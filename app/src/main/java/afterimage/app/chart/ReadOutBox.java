@@ -3,7 +3,7 @@ package afterimage.app.chart;
 import afterimage.app.control.Colours;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Numbers;
-import afterimage.engine.Words;
+import afterimage.app.glossary.Texts;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -31,15 +31,15 @@ final class ReadOutBox extends VBox {
     }
 
     void show(ReadOut values) {
-        step.setText(Words.of("step %,d", values.step()));
+        step.setText(Texts.of("chart.step", values.step()));
         StringBuilder said = new StringBuilder(step.getText());
         table.getChildren().setAll(step);
         boolean several = values.rows().size() > 1;
         int last = several ? 2 : 3;
-        add(1, 0, "train", "dim");
-        add(last, 0, "held-out", "dim");
+        add(1, 0, Texts.of("curves.train"), "dim");
+        add(last, 0, Texts.of("curves.held-out"), "dim");
         if (!several) {
-            add(2, 0, "smoothed", "dim");
+            add(2, 0, Texts.of("chart.smoothed"), "dim");
         }
         for (int i = 0; i < values.rows().size(); i++) {
             ReadOut.Row row = values.rows().get(i);
@@ -57,10 +57,10 @@ final class ReadOutBox extends VBox {
                 add(2, line, smoothed, "number");
                 if (row.heldOut() != null) {
                     // Looks are rarer than steps: the nearest one is told with its step.
-                    add(4, line, Words.of("at %,d", row.heldOutStep()), "dim");
+                    add(4, line, Texts.of("chart.at", row.heldOutStep()), "dim");
                 }
             }
-            said.append(", train %s, smoothed %s, held-out %s".formatted(train, smoothed, heldOut));
+            said.append(", ").append(Texts.of("chart.row", train, smoothed, heldOut));
         }
         words = said.toString();
         setVisible(true);

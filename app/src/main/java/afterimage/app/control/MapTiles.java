@@ -2,6 +2,7 @@ package afterimage.app.control;
 
 import static afterimage.app.control.Colours.paint;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class MapTiles extends Painted {
 
     /** @param side height and width of a picture, pixels */
     public MapTiles(ObjectProperty<Palette> palette, int side, String accessibleText) {
-        super(palette, accessibleText + "; arrow keys choose");
+        super(palette, Texts.of("control.tiles", accessibleText));
         this.side = side;
         getStyleClass().add("map-tiles");
         canvas.setOnMousePressed(e -> {

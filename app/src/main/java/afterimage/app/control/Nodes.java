@@ -24,6 +24,14 @@ public final class Nodes {
                 : button(id, Texts.of(id), action);
     }
 
+    /** A button with a picture, which the mouse explains by the text {@code ID.about} or that of its id. */
+    public static Button button(String id, Icon icon, Runnable action) {
+        Button button = button(id, "", Texts.of(Texts.has(id + ".about") ? id + ".about" : id), action);
+        button.setGraphic(icon.node());
+        button.setAccessibleText(Texts.of(id));
+        return button;
+    }
+
     /** A button that the mouse explains. */
     public static Button button(String id, String text, String about, Runnable action) {
         Button button = button(id, text, action);

@@ -1,12 +1,11 @@
 package afterimage.app.control;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.clip.Shading;
 import afterimage.engine.trace.StateTrace;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,22 +14,11 @@ public final class StateRow {
     /** Lines of the picture of an FC-LSTM's units. */
     private static final int LINES = 48;
 
-    private static final Map<Quantity, String> NAMES = new EnumMap<>(Map.of(
-            Quantity.INPUT_GATE, "input i",
-            Quantity.FORGET_GATE, "forget f",
-            Quantity.CANDIDATE, "candidate g",
-            Quantity.MEMORY, "memory c",
-            Quantity.OUTPUT_GATE, "output o",
-            Quantity.HIDDEN, "hidden h",
-            Quantity.INPUT_PEEPHOLE, "peephole to i",
-            Quantity.FORGET_PEEPHOLE, "peephole to f",
-            Quantity.OUTPUT_PEEPHOLE, "peephole to o"));
-
     private StateRow() {}
 
     /** Short enough for the name of a row. */
     public static String name(Quantity quantity) {
-        return NAMES.get(quantity);
+        return Texts.of("control." + quantity.name());
     }
 
     /**

@@ -4,23 +4,12 @@ import java.util.Locale;
 
 /** The quantities of a run that the chart can show. */
 public enum Curves {
-    LOSS("LOSS"),
-    GRADIENT("GRADIENT NORM"),
-    RATIO("UPDATE / WEIGHT");
+    LOSS,
+    GRADIENT_NORM,
+    UPDATE_PER_WEIGHT;
 
-    private final String title;
-
-    Curves(String title) {
-        this.title = title;
-    }
-
-    /** For an axis. */
+    /** For an axis in a file. */
     String unit() {
-        return title.toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public String toString() {
-        return title;
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -10,6 +10,7 @@ import afterimage.app.feature.Format;
 import afterimage.app.feature.Look;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Remembered;
+import afterimage.app.glossary.Texts;
 import afterimage.app.picture.Painting;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
@@ -37,7 +38,8 @@ public final class CurvesFeature implements Feature {
 
     @Override
     public List<MenuPart> menus() {
-        return List.of(new MenuPart("View", Command.toggle("Log axis", model.logarithmic)));
+        return List.of(
+                new MenuPart(Texts.of("menu.view"), Command.toggle(Texts.of("log-axis.menu"), model.logarithmic)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import afterimage.app.control.Choice;
 import afterimage.app.control.Colours;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.ArrayList;
@@ -97,18 +98,12 @@ public final class CurvesView extends VBox {
     private HBox head(MenuButton export) {
         Choice<Curves> shown = new Choice<>(
                 "curves-shown",
-                Curves::toString,
-                Terms.words("loss")
-                        + " Or, of each layer, the norm of its gradient or the share of its weights that a step"
-                        + " changes.",
+                Texts::of,
+                Terms.words("loss") + "\n\n" + Texts.of("curves-shown.about"),
                 model.shown::set);
         model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
         shown.getStyleClass().add("title-choice");
-        Button all = Nodes.button(
-                "zoom-out",
-                "Show all",
-                "Show all steps again (double click in the chart, or 0)",
-                () -> chart.change(LossChart::zoomOut));
+        Button all = Nodes.button("zoom-out", () -> chart.change(LossChart::zoomOut));
         all.getStyleClass().add("outlined");
         Nodes.showIf(all, chart.zoomed);
         export.setMinWidth(USE_PREF_SIZE);
@@ -122,17 +117,14 @@ public final class CurvesView extends VBox {
         List<Entry> now = new ArrayList<>();
         boolean losses = model.shown.get() == Curves.LOSS;
         if (losses) {
-            now.add(new Entry("train", palette.reconstruction(), false, Terms.words("training-loss")));
-            now.add(new Entry("held-out", palette.prediction(), true, Terms.words("held-out-loss")));
+            now.add(new Entry(Texts.of("curves.train"), palette.reconstruction(), false, Terms.words("training-loss")));
+            now.add(new Entry(Texts.of("curves.held-out"), palette.prediction(), true, Terms.words("held-out-loss")));
         }
         for (LossCurves.Other run : model.others()) {
-            String about = losses
-                    ? run.name() + ": the line is its smoothed training loss, the dashes are its held-out loss."
-                    : "The tensors of " + run.name() + " together.";
+            String about = Texts.of(losses ? "curves.run" : "curves.layer", run.name());
             now.add(new Entry(run.name(), RunColours.of(palette, run.colour()), false, about));
         }
-        String apart = "Its loss is another quantity, so it cannot stand on this axis.";
-        model.apart().forEach(name -> now.add(new Entry(name, null, false, apart)));
+        model.apart().forEach(name -> now.add(new Entry(name, null, false, Texts.of("curves.apart"))));
         if (!now.equals(entries)) {
             entries = now;
             key.getChildren().setAll(now.stream().map(CurvesView::label).toList());
@@ -158,19 +150,19 @@ public final class CurvesView extends VBox {
     }
 
     private HBox controls() {
-        CheckBox log = new CheckBox("log");
+        CheckBox log = new CheckBox(Texts.of("log-axis"));
         log.setId("log-axis");
         log.setTooltip(new Tooltip(Terms.words("log-axis")));
         log.selectedProperty().bindBidirectional(model.logarithmic);
         Slider smoothing = new Slider(0, MAX_SMOOTHING, model.smoothing.get());
         smoothing.setId("smoothing");
-        smoothing.setAccessibleText("Smoothing of the training curve");
+        smoothing.setAccessibleText(Texts.of("smoothing"));
         smoothing.valueProperty().bindBidirectional(model.smoothing);
         smoothing.setPrefWidth(60);
         HBox.setHgrow(smoothing, Priority.ALWAYS);
         Label value = Nodes.label("", "dim");
         value.textProperty().bind(model.smoothing.asString(Locale.ROOT, "%.2f"));
-        Label name = Nodes.explained("smooth", Terms.words("smoothing"), "dim");
+        Label name = Nodes.explained(Texts.of("curves.smooth"), Terms.words("smoothing"), "dim");
         List.of(log, name, value).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
         HBox controls = Nodes.row(10, log, name, smoothing, value);
         // Pictures of the chart are without it.

@@ -1,6 +1,7 @@
 package afterimage.app.curves;
 
 import afterimage.app.chart.LossCurves;
+import afterimage.app.control.Naming;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
@@ -82,7 +83,7 @@ public final class CurvesViewModel {
                 ? List.of()
                 : compared.stream()
                         .filter(run -> !run.unit.equals(unit))
-                        .map(run -> run.curves.name() + ": " + run.unit)
+                        .map(run -> run.curves.name() + ": " + Naming.shown("chart", run.unit))
                         .toList();
     }
 

@@ -18,7 +18,7 @@ final class LayerCurves {
         }
 
         double of(Curves what) {
-            return Math.sqrt(what == Curves.GRADIENT ? gradient : update / weight);
+            return Math.sqrt(what == Curves.GRADIENT_NORM ? gradient : update / weight);
         }
     }
 

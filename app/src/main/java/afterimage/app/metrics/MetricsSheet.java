@@ -1,8 +1,10 @@
 package afterimage.app.metrics;
 
 import afterimage.app.control.Icon;
+import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.Words;
@@ -41,14 +43,11 @@ public final class MetricsSheet extends BorderPane {
         getStyleClass().add("metrics-sheet");
         Label title = Nodes.label("", "view-title");
         title.textProperty().bind(model.heading);
-        MenuButton copy = new MenuButton("Copy as table", Icon.EXPORT.node());
+        MenuButton copy = new MenuButton(Texts.of("copy-metrics"), Icon.EXPORT.node());
         copy.setId("copy-metrics");
         copy.getStyleClass().add("flat");
         copy.getItems()
-                .addAll(
-                        item("Plain text", model::toText),
-                        item("Markdown", model::toMarkdown),
-                        item("CSV, one value a line", model::toCsv));
+                .addAll(item("text", model::toText), item("markdown", model::toMarkdown), item("csv", model::toCsv));
         HBox head = Nodes.row(title, Nodes.gap(), copy);
         head.getStyleClass().add("metrics-sheet-head");
         tables.getStyleClass().add("metrics-sheet-tables");
@@ -61,8 +60,8 @@ public final class MetricsSheet extends BorderPane {
         fill();
     }
 
-    private static MenuItem item(String name, Supplier<String> text) {
-        MenuItem item = new MenuItem(name);
+    private static MenuItem item(String format, Supplier<String> text) {
+        MenuItem item = new MenuItem(Texts.of("copy-metrics." + format));
         item.setOnAction(e -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(text.get());
@@ -74,12 +73,11 @@ public final class MetricsSheet extends BorderPane {
     private void fill() {
         tables.getChildren().clear();
         for (MetricsViewModel.Sheet sheet : model.sheets()) {
-            boolean future = sheet.branch() == Branch.PREDICTION;
-            String what = future ? "Prediction of the future frames" : "Reconstruction of the input frames";
+            String what = Texts.of("metrics.of-" + style(sheet));
             tables.getChildren().addAll(Nodes.label(what, "metrics-sheet-branch", style(sheet)), table(sheet));
         }
         if (tables.getChildren().isEmpty()) {
-            tables.getChildren().add(Nodes.label("Nothing is measured yet.", "dim"));
+            tables.getChildren().add(Nodes.label(Texts.of("metrics.nothing"), "dim"));
         }
         model.sheets().stream()
                 .limit(1)
@@ -108,9 +106,9 @@ public final class MetricsSheet extends BorderPane {
         int line = 1;
         for (MetricTable.Row row : sheet.table().rows()) {
             grid.line(line);
-            String about = "As given by: " + row.usedBy();
-            grid.add(Nodes.explained(row.name(), about), 0, line);
-            grid.add(Nodes.explained(row.unit(), about, "metric-name"), 1, line);
+            String about = Texts.of("metrics.given-by", words(row.usedBy()));
+            grid.add(Nodes.explained(words(row.name()), about), 0, line);
+            grid.add(Nodes.explained(words(row.unit()), about, "metric-name"), 1, line);
             for (int column = 0; column < places.length; column++) {
                 String style = column < own ? "number" : "number-dim";
                 grid.add(Nodes.label(text(row, column, sheet), style), places[column], line);
@@ -133,16 +131,20 @@ public final class MetricsSheet extends BorderPane {
 
     private Label head(MetricsViewModel.Sheet sheet, int column) {
         if (column == 0) {
-            return Nodes.label("run in view", "metric-head", style(sheet));
+            return Nodes.label(Texts.of("metrics.in-view"), "metric-head", style(sheet));
         }
         String name = sheet.table().columns().get(column).name();
         if (column > sheet.others().size()) {
-            return Nodes.label(name, "metric-head", "dim");
+            return Nodes.label(words(name), "metric-head", "dim");
         }
         Label head = Nodes.explained(name, name, "metric-head");
         int colour = sheet.others().get(column - 1).colour();
         head.setStyle("-fx-text-fill: " + Palette.hex(RunColours.of(palette.get(), colour)));
         return head;
+    }
+
+    private static String words(String english) {
+        return Naming.shown("metrics", english);
     }
 
     private static String style(MetricsViewModel.Sheet sheet) {

@@ -2,6 +2,7 @@ package afterimage.app.metrics;
 
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import java.util.ArrayList;
@@ -37,11 +38,7 @@ public final class MetricsView extends VBox {
         getStyleClass().addAll("section", "metrics-section");
         Label title = Nodes.label("", "section-title");
         title.textProperty().bind(model.heading.map(text -> text.toUpperCase(Locale.ROOT)));
-        Button more = Nodes.button(
-                "all-metrics",
-                "All metrics",
-                "Every metric in every published convention, with all baselines; to be copied",
-                onAll);
+        Button more = Nodes.button("all-metrics", onAll);
         // Pictures of the panel are without what is a tool.
         more.getStyleClass().addAll("outlined", "tool");
         more.setMinWidth(USE_PREF_SIZE);
@@ -50,7 +47,7 @@ public final class MetricsView extends VBox {
         named.setMinWidth(USE_PREF_SIZE);
         table = new NumberTable(NUMBER_WIDTH, Double.MAX_VALUE, named);
         List<MetricsViewModel.By> all = List.of(MetricsViewModel.By.values());
-        segments = new Segments<>("metrics", all, Object::toString, model::compareBy).spread(all.size());
+        segments = new Segments<>("metrics", all, Texts::of, model::compareBy).spread(all.size());
         HBox.setHgrow(segments, Priority.ALWAYS);
         HBox choice = new HBox(segments);
         choice.getStyleClass().add("tool");

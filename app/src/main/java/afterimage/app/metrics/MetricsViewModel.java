@@ -1,6 +1,7 @@
 package afterimage.app.metrics;
 
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
@@ -77,15 +78,10 @@ public final class MetricsViewModel {
     public enum By {
         RECONSTRUCTION,
         PREDICTION,
-        BASELINES;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        BASELINES
     }
 
-    private record Metric(String title, String about, String format, BiFunction<Score, Motion, Double> value) {
+    private record Metric(String key, String about, String format, BiFunction<Score, Motion, Double> value) {
         String of(MetricTable.Column result) {
             Double number = result.score() == null ? null : value.apply(result.score(), result.motion());
             return number == null ? NONE : Words.of(format, number);
@@ -93,16 +89,15 @@ public final class MetricsViewModel {
     }
 
     private static final List<Metric> METRICS = List.of(
-            new Metric("MSE/pixel", Terms.words("mse-pixel"), "%.4f", (s, m) -> s.mse()),
-            new Metric("MSE/frame", Terms.words("mse-frame"), "%.1f", (s, m) -> s.mseFrame()),
-            new Metric("MAE/frame", Terms.words("mae-frame"), "%.1f", (s, m) -> s.maeFrame()),
-            new Metric("BCE nats/frame", Terms.words("bce-frame"), "%.1f", (s, m) -> s.bceFrame()),
-            new Metric("SSIM", Terms.words("ssim"), "%.3f", (s, m) -> s.ssim()),
-            new Metric("PSNR, dB", Terms.words("psnr"), "%.1f", (s, m) -> s.psnr()),
+            new Metric("mse-pixel", Terms.words("mse-pixel"), "%.4f", (s, m) -> s.mse()),
+            new Metric("mse-frame", Terms.words("mse-frame"), "%.1f", (s, m) -> s.mseFrame()),
+            new Metric("mae-frame", Terms.words("mae-frame"), "%.1f", (s, m) -> s.maeFrame()),
+            new Metric("bce-frame", Terms.words("bce-frame"), "%.1f", (s, m) -> s.bceFrame()),
+            new Metric("ssim", Terms.words("ssim"), "%.3f", (s, m) -> s.ssim()),
+            new Metric("psnr", Terms.words("psnr"), "%.1f", (s, m) -> s.psnr()),
             new Metric(
-                    "Centroid, px",
-                    "How far the digits' centres are from their true tracks, over the digits that are bright enough to"
-                            + " be found.",
+                    "centroid",
+                    Texts.of("metrics.centroid.about"),
                     "%.1f",
                     (s, m) -> m == null ? null : m.centroidError()));
 
@@ -110,7 +105,7 @@ public final class MetricsViewModel {
     final IntegerProperty revision = new SimpleIntegerProperty();
 
     /** Says of which step they are. */
-    public final StringProperty heading = new SimpleStringProperty("Held-out metrics");
+    public final StringProperty heading = new SimpleStringProperty(Texts.of("metrics.heading"));
 
     private Evaluation shown = NOTHING;
     private List<Compared> compared = List.of();
@@ -119,11 +114,11 @@ public final class MetricsViewModel {
     public void show(Mail mail) {
         News.Measured now = mail.of(News.Measured.class).orElse(null);
         if (now != null) {
-            heading.set(Words.of("Held-out metrics · step %,d", now.step()));
+            heading.set(Texts.of("metrics.heading.step", now.step()));
             shown = now.evaluation();
             changed();
         } else if (mail.hasAny(OpenedRun.class)) {
-            heading.set("Held-out metrics");
+            heading.set(Texts.of("metrics.heading"));
             shown = NOTHING;
             changed();
         }
@@ -173,27 +168,27 @@ public final class MetricsViewModel {
     public List<Head> heads() {
         if (!comparing()) {
             return List.of(
-                    new Head("recon.", -1, "reconstruction", Terms.words("reconstruction")),
-                    new Head("predict.", -1, "prediction", Terms.words("prediction")),
-                    new Head("copy", -1, "dim", Terms.words("copy-last")),
-                    new Head("blank", -1, "dim", Terms.words("blank-frame")));
+                    new Head(Texts.of("metrics.recon"), -1, "reconstruction", Terms.words("reconstruction")),
+                    new Head(Texts.of("metrics.predict"), -1, "prediction", Terms.words("prediction")),
+                    new Head(Texts.of("metrics.copy"), -1, "dim", Terms.words("copy-last")),
+                    new Head(Texts.of("metrics.blank"), -1, "dim", Terms.words("blank-frame")));
         }
         List<Head> heads = new ArrayList<>();
-        String what = comparedBy().toString();
-        heads.add(new Head(what, -1, what, "The run in view."));
+        String meaning = comparedBy().name().toLowerCase(Locale.ROOT);
+        heads.add(new Head(Texts.of(comparedBy()), -1, meaning, Texts.of("metrics.in-view.about")));
         compared.stream()
                 .limit(FEW)
                 .forEach(run -> heads.add(new Head(
                         run.name,
                         run.colour,
                         "dim",
-                        run.name + (run.problem == null ? ", its own held-out clips." : ": " + run.problem))));
+                        run.problem == null ? Texts.of("metrics.run", run.name) : run.name + ": " + run.problem)));
         return heads;
     }
 
     public List<Row> rows() {
         return METRICS.stream()
-                .map(metric -> new Row(metric.title, metric.about, cells(metric)))
+                .map(metric -> new Row(Texts.of("metrics." + metric.key), metric.about, cells(metric)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app.runs;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import afterimage.app.theme.RunColours;
 import java.nio.file.Path;
@@ -37,13 +38,13 @@ public final class ComparedRuns {
         if (slot >= 0) {
             slots.set(slot, null);
         } else if (run.equals(list.inView.get())) {
-            messages.tell("The run in view is always drawn; choose others to compare it with");
+            messages.tell(Texts.of("runs.compared.in-view"));
             return;
         } else if (list.entry(run).map(RunEntry::isBroken).orElse(true)) {
-            messages.refuse("This run cannot be compared: it cannot be read.");
+            messages.refuse(Texts.of("runs.compared.broken"));
             return;
         } else if (!slots.contains(null)) {
-            messages.tell("At most " + RunColours.COUNT + " runs are compared at once; take one out first");
+            messages.tell(Texts.of("runs.compared.most", RunColours.COUNT));
             return;
         } else {
             slots.set(slots.indexOf(null), run);

@@ -4,6 +4,7 @@ import afterimage.app.control.Colours;
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Numbers;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.Words;
@@ -39,7 +40,7 @@ final class RunCell extends ListCell<RunEntry> {
     private final Label name = new Label();
     private final Label heldOut = Nodes.label("", "number", "run-number");
     private final Label steps = Nodes.label("", "number", "run-number");
-    private final Label origin = Nodes.label("comes with the program", "run-origin");
+    private final Label origin = Nodes.label(Texts.of("runs.given"), "run-origin");
     private final VBox names = new VBox(name, origin);
     private final HBox row = new HBox(compare, names, heldOut, steps);
     private final TextField field = new TextField();
@@ -68,7 +69,7 @@ final class RunCell extends ListCell<RunEntry> {
                 open.run();
             }
         });
-        field.setAccessibleText("New name of the run");
+        field.setAccessibleText(Texts.of("runs.new-name"));
         field.setOnAction(e -> {
             RunEntry entry = getItem();
             cancelEdit();
@@ -131,18 +132,20 @@ final class RunCell extends ListCell<RunEntry> {
         paintDot(entry, inView);
         if (entry.isBroken()) {
             heldOut.setText("");
-            steps.setText("unreadable");
+            steps.setText(Texts.of("runs.unreadable"));
             explanation.setText(entry.problem());
-            setAccessibleText(entry.name() + ", cannot be read: " + entry.problem());
+            setAccessibleText(Texts.of("runs.row.unreadable", entry.name(), entry.problem()));
             return;
         }
         heldOut.setText(Numbers.loss(entry.heldOut()));
         steps.setText(entry.steps() == null ? "–" : Words.of("%,d", entry.steps()));
-        explanation.setText((entry.isBundled() ? "This model comes with the program." : entry.folder())
-                + "\nDouble click or Enter opens it.");
-        setAccessibleText(entry.name() + ", held-out loss " + heldOut.getText() + ", steps " + steps.getText()
-                + (entry.isBundled() ? ", comes with the program" : "")
-                + (inView ? ", in view" : model.compared.colour(entry.folder()) >= 0 ? ", compared" : ""));
+        explanation.setText(
+                Texts.of("runs.row.about", entry.isBundled() ? Texts.of("runs.row.given") : entry.folder()));
+        boolean isCompared = model.compared.colour(entry.folder()) >= 0;
+        String state = inView
+                ? "runs.row.in-view"
+                : isCompared ? "runs.row.compared" : entry.isBundled() ? "runs.row.bundled" : "runs.row";
+        setAccessibleText(Texts.of(state, entry.name(), heldOut.getText(), steps.getText()));
     }
 
     private void paintDot(RunEntry entry, boolean inView) {
@@ -153,8 +156,8 @@ final class RunCell extends ListCell<RunEntry> {
         dot.setFill(inView || slot >= 0 ? Colours.paint(rgb) : Color.TRANSPARENT);
         compare.setGraphic(entry.isBroken() ? Icon.WARNING.node() : dot);
         compare.setDisable(entry.isBroken() || entry.isBundled());
-        String action = slot >= 0 ? "No longer compare it" : "Compare it with the run in view";
-        comparing.setText(inView ? "The run in view" : action);
+        String action = Texts.of(slot >= 0 ? "runs.dot.no-longer" : "runs.dot.compare");
+        comparing.setText(inView ? Texts.of("runs.dot.in-view") : action);
         compare.setAccessibleText(action);
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.runs;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import afterimage.app.session.Worker;
 import java.nio.file.Path;
@@ -50,14 +51,14 @@ public final class RunChanges {
 
     void rename(Path run, String name) {
         Optional<RunEntry> entry = list.entry(run);
-        if (refused(run, "renamed")
+        if (refused(run, "rename")
                 || entry.map(e -> e.name().equals(name.strip())).orElse(true)) {
             return;
         }
         RunLibrary runs = library;
         change(() -> runs.rename(run, name), before -> {
-            undo.add(0, new Undo("Renamed back", run, false, () -> runs.rename(run, before)));
-            messages.tell("Renamed; Ctrl+Z undoes it");
+            undo.add(0, new Undo(Texts.of("runs.renamed.back"), run, false, () -> runs.rename(run, before)));
+            messages.tell(Texts.of("runs.renamed"));
             tellName(run);
         });
     }
@@ -69,8 +70,10 @@ public final class RunChanges {
     void duplicate(Path run) {
         RunLibrary runs = library;
         change(() -> runs.duplicate(run), copy -> {
-            undo.add(0, new Undo("The copy is deleted", copy.folder(), true, () -> runs.delete(copy.folder())));
-            messages.tell("Duplicated as “" + copy.name() + "”");
+            undo.add(
+                    0,
+                    new Undo(Texts.of("runs.duplicated.back"), copy.folder(), true, () -> runs.delete(copy.folder())));
+            messages.tell(Texts.of("runs.duplicated", copy.name()));
         });
     }
 
@@ -78,11 +81,13 @@ public final class RunChanges {
     public void delete(List<Path> chosen) {
         RunLibrary runs = library;
         for (Path run : chosen) {
-            if (!refused(run, "deleted")) {
+            if (!refused(run, "delete")) {
                 String name = name(run);
                 change(() -> runs.delete(run), lies -> {
-                    undo.add(0, new Undo("“" + name + "” is back", run, false, () -> runs.restore(lies, run)));
-                    messages.tell("Deleted “" + name + "”; Ctrl+Z in the list brings it back");
+                    undo.add(
+                            0,
+                            new Undo(Texts.of("runs.deleted.back", name), run, false, () -> runs.restore(lies, run)));
+                    messages.tell(Texts.of("runs.deleted", name));
                     list.left(run);
                 });
             }
@@ -97,8 +102,7 @@ public final class RunChanges {
         if (!isInUse(run)) {
             return false;
         }
-        messages.refuseWhile(
-                "“" + name(run) + "” cannot be " + what + " while it trains; stop it first.", () -> isInUse(run));
+        messages.refuseWhile(Texts.of("runs.trains." + what, name(run)), () -> isInUse(run));
         return true;
     }
 
@@ -108,11 +112,11 @@ public final class RunChanges {
 
     void undo() {
         if (undo.isEmpty()) {
-            messages.tell("There is nothing to undo in the list of runs");
+            messages.tell(Texts.of("runs.undo.nothing"));
             return;
         }
         Undo last = undo.get(0);
-        if (refused(last.run, "changed back")) {
+        if (refused(last.run, "undo")) {
             return;
         }
         undo.remove(0);

@@ -1,5 +1,6 @@
 package afterimage.app.runs;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.engine.BadInput;
@@ -76,7 +77,7 @@ final class RunLibrary {
                     .sorted(byTime.thenComparing(Path::getFileName).reversed())
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new BadInput("The runs in '" + folder + "' cannot be listed: " + reason(e) + ".", e);
+            throw new BadInput(Texts.of("runs.no.list", folder, reason(e)), e);
         }
     }
 
@@ -153,7 +154,7 @@ final class RunLibrary {
             Files.move(part, target);
             return entry(target);
         } catch (IOException e) {
-            throw new BadInput("'" + run + "' cannot be duplicated: " + SafeFile.reason(e) + ".", e);
+            throw new BadInput(Texts.of("runs.no.duplicate", run, SafeFile.reason(e)), e);
         } finally {
             Trees.deleteQuietly(part);
         }
@@ -167,11 +168,9 @@ final class RunLibrary {
     /** Moves a run to the trash and returns where it lies. */
     Path delete(Path run) {
         RunLock.requireFree(run);
-        BadInput.unless(
-                isFolder(trash) || !Files.exists(trash, LinkOption.NOFOLLOW_LINKS),
-                "'%s' cannot be deleted: '%s', where it would go, is a file or a link; remove that first.",
-                run,
-                trash);
+        if (!isFolder(trash) && Files.exists(trash, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BadInput(Texts.of("runs.no.trash", run, trash));
+        }
         try {
             long now = System.currentTimeMillis();
             while (Files.exists(trash.resolve(Long.toString(now)), LinkOption.NOFOLLOW_LINKS)) {
@@ -180,21 +179,20 @@ final class RunLibrary {
             Path place = Files.createDirectories(trash.resolve(Long.toString(now)));
             return Files.move(run, place.resolve(run.getFileName()));
         } catch (IOException e) {
-            throw new BadInput("'" + run + "' cannot be deleted: " + SafeFile.reason(e) + ".", e);
+            throw new BadInput(Texts.of("runs.no.delete", run, SafeFile.reason(e)), e);
         }
     }
 
     /** Brings a run back to where it was. */
     void restore(Path lies, Path run) {
-        BadInput.unless(
-                !Files.exists(run, LinkOption.NOFOLLOW_LINKS),
-                "'%s' cannot come back: there is another of that name now.",
-                run);
+        if (Files.exists(run, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BadInput(Texts.of("runs.no.place", run));
+        }
         try {
             Files.move(lies, run);
             Files.deleteIfExists(lies.getParent());
         } catch (IOException e) {
-            throw new BadInput("'" + run + "' cannot come back: " + SafeFile.reason(e) + ".", e);
+            throw new BadInput(Texts.of("runs.no.restore", run, SafeFile.reason(e)), e);
         }
     }
 

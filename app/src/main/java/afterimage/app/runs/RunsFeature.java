@@ -8,6 +8,7 @@ import afterimage.app.feature.Format;
 import afterimage.app.feature.MenuEntry;
 import afterimage.app.feature.MenuPart;
 import afterimage.app.feature.Task;
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
 import afterimage.app.theme.Palette;
@@ -43,24 +44,28 @@ public final class RunsFeature implements Feature {
         ObservableValue<Boolean> noneChosen = Bindings.isEmpty(view.chosenEntries());
         return List.of(
                 new MenuPart(
-                        "Run",
-                        Command.of("Rename", view::rename)
+                        Texts.of("menu.run"),
+                        Command.of(Texts.of("runs.rename"), view::rename)
                                 .listed("F2")
                                 .unless(Bindings.size(view.chosenEntries()).isNotEqualTo(1)),
-                        Command.of("Duplicate", view::duplicate)
+                        Command.of(Texts.of("runs.duplicate"), view::duplicate)
                                 .listed("Ctrl+D")
                                 .unless(noneChosen),
-                        Command.of("Delete", view::delete).listed("Del").unless(noneChosen),
-                        Command.of("Undo", model.changes::undo).listed("Ctrl+Z").unless(model.changes.undoable.not())),
+                        Command.of(Texts.of("runs.delete"), view::delete)
+                                .listed("Del")
+                                .unless(noneChosen),
+                        Command.of(Texts.of("runs-undo"), model.changes::undo)
+                                .listed("Ctrl+Z")
+                                .unless(model.changes.undoable.not())),
                 new MenuPart(
-                        "Run",
-                        Command.of("Compare", view::compare).unless(noneChosen),
+                        Texts.of("menu.run"),
+                        Command.of(Texts.of("runs.compare"), view::compare).unless(noneChosen),
                         new MenuEntry.Submenu(
-                                "Compare with a model that comes with the program",
+                                Texts.of("runs.compare-given"),
                                 () -> Pretrained.all().stream()
                                         .map(run -> Command.of(run.spec().name(), () -> model.compareBundled(run)))
                                         .toList()),
-                        Command.of("Stop comparing", () -> model.compared.compare(List.of()))
+                        Command.of(Texts.of("runs-alone"), () -> model.compared.compare(List.of()))
                                 .unless(model.compared.runs.map(List::isEmpty))));
     }
 
@@ -84,7 +89,7 @@ public final class RunsFeature implements Feature {
     @Override
     public List<Task> restoring() {
         List<Path> compared = model.compared.runs.get();
-        return List.of(Task.now("compare the runs again", () -> model.compared.compare(compared)));
+        return List.of(Task.now(Texts.of("runs.task.compare"), () -> model.compared.compare(compared)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package afterimage.app.runs;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class RunsView extends VBox {
      *
      * @param keys shown in the menu and handled by {@link #key}: as accelerators they would hold in the whole window
      */
-    private record Action(String name, KeyCombination keys, Runnable work, BooleanSupplier isPossible) {}
+    private record Action(String key, KeyCombination keys, Runnable work, BooleanSupplier isPossible) {}
 
     /** @param onOpenBundled opens the run that comes with the program */
     public RunsView(
@@ -53,19 +54,19 @@ public final class RunsView extends VBox {
         this.onOpenBundled = onOpenBundled;
         BooleanSupplier anyOwn = () -> !chosen().isEmpty();
         actions = List.of(
-                action("Open", "Enter", this::open, () -> !chosenRows().isEmpty()),
-                action("Compare, or no longer", "Space", this::toggleCompared, anyOwn),
-                action("Rename…", "F2", this::rename, () -> chosen().size() == 1),
-                action("Duplicate", "Shortcut+D", this::duplicate, anyOwn),
-                action("Delete", "Delete", this::delete, anyOwn),
-                action("Undo", "Shortcut+Z", model.changes::undo, model.changes.undoable::get));
+                action("runs.open", "Enter", this::open, () -> !chosenRows().isEmpty()),
+                action("runs.toggle", "Space", this::toggleCompared, anyOwn),
+                action("runs.rename", "F2", this::rename, () -> chosen().size() == 1),
+                action("runs.duplicate", "Shortcut+D", this::duplicate, anyOwn),
+                action("runs.delete", "Delete", this::delete, anyOwn),
+                action("runs-undo", "Shortcut+Z", model.changes::undo, model.changes.undoable::get));
         getStyleClass().addAll("section", "runs");
         list.setId("runs");
         // Only while a run is being renamed: an editable list takes a double click for a wish to edit.
         list.setOnEditCancel(e -> list.setEditable(false));
-        list.setAccessibleText("Runs");
-        list.setAccessibleHelp("Enter opens, space compares, F2 renames, Ctrl+D duplicates, Delete deletes.");
-        list.setPlaceholder(Nodes.label("Your runs appear here once you train.", "dim"));
+        list.setAccessibleText(Texts.of("exhibit.runs"));
+        list.setAccessibleHelp(Texts.of("runs.about"));
+        list.setPlaceholder(Nodes.label(Texts.of("runs.none"), "dim"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new RunCell(model, palette, this::open));
         list.setContextMenu(menu());
@@ -85,14 +86,10 @@ public final class RunsView extends VBox {
     }
 
     private HBox head() {
-        Label title = Nodes.label("RUNS", "section-title");
-        Button undo = Nodes.button(
-                "runs-undo",
-                "Undo",
-                "Take back the last rename, copy or deletion (Ctrl+Z in the list)",
-                model.changes::undo);
+        Label title = Nodes.label(Texts.of("runs.head"), "section-title");
+        Button undo = Nodes.button("runs-undo", model.changes::undo);
         Nodes.showIf(undo, model.changes.undoable);
-        Button alone = Nodes.button("runs-alone", "Stop comparing", () -> model.compared.compare(List.of()));
+        Button alone = Nodes.button("runs-alone", () -> model.compared.compare(List.of()));
         Nodes.showIf(alone, model.compared.runs.map(runs -> !runs.isEmpty()));
         List.of(undo, alone).forEach(button -> button.getStyleClass().add("outlined"));
         // Pictures of the list are without them.
@@ -105,8 +102,8 @@ public final class RunsView extends VBox {
         String[] styles = {"metric-head", "dim", "run-number"};
         HBox columns = new HBox(
                 Nodes.gap(),
-                Nodes.explained("held-out", "The latest loss of the held-out clips.", styles),
-                Nodes.explained("steps", "Training steps done.", styles));
+                Nodes.explained(Texts.of("runs.held-out"), Texts.of("runs.held-out.about"), styles),
+                Nodes.explained(Texts.of("runs.steps"), Texts.of("runs.steps.about"), styles));
         columns.getStyleClass().add("run-columns");
         return columns;
     }
@@ -214,7 +211,7 @@ public final class RunsView extends VBox {
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
         for (Action action : actions) {
-            MenuItem item = new MenuItem(action.name + "  (" + action.keys.getDisplayText() + ")");
+            MenuItem item = new MenuItem(Texts.of(action.key) + "  (" + action.keys.getDisplayText() + ")");
             item.setOnAction(e -> action.work.run());
             menu.addEventHandler(WindowEvent.WINDOW_SHOWING, e -> item.setDisable(!action.isPossible.getAsBoolean()));
             menu.getItems().add(item);
@@ -224,8 +221,8 @@ public final class RunsView extends VBox {
         return menu;
     }
 
-    private static Action action(String name, String keys, Runnable work, BooleanSupplier isPossible) {
-        return new Action(name, KeyCombination.valueOf(keys), work, isPossible);
+    private static Action action(String key, String keys, Runnable work, BooleanSupplier isPossible) {
+        return new Action(key, KeyCombination.valueOf(keys), work, isPossible);
     }
 
     private void key(KeyEvent e) {

@@ -1,5 +1,6 @@
 package afterimage.app.runs;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.session.Mail;
@@ -214,7 +215,7 @@ public final class RunsViewModel {
 
     /** Why nothing but opening can be done to the run that comes with the program. */
     void refuseBundled() {
-        messages.tell("This model comes with the program and stays as it is; File, Save as makes a copy of your own");
+        messages.tell(Texts.of("runs.given.stays"));
     }
 
     /** The run that was deleted is no longer in view. */

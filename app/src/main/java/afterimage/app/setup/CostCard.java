@@ -3,16 +3,15 @@ package afterimage.app.setup;
 import afterimage.app.control.Flyout;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.Words;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.Quantity;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -27,14 +26,10 @@ final class CostCard extends VBox {
         getStyleClass().addAll("card", "cost-card");
         getChildren()
                 .addAll(
-                        cost("Parameters", Terms.words("parameters"), of(s -> Words.of("%,d", s.parameters()))),
-                        cost("Memory", Terms.words("memory"), of(s -> Quantity.bytes(s.memoryBytes()))),
-                        cost("Work a step", Terms.words("flops"), of(s -> flops(s.stepFlops()))),
-                        cost(
-                                "Estimated step",
-                                "From the work and this machine's rate of matrix products, measured at the start; as it"
-                                        + " ran, once such a run has been trained.",
-                                model.stepTime),
+                        cost("cost-parameters", Terms.words("parameters"), of(s -> Words.of("%,d", s.parameters()))),
+                        cost("cost-memory", Terms.words("memory"), of(s -> Quantity.bytes(s.memoryBytes()))),
+                        cost("cost-work-a-step", Terms.words("flops"), of(s -> flops(s.stepFlops()))),
+                        cost("cost-estimated-step", Texts.of("cost-estimated-step.about"), model.stepTime),
                         note(run));
     }
 
@@ -51,12 +46,9 @@ final class CostCard extends VBox {
         return model.summary.map(words).orElse("–");
     }
 
-    private static HBox cost(String name, String tooltip, ObservableValue<String> words) {
-        Label label = Nodes.label(name, "dim");
-        label.setTooltip(new Tooltip(tooltip));
-        Label value = Nodes.label("", "number");
-        value.setId("cost-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
-        value.textProperty().bind(words);
+    private static HBox cost(String id, String about, ObservableValue<String> words) {
+        Label label = Nodes.explained(Texts.of(id), about, "dim");
+        Label value = Nodes.following(words, id, "number");
         value.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(value);
         return new HBox(label, Nodes.gap(), value);
@@ -64,10 +56,7 @@ final class CostCard extends VBox {
 
     private static VBox note(RunInView run) {
         Label words = words("note", run.note());
-        Hyperlink take = link(
-                "take-settings",
-                "use the settings of the run in view",
-                link -> run.takeSettings().run());
+        Hyperlink take = link("take-settings", link -> run.takeSettings().run());
         take.setWrapText(true);
         Nodes.showIf(take, run.differs());
         VBox note = new VBox(words, take);
@@ -78,10 +67,7 @@ final class CostCard extends VBox {
     private VBox badge() {
         ObservableValue<PublishedModel> nearest = model.published;
         Label words = words("badge", nearest.map(PublishedModel::sentence).orElse(""));
-        Hyperlink show = link(
-                "badge-show",
-                "show what differs",
-                link -> new Flyout(differences(nearest.getValue())).showBeside(link));
+        Hyperlink show = link("badge-show", link -> new Flyout(differences(nearest.getValue())).showBeside(link));
         Nodes.showIf(show, nearest.map(found -> !found.differences().isEmpty()).orElse(false));
         VBox badge = new VBox(words, show);
         badge.getStyleClass().add("badge");
@@ -89,8 +75,8 @@ final class CostCard extends VBox {
         return badge;
     }
 
-    private static Hyperlink link(String id, String words, Consumer<Hyperlink> action) {
-        Hyperlink link = new Hyperlink(words);
+    private static Hyperlink link(String id, Consumer<Hyperlink> action) {
+        Hyperlink link = new Hyperlink(Texts.of(id));
         link.setId(id);
         link.getStyleClass().add("field-fix");
         link.setOnAction(e -> {
@@ -105,9 +91,9 @@ final class CostCard extends VBox {
         table.getStyleClass().add("differences");
         table.addRow(
                 0,
-                Nodes.label("Setting", "layer-head"),
-                Nodes.label("here", "layer-head"),
-                Nodes.label("there", "layer-head"));
+                Nodes.label(Texts.of("setup.differs.setting"), "layer-head"),
+                Nodes.label(Texts.of("setup.differs.here"), "layer-head"),
+                Nodes.label(Texts.of("setup.differs.there"), "layer-head"));
         for (PublishedModel.Difference each : nearest.differences()) {
             table.addRow(
                     table.getRowCount(),
@@ -116,7 +102,7 @@ final class CostCard extends VBox {
                     Nodes.label(each.there(), "dim"));
         }
         VBox content = new VBox(10, Nodes.label(nearest.source() + ", " + nearest.row(), "view-title"), table);
-        content.getChildren().add(Nodes.button("badge-take", "Use their settings", () -> {
+        content.getChildren().add(Nodes.button("badge-take", () -> {
             model.preset.set(nearest.preset());
             content.getScene().getWindow().hide();
         }));
@@ -124,9 +110,8 @@ final class CostCard extends VBox {
     }
 
     private static Label words(String id, ObservableValue<String> text) {
-        Label words = Nodes.text("", "dim");
-        words.setId(id);
-        words.textProperty().bind(text);
+        Label words = Nodes.following(text, id, "dim");
+        words.setWrapText(true);
         return words;
     }
 }

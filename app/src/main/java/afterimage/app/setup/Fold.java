@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Texts;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -11,16 +12,16 @@ final class Fold extends VBox {
     private final ToggleButton head = new ToggleButton();
     private final VBox body;
 
-    Fold(String id, String title, SetupViewModel model, Node... rows) {
+    Fold(String id, SetupViewModel model, Node... rows) {
         getStyleClass().add("fold");
         Region arrow = new Region();
         arrow.getStyleClass().add("fold-arrow");
-        head.setText(title);
+        head.setText(Texts.of(id));
         head.setGraphic(arrow);
         head.setId(id);
         head.getStyleClass().add("fold-head");
         head.setMaxWidth(Double.MAX_VALUE);
-        head.setAccessibleText(title + ", opens and closes");
+        head.setAccessibleText(Texts.of("setup.fold", head.getText()));
         body = new VBox(rows);
         body.getStyleClass().add("fold-body");
         head.selectedProperty().addListener((p, before, now) -> {

@@ -6,10 +6,7 @@ import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.SequenceSpec;
 import afterimage.engine.train.Horizon;
 import afterimage.engine.train.Loss;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -20,14 +17,14 @@ import java.util.function.UnaryOperator;
  * @param write what a run has, as it is written; also gets what stands at each path of its spec
  * @param read what is written as {@code path=value}; refuses what cannot be read
  * @param nearest what could be written instead, refuses what nothing can be kept of
- * @param words what can be chosen, by how it is written; empty for what is typed
+ * @param values what can be chosen, as it is written; empty for what is typed
  * @param isChecked whether it is a box to check instead of a list to choose from
  */
 record Form(
         BiFunction<RunSpec, UnaryOperator<String>, String> write,
         Function<String, List<String>> read,
         UnaryOperator<String> nearest,
-        Map<String, String> words,
+        List<String> values,
         boolean isChecked) {
     /** Of the frames that are read, half are the model's own at first, and none after ten thousand steps. */
     static final String HALF = "{\"kind\":\"LINEAR\",\"from\":0.5,\"to\":0.0,\"steps\":10000}";
@@ -69,7 +66,7 @@ record Form(
             (run, at) -> run.training().loss().toString(),
             text -> List.of(),
             UnaryOperator.identity(),
-            words(Loss.pure()),
+            written(Loss.pure()),
             false);
 
     // These three are one setting in the spec, which SetupReader puts together.
@@ -87,7 +84,7 @@ record Form(
                 (run, at) -> range.isWhole() ? at.apply(path) : SetupText.number(Double.parseDouble(at.apply(path))),
                 text -> List.of(path + "=" + SetupText.parse(text, range)),
                 text -> SetupText.nearest(text, range),
-                Map.of(),
+                List.of(),
                 false);
     }
 
@@ -98,44 +95,37 @@ record Form(
                 (run, at) -> at.apply(path).isEmpty() ? "" : number.write.apply(run, at),
                 text -> text.isBlank() ? List.of(path + "=") : number.read.apply(text),
                 number.nearest,
-                Map.of(),
+                List.of(),
                 false);
     }
 
-    /** @param words of the values, in their order; of those without, their own names */
-    static Form choice(String path, List<?> values, String... words) {
+    static Form choice(String path, List<?> values) {
         return new Form(
                 (run, at) -> at.apply(path),
                 text -> List.of(path + "=" + text),
                 UnaryOperator.identity(),
-                words(values, words),
+                written(values),
                 false);
     }
 
-    static Form choice(String path, Enum<?>[] values, String... words) {
-        return choice(path, List.of(values), words);
+    static Form choice(String path, Enum<?>[] values) {
+        return choice(path, List.of(values));
     }
 
-    /** Yes or no, each in words of its own. */
-    static Form check(String path, String no, String yes) {
-        Form choice = choice(path, List.of(false, true), no, yes);
-        return new Form(choice.write, choice.read, choice.nearest, choice.words, true);
+    /** Yes or no. */
+    static Form check(String path) {
+        Form choice = choice(path, List.of(false, true));
+        return new Form(choice.write, choice.read, choice.nearest, choice.values, true);
     }
 
     private static Form typed(
             Function<RunSpec, String> write, Function<String, List<String>> read, UnaryOperator<String> nearest) {
-        return new Form((run, at) -> write.apply(run), read, nearest, Map.of(), false);
+        return new Form((run, at) -> write.apply(run), read, nearest, List.of(), false);
     }
 
-    private static Map<String, String> words(List<?> values, String... words) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            Object value = values.get(i);
-            String written = value instanceof Enum<?> one ? one.name() : value.toString();
-            String own =
-                    value instanceof Enum<?> ? written.toLowerCase(Locale.ROOT).replace('_', ' ') : written;
-            all.put(written, i < words.length ? words[i] : own);
-        }
-        return all;
+    private static List<String> written(List<?> values) {
+        return values.stream()
+                .map(value -> value instanceof Enum<?> one ? one.name() : value.toString())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,20 +19,14 @@ final class LayerEditor extends VBox {
     private static final double NUMBER_WIDTH = 36;
 
     /** What layers have, in the order of {@link SetupText#layers}. */
-    private record Column(String head, double width, String about, String words) {}
+    private record Column(String id, double width) {
+        String text(String what, Object... values) {
+            return Texts.of("setup.layer." + id + what, values);
+        }
+    }
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("units", 56, "Units (FC-LSTM) or channels (ConvLSTM).", "Units of layer "),
-            new Column(
-                    "input",
-                    42,
-                    "Height and width of the input-to-state kernel; ConvLSTM only.",
-                    "Input kernel of layer "),
-            new Column(
-                    "state",
-                    42,
-                    "Height and width of the state-to-state kernel; ConvLSTM only.",
-                    "State kernel of layer "));
+    private static final List<Column> COLUMNS =
+            List.of(new Column("units", 56), new Column("input", 42), new Column("state", 42));
 
     private final SetupViewModel model;
     private final VBox lines = new VBox(4);
@@ -41,15 +36,14 @@ final class LayerEditor extends VBox {
         this.model = model;
         getStyleClass().add("layer-editor");
         setSpacing(4);
-        HBox head = new HBox(4, name("Layer", NUMBER_WIDTH));
+        HBox head = new HBox(4, name(Texts.of("setup.layer"), NUMBER_WIDTH));
         for (Column column : COLUMNS) {
-            Label name = name(column.head, column.width);
-            name.setTooltip(new Tooltip(column.about));
+            Label name = name(column.text(""), column.width);
+            name.setTooltip(new Tooltip(column.text(".about")));
             head.getChildren().add(name);
         }
         // One more on top, like the one below it.
-        Button add = Nodes.button(
-                "add-layer", "Add a layer", () -> change(layers -> layers.add(layers.get(layers.size() - 1))));
+        Button add = Nodes.button("add-layer", () -> change(layers -> layers.add(layers.get(layers.size() - 1))));
         add.getStyleClass().add("small");
         getChildren().addAll(head, lines, add);
         for (Setting each : List.of(Setting.LAYERS, Setting.KERNEL, Setting.CELL)) {
@@ -94,13 +88,14 @@ final class LayerEditor extends VBox {
         HBox line = Nodes.row(4, name(number, NUMBER_WIDTH));
         for (int part = 0; part < COLUMNS.size(); part++) {
             TextField field = field(layer, part);
-            field.setAccessibleText(COLUMNS.get(part).words + number);
+            field.setAccessibleText(COLUMNS.get(part).text(".of", number));
             HBox.setHgrow(field, part == 0 ? Priority.ALWAYS : null);
             line.getChildren().add(field);
         }
-        Button remove = Nodes.button(null, "×", "Remove this layer", () -> change(layers -> layers.remove(layer)));
+        Button remove = Nodes.button(
+                null, "×", Texts.of("setup.layer.remove", number), () -> change(layers -> layers.remove(layer)));
         remove.getStyleClass().addAll("flat", "remove-layer");
-        remove.setAccessibleText("Remove layer " + number);
+        remove.setAccessibleText(remove.getTooltip().getText());
         refresh(() -> remove.setDisable(layers().size() == 1));
         line.getChildren().add(remove);
         return line;

@@ -1,7 +1,7 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Texts;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -24,12 +24,12 @@ final class PresetBox {
             @Override
             protected void updateItem(String key, boolean empty) {
                 super.updateItem(key, empty);
-                setText(key == null ? "Own settings" : name(model, key));
+                setText(key == null ? Texts.of("setup.own") : name(model, key));
             }
         });
         box.setVisibleRowCount(ROWS);
-        box.setTooltip(new Tooltip("Settings of the papers and a few to begin with."));
-        box.setAccessibleText("Preset");
+        box.setTooltip(new Tooltip(Texts.of("preset.about")));
+        box.setAccessibleText(Texts.of("preset"));
         return box;
     }
 
@@ -57,7 +57,7 @@ final class PresetBox {
             }
             VBox content = new VBox(2, new Label(name(model, key)));
             if (PresetGroup.isFirst(key, names)) {
-                Label heading = new Label(PresetGroup.of(key).words.toUpperCase(Locale.ROOT));
+                Label heading = new Label(Texts.of(PresetGroup.of(key)));
                 heading.getStyleClass().add("preset-group");
                 content.getChildren().add(0, heading);
             }

@@ -7,17 +7,15 @@ import java.util.List;
 
 /** Where a preset comes from, in the order of the list. */
 enum PresetGroup {
-    BEGIN("To begin with", "quick-start"),
-    LAB_REPORT("Lab report", "lab-report-"),
-    SHI("ConvLSTM paper (Shi et al. 2015)", "shi-"),
-    SRIVASTAVA("Srivastava et al. 2015", "srivastava-"),
-    OTHER("More", "");
+    BEGIN("quick-start"),
+    LAB_REPORT("lab-report-"),
+    SHI("shi-"),
+    SRIVASTAVA("srivastava-"),
+    OTHER("");
 
-    final String words;
     private final String prefix;
 
-    PresetGroup(String words, String prefix) {
-        this.words = words;
+    PresetGroup(String prefix) {
         this.prefix = prefix;
     }
 

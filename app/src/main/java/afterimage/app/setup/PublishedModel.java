@@ -1,15 +1,14 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.FirstInput;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.train.Convention;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +62,9 @@ public record PublishedModel(
     private static final String NONE = "–";
 
     private static final Map<String, String> SOURCES = Map.of(
-            "shi-", "Shi et al. 2015",
-            "lab-report-", "the lab report",
-            "srivastava-composite-", "Srivastava et al. 2015");
+            "shi-", Texts.of("setup.published.shi"),
+            "lab-report-", Texts.of("setup.published.lab-report"),
+            "srivastava-composite-", Texts.of("setup.published.srivastava"));
 
     /**
      * @param setting its name
@@ -116,7 +115,7 @@ public record PublishedModel(
                 .map(each -> each.title)
                 .toList();
         String source = SOURCES.get(prefix(key).orElseThrow());
-        String row = published.name().replaceFirst("^(ConvLSTM paper: |Lab report |Srivastava )", "");
+        String row = published.name().replaceFirst("^(ConvLSTM\\spaper:|Lab\\sreport|Srivastava)\\s", "");
         return new PublishedModel(key, source, row, differences, same);
     }
 
@@ -148,27 +147,18 @@ public record PublishedModel(
         return together.stream()
                 .filter(each -> each == first
                         || each.isUsed(texts::get) && !texts.get(each).equals("0"))
-                .map(each -> (each == first ? "" : each.label.toLowerCase(Locale.ROOT) + " ")
-                        + each.words(texts.get(each))
-                        + each.unit())
+                .map(each -> (each == first ? "" : each.label + ": ") + each.words(texts.get(each)) + each.unit())
                 .collect(Collectors.joining(", "));
     }
 
-    /** One sentence, e.g. {@code ✓ Kernel and peepholes as in Shi et al. 2015; 2 settings differ}. */
+    /** One sentence, e.g. {@code ✓ As in Shi et al. 2015: Kernel, Peepholes; 2 settings differ}. */
     public String sentence() {
         if (differences.isEmpty()) {
-            return "✓ As in " + source + ": " + row;
+            return Texts.of("setup.published", source, row);
         }
-        String count = differences.size() == 1 ? "1 setting differs" : differences.size() + " settings differ";
+        String count = Texts.count("setup.differs", differences.size());
         return same.isEmpty()
-                ? "Nearest published: " + source + ", " + row + "; " + count
-                : "✓ " + sameInWords() + " as in " + source + "; " + count;
-    }
-
-    private String sameInWords() {
-        List<String> words = new ArrayList<>(same);
-        words.replaceAll(w -> w.equals(same.get(0)) ? w : w.toLowerCase(Locale.ROOT));
-        int last = words.size() - 1;
-        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+                ? Texts.of("setup.published.nearest", source, row, count)
+                : Texts.of("setup.published.partly", source, String.join(", ", same), count);
     }
 }

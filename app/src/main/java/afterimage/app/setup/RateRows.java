@@ -1,6 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.app.control.Naming;
+import afterimage.app.glossary.Texts;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -49,8 +50,8 @@ final class RateRows extends VBox {
         back.getStyleClass().add("field-fix");
         back.setMinWidth(USE_PREF_SIZE);
         back.textProperty().bind(rate.former.map(former -> "↶ " + former));
-        back.setTooltip(new Tooltip("Back to the learning rate before"));
-        back.accessibleTextProperty().bind(rate.former.map(former -> "Back to the learning rate " + former));
+        back.setTooltip(new Tooltip(Texts.of("rate-back.about")));
+        back.accessibleTextProperty().bind(rate.former.map(former -> Texts.of("rate-back", former)));
         back.visibleProperty().bind(rate.former.isNotEmpty());
         back.managedProperty().bind(back.visibleProperty());
         back.setOnAction(e -> {
@@ -71,8 +72,8 @@ final class RateRows extends VBox {
         slider.setShowTickMarks(true);
         slider.setShowTickLabels(true);
         slider.setLabelFormatter(new Naming<>(RateScale::tick));
-        slider.setAccessibleText("Learning rate, logarithmic");
-        slider.setTooltip(new Tooltip("By decades. While it trains the rate counts when you let go."));
+        slider.setAccessibleText(Texts.of("rate-slider"));
+        slider.setTooltip(new Tooltip(Texts.of("rate-slider.about")));
         rate.scale.addListener((p, before, now) -> follow());
         rate.text.addListener((p, before, now) -> follow());
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> held = true);

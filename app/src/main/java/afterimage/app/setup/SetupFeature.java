@@ -4,6 +4,7 @@ import afterimage.app.feature.Exhibit;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.engine.BadInput;
 import afterimage.engine.run.Presets;
@@ -34,22 +35,21 @@ public final class SetupFeature implements Feature {
         return List.of(Verb.of(
                 "settings",
                 SetupFeature::problem,
-                "fill in the settings",
+                Texts.of("setup.task.fill"),
                 idle,
                 values -> model.fill(settings(values))));
     }
 
     private static String problem(List<String> values) {
         if (!Presets.all().containsKey(values.get(0))) {
-            return "it has to begin with a preset ("
-                    + String.join(", ", Presets.all().keySet().stream().limit(4).toList()) + ", …), not "
-                    + values.get(0) + ".";
+            List<String> some = Presets.all().keySet().stream().limit(4).toList();
+            return Texts.of("setup.no.preset", String.join(", ", some), values.get(0));
         }
         try {
             settings(values);
             return "";
         } catch (BadInput e) {
-            return e.getMessage().replace("--set takes", "after the preset come texts");
+            return e.getMessage().replaceFirst("--set\\stakes", Texts.of("setup.no.settings"));
         }
     }
 
@@ -64,7 +64,7 @@ public final class SetupFeature implements Feature {
         String rate = model.text(Setting.RATE).get();
         return spec == null
                 ? List.of()
-                : List.of(Task.now("fill in the settings again", () -> {
+                : List.of(Task.now(Texts.of("setup.task.refill"), () -> {
                     model.fill(spec);
                     model.text(Setting.RATE).set(rate);
                 }));

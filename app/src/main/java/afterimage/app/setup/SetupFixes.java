@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.CellKind;
@@ -53,7 +54,9 @@ final class SetupFixes {
     }
 
     private Fix writing(Setting setting, String text) {
-        return new Fix("use " + setting.words(text), () -> model.text(setting).set(text));
+        return new Fix(
+                Texts.of("setup.fix", setting.words(text)),
+                () -> model.text(setting).set(text));
     }
 
     /** What is like the text, or what the run had there if nothing is. */
@@ -118,7 +121,8 @@ final class SetupFixes {
         if (fits > 0) {
             String clips = Integer.toString(fits);
             return Optional.of(new Fix(
-                    "use batch " + clips, () -> model.text(Setting.BATCH).set(clips)));
+                    Texts.of("setup.fix.batch", clips),
+                    () -> model.text(Setting.BATCH).set(clips)));
         }
         return Stream.iterate(made.model(), SetupFixes::halved)
                 .skip(1)
@@ -127,7 +131,8 @@ final class SetupFixes {
                 .findFirst()
                 .map(smaller -> SetupText.units(smaller.layers()))
                 .map(units -> new Fix(
-                        "use layers " + units, () -> model.text(Setting.LAYERS).set(units)));
+                        Texts.of("setup.fix.layers", units),
+                        () -> model.text(Setting.LAYERS).set(units)));
     }
 
     private static ModelSpec halved(ModelSpec model) {
@@ -164,7 +169,7 @@ final class SetupFixes {
                 .limit((long) ModelSpec.LAYERS.most())
                 .map(units -> Integer.toString(units))
                 .collect(Collectors.joining(", "));
-        BadInput.unless(!kept.isEmpty(), "There are no units in '%s'.", text);
+        SetupText.require(!kept.isEmpty(), "units", text);
         return kept;
     }
 

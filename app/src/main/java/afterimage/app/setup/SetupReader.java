@@ -89,14 +89,14 @@ final class SetupReader {
         require(
                 Setting.PATCH,
                 !conv || SetupText.wholeIn(size).orElse(0) % Integer.parseInt(patch) == 0,
-                "Frames of %s pixels cannot be cut into patches of %s.",
+                "patch",
                 size.trim(),
                 patch);
         require(
                 Setting.FRAMES,
                 texts.apply(Setting.TASK).equals(Task.AUTOENCODER.name())
                         || !texts.apply(Setting.FRAMES).matches("[^+]*\\+\\s*0+\\s*"),
-                "A predictor needs future frames, e.g. 10 + 10.");
+                "future");
         return problems.isEmpty() ? SpecJson.with(base, settings) : null;
     }
 
@@ -120,9 +120,9 @@ final class SetupReader {
         return setting.isUsed(texts) ? texts.apply(setting) : otherwise;
     }
 
-    private void require(Setting setting, boolean condition, String sentence, Object... values) {
+    private void require(Setting setting, boolean condition, String what, Object... values) {
         told(setting, null, () -> {
-            BadInput.unless(condition, sentence, values);
+            SetupText.require(condition, what, values);
             return null;
         });
     }

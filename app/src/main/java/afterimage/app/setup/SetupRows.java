@@ -42,12 +42,12 @@ final class SetupRows {
         this.model = model;
     }
 
-    /** Rows one below the other under a heading, which may be empty; each is there only while it has a use. */
-    VBox group(String title, Setting first, Setting last) {
+    /** Rows one below the other, under the heading of the first if it has one; each is there only while it has a use. */
+    VBox group(Setting first, Setting last) {
         VBox group = new VBox();
         group.getStyleClass().add("fold-group");
-        if (!title.isEmpty()) {
-            group.getChildren().add(Nodes.label(title, "fold-title"));
+        if (!first.heading.isEmpty()) {
+            group.getChildren().add(Nodes.label(first.heading, "fold-title"));
         }
         Collection<Setting> settings = EnumSet.range(first, last);
         for (Setting each : settings) {
@@ -82,7 +82,7 @@ final class SetupRows {
 
     /** What sets a setting: a field, or a list of what can be chosen. */
     Control control(Setting setting) {
-        Control control = setting.form.words().isEmpty() ? text(setting) : choice(setting);
+        Control control = setting.choices.isEmpty() ? text(setting) : choice(setting);
         control.setId(setting.id());
         control.setAccessibleText(setting.title);
         control.setAccessibleHelp(setting.about);
@@ -105,7 +105,7 @@ final class SetupRows {
 
     private ComboBox<String> choice(Setting setting) {
         StringProperty text = model.text(setting);
-        ComboBox<String> box = combo(setting.form.words().keySet(), text, setting::words);
+        ComboBox<String> box = combo(setting.choices.keySet(), text, setting::words);
         // What a file has that is not offered is there as well; a mix of losses is made by its weights.
         text.addListener((p, before, now) -> {
             if (setting != Setting.LOSS && !box.getItems().contains(now)) {
@@ -143,10 +143,9 @@ final class SetupRows {
      * @param terms what each is, by how it is written
      */
     VBox segments(Setting setting, Map<String, String> terms) {
-        Map<String, String> words = setting.form.words();
-        int columns = words.size() > MOST_IN_A_ROW ? (words.size() + 1) / 2 : words.size();
-        Segments<String> bar = new Segments<>(
-                        setting.id(), List.copyOf(words.keySet()), words::get, model.text(setting))
+        List<String> values = setting.form.values();
+        int columns = values.size() > MOST_IN_A_ROW ? (values.size() + 1) / 2 : values.size();
+        Segments<String> bar = new Segments<>(setting.id(), values, setting::words, model.text(setting))
                 .explained(terms::get)
                 .spread(columns);
         return told(new VBox(2, bar), setting);

@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
 import afterimage.engine.Range;
 import afterimage.engine.cell.Resolution;
@@ -22,6 +23,23 @@ final class SetupText {
     private static final double SMALL = 1e-4;
 
     private SetupText() {}
+
+    /** Refuses with the sentence of that name unless a condition holds. */
+    static void require(boolean holds, String what, Object... values) {
+        if (!holds) {
+            throw refusal(what, values);
+        }
+    }
+
+    static BadInput refusal(String what, Object... values) {
+        return new BadInput(Texts.of("setup.no." + what, values));
+    }
+
+    /** A range in words, {@code 0 or more and below 1}. */
+    private static String words(Range range) {
+        String ends = (range.aboveLeast() ? ".above" : "") + (range.belowMost() ? ".below" : "");
+        return Texts.of("setup.range" + ends, number(range.least()), number(range.most()));
+    }
 
     /** Short and exact: {@code 0.003}, {@code 5}, {@code 1e-5}. */
     static String number(double value) {
@@ -92,10 +110,9 @@ final class SetupText {
                 .map(word -> Arrays.stream(Resolution.values())
                         .filter(each -> each.name().equalsIgnoreCase(word.trim()))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new BadInput("Write same, half or double for each layer, not '" + word.trim() + "'.")))
+                        .orElseThrow(() -> refusal("resolution", word.trim())))
                 .toList();
-        BadInput.unless(read.size() == count, "Write one for each of the %d layers, e.g. same, half.", count);
+        require(read.size() == count, "resolutions", count);
         return read;
     }
 
@@ -113,7 +130,7 @@ final class SetupText {
         }
         Matcher words = Pattern.compile("\\s*([\\d.,]+)\\s*(steps?|s|seconds?|min|minutes?|h|hours?)\\s*")
                 .matcher(text);
-        BadInput.unless(words.matches(), "Write steps or a time, e.g. 20000 steps or 10 min, not '%s'.", text.trim());
+        require(words.matches(), "horizon", text.trim());
         String unit = words.group(2);
         if (unit.startsWith("step")) {
             return new Horizon((long) parseWhole(words.group(1)), null);
@@ -126,7 +143,7 @@ final class SetupText {
     static String parse(String text, Range range) {
         if (range.isWhole()) {
             long whole = parseLong(text);
-            BadInput.unless(range.holds(whole), "This must be a whole number from %s, not %d.", range, whole);
+            require(range.holds(whole), "whole-range", words(range), whole);
             return Long.toString(whole);
         }
         return number(parseNumber(text, range));
@@ -134,14 +151,14 @@ final class SetupText {
 
     static double parseNumber(String text, Range range) {
         double value = parseNumber(text);
-        BadInput.unless(range.holds(value), "This must be %s, not %s.", range, text.trim());
+        require(range.holds(value), "range", words(range), text.trim());
         return value;
     }
 
     /** The number in a range that is nearest to the one written. */
     static String nearest(String text, Range range) {
         double value = parseNumber(text);
-        BadInput.unless(!Double.isNaN(value), "Nothing is near no number.");
+        require(!Double.isNaN(value), "number", text.trim());
         return number(range.nearest(value));
     }
 
@@ -149,13 +166,13 @@ final class SetupText {
         try {
             return Double.parseDouble(text.trim().replace(',', '.'));
         } catch (NumberFormatException e) {
-            throw new BadInput("Write a number, e.g. 0.001, not '" + text.trim() + "'.", e);
+            throw refusal("number", text.trim());
         }
     }
 
     static int parseWhole(String text) {
         long whole = parseLong(text);
-        BadInput.unless((int) whole == whole, "Write a whole number, not '%s'.", text.trim());
+        require((int) whole == whole, "whole", text.trim());
         return (int) whole;
     }
 
@@ -168,31 +185,31 @@ final class SetupText {
         try {
             return Long.parseLong(text.trim());
         } catch (NumberFormatException e) {
-            throw new BadInput("Write a whole number, not '" + text.trim() + "'.", e);
+            throw refusal("whole", text.trim());
         }
     }
 
     /** {@code 3 – 5}, {@code 3-5} or {@code 3.6}. */
     static double[] parseRange(String text) {
         String[] ends = text.trim().split("\\s*[–:-]\\s*", -1);
-        BadInput.unless(ends.length <= 2, "Write a range, e.g. 3 – 5, not '%s'.", text);
+        require(ends.length <= 2, "ends", text);
         return new double[] {parseNumber(ends[0]), parseNumber(ends[ends.length - 1])};
     }
 
     /** {@code 10 + 10}. */
     static int[] parsePair(String text) {
         String[] parts = text.split("\\+", -1);
-        BadInput.unless(parts.length == 2, "Write input + future frames, e.g. 10 + 10, not '%s'.", text);
+        require(parts.length == 2, "frames", text);
         return new int[] {parseWhole(parts[0]), parseWhole(parts[1])};
     }
 
     /** {@code 64, 32}: units that layers can have, of as many layers as a model can have. */
     static List<Integer> parseUnits(String text) {
-        BadInput.unless(!text.isBlank(), "Write the units of each layer, e.g. 64, 32.");
+        require(!text.isBlank(), "layers");
         List<Integer> units =
                 Arrays.stream(text.split(",", -1)).map(SetupText::parseWhole).toList();
         units.forEach(n -> new ModelSpec.Layer(n, 1, 1));
-        ModelSpec.LAYERS.require(units.size(), "A model has %s layers, not %s.");
+        require(ModelSpec.LAYERS.holds(units.size()), "depth", words(ModelSpec.LAYERS), units.size());
         return units;
     }
 
@@ -200,10 +217,7 @@ final class SetupText {
     static List<int[]> parseKernels(String text, int count) {
         List<int[]> kernels = parseKernels(text);
         kernels.forEach(k -> new ModelSpec.Layer(1, k[0], k[1]));
-        BadInput.unless(
-                kernels.size() == 1 || kernels.size() == count,
-                "Write one kernel for all layers, or one for each of the %d, separated by commas.",
-                count);
+        require(kernels.size() == 1 || kernels.size() == count, "kernels", count);
         return kernels.size() == count ? kernels : Collections.nCopies(count, kernels.get(0));
     }
 
@@ -213,7 +227,7 @@ final class SetupText {
 
     private static int[] parseKernel(String text) {
         String[] parts = kernelParts(text);
-        BadInput.unless(parts.length <= 2, "Write the kernel's size, e.g. 3, or 5 · 3 for input and state.");
+        require(parts.length <= 2, "kernel");
         return new int[] {parseWhole(parts[0]), parseWhole(parts[parts.length - 1])};
     }
 

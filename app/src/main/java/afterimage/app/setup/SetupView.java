@@ -4,10 +4,10 @@ import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Scroll;
 import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
 import afterimage.engine.model.ModelSpec.CellKind;
 import afterimage.engine.model.Task;
 import java.util.ArrayDeque;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import javafx.scene.Node;
@@ -44,7 +44,7 @@ public final class SetupView extends VBox {
         scroll.setMinHeight(0);
         setVgrow(scroll, Priority.ALWAYS);
         panel.getStyleClass().add("setup-panel");
-        missing.add(() -> section("Preset", PresetBox.of(model)));
+        missing.add(() -> section("preset", PresetBox.of(model)));
         missing.add(this::data);
         missing.add(this::model);
         missing.add(() -> training(run.commitRate()));
@@ -97,19 +97,17 @@ public final class SetupView extends VBox {
 
     private void data() {
         section(
-                "Data",
+                "data",
                 rows.row(Setting.DIGITS),
                 rows.row(Setting.SPEED),
                 rows.row(Setting.FRAMES),
                 rows.row(Setting.SEED, SetupRows.pair(rows.control(Setting.SEED), roll())),
-                fold("more-data", "More about clips", rows.group("", Setting.FRAME_SIZE, Setting.POSITIONS)));
+                fold("more-data", rows.group(Setting.FRAME_SIZE, Setting.POSITIONS)));
     }
 
     private Button roll() {
-        Button roll = Nodes.button("roll-seed", "", "Another seed", model::rollSeed);
-        roll.setGraphic(Icon.DICE.node());
+        Button roll = Nodes.button("roll-seed", Icon.DICE, model::rollSeed);
         roll.getStyleClass().add("flat");
-        roll.setAccessibleText("Another seed");
         return roll;
     }
 
@@ -118,7 +116,7 @@ public final class SetupView extends VBox {
         Node patch = rows.disabling(Setting.PATCH, rows.control(Setting.PATCH));
         HBox.setHgrow(patch, Priority.ALWAYS);
         section(
-                "Model",
+                "model",
                 rows.segments(
                         Setting.CELL,
                         Map.of(
@@ -138,14 +136,13 @@ public final class SetupView extends VBox {
                 rows.disabling(Setting.RECONSTRUCTION, rows.row(Setting.RECONSTRUCTION)),
                 fold(
                         "more-model",
-                        "More about the model",
                         new LayerEditor(model),
-                        rows.group("", Setting.OUTPUT_LAYER, Setting.RESOLUTION),
-                        rows.group("Scheduled sampling", Setting.SAMPLING, Setting.SAMPLING_STEPS),
-                        rows.group("While it reads", Setting.FIRST_INPUT, Setting.READS_ITS_OWN),
-                        rows.group("Movers", Setting.MOVERS, Setting.MOVER_FEATURES),
-                        rows.group("", Setting.OUTPUT_GATE, Setting.DROPOUT),
-                        rows.group("First weights", Setting.INPUT_WEIGHTS, Setting.FORGET_BIAS)));
+                        rows.group(Setting.OUTPUT_LAYER, Setting.RESOLUTION),
+                        rows.group(Setting.SAMPLING, Setting.SAMPLING_STEPS),
+                        rows.group(Setting.FIRST_INPUT, Setting.READS_ITS_OWN),
+                        rows.group(Setting.MOVERS, Setting.MOVER_FEATURES),
+                        rows.group(Setting.OUTPUT_GATE, Setting.DROPOUT),
+                        rows.group(Setting.INPUT_WEIGHTS, Setting.FORGET_BIAS)));
     }
 
     private void training(Runnable onRate) {
@@ -153,27 +150,26 @@ public final class SetupView extends VBox {
         loss.setMinWidth(SHORT_CHOICE_WIDTH);
         loss.setPrefWidth(SHORT_CHOICE_WIDTH);
         section(
-                "Training",
+                "training",
                 rows.row(Setting.OPTIMIZER),
                 new RateRows(rows, model.rate, onRate),
                 rows.row(Setting.LOSS, SetupRows.pair(loss, rows.control(Setting.BATCH)), Setting.BATCH),
                 fold(
                         "more-training",
-                        "More about training",
-                        rows.group("Loss, a weighted sum", Setting.MSE, Setting.RECONSTRUCTION_SHARE),
-                        rows.group("Optimizer", Setting.MOMENTUM, Setting.FIRST_SQUARE),
-                        rows.group("Learning rate over time", Setting.SCHEDULE, Setting.WARM_UP),
-                        rows.group("Plan", Setting.HORIZON, Setting.STAGES),
-                        rows.group("Keeping it in bounds", Setting.CLIP_GRADIENTS, Setting.WEIGHT_DECAY),
-                        rows.group("Held-out clips", Setting.LOOK_EVERY, Setting.KEEPS_BEST)));
+                        rows.group(Setting.MSE, Setting.RECONSTRUCTION_SHARE),
+                        rows.group(Setting.MOMENTUM, Setting.FIRST_SQUARE),
+                        rows.group(Setting.SCHEDULE, Setting.WARM_UP),
+                        rows.group(Setting.HORIZON, Setting.STAGES),
+                        rows.group(Setting.CLIP_GRADIENTS, Setting.WEIGHT_DECAY),
+                        rows.group(Setting.LOOK_EVERY, Setting.KEEPS_BEST)));
     }
 
-    private Fold fold(String id, String title, Node... rows) {
-        return new Fold(id, title, model, rows);
+    private Fold fold(String id, Node... rows) {
+        return new Fold(id, model, rows);
     }
 
-    private void section(String title, Node... content) {
-        panel.getChildren().add(Nodes.label(title.toUpperCase(Locale.ROOT), "section-title"));
+    private void section(String what, Node... content) {
+        panel.getChildren().add(Nodes.label(Texts.of("setup." + what), "section-title"));
         panel.getChildren().addAll(content);
     }
 }

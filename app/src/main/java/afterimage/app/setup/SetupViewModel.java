@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.MachineRate;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
@@ -260,10 +261,7 @@ public final class SetupViewModel {
         Map<Setting, String> found = reader.problems;
         long bytes = made == null ? 0 : summary.getValue().memoryBytes();
         if (bytes > freeBytes) {
-            found.put(
-                    Setting.BATCH,
-                    "This needs about " + Quantity.bytes(bytes) + " of memory; there is " + Quantity.bytes(freeBytes)
-                            + ".");
+            found.put(Setting.BATCH, Texts.of("setup.no.memory", Quantity.bytes(bytes), Quantity.bytes(freeBytes)));
         }
         showStepTime();
         // After the settings, so that an offer beside a problem is made from them.

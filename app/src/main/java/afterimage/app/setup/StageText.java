@@ -1,6 +1,5 @@
 package afterimage.app.setup;
 
-import afterimage.engine.BadInput;
 import afterimage.engine.Words;
 import afterimage.engine.train.Stage;
 import java.util.Arrays;
@@ -73,26 +72,20 @@ final class StageText {
 
     private static String parseOne(String text) {
         String[] parts = text.trim().split("\\s*until\\s+", 2);
-        String end = parse(
-                parts.length == 2 ? parts[1] : text,
-                ENDS,
-                "Write what comes first and until when, e.g. 5 + 5 until 50 %, not '" + text.trim() + "'.");
+        String end = parse(parts.length == 2 ? parts[1] : text, ENDS, "stage", text.trim());
         return Stream.concat(Arrays.stream(parts[0].split(",", -1)).map(StageText::parseClips), Stream.of(end))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String parseClips(String text) {
-        return parse(
-                text.trim(),
-                CLIPS,
-                "Write frames, digits or a speed, e.g. 5 + 5, 1 digit, 3 – 4 px, not '" + text.trim() + "'.");
+        return parse(text.trim(), CLIPS, "clips", text.trim());
     }
 
-    private static String parse(String text, Map<String, String> forms, String otherwise) {
+    private static String parse(String text, Map<String, String> forms, String what, String whole) {
         return forms.keySet().stream()
                 .filter(text::matches)
                 .map(form -> text.replaceAll(form, forms.get(form)))
                 .findFirst()
-                .orElseThrow(() -> new BadInput(otherwise));
+                .orElseThrow(() -> SetupText.refusal(what, whole));
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.MachineRate;
 import afterimage.engine.Words;
 import afterimage.engine.run.RunSpec;
@@ -36,9 +37,9 @@ final class StepTime {
     String of(RunSpec spec) {
         Double ran = secondsAsRun.get(work(spec));
         if (ran != null) {
-            return words(ran) + " as it ran";
+            return Texts.of("setup.as-it-ran", words(ran));
         }
-        return machine == null ? "measuring…" : "about " + words(estimate(spec));
+        return machine == null ? Texts.of("setup.measuring") : Texts.of("setup.about", words(estimate(spec)));
     }
 
     private double estimate(RunSpec spec) {

@@ -2,6 +2,7 @@ package afterimage.app.transport;
 
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -24,29 +25,22 @@ final class RunUntilPopup {
 
     /** @param train begins or goes on training */
     RunUntilPopup(RunUntilViewModel model, Runnable train) {
-        Label title = Nodes.label("Train until", "view-title");
-        Label how = Nodes.label("Whichever comes first. Leave a field empty for no limit.", "dim");
+        Label title = Nodes.label(Texts.of("until.title"), "view-title");
+        Label how = Nodes.label(Texts.of("until.how"), "dim");
         GridPane fields = new GridPane();
         fields.getStyleClass().add("until-fields");
         steps = field("until-steps", "2,000", model.steps);
-        row(fields, 0, "Step", steps, "Training steps of the run, all sittings together.");
-        row(fields, 1, "Seconds", field("until-seconds", "300", model.seconds), "Time from Train on.");
-        row(
-                fields,
-                2,
-                "Held-out loss below",
-                field("until-loss", "0.08", model.loss),
-                "Looked at whenever the held-out clips are, in the unit of the loss chart.");
-        Label problem = Nodes.text("");
-        problem.setId("until-problem");
-        problem.getStyleClass().add("field-problem");
-        problem.textProperty().bind(model.problem);
+        row(fields, steps);
+        row(fields, field("until-seconds", "300", model.seconds));
+        row(fields, field("until-loss", "0.08", model.loss));
+        Label problem = Nodes.following(model.problem, "until-problem", "field-problem");
+        problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        Button clear = Nodes.button("until-clear", "No limit", () -> {
+        Button clear = Nodes.button("until-clear", () -> {
             model.clear();
             popup.hide();
         });
-        Button begin = Nodes.button("until-train", "Train", () -> {
+        Button begin = Nodes.button("until-train", () -> {
             if (model.apply()) {
                 popup.hide();
                 train.run();
@@ -67,18 +61,19 @@ final class RunUntilPopup {
     private static TextField field(String id, String example, StringProperty text) {
         TextField field = new TextField();
         field.setId(id);
-        field.setPromptText("e.g. " + example);
+        field.setPromptText(Texts.of("until.example", example));
         field.setPrefColumnCount(9);
         field.textProperty().bindBidirectional(text);
         return field;
     }
 
-    private static void row(GridPane fields, int row, String name, TextField field, String explanation) {
-        Label label = new Label(name);
+    private static void row(GridPane fields, TextField field) {
+        Label label = new Label(Texts.of(field.getId()));
         label.setLabelFor(field);
-        field.setTooltip(new Tooltip(explanation));
-        field.setAccessibleText(name + ". " + explanation);
-        fields.addRow(row, label, field);
+        String about = Texts.of(field.getId() + ".about");
+        field.setTooltip(new Tooltip(about));
+        field.setAccessibleText(label.getText() + ". " + about);
+        fields.addRow(fields.getRowCount(), label, field);
     }
 
     /** Opens it below a button, or closes it. */

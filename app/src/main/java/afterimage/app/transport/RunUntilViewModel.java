@@ -1,11 +1,11 @@
 package afterimage.app.transport;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
 import afterimage.engine.BadInput;
-import afterimage.engine.Words;
 import afterimage.engine.loop.Limit;
 import afterimage.engine.trace.Snapshot;
 import java.util.ArrayList;
@@ -54,8 +54,8 @@ public final class RunUntilViewModel {
         try {
             set(new Limit(
                     whole(steps.get()),
-                    number(seconds.get(), "seconds"),
-                    loss.get().isBlank() ? null : (Double) number(loss.get(), "held-out loss")));
+                    number(seconds.get(), "until-seconds.no"),
+                    loss.get().isBlank() ? null : (Double) number(loss.get(), "until-loss.no")));
             return true;
         } catch (BadInput e) {
             problem.set(e.getMessage());
@@ -80,36 +80,38 @@ public final class RunUntilViewModel {
 
     private static long whole(String text) {
         String plain = text.strip().replace(",", "");
-        BadInput.unless(plain.matches("\\d{0,12}"), "Steps are a whole number, not '%s'.", text.strip());
-        BadInput.unless(!plain.matches("0+"), "Steps must be 1 or more.");
+        if (!plain.matches("0*[1-9]\\d{0,11}|")) {
+            throw new BadInput(Texts.of("until-steps.no", text.strip()));
+        }
         return plain.isEmpty() ? 0 : Long.parseLong(plain);
     }
 
-    private static double number(String text, String what) {
+    private static double number(String text, String refusal) {
         if (text.isBlank()) {
             return 0;
         }
-        try {
-            double value = Double.parseDouble(text.strip());
-            BadInput.unless(value > 0 && value <= 1e8, "The %s must be above 0, not %s.", what, text.strip());
+        double value =
+                text.strip().matches("(\\d+\\.?\\d*|\\.\\d+)([eE]-?\\d+)?") ? Double.parseDouble(text.strip()) : 0;
+        if (value > 0 && value <= 1e8) {
             return value;
-        } catch (NumberFormatException e) {
-            throw new BadInput("The " + what + " must be a number, not '" + text.strip() + "'.", e);
         }
+        throw new BadInput(Texts.of(refusal, text.strip()));
     }
 
     private static String inWords(Limit limit) {
         List<String> ends = new ArrayList<>();
         if (limit.steps() > 0) {
-            ends.add(Words.of("step %,d", limit.steps()));
+            ends.add(Texts.of("until.step", limit.steps()));
         }
         if (limit.seconds() > 0) {
             ends.add(duration(limit.seconds()));
         }
         if (limit.heldOutLoss() != null) {
-            ends.add("held-out loss below " + limit.heldOutLoss());
+            ends.add(Texts.of("until.loss", limit.heldOutLoss()));
         }
-        return String.join(" or ", ends);
+        return ends.stream()
+                .reduce((one, other) -> Texts.of("until.or", one, other))
+                .orElse("");
     }
 
     void show(Mail mail) {
@@ -148,7 +150,7 @@ public final class RunUntilViewModel {
         reached = null;
         // A Stop by hand comes through STOPPING; without it, and with no problem told, time has run out.
         if (now == SessionState.IDLE && wasTraining && isReached()) {
-            reached = "Ended as asked at " + words.get() + Words.of(" – trained %,d steps", stepsDone);
+            reached = Texts.of("until.ended", words.get(), stepsDone);
             clear();
         }
     }

@@ -2,6 +2,7 @@ package afterimage.app.transport;
 
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Messages;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -25,7 +26,7 @@ public final class StatusBar extends HBox {
         Nodes.showIf(status, messages.problem.isEmpty());
         ProgressBar progress = new ProgressBar();
         progress.setId("progress");
-        progress.setAccessibleText("Progress");
+        progress.setAccessibleText(Texts.of("progress"));
         progress.progressProperty().bind(model.progress);
         Nodes.showIf(progress, model.progress.greaterThanOrEqualTo(0));
         Label where = new Label(machine);
@@ -36,18 +37,18 @@ public final class StatusBar extends HBox {
                         problem,
                         status,
                         progress,
-                        count("saved", counts.saved, "Training saves every 20 seconds, and when it stops."),
-                        count("clips-ready", counts.clips, "Training clips that are made ahead."),
+                        count("saved", counts.saved),
+                        count("clips-ready", counts.clips),
                         Nodes.gap(),
-                        count("memory", counts.memory, "What the program has of this machine's memory."),
-                        count("frames", counts.frames, "How often the window is drawn in a second."),
+                        count("memory", counts.memory),
+                        count("frames", counts.frames),
                         where);
     }
 
-    private static Label count(String id, ObservableValue<String> text, String explanation) {
+    private static Label count(String id, ObservableValue<String> text) {
         Label label = Nodes.following(text, id);
         label.setMinWidth(USE_PREF_SIZE);
-        label.setTooltip(new Tooltip(explanation));
+        label.setTooltip(new Tooltip(Texts.of(id + ".about")));
         Nodes.showIf(label, text.map(words -> !words.isEmpty()));
         return label;
     }

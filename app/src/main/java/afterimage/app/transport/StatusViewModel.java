@@ -1,5 +1,6 @@
 package afterimage.app.transport;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
@@ -66,7 +67,7 @@ public final class StatusViewModel {
             toldAt = now;
             pulses = 0;
         } else if (now - toldAt >= SECOND) {
-            frames.set(Words.of("UI %.0f fps", pulses * (double) SECOND / (now - toldAt)));
+            frames.set(Texts.of("frames", pulses * (double) SECOND / (now - toldAt)));
             tell(now);
             toldAt = now;
             pulses = 0;
@@ -77,16 +78,15 @@ public final class StatusViewModel {
         if (savedAt != NEVER) {
             saved.set(ago((now - savedAt) / SECOND));
         }
-        clips.set(running ? Words.of("Clips ready %,d", clipsReady) : "");
+        clips.set(running ? Texts.of("clips-ready", clipsReady) : "");
         OptionalLong bytes = memoryBytes.get();
         memory.set(bytes.isEmpty() ? "" : size(bytes.getAsLong()));
     }
 
     private static String ago(long seconds) {
-        if (seconds < 60) {
-            return "Saved " + seconds + " s ago";
-        }
-        return seconds < 3600 ? "Saved " + seconds / 60 + " min ago" : "Saved " + seconds / 3600 + " h ago";
+        return seconds < 60
+                ? Texts.of("saved.s", seconds)
+                : seconds < 3600 ? Texts.of("saved.min", seconds / 60) : Texts.of("saved.h", seconds / 3600);
     }
 
     private static String size(long bytes) {

@@ -3,6 +3,7 @@ package afterimage.app.transport;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import java.util.List;
@@ -38,16 +39,16 @@ public final class TransportFeature implements Feature {
     @Override
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
-                "Run",
-                Command.of("Train", view::train).key("Shortcut+Enter").unless(model.cannotTrain),
-                Command.of("Train until…", view::showUntil),
-                Command.of("Pause or go on", view.training::pause)
+                Texts.of("menu.run"),
+                Command.of(Texts.of("train"), view::train).key("Shortcut+Enter").unless(model.cannotTrain),
+                Command.of(Texts.of("until"), view::showUntil),
+                Command.of(Texts.of("pause"), view.training::pause)
                         .key("Shortcut+Period")
                         .unless(model.notTraining),
-                Command.of("Step", view.training::step)
+                Command.of(Texts.of("step"), view.training::step)
                         .key("Shortcut+Shift+Period")
                         .unless(model.cannotStep),
-                Command.of("Stop and save", view.training::stop)
+                Command.of(Texts.of("stop"), view.training::stop)
                         .key("Shortcut+Shift+Enter")
                         .unless(model.notTraining)));
     }

@@ -2,13 +2,13 @@ package afterimage.app.transport;
 
 import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.SessionState;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 
@@ -26,17 +26,19 @@ public final class TransportView extends HBox {
         this.training = training;
         getStyleClass().add("transport");
         setAlignment(Pos.CENTER_LEFT);
-        train = button("train", Icon.PLAY, "Train", "Train the model of the setup panel (Ctrl+Enter)", this::train);
+        train = Nodes.button("train", this::train);
+        train.setGraphic(Icon.PLAY.node());
         train.getStyleClass().add("primary");
-        Button ends = button("until", Icon.DOWN, "", "Train until a step, a time or a loss", this::showUntil);
+        Button ends = Nodes.button("until", Icon.DOWN, this::showUntil);
         ends.getStyleClass().add("until-button");
         // One button to the eye; an end can still be set while it trains.
         ends.opacityProperty().bind(train.opacityProperty());
         HBox start = new HBox(1, train, ends);
         start.getStyleClass().add("train-group");
-        Button pause = button("pause", Icon.PAUSE, "", "Pause or go on (Ctrl+.)", training::pause);
-        Button step = button("step", Icon.STEP, "Step", "One training step (Ctrl+Shift+.)", training::step);
-        Button stop = button("stop", Icon.STOP, "", "Stop and save (Ctrl+Shift+Enter)", training::stop);
+        Button pause = Nodes.button("pause", Icon.PAUSE, training::pause);
+        Button step = Nodes.button("step", training::step);
+        step.setGraphic(Icon.STEP.node());
+        Button stop = Nodes.button("stop", Icon.STOP, training::stop);
         train.disableProperty().bind(model.cannotTrain);
         pause.disableProperty().bind(model.notTraining);
         stop.disableProperty().bind(model.notTraining);
@@ -48,10 +50,10 @@ public final class TransportView extends HBox {
                         step,
                         stop,
                         runPill(model),
-                        pill("step", model.step, ""),
-                        pill("", model.pace, "steps/s"),
-                        pill("ETA", model.until.eta, ""),
-                        pill("until", model.until.words, ""),
+                        pill("pill-step", model.step, false),
+                        pill("pill-pace", model.pace, true),
+                        pill("pill-ETA", model.until.eta, false),
+                        pill("pill-until", model.until.words, false),
                         Nodes.gap(),
                         Nodes.label(device, "pill"));
     }
@@ -82,43 +84,23 @@ public final class TransportView extends HBox {
             light.pseudoClassStateChanged(PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
         });
         Label name = Nodes.following(model.runName, "run-name", "pill-value");
-        Label state = Nodes.following(model.state.map(TransportView::words), "run-state", "dim");
+        Label state = Nodes.following(model.state.map(Texts::of), "run-state", "dim");
         HBox pill = Nodes.row(8, light, name, state);
         pill.getStyleClass().add("pill");
         return pill;
     }
 
-    private static String words(SessionState state) {
-        return switch (state) {
-            case IDLE -> "ready";
-            case PREPARING -> "preparing";
-            case RUNNING -> "training";
-            case PAUSED -> "paused";
-            case STOPPING -> "saving";
-        };
-    }
-
-    /** Shown while there is a value. */
-    private static HBox pill(String before, ObservableValue<String> value, String after) {
-        Label number = Nodes.following(value, before.isEmpty() ? null : "pill-" + before, "pill-value");
-        HBox pill = Nodes.row(5);
+    /**
+     * Shown while there is a value.
+     *
+     * @param unit whether the words of the id stand behind it
+     */
+    private static HBox pill(String id, ObservableValue<String> value, boolean unit) {
+        Label number = Nodes.following(value, id, "pill-value");
+        Label words = Nodes.label(Texts.of(id), "dim");
+        HBox pill = unit ? Nodes.row(5, number, words) : Nodes.row(5, words, number);
         pill.getStyleClass().add("pill");
-        if (!before.isEmpty()) {
-            pill.getChildren().add(Nodes.label(before, "dim"));
-        }
-        pill.getChildren().add(number);
-        if (!after.isEmpty()) {
-            pill.getChildren().add(Nodes.label(after, "dim"));
-        }
-        Nodes.showIf(pill, value.map(words -> !words.isEmpty()));
+        Nodes.showIf(pill, value.map(shown -> !shown.isEmpty()));
         return pill;
-    }
-
-    private static Button button(String id, Icon icon, String text, String tooltip, Runnable action) {
-        Button button = Nodes.button(id, text, action);
-        button.setGraphic(icon.node());
-        button.setTooltip(new Tooltip(tooltip));
-        button.setAccessibleText(text.isEmpty() ? tooltip : text);
-        return button;
     }
 }

@@ -1,5 +1,6 @@
 package afterimage.app.transport;
 
+import afterimage.app.glossary.Texts;
 import afterimage.app.home.Home;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
@@ -21,7 +22,7 @@ public final class TransportViewModel {
     private static final double MEGABYTE = 1e6;
 
     public final ObjectProperty<SessionState> state = new SimpleObjectProperty<>(SessionState.IDLE);
-    public final StringProperty runName = new SimpleStringProperty("no run yet");
+    public final StringProperty runName = new SimpleStringProperty(Texts.of("transport.no-run"));
     public final StringProperty step = new SimpleStringProperty("0");
     /** Steps a second, or a dash while nothing trains. */
     public final StringProperty pace = new SimpleStringProperty("–");
@@ -55,11 +56,9 @@ public final class TransportViewModel {
     public void showUnpacking(long bytes, long totalBytes) {
         boolean whole = bytes >= totalBytes;
         if (!whole) {
-            messages.stand(Words.of(
-                    "Unpacking TensorFlow, only at this first start: %,.0f of %,.0f MB",
-                    bytes / MEGABYTE, totalBytes / MEGABYTE));
+            messages.stand(Texts.of("transport.unpacking", bytes / MEGABYTE, totalBytes / MEGABYTE));
         } else if (progress.get() >= 0) {
-            messages.stand("Preparing the model");
+            messages.stand(Texts.of("transport.preparing"));
         }
         progress.set(whole ? NO_PROGRESS : (double) bytes / totalBytes);
     }
@@ -96,7 +95,7 @@ public final class TransportViewModel {
             pace.set(Words.of("%.1f", latest.stepsPerSecond()));
         });
         // The last save of a sitting comes with its end, which is the greater news.
-        mail.of(News.Saved.class).ifPresent(saved -> messages.tellBeside(Words.of("Saved at step %,d", saved.step())));
+        mail.of(News.Saved.class).ifPresent(saved -> messages.tellBeside(Texts.of("transport.saved", saved.step())));
         mail.of(SessionState.class).ifPresent(this::enter);
         mail.of(News.BlankOutput.class).ifPresent(blank -> showBlankOutput(blank.warning()));
         mail.of(News.Problem.class).ifPresent(problem -> messages.fail(problem.sentence()));
@@ -125,14 +124,14 @@ public final class TransportViewModel {
         switch (now) {
             case PREPARING -> {
                 messages.clearProblem();
-                messages.stand("Preparing the model");
+                messages.stand(Texts.of("transport.preparing"));
             }
-            case RUNNING -> messages.stand("Training");
-            case PAUSED -> messages.stand("Paused");
-            case STOPPING -> messages.stand("Saving");
+            case RUNNING -> messages.stand(Texts.of("transport.training"));
+            case PAUSED -> messages.stand(Texts.of("transport.paused"));
+            case STOPPING -> messages.stand(Texts.of("transport.saving"));
             case IDLE ->
                 messages.stand(until.ended()
-                        .orElse(stepsDone > 0 ? Words.of("Ready – trained %,d steps", stepsDone) : "Ready"));
+                        .orElse(Texts.of(stepsDone > 0 ? "transport.ready.trained" : "transport.ready", stepsDone)));
         }
     }
 }

@@ -61,14 +61,14 @@ class CurvesViewModelTest {
                 tensor("encoder/0/bias", 3, 0, 0.3),
                 tensor("encoder/0/peephole", 4, 2, 0.4),
                 tensor("output/bias", 1, 0, 0))))));
-        model.shown.set(Curves.GRADIENT);
+        model.shown.set(Curves.GRADIENT_NORM);
         assertEquals(
                 List.of("encoder/0", "output"),
                 model.others().stream().map(LossCurves.Other::name).toList());
         assertEquals(
                 List.of(new LossPoint(7, 5f)), model.curves().others().get(0).heldOut());
         assertEquals("gradient norm", model.curves().unit());
-        model.shown.set(Curves.RATIO);
+        model.shown.set(Curves.UPDATE_PER_WEIGHT);
         assertEquals(List.of(new LossPoint(7, 0.25f)), model.others().get(0).heldOut());
         assertEquals(List.of(), model.others().get(1).heldOut(), "a tensor of zeros has no ratio");
         assertEquals(losses, model.toCsv(), "what is exported are the losses");

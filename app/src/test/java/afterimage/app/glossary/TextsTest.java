@@ -45,12 +45,20 @@ class TextsTest {
             beyond
             gates
             features
+            setup
+            runs
+            transport
+            curves
+            metrics
+            control
             """.lines().toList();
 
     private static final Pattern COMMENT =
             Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
-    private static final Pattern SAID = Pattern.compile("[A-Za-z]{2,}[,.:;]? [A-Za-z(]{2,}|^[A-Z][a-z]+");
+    /** Words, but for the names of keys. */
+    private static final Pattern SAID = Pattern.compile(
+            "[A-Za-z]{2,}[,.:;]? [A-Za-z(]{2,}" + "|^(?!(Shortcut|Ctrl)\\+|(Enter|Space|Delete|Del)$)[A-Z][a-z]+");
     /** What only programmers and the log read. */
     private static final Pattern NOT_SAID = Pattern.compile(
             "\\b(Illegal\\w+|UncheckedIO|Linkage\\w*)\\w*\\(|LOG\\w*\\.|LoggerFactory|\\b[Tt]ab\\(\\s*$|new Table\\("
@@ -70,6 +78,8 @@ class TextsTest {
             "Enter",
             "Inter",
             "Inter Semi Bold");
+    private static final Set<String> NAMES =
+            Set.of("Regular", "Medium", "SemiBold", "Bold", "Inter", "Inter Semi Bold");
 
     private static Properties read(String file) throws IOException {
         Properties texts = new Properties();

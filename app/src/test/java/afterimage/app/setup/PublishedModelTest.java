@@ -41,7 +41,7 @@ class PublishedModelTest {
                         new PublishedModel.Difference("Peepholes", "per pixel", "per channel"),
                         new PublishedModel.Difference("Batch", "8", "16")),
                 found.differences());
-        assertEquals("✓ Layers, kernel and output layer as in Shi et al. 2015; 2 settings differ", found.sentence());
+        assertEquals("✓ As in Shi et al. 2015: Layers, Kernel, Output layer; 2 settings differ", found.sentence());
     }
 
     @Test

@@ -91,7 +91,7 @@ class RunUntilViewModelTest {
         limit("", "", "0.1");
         step(150, 3, 10, new LossPoint(150, 0.09));
         transport.show(Samples.state(SessionState.IDLE));
-        assertEquals("Ended as asked at held-out loss below 0.1 – trained 150 steps", messages.status.get());
+        assertEquals("Stopped at held-out loss below 0.1, as set – trained 150 steps", messages.status.get());
         assertEquals(Limit.none(), model.limit.get());
     }
 

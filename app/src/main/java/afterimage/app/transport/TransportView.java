@@ -4,6 +4,7 @@ import afterimage.app.control.Icon;
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import afterimage.app.session.SessionState;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -43,6 +44,8 @@ public final class TransportView extends HBox {
         pause.disableProperty().bind(model.notTraining);
         stop.disableProperty().bind(model.notTraining);
         step.disableProperty().bind(model.cannotStep);
+        Label on = Nodes.label(device, "pill");
+        on.setId("device");
         getChildren()
                 .addAll(
                         start,
@@ -55,7 +58,9 @@ public final class TransportView extends HBox {
                         pill("pill-ETA", model.until.eta, false),
                         pill("pill-until", model.until.words, false),
                         Nodes.gap(),
-                        Nodes.label(device, "pill"));
+                        on);
+        // Of all that stands here only the run's name may be cut.
+        List.of(start, train, ends, pause, step, stop).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
     }
 
     /** The button is about to be disabled: the keys for time belong to the window, not to the next field. */
@@ -85,6 +90,7 @@ public final class TransportView extends HBox {
         });
         Label name = Nodes.following(model.runName, "run-name", "pill-value");
         Label state = Nodes.following(model.state.map(Texts::of), "run-state", "dim");
+        state.setMinWidth(USE_PREF_SIZE);
         HBox pill = Nodes.row(8, light, name, state);
         pill.getStyleClass().add("pill");
         return pill;
@@ -100,6 +106,7 @@ public final class TransportView extends HBox {
         Label words = Nodes.label(Texts.of(id), "dim");
         HBox pill = unit ? Nodes.row(5, number, words) : Nodes.row(5, words, number);
         pill.getStyleClass().add("pill");
+        pill.setMinWidth(USE_PREF_SIZE);
         Nodes.showIf(pill, value.map(shown -> !shown.isEmpty()));
         return pill;
     }

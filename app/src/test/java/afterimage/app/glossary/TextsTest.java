@@ -65,7 +65,6 @@ class TextsTest {
                     + "|(MenuPart|key|listed|helpOn|valueOf)\\(\\s*$|PAPERS =");
     /** Names in files and of other programs, which are the same in all languages. */
     private static final Set<String> NAMES = Set.of(
-            "Ctrl+K",
             "After",
             "an export",
             "Regular",
@@ -75,11 +74,8 @@ class TextsTest {
             "Truth",
             " from step ",
             "Afterimage",
-            "Enter",
             "Inter",
             "Inter Semi Bold");
-    private static final Set<String> NAMES =
-            Set.of("Regular", "Medium", "SemiBold", "Bold", "Inter", "Inter Semi Bold");
 
     private static Properties read(String file) throws IOException {
         Properties texts = new Properties();

@@ -38,8 +38,7 @@ public final class CurvesFeature implements Feature {
 
     @Override
     public List<MenuPart> menus() {
-        return List.of(
-                new MenuPart(Texts.of("menu.view"), Command.toggle(Texts.of("log-axis.menu"), model.logarithmic)));
+        return List.of(new MenuPart("View", Command.toggle(Texts.of("log-axis.menu"), model.logarithmic)));
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class RunsFeature implements Feature {
         ObservableValue<Boolean> noneChosen = Bindings.isEmpty(view.chosenEntries());
         return List.of(
                 new MenuPart(
-                        Texts.of("menu.run"),
+                        "Run",
                         Command.of(Texts.of("runs.rename"), view::rename)
                                 .listed("F2")
                                 .unless(Bindings.size(view.chosenEntries()).isNotEqualTo(1)),
@@ -58,7 +58,7 @@ public final class RunsFeature implements Feature {
                                 .listed("Ctrl+Z")
                                 .unless(model.changes.undoable.not())),
                 new MenuPart(
-                        Texts.of("menu.run"),
+                        "Run",
                         Command.of(Texts.of("runs.compare"), view::compare).unless(noneChosen),
                         new MenuEntry.Submenu(
                                 Texts.of("runs.compare-given"),

@@ -33,6 +33,9 @@ final class SetupRows {
     private static final int MOST_IN_A_ROW = 3;
 
     private static final double LABEL_WIDTH = 108;
+    /** Pixels of a label's type outside projector mode. */
+    private static final double TYPE = 13;
+
     private static final double FIELD_WIDTH = 44;
     private static final double GAP = 8;
 
@@ -71,8 +74,8 @@ final class SetupRows {
      */
     VBox row(Setting setting, Node field, Setting... about) {
         Label label = Nodes.label(setting.label, "field-name");
-        label.setMinWidth(LABEL_WIDTH);
-        label.setPrefWidth(LABEL_WIDTH);
+        // As wide as type is large.
+        label.minWidthProperty().bind(label.fontProperty().map(type -> LABEL_WIDTH * type.getSize() / TYPE));
         label.setTooltip(new Tooltip(setting.about));
         label.setLabelFor(field);
         HBox.setHgrow(field, Priority.ALWAYS);

@@ -39,7 +39,7 @@ public final class TransportFeature implements Feature {
     @Override
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
-                Texts.of("menu.run"),
+                "Run",
                 Command.of(Texts.of("train"), view::train).key("Shortcut+Enter").unless(model.cannotTrain),
                 Command.of(Texts.of("until"), view::showUntil),
                 Command.of(Texts.of("pause"), view.training::pause)

@@ -93,7 +93,7 @@ class ProjectorLessonsTest {
             window.resize(size[0], size[1]);
             String where = name + " at " + size[0] + "x" + size[1] + ": ";
             // Columns get their widths after a first layout.
-            for (int pulse = 0; pulse < 2; pulse++) {
+            for (int pulse = 0; pulse < 3; pulse++) {
                 window.robot()
                         .interact(() -> window.stage().getScene().getRoot().layout());
             }

@@ -50,7 +50,7 @@ final class PlayerRow extends Region {
     /** Height with the largest frames that a width takes and, if any do, that are no higher than asked. */
     double heightWithin(double width, double most) {
         FramePlayer player = of(Strip.INPUT);
-        rows = mayStack && times(width, most, 2) >= times(width, most, 1) ? 2 : 1;
+        arrange(width, most);
         return rows * (player.heightWithin(cardWidth(width), cardHeight(most, rows)) + GAP) - GAP;
     }
 
@@ -58,6 +58,10 @@ final class PlayerRow extends Region {
     double widthWithin(double most) {
         rows = mayStack ? 2 : 1;
         return columns() * (of(Strip.INPUT).widthWithin(cardHeight(most, rows)) + GAP) - GAP;
+    }
+
+    private void arrange(double width, double most) {
+        rows = mayStack && times(width, most, 2) >= times(width, most, 1) ? 2 : 1;
     }
 
     private int times(double width, double most, int inRows) {
@@ -79,6 +83,7 @@ final class PlayerRow extends Region {
 
     @Override
     protected void layoutChildren() {
+        arrange(getWidth(), getHeight());
         double card = cardWidth(getWidth());
         double high = cardHeight(getHeight(), rows);
         List<FramePlayer> shown = shown();

@@ -53,7 +53,6 @@ public final class TheatreView extends Region {
     private final StripSheet strips;
     private final ScrollPane scroll;
     private final StackPane stripCard;
-    private final HBox banner;
 
     /** @param heldOutAgain sends guests away */
     public TheatreView(
@@ -76,9 +75,8 @@ public final class TheatreView extends Region {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         stripCard = new StackPane(scroll);
         stripCard.getStyleClass().addAll("card", "strips");
-        banner = guestBanner(heldOutAgain);
-        head = head(export);
-        getChildren().addAll(head, banner, players, stripCard);
+        head = head(export, guests(heldOutAgain));
+        getChildren().addAll(head, players, stripCard);
         Nodes.showIf(stripCard, withStrips);
         List.of(large, withStrips)
                 .forEach(each -> each.addListener((p, before, now) -> {
@@ -97,12 +95,8 @@ public final class TheatreView extends Region {
         double width = getWidth() - left - snappedRightInset();
         double top = snappedTopInset();
         double bottom = getHeight() - snappedBottomInset();
-        for (HBox line : List.of(head, banner)) {
-            if (line.isManaged()) {
-                line.resizeRelocate(left, top, width, line.prefHeight(width));
-                top += line.getHeight() + GAP;
-            }
-        }
+        head.resizeRelocate(left, top, width, head.prefHeight(width));
+        top += head.getHeight() + GAP;
         players.mayStack = large.get() && !withStrips.get();
         if (!withStrips.get()) {
             players.resizeRelocate(left, top, width, players.heightWithin(width, bottom - top));
@@ -144,8 +138,7 @@ public final class TheatreView extends Region {
 
     /** What is neither players nor strips. */
     private double around(double width) {
-        double guests = banner.isManaged() ? banner.prefHeight(width) + GAP : 0;
-        return snappedTopInset() + head.prefHeight(width) + guests + 2 * GAP + snappedBottomInset();
+        return snappedTopInset() + head.prefHeight(width) + 2 * GAP + snappedBottomInset();
     }
 
     private double stripsHeight(double width) {
@@ -158,7 +151,7 @@ public final class TheatreView extends Region {
         return strips.minHeight(-1) + around.getTop() + around.getBottom();
     }
 
-    private HBox head(MenuButton export) {
+    private HBox head(MenuButton export, HBox guests) {
         Button what = flat(
                 "trial",
                 Texts.of("theatre.held-out"),
@@ -178,7 +171,9 @@ public final class TheatreView extends Region {
         asDecoded.setId("as-decoded");
         asDecoded.setTooltip(new Tooltip(Terms.words("as-decoded")));
         asDecoded.selectedProperty().bindBidirectional(model.asDecoded);
-        model.revision.addListener((p, before, now) -> asDecoded.setVisible(model.isReversed()));
+        List.of(model.revision, large)
+                .forEach(each ->
+                        each.addListener((p, before, now) -> asDecoded.setVisible(model.isReversed() && !large.get())));
         asDecoded.managedProperty().bind(asDecoded.visibleProperty());
         Button play = sign("play-clip", Icon.PAUSE, Texts.of("theatre.play"), model::togglePlaying);
         model.playingProperty().addListener((p, before, now) -> play.setGraphic((now ? Icon.PAUSE : Icon.PLAY).node()));
@@ -192,6 +187,7 @@ public final class TheatreView extends Region {
                 sign("previous-clip", Icon.PREVIOUS, Texts.of("theatre.previous"), model::previousClip),
                 clip,
                 sign("next-clip", Icon.NEXT, Texts.of("theatre.next"), model::nextClip),
+                guests,
                 Nodes.gap(),
                 arrows(),
                 asDecoded,
@@ -218,18 +214,21 @@ public final class TheatreView extends Region {
         return arrows;
     }
 
-    /** Says so while the clips are not the held-out ones. */
-    private HBox guestBanner(Runnable heldOutAgain) {
+    /** Says what the clips are while they are not the held-out ones; in the head, so that no picture gets smaller by it. */
+    private HBox guests(Runnable heldOutAgain) {
         Label about = Nodes.label("");
         about.setId("guests");
         about.textProperty().bind(model.guestsTextProperty());
         about.setMinWidth(0);
+        about.setTooltip(new Tooltip());
+        about.getTooltip().textProperty().bind(about.textProperty());
         Button back = Nodes.button("held-out-again", heldOutAgain);
         back.setMinWidth(USE_PREF_SIZE);
-        HBox banner = Nodes.row(8, about, Nodes.gap(), back);
-        banner.getStyleClass().add("guest-banner");
-        Nodes.showIf(banner, model.guestsTextProperty().isNotEmpty());
-        return banner;
+        HBox guests = Nodes.row(4, about, back);
+        guests.getStyleClass().add("guests");
+        guests.setMinWidth(60);
+        Nodes.showIf(guests, model.guestsTextProperty().isNotEmpty());
+        return guests;
     }
 
     private MenuButton speedButton() {

@@ -28,6 +28,9 @@ public final class CentreView extends Region {
     /** Whether what is inside stands at the right of the theatre, which is as wide as its players need. */
     final BooleanProperty sideBySide = new SimpleBooleanProperty();
 
+    /** Run with each layout: what the theatre needs may have changed. */
+    Runnable whenLaidOut = () -> {};
+
     private final Region theatre;
     private final InsideView inside;
     private final Region divider = new Region();
@@ -84,6 +87,7 @@ public final class CentreView extends Region {
         divider.setVisible(extent == InsideView.Extent.BESIDE && !sideBySide.get());
         inside.setVisible(extent != InsideView.Extent.FOLDED || !sideBySide.get());
         if (sideBySide.get()) {
+            whenLaidOut.run();
             double left = extent == InsideView.Extent.WHOLE
                     ? 0
                     : inside.isVisible() ? Math.min(playersWidth(height), THEATRE_SHARE * width) : width;

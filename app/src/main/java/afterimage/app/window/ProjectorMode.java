@@ -73,6 +73,7 @@ public final class ProjectorMode {
         this.measured = measured;
         this.aside = aside;
         centre.sideBySide.bind(on);
+        centre.whenLaidOut = this::fit;
         parts.addListener((p, before, now) -> arrange());
         inside.extent.addListener((p, before, now) -> {
             if (on.get() && now == InsideView.Extent.BESIDE && !parts.get().contains(Part.TAB)) {
@@ -162,8 +163,12 @@ public final class ProjectorMode {
         double room = root.getWidth() - left.getWidth();
         double beside =
                 Math.rint(Math.max(LEAST, Math.min(room * MOST, room - centre.playersWidth(split.getHeight()))));
-        fix(setup.column, beside);
-        fix(measures.column, beside);
+        for (SidePanel side : List.of(setup, measures)) {
+            fix(side.column, beside);
+            if (side.open.get()) {
+                side.takeWidth(beside);
+            }
+        }
     }
 
     private void release() {

@@ -69,9 +69,13 @@ public final class SidePanel {
 
     /** Gives the column the width that it has to begin with or had, whatever the window's. */
     void takeWidth() {
+        takeWidth(width);
+    }
+
+    void takeWidth(double wanted) {
         int last = split.getDividers().size() - 1;
         if (last >= 0 && split.getWidth() > 0) {
-            double share = width / split.getWidth();
+            double share = wanted / split.getWidth();
             split.setDividerPosition(side == Side.LEFT ? 0 : last, side == Side.LEFT ? share : 1 - share);
         }
     }

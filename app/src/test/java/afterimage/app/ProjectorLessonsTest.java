@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -132,19 +130,10 @@ class ProjectorLessonsTest {
         if (parts.contains(Part.PLAYERS) && frame() < usualFrame) {
             faults.add(where + "frames of " + frame() + ", without the mode " + usualFrame);
         }
-        for (String head : List.of(
-                ".transport .button",
-                ".transport .label",
-                ".theatre .button",
-                ".theatre .label",
-                ".lessons .button",
-                ".lessons .label",
-                ".inside-tab",
-                ".setup .label")) {
-            for (Node each : window.stage().getScene().getRoot().lookupAll(head)) {
-                if (each instanceof Labeled words && isSeen(each) && !"run-name".equals(each.getId()) && isCut(words)) {
-                    faults.add(where + "cut: " + words.getText());
-                }
+        for (String head : List.of(".transport", ".theatre", ".lessons", ".setup")) {
+            Node node = node(head);
+            if (node != null) {
+                CutWords.below(node, "run-name").forEach(words -> faults.add(where + "cut: " + words));
             }
         }
     }
@@ -172,14 +161,6 @@ class ProjectorLessonsTest {
             }
         }
         return node.getLayoutBounds().getWidth() > 0;
-    }
-
-    private static boolean isCut(Labeled words) {
-        return words.lookupAll(".text").stream()
-                .filter(Text.class::isInstance)
-                .map(text -> ((Text) text).getText())
-                .anyMatch(shown -> shown.endsWith("...")
-                        || shown.endsWith("…") && !words.getText().endsWith("…"));
     }
 
     private void settled() throws Exception {

@@ -1,6 +1,7 @@
 package afterimage.app.theatre;
 
 import afterimage.app.feature.Players;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.ClipsInView;
 import afterimage.app.session.Mail;
 import afterimage.app.session.OpenedRun;
@@ -155,7 +156,7 @@ public final class TheatreViewModel implements Players {
     }
 
     public String clipText() {
-        return clips() == 0 ? "–" : (clip.get() + 1) + " of " + clips();
+        return clips() == 0 ? "–" : Texts.of("theatre.clip-of", clip.get() + 1, clips());
     }
 
     /** The clip shown, null before anything is open. */

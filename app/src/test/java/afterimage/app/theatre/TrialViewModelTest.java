@@ -61,7 +61,7 @@ class TrialViewModelTest {
         model.future.set(30);
         Trial trial = model.trial.get();
         assertEquals(new Trial(run.sequence().withDigits(3).withSpeed(6, 10).withFrames(10, 30), false), trial);
-        assertEquals("3 digits · 6–10 px/frame · 10 + 30 frames", TrialViewModel.about(trial));
+        assertEquals("3 digits · 6–10 px · 10 + 30", TrialViewModel.about(trial));
         model.digits.set(2);
         model.pace.set(1.0);
         model.future.set(12);
@@ -71,7 +71,7 @@ class TrialViewModelTest {
     @Test
     void trueFramesAreSaidLoudlyAndOnlyForDecodersThatTakeFrames() {
         model.truth.set(true);
-        assertTrue(TrialViewModel.about(model.trial.get()).contains("fed TRUE frames"));
+        assertTrue(TrialViewModel.about(model.trial.get()).contains("TRUE frames"));
         assertEquals("", model.truthProblem.get());
         open(run.withModel(run.model().withDecoderInput(DecoderInput.NONE)));
         assertFalse(model.truthProblem.get().isEmpty());

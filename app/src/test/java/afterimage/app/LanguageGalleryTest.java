@@ -1,0 +1,37 @@
+package afterimage.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import afterimage.app.window.InsideView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The window in the language that this Java speaks, tab by tab: no word is cut at 1280x800. It runs once for each
+ * language (see the pom) and writes pictures to target/gallery.
+ */
+class LanguageGalleryTest {
+    private final String language = Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
+
+    @Test
+    void noWordIsCutAt1280() throws Exception {
+        List<String> cut = new ArrayList<>();
+        try (OpenWindow window = new OpenWindow(1280, 800)) {
+            window.until(() -> window.models().metrics.model.heading.get().contains("54"));
+            InsideView inside = window.find(".inside", InsideView.class);
+            for (String tab : inside.tabIds()) {
+                window.robot().interact(() -> inside.show(tab));
+                Node root = window.stage().getScene().getRoot();
+                String name = tab.toLowerCase(Locale.ROOT).replace(' ', '-');
+                window.picture(Path.of("target", "gallery", "language-" + language + "-" + name + "-1280x800.png"));
+                window.robot()
+                        .interact(() -> CutWords.below(root, "run-name").forEach(words -> cut.add(tab + ": " + words)));
+            }
+        }
+        assertEquals("", String.join("\n", cut));
+    }
+}

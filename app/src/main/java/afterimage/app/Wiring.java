@@ -130,6 +130,7 @@ final class Wiring implements AutoCloseable {
         window.makeRoomFor(new LessonView(lessons.model), lessons.model.open);
         view.offer(
                 features.stream().flatMap(feature -> feature.menus().stream()).toList(),
+                () -> tabs.show("Draw"),
                 guide::commands,
                 models.theme::toggle);
         scene.setRoot(view);

@@ -120,12 +120,12 @@ public final class DrawView extends InsidePane {
         Button clear = Nodes.button("draw-clear", model::clear);
         Button picture = Nodes.button("draw-picture", this::choosePicture);
 
-        VBox drawing = new VBox(6, pad, new HBox(6, clear, picture));
-        HBox top = new HBox(10, drawing, stage);
+        VBox drawing = new VBox(4, Nodes.label(Texts.of("draw.pad"), "dim"), pad, new HBox(6, clear, picture));
+        HBox top = new HBox(10, drawing, new VBox(4, Nodes.label(Texts.of("draw.stage"), "dim"), stage));
         for (Branch branch : Branch.values()) {
             String key = "draw." + branch.id();
             FramePlayer player = new FramePlayer(Texts.of(key), branch.id(), Terms.words(branch.id()));
-            player.setEmptyText(Texts.of(key + ".none"));
+            player.setEmptyText(Texts.of("theatre.not-yet"));
             HBox.setHgrow(player, Priority.ALWAYS);
             player.setMinWidth(0);
             player.setPrefWidth(PLAYER);
@@ -173,6 +173,7 @@ public final class DrawView extends InsidePane {
         List<StepLine> lines = new ArrayList<>();
         double highest = 0;
         for (Branch branch : Branch.values()) {
+            Nodes.show(players.get(branch), outputs.has(branch));
             if (outputs.has(branch)) {
                 lines.add(outputs.line(Texts.of(branch), branch, false));
                 highest = Arrays.stream(outputs.ownErrors(branch)).reduce(highest, Math::max);

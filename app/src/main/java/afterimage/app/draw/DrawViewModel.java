@@ -44,6 +44,8 @@ public final class DrawViewModel extends InsideModel {
     private final Asking<DigitSet> testDigits;
     private final Asking<float[]> picture;
     private DigitSet testSet;
+    /** Whether the digits are still those that the program has put there. */
+    private boolean isSample;
     /** Where the last test digit stands among them. */
     private int at;
 
@@ -99,6 +101,7 @@ public final class DrawViewModel extends InsideModel {
                 first = first.plus(testDigit(digit), sequence);
             }
             drawing.set(first);
+            isSample = true;
         }
     }
 
@@ -141,6 +144,7 @@ public final class DrawViewModel extends InsideModel {
     }
 
     void add() {
+        isSample = false;
         if (testSet != null) {
             add(testDigit(label.get()));
         }
@@ -175,6 +179,7 @@ public final class DrawViewModel extends InsideModel {
 
     /** For the selected digit, or a new one if none is. */
     private void use(float[] image) {
+        isSample = false;
         if (drawing.get().selected() >= 0) {
             drawing.set(drawing.get().withImage(image));
         } else {
@@ -188,8 +193,11 @@ public final class DrawViewModel extends InsideModel {
         return chosen == null ? Drawing.blank() : chosen.pixels();
     }
 
-    /** A stroke on the selected digit's image; points in its pixels. */
+    /** A stroke on the selected digit's image; points in its pixels. The first one clears the sample to draw anew. */
     void paint(double x0, double y0, double x1, double y1, boolean erase) {
+        if (isSample) {
+            drawing.set(Drawing.NONE);
+        }
         use(Brush.stroke(image(), x0, y0, x1, y1, erase));
     }
 

@@ -27,7 +27,7 @@ public final class TourViewModel {
     }
 
     public static final List<Stop> STOPS = Stream.of(
-                    ".players", ".strips", ".inside", "#train", ".setup", ".measures", ".menu-bar")
+                    "#draw-something", ".players", ".strips", ".inside", "#train", ".setup", ".measures", ".menu-bar")
             .map(Stop::new)
             .toList();
 

@@ -169,10 +169,11 @@ public final class WorkbenchView extends BorderPane {
     /**
      * Fills the line above everything: brand, menus, and the buttons at its end.
      *
+     * @param draw shows the tab to draw in
      * @param commands opens the command list
      * @param otherTheme turns dark or light
      */
-    public void offer(List<MenuPart> menus, Runnable commands, Runnable otherTheme) {
+    public void offer(List<MenuPart> menus, Runnable draw, Runnable commands, Runnable otherTheme) {
         menu = new MenuView(menus);
         TextFlow brand = Message.brand();
         brand.getStyleClass().add("brand-flow");
@@ -181,7 +182,9 @@ public final class WorkbenchView extends BorderPane {
         theme.setAccessibleText(Texts.of("command.theme"));
         Button list = flat("commands", Nodes.label("Ctrl+K", "key-cap"), commands);
         list.setMinWidth(USE_PREF_SIZE);
-        head.getChildren().setAll(brand, menu, list, theme, new Label());
+        Button drawing = flat("draw-something", Icon.PENCIL.node(), draw);
+        drawing.setMinWidth(USE_PREF_SIZE);
+        head.getChildren().setAll(brand, menu, drawing, list, theme, new Label());
         head.getStyleClass().add("head");
     }
 

@@ -134,6 +134,18 @@ class DrawViewModelTest {
     }
 
     @Test
+    void theFirstStrokeClearsTheSampleAndLaterOnesAddToIt() {
+        model.setSeen(true);
+        assertEquals(2, digits().size());
+        model.paint(4.5, 10.5, 20.5, 10.5, false);
+        assertEquals(1, digits().size());
+        assertEquals(0, model.image()[20 * 28 + 12], "nothing of the sample");
+        model.add();
+        model.paint(4.5, 10.5, 20.5, 10.5, false);
+        assertEquals(2, digits().size());
+    }
+
+    @Test
     void aStrokeIsSoftAndMakesADigitWhereNoneIsSelected() {
         model.setSeen(true);
         model.remove();

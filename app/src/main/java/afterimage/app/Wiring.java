@@ -130,7 +130,10 @@ final class Wiring implements AutoCloseable {
         window.makeRoomFor(new LessonView(lessons.model), lessons.model.open);
         view.offer(
                 features.stream().flatMap(feature -> feature.menus().stream()).toList(),
-                () -> tabs.show("Draw"),
+                () -> {
+                    tabs.show("Draw");
+                    tabs.arrange("whole");
+                },
                 guide::commands,
                 models.theme::toggle);
         scene.setRoot(view);

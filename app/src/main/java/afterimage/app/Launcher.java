@@ -7,7 +7,6 @@ import afterimage.app.system.NativeFolders;
 import afterimage.engine.device.LatinDigits;
 import afterimage.engine.device.NativeMemory;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The program's start: without arguments the window, with a subcommand the command line. */
@@ -22,8 +21,6 @@ public final class Launcher {
         System.setProperty("java.awt.headless", "true");
         Path log = LogFile.open();
         if (args.length > 0) {
-            // What it prints and writes is the same everywhere.
-            Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
             System.exit(AfterimageCommand.run(log, args));
         }
         Optional<String> missing = Display.missing();

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +71,8 @@ public final class AfterimageCommand implements Runnable {
      * @return the exit code
      */
     public static int run(Path log, String... args) {
+        // What it prints and writes is the same everywhere.
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
         String system = System.getProperty("native.encoding");
         return run(writer(System.out, system), writer(System.err, system), log, args);
     }

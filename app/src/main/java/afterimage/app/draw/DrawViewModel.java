@@ -157,6 +157,7 @@ public final class DrawViewModel extends InsideModel {
     }
 
     void remove() {
+        isSample = false;
         drawing.set(drawing.get().withoutChosen());
     }
 
@@ -195,7 +196,7 @@ public final class DrawViewModel extends InsideModel {
 
     /** A stroke on the selected digit's image; points in its pixels. The first one clears the sample to draw anew. */
     void paint(double x0, double y0, double x1, double y1, boolean erase) {
-        if (isSample) {
+        if (isSample && !erase) {
             drawing.set(Drawing.NONE);
         }
         use(Brush.stroke(image(), x0, y0, x1, y1, erase));
@@ -203,11 +204,13 @@ public final class DrawViewModel extends InsideModel {
 
     /** Puts the selected digit's upper left corner there, pixels. */
     public void place(double x, double y) {
+        isSample = false;
         drawing.set(drawing.get().withStart(x, y, sequence));
     }
 
     /** Gives the selected digit a velocity, pixels a frame. */
     void push(double vx, double vy) {
+        isSample = false;
         drawing.set(drawing.get().withVelocity(vx, vy));
     }
 

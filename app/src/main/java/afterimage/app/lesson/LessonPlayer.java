@@ -106,7 +106,7 @@ public final class LessonPlayer {
             queue.addAll(tasks);
             return;
         }
-        queue.add(Task.now("show " + verb.tab(), () -> window.showTab().accept(verb.tab())));
+        queue.add(Task.now(Texts.of("task.tab"), () -> window.showTab().accept(verb.tab())));
         for (Task task : tasks) {
             queue.add(new Task(
                     task.what(),

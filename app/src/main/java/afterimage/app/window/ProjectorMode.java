@@ -28,8 +28,14 @@ public final class ProjectorMode {
 
     private static final double MOST = 0.6;
 
+    /** How the window is arranged outside this mode. */
+    record Arrangement(boolean setup, boolean measures, String inside) {}
+
     /** What is shown large. */
-    public final ObjectProperty<Set<Part>> parts = new SimpleObjectProperty<>(Part.PICTURES);
+    private final ObjectProperty<Set<Part>> parts = new SimpleObjectProperty<>(Part.PICTURES);
+
+    /** What was asked for last; somebody may have chosen a tab since. */
+    private Set<Part> asked = Part.PICTURES;
 
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final Region root;
@@ -48,6 +54,10 @@ public final class ProjectorMode {
     private final EventHandler<MouseEvent> onPress = e -> release();
     private Runnable release = () -> {};
     private Runnable leave = () -> {};
+    /** What is come back to, while in this mode. */
+    private Arrangement outside;
+
+    private boolean arranging;
 
     /**
      * @param measured what stands in the column of measures
@@ -74,13 +84,15 @@ public final class ProjectorMode {
         this.aside = aside;
         centre.sideBySide.bind(on);
         centre.whenLaidOut = this::fit;
-        parts.addListener((p, before, now) -> arrange());
         inside.extent.addListener((p, before, now) -> {
-            if (on.get() && now == InsideView.Extent.BESIDE && !parts.get().contains(Part.TAB)) {
-                // Somebody chose a tab.
-                parts.set(Set.of(Part.TAB));
+            if (on.get() && !arranging) {
+                // Somebody chose a tab, or had enough of it.
+                boolean away = now == InsideView.Extent.FOLDED || before == InsideView.Extent.WHOLE;
+                show(away ? Part.PICTURES : Set.of(Part.TAB));
             }
         });
+        oneOf(setup, measures);
+        oneOf(measures, setup);
         List.of(root.widthProperty(), left.widthProperty(), split.heightProperty(), setup.open, measures.open)
                 .forEach(each -> each.addListener((p, before, now) -> fit()));
     }
@@ -99,24 +111,57 @@ public final class ProjectorMode {
         return Bindings.createBooleanBinding(() -> !on.get() || parts.get().contains(part), on, parts);
     }
 
+    /** One thing stands beside the players. */
+    private void oneOf(SidePanel side, SidePanel other) {
+        side.open.addListener((p, before, now) -> {
+            if (on.get() && now) {
+                other.open.set(false);
+            }
+        });
+    }
+
+    /** Shows these parts large, now or as soon as the window is in this mode. */
+    void ask(Set<Part> wanted) {
+        asked = wanted;
+        show(wanted);
+    }
+
+    private void show(Set<Part> wanted) {
+        parts.set(wanted);
+        arrange();
+    }
+
+    /** How the window is arranged, or will be after this mode. */
+    Arrangement outside() {
+        return on.get() ? outside : new Arrangement(setup.open.get(), measures.open.get(), inside.arrangement());
+    }
+
+    /** Arranges the window so, at once or after this mode. */
+    void putBack(Arrangement wanted) {
+        outside = wanted;
+        if (!on.get()) {
+            setup.open.set(wanted.setup);
+            measures.open.set(wanted.measures);
+            inside.arrange(wanted.inside);
+        }
+    }
+
     public void set(boolean now) {
         if (now == on.get()) {
             return;
         }
         if (now) {
             release();
-            boolean setupWas = setup.open.get();
-            boolean measuresWere = measures.open.get();
-            String insideWas = inside.arrangement();
+            outside = outside();
             List<SidePanel> sides = List.of(setup, measures);
             List<Double> widths = sides.stream().map(SidePanel::width).toList();
             List<Runnable> loose =
                     sides.stream().map(side -> bounds(side.column)).toList();
             release = () -> loose.forEach(Runnable::run);
             leave = () -> {
-                setup.open.set(setupWas);
-                measures.open.set(measuresWere);
-                inside.arrange(insideWas);
+                putBack(outside);
+                setup.keepWidth(widths.get(0));
+                measures.keepWidth(widths.get(1));
                 // Dividers are shares of the window's width, which changes some time after full screen is left: the
                 // columns are held at their widths until somebody takes a divider.
                 fix(setup.column, widths.get(0));
@@ -125,7 +170,7 @@ public final class ProjectorMode {
             };
             root.getStyleClass().add("projector");
             on.set(true);
-            arrange();
+            show(asked);
         } else {
             root.getStyleClass().remove("projector");
             on.set(false);
@@ -139,11 +184,13 @@ public final class ProjectorMode {
         if (!on.get()) {
             return;
         }
+        arranging = true;
         Set<Part> wanted = parts.get();
         setup.open.set(wanted.contains(Part.SETTINGS));
         measures.open.set(wanted.stream().anyMatch(Part::isMeasure));
         boolean pictures = wanted.contains(Part.PLAYERS) || wanted.contains(Part.STRIPS);
         inside.arrange(!wanted.contains(Part.TAB) ? "folded" : pictures ? "beside" : "whole");
+        arranging = false;
         showMeasured();
         fit();
     }

@@ -96,6 +96,11 @@ public final class SidePanel {
         return split.getItems().contains(column) && column.getWidth() > 0 ? column.getWidth() : width;
     }
 
+    /** The next time it is opened it is as wide, pixels. */
+    void keepWidth(double wanted) {
+        width = wanted;
+    }
+
     private void tell() {
         arrow.setRotate(open.get() == (side == Side.LEFT) ? 0 : 180);
         String action = Texts.of(edge.getId() + (open.get() ? ".hide" : ".show"));

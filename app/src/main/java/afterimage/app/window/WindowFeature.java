@@ -45,10 +45,12 @@ public final class WindowFeature implements Feature {
         open.addListener((p, before, now) -> {
             if (now) {
                 putBack = keepColumns();
-                show(view.measures, view.setup);
+                if (!view.projector.isOn()) {
+                    show(view.measures, view.setup);
+                }
             } else {
                 putBack.run();
-                view.projector.parts.set(Part.PICTURES);
+                view.projector.ask(Part.PICTURES);
                 view.requestFocus();
             }
         });
@@ -56,7 +58,7 @@ public final class WindowFeature implements Feature {
 
     /** What a step of a lesson needs: large in projector mode, and otherwise in sight. */
     private void show(Set<Part> parts) {
-        view.projector.parts.set(parts);
+        view.projector.ask(parts);
         if (view.projector.isOn()) {
             return;
         }
@@ -78,12 +80,9 @@ public final class WindowFeature implements Feature {
 
     /** What brings the columns back as they are now. */
     private Runnable keepColumns() {
-        boolean setup = view.setup.open.get();
-        boolean measures = view.measures.open.get();
-        return () -> {
-            view.setup.open.set(setup);
-            view.measures.open.set(measures);
-        };
+        ProjectorMode.Arrangement was = view.projector.outside();
+        return () -> view.projector.putBack(new ProjectorMode.Arrangement(
+                was.setup(), was.measures(), view.projector.outside().inside()));
     }
 
     @Override
@@ -125,14 +124,21 @@ public final class WindowFeature implements Feature {
                         Verb.oneOf("beside", "whole", "folded"),
                         Texts.of("task.inside"),
                         () -> true,
-                        values -> show(values.contains("whole") ? Set.of(Part.TAB) : Part.PICTURES)),
+                        values -> {
+                            show(values.contains("whole") ? Set.of(Part.TAB) : Part.PICTURES);
+                            if (values.contains("folded")) {
+                                inside.arrange("folded");
+                            }
+                        }),
                 Verb.of(
                         "side",
                         Verb.oneOf("setup", "measures"),
                         Texts.of("task.side"),
                         () -> true,
-                        values -> show(Set.of(
-                                Part.PLAYERS, values.contains("setup") ? Part.SETTINGS : Part.METRICS, Part.LOSS))),
+                        values -> show(
+                                values.contains("setup")
+                                        ? Set.of(Part.PLAYERS, Part.SETTINGS)
+                                        : Set.of(Part.PLAYERS, Part.LOSS, Part.METRICS))),
                 Verb.of(
                         "show",
                         values -> values.stream()
@@ -159,13 +165,12 @@ public final class WindowFeature implements Feature {
 
     @Override
     public List<Task> restoring() {
-        Runnable columns = keepColumns();
+        ProjectorMode.Arrangement was = view.projector.outside();
         String tab = inside.shownTab();
-        String arrangement = inside.arrangement();
         return List.of(Task.now(Texts.of("task.window-again"), () -> {
-            columns.run();
             inside.show(tab);
-            inside.arrange(arrangement);
+            view.projector.putBack(was);
+            view.projector.ask(Part.PICTURES);
         }));
     }
 }

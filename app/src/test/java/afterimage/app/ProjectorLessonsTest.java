@@ -62,13 +62,13 @@ class ProjectorLessonsTest {
                 for (Lesson.Step step : entry.lesson().steps()) {
                     needs(step.actions());
                     String name = entry.file().replaceFirst("(\\d).*", "lesson-$1-" + (model.stepIndex() + 1));
-                    look(name, step.question() == null);
+                    settled();
                     if (step.question() != null) {
                         window.robot()
                                 .interact(() -> model.choose(step.question().answer()));
                         needs(step.question().actions());
-                        look(name, true);
                     }
+                    look(name);
                     window.robot().interact(model::next);
                 }
                 settled();
@@ -84,7 +84,7 @@ class ProjectorLessonsTest {
                 .forEach(action -> parts = Part.of(action.values()));
     }
 
-    private void look(String name, boolean picture) throws Exception {
+    private void look(String name) throws Exception {
         settled();
         for (int i = 0; i < SIZES.length; i++) {
             int[] size = SIZES[i];
@@ -95,9 +95,7 @@ class ProjectorLessonsTest {
                 window.robot()
                         .interact(() -> window.stage().getScene().getRoot().layout());
             }
-            if (picture) {
-                window.picture(GALLERY.resolve("projector-" + name + "-" + size[0] + "x" + size[1] + ".png"));
-            }
+            window.picture(GALLERY.resolve("projector-" + name + "-" + size[0] + "x" + size[1] + ".png"));
             int at = i;
             window.robot().interact(() -> check(where, size, usualFrames.get(at)));
         }

@@ -95,7 +95,9 @@ class ProjectorLessonsTest {
                 window.robot()
                         .interact(() -> window.stage().getScene().getRoot().layout());
             }
-            window.picture(GALLERY.resolve("projector-" + name + "-" + size[0] + "x" + size[1] + ".png"));
+            if (i == 0 || i == SIZES.length - 1) {
+                window.picture(GALLERY.resolve("projector-" + name + "-" + size[0] + "x" + size[1] + ".png"));
+            }
             int at = i;
             window.robot().interact(() -> check(where, size, usualFrames.get(at)));
         }

@@ -8,6 +8,7 @@ import afterimage.app.beyond.BeyondFeature;
 import afterimage.app.desk.RunFeature;
 import afterimage.app.feature.Tab;
 import afterimage.app.gates.GatesFeature;
+import afterimage.app.home.Home;
 import afterimage.app.home.Pretrained;
 import afterimage.app.lesson.Lesson;
 import afterimage.app.lesson.LessonShelf;
@@ -19,6 +20,8 @@ import afterimage.app.session.SessionState;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.SpecJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +42,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LessonsWindowTest {
     private static final int STEPS = 3;
+
+    private static final Path GALLERY = Path.of("target", "gallery");
+    /** Of each lesson the step, from 0, that is shown in pictures. */
+    private static final int[] SHOWN = {1, 1, 2, 1, 3, 3};
+    /** Lesson and step that are answered wrong, from 0. */
+    private static final int[] WRONG = {1, 1};
 
     private OpenWindow window;
     private Wiring wiring;
@@ -118,16 +128,29 @@ class LessonsWindowTest {
         List<LessonShelf.Entry> shelf = new ArrayList<>();
         window.robot().interact(() -> shelf.addAll(lessons.look()));
         for (LessonShelf.Entry entry : shelf) {
+            int number = shelf.indexOf(entry);
             runs = 0;
+            int listed = wiring.models.runs.entries.size();
+            boolean kept = entry.file().startsWith("2");
             window.robot().interact(() -> lessons.begin(entry));
             for (Lesson.Step step : entry.lesson().steps()) {
                 settled(entry, step);
                 step.actions().forEach(action -> assertDone(action, entry, step));
                 if (step.question() != null) {
-                    window.press("lesson-choice-" + (step.question().answer() + 1));
+                    boolean right = number != WRONG[0] || lessons.stepIndex() != WRONG[1];
+                    int answer = step.question().answer();
+                    window.press("lesson-choice-" + (right || answer == 0 ? answer + 1 : answer));
                     settled(entry, step);
                     step.question().actions().forEach(action -> assertDone(action, entry, step));
-                    assertTrue(lessons.isRight());
+                    assertEquals(right, lessons.isRight());
+                    window.until(lessons::isSettled);
+                }
+                if (number < SHOWN.length && SHOWN[number] == lessons.stepIndex()) {
+                    pictures("lesson-" + (number + 1));
+                }
+                if (kept && lessons.isLast()) {
+                    window.robot().interact(
+                            () -> window.find("#lesson-keep", CheckBox.class).fire());
                 }
                 window.press("lesson-next");
             }
@@ -135,7 +158,46 @@ class LessonsWindowTest {
             window.robot().interact(lessons::close);
             window.until(() -> wiring.lessons.player.isDone());
             window.until(() -> state().equals(before));
+            int stay = kept ? runs : 0;
+            window.until(() -> wiring.models.runs.entries.size() == listed + stay);
         }
+    }
+
+    /** Both themes, two sizes. */
+    private void pictures(String name) throws Exception {
+        window.until(() -> !wiring.models
+                .feature(MistakesFeature.class)
+                .model
+                .measuringProperty()
+                .get());
+        if (new WindowParts(window).tab().equals("Meddle")) {
+            window.until(
+                    () -> !wiring.models.feature(MeddleFeature.class).model.isEmpty());
+        }
+        for (String theme : new String[] {"dark", "light"}) {
+            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
+                window.resize(size[0], size[1]);
+                window.picture(GALLERY.resolve(name + "-" + theme + "-" + size[0] + "x" + size[1] + ".png"));
+            }
+            window.resize(1280, 800);
+            window.press("theme");
+        }
+    }
+
+    /** The list, with a lesson of somebody's that cannot be used. */
+    @Test
+    void theListHasPicturesToo() throws Exception {
+        Path folder = Files.createDirectories(Home.runs().resolveSibling("lessons"));
+        Path broken = folder.resolve("my-own.json");
+        Files.writeString(broken, "{\"title\": \"Mine\", \"about\": \"About.\", \"steps\": [{\"title\": \"One\"}]}");
+        window.robot().interact(() -> wiring.lessons.list());
+        assertTrue(lessons.entries().stream().anyMatch(LessonShelf.Entry::isBroken));
+        pictures("lessons");
+        Files.delete(broken);
+        window.robot().interact(() -> {
+            lessons.look();
+            lessons.close();
+        });
     }
 
     private void settled(LessonShelf.Entry entry, Lesson.Step step) throws Exception {

@@ -38,6 +38,8 @@ public final class RunDesk implements RunsViewModel.Around {
     private RunFolder training;
     /** Whether a run was asked for that is not in view yet. */
     private boolean opening;
+    /** To be opened once the program's own model is there; null for none. */
+    private Path last;
 
     public RunDesk(
             TrainingSession session, SetupViewModel setup, TransportViewModel transport, Messages messages, Path runs) {
@@ -71,6 +73,11 @@ public final class RunDesk implements RunsViewModel.Around {
     /** Of the runs that come with the program the one that was in view last. */
     public Pretrained bundled() {
         return given;
+    }
+
+    /** Comes back to the run that was in view when the program was left, unless something else is begun before. */
+    void openLast(Path run) {
+        last = RunFolder.isRun(run) ? run : null;
     }
 
     public void newRun() {
@@ -111,6 +118,12 @@ public final class RunDesk implements RunsViewModel.Around {
         boolean ended =
                 mail.of(SessionState.class).filter(SessionState.IDLE::equals).isPresent();
         mail.of(OpenedRun.class).ifPresentOrElse(this::show, () -> opening &= !ended);
+        if (ended && last != null) {
+            if (!isBusy()) {
+                open(last);
+            }
+            last = null;
+        }
     }
 
     private void show(OpenedRun opened) {

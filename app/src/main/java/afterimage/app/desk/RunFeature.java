@@ -1,10 +1,12 @@
 package afterimage.app.desk;
 
 import afterimage.app.feature.Feature;
+import afterimage.app.feature.Remembered;
 import afterimage.app.feature.Task;
 import afterimage.app.feature.Verb;
 import afterimage.app.glossary.Texts;
 import afterimage.app.home.Pretrained;
+import afterimage.app.runs.RunEntry;
 import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.Mail;
 import afterimage.app.transport.TransportViewModel;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** The run in view, and what lessons train. */
 public final class RunFeature implements Feature {
@@ -24,6 +28,8 @@ public final class RunFeature implements Feature {
     private final RunsViewModel runs;
     /** Runs that the lesson under way has trained. */
     private final List<Path> trained = new ArrayList<>();
+    /** Whether they stay in the list when the lesson is left. */
+    public final BooleanProperty keepsTrained = new SimpleBooleanProperty();
     /** The run in view when the last of them was begun. */
     private Optional<Path> before = Optional.empty();
 
@@ -34,6 +40,11 @@ public final class RunFeature implements Feature {
         this.training = training;
         this.transport = transport;
         this.runs = runs;
+    }
+
+    /** What the lesson under way has trained, as far as it is in the list. */
+    public List<RunEntry> trained() {
+        return trained.stream().flatMap(run -> runs.entry(run).stream()).toList();
     }
 
     @Override
@@ -49,6 +60,12 @@ public final class RunFeature implements Feature {
                 new Verb("open", Verb.oneOf(shipped), null, true, this::openNamed),
                 new Verb("train", Verb.whole(1, MAX_STEPS, Texts.of("desk.task.steps")), null, false, this::train),
                 compare);
+    }
+
+    @Override
+    public List<Remembered> remembered() {
+        return List.of(new Remembered(
+                "run", () -> desk.folder().map(Path::toString).orElse(""), text -> desk.openLast(Path.of(text))));
     }
 
     private boolean isIdle() {
@@ -111,6 +128,7 @@ public final class RunFeature implements Feature {
     @Override
     public List<Task> restoring() {
         trained.clear();
+        keepsTrained.set(false);
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now(Texts.of("desk.task.endless"), () -> transport.until.clear()));
         tasks.addAll(open(
@@ -118,7 +136,15 @@ public final class RunFeature implements Feature {
                 desk.bundled(),
                 desk.inView(),
                 desk.folder().orElse(null)));
+        tasks.add(Task.now(Texts.of("desk.task.put-away"), this::putAway));
         return tasks;
+    }
+
+    private void putAway() {
+        if (!keepsTrained.get()) {
+            runs.changes.delete(List.copyOf(trained));
+        }
+        trained.clear();
     }
 
     private boolean isInView(Optional<RunSpec> spec, Path folder) {

@@ -116,6 +116,11 @@ public final class LessonPlayer {
         }
     }
 
+    /** Whether some of these take long, as training does. */
+    boolean lasts(List<Lesson.Action> actions) {
+        return actions.stream().anyMatch(action -> !verbs.get(action.name()).repeats());
+    }
+
     /** Puts the window back as it was at {@link #begin}. */
     void leave() {
         clear();

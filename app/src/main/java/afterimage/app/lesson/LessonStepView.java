@@ -1,11 +1,14 @@
 package afterimage.app.lesson;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.control.Numbers;
 import afterimage.app.glossary.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -20,6 +23,7 @@ final class LessonStepView extends LessonPage {
     private final Label count = Nodes.label("", "dim");
     private final ProgressBar progress = new ProgressBar();
     private final Label waiting = words("", "lesson-waiting");
+    private final CheckBox keep = new CheckBox(Texts.of("lesson-keep"));
     private final Button back;
     private final Button next;
     private final List<Button> choices = new ArrayList<>();
@@ -31,6 +35,9 @@ final class LessonStepView extends LessonPage {
         next = Nodes.button("lesson-next", model::next);
         waiting.textProperty().bind(model.waiting);
         Nodes.showIf(waiting, waiting.textProperty().isNotEmpty());
+        keep.setId("lesson-keep");
+        keep.setTooltip(new Tooltip(Texts.of("lesson-keep.about")));
+        keep.selectedProperty().bindBidirectional(model.runs.kept());
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("lesson-progress");
         Button leave = Nodes.button("lesson-leave", model::leave);
@@ -43,7 +50,7 @@ final class LessonStepView extends LessonPage {
         next.getStyleClass().addAll("outlined", "lesson-primary");
         next.setMinWidth(USE_PREF_SIZE);
         HBox buttons = Nodes.row(8, count, Nodes.gap(), back, next);
-        getChildren().addAll(head(title, leave), progress, scroll, foot(waiting, buttons));
+        getChildren().addAll(head(title, leave), progress, scroll, foot(waiting, keep, buttons));
     }
 
     @Override
@@ -54,6 +61,9 @@ final class LessonStepView extends LessonPage {
         int all = lesson.steps().size();
         title.setText(lesson.title());
         count.setText(Texts.of("lesson.count", number, all));
+        boolean hasRuns = !model.runs.results().get().isEmpty();
+        keep.setVisible(hasRuns);
+        keep.setManaged(hasRuns);
         progress.setProgress((double) number / all);
         progress.setAccessibleText(Texts.of("lesson.step", number, all));
         back.setDisable(number == 1);
@@ -66,7 +76,7 @@ final class LessonStepView extends LessonPage {
         if (step.question() != null) {
             body.getChildren().add(question(step.question()));
         }
-        if (!step.source().isEmpty() && model.canGoOn()) {
+        if (!step.source().isEmpty() && isTold()) {
             body.getChildren().add(words(step.source(), "lesson-source"));
         }
         body.setAccessibleText(step.title() + ". " + String.join(" ", step.text()));
@@ -82,33 +92,55 @@ final class LessonStepView extends LessonPage {
         for (int i = 0; i < question.choices().size(); i++) {
             box.getChildren().add(choice(question, i));
         }
-        if (model.canGoOn()) {
+        if (model.isSettled()) {
             box.getChildren()
                     .addAll(
                             words(Texts.of(model.isRight() ? "lesson.right" : "lesson.wrong"), "lesson-verdict"),
+                            results(),
                             words(question.because()));
+        } else if (model.canGoOn()) {
+            box.getChildren().add(words(Texts.of("lesson.unsettled"), "lesson-verdict"));
         }
         return box;
     }
 
+    private boolean isTold() {
+        return model.step().question() == null || model.isSettled();
+    }
+
+    /** What the runs came to, side by side. */
+    private HBox results() {
+        HBox row = Nodes.row(16);
+        for (LessonRuns.Result result : model.results()) {
+            if (result.loss() != null) {
+                row.getChildren()
+                        .add(new VBox(
+                                words(Numbers.loss(result.loss()), "lesson-result"), words(result.run(), "lesson-small")));
+            }
+        }
+        Nodes.showIf(row, Bindings.isNotEmpty(row.getChildren()));
+        return row;
+    }
+
     private Button choice(Lesson.Question question, int index) {
         boolean answered = model.canGoOn();
-        boolean right = index == question.answer();
+        boolean told = model.isSettled();
+        boolean right = told && index == question.answer();
         boolean mine = index == model.chosen();
-        String mark = !answered ? "" : right ? "✓ " : mine ? "✗ " : "";
+        String mark = right ? "✓ " : !mine ? "" : told ? "✗ " : "• ";
         Button choice = Nodes.button(
                 "lesson-choice-" + (index + 1), mark + question.choices().get(index), () -> model.choose(index));
         choice.setWrapText(true);
         choice.getStyleClass().add("lesson-choice");
-        if (answered && right) {
+        if (right) {
             choice.getStyleClass().add("right");
-        } else if (mine) {
+        } else if (told && mine) {
             choice.getStyleClass().add("mine");
         }
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setMinHeight(USE_PREF_SIZE);
         choice.setAccessibleText(question.choices().get(index)
-                + (answered && (right || mine) ? Texts.of(right ? "lesson.is-right" : "lesson.is-mine") : ""));
+                + (right || mine ? Texts.of(right ? "lesson.is-right" : "lesson.is-mine") : ""));
         choice.setDisable(answered);
         choices.add(choice);
         return choice;

@@ -43,11 +43,16 @@ public final class LessonViewModel {
     private final Map<Integer, Integer> answers = new HashMap<>();
     private final Set<Integer> visited = new HashSet<>();
     private List<LessonShelf.Entry> entries = List.of();
+    public final LessonRuns runs;
+
     private LessonShelf.Entry current;
     private int step;
+    /** The step whose answer is still being trained, or {@link #NONE}. */
+    private int unsettled = NONE;
 
-    public LessonViewModel(LessonPlayer player, Supplier<Path> folder) {
+    public LessonViewModel(LessonPlayer player, Supplier<Path> folder, LessonRuns runs) {
         this.player = player;
+        this.runs = runs;
         waiting = player.waiting;
         shelf = new LessonShelf(player, folder);
     }
@@ -123,6 +128,7 @@ public final class LessonViewModel {
         if (problem.isEmpty()) {
             current = entry;
             answers.clear();
+            unsettled = NONE;
             visited.clear();
             go(0);
         }
@@ -166,6 +172,24 @@ public final class LessonViewModel {
         return answers.getOrDefault(step, NONE);
     }
 
+    /** Whether the answer can be told: one was chosen, and the run that it is about has ended. */
+    public boolean isSettled() {
+        return chosen() != NONE && unsettled != step;
+    }
+
+    /** What the runs came to that the answer is about; empty if it is about none. */
+    public List<LessonRuns.Result> results() {
+        return player.lasts(step().question().actions()) ? runs.results().get() : List.of();
+    }
+
+    /** What an answer has begun may be over. */
+    void pulse() {
+        if (unsettled != NONE && waiting.get().isEmpty()) {
+            unsettled = NONE;
+            changed();
+        }
+    }
+
     public boolean isRight() {
         return chosen() == step().question().answer();
     }
@@ -175,6 +199,7 @@ public final class LessonViewModel {
         if (step().question() != null && chosen() == NONE) {
             answers.put(step, answer);
             player.perform(step().question().actions(), false);
+            unsettled = player.lasts(step().question().actions()) ? step : unsettled;
             changed();
         }
     }

@@ -16,9 +16,9 @@ public final class LessonsFeature implements Feature {
     public final LessonViewModel model;
 
     /** @param folder of the user's own lessons, which need not exist */
-    public LessonsFeature(List<Feature> features, LessonPlayer.Window window, Supplier<Path> folder) {
+    public LessonsFeature(List<Feature> features, LessonPlayer.Window window, Supplier<Path> folder, LessonRuns runs) {
         player = new LessonPlayer(features, window);
-        model = new LessonViewModel(player, folder);
+        model = new LessonViewModel(player, folder, runs);
     }
 
     @Override
@@ -55,5 +55,6 @@ public final class LessonsFeature implements Feature {
     @Override
     public void pulse(long now) {
         player.pulse(now);
+        model.pulse();
     }
 }

@@ -8,9 +8,9 @@ import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.engine.clip.Shading;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
@@ -164,6 +164,13 @@ final class StripSheet extends Painted {
         }
     }
 
+    private double largest(int from, int to) {
+        return Arrays.stream(errors, from, to)
+                .filter(error -> !Double.isNaN(error))
+                .max()
+                .orElse(0);
+    }
+
     /** The colours of differences, from too dark by 1 to too bright by 1. */
     private void drawScale(GraphicsContext g, double middle) {
         double left = 16 * type.scale();
@@ -181,20 +188,24 @@ final class StripSheet extends Painted {
     private void drawErrors(GraphicsContext g, double top) {
         Palette colours = palette.get();
         double height = Math.min(MAX_ERROR_HEIGHT, getHeight() - top - 2);
-        double largest = DoubleStream.of(errors)
-                .filter(error -> !Double.isNaN(error))
-                .max()
-                .orElse(0);
+        // Each branch fills the height with its own largest: next to a prediction's the bars of a reconstruction are flat.
+        int past = Math.min(model.inputFrames(), errors.length);
+        double[] largest = {largest(0, past), largest(past, errors.length)};
         double half = 8 * type.scale();
         double middle = top + height / 2;
-        String to = largest == 0 ? Texts.of("theatre.no-output") : Texts.of("theatre.mse-to", largest);
+        String to = largest[0] == 0 && largest[1] == 0
+                ? Texts.of("theatre.no-output")
+                : largest[0] == 0 || largest[1] == 0
+                        ? Texts.of("theatre.mse-to", largest[0] + largest[1])
+                        : Texts.of("theatre.mse-to-each", largest[0], largest[1]);
         text(g, Texts.of("theatre.error"), paint(colours.dim()), 12, TextAlignment.LEFT, 0, middle - half);
         text(g, to, paint(colours.faint()), 11, TextAlignment.LEFT, 0, middle + half);
         g.setFill(paint(colours.line()));
         g.fillRect(labelWidth(), top + height, x(errors.length - 1) + cell - labelWidth(), 1);
         for (int column = 0; column < errors.length; column++) {
-            boolean drawn = largest > 0 && !Double.isNaN(errors[column]);
-            double bar = drawn ? Math.max(1, height * errors[column] / largest) : 0;
+            double most = largest[isPast(column) ? 0 : 1];
+            boolean drawn = most > 0 && !Double.isNaN(errors[column]);
+            double bar = drawn ? Math.max(1, height * errors[column] / most) : 0;
             int rgb = isPast(column) ? colours.reconstruction() : colours.prediction();
             marks.place(column, x(column), cell, head() / 2.0, top + height, bar, rgb);
         }

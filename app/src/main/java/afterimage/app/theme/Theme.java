@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -17,6 +19,10 @@ import javafx.scene.text.Font;
 
 /** Dark or light: AtlantaFX below, the palette as named colours, the program's own rules above. */
 public final class Theme {
+    /** Where nothing composes windows, what a popup leaves clear for shadow and round corners would be white. */
+    private static final String SQUARE_POPUPS = ".context-menu, .tooltip, .combo-box-popup > .list-view, .flyout {"
+            + "-fx-effect: null; -fx-background-insets: 0; -fx-background-radius: 0; -fx-border-radius: 0; }";
+
     private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold", "Bold");
 
     private boolean hasFonts;
@@ -71,6 +77,9 @@ public final class Theme {
                 .getResource("/afterimage/assets/themes/workbench.css")
                 .toExternalForm();
         scene.getStylesheets().setAll(dataUri(names(now)), rules);
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            scene.getStylesheets().add(dataUri(SQUARE_POPUPS));
+        }
     }
 
     /** The palette as looked-up colours, also under the names that AtlantaFX uses. */

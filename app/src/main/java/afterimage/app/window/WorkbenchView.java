@@ -31,8 +31,8 @@ import javafx.scene.text.TextFlow;
 
 /** The layout: setup, theatre, and what is measured. Below its smallest size it scrolls and never overlaps. */
 public final class WorkbenchView extends BorderPane {
-    private static final double SETUP_WIDTH = 284;
-    private static final double MEASURES_WIDTH = 318;
+    private static final double SETUP_WIDTH = 274;
+    private static final double MEASURES_WIDTH = 310;
     /** Of the column; the chart has what is left. */
     private static final double RUNS_SHARE = 0.31;
 

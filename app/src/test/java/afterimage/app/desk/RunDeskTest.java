@@ -77,6 +77,22 @@ class RunDeskTest extends DeskInTest {
         assertEquals("2", setup.text(Setting.LAYERS).get());
     }
 
+    @Test
+    void theRunThatWasInViewLastComesBackAtTheNextStart() {
+        trainTo(2);
+        stop();
+        Path run = desk.folder().orElseThrow();
+        open(session);
+        desk.openLast(run.resolveSibling("gone"));
+        desk.openFirst();
+        until(() -> desk.inView().isPresent() && idle());
+        assertTrue(desk.folder().isEmpty());
+        desk.openLast(run);
+        desk.openFirst();
+        until(() -> desk.folder().isPresent() && idle());
+        assertEquals(run, desk.folder().orElseThrow());
+    }
+
     /** Before anything is heard of the run that is being opened. */
     @Test
     void trainPressedRightAfterOpenCanBeStopped() {

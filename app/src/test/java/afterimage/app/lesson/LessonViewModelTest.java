@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +29,16 @@ class LessonViewModelTest {
             """;
 
     private final List<String> log = new ArrayList<>();
+    private final List<LessonRuns.Result> results = new ArrayList<>();
     private String refusal = "";
+    private boolean trained;
 
     private final Feature notes = new Feature() {
         @Override
         public List<Verb> verbs() {
-            return List.of(Verb.of("note", values -> "", "note", () -> true, values -> log.add(values.get(0))));
+            Verb note = Verb.of("note", values -> "", "note", () -> true, values -> log.add(values.get(0)));
+            Task train = new Task("train", () -> trained, () -> log.add("trained"));
+            return List.of(note, new Verb("train", values -> "", null, false, values -> List.of(train)));
         }
 
         @Override
@@ -55,12 +60,43 @@ class LessonViewModelTest {
     @BeforeEach
     void open() throws IOException {
         Files.writeString(folder.resolve("mine.json"), LESSON);
-        model = new LessonViewModel(player, () -> folder);
+        model = new LessonViewModel(player, () -> folder, runs());
         model.open();
         mine = model.entries().stream()
                 .filter(entry -> entry.file().equals("mine.json"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private LessonRuns runs() {
+        return new LessonRuns(() -> results, new SimpleBooleanProperty());
+    }
+
+    @Test
+    void theVerdictWaitsForTheRunThatItIsAbout() throws IOException {
+        Files.writeString(folder.resolve("mine.json"), LESSON.replace("{\"note\": \"shown\"}", "{\"train\": 300}"));
+        model.begin(model.look().stream()
+                .filter(entry -> entry.file().equals("mine.json"))
+                .findFirst()
+                .orElseThrow());
+        model.next();
+        model.choose(1);
+        pulse();
+        assertFalse(model.isSettled(), "the run is still to come");
+        assertTrue(model.canGoOn(), "who does not want to wait goes on");
+        trained = true;
+        results.add(new LessonRuns.Result("Mine", 0.25));
+        pulse();
+        assertTrue(model.isSettled());
+        assertEquals(results, model.results());
+        model.next();
+        model.back();
+        assertTrue(model.isSettled(), "it is not trained again");
+    }
+
+    private void pulse() {
+        player.pulse(1);
+        model.pulse();
     }
 
     /** What was done since this was asked last. */
@@ -148,7 +184,7 @@ class LessonViewModelTest {
     @Test
     void copiesAreWrittenOnceAndTakeThePlaceOfTheProgramsOwn() throws IOException {
         Path copies = folder.resolve("copies");
-        LessonViewModel other = new LessonViewModel(player, () -> copies);
+        LessonViewModel other = new LessonViewModel(player, () -> copies, runs());
         other.copyToFolder();
         assertTrue(Files.isRegularFile(copies.resolve("README.md")));
         int shipped = LessonShelf.shipped().size();

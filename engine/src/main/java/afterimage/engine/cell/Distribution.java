@@ -1,5 +1,7 @@
 package afterimage.engine.cell;
 
+import afterimage.engine.RandomStream;
+
 /** Where the first values of weights come from. */
 public enum Distribution {
     /** Glorot and Bengio 2010: uniform within scale * sqrt(6 / (inputs + outputs)), receptive field counted in both. */

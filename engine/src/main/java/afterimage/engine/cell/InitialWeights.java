@@ -1,6 +1,7 @@
 package afterimage.engine.cell;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.RandomStream;
 import afterimage.engine.Range;
 import java.util.Arrays;
 

@@ -2,9 +2,7 @@ package afterimage.engine.digits;
 
 import java.util.Objects;
 
-/**
- * Handwritten digits of one split: 28x28 grey images and their labels. Immutable; images are shared, not copied.
- */
+/** Handwritten digits of one split: 28x28 grey images and their labels. Immutable; images are shared, not copied. */
 public final class DigitSet {
     /** Height and width of a digit image, pixels. */
     public static final int SIZE = 28;

@@ -91,7 +91,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
 
     /** A head for writing. */
     public static NpyHeader of(Type type, int... shape) {
-        return new NpyHeader(type, shape, encode(type, shape).length);
+        return new NpyHeader(type, shape, new NpyHeader(type, shape, 0).encode().length);
     }
 
     @Override
@@ -99,7 +99,6 @@ public record NpyHeader(Type type, int[] shape, int length) {
         return shape.clone();
     }
 
-    /** Number of elements. */
     public long elements() {
         return Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
     }
@@ -115,10 +114,6 @@ public record NpyHeader(Type type, int[] shape, int length) {
     }
 
     byte[] encode() {
-        return encode(type, shape);
-    }
-
-    private static byte[] encode(Type type, int[] shape) {
         String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
         String dictionary = "{'descr': '" + type.code + "', 'fortran_order': False, 'shape': ("
                 + (shape.length > 1 ? sizes.substring(0, sizes.length() - 1) : sizes) + "), }";

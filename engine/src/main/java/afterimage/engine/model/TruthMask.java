@@ -1,6 +1,6 @@
 package afterimage.engine.model;
 
-import afterimage.engine.cell.RandomStream;
+import afterimage.engine.RandomStream;
 
 /**
  * Where training gives a decoder the true frame instead of its own. The draws depend on nothing but seed, step and

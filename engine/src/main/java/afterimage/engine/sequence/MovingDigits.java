@@ -1,5 +1,6 @@
 package afterimage.engine.sequence;
 
+import afterimage.engine.RandomStream;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import java.util.List;
@@ -46,7 +47,7 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
     }
 
     private List<DigitTrack> tracks(long k) {
-        ClipRandom random = new ClipRandom(seed, k);
+        RandomStream random = RandomStream.ofClip(seed, k);
         return IntStream.range(0, spec.digits())
                 .mapToObj(digit -> TrackMaker.make(spec, digits, random))
                 .toList();

@@ -17,15 +17,11 @@ public enum Distribution {
      */
     ORTHOGONAL(1);
 
-    private final double usualScale;
+    /** The scale taken where none is set. */
+    final double usualScale;
 
     Distribution(double usualScale) {
         this.usualScale = usualScale;
-    }
-
-    /** The scale taken where none is set. */
-    public double usualScale() {
-        return usualScale;
     }
 
     /** Fills a tensor of {@code shape} [..., inputs, outputs]. */

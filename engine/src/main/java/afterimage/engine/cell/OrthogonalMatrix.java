@@ -21,7 +21,6 @@ final class OrthogonalMatrix {
 
     private final double[][] sines;
 
-    /** Takes an entry. */
     interface Entries {
         void set(int row, int column, double entry);
     }

@@ -80,7 +80,6 @@ public final class ClipFile implements AutoCloseable {
         return source.toString();
     }
 
-    /** Clips in the file. */
     public int count() {
         int[] shape = header.shape();
         return layout == ClipLayout.TIME_FIRST ? shape[1] : shape[0];

@@ -10,7 +10,6 @@ public final class DigitSet {
     private final byte[] images;
     private final byte[] labels;
     private final int first;
-    /** Digits in this split. */
     public final int count;
 
     DigitSet(byte[] images, byte[] labels, int first, int count) {

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 /**
  * The head of an npy file (NumPy's format, versions 1 to 3): element type and shape of a C-ordered array.
  *
- * @param type element type
  * @param shape sizes, outermost first
  * @param length bytes of the head; the elements begin there
  */
@@ -133,7 +132,6 @@ public record NpyHeader(Type type, int[] shape, int length) {
     /**
      * Reads a head from a stream, which stands at the first element afterwards.
      *
-     * @param name what to call the file in a refusal
      * @throws BadInput if it is not an npy head, or of a type or order that is not read here
      */
     public static NpyHeader readFrom(InputStream in, String name) throws IOException {

@@ -14,7 +14,6 @@ import java.util.stream.LongStream;
 public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
     private static final float[] UNIT = unit();
 
-    /** Clip {@code k} with its tracks. */
     public MovingClip clip(long k) {
         List<DigitTrack> tracks = tracks(k);
         int pixels = spec.size() * spec.size();

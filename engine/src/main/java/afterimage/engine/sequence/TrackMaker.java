@@ -43,7 +43,6 @@ final class TrackMaker {
         return new TrackMaker(spec, first.x(), first.y(), first.vx(), first.vy()).track(-1, image);
     }
 
-    /** Goes through all frames from the first on. */
     private DigitTrack track(int label, int image) {
         record();
         for (int t = 1; t < spec.frames(); t++) {

@@ -1,19 +1,21 @@
 package afterimage.engine;
 
+import java.util.regex.Pattern;
+
 /** Text from a file as a refusal may quote it: one line, not too long, nothing that a terminal would obey. */
 public final class Excerpt {
     private static final int LONGEST = 80;
 
+    /** What has no shape of its own: controls, line and paragraph ends, formats, halves and places of no character. */
+    private static final Pattern SHAPELESS = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
     private Excerpt() {}
 
-    /** At most 80 characters of {@code text}; what has no shape of its own (controls, line ends) is shown as '?'. */
+    /** At most 80 characters of {@code text}; what has no shape of its own is shown as '?'. */
     public static String of(String text) {
-        String shown = text.codePoints()
-                .limit(LONGEST)
-                .map(Excerpt::shown)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown;
+        boolean isLong = text.codePointCount(0, text.length()) > LONGEST;
+        String part = isLong ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) : text;
+        return SHAPELESS.matcher(part).replaceAll("?") + (isLong ? "..." : "");
     }
 
     /** {@code text} in one line; what a terminal would obey, or what would turn its letters around, is shown as '?'. */
@@ -23,19 +25,6 @@ public final class Excerpt {
 
     /** Whether {@code text} has only characters that {@link #of} leaves as they are. */
     public static boolean isShownAsIs(String text) {
-        return text.codePoints().allMatch(c -> shown(c) == c);
-    }
-
-    private static int shown(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> '?';
-            default -> codePoint;
-        };
+        return !SHAPELESS.matcher(text).find();
     }
 }

@@ -5,11 +5,8 @@ import java.math.BigDecimal;
 /**
  * The numbers that a setting can be. Specs refuse what is outside; the window says and offers what is inside.
  *
- * @param least the lower end
- * @param most the upper end
  * @param aboveLeast whether the lower end itself is outside
  * @param belowMost whether the upper end itself is outside
- * @param isWhole whether only whole numbers are inside
  */
 public record Range(double least, double most, boolean aboveLeast, boolean belowMost, boolean isWhole) {
     /** What is offered instead of an upper end that is outside, as a share of the range below it. */
@@ -49,13 +46,9 @@ public record Range(double least, double most, boolean aboveLeast, boolean below
         return within == most ? most - MARGIN * (most - least) : least + SMALL;
     }
 
-    /**
-     * Refuses a number that is outside.
-     *
-     * @param sentence with a place for the range and one for the number: {@code The batch must be %s clips, not %s.}
-     */
+    /** Refuses a number that is outside, not null, by a sentence like {@code The batch must be %s clips, not %s.} */
     public void require(Number value, String sentence) {
-        BadInput.unless(holds(value.doubleValue()), sentence, this, value);
+        BadInput.unless(value == null || holds(value.doubleValue()), sentence, this, value);
     }
 
     /** In words, {@code 0 or more and below 1}. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 public final class Words {
     private Words() {}
 
-    /** @param format as {@link String#format} takes it */
     public static String of(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

@@ -36,7 +36,6 @@ public final class LossChart {
     private static final BasicStroke DASHED =
             new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 0);
 
-    /** A run's two curves. */
     private record Pair(String name, Curve train, Curve heldOut) {
         Pair(String name) {
             this(name, new Curve(), new Curve());
@@ -241,13 +240,10 @@ public final class LossChart {
 
     /** The first steps' losses are far off; the range is that of the smoothed curves and the lines. */
     private Range fitting() {
-        List<DoubleSummaryStatistics> extents = LevelMarkers.extents(curves(), 0, Double.MAX_VALUE);
-        double low = extents.stream()
-                .mapToDouble(DoubleSummaryStatistics::getMin)
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
-        double high =
-                extents.stream().mapToDouble(DoubleSummaryStatistics::getMax).reduce(0, Math::max);
+        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        LevelMarkers.extents(curves(), 0, Double.MAX_VALUE).forEach(all::combine);
+        double low = all.getMin();
+        double high = Math.max(0, all.getMax());
         // Above the highest line there is room for its name.
         double headroom = LITTLE;
         for (LossCurves.Line line : shown.lines()) {

@@ -180,7 +180,6 @@ public final class LossChartPane extends Region implements Sharp {
         return plot().getRangeAxis().java2DToValue(y, area(), RectangleEdge.LEFT);
     }
 
-    /** Shows the values at the step nearest to a place. */
     void readOut(double x) {
         Rectangle2D area = area();
         ReadOut values =

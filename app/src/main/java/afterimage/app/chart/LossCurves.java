@@ -10,13 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The curves and levels of a loss chart.
- *
- * @param unit of the vertical axis
- * @param lines levels to hold the curves against
- * @param others other runs' curves, of the same unit
- */
+/** A loss chart's curves, levels to hold them against, and other runs' curves, all of one unit. */
 public record LossCurves(
         String unit, List<LossPoint> train, List<LossPoint> heldOut, List<Line> lines, List<Other> others) {
     public record Line(String name, double value) {}

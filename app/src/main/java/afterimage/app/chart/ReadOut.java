@@ -2,11 +2,7 @@ package afterimage.app.chart;
 
 import java.util.List;
 
-/**
- * The values of all curves at one step.
- *
- * @param rows the run in view first
- */
+/** The values of all curves at one step, those of the run in view first. */
 record ReadOut(long step, List<Row> rows) {
     /**
      * One run's values; what is null it does not have.

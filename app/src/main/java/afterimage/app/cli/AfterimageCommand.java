@@ -64,12 +64,7 @@ public final class AfterimageCommand implements Runnable {
         }
     }
 
-    /**
-     * Runs one command.
-     *
-     * @param log where details of failures go, or null
-     * @return the exit code
-     */
+    /** Runs one command and gives its exit code; {@code log} is where details of failures go, or null. */
     public static int run(Path log, String... args) {
         // What it prints and writes is the same everywhere.
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);

@@ -9,6 +9,7 @@ import afterimage.engine.device.SessionSettings;
 import afterimage.engine.digits.Split;
 import afterimage.engine.run.Presets;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.MovingDigits;
 import afterimage.engine.sequence.SequenceSpec;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -87,7 +88,7 @@ final class BenchCommand extends JsonCommand {
             });
         }
         if (json) {
-            out.println(Output.json(
+            out.println(SpecJson.write(
                     new Report(settings.device(), settings.threads(), clips, clips * sequence.frames(), lines)));
         }
     }

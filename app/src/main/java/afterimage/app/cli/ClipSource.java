@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -76,23 +75,13 @@ final class ClipSource {
         BadInput.unless(seed == null, "--seed is for generated clips; --data names a file.");
         ClipFile file = new ClipFile(data, spec.frames(), spec.inputFrames(), spec.size(), layout);
         if (count != null && count > file.count()) {
-            Output.say(
-                    err,
-                    "afterimage: '" + data + "' has "
-                            + (file.count() == 1
-                                    ? "1 clip, which is used."
-                                    : file.count() + " clips, which are all used."));
+            String used = file.count() == 1 ? "1 clip, which is used." : file.count() + " clips, which are all used.";
+            Output.say(err, "afterimage: '" + data + "' has " + used);
         }
         return new Open(file, null, null, count == null ? file.count() : Math.min(count, file.count()));
     }
 
-    /**
-     * Clips ready to be read.
-     *
-     * @param file or null where clips are generated
-     * @param made or null where they are read
-     * @param digits that they are made of, or null
-     */
+    /** Clips ready to be read from a {@code file}, or else {@code made} of {@code digits}; what is not so is null. */
     record Open(ClipFile file, MovingDigits made, DigitSet digits, int count) implements AutoCloseable {
         /** Hands on every block; clips of a file come without tracks. */
         void forEachBlock(Consumer<List<MovingClip>> use) {
@@ -120,7 +109,7 @@ final class ClipSource {
                     ? file.read(first, size).stream()
                             .map(clip -> new MovingClip(clip, List.of()))
                             .toList()
-                    : LongStream.range(first, first + size).mapToObj(made::clip).toList();
+                    : made.clips(first, size);
         }
 
         @Override

@@ -72,18 +72,16 @@ final class DemoCommand extends Subcommand implements Runnable {
         Path strips = folder.path().resolve("strips.png");
         Path moving = folder.path().resolve("strips.gif");
         Path curve = folder.path().resolve("loss.png");
+        Path losses = folder.path().resolve("loss.csv");
         Pictures.writePng(strips, sheet.strips(1));
         Pictures.writeGif(moving, sheet.players(3), FRAMES_PER_SECOND);
         LossHistory history = folder.checkpoint().history();
         if (Lettering.isAvailable()) {
             Pictures.writePng(curve, LossPicture.image(LossCurves.of(spec, history, clips), 900, 520));
         } else {
-            Output.say(
-                    to,
-                    "This machine has no fonts, so the curve is only in "
-                            + folder.path().resolve("loss.csv"));
+            Output.say(to, "This machine has no fonts, so the curve is only in " + losses);
         }
-        SafeFile.writeText(folder.path().resolve("loss.csv"), history.toCsv());
+        SafeFile.writeText(losses, history.toCsv());
         Evaluation result = Evaluation.of(made.clips(), clips, input);
         to.printf(
                 Locale.ROOT,

@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "describe", description = "Says what a model is and costs, without building it.")
 final class DescribeCommand extends JsonCommand {
-    /** Exactly one of the three. */
     static final class What {
         @ArgGroup(exclusive = true)
         private SpecSource spec;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Reads the options {@code --device} and {@code --threads}. */
 final class DeviceOption {
     @Option(
             names = "--device",
@@ -22,12 +21,7 @@ final class DeviceOption {
     @Option(names = "--threads", description = "Threads on the CPU (default: one a core).")
     private Integer threads;
 
-    /**
-     * The devices given, in their order.
-     *
-     * @param err told of those that this machine lacks
-     * @throws BadInput if it lacks all of them
-     */
+    /** The devices given, in their order, without those that are missing here, which is told; refused if all are. */
     List<SessionSettings> settings(PrintWriter err) {
         SessionSettings cpu = threads == null ? SessionSettings.cpu() : SessionSettings.cpu(threads);
         return settings(Device.list(cpu), cpu.threads(), devices, err);

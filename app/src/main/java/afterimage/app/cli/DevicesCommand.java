@@ -10,13 +10,11 @@ final class DevicesCommand extends JsonCommand {
     @Override
     public void run() {
         List<Device> devices = Device.list();
-        print(
-                devices,
-                () -> devices.forEach(d -> out().printf(
-                                "%-8s %s%s, %s%n",
-                                d.name(),
-                                d.model(),
-                                d.cores() == 0 ? "" : ", " + d.cores() + " cores",
-                                Quantity.bytes(d.memoryBytes()))));
+        print(devices, () -> {
+            for (Device d : devices) {
+                String cores = d.cores() == 0 ? "" : ", " + d.cores() + " cores";
+                out().printf("%-8s %s%s, %s%n", d.name(), d.model(), cores, Quantity.bytes(d.memoryBytes()));
+            }
+        });
     }
 }

@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand extends JsonCommand {
     private static final int DEFAULT_COUNT = 1000;
 
-    /** How the tables are written. */
     enum TableFormat {
         TEXT,
         CSV,

@@ -34,9 +34,8 @@ final class ExportCommand extends Subcommand implements Runnable {
             paramLabel = "FORMAT",
             description =
                     "savedmodel (a model that takes clips [batch, time, height, width]), tensorboard (its loss curves),"
-                            + " npz (its weights), outputs (npz, what it makes"
-                            + " of its held-out clips) or run (a small copy to give away: half precision, no optimizer"
-                            + " state).")
+                            + " npz (its weights), outputs (npz, what it makes of its held-out clips) or run (a small"
+                            + " copy to give away: half precision, no optimizer state).")
     private Kind kind;
 
     @Option(

@@ -3,6 +3,7 @@ package afterimage.app.cli;
 import afterimage.app.home.DigitFiles;
 import afterimage.engine.BadInput;
 import afterimage.engine.Words;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.clip.ClipLayout;
 import afterimage.engine.clip.ClipSheet;
 import afterimage.engine.clip.Pictures;
@@ -23,7 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -131,10 +132,9 @@ final class GenerateCommand extends Subcommand implements Runnable {
     private ClipSheet sheet(MovingDigits clips, int scale) {
         BadInput.unless(
                 count <= MAX_PICTURED, "A picture holds up to %d clips; write .npy for %d.", MAX_PICTURED, count);
+        Stream<Clip> made = MovingClip.clips(clips.clips(0, count)).stream();
         return new ClipSheet(
-                LongStream.range(0, count)
-                        .mapToObj(k ->
-                                new ClipSheet.Row("", WHITE, 0, clips.clip(k).clip(), Shading.GREY))
+                made.map(clip -> new ClipSheet.Row("", WHITE, 0, clip, Shading.GREY))
                         .toList(),
                 scale);
     }

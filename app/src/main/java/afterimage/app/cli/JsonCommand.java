@@ -1,8 +1,8 @@
 package afterimage.app.cli;
 
+import afterimage.engine.run.SpecJson;
 import picocli.CommandLine.Option;
 
-/** A command whose results can be had as JSON. */
 abstract class JsonCommand extends Subcommand implements Runnable {
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
@@ -10,7 +10,7 @@ abstract class JsonCommand extends Subcommand implements Runnable {
     /** Prints a result: itself as JSON, or what {@code text} prints of it. */
     void print(Object result, Runnable text) {
         if (json) {
-            out().println(Output.json(result));
+            out().println(SpecJson.write(result));
         } else {
             text.run();
         }

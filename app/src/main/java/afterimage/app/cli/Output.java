@@ -4,38 +4,27 @@ import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.study.StudyFolder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Does what commands share in reading options and printing results. */
 final class Output {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** The file formats that clips are written in. */
     enum Format {
         NPY,
         PNG,
         GIF;
 
-        /** Told from the file's suffix. */
         static Format of(Path file) {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             return Arrays.stream(values())
                     .filter(format -> name.endsWith("." + format.name().toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new BadInput("--out '" + file + "' must end in one of "
-                            + Arrays.stream(values())
-                                    .map(f -> "." + f.name().toLowerCase(Locale.ROOT))
-                                    .collect(Collectors.joining(", "))
-                            + "."));
+                    .orElseThrow(() -> new BadInput("--out '" + file + "' must end in one of .npy, .png, .gif."));
         }
     }
 
@@ -78,7 +67,6 @@ final class Output {
         return path.toAbsolutePath().normalize();
     }
 
-    /** Refuses a name that does not end as its format does. */
     static void requireEnd(String option, Path file, String end) {
         BadInput.unless(
                 file.toString().toLowerCase(Locale.ROOT).endsWith(end), "%s '%s' must end in %s.", option, file, end);
@@ -88,13 +76,5 @@ final class Output {
     static void requireLimits(Long steps, Double seconds) {
         BadInput.unless(steps == null || steps >= 1, "--steps must be 1 or more, not %d.", steps);
         BadInput.unless(seconds == null || seconds > 0, "--seconds must be above 0, not %s.", seconds);
-    }
-
-    static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("results are always valid JSON", e);
-        }
     }
 }

@@ -63,9 +63,7 @@ final class PredictCommand extends Subcommand implements Runnable {
 
     private static ResultSheet firstClip(ClipSource.Open source, TrainedRun trained) {
         Clip clip = source.first();
-        return new ResultSheet(
-                clip,
-                trained.predict(List.of(clip)).ofClip(0),
-                trained.spec.sequence().inputFrames());
+        int input = trained.spec.sequence().inputFrames();
+        return new ResultSheet(clip, trained.predict(List.of(clip)).ofClip(0), input);
     }
 }

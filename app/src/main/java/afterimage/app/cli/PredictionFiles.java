@@ -9,6 +9,7 @@ import afterimage.engine.file.SafeFile;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.Prediction;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.run.SpecJson;
 import afterimage.engine.sequence.MovingClip;
 import afterimage.engine.sequence.SequenceSpec;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,7 +90,7 @@ final class PredictionFiles {
                 }
                 first[0] += block.size();
             });
-            String words = Output.json(new Side(
+            String words = SpecJson.write(new Side(
                     apart ? AXES.subList(1, AXES.size()) : AXES,
                     branches.stream().map(Branch::id).toList(),
                     files.stream().map(f -> f.getFileName().toString()).toList()));

@@ -1,6 +1,7 @@
 package afterimage.app.cli;
 
 import afterimage.engine.run.Presets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -11,20 +12,14 @@ final class PresetsCommand extends JsonCommand {
 
     @Override
     public void run() {
-        List<Line> lines = Presets.all().entrySet().stream()
-                .map(e -> new Line(
-                        e.getKey(),
-                        e.getValue().name(),
-                        e.getValue().about(),
-                        e.getValue().summary().parameters()))
-                .toList();
-        print(
-                lines,
-                () -> lines.forEach(line -> out().printf(
-                                Locale.ROOT,
-                                "%-28s %,13d parameters  %s%n",
-                                line.preset,
-                                line.parameters,
-                                line.about)));
+        List<Line> lines = new ArrayList<>();
+        Presets.all()
+                .forEach((preset, run) -> lines.add(
+                        new Line(preset, run.name(), run.about(), run.summary().parameters())));
+        print(lines, () -> {
+            for (Line line : lines) {
+                out().printf(Locale.ROOT, "%-28s %,13d parameters  %s%n", line.preset, line.parameters, line.about);
+            }
+        });
     }
 }

@@ -29,7 +29,6 @@ class ProgressLine {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /** Whether it is time to print again. */
     boolean isDue() {
         double now = elapsed();
         boolean due = now - last >= (terminal ? TERMINAL_SECONDS : PIPED_SECONDS);
@@ -37,7 +36,6 @@ class ProgressLine {
         return due;
     }
 
-    /** Prints the present state. */
     void renew(String line) {
         if (terminal) {
             out.print("\r" + line + "\033[K");

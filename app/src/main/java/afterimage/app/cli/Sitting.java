@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Sitting {
     private static final long SAVE_SECONDS = 60;
 
-    /** Prints how training goes. */
     private static final class Progress extends ProgressLine implements TrainingListener {
         private final Limit limit;
         private String ended = "";

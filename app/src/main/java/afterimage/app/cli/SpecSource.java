@@ -6,7 +6,6 @@ import afterimage.engine.run.SpecJson;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Reads a run spec from a preset or a file. */
 final class SpecSource {
     @Option(names = "--preset", description = "A preset's name; see 'afterimage presets'.")
     private String preset;

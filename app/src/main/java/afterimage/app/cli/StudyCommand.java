@@ -40,7 +40,6 @@ import picocli.CommandLine.Parameters;
                 "Asks one question of several runs: trains and measures them, or goes on where it was, and writes a"
                         + " report.")
 final class StudyCommand extends Subcommand implements Callable<Integer> {
-    /** Prints how a study goes. */
     private static final class Progress extends ProgressLine implements Consumer<StudyEvent> {
         private static final double ENOUGH = 0.01;
 
@@ -52,7 +51,6 @@ final class StudyCommand extends Subcommand implements Callable<Integer> {
         /** Whether some run could not go on. */
         private boolean failed;
 
-        /** @param before where the runs are */
         Progress(Study study, List<RunProgress> before, PrintWriter out) {
             super(out);
             this.study = study;

@@ -19,7 +19,6 @@ abstract class Subcommand {
         return command.commandLine().getErr();
     }
 
-    /** Prints a sentence in one line. */
     void say(String sentence) {
         Output.say(out(), sentence);
     }

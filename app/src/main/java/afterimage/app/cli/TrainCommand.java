@@ -22,7 +22,6 @@ final class TrainCommand extends Subcommand implements Runnable {
     /** Not a part of what a run is: the window changes it while it trains. */
     private static final String RATE = "training.learningRate=";
 
-    /** Exactly one of the three. */
     static final class Start {
         @ArgGroup(exclusive = true)
         private SpecSource spec;

@@ -3,7 +3,6 @@ package afterimage.app.cli;
 import afterimage.engine.run.WeightChoice;
 import picocli.CommandLine.Option;
 
-/** Reads {@code --weights}: which of a run's weights to use. */
 final class WeightOption {
     @Option(
             names = "--weights",

@@ -3,7 +3,6 @@ package afterimage.app.cli;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.WeightFile;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "weights", description = "Writes a run's weights as npz, or makes a run of weights in an npz.")
 final class WeightsCommand extends Subcommand implements Runnable {
-    /** Exactly one of the two. */
     static final class What {
         @Parameters(paramLabel = "RUN", arity = "0..1", description = "The folder of a run.")
         private Path run;
@@ -22,7 +20,6 @@ final class WeightsCommand extends Subcommand implements Runnable {
         private Import given;
     }
 
-    /** Both. */
     static final class Import {
         @Option(names = "--in", required = true, description = "Weights to read, .npz, for a new run in --out.")
         private Path file;
@@ -42,15 +39,14 @@ final class WeightsCommand extends Subcommand implements Runnable {
 
     @Override
     public void run() {
-        PrintWriter to = out();
         Output.requireApart(out);
         if (what.run != null) {
             Output.requireEnd("--out", out, ".npz");
-            Output.say(to, WeightFile.write(RunFolder.open(what.run), weights.choice, out) + " arrays in " + out);
+            say(WeightFile.write(RunFolder.open(what.run), weights.choice, out) + " arrays in " + out);
             return;
         }
         RunSpec spec = what.given.spec.load();
         WeightFile.open(what.given.file, spec, out);
-        Output.say(to, "The weights of " + what.given.file + " as " + spec.name() + " in " + out);
+        say("The weights of " + what.given.file + " as " + spec.name() + " in " + out);
     }
 }

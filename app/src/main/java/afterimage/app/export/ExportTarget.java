@@ -12,7 +12,6 @@ import javafx.beans.property.StringProperty;
 
 /** Names the file that an export goes to: suggested by what is exported, then whatever was typed. */
 public final class ExportTarget {
-    /** Its name as typed. */
     public final StringProperty text = new SimpleStringProperty("");
 
     /** Where the last export went. */
@@ -50,10 +49,8 @@ public final class ExportTarget {
     /** Looks whether the file is there by now. */
     void look() {
         Path file = path();
-        note.set(
-                file == null
-                        ? Texts.of("export.nameless")
-                        : Files.isRegularFile(file) ? Texts.of("export.replaced") : "");
+        boolean replaced = file != null && Files.isRegularFile(file);
+        note.set(file == null ? Texts.of("export.nameless") : replaced ? Texts.of("export.replaced") : "");
     }
 
     String folder() {

@@ -36,7 +36,6 @@ public final class ExportView extends BorderPane {
 
     private final ExportViewModel model;
 
-    /** @param onClose puts the dialog away */
     public ExportView(ExportViewModel model, FigureViewModel figure, Runnable onClose) {
         this.model = model;
         getStyleClass().add("export");

@@ -7,6 +7,7 @@ import afterimage.app.feature.Look;
 import afterimage.app.feature.Remembered;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.BadInput;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
@@ -45,12 +46,7 @@ public final class ExportViewModel {
             Consumer<String> tell,
             Consumer<String> tellProblem) {}
 
-    /**
-     * What the worker is at.
-     *
-     * @param progress share of the work that is done, 0 to 1
-     * @param sentence what is being done, or what became of the last export
-     */
+    /** What the worker is at: how much of the work is done, 0 to 1, and what that is, or became of the last export. */
     public record State(boolean busy, double progress, String sentence, boolean failed) {}
 
     public final List<Exhibit> exhibits;
@@ -113,16 +109,14 @@ public final class ExportViewModel {
 
     /** Size of the picture that would be written, in words; empty for tables. */
     String sizeText() {
-        Previews.Preview now = previewProperty().get();
-        if (now.image() == null) {
+        BufferedImage image = previewProperty().get().image();
+        if (image == null) {
             return "";
         }
         boolean pixels = format.get().hasScale();
         int times = pixels ? scale.get() : 1;
-        return Texts.of(
-                pixels ? "export.pixels" : "export.points",
-                now.image().getWidth() * times,
-                now.image().getHeight() * times);
+        String key = pixels ? "export.pixels" : "export.points";
+        return Texts.of(key, image.getWidth() * times, image.getHeight() * times);
     }
 
     /** @param errand runs on the worker and returns what is to follow on the window's thread */
@@ -161,7 +155,6 @@ public final class ExportViewModel {
         });
     }
 
-    /** The dialog went. */
     public void closed() {
         open = false;
     }

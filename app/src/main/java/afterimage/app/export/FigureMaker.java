@@ -33,12 +33,7 @@ public final class FigureMaker {
     static final String ID = "figure";
     private static final int CELL = 44;
 
-    /**
-     * A trained run that can be a row of a figure.
-     *
-     * @param checkpoint reads its weights
-     * @param inView whether it is the run that the window shows
-     */
+    /** A trained run that can be a row of a figure; {@code inView} if the window shows it. */
     public record Run(String name, RunSpec spec, Supplier<Checkpoint> checkpoint, boolean inView) {
         /** What has to agree between the runs of a figure. */
         String clipSize() {
@@ -47,11 +42,7 @@ public final class FigureMaker {
         }
     }
 
-    /**
-     * What a model makes of the clips that figures show.
-     *
-     * @param steps that it was trained
-     */
+    /** What a model that was trained for {@code steps} makes of the clips that figures show. */
     public record Row(String name, long steps, Prediction made) {
         /** Opens a model, asks it and closes it again. */
         public static Row of(
@@ -93,7 +84,6 @@ public final class FigureMaker {
      * Draws a figure in the form of the lab report's figures 6 and 7: the truth, as far as any model's output reaches,
      * then what each model makes of it, frame by frame; in the colours of paper.
      *
-     * @param clip input and future
      * @param k which one it is of the clips that the models were asked about
      * @param differences whether each model's row is followed by its differences from the truth
      */
@@ -132,12 +122,7 @@ public final class FigureMaker {
         return new Exhibit(ID, null, ways);
     }
 
-    /**
-     * The figure as a drawing; a second one of the same choice is not computed anew.
-     *
-     * @param differences whether each run's row is followed by its differences from the truth
-     * @throws BadInput if a run cannot be read
-     */
+    /** The figure as a drawing; a second one of one choice is not computed anew. Refused if a run cannot be read. */
     synchronized Painting make(FigureViewModel.Choice choice, boolean differences, DoubleConsumer progress) {
         if (!choice.equals(latest)) {
             made = compute(choice, progress);

@@ -3,10 +3,12 @@ package afterimage.app.export;
 import afterimage.app.glossary.Texts;
 import afterimage.engine.digits.Split;
 import afterimage.engine.sequence.SequenceSpec;
+import afterimage.engine.study.Study;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,19 +24,10 @@ import javafx.collections.ObservableList;
 public final class FigureViewModel {
     static final int MAX_RUNS = 6;
 
-    /** A run and whether it is in the figure. */
     record Entry(FigureMaker.Run run, BooleanProperty chosen) {}
 
-    /**
-     * What a figure shows.
-     *
-     * @param runs one row each, from top to bottom
-     * @param split digits of the held-out or the test set
-     * @param clip its index, from 0 on
-     */
+    /** What a figure shows: the runs, a row each, and a clip of the held-out or test digits by its index from 0 on. */
     record Choice(List<FigureMaker.Run> runs, Split split, int clip) {
-        /** As the command line makes its test clips. */
-        private static final long TEST_SEED = 1;
 
         SequenceSpec sequence() {
             return runs.get(0).spec().sequence();
@@ -42,7 +35,7 @@ public final class FigureViewModel {
 
         /** Held-out clips are those of the first run, which the theatre shows under the same numbers. */
         long seed() {
-            return split == Split.TEST ? TEST_SEED : runs.get(0).spec().seed();
+            return split == Split.TEST ? Study.TEST_SEED : runs.get(0).spec().seed();
         }
     }
 
@@ -72,13 +65,9 @@ public final class FigureViewModel {
         if (chosen.equals(suggested)) {
             chosen.clear();
         }
-        FigureMaker.Run suggestion = runs.stream().anyMatch(run -> chosen.contains(run.name()))
-                ? null
-                : runs.stream()
-                        .filter(FigureMaker.Run::inView)
-                        .findFirst()
-                        .or(() -> runs.stream().findFirst())
-                        .orElse(null);
+        Stream<FigureMaker.Run> usual = Stream.concat(runs.stream().filter(FigureMaker.Run::inView), runs.stream());
+        boolean kept = runs.stream().anyMatch(run -> chosen.contains(run.name()));
+        FigureMaker.Run suggestion = kept ? null : usual.findFirst().orElse(null);
         suggested = suggestion == null ? suggested : Set.of(suggestion.name());
         entries.setAll(runs.stream()
                 .map(run -> new Entry(run, new SimpleBooleanProperty(run == suggestion || chosen.contains(run.name()))))

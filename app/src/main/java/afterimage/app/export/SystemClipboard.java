@@ -7,10 +7,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/**
- * The clipboard that other programs paste from. Its methods prepare on any thread; what they return runs on the
- * window's.
- */
+/** The clipboard of all programs. Its methods prepare on any thread; what they return runs on the window's. */
 public class SystemClipboard {
     public Runnable image(BufferedImage picture) {
         Image image = SwingFXUtils.toFXImage(picture, null);

@@ -5,11 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/**
- * Whether the program greets somebody who has not seen it: until an empty file says that it did.
- *
- * @param home what the user's files are in; made when needed
- */
+/** Whether the program greets somebody who has not seen it: until an empty file among the user's says that it did. */
 public record FirstStart(Path home) {
     private Path mark() {
         return home.resolve(".greeted");

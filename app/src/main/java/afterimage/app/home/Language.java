@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 /** What the window speaks. A choice holds from the next start, as texts are read once. */
 public enum Language {
-    /** Whatever the machine is set to. */
     SYSTEM(null),
     ENGLISH("en"),
     GERMAN("de");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * What the program remembers between its windows. Whatever is missing is as it would be without preferences.
@@ -63,12 +64,11 @@ public record Preferences(
 
     /** Each once. */
     private static List<String> kept(List<String> given, Predicate<String> isUsable) {
-        return given == null
-                ? List.of()
-                : given.stream()
-                        .filter(value -> value != null && isUsable.test(value))
-                        .distinct()
-                        .toList();
+        return Stream.ofNullable(given)
+                .flatMap(List::stream)
+                .filter(value -> value != null && isUsable.test(value))
+                .distinct()
+                .toList();
     }
 
     @JsonIgnore
@@ -82,7 +82,6 @@ public record Preferences(
         return runs == null ? Optional.empty() : path(runs);
     }
 
-    /** The runs opened last. */
     @JsonIgnore
     public List<Path> recentRuns() {
         return recent.stream().flatMap(run -> path(run).stream()).toList();

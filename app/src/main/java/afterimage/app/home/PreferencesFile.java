@@ -36,8 +36,7 @@ public final class PreferencesFile {
     public synchronized void change(UnaryOperator<Preferences> change) {
         now = change.apply(read(now));
         try {
-            String text = JSON.writeValueAsString(now);
-            SafeFile.writeText(file, text);
+            SafeFile.writeText(file, JSON.writeValueAsString(now));
         } catch (IOException | BadInput e) {
             LoggerFactory.getLogger(PreferencesFile.class).warn("not remembered", e);
         }

@@ -15,11 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A run that comes with the program, trained by it.
- *
- * @param name of its folder, e.g. {@code first-light}
- */
+/** A run that comes with the program, trained by it; {@code name} is that of its folder, e.g. {@code first-light}. */
 public record Pretrained(String name) {
     private static final String FOLDER = "assets/pretrained/";
 
@@ -33,7 +29,6 @@ public record Pretrained(String name) {
         return Packaged.index("assets/pretrained").stream().map(Pretrained::new).toList();
     }
 
-    /** The one with this name, e.g. {@code first-light}. */
     public static Optional<Pretrained> named(String name) {
         return all().stream().filter(run -> run.name.equals(name)).findFirst();
     }

@@ -2,7 +2,6 @@ package afterimage.app.lesson;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Excerpt;
-import afterimage.engine.run.SpecJson;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -57,7 +56,7 @@ final class LessonReader {
 
     private static JsonNode tree(String text, String file) {
         try {
-            JsonNode tree = MAPPER.readTree(SpecJson.unmarked(text));
+            JsonNode tree = MAPPER.readTree(text);
             BadInput.unless(tree != null && !tree.isMissingNode(), "'%s' is no lesson: it is empty.", file);
             return tree;
         } catch (JsonProcessingException e) {

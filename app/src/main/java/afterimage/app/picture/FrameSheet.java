@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 /**
  * Rows of frames under their time steps, input and future parted: strips, and the figures of papers.
  *
- * @param rows from top to bottom
  * @param inputFrames where the future begins
  * @param cell side of a frame
  * @param groups whether input and future are named above their steps
@@ -37,14 +36,8 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
         }
     }
 
-    /**
-     * One row of frames.
-     *
-     * @param notes smaller lines below the label
-     * @param colour of the label, 0xRRGGBB
-     */
+    /** @param colour of the label, 0xRRGGBB; smaller {@code notes} stand below it */
     public record Row(String label, List<String> notes, int colour, List<Piece> pieces) {
-        /** A clip as it is. */
         public static Row of(String label, int colour, int first, Clip clip) {
             return new Row(label, List.of(), colour, List.of(new Piece(first, clip, Shading.GREY)));
         }
@@ -83,7 +76,6 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
     private static final int SCALE_HEIGHT = 6;
     private static final int SCALE_STEPS = 33;
 
-    /** The rows as a drawing. */
     public Painting painting() {
         int left = MARGIN + labelWidth() + LABEL_GAP;
         int columns = rows.stream().mapToInt(Row::end).max().orElse(0);
@@ -115,8 +107,8 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
             label(g, rows.get(r), y);
             for (Piece piece : rows.get(r).pieces()) {
                 for (int t = 0; t < piece.clip().time(); t++) {
-                    g.drawImage(
-                            frame(piece.clip(), t, piece.shading()), x(left, piece.first() + t), y, cell, cell, null);
+                    BufferedImage image = frame(piece.clip(), t, piece.shading());
+                    g.drawImage(image, x(left, piece.first() + t), y, cell, cell, null);
                 }
             }
         }
@@ -201,7 +193,6 @@ public record FrameSheet(List<Row> rows, int inputFrames, int cell, boolean grou
         g.drawString(text, x, baseline);
     }
 
-    /** A frame pixel by pixel. */
     public static BufferedImage frame(Clip clip, int t, Shading shading) {
         BufferedImage image = new BufferedImage(clip.width(), clip.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < clip.height(); y++) {

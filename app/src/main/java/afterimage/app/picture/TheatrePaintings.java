@@ -6,6 +6,7 @@ import afterimage.engine.evaluate.ResultSheet;
 import afterimage.engine.model.Branch;
 import java.awt.Color;
 import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,11 +25,7 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
         return Math.max(sheet.inputFrames(), future);
     }
 
-    /**
-     * All rows of frames, the present step marked.
-     *
-     * @param differences whether the differences from the truth come below
-     */
+    /** All rows of frames, the present step marked; {@code differences} from the truth may come below. */
     public Painting strips(int present, boolean differences) {
         List<FrameSheet.Row> rows = rows();
         if (differences) {
@@ -57,13 +54,8 @@ public record TheatrePaintings(ResultSheet sheet, Palette palette) {
                 String time = "t " + (piece.first() + frame);
                 int end = x + PLAYER_CELL - FrameSheet.width(g, FrameSheet.SMALL, time);
                 FrameSheet.write(g, FrameSheet.SMALL, palette.faint(), time, end, MARGIN + 12);
-                g.drawImage(
-                        FrameSheet.frame(piece.clip(), frame, piece.shading()),
-                        x,
-                        MARGIN + HEAD,
-                        PLAYER_CELL,
-                        PLAYER_CELL,
-                        null);
+                BufferedImage image = FrameSheet.frame(piece.clip(), frame, piece.shading());
+                g.drawImage(image, x, MARGIN + HEAD, PLAYER_CELL, PLAYER_CELL, null);
             }
         });
     }

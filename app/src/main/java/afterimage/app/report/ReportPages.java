@@ -57,12 +57,10 @@ final class ReportPages {
         add("<p>" + Escaped.html(text) + "</p>", Escaped.markdown(text));
     }
 
-    /** What the report says before all else. */
     void verdict(String text) {
         add("<p class=\"verdict\">" + Escaped.html(text) + "</p>", "**" + Escaped.markdown(text) + "**");
     }
 
-    /** A command to be typed. */
     void command(String text) {
         add("<pre>" + Escaped.html(text) + "</pre>", "```\n" + text + "\n```");
     }
@@ -75,10 +73,7 @@ final class ReportPages {
                 above + table.markdown(false).stripTrailing());
     }
 
-    /**
-     * @param name of its file, without folder and ending
-     * @param caption one or two sentences
-     */
+    /** @param name of its file, without folder and ending */
     void figure(String name, String caption, Painting painting) {
         byte[] png = Pictures.png(painting.image(PIXELS_A_UNIT));
         pictures.put(name + ".png", png);
@@ -91,7 +86,6 @@ final class ReportPages {
                         + Escaped.markdown(caption));
     }
 
-    /** @param files where the pictures go */
     void writePictures(Path files) {
         pictures.forEach((name, png) -> SafeFile.write(files.resolve(name), out -> out.write(png)));
     }

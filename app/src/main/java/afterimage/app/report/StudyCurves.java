@@ -24,22 +24,16 @@ import java.util.function.Function;
 public final class StudyCurves {
     private StudyCurves() {}
 
-    /**
-     * @param history of a run, null where it has none yet
-     * @return the curves of a chart by the unit of their losses
-     */
+    /** The curves of a chart by the unit of their losses; {@code history} of a run is null where it has none yet. */
     public static Map<String, List<LossCurves.Other>> of(Study study, Function<StudyRun, LossHistory> history) {
         Map<String, List<LossCurves.Other>> byUnit = new LinkedHashMap<>();
         for (StudyRun run : study.runs()) {
             LossHistory curve = history.apply(run);
             if (curve != null) {
-                boolean first = run.seed() == study.seeds().get(0);
+                String name = run.seed() == study.seeds().get(0) ? run.member().name() : "";
+                int colour = colour(study, run.member());
                 byUnit.computeIfAbsent(LossCurves.unit(run.member().spec()), unit -> new ArrayList<>())
-                        .add(new LossCurves.Other(
-                                first ? run.member().name() : "",
-                                colour(study, run.member()),
-                                curve.train(),
-                                curve.heldOut()));
+                        .add(new LossCurves.Other(name, colour, curve.train(), curve.heldOut()));
             }
         }
         return byUnit;

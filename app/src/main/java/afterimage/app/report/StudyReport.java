@@ -69,10 +69,8 @@ public final class StudyReport {
     }
 
     /**
-     * Writes the report in the study's folder. Reads and runs its models, which takes a while where they are large.
-     *
-     * @return the HTML page
-     * @throws afterimage.engine.BadInput if it cannot be written
+     * Writes the report in the study's folder and gives its HTML page; refused if it cannot be written. Reads and runs
+     * the models, which takes a while where they are large.
      */
     public static Path write(StudyFolder folder, Mnist digits, SessionSettings settings) {
         return new StudyReport(folder, digits, settings).write();

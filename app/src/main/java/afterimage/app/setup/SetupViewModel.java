@@ -217,7 +217,7 @@ public final class SetupViewModel {
 
     private void adaptToOptimizer() {
         OptimizerKind optimizer = OptimizerKind.valueOf(text(Setting.OPTIMIZER).get());
-        text(Setting.DECAY).set(SetupText.number(optimizer.usualDecay()));
+        text(Setting.DECAY).set(SetupText.number(optimizer.usualDecay));
     }
 
     /** A schedule that was not used yet has no steps; it begins with some that do something. */
@@ -281,6 +281,8 @@ public final class SetupViewModel {
                 && mine.sequence().equals(run.sequence())
                 && mine.model().equals(run.model())
                 && mine.seed() == run.seed()
-                && mine.training().withLearningRate(1).equals(run.training().withLearningRate(1));
+                && mine.training()
+                        .with("learningRate", 1.0)
+                        .equals(run.training().with("learningRate", 1.0));
     }
 }

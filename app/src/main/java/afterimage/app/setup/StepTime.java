@@ -49,7 +49,7 @@ final class StepTime {
 
     /** Runs that differ only in name, seed and learning rate do the same work. */
     private static List<Record> work(RunSpec spec) {
-        return List.of(spec.sequence(), spec.model(), spec.training().withLearningRate(1));
+        return List.of(spec.sequence(), spec.model(), spec.training().with("learningRate", 1.0));
     }
 
     private static String words(double seconds) {

@@ -61,9 +61,9 @@ public final class LogFile {
     /** Names in the temporary folder can be prepared by others, so that one is made anew. */
     static Flushing open(Path usual) throws IOException {
         try {
-            return new Flushing(prepare(usual));
+            return in(usual);
         } catch (IOException e) {
-            Flushing other = new Flushing(prepare(Files.createTempDirectory("afterimage-logs")));
+            Flushing other = in(Files.createTempDirectory("afterimage-logs"));
             other.publish(new LogRecord(Level.WARNING, "no log in " + usual + ": " + SafeFile.reason(e)));
             return other;
         }
@@ -89,7 +89,7 @@ public final class LogFile {
         }
     }
 
-    private static Path prepare(Path folder) throws IOException {
+    private static Flushing in(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(NAME);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -98,7 +98,9 @@ public final class LogFile {
         if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
             Files.move(file, folder.resolve("afterimage.old.log"), StandardCopyOption.REPLACE_EXISTING);
         }
-        return file;
+        OutputStream out = Files.newOutputStream(
+                file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+        return new Flushing(file, out);
     }
 
     /** Time, level, who, and what, the same in every locale; then the trace of what was thrown. */
@@ -119,13 +121,6 @@ public final class LogFile {
     /** Each record is on disk before the next happens, also when the process is killed. */
     static final class Flushing extends StreamHandler {
         final Path file;
-
-        private Flushing(Path file) throws IOException {
-            this(
-                    file,
-                    Files.newOutputStream(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS));
-        }
 
         Flushing(Path file, OutputStream out) throws IOException {
             super(out, new Lines());

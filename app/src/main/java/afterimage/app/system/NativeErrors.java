@@ -20,7 +20,6 @@ import java.util.logging.Logger;
 public final class NativeErrors {
     private static final int STANDARD_ERROR = 2;
 
-    /** The C library's functions. */
     private interface C extends Library {
         int dup(int descriptor);
 
@@ -65,7 +64,6 @@ public final class NativeErrors {
         }
     }
 
-    /** An open file of the operating system. */
     private static OutputStream open(C c, int descriptor) {
         return new OutputStream() {
             @Override

@@ -2,11 +2,11 @@ package afterimage.app.system;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,7 +23,6 @@ public final class Niceness {
     private static final int A_PROCESS_OR_THREAD = 0;
     private static final int THIS_THREAD = 0;
 
-    /** The C library's function. */
     private interface C extends Library {
         int setpriority(int which, int who, int niceness);
     }
@@ -40,9 +39,7 @@ public final class Niceness {
         lower(THIS_THREAD, LAST);
     }
 
-    /**
-     * Lets everything go before Java's optimizing compiler, which otherwise takes as much of a start as all else together.
-     */
+    /** Lets all go before Java's optimizing compiler, which otherwise takes as much of a start as all else does. */
     public static void lowerOptimizer() {
         if (!isLinux()) {
             return;
@@ -59,7 +56,7 @@ public final class Niceness {
     }
 
     private static boolean isLinux() {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        return Platform.isLinux();
     }
 
     private static void lower(int thread, int niceness) {

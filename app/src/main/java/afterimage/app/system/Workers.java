@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 public final class Workers {
     private Workers() {}
 
-    /** Threads of this name. */
     public static ThreadFactory named(String name) {
         return named(name, () -> {});
     }

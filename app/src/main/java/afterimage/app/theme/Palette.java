@@ -1,5 +1,6 @@
 package afterimage.app.theme;
 
+import afterimage.engine.Settings;
 import afterimage.engine.Words;
 import java.util.Map;
 
@@ -49,11 +50,8 @@ public record Palette(
             0x935c00, 0x14181e, 0x0b746b, 0x1d7f3c, 0xb3261e);
 
     /** The light colours on white paper. */
-    public static final Palette PRINT = new Palette(
-            false, 0xffffff, 0xffffff, 0xeceff3, 0xdfe4ea, 0xd3d9e1, 0x14181e, 0x4b5768, 0x5f6b7b, 0x935c00, 0x2c5fd6,
-            0x935c00, 0x14181e, 0x0b746b, 0x1d7f3c, 0xb3261e);
+    public static final Palette PRINT = Settings.with(LIGHT, "panel", 0xffffff);
 
-    /** Words on the accent colour. */
     public int onAccent() {
         return dark ? 0x14181e : 0xffffff;
     }

@@ -8,7 +8,6 @@ public final class RunColours {
     private static final int[] DARK = {0xc58cf2, 0x9fd36a, 0xf48fc2, 0xd79a6c, 0xa9b8c9};
     private static final int[] LIGHT = {0x7a3db8, 0x46720f, 0xb0287a, 0x8a4b1c, 0x475a73};
 
-    /** How many there are. */
     public static final int COUNT = DARK.length;
 
     private RunColours() {}

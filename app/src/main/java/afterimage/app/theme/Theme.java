@@ -43,7 +43,6 @@ public final class Theme {
         }
     }
 
-    /** The palette of now; views that paint follow it. */
     public ObjectProperty<Palette> paletteProperty() {
         return palette;
     }

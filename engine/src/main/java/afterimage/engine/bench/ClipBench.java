@@ -4,7 +4,6 @@ import afterimage.engine.sequence.MovingDigits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many clips one core makes. */
 public final class ClipBench {
     private static final int BATCH = 16;
     private static final int WARM_UP = 200;

@@ -29,8 +29,7 @@ public final class StepBench implements AutoCloseable {
     private final MatrixPeak peak;
 
     /**
-     * @param parameters trainable numbers
-     * @param batch clips a step
+     *
      * @param stepSeconds median time of a training step
      * @param stepFlops floating-point operations of one, 2 a multiply-add, backward counted as twice forward
      * @param peakFlops matrix-product peak, operations a second, measured between the steps

@@ -2,7 +2,6 @@ package afterimage.engine.bench;
 
 import java.util.List;
 
-/** Wall-clock times. */
 final class Stopwatch {
     private Stopwatch() {}
 

@@ -1,5 +1,7 @@
 package afterimage.engine.cell;
 
+import afterimage.engine.RandomStream;
+
 /** Where the first values of weights come from. */
 public enum Distribution {
     /** Glorot and Bengio 2010: uniform within scale * sqrt(6 / (inputs + outputs)), receptive field counted in both. */
@@ -15,15 +17,11 @@ public enum Distribution {
      */
     ORTHOGONAL(1);
 
-    private final double usualScale;
+    /** The scale taken where none is set. */
+    final double usualScale;
 
     Distribution(double usualScale) {
         this.usualScale = usualScale;
-    }
-
-    /** The scale taken where none is set. */
-    public double usualScale() {
-        return usualScale;
     }
 
     /** Fills a tensor of {@code shape} [..., inputs, outputs]. */

@@ -1,6 +1,7 @@
 package afterimage.engine.cell;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.RandomStream;
 import afterimage.engine.Range;
 import java.util.Arrays;
 
@@ -9,8 +10,7 @@ import java.util.Arrays;
  *
  * @param inputToState where input-to-state weights come from, and those of output layers
  * @param inputScale its limit, standard deviation or factor, see {@link Distribution}; 0 for the usual one
- * @param stateToState where state-to-state weights come from
- * @param stateScale its scale; 0 for the usual one
+ * @param stateToState likewise, with a scale of its own
  * @param forgetBias of the forget gates; 1 makes a new cell remember (Jozefowicz et al. 2015)
  */
 public record InitialWeights(
@@ -55,6 +55,6 @@ public record InitialWeights(
     }
 
     private static void fill(Distribution from, double scale, float[] values, long[] shape, RandomStream random) {
-        from.fill(values, shape, scale == 0 ? from.usualScale() : scale, random);
+        from.fill(values, shape, scale == 0 ? from.usualScale : scale, random);
     }
 }

@@ -30,13 +30,10 @@ public final class LstmCell {
     private final Tap tap;
 
     /**
-     * The sizes of a convolutional layer.
+     * The sizes of a convolutional layer; kernels and rows are heights and widths.
      *
      * @param inputs input channels, or 0 for a cell that gets no input
-     * @param channels C, hidden channels
-     * @param inputKernel height and width of the input-to-state kernel
-     * @param stateKernel height and width of the state-to-state kernel
-     * @param rows height and width of the state
+     * @param rows of the state
      * @param resolution of the state beside that of the input
      */
     public record Size(
@@ -57,18 +54,13 @@ public final class LstmCell {
     /** A convolutional one, likewise. */
     public static LstmCell convolutional(Ops tf, Parameters parameters, String name, Size size, Sight sight) {
         long c = size.channels;
+        int below = size.resolution.inverse().rows(size.rows);
         Weight input = size.inputs == 0
                 ? null
                 : parameters.kernel(
-                        name + "/input_to_state",
-                        size.resolution.inverse().rows(size.rows),
-                        size.resolution,
-                        size.inputKernel,
-                        size.inputKernel,
-                        size.inputs,
-                        4 * c);
-        Weight state = parameters.kernel(
-                name + "/state_to_state", size.rows, Resolution.SAME, size.stateKernel, size.stateKernel, c, 4 * c);
+                        name + "/input_to_state", below, size.resolution, size.inputKernel, size.inputs, 4 * c);
+        Weight state =
+                parameters.kernel(name + "/state_to_state", size.rows, Resolution.SAME, size.stateKernel, c, 4 * c);
         return new LstmCell(tf, parameters, name, input, state, sight, size.rows, size.rows, c);
     }
 
@@ -84,10 +76,8 @@ public final class LstmCell {
     }
 
     /**
-     * What of the inputs' share can be computed for any number of time steps at once, which is far faster than one
-     * product a step.
-     *
-     * @param inputs [steps * batch, ...]
+     * What of the share of inputs [steps * batch, ...] can be computed for any number of time steps at once, which is
+     * far faster than one product a step.
      */
     public Operand<TFloat32> project(Operand<TFloat32> inputs) {
         return sum.ahead(inputs);

@@ -1,5 +1,7 @@
 package afterimage.engine.cell;
 
+import afterimage.engine.RandomStream;
+
 /**
  * A random orthogonal matrix by Kac's walk: rounds of rotations by random angles, each in the planes of random pairs of
  * rows, begun from a diagonal of random signs. A column is as good as uniform on the sphere after some log N rounds
@@ -19,7 +21,6 @@ final class OrthogonalMatrix {
 
     private final double[][] sines;
 
-    /** Takes an entry. */
     interface Entries {
         void set(int row, int column, double entry);
     }

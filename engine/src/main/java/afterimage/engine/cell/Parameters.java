@@ -23,7 +23,6 @@ public final class Parameters {
      * @param shape sizes, outermost first
      * @param handle the variable itself, to assign and to update
      * @param value the variable as read once a run
-     * @param start what it is for, which decides how it is filled before training
      * @param traced where it was used, or null for a bias
      * @param gathers whether its gradient is put together from all uses at once; else automatic differentiation adds up
      *     those of the steps
@@ -53,7 +52,6 @@ public final class Parameters {
     private static final long LARGEST_GATHERED_STATE = 8192;
 
     private final Ops tf;
-    /** How their cells' steps become a graph. */
     public final Unrolling unrolling;
 
     private final Function<String, Tap> taps;
@@ -87,7 +85,6 @@ public final class Parameters {
         return new Parameters(tf, unrolling, taps, renamed, all);
     }
 
-    /** Who looks into a layer's steps. */
     Tap tap(String layer) {
         return taps.apply(layer);
     }
@@ -104,19 +101,19 @@ public final class Parameters {
 
     /** A kernel [1, 1, in, out], which multiplies each position by itself. */
     public Weight pointwise(String name, long in, long out) {
-        return kernel(name, 1, Resolution.SAME, 1, 1, in, out);
+        return kernel(name, 1, Resolution.SAME, 1, in, out);
     }
 
     /**
-     * A kernel [height, width, in, out].
+     * A kernel [side, side, in, out].
      *
      * @param rows height and width of the images that it is applied to; 1 where it sees no neighbours
      * @param resolution of what it makes of them
      */
-    Weight kernel(String name, long rows, Resolution resolution, long... shape) {
-        boolean tiled = unrolling == Unrolling.TILED && TiledConvolution.takes(shape[0]);
-        boolean gathers = resolution == Resolution.SAME && isSmall(rows * rows * shape[3] / 4) && !tiled;
-        return add(name, gathers, rows, resolution, shape);
+    Weight kernel(String name, long rows, Resolution resolution, long side, long in, long out) {
+        boolean tiled = unrolling == Unrolling.TILED && TiledConvolution.takes(side);
+        boolean gathers = resolution == Resolution.SAME && isSmall(rows * rows * out / 4) && !tiled;
+        return add(name, gathers, rows, resolution, side, side, in, out);
     }
 
     private Weight add(String name, boolean gathers, long rows, Resolution resolution, long... shape) {
@@ -126,11 +123,7 @@ public final class Parameters {
         return (Weight) parameter(name, start, gathers, traced, shape).traced();
     }
 
-    /**
-     * Peepholes of three gates, or null for none.
-     *
-     * @param state sizes of one clip's state, [units] or [rows, columns, channels]
-     */
+    /** Those of three gates for one clip's {@code state}, [units] or [rows, columns, channels]; null for none. */
     PeepholeWeights peepholes(String name, Peephole kind, long... state) {
         if (kind == Peephole.NONE) {
             return null;

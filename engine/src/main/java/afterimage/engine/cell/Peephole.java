@@ -2,7 +2,6 @@ package afterimage.engine.cell;
 
 /** How gates look at the memory. */
 public enum Peephole {
-    /** They do not. */
     NONE,
     /** One weight a gate and channel (or unit): the reading that gives the ConvLSTM paper's parameter counts. */
     CHANNEL,

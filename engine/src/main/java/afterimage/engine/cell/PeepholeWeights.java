@@ -24,13 +24,14 @@ public final class PeepholeWeights implements Traced {
 
     private final List<Step> steps = new ArrayList<>();
 
-    /** The weighted sums of all gates [..., 4 units] without the peepholes' share, and the memories that they saw. */
+    /**
+     * @param sums the weighted sums [..., 4 units] of all gates without the peepholes' share
+     * @param before what input and forget gate saw
+     * @param seenByOutput what the output gate saw
+     */
     private record Step(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> seenByOutput) {}
 
-    /**
-     * @param value [3, ...]
-     * @param stateAxes axes of a state, batch included
-     */
+    /** @param stateAxes axes of a state, batch included */
     PeepholeWeights(Ops tf, Operand<TFloat32> value, long[] shape, int stateAxes) {
         this.gates = List.copyOf(tf.unstack(value, 3L, Unstack.axis(0L)).output());
         this.shape = shape.clone();
@@ -42,13 +43,6 @@ public final class PeepholeWeights implements Traced {
         return gates.get(gate);
     }
 
-    /**
-     * Notes a step.
-     *
-     * @param sums the weighted sums [..., 4 units] of all gates without the peepholes' share
-     * @param before what input and forget gate saw
-     * @param seenByOutput what the output gate saw
-     */
     void used(Operand<TFloat32> sums, Operand<TFloat32> before, Operand<TFloat32> seenByOutput) {
         steps.add(new Step(sums, before, seenByOutput));
     }

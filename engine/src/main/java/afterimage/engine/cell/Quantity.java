@@ -18,7 +18,6 @@ public enum Quantity {
     /** h, in (-1, 1): what the cell lets out. */
     HIDDEN;
 
-    /** Whether it is one of the three gates. */
     public boolean isGate() {
         return this == INPUT_GATE || this == FORGET_GATE || this == OUTPUT_GATE;
     }

@@ -38,7 +38,6 @@ final class TiledConvolution {
     private final Operand<TFloat32> fromKernel;
 
     /**
-     * @param kernel [size, size, in, out]
      * @param shape its sizes; the first two are one of those that {@link #takes}
      * @param rows height and width of the images, a multiple of {@link #TILE}
      */

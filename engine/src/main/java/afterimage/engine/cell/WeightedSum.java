@@ -29,12 +29,7 @@ final class WeightedSum {
         return unrolling == Unrolling.SHARED ? tf.nn.biasAdd(input.times(tf, x), bias) : x;
     }
 
-    /**
-     * Of one step.
-     *
-     * @param x from {@link #ahead}, or null for none
-     * @param hidden h', or null for zeros
-     */
+    /** Of one step: {@code x} from {@link #ahead}, or null for none, and h', or null for zeros. */
     Operand<TFloat32> of(Operand<TFloat32> x, Operand<TFloat32> hidden) {
         if (unrolling == Unrolling.TILED && x != null && hidden != null) {
             return tf.nn.biasAdd(tiled(x, hidden), bias);

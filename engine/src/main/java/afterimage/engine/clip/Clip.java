@@ -3,11 +3,7 @@ package afterimage.engine.clip;
 import afterimage.engine.file.NpyArray;
 import java.util.Objects;
 
-/**
- * An immutable video: frames of floats, 0 black to 1 white; differences of two, -1 to 1.
- *
- * @param pixels [time, height, width], row-major; copied
- */
+/** An immutable video: floats [time, height, width], copied; 0 black to 1 white, differences of two -1 to 1. */
 public record Clip(int time, int height, int width, float[] pixels) {
     /** @throws IllegalArgumentException if the length is not time * height * width */
     public Clip {
@@ -37,7 +33,6 @@ public record Clip(int time, int height, int width, float[] pixels) {
         return frame;
     }
 
-    /** Copies frame {@code t} into {@code target} from {@code offset} on. */
     public void copyFrame(int t, float[] target, int offset) {
         Objects.checkIndex(t, time);
         System.arraycopy(pixels, t * framePixels(), target, offset, framePixels());
@@ -49,7 +44,6 @@ public record Clip(int time, int height, int width, float[] pixels) {
         return pixels.clone();
     }
 
-    /** The same [time, height, width], for files. */
     public NpyArray toNpy() {
         return new NpyArray(new int[] {time, height, width}, pixels);
     }

@@ -14,9 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Clips in an npy file of four axes, read in blocks: memory is that of the clips asked for, whatever the file's size.
- */
+/** Clips in an npy file of four axes, read in blocks: memory is that of the clips asked for, whatever the file's size. */
 public final class ClipFile implements AutoCloseable {
     /** How far beside [0, 1] values may be. */
     private static final float ROUNDING = 1e-3f;
@@ -82,7 +80,6 @@ public final class ClipFile implements AutoCloseable {
         return source.toString();
     }
 
-    /** Clips in the file. */
     public int count() {
         int[] shape = header.shape();
         return layout == ClipLayout.TIME_FIRST ? shape[1] : shape[0];
@@ -177,13 +174,13 @@ public final class ClipFile implements AutoCloseable {
     private void requireBright(float high, int first, int last) {
         BadInput.unless(
                 high <= 0 || high > FAINT,
-                "'%s' has nothing brighter than 1/255 of white in the clips %d to %d; %s.",
+                "'%s' has nothing brighter than 1/255 of white in the clips %d to %d; they %s: save array * 255.",
                 source,
                 first,
                 last,
                 header.type() == NpyHeader.Type.UINT8
-                        ? "they are probably masks of 0 and 1: save array * 255"
-                        : "they were probably divided by 255 twice: save array * 255");
+                        ? "are probably masks of 0 and 1"
+                        : "were probably divided by 255 twice");
     }
 
     private void readFully(ByteBuffer target, long position) throws IOException {

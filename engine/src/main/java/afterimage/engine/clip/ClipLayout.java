@@ -14,12 +14,10 @@ public enum ClipLayout {
         return this == TIME_FIRST ? (long) t * clips + k : (long) k * frames + t;
     }
 
-    /** Frames a clip in a file of this shape. */
     int time(int[] shape) {
         return this == TIME_FIRST ? shape[0] : shape[1];
     }
 
-    /** The shape of a file of {@code clips} clips. */
     public int[] shape(int clips, int frames, int height, int width) {
         return this == TIME_FIRST ? new int[] {frames, clips, height, width} : new int[] {clips, frames, height, width};
     }

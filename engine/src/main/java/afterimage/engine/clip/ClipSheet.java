@@ -12,7 +12,6 @@ import java.util.List;
 /**
  * Clips laid out as a picture: one row a clip, one column a time step; or, for moving pictures, side by side.
  *
- * @param rows from top to bottom
  * @param scale screen pixels a clip pixel, a whole number so that pixels stay square
  */
 public record ClipSheet(List<Row> rows, int scale) {

@@ -30,7 +30,6 @@ public final class Pictures {
         SafeFile.write(target, out -> out.write(png));
     }
 
-    /** The bytes of a PNG file. */
     public static byte[] png(RenderedImage image) {
         return bytes(stream -> ImageIO.write(image, "png", stream));
     }
@@ -42,7 +41,6 @@ public final class Pictures {
         SafeFile.write(target, out -> out.write(gif));
     }
 
-    /** What encodes a picture. */
     private interface Encoder {
         void encode(ImageOutputStream stream) throws IOException;
     }

@@ -69,14 +69,12 @@ public record Device(String name, String kind, String model, int cores, long mem
 
     private static Device device(String name, String kind, long memory) {
         Hardware hardware = new Hardware(Path.of("/"));
-        return kind.equals("CPU")
-                ? new Device(
-                        name,
-                        kind,
-                        hardware.processor(),
-                        Runtime.getRuntime().availableProcessors(),
-                        MachineMemory.now().totalBytes())
-                : new Device(name, kind, hardware.gpu().orElse(kind), 0, memory);
+        if (!kind.equals("CPU")) {
+            return new Device(name, kind, hardware.gpu().orElse(kind), 0, memory);
+        }
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Device(
+                name, kind, hardware.processor(), cores, MachineMemory.now().totalBytes());
     }
 
     /** {@link #named(String, List)} of this machine's devices. */
@@ -84,21 +82,15 @@ public record Device(String name, String kind, String model, int cores, long mem
         return named(name, list());
     }
 
-    /**
-     * The device of this name ({@code GPU} is {@code GPU:0}).
-     *
-     * @throws BadInput if it is not among them, with what there is
-     */
+    /** The one of this name ({@code GPU} is {@code GPU:0}); refused with what there is if it is not among them. */
     public static Device named(String name, List<Device> devices) {
         String wanted = name.strip().toUpperCase(Locale.ROOT);
         return devices.stream()
                 .filter(d -> d.name().equals(wanted) || d.name().equals(wanted + ":0"))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("There is no device '" + name.strip() + "' here; this machine has "
-                        + devices.stream().map(Device::described).collect(Collectors.joining(", ")) + "."));
-    }
-
-    private String described() {
-        return name + " (" + model + ")";
+                        + devices.stream()
+                                .map(d -> d.name + " (" + d.model + ")")
+                                .collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -8,7 +8,6 @@ public final class DeviceFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String CPU = "CPU:0";
 
-    /** E.g. {@code GPU:0}. */
     private final String device;
 
     private DeviceFailed(String device, String sentence, Throwable cause) {
@@ -20,8 +19,6 @@ public final class DeviceFailed extends RuntimeException {
      * The failure of a device behind {@code e}, or {@code e} itself if it is something else. TensorFlow's Java
      * interface has a class for a device that is full, but none for codes like INTERNAL, UNAVAILABLE, ABORTED and
      * DATA_LOSS, with which a lost GPU answers: those come as its base class.
-     *
-     * @param device e.g. {@code GPU:0}
      */
     public static RuntimeException in(RuntimeException e, String device) {
         if (e instanceof TFResourceExhaustedException) {

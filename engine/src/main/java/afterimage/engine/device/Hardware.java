@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -38,16 +38,14 @@ final class Hardware {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         try (Stream<Path> gpus = Files.list(folder)) {
             gpus.sorted()
                     .forEach(gpu -> value(gpu.resolve("information"), "Model").ifPresent(names::add));
         } catch (IOException e) {
             LoggerFactory.getLogger(Hardware.class).info("no names of GPUs", e);
         }
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(" or ", names.stream().distinct().toList()));
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", names));
     }
 
     /** What stands behind {@code key}, and a colon where there is one, in the first line that begins with it. */
@@ -58,8 +56,7 @@ final class Hardware {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> line.startsWith(key))
                     .map(line -> line.substring(key.length())
-                            .strip()
-                            .replaceFirst("^:", "")
+                            .replaceFirst("^\\s*:", "")
                             .strip())
                     .filter(value -> !value.isEmpty())
                     .findFirst();

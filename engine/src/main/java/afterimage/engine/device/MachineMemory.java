@@ -8,11 +8,9 @@ import java.util.OptionalLong;
 /**
  * The memory of this machine, or of the container the program runs in.
  *
- * @param totalBytes all of it
  * @param freeBytes what programs could still get: unused memory and what the system keeps only as a cache of files
  */
 public record MachineMemory(long totalBytes, long freeBytes) {
-    /** The state of this moment. */
     public static MachineMemory now() {
         if (!(ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os)) {
             long heap = Runtime.getRuntime().maxMemory();
@@ -31,11 +29,7 @@ public record MachineMemory(long totalBytes, long freeBytes) {
         return number(Path.of("/proc/self/status"), "VmRSS", 1024);
     }
 
-    /**
-     * @param root where the file system begins
-     * @param total as Java has it, which knows containers
-     * @param free as Java has it, which counts file caches as used
-     */
+    /** @param total as Java has it, which knows containers; {@code free} likewise, which counts file caches as used */
     static MachineMemory of(Path root, long total, long free) {
         OptionalLong available = number(root.resolve("proc/meminfo"), "MemAvailable", 1024);
         OptionalLong machine = number(root.resolve("proc/meminfo"), "MemTotal", 1024);

@@ -49,10 +49,8 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
     }
 
     /**
-     * Unpacks TensorFlow's own libraries on Linux, if they are not yet, without loading them.
-     *
-     * @return those that others need come first; empty on other systems
-     * @throws IOException if they cannot be unpacked
+     * Unpacks TensorFlow's own libraries on Linux, if they are not yet, without loading them. Those that others need
+     * come first; on other systems there are none.
      */
     public static List<Path> unpack() throws IOException {
         List<Path> files = new ArrayList<>();
@@ -65,11 +63,7 @@ public record NativeFiles(long unpackedBytes, long totalBytes) {
         return files;
     }
 
-    /**
-     * Unpacks and loads TensorFlow, if that has not been done.
-     *
-     * @throws BadInput if it cannot be, with where and why
-     */
+    /** Unpacks and loads TensorFlow, if that has not been done; refused with where and why if it cannot be. */
     public static void load() {
         try {
             unpack();

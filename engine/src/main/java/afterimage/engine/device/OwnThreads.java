@@ -11,10 +11,8 @@ import org.slf4j.LoggerFactory;
 final class OwnThreads {
     private static final String VARIABLE = "TF_OVERRIDE_GLOBAL_THREADPOOL";
 
-    /** Whether it was asked. */
     static final boolean ASKED = ask();
 
-    /** The C library's function. */
     private interface C extends Library {
         int setenv(String name, String value, int overwrite);
     }

@@ -28,7 +28,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return cpu(Runtime.getRuntime().availableProcessors());
     }
 
-    /** The CPU with this many threads. */
     public static SessionSettings cpu(int threads) {
         return new SessionSettings("CPU:0", threads, 0);
     }
@@ -38,7 +37,6 @@ public record SessionSettings(String device, int threads, long deviceBytes) {
         return on(device, cpu().threads);
     }
 
-    /** This device with {@code threads} on the CPU. */
     public static SessionSettings on(Device device, int threads) {
         return new SessionSettings(device.name(), threads, device.kind().equals("CPU") ? 0 : device.memoryBytes());
     }

@@ -2,9 +2,7 @@ package afterimage.engine.digits;
 
 import java.util.Objects;
 
-/**
- * Handwritten digits of one split: 28x28 grey images and their labels. Immutable; images are shared, not copied.
- */
+/** Handwritten digits of one split: 28x28 grey images and their labels. Immutable; images are shared, not copied. */
 public final class DigitSet {
     /** Height and width of a digit image, pixels. */
     public static final int SIZE = 28;
@@ -12,7 +10,6 @@ public final class DigitSet {
     private final byte[] images;
     private final byte[] labels;
     private final int first;
-    /** Digits in this split. */
     public final int count;
 
     DigitSet(byte[] images, byte[] labels, int first, int count) {

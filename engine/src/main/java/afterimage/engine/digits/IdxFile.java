@@ -29,7 +29,6 @@ final class IdxFile {
      * @param shape the sizes that the file must announce
      * @param packedSha256 hash of the file as the program brings it along, as hex
      * @param sha256 expected hash of the uncompressed content, as hex
-     * @param name what to call the file in a refusal
      * @throws BadInput if the file is damaged in any way, with what is wrong
      */
     static byte[] read(InputStream in, int[] shape, String packedSha256, String sha256, String name) {

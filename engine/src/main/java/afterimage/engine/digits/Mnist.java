@@ -23,7 +23,6 @@ public final class Mnist {
     private static final int VALIDATION_IMAGES = 5_000;
     private static final int TEST_IMAGES = 10_000;
 
-    /** Where a file's bytes come from. */
     private interface Source {
         InputStream open(String file) throws IOException;
     }
@@ -44,7 +43,6 @@ public final class Mnist {
         this.names = names;
     }
 
-    /** The files that the program brings along. */
     public static Mnist packaged() {
         return new Mnist(file -> Packaged.open(PACKAGED + file), file -> "the program's own " + file);
     }

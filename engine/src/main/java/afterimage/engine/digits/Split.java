@@ -1,8 +1,6 @@
 package afterimage.engine.digits;
 
-/**
- * Which digit images clips are made of. The three share no image, so a held-out clip shows digits never trained on.
- */
+/** Which digit images clips are made of. The three share no image: a held-out clip shows digits never trained on. */
 public enum Split {
     /** The first 55,000 training images. */
     TRAIN,

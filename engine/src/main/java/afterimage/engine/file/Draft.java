@@ -26,7 +26,6 @@ final class Draft implements AutoCloseable {
     private FileChannel channel;
 
     /**
-     * @param given the file to be
      * @param making whether folders are made where they are missing; what adds to a folder that somebody may remove
      *     meanwhile must not bring it back
      */

@@ -9,10 +9,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A float32 array in memory as it stands in an npy file.
- *
- * @param shape sizes, outermost first
- * @param values row-major elements; not copied, the holder must not change them
+ * A float32 array in memory as it stands in an npy file: sizes outermost first, values row-major. These are not copied,
+ * and the holder must not change them.
  */
 public record NpyArray(int[] shape, float[] values) {
     private static final int BLOCK = 1 << 14;

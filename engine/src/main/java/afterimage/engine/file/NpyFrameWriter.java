@@ -41,7 +41,6 @@ public final class NpyFrameWriter implements AutoCloseable {
         write(frame, header.length() + index * frame.capacity());
     }
 
-    /** The file is complete: gives it its name. */
     public void commit() {
         try {
             draft.commit();

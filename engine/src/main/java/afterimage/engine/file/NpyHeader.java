@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 /**
  * The head of an npy file (NumPy's format, versions 1 to 3): element type and shape of a C-ordered array.
  *
- * @param type element type
  * @param shape sizes, outermost first
  * @param length bytes of the head; the elements begin there
  */
@@ -91,7 +90,7 @@ public record NpyHeader(Type type, int[] shape, int length) {
 
     /** A head for writing. */
     public static NpyHeader of(Type type, int... shape) {
-        return new NpyHeader(type, shape, encode(type, shape).length);
+        return new NpyHeader(type, shape, new NpyHeader(type, shape, 0).encode().length);
     }
 
     @Override
@@ -99,7 +98,6 @@ public record NpyHeader(Type type, int[] shape, int length) {
         return shape.clone();
     }
 
-    /** Number of elements. */
     public long elements() {
         return Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
     }
@@ -115,10 +113,6 @@ public record NpyHeader(Type type, int[] shape, int length) {
     }
 
     byte[] encode() {
-        return encode(type, shape);
-    }
-
-    private static byte[] encode(Type type, int[] shape) {
         String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
         String dictionary = "{'descr': '" + type.code + "', 'fortran_order': False, 'shape': ("
                 + (shape.length > 1 ? sizes.substring(0, sizes.length() - 1) : sizes) + "), }";
@@ -138,7 +132,6 @@ public record NpyHeader(Type type, int[] shape, int length) {
     /**
      * Reads a head from a stream, which stands at the first element afterwards.
      *
-     * @param name what to call the file in a refusal
      * @throws BadInput if it is not an npy head, or of a type or order that is not read here
      */
     public static NpyHeader readFrom(InputStream in, String name) throws IOException {

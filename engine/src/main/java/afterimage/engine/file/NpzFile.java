@@ -21,7 +21,6 @@ public final class NpzFile {
     /**
      * @param arrays by name, without the suffix .npy
      * @param texts by file name, e.g. {@code checkpoint.json}
-     * @param seal of what was read
      */
     public record Content(Map<String, NpyArray> arrays, Map<String, String> texts, Seal seal) {
         /** Whether the file says what it should hold. */

@@ -24,7 +24,6 @@ final class PackedInput extends FilterInputStream {
         super(in);
     }
 
-    /** Bytes read up to now. */
     long count() {
         return count;
     }

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class SafeFile {
     private SafeFile() {}
 
-    /** What fills the file. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;

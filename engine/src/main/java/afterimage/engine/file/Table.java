@@ -95,15 +95,8 @@ public record Table(String title, String alignment, List<String> head, List<? ex
     /** @param aligned whether columns have one width each, and numbers stand to the right on the page too */
     public String markdown(boolean aligned) {
         List<String> lines = lines(Escaped::markdown, aligned, "| ", " | ", " |");
-        lines.add(
-                1,
-                aligned
-                        ? "| "
-                                + alignment
-                                        .replace("l", "--- | ")
-                                        .replace("r", "---: | ")
-                                        .strip()
-                        : "|" + "---|".repeat(head.size()));
+        String rule = alignment.replace("l", "--- | ").replace("r", "---: | ").strip();
+        lines.add(1, aligned ? "| " + rule : "|" + "---|".repeat(head.size()));
         return String.join("\n", lines) + "\n";
     }
 

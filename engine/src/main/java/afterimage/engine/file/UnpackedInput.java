@@ -19,10 +19,7 @@ final class UnpackedInput extends FilterInputStream {
     private final String file;
     private long unpacked;
 
-    /**
-     * @param before bytes unpacked from the same file before this entry
-     * @param packed bytes of the file read up to now
-     */
+    /** @param before bytes unpacked of the file before this entry, and {@code packed} those read of it up to now */
     UnpackedInput(InputStream zip, long before, LongSupplier packed, String file) {
         super(zip);
         this.unpacked = before;
@@ -30,7 +27,6 @@ final class UnpackedInput extends FilterInputStream {
         this.file = file;
     }
 
-    /** Bytes unpacked from the file up to now. */
     long unpacked() {
         return unpacked;
     }

@@ -38,17 +38,10 @@ public record RateFinder(double from, double to, int steps) {
         return new RateFinder(1e-6, 1, 200);
     }
 
-    /**
-     * @param rate of a step
-     * @param loss before it
-     * @param smoothed mean of the losses so far, the latest weighing most
-     */
+    /** The rate of a step, the loss before it, and the mean of the losses so far, the latest weighing most. */
     public record Point(double rate, double loss, double smoothed) {}
 
-    /**
-     * @param progress told each point; may throw to end it
-     * @return the points, with rates that grow; at least one
-     */
+    /** The points, with rates that grow, at least one; {@code progress} is told each, and may throw to end it. */
     public List<Point> run(RunSpec spec, Mnist digits, SessionSettings settings, Consumer<Point> progress) {
         MemoryNeed.require(spec.summary(), settings);
         MovingDigits clips = new MovingDigits(spec.sequence(), digits.read(Split.TRAIN), spec.seed());

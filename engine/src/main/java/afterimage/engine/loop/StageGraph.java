@@ -41,7 +41,6 @@ final class StageGraph implements AutoCloseable {
         }
     }
 
-    /** The next step's clips. */
     Batch take() throws InterruptedException {
         if (batches == null) {
             batches = new BatchQueue(clips, spec.training().batch(), trainer.step());
@@ -76,11 +75,7 @@ final class StageGraph implements AutoCloseable {
         return next;
     }
 
-    /**
-     * Where training is.
-     *
-     * @throws NotFinite if it cannot go on from there, e.g. as the model does not work on the first of the clips
-     */
+    /** @throws NotFinite if training cannot go on from there, e.g. as the model fails on the first of the clips */
     Checkpoint checkpoint(double seconds, double learningRate, LossHistory history) {
         Map<String, NpyArray> weights = model.weights();
         Map<String, NpyArray> slots = trainer.slots();

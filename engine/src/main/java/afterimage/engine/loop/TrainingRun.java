@@ -111,7 +111,6 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    /** The clips of the step to come. */
     private SequenceSpec clipsAfter(long step) {
         return Stage.clips(spec.training(), spec.sequence(), step, secondsBefore + spent, history.heldOut());
     }

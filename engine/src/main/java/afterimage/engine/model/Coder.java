@@ -29,7 +29,6 @@ final class Coder {
     /**
      * @param fed whether the first layer gets frames
      * @param reads whether some of them are those of the clip
-     * @param writes whether frames are made
      * @param movers that it tells where to go, null for none
      */
     private Coder(Site site, String name, boolean fed, boolean reads, boolean writes, Movers movers) {
@@ -52,13 +51,9 @@ final class Coder {
     /** @param movers that it may use, null for none */
     static Coder decoder(Site site, Branch branch, Movers movers) {
         boolean tied = site.spec().isTied();
-        return new Coder(
-                tied ? site.tied(branch.id(), ENCODER) : site,
-                branch.id(),
-                site.spec().inputOf(branch) != ModelSpec.DecoderInput.NONE,
-                tied,
-                true,
-                branch == Branch.PREDICTION ? movers : null);
+        boolean fed = site.spec().inputOf(branch) != ModelSpec.DecoderInput.NONE;
+        Site own = tied ? site.tied(branch.id(), ENCODER) : site;
+        return new Coder(own, branch.id(), fed, tied, true, branch == Branch.PREDICTION ? movers : null);
     }
 
     /**
@@ -133,7 +128,6 @@ final class Coder {
         return Written.drawn(tf, output.of(stack.features(hidden)));
     }
 
-    /** What a step does. */
     enum Kind {
         /** Reads a frame of the clip, which movers pick up from. */
         READ,
@@ -165,14 +159,7 @@ final class Coder {
         }
     }
 
-    /**
-     * One step.
-     *
-     * @param frame that goes in, or null for black
-     * @param going changed
-     * @param t number of the step
-     * @return the frame written, or null where none is
-     */
+    /** Takes a frame, null for black, at step {@code t}; changes {@code going}; gives the frame written, or null. */
     private Written step(Operand<TFloat32> frame, Kind kind, Going going, int t) {
         UnaryOperator<Operand<TFloat32>> features = input -> {
             Stack.Run run = stack.run(input, 1, going.layers, "." + t);

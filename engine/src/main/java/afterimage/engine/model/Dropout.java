@@ -1,6 +1,6 @@
 package afterimage.engine.model;
 
-import afterimage.engine.cell.RandomStream;
+import afterimage.engine.RandomStream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

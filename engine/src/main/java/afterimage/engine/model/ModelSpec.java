@@ -16,11 +16,8 @@ import java.util.stream.IntStream;
 /**
  * Which model.
  *
- * @param cell fully connected or convolutional
- * @param task which decoders
  * @param layers of the encoder, from the frames upwards; each decoder has the same
  * @param patch ConvLSTM: frames are cut into patch x patch squares that become channels; FC-LSTM: 1
- * @param peephole how gates see the memory
  * @param decoderInput what a conditional decoder gets at each step
  * @param reverseTarget whether the reconstruction is decoded last frame first
  * @param output which decoder layers the frame is made from
@@ -158,10 +155,9 @@ public record ModelSpec(
         if (cell == CellKind.FC_LSTM) {
             BadInput.unless(patch == 1, "An FC-LSTM sees whole frames: its patch must be 1, not %d.", patch);
             BadInput.unless(peephole != Peephole.PIXEL, "Peepholes by PIXEL need a ConvLSTM; use CHANNEL.");
-            for (Layer layer : layers) {
-                BadInput.unless(
-                        layer.inputKernel == 1 && layer.stateKernel == 1, "An FC-LSTM has no kernels: set them to 1.");
-            }
+            BadInput.unless(
+                    layers.stream().allMatch(layer -> layer.inputKernel == 1 && layer.stateKernel == 1),
+                    "An FC-LSTM has no kernels: set them to 1.");
         }
         layers = List.copyOf(layers);
         conditional = conditional == null ? Conditional.ALL : conditional;
@@ -195,12 +191,10 @@ public record ModelSpec(
         return with("layers", other);
     }
 
-    /** The same model whose conditional decoders get something else. */
     public ModelSpec withDecoderInput(DecoderInput other) {
         return with("decoderInput", other);
     }
 
-    /** @param changes in turn the name of a setting and its value */
     public ModelSpec with(Object... changes) {
         return Settings.with(this, changes);
     }
@@ -210,7 +204,6 @@ public record ModelSpec(
         return cell == CellKind.CONV_LSTM;
     }
 
-    /** What the decoder of {@code branch} gets. */
     public DecoderInput inputOf(Branch branch) {
         return inputOf(decoderInput, conditional, branch);
     }
@@ -219,7 +212,6 @@ public record ModelSpec(
         return conditional == Conditional.ALL || conditional.name().equals(branch.name()) ? input : DecoderInput.NONE;
     }
 
-    /** Whether the decoder of {@code branch} begins with the last true frame. */
     public boolean beginsWithLastFrame(Branch branch) {
         return inputOf(branch) != DecoderInput.NONE
                 && (task == Task.NEXT_FRAME
@@ -238,13 +230,11 @@ public record ModelSpec(
         return !isTied() && layers.stream().anyMatch(layer -> layer.resolution != Resolution.SAME);
     }
 
-    /** Whether the encoder writes the next input frames. */
     @JsonIgnore
     public boolean writesAhead() {
         return reading.ahead();
     }
 
-    /** How its gates see the memory. */
     Sight sight() {
         return new Sight(peephole, outputGate);
     }
@@ -285,7 +275,6 @@ public record ModelSpec(
                 .toList();
     }
 
-    /** Features that the output layer sees. */
     @JsonIgnore
     public int outputFeatures() {
         return outputLayers().stream().mapToInt(l -> layers.get(l).units).sum();

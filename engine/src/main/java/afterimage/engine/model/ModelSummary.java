@@ -9,7 +9,6 @@ import java.util.List;
 /**
  * What a model costs, computed from its settings before anything is built.
  *
- * @param parameters trainable numbers
  * @param stepFlops floating-point operations of one training step: 2 a multiply-add, backward twice forward
  * @param memoryBytes estimate for training: weights, gradients, two optimizer slots, and every step's activations
  * @param layers from the encoder's first to the output layers
@@ -41,8 +40,6 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
 
     /**
      * @param name prefix of the layer's weights in files
-     * @param units units or channels
-     * @param parameters trainable numbers
      * @param state sizes of its state, or of the frame it makes
      * @param macs multiply-adds of one time step of one clip
      */
@@ -53,13 +50,10 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         long parameters =
                 count.layers.stream().mapToLong(LayerSummary::parameters).sum();
         long each = KEPT_PER_PARAMETER + COPIES + (Tiling.isBestFor(spec, clips.size()) ? TILED_KEPT_PER_PARAMETER : 0);
-        return new ModelSummary(
-                parameters,
-                Math.multiplyExact(Math.multiplyExact(count.macs, 6L), (long) batch),
-                Math.addExact(
-                        GRAPH_BYTES * count.cells,
-                        Math.multiplyExact(4L, each * parameters + Math.multiplyExact(count.kept, (long) batch))),
-                List.copyOf(count.layers));
+        long flops = Math.multiplyExact(Math.multiplyExact(count.macs, 6L), (long) batch);
+        long floats = each * parameters + Math.multiplyExact(count.kept, (long) batch);
+        long bytes = Math.addExact(GRAPH_BYTES * count.cells, Math.multiplyExact(4L, floats));
+        return new ModelSummary(parameters, flops, bytes, List.copyOf(count.layers));
     }
 
     /** What of {@link #memoryBytes} Java holds for a moment at every save: copies of weights and slots. */
@@ -142,13 +136,10 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
             long inputWeights = 4 * units * inputs * square(layer.inputKernel());
             long stateWeights = 4 * units * units * square(layer.stateKernel());
             List<Integer> state = spec.isConvolutional() ? List.of(rows, rows, layer.units()) : List.of(layer.units());
-            return new LayerSummary(
-                    name,
-                    layer.units(),
-                    inputWeights + stateWeights + 4 * units + peepholes(spec.peephole(), units, rows),
-                    state,
-                    // Up, each input position is multiplied by the whole kernel; else each output position.
-                    inputWeights * square(Math.min(rows, below)) + stateWeights * square(rows));
+            long parameters = inputWeights + stateWeights + 4 * units + peepholes(spec.peephole(), units, rows);
+            // Up, each input position is multiplied by the whole kernel; else each output position.
+            long macs = inputWeights * square(Math.min(rows, below)) + stateWeights * square(rows);
+            return new LayerSummary(name, layer.units(), parameters, state, macs);
         }
 
         private long keptPerStep(int number) {
@@ -163,13 +154,8 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
         private void output(String name, int frames) {
             int features = spec.frameFeatures(size);
             long weights = (long) spec.outputFeatures() * features;
-            add(
-                    name + "/output",
-                    features,
-                    weights + features,
-                    List.of(size, size),
-                    weights * square(spec.stateRows(size)),
-                    frames);
+            long macs = weights * square(spec.stateRows(size));
+            add(name + "/output", features, weights + features, List.of(size, size), macs, frames);
             kept += 4L * frames * square(size);
         }
 
@@ -189,19 +175,12 @@ public record ModelSummary(long parameters, long stepFlops, long memoryBytes, Li
 
         private void movers(int steps) {
             int count = spec.movers().count();
-            long units = spec.movers().units();
-            long peepholes = spec.peephole() == Peephole.NONE ? 0 : 3 * units;
-            long weights = 4 * units * (Movers.inputs(size) + units);
-            add(
-                    MoverSpec.LAYER,
-                    spec.movers().units(),
-                    weights
-                            + 4 * units
-                            + peepholes
-                            + Movers.ownParameters(spec.movers().units(), size),
-                    List.of(count, size, size),
-                    2 * count * weights + count * Shifts.macs(size),
-                    steps);
+            int units = spec.movers().units();
+            long weights = 4L * units * (Movers.inputs(size) + units);
+            long lstm = weights + 4 * units + peepholes(spec.peephole(), units, 1);
+            long macs = count * (2 * weights + Shifts.macs(size));
+            long parameters = lstm + Movers.ownParameters(units, size);
+            add(MoverSpec.LAYER, units, parameters, List.of(count, size, size), macs, steps);
             kept += MOVER_KEPT * count * square(size) * steps;
         }
     }

@@ -26,10 +26,7 @@ final class MoverHead {
     private final Linear seen;
     private final Linear told;
 
-    /**
-     * @param reads whether it sees true frames, which the movers pick up from
-     * @param writes whether frames are made
-     */
+    /** @param reads whether it sees true frames, which movers pick up from; {@code writes} whether frames are made */
     MoverHead(Site site, String stack, Movers movers, boolean reads, boolean writes) {
         ModelSpec spec = site.spec();
         this.tf = site.tf();
@@ -57,10 +54,8 @@ final class MoverHead {
      * One step.
      *
      * @param frame that goes in, in the form that {@link Frames#take} gives; black if null
-     * @param kind what is done with the frame
      * @param going states, changed
      * @param layers from what its first layer gets to what the output layers see
-     * @param output draws
      * @return the frame written, or null where none is
      */
     Written step(

@@ -70,17 +70,11 @@ final class Movers {
         this.size = site.size();
         this.count = spec.count();
         Peephole peephole = site.spec().peephole() == Peephole.NONE ? Peephole.NONE : Peephole.CHANNEL;
-        this.lstm = LstmCell.connected(
-                tf,
-                site.parameters(),
-                MoverSpec.LAYER,
-                inputs(size),
-                spec.units(),
-                new Sight(peephole, site.spec().outputGate()));
+        Sight sight = new Sight(peephole, site.spec().outputGate());
+        this.lstm = LstmCell.connected(tf, site.parameters(), MoverSpec.LAYER, inputs(size), spec.units(), sight);
         this.orders = site.linear("movers/orders", spec.units() + Shifts.AXES * places(size), ORDERS, false);
-        this.ownership = tf.unstack(
-                        site.parameters().create("movers/ownership", Initializer.ZERO, OWNERSHIP), (long) OWNERSHIP)
-                .output();
+        Operand<TFloat32> owned = site.parameters().create("movers/ownership", Initializer.ZERO, OWNERSHIP);
+        this.ownership = tf.unstack(owned, (long) OWNERSHIP).output();
         this.shifts = new Shifts(tf, size, count);
     }
 
@@ -99,7 +93,6 @@ final class Movers {
         return (long) ORDERS * (units + Shifts.AXES * places(size)) + ORDERS + OWNERSHIP;
     }
 
-    /** Notes what a step did. */
     void did(MoverStep step) {
         steps.add(step);
     }
@@ -109,11 +102,7 @@ final class Movers {
         return Collections.unmodifiableList(steps);
     }
 
-    /**
-     * Nothing carried, at rest.
-     *
-     * @param frame [batch, 1, size, size]
-     */
+    /** Nothing carried, at rest, for a {@code frame} [batch, 1, size, size]. */
     State start(Operand<TFloat32> frame) {
         Operand<TFloat32> nothing = tf.zerosLike(frame);
         Operand<TFloat32> pictures =
@@ -122,17 +111,10 @@ final class Movers {
         return new State(pictures, tf.stack(List.of(still, still), Shifts.AXIS), null);
     }
 
-    /**
-     * What is left of the pictures and what is added from a true frame.
-     *
-     * @param frame [batch, 1, size, size]
-     * @param kept shares, [batch, movers, size, size], as {@code picked}
-     */
+    /** What is left of pictures and added from a frame [batch, 1, size, size]; shares [batch, movers, size, size]. */
     State pickUp(State before, Operand<TFloat32> frame, Operand<TFloat32> kept, Operand<TFloat32> picked) {
-        return new State(
-                tf.math.add(tf.math.mul(kept, before.pictures), tf.math.mul(picked, frame)),
-                before.motion,
-                before.lstm);
+        Operand<TFloat32> pictures = tf.math.add(tf.math.mul(kept, before.pictures), tf.math.mul(picked, frame));
+        return new State(pictures, before.motion, before.lstm);
     }
 
     /** The share of each picture that is kept, from what the stack of cells says. */
@@ -166,12 +148,7 @@ final class Movers {
         return tf.tile(still, tf.array(1, 1, 1, Shifts.COUNT));
     }
 
-    /**
-     * Moves each picture.
-     *
-     * @param fit see {@link #fit}
-     * @param summary what the stack tells each mover, [batch, movers, summary]
-     */
+    /** Moves each picture by its {@link #fit} and what the stack tells its mover, [batch, movers, summary]. */
     State move(State before, Operand<TFloat32> fit, Operand<TFloat32> summary) {
         Operand<TFloat32> motion = tf.expandDims(before.motion, tf.constant(-1));
         Operand<TFloat32> ink = tf.sum(before.pictures, tf.array(2, 3));
@@ -193,10 +170,8 @@ final class Movers {
         CellState lstm = this.lstm.step(this.lstm.project(tf.reshape(seen, tf.array(-1, inputs(size)))), before.lstm);
         Operand<TFloat32> known = tf.concat(
                 List.of(lstm.hidden(), tf.reshape(places, tf.array(-1, Shifts.AXES * places(size)))), tf.constant(-1));
-        var told = tf.split(
-                        tf.constant(-1), tf.reshape(orders.of(known), tf.array(-1, count, Shifts.AXES, ORDERS)), (long)
-                                ORDERS)
-                .output();
+        Operand<TFloat32> ordered = tf.reshape(orders.of(known), tf.array(-1, count, Shifts.AXES, ORDERS));
+        var told = tf.split(tf.constant(-1), ordered, (long) ORDERS).output();
         Operand<TFloat32> inertia = tf.math.tanh(tf.math.add(told.get(0), tf.constant(1f)));
         Operand<TFloat32> moved =
                 within(tf.math.add(tf.math.mul(inertia, motion), told.get(1)), -Shifts.REACH, Shifts.REACH);

@@ -28,11 +28,7 @@ public final class Network {
      */
     public record Head(Branch branch, Written written, Operand<TFloat32> target, Operand<TFloat32> frames) {}
 
-    /**
-     * The input frames after the first, as they were written while those before them were read.
-     *
-     * @param target the true ones in the same form
-     */
+    /** The input frames after the first, as written while those before them were read, and the true ones likewise. */
     public record Ahead(Written written, Operand<TFloat32> target) {}
 
     private final Ops tf;
@@ -181,12 +177,7 @@ public final class Network {
         });
     }
 
-    /**
-     * As {@link #feed}, with what only training steps have: true frames for the decoders, and dropout.
-     *
-     * @param seed of the run
-     * @param done training steps done before
-     */
+    /** As {@link #feed}, with what the step after {@code done} others has besides: true frames, and dropout. */
     public void feedTraining(Pass pass, Batch batch, long seed, long done) {
         TruthMask truths = new TruthMask(spec, seed);
         teachers.forEach((branch, teacher) -> teacher.feed(pass, truths.at(done, branch, steps(branch), batch.size())));

@@ -38,7 +38,6 @@ public final class Pass implements AutoCloseable {
         }
     }
 
-    /** Feeds a scalar. */
     public void feed(Operand<TFloat32> place, double value) {
         feed(place, TFloat32.scalarOf((float) value));
     }
@@ -60,7 +59,6 @@ public final class Pass implements AutoCloseable {
         };
     }
 
-    /** As {@link #fetch}. */
     public Supplier<int[]> fetchInts(Operand<TInt32> value) {
         int at = fetched++;
         runner.fetch(value);

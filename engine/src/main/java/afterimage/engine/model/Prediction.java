@@ -5,11 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a model makes of some clips; copies, independent of the model.
- *
- * @param clips by branch, one clip an input clip; the reconstruction in input order
- */
+/** What a model makes of clips, copied: by branch one clip an input clip, the reconstruction in input order. */
 public record Prediction(Map<Branch, List<Clip>> clips) {
     /** The branch's clips, empty where the model lacks it. */
     public List<Clip> of(Branch branch) {

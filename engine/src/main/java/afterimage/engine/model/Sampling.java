@@ -7,7 +7,6 @@ import afterimage.engine.Range;
  * Scheduled sampling (Bengio et al. 2015, section 2.4): with which probability a decoder gets the true frame instead of
  * its own, by training step.
  *
- * @param kind how it falls
  * @param from at the first step
  * @param to at the end, at most {@code from}
  * @param steps LINEAR: until {@code to} is reached; EXPONENTIAL: until the way to it is 1/e of the whole;

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
@@ -68,11 +69,8 @@ public final class SavedModelGraph implements AutoCloseable {
     /** @throws BadInput if the weights do not fit the model */
     public SavedModelGraph(
             ModelSpec spec, SequenceSpec clips, Map<String, NpyArray> weights, SessionSettings settings) {
-        Placeholder<TFloat32> given = tf.withName(CLIPS)
-                .placeholder(
-                        TFloat32.class,
-                        Placeholder.shape(
-                                Shape.of(Shape.UNKNOWN_SIZE, clips.inputFrames(), clips.size(), clips.size())));
+        Shape shape = Shape.of(Shape.UNKNOWN_SIZE, clips.inputFrames(), clips.size(), clips.size());
+        Placeholder<TFloat32> given = tf.withName(CLIPS).placeholder(TFloat32.class, Placeholder.shape(shape));
         Parameters parameters = new Parameters(tf, Unrolling.SHARED, layer -> Tap.NONE);
         Network network = new Network(tf, parameters, free(spec), clips, swapped(given));
         this.signature = signature(given, network.heads);
@@ -92,11 +90,9 @@ public final class SavedModelGraph implements AutoCloseable {
     /** What only training steps have would need the true future: outside them decoders get what they generated. */
     private static ModelSpec free(ModelSpec spec) {
         boolean isFed = spec.decoderInput() != ModelSpec.DecoderInput.NONE;
-        return spec.with(
-                "decoderInput",
-                isFed ? ModelSpec.DecoderInput.OWN_OUTPUT : ModelSpec.DecoderInput.NONE,
-                "reading",
-                new ModelSpec.Reading(spec.reading().ahead(), null));
+        ModelSpec.DecoderInput input = isFed ? ModelSpec.DecoderInput.OWN_OUTPUT : ModelSpec.DecoderInput.NONE;
+        ModelSpec.Reading reading = new ModelSpec.Reading(spec.reading().ahead(), null);
+        return spec.with("decoderInput", input, "reading", reading);
     }
 
     /** [batch, time, ...] to [time, batch, ...] and back. */
@@ -131,13 +127,12 @@ public final class SavedModelGraph implements AutoCloseable {
         String[] names = variables.stream().map(Parameters.Parameter::name).toArray(String[]::new);
         Operand<TString> tensors = tf.constant(NdArrays.vectorOfObjects(names));
         Operand<TString> whole = tf.zerosLike(tensors);
-        List<Operand<?>> values = new ArrayList<>();
-        variables.forEach(p -> values.add(p.value()));
+        List<Operand<?>> values =
+                variables.stream().<Operand<?>>map(Parameters.Parameter::value).toList();
         Op save = tf.train.save(prefix, tensors, whole, values);
         Operand<TString> saved =
                 tf.withControlDependencies(List.of(save)).withName("save_done").identity(prefix);
-        List<Class<? extends TType>> types = new ArrayList<>();
-        variables.forEach(p -> types.add(TFloat32.class));
+        List<Class<? extends TType>> types = Collections.nCopies(names.length, TFloat32.class);
         List<Output<?>> read = tf.train.restore(prefix, tensors, whole, types).tensors();
         List<Op> assigned = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {

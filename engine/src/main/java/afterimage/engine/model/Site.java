@@ -5,14 +5,8 @@ import afterimage.engine.cell.Parameters;
 import afterimage.engine.cell.Weight;
 import org.tensorflow.op.Ops;
 
-/**
- * What a model's parts are built with.
- *
- * @param size height and width of a frame, pixels
- * @param dropout on what goes from layer to layer and out
- */
+/** What a model's parts are built with; {@code size} is height and width of a frame, pixels. */
 record Site(Ops tf, Parameters parameters, ModelSpec spec, int size, Dropout dropout) {
-    /** Where the weights of {@code stack} are those of {@code other}. */
     Site tied(String stack, String other) {
         return new Site(tf, parameters.tied(stack, other), spec, size, dropout);
     }

@@ -28,10 +28,7 @@ final class Stack {
     /** By layer number. */
     private final LstmCell[] cells;
 
-    /**
-     * @param name encoder, reconstruction or prediction
-     * @param firstInput features the first layer gets, 0 for none
-     */
+    /** @param firstInput features the first layer gets, 0 for none; {@code name} is encoder or a branch's */
     Stack(Site site, String name, int firstInput) {
         ModelSpec spec = site.spec();
         boolean down = spec.decodesDownwards() && !name.equals(Coder.ENCODER);
@@ -69,12 +66,7 @@ final class Stack {
         return LstmCell.convolutional(site.tf(), site.parameters(), name, size, spec.sight());
     }
 
-    /**
-     * What running through some steps gives, by layer number.
-     *
-     * @param last state of each
-     * @param outputs what is seen of the hidden states above and outside, all steps one after the other
-     */
+    /** By layer number the last state, and what is seen of hidden states above and outside, step after step. */
     record Run(List<CellState> last, List<Operand<TFloat32>> outputs) {}
 
     /**

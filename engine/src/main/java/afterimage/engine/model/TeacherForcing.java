@@ -40,11 +40,7 @@ final class TeacherForcing {
         pass.feed(mask, values, steps, values.length / steps);
     }
 
-    /**
-     * What the decoder gets after {@code step}.
-     *
-     * @param own the frame that it generated there, [batch, ...]
-     */
+    /** What the decoder gets after {@code step}, where it generated {@code own}, [batch, ...]. */
     Operand<TFloat32> after(int step, Operand<TFloat32> own) {
         Operand<TFloat32> taught = masks.get(step);
         Operand<TFloat32> free = tf.math.sub(tf.constant(1f), taught);

@@ -1,19 +1,15 @@
 package afterimage.engine.model;
 
-import afterimage.engine.cell.RandomStream;
+import afterimage.engine.RandomStream;
 
 /**
  * Where training gives a decoder the true frame instead of its own. The draws depend on nothing but seed, step and
  * branch, so that a resumed run makes the same ones.
- *
- * @param seed of the run
  */
 public record TruthMask(ModelSpec spec, long seed) {
     /**
-     * The mask of one training step.
-     *
-     * @param done training steps done before it
-     * @return [steps, batch] of 0 (own frame) and 1 (true frame); row t says what the decoder gets after its step t
+     * The mask of the training step after {@code done} others, [steps, batch] of 0 (own frame) and 1 (true frame); row
+     * t says what the decoder gets after its step t.
      */
     public float[] at(long done, Branch branch, int steps, int batch) {
         double truth = switch (spec.inputOf(branch)) {
@@ -24,11 +20,7 @@ public record TruthMask(ModelSpec spec, long seed) {
         return drawn(RandomStream.of(seed, "scheduled sampling", branch.ordinal(), done), steps * batch, truth, 1);
     }
 
-    /**
-     * Likewise while the input frames are read.
-     *
-     * @return row t says what is read after step t
-     */
+    /** Likewise while the input frames are read; row t says what is read after step t. */
     float[] whileReading(long done, int steps, int batch) {
         double own = spec.reading().own().truth(done);
         return drawn(RandomStream.of(seed, "reading", done), steps * batch, own, 0);

@@ -35,7 +35,6 @@ public final class VariableStore {
         entries.put(name, new Entry(sizes, value, feed, tf.assignVariableOp(handle, feed)));
     }
 
-    /** Copies of the variables whose name is wanted, by name. */
     public Map<String, NpyArray> read(Session session, Predicate<String> wanted) {
         Map<String, Supplier<float[]>> fetched = new LinkedHashMap<>();
         Map<String, NpyArray> values = new LinkedHashMap<>();

@@ -46,11 +46,7 @@ public final class VideoModel implements AutoCloseable {
         this(spec, clips, settings, (tf, layer) -> Tap.NONE);
     }
 
-    /**
-     * As above, with somebody who looks into its layers.
-     *
-     * @param taps makes them, by the graph and a layer's name
-     */
+    /** As above, with somebody who looks into its layers: {@code taps} makes them, by the graph and a layer's name. */
     public VideoModel(ModelSpec spec, SequenceSpec clips, SessionSettings settings, BiFunction<Ops, String, Tap> taps) {
         this(spec, clips, settings, fastest(spec, clips, settings), taps);
     }
@@ -97,7 +93,6 @@ public final class VideoModel implements AutoCloseable {
         return parameters.unrolling == Unrolling.TILED;
     }
 
-    /** Fills the weights from {@code seed}. */
     public void initialise(long seed) {
         Map<String, NpyArray> start = new LinkedHashMap<>();
         for (Parameters.Parameter p : parameters.all()) {
@@ -112,11 +107,7 @@ public final class VideoModel implements AutoCloseable {
         return store.read(session, name -> true);
     }
 
-    /**
-     * Replaces all weights.
-     *
-     * @throws afterimage.engine.BadInput naming every tensor that is missing, unknown or of another shape; nothing is changed then
-     */
+    /** Replaces all weights, or none where it is refused, naming each that is missing, unknown or of another shape. */
     public void load(Map<String, NpyArray> weights) {
         store.requireMatch(weights);
         store.write(session, weights);
@@ -140,12 +131,7 @@ public final class VideoModel implements AutoCloseable {
         }
     }
 
-    /**
-     * Fetches the frames of all heads.
-     *
-     * @param batch clips
-     * @return to be asked after the run, see {@link Pass#fetch}
-     */
+    /** Fetches the frames of all heads, of {@code batch} clips; to be asked after the run, see {@link Pass#fetch}. */
     public Supplier<Prediction> fetchFrames(Pass pass, int batch) {
         Map<Branch, Supplier<float[]>> frames = new EnumMap<>(Branch.class);
         network.heads.forEach(head -> frames.put(head.branch(), pass.fetch(head.frames())));

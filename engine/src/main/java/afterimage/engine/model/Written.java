@@ -18,7 +18,6 @@ public record Written(Operand<TFloat32> logits, Operand<TFloat32> pixels) {
         return new Written(logits, tf.math.sigmoid(logits));
     }
 
-    /** The steps one after the other. */
     static Written join(Ops tf, List<Written> steps) {
         if (steps.get(0).logits == null) {
             return new Written(

@@ -18,7 +18,6 @@ public final class BestWeights {
     private long step = -1;
     private Map<String, NpyArray> unsaved;
 
-    /** @param run its folder */
     public BestWeights(Path run) {
         goOnIn(run);
     }

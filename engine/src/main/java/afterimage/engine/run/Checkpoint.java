@@ -24,7 +24,6 @@ import java.util.TreeSet;
  *
  * @param spec of the run it belongs to; null in files of format 1 and before it is saved
  * @param slots the optimizer's, by name
- * @param history the loss curves up to here
  */
 public record Checkpoint(
         State state, RunSpec spec, Map<String, NpyArray> weights, Map<String, NpyArray> slots, LossHistory history) {
@@ -61,12 +60,10 @@ public record Checkpoint(
     }
 
     /**
-     * @param format version of the file's format
      * @param step training steps done; the data position follows from it
      * @param seconds time spent training
      * @param learningRate the base rate last asked for
      * @param program version that wrote it
-     * @param device that trained it
      * @param machine operating system and processor kind
      * @param savedAt ISO time
      * @param java version that ran it, or null if that was not recorded

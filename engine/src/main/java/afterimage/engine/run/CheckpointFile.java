@@ -40,11 +40,7 @@ public final class CheckpointFile {
         putCurve(arrays, "train", checkpoint.history().train());
         putCurve(arrays, "held_out", checkpoint.history().heldOut());
         Map<String, String> texts = new LinkedHashMap<>();
-        try {
-            texts.put(STATE, SpecJson.MAPPER.writeValueAsString(checkpoint.state()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a checkpoint's state is always valid JSON", e);
-        }
+        texts.put(STATE, SpecJson.write(checkpoint.state()));
         texts.put(SPEC, SpecJson.write(spec));
         SafeFile.writeInto(file, NpzFile.sealed(arrays, halves, texts));
     }

@@ -43,10 +43,8 @@ final class CheckpointFiles {
 
     /** Bytes of the newest file; 0 if it cannot be told. */
     long size() {
-        return present().stream()
-                .findFirst()
-                .map(file -> file.toFile().length())
-                .orElse(0L);
+        List<Path> files = present();
+        return files.isEmpty() ? 0 : files.get(0).toFile().length();
     }
 
     /**

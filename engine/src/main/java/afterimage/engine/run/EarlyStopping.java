@@ -11,11 +11,7 @@ import java.util.List;
  * @param patience looks without a lower loss than the best one; 0 for never
  */
 public record EarlyStopping(int patience) {
-    /**
-     * Whether patience is at its end, so that no further step would be made.
-     *
-     * @param heldOut all looks of the run, the first of which is before any step
-     */
+    /** Whether no further step would be made; {@code heldOut} are all looks, the first of which is before any step. */
     public boolean ends(List<LossPoint> heldOut) {
         return patience > 0 && heldOut.size() - 1 - best(heldOut) >= patience;
     }

@@ -79,10 +79,7 @@ public final class LossHistory {
 
     /** Without a formatter: a long run writes a line for each of its steps at every save. */
     private static void line(StringBuilder csv, String curve, LossPoint point) {
-        csv.append(curve)
-                .append(point.step())
-                .append(',')
-                .append((float) point.loss())
-                .append('\n');
+        csv.append(curve).append(point.step()).append(',');
+        csv.append((float) point.loss()).append('\n');
     }
 }

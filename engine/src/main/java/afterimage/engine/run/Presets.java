@@ -11,16 +11,14 @@ public final class Presets {
     /** The preset for people who just want to see something learn. */
     public static final String QUICK_START = "quick-start";
 
+    /** Read once. */
+    private static final Map<String, RunSpec> ALL = Collections.unmodifiableMap(read());
+
     private Presets() {}
 
     /** All presets by name, in the order of lists. */
     public static Map<String, RunSpec> all() {
-        return Read.ALL;
-    }
-
-    /** They are read once, when first asked for. */
-    private static final class Read {
-        static final Map<String, RunSpec> ALL = Collections.unmodifiableMap(read());
+        return ALL;
     }
 
     private static Map<String, RunSpec> read() {
@@ -33,9 +31,8 @@ public final class Presets {
 
     /** @throws BadInput if there is none of this name, with those there are */
     public static RunSpec named(String name) {
-        Map<String, RunSpec> all = all();
         BadInput.unless(
-                all.containsKey(name), "There is no preset '%s'; there are %s.", name, String.join(", ", all.keySet()));
-        return all.get(name);
+                ALL.containsKey(name), "There is no preset '%s'; there are %s.", name, String.join(", ", ALL.keySet()));
+        return ALL.get(name);
     }
 }

@@ -1,6 +1,5 @@
 package afterimage.engine.run;
 
-/** What wrote a file. */
 public final class Program {
     private Program() {}
 

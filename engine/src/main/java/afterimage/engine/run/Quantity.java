@@ -2,7 +2,6 @@ package afterimage.engine.run;
 
 import afterimage.engine.Words;
 
-/** Large numbers for people. */
 public final class Quantity {
     private Quantity() {}
 

@@ -89,7 +89,6 @@ public final class RunFolder {
         return new RunFolder(path, SpecJson.read(path.resolve(SPEC)));
     }
 
-    /** Whether a folder looks like a run. */
     public static boolean isRun(Path path) {
         return Files.isRegularFile(path.resolve(SPEC));
     }
@@ -173,6 +172,7 @@ public final class RunFolder {
     public Checkpoint checkpoint(WeightChoice weights) {
         Checkpoint newest = checkpoint();
         BestWeights best = new BestWeights(path);
+        EarlyStopping patience = new EarlyStopping(spec.training().patience());
         return switch (weights) {
             case LAST -> newest;
             case BEST -> newest.withWeights(ofThisRun(best.read()).weights());
@@ -185,9 +185,7 @@ public final class RunFolder {
                 yield newest.shown();
             }
             case USUAL ->
-                best.exist()
-                                && new EarlyStopping(spec.training().patience())
-                                        .ends(newest.history().heldOut())
+                best.exist() && patience.ends(newest.history().heldOut())
                         ? newest.withWeights(ofThisRun(best.read()).weights())
                         : newest.shown();
         };
@@ -213,8 +211,6 @@ public final class RunFolder {
     /**
      * Makes a new run, in a new or empty folder, that goes on from a moment of this one, with the curves and moments up to
      * it. Trained under the same settings it repeats this one bit for bit.
-     *
-     * @param renamed this run's spec under another name
      */
     public RunFolder branch(Path target, long step, RunSpec renamed) {
         List<String> changed = SpecDifferences.of(renamed, spec);
@@ -249,18 +245,15 @@ public final class RunFolder {
         Checkpoint newest = checkpoint(weights);
         BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
         Checkpoint small = new Checkpoint(newest.state(), newest.weights(), Map.of(), newest.history());
-        return create(
-                target,
-                spec,
-                made -> made.checkpoints.save(small, spec, small.weights().keySet()));
+        Set<String> halves = small.weights().keySet();
+        return create(target, spec, made -> made.checkpoints.save(small, spec, halves));
     }
 
     /** Copies the run as it was last saved, also while it trains, with all else in its folder, to a new or empty one. */
     public RunFolder copyTo(Path target) {
+        Path own = path.toAbsolutePath().normalize();
         BadInput.unless(
-                !target.toAbsolutePath()
-                        .normalize()
-                        .startsWith(path.toAbsolutePath().normalize()),
+                !target.toAbsolutePath().normalize().startsWith(own),
                 "'%s' is inside the run that is to be copied; choose another folder.",
                 target);
         BadInput.unless(isFree(target), "'%s' is not empty; choose a new folder for the copy.", target);
@@ -271,11 +264,11 @@ public final class RunFolder {
             copy.moments.takeFrom(moments, newest.state().step());
         }
         try (Stream<Path> entries = Files.list(path)) {
-            for (Path own : entries.toList()) {
-                String name = own.getFileName().toString();
+            for (Path entry : entries.toList()) {
+                String name = entry.getFileName().toString();
                 // Notes, pictures; not what the program saves there, which the copy has already.
                 if (!name.startsWith(".") && !name.startsWith("checkpoint.") && !Files.exists(target.resolve(name))) {
-                    Trees.copy(own, target.resolve(name), file -> !RunLock.isHeldHere(file));
+                    Trees.copy(entry, target.resolve(name), file -> !RunLock.isHeldHere(file));
                 }
             }
         } catch (IOException e) {

@@ -27,7 +27,6 @@ public final class RunLock implements AutoCloseable {
         FileLock lock(FileChannel channel) throws IOException;
     }
 
-    /** What a new folder is filled with. */
     public interface Filling {
         void fill() throws IOException;
     }
@@ -172,7 +171,6 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Whether a file of a run is only its lock. */
     static boolean isLock(Path file) {
         return file.endsWith(FILE);
     }

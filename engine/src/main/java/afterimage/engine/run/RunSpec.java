@@ -12,11 +12,7 @@ import afterimage.engine.train.TrainingSpec;
 /**
  * Everything that makes a run what it is: the same spec gives the same clips, first weights and batches.
  *
- * @param name what people call it
  * @param about one sentence for a list; may be empty
- * @param sequence what clips look like
- * @param model which model
- * @param training how it is trained
  * @param seed of the clips and the first weights
  * @param apart whether held-out clips have paths of their own; else held-out clip k moves as training clip k does, with
  *     other digits, as in runs of earlier versions. Null for false
@@ -73,7 +69,6 @@ public record RunSpec(
                 "A stage of a next-frame predictor needs two input frames or more.");
     }
 
-    /** Seed of the held-out clips. */
     public long heldOutSeed() {
         return apart ? seed ^ HELD_OUT : seed;
     }
@@ -96,12 +91,10 @@ public record RunSpec(
         }
     }
 
-    /** Parameters, floating-point operations and memory of this run. */
     public ModelSummary summary() {
         return ModelSummary.of(model, sequence, training.batch());
     }
 
-    /** The same run under another name. */
     public RunSpec withName(String other) {
         return new RunSpec(other, about, sequence, model, training, seed, apart);
     }

@@ -54,19 +54,16 @@ public final class SpecJson {
 
     private SpecJson() {}
 
-    /** @param settings a run spec, or another record that {@link #read(Path, Class, String)} can read again */
-    public static String write(Record settings) {
+    /** @param value a run spec, another record that {@link #read(Path, Class, String)} can read again, or results */
+    public static String write(Object value) {
         try {
-            return MAPPER.writeValueAsString(settings);
+            return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("settings are always valid JSON", e);
+            throw new IllegalStateException("settings and results are always valid JSON", e);
         }
     }
 
-    /**
-     * @param name what to call the text in a refusal
-     * @throws BadInput if the text is not a run spec, with where and why
-     */
+    /** @throws BadInput if the text, called {@code name}, is not a run spec, with where and why */
     public static RunSpec read(String text, String name) {
         return read(text, name, RunSpec.class, RUN_SPEC);
     }
@@ -79,23 +76,17 @@ public final class SpecJson {
     /**
      * Reads settings of any kind, as strictly as those of a run.
      *
-     * @param name what to call the text in a refusal
      * @param kind what the text should be, e.g. {@code a run spec}
      * @throws BadInput if it is not, with where and why
      */
     public static <T extends Record> T read(String text, String name, Class<T> type, String kind) {
         try {
-            T settings = MAPPER.readValue(unmarked(text), type);
+            T settings = MAPPER.readValue(text, type);
             BadInput.unless(settings != null, "'%s' is not %s: it is empty.", name, kind);
             return settings;
         } catch (JsonProcessingException e) {
             throw new BadInput("'" + name + "' is not " + kind + ": " + reason(e), e);
         }
-    }
-
-    /** Without the byte order mark that some editors begin a file with. */
-    public static String unmarked(String text) {
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     /** {@link #read(String, String, Class, String)} from a file. */

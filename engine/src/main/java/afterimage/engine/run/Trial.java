@@ -20,18 +20,11 @@ public record Trial(SequenceSpec sequence, boolean truth) {
         BadInput.unless(sequence != null, "A trial needs clips.");
     }
 
-    /** As a run was trained. */
     public static Trial asTrained(RunSpec run) {
         return new Trial(run.sequence(), false);
     }
 
-    /**
-     * The run's clips, changed.
-     *
-     * @param digits a clip
-     * @param pace times the speeds that the model was trained on
-     * @param futureFrames frames to predict
-     */
+    /** The run's clips with other digits and future frames, at {@code pace} times the speeds it was trained on. */
     public static Trial of(RunSpec run, int digits, double pace, int futureFrames, boolean truth) {
         SequenceSpec own = run.sequence();
         SequenceSpec clips = own.withDigits(digits)
@@ -55,7 +48,6 @@ public record Trial(SequenceSpec sequence, boolean truth) {
                 .anyMatch(branch -> model.inputOf(branch) != ModelSpec.DecoderInput.NONE);
     }
 
-    /** Whether a run's model can be tried so. */
     public boolean fits(RunSpec run) {
         return sequence.size() == run.sequence().size()
                 && sequence.inputFrames() == run.sequence().inputFrames()

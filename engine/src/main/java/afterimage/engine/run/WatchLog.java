@@ -31,7 +31,6 @@ public final class WatchLog {
     private Path file;
     private final StringBuilder unsaved = new StringBuilder();
 
-    /** @param run its folder */
     public WatchLog(Path run) {
         goOnIn(run);
     }

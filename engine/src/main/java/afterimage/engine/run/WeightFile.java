@@ -26,7 +26,7 @@ public final class WeightFile {
      * written unless they fit.
      *
      * @param file npz of float32 arrays under the names that {@link #write} gives them
-     * @param path the new run's folder
+     *
      * @throws BadInput if the file is damaged, or naming every array that is missing, unknown, of another shape or not
      *     all numbers; or if the folder cannot be used
      */

@@ -3,13 +3,7 @@ package afterimage.engine.sequence;
 import afterimage.engine.clip.Clip;
 import java.util.List;
 
-/**
- * Clips as a model takes them.
- *
- * @param size clips in the batch
- * @param input frames [time, batch, height, width] that the model sees
- * @param future frames after those, in the same order
- */
+/** Clips as a model takes them: the frames [time, batch, height, width] that it sees, and those after them likewise. */
 public record Batch(int size, float[] input, float[] future) {
     /** Clips of input and future frames, as large as {@code sequence} says; the future of shorter ones is black. */
     public static Batch of(SequenceSpec sequence, List<Clip> clips) {

@@ -1,5 +1,6 @@
 package afterimage.engine.sequence;
 
+import afterimage.engine.RandomStream;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.stream.LongStream;
 public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
     private static final float[] UNIT = unit();
 
-    /** Clip {@code k} with its tracks. */
     public MovingClip clip(long k) {
         List<DigitTrack> tracks = tracks(k);
         int pixels = spec.size() * spec.size();
@@ -46,7 +46,7 @@ public record MovingDigits(SequenceSpec spec, DigitSet digits, long seed) {
     }
 
     private List<DigitTrack> tracks(long k) {
-        ClipRandom random = new ClipRandom(seed, k);
+        RandomStream random = RandomStream.ofClip(seed, k);
         return IntStream.range(0, spec.digits())
                 .mapToObj(digit -> TrackMaker.make(spec, digits, random))
                 .toList();

@@ -7,13 +7,13 @@ import afterimage.engine.digits.DigitSet;
 /**
  * What clips look like and how digits move.
  *
- * @param digits digits a clip, 1 to 4
+ *
  * @param inputFrames frames that the model sees
  * @param futureFrames frames after those, for it to predict
  * @param size height and width of a frame, pixels
  * @param minSpeed smallest speed, pixels a frame
  * @param maxSpeed largest speed, pixels a frame; each digit's is uniform between the two
- * @param wall what happens at the frame's edge
+ *
  * @param moveFirst whether digits move before the first frame is drawn
  * @param truncate whether positions are cut to whole pixels; otherwise they are rounded
  */
@@ -71,7 +71,6 @@ public record SequenceSpec(
         return new SequenceSpec(2, 10, 10, 64, 3, 5, Wall.MIRROR, false, true);
     }
 
-    /** Frames a clip: input and future. */
     public int frames() {
         return inputFrames + futureFrames;
     }

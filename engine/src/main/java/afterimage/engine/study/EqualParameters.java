@@ -45,7 +45,6 @@ final class EqualParameters {
                 .orElseThrow();
     }
 
-    /** Units of the widest layer. */
     private static int widest(RunSpec run) {
         return run.model().layers().stream()
                 .mapToInt(ModelSpec.Layer::units)

@@ -23,13 +23,8 @@ public record RunProgress(StudyRun run, long steps, double seconds, Double heldO
         boolean ended = study.budget().roundsDone(steps, seconds, 1) == 1
                 || study.budget().reachesLoss(history)
                 || new EarlyStopping(run.spec().training().patience()).ends(looks);
-        return new RunProgress(
-                run,
-                steps,
-                seconds,
-                looks.isEmpty() ? null : looks.get(looks.size() - 1).loss(),
-                ended,
-                null);
+        Double loss = looks.isEmpty() ? null : looks.get(looks.size() - 1).loss();
+        return new RunProgress(run, steps, seconds, loss, ended, null);
     }
 
     /** How much of the study's budget it has had, 0 to 1; 1 if it is done. */

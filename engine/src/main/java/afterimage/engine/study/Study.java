@@ -2,6 +2,7 @@ package afterimage.engine.study;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.model.Branch;
+import afterimage.engine.train.Loss;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,18 +11,17 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One question asked of several models that see the same clips, begin from the same seeds and are tried on the same
  * held-out and test clips.
  *
  * @param name short, for files and the command line
- * @param title for people
  * @param question one sentence
  * @param source where the question comes from, e.g. a paper's table; may be empty
  * @param members the answers, two or more, in the order of tables
  * @param seeds each member is trained once with each
- * @param budget what each run gets
  * @param rounds equal parts of the budget in which members take turns, so that none waits for another's end; 1 trains them
  *     one after the other. A run's weights are the same either way, except that seconds never repeat
  *     exactly. Null for the usual number
@@ -58,15 +58,12 @@ public record Study(
                 members.size() >= 2 && members.size() <= MAX_MEMBERS,
                 "The study '%s' needs 2 to 24 members to hold against each other.",
                 name);
+        int count = seeds == null ? 0 : seeds.size();
         BadInput.unless(
-                seeds != null
-                        && !seeds.isEmpty()
-                        && seeds.size() <= MAX_SEEDS
-                        && seeds.stream().allMatch(Objects::nonNull),
+                count >= 1 && count <= MAX_SEEDS && seeds.stream().allMatch(Objects::nonNull),
                 "The study '%s' needs 1 to 16 seeds.",
                 name);
-        BadInput.unless(
-                new HashSet<>(seeds).size() == seeds.size(), "The study '%s' names a seed twice: %s.", name, seeds);
+        BadInput.unless(new HashSet<>(seeds).size() == count, "The study '%s' names a seed twice: %s.", name, seeds);
         BadInput.unless(budget != null, "The study '%s' needs a budget of steps or seconds.", name);
         rounds = rounds == null ? ROUNDS : rounds;
         BadInput.unlessWithin(1, rounds, 1000, "A study has 1 to 1000 rounds of taking turns, not %d.");
@@ -103,13 +100,10 @@ public record Study(
     }
 
     private static void requireOneLoss(List<Member> members, Budget budget) {
+        Stream<Loss> losses =
+                members.stream().map(member -> member.spec().training().loss());
         BadInput.unless(
-                budget.heldOutLoss() == null
-                        || members.stream()
-                                        .map(member -> member.spec().training().loss())
-                                        .distinct()
-                                        .count()
-                                == 1,
+                budget.heldOutLoss() == null || losses.distinct().count() == 1,
                 "A study whose members have different losses cannot be trained until one loss is reached; give steps or"
                         + " seconds.");
     }

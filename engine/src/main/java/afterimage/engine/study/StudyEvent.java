@@ -5,12 +5,10 @@ import afterimage.engine.trace.Snapshot;
 
 /** What happens in a study that trains, in its order. */
 public sealed interface StudyEvent {
-    /** A run's turn begins. */
     record Turn(RunProgress before) implements StudyEvent {}
 
     record Step(StudyRun run, Snapshot snapshot) implements StudyEvent {}
 
-    /** A look at the held-out clips. */
     record Look(StudyRun run, HeldOut seen) implements StudyEvent {}
 
     /** A run's turn is over, and it is saved. */
@@ -27,10 +25,6 @@ public sealed interface StudyEvent {
     /** A run cannot be trained or measured; the study goes on with the others. */
     record Problem(StudyRun run, String sentence) implements StudyEvent {}
 
-    /**
-     * It no longer trains, as whoever ran it tells.
-     *
-     * @param problem why, in a sentence; empty where it is done or was stopped
-     */
+    /** It no longer trains, as whoever ran it tells, and why, in a sentence; empty where it is done or was stopped. */
     record Ended(String problem) implements StudyEvent {}
 }

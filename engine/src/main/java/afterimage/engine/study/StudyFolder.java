@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -54,7 +55,6 @@ public final class StudyFolder {
         return new StudyFolder(path, Studies.read(path.resolve(STUDY)));
     }
 
-    /** Whether a folder looks like a study. */
     public static boolean isStudy(Path path) {
         return Files.isRegularFile(path.resolve(STUDY));
     }
@@ -173,12 +173,7 @@ public final class StudyFolder {
     /** Everything that is there now. Reads all checkpoints, which takes a while where models are large. */
     public StudyResults results() {
         List<RunProgress> progress = progress();
-        return new StudyResults(
-                study,
-                progress,
-                progress.stream()
-                        .filter(RunProgress::done)
-                        .flatMap(now -> result(now).stream())
-                        .toList());
+        Stream<RunResult> results = progress.stream().filter(RunProgress::done).flatMap(now -> result(now).stream());
+        return new StudyResults(study, progress, results.toList());
     }
 }

@@ -9,12 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * A study and what has come of it so far.
- *
- * @param progress of every run, in the study's order
- * @param results of the runs that are finished and measured, in the same order
- */
+/** A study and what has come of it: the progress of every run, the results of those measured, both in its order. */
 public record StudyResults(Study study, List<RunProgress> progress, List<RunResult> results) {
 
     public StudyResults {

@@ -10,7 +10,6 @@ public record StudyRun(Member member, long seed) {
         return member.folderName() + "-seed-" + seed;
     }
 
-    /** What it is trained as. */
     public RunSpec spec() {
         return member.spec().withSeed(seed).withName(member.name() + ", seed " + seed);
     }

@@ -139,7 +139,7 @@ public final class StudyRunner {
             Supplier<Limit> limit = () -> training.step() > 0 && study.budget().reachesLoss(training.history)
                     ? new Limit(training.step(), 0)
                     : end;
-            training.train(control, new Told(run, listener), limit);
+            training.train(control, told(run, listener), limit);
             RunProgress after = RunProgress.of(run, study, training.step(), training.seconds(), training.history);
             progress.put(run.id(), after);
             listener.accept(new StudyEvent.Saved(after));
@@ -164,31 +164,25 @@ public final class StudyRunner {
     }
 
     /** A run's own news as the study's. */
-    private final class Told implements TrainingListener {
-        private final StudyRun run;
-        private final Consumer<StudyEvent> listener;
-
-        Told(StudyRun run, Consumer<StudyEvent> listener) {
-            this.run = run;
-            this.listener = listener;
-        }
-
-        @Override
-        public void onStep(Snapshot snapshot) {
-            listener.accept(new StudyEvent.Step(run, snapshot));
-        }
-
-        @Override
-        public void onHeldOut(HeldOut seen) {
-            listener.accept(new StudyEvent.Look(run, seen));
-        }
-
-        @Override
-        public void onProblem(String sentence) {
-            StudyEvent.Note note = new StudyEvent.Note(run, sentence);
-            if (notes.add(note)) {
-                listener.accept(note);
+    private TrainingListener told(StudyRun run, Consumer<StudyEvent> listener) {
+        return new TrainingListener() {
+            @Override
+            public void onStep(Snapshot snapshot) {
+                listener.accept(new StudyEvent.Step(run, snapshot));
             }
-        }
+
+            @Override
+            public void onHeldOut(HeldOut seen) {
+                listener.accept(new StudyEvent.Look(run, seen));
+            }
+
+            @Override
+            public void onProblem(String sentence) {
+                StudyEvent.Note note = new StudyEvent.Note(run, sentence);
+                if (notes.add(note)) {
+                    listener.accept(note);
+                }
+            }
+        };
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Makes tables of a study's results, for readers and for spreadsheets. */
 public final class StudyTable {
@@ -19,7 +20,6 @@ public final class StudyTable {
     /** Seed by seed, with its 95 % interval. */
     private static final String ABOVE = "MSE/pixel above the best";
 
-    /** A column of a score. */
     private record Column(String name, int decimals, Function<Score, Double> number) {}
 
     private static final List<Column> COLUMNS = List.of(
@@ -59,11 +59,8 @@ public final class StudyTable {
                 rows.add(row(results, member, branch, published));
             }
         }
-        Evaluation any = results.results().stream()
-                .filter(result -> result.score(branch) != null)
-                .findFirst()
-                .orElseThrow()
-                .evaluation();
+        Stream<RunResult> scored = results.results().stream().filter(result -> result.score(branch) != null);
+        Evaluation any = scored.findFirst().orElseThrow().evaluation();
         boolean future = branch == Branch.PREDICTION;
         rows.add(guess("mean image", future ? any.meanImage() : any.meanImageInput(), head.size()));
         if (future) {

@@ -9,7 +9,6 @@ import afterimage.engine.evaluate.Evaluation;
 import afterimage.engine.evaluate.EvaluationGatherer;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.evaluate.TrainedRun;
-import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.sequence.MovingClip;
@@ -35,11 +34,8 @@ public final class TestClips {
         this.clips = new MovingDigits(study.members().get(0).spec().sequence(), digits, Study.TEST_SEED);
     }
 
-    /** The first few of them. */
     public List<Clip> first(int few) {
-        return clips.clips(0, Math.min(few, count)).stream()
-                .map(MovingClip::clip)
-                .toList();
+        return MovingClip.clips(clips.clips(0, Math.min(few, count)));
     }
 
     /** Measures a run in blocks, and asks and tells before each; empty if it was stopped. */
@@ -55,9 +51,7 @@ public final class TestClips {
                 }
                 progress.accept(first);
                 List<MovingClip> block = clips.clips(first, Math.min(BLOCK, count - first));
-                Prediction made =
-                        trained.predict(block.stream().map(MovingClip::clip).toList());
-                gatherer.add(made.clips(), block);
+                gatherer.add(trained.predict(MovingClip.clips(block)).clips(), block);
             }
         }
         return Optional.of(gatherer.evaluation());

@@ -92,12 +92,8 @@ public final class Verdict {
                 .map(standing -> standing.member.name())
                 .toList();
         boolean all = useless.size() == order.size() && order.size() > 1;
-        return useless.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Words.of(
-                        "The %s of %s is no better than the mean image (%." + DECIMALS + "f).",
-                        branch.id(),
-                        all ? "every member" : String.join(", ", useless),
-                        mean));
+        String names = all ? "every member" : String.join(", ", useless);
+        String sentence = "The %s of %s is no better than the mean image (%." + DECIMALS + "f).";
+        return useless.isEmpty() ? Optional.empty() : Optional.of(Words.of(sentence, branch.id(), names, mean));
     }
 }

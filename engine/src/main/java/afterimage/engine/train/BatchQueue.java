@@ -39,7 +39,6 @@ public final class BatchQueue implements AutoCloseable {
         return prepared.batch;
     }
 
-    /** Batches that wait to be taken. */
     public int ready() {
         return ready.size();
     }

@@ -17,7 +17,7 @@ public enum Convention {
     private final double rmsPropEpsilon;
     private final double adamEpsilon;
     /** What RMSProp's mean square begins at, where nobody sets another. */
-    private final double firstSquare;
+    final double firstSquare;
 
     Convention(double rmsPropEpsilon, double adamEpsilon, double firstSquare) {
         this.rmsPropEpsilon = rmsPropEpsilon;
@@ -28,10 +28,6 @@ public enum Convention {
     /** e, where nobody sets another. */
     public double epsilon(OptimizerKind optimizer) {
         return optimizer.isAdam() ? adamEpsilon : rmsPropEpsilon;
-    }
-
-    double firstSquare() {
-        return firstSquare;
     }
 
     /** Whether e is beside the root in RMSProp too, and in Adam beside that of the corrected mean square. */

@@ -15,14 +15,9 @@ public record Horizon(Long steps, Double seconds) {
     public Horizon {
         BadInput.unless(
                 (steps == null) != (seconds == null), "A horizon is a number of steps or of seconds, one of the two.");
-        BadInput.unless(
-                steps == null || steps >= 1 && steps <= 1_000_000_000_000L,
-                "A horizon's steps must be 1 to 10^12, not %d.",
-                steps);
-        BadInput.unless(
-                seconds == null || seconds > 0 && seconds <= 1e8,
-                "A horizon's seconds must be above 0 and at most 1e8, not %s.",
-                seconds);
+        BadInput.unlessWithin(1, steps, 1e12, "A horizon's steps must be 1 to 10^12, not %d.");
+        BadInput.unlessWithin(
+                Double.MIN_VALUE, seconds, 1e8, "A horizon's seconds must be above 0 and at most 1e8, not %s.");
     }
 
     /** The share of it that is behind a run, 0 to 1. */

@@ -19,7 +19,6 @@ import org.tensorflow.types.TFloat32;
 public final class Judge {
     private final VideoModel model;
     private final TrainingSpec spec;
-    /** The scalar loss of a batch. */
     final Operand<TFloat32> loss;
 
     public Judge(VideoModel model, TrainingSpec spec) {
@@ -45,12 +44,7 @@ public final class Judge {
         return total;
     }
 
-    /**
-     * Loss and frames of clips that are not trained on.
-     *
-     * @param step training steps done
-     * @throws NotFinite if the loss is no finite number
-     */
+    /** Loss and frames of clips not trained on, after {@code step} steps; {@link NotFinite} where it is no number. */
     public HeldOut look(List<Batch> batches, long step) {
         List<Clip> reconstructions = new ArrayList<>();
         List<Clip> predictions = new ArrayList<>();

@@ -41,7 +41,6 @@ public record Loss(double mse, double mae, double bce) {
         BadInput.unless(mse + mae + bce > 0, "A loss needs a weight above 0 for mse, mae or bce.");
     }
 
-    /** MSE, MAE and BCE. */
     public static List<Loss> pure() {
         return List.of(MSE, MAE, BCE);
     }
@@ -88,7 +87,6 @@ public record Loss(double mse, double mae, double bce) {
         return weights;
     }
 
-    /** The scalar loss. */
     Operand<TFloat32> mean(Ops tf, Written written, Operand<TFloat32> truth) {
         Operand<TFloat32> all = null;
         if (mse > 0) {

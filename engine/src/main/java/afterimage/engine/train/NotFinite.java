@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 
-/** NaN or infinity where there should be a number. */
 public final class NotFinite extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,10 +18,6 @@ public final class NotFinite extends RuntimeException {
     /** Where it began, e.g. {@code reconstruction layer 2 memory} or {@code the weight encoder/0/bias}. */
     public final String place;
 
-    /**
-     * @param step training steps done
-     * @param place where it began, in words
-     */
     NotFinite(long step, String place) {
         super("NaN or infinity in " + place + " after step " + step);
         this.step = step;
@@ -32,8 +27,6 @@ public final class NotFinite extends RuntimeException {
     /**
      * Where in the order of computation NaN or infinity first appears: a weight's is before all that is computed with
      * it, and a layer's goes into all that comes after. The clips go through the model once more, as it is now.
-     *
-     * @param feed feeds the clips
      */
     static Optional<String> place(Map<String, NpyArray> weights, VideoModel model, Consumer<Pass> feed) {
         return name(weights).map(name -> "the weight " + name).or(() -> probe(model, feed));

@@ -28,13 +28,7 @@ public enum OptimizerKind {
     private static final float ADAGRAD_EPSILON = 1e-10f;
     private static final String MEAN_SQUARE = "mean_square";
 
-    /**
-     * What an update works on.
-     *
-     * @param slots in the order of {@link #slots()}
-     * @param rate scalar, fed at each step
-     * @param epsilon scalar, likewise
-     */
+    /** What an update works on: slots in the order of their names; rate and epsilon are scalars, fed at each step. */
     record Update(
             VarHandleOp variable,
             List<VarHandleOp> slots,
@@ -42,40 +36,29 @@ public enum OptimizerKind {
             Operand<TFloat32> epsilon,
             Operand<TFloat32> gradient) {}
 
-    private final List<String> slots;
-    private final double usualDecay;
+    /** Names of what is kept beside each weight. */
+    final List<String> slots;
+
+    /** The decay of the mean square that people take unless they have a reason. */
+    public final double usualDecay;
 
     OptimizerKind(double usualDecay, String... slots) {
         this.slots = List.of(slots);
         this.usualDecay = usualDecay;
     }
 
-    /** The decay of the mean square that people take unless they have a reason. */
-    public double usualDecay() {
-        return usualDecay;
-    }
-
-    /** Names of what is kept beside each weight. */
-    List<String> slots() {
-        return slots;
-    }
-
     Op apply(Ops tf, TrainingSpec spec, Update update) {
+        VarHandleOp slot = update.slots.get(0);
         return switch (this) {
             case RMSPROP -> rmsProp(tf, spec, 0, update);
             case RMSPROP_MOMENTUM -> rmsProp(tf, spec, spec.momentum(), update);
             case ADAM, ADAMW -> adam(tf, spec, update);
             case ADAGRAD ->
                 tf.train.resourceApplyAdagrad(
-                        update.variable,
-                        update.slots.get(0),
-                        update.rate,
-                        tf.constant(ADAGRAD_EPSILON),
-                        update.gradient);
+                        update.variable, slot, update.rate, tf.constant(ADAGRAD_EPSILON), update.gradient);
             case SGD ->
                 tf.train.resourceApplyMomentum(
-                        update.variable, update.slots.get(0), update.rate, update.gradient, tf.constant((float)
-                                spec.momentum()));
+                        update.variable, slot, update.rate, update.gradient, tf.constant((float) spec.momentum()));
         };
     }
 
@@ -95,7 +78,6 @@ public enum OptimizerKind {
                 : spec.usedEpsilon();
     }
 
-    /** What a slot begins at. */
     double first(TrainingSpec spec, String slot) {
         return !isAdam() && slot.equals(MEAN_SQUARE) ? spec.usedFirstSquare() : 0;
     }

@@ -79,7 +79,6 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
     /**
      * The rate of one step; depends on nothing else, so that a resumed run goes on as if it had never stopped.
      *
-     * @param base the rate asked for
      * @param stepsDone steps before this one, 0 for the first
      * @param secondsSpent training before it
      * @param horizon of the run, or null where the schedule needs none
@@ -90,8 +89,7 @@ public record Schedule(Kind kind, Long every, Double factor, Long totalSteps, Do
 
     /** @param gone share of the horizon */
     private double share(long done, double gone) {
-        // Also beside a horizon a warm-up is in steps. Its first is not lost on a rate of 0, and its last has the
-        // whole.
+        // Also beside a horizon a warm-up is in steps. Its first is not lost on a rate of 0, its last has the whole.
         if (done < warmupSteps) {
             return kind == Kind.ONE_CYCLE ? growing(done, warmupSteps) : (done + 1.0) / warmupSteps;
         }

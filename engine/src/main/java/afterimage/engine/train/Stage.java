@@ -13,9 +13,6 @@ import java.util.List;
  * @param untilShare of the horizon, above 0 and below 1
  * @param untilStep of the run
  * @param untilLoss a look at the held-out clips has a loss below this
- * @param inputFrames of its clips
- * @param futureFrames of its clips
- * @param digits a clip
  * @param minSpeed pixels a frame
  * @param maxSpeed pixels a frame
  */
@@ -36,19 +33,12 @@ public record Stage(
                 untilShare == null || untilShare > 0 && untilShare < 1,
                 "A stage's share of the horizon must be above 0 and below 1, not %s.",
                 untilShare);
-        BadInput.unless(
-                untilStep == null || untilStep >= 1, "A stage's last step must be 1 or more, not %d.", untilStep);
-        BadInput.unless(
-                untilLoss == null || untilLoss > 0 && Double.isFinite(untilLoss),
-                "A stage's loss to reach must be above 0, not %s.",
-                untilLoss);
+        BadInput.unlessWithin(1, untilStep, Long.MAX_VALUE, "A stage's last step must be 1 or more, not %d.");
+        BadInput.unlessWithin(
+                Double.MIN_VALUE, untilLoss, Double.MAX_VALUE, "A stage's loss to reach must be above 0, not %s.");
     }
 
-    /**
-     * Its clips.
-     *
-     * @throws BadInput if they cannot be
-     */
+    /** @throws BadInput if there cannot be such clips */
     public SequenceSpec of(SequenceSpec run) {
         SequenceSpec clips = run.withFrames(
                 inputFrames == null ? run.inputFrames() : inputFrames,

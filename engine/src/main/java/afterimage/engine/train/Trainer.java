@@ -71,7 +71,7 @@ public final class Trainer {
         this.judge = new Judge(model, spec);
         this.loss = judge.loss;
         List<Operand<TFloat32>> gradients = Backward.gradients(tf, objective(), model.parameters.all());
-        this.update = updates(clipped(gradients));
+        this.update = updates(spec.clipNorm() == 0 ? gradients : spec.clipBy().within(tf, spec.clipNorm(), gradients));
         this.watch = new Watch(tf, model.parameters.all(), gradients, update);
     }
 
@@ -186,8 +186,6 @@ public final class Trainer {
     /**
      * Makes sure that what is about to be saved can be used and trained on.
      *
-     * @param weights the model's, as they are now
-     * @param slots the optimizer's
      * @param batch any clips, as few as one
      * @throws NotFinite if a weight, a slot or anything that the model makes of the clips is NaN or infinite
      */
@@ -215,10 +213,6 @@ public final class Trainer {
                 loss, tf.math.mul(own, tf.constant(spec.readingWeight().floatValue())));
     }
 
-    private List<Operand<TFloat32>> clipped(List<Operand<TFloat32>> gradients) {
-        return spec.clipNorm() == 0 ? gradients : spec.clipBy().within(tf, spec.clipNorm(), gradients);
-    }
-
     private NoOp updates(List<Operand<TFloat32>> gradients) {
         // No weight changes before every gradient is known, or a late one would see new weights; and none changes at
         // all where the loss is no number, so that the weights that made it can be looked at.
@@ -229,7 +223,7 @@ public final class Trainer {
         for (int i = 0; i < gradients.size(); i++) {
             Parameters.Parameter p = model.parameters.all().get(i);
             List<VarHandleOp> own =
-                    spec.optimizer().slots().stream().map(slot -> slot(slot, p)).toList();
+                    spec.optimizer().slots.stream().map(slot -> slot(slot, p)).toList();
             boolean decays = spec.weightDecay() > 0 && p.isWeight();
             boolean shrinks = decays && spec.optimizer().decouplesDecay();
             Operand<TFloat32> gradient = decays && !shrinks ? decayed(p, gradients.get(i)) : gradients.get(i);

@@ -2,9 +2,7 @@ package afterimage.engine.train;
 
 import java.util.OptionalDouble;
 
-/**
- * What a person tells a training run from another thread; the run reads it between steps. A new control lets it run.
- */
+/** What a person tells a training run from another thread; it is read between steps. A new control lets the run go. */
 public final class TrainingControl {
     private boolean paused;
     private boolean stopped;
@@ -75,11 +73,7 @@ public final class TrainingControl {
         return paused && singleSteps == 0;
     }
 
-    /**
-     * Waits while paused.
-     *
-     * @return whether to do a step; false when stopped or interrupted
-     */
+    /** Waits while paused; says whether to do a step, false when stopped or interrupted. */
     public synchronized boolean awaitTurn() {
         try {
             while (!stopped && paused && singleSteps == 0) {

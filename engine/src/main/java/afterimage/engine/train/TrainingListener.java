@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** Told what happens, on the training thread; what it does there, training waits for. */
 public interface TrainingListener {
-    /** After each step. */
     void onStep(Snapshot snapshot);
 
     /** After each look at the held-out clips; the first comes before any step. */
@@ -25,14 +24,9 @@ public interface TrainingListener {
         onProblem(why);
     }
 
-    /**
-     * The model has begun to make the same blank picture of every clip, or it no longer does.
-     *
-     * @param warning one sentence, or empty when that is over
-     */
+    /** The model has begun to make one blank picture of every clip, told in a sentence; empty when that is over. */
     default void onBlankOutput(Optional<String> warning) {}
 
-    /** After each autosave. */
     default void onSaved(long step) {}
 
     /** After the last save: training ended by itself, before its limit; {@code why} is one sentence. */

@@ -9,7 +9,6 @@ import java.util.List;
  * How a model is trained.
  *
  * @param loss what is made small; what the settings below add to gradients is not in it
- * @param optimizer which rule updates the weights
  * @param learningRate the base rate at the start, which the schedule multiplies; can be changed while training runs
  * @param momentum SGD, RMSPROP_MOMENTUM: share of the last update that goes on; ADAM, ADAMW: beta 1, that of the mean
  *     gradient
@@ -18,11 +17,8 @@ import java.util.List;
  * @param clipNorm limit of the gradients, see clipBy; 0 for no limit
  * @param reconstructionShare composite: weight of the reconstruction's loss, the prediction's is the rest
  * @param heldOutEvery steps between two looks at the held-out clips
- * @param heldOutClips how many those are
  * @param weightDecay pull of matrices and kernels (not of biases and peepholes) towards zero: this share of a weight is
  *     added to its gradient after clipping, or, ADAMW, this share times the rate is taken from the weight itself
- * @param clipBy what clipNorm limits
- * @param schedule how the rate goes from step to step
  * @param patience looks at the held-out clips without a lower loss after which training ends; 0 for never
  * @param readingWeight of the loss of frames written while the input is read, beside that of all others; not in the
  *     loss that is shown
@@ -88,17 +84,10 @@ public record TrainingSpec(
         averaging = averaging == null ? 0 : averaging;
         convention = convention == null ? Convention.OWN : convention;
         BadInput.unless(loss != null, "The loss must be MSE, MAE, BCE or a mix like {\"mse\": 1, \"mae\": 0.5}.");
-        BadInput.unless(
-                optimizer != null,
-                "The optimizer must be one of %s.",
-                java.util.Arrays.toString(OptimizerKind.values()));
+        BadInput.unless(optimizer != null, "The optimizer must be one of %s.", List.of(OptimizerKind.values()));
         READING_WEIGHT.require(readingWeight, "The weight of frames written while reading must be %s, not %s.");
-        if (epsilon != null) {
-            EPSILON.require(epsilon, "Epsilon must be %s, not %s.");
-        }
-        if (firstSquare != null) {
-            FIRST_SQUARE.require(firstSquare, "RMSProp's first mean square must be %s, not %s.");
-        }
+        EPSILON.require(epsilon, "Epsilon must be %s, not %s.");
+        FIRST_SQUARE.require(firstSquare, "RMSProp's first mean square must be %s, not %s.");
         AVERAGING.require(averaging, "The share that averaged weights keep at a step must be %s, 0 for none, not %s.");
         requirePlan(horizon, stages, schedule);
         requireLearningRate(learningRate);
@@ -121,19 +110,16 @@ public record TrainingSpec(
                 "Shares of the training need a horizon: set training.horizon, e.g. {\"seconds\": 600}.");
     }
 
-    /** Whether the weights of the lowest held-out loss are kept. */
     public boolean keepsBestWeights() {
         return keepsBest == null ? patience > 0 : keepsBest;
     }
 
-    /** What RMSProp or Adam adds to what it divides by. */
     public double usedEpsilon() {
         return epsilon == null ? convention.epsilon(optimizer) : epsilon;
     }
 
-    /** What RMSProp's mean square begins at. */
     public double usedFirstSquare() {
-        return firstSquare == null ? convention.firstSquare() : firstSquare;
+        return firstSquare == null ? convention.firstSquare : firstSquare;
     }
 
     /** The rate of a step, a person's base rate times the schedule's share. */
@@ -141,16 +127,10 @@ public record TrainingSpec(
         return schedule.rate(base, stepsDone, secondsSpent, horizon);
     }
 
-    public TrainingSpec withLearningRate(double other) {
-        return with("learningRate", other);
-    }
-
-    /** @param changes in turn the name of a setting and its value */
     public TrainingSpec with(Object... changes) {
         return Settings.with(this, changes);
     }
 
-    /** Refuses a rate that no optimizer can use. */
     public static void requireLearningRate(double rate) {
         LEARNING_RATE.require(rate, "The learning rate must be %s, not %s.");
     }

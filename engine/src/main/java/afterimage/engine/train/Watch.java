@@ -44,10 +44,7 @@ final class Watch {
         }
     }
 
-    /**
-     * @param gradients of the parameters, in their order
-     * @param update that changes them
-     */
+    /** @param gradients of the parameters, in their order, and the {@code update} that changes them */
     Watch(Ops tf, List<Parameter> parameters, List<Operand<TFloat32>> gradients, Op update) {
         Ops after = tf.withControlDependencies(List.of(update));
         for (int i = 0; i < parameters.size(); i++) {

@@ -1,4 +1,4 @@
-package afterimage.engine.cell;
+package afterimage.engine;
 
 /**
  * SplitMix64 (Steele, Lea, Flood 2014) and the normal numbers made from it. Written out because the same numbers must
@@ -22,6 +22,11 @@ public final class RandomStream {
         return new RandomStream(mix(state));
     }
 
+    /** The stream of clip {@code clip} of seed {@code seed}; streams of neighbours are unrelated. */
+    public static RandomStream ofClip(long seed, long clip) {
+        return new RandomStream(mix(mix(seed + GOLDEN) + clip * GOLDEN));
+    }
+
     public long nextLong() {
         state += GOLDEN;
         return mix(state);
@@ -33,12 +38,12 @@ public final class RandomStream {
     }
 
     /** Uniform in 0 to bound - 1; the bias is below bound / 2^53. */
-    int nextInt(int bound) {
+    public int nextInt(int bound) {
         return (int) (nextDouble() * bound);
     }
 
     /** Normal with mean 0 and variance 1, by Marsaglia's polar method (1964); the pair's other number is not kept. */
-    double nextNormal() {
+    public double nextNormal() {
         while (true) {
             double x = 2 * nextDouble() - 1;
             double y = 2 * nextDouble() - 1;

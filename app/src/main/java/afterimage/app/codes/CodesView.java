@@ -26,6 +26,7 @@ public final class CodesView extends InsidePane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Duration FRAME = Duration.millis(100);
     private static final double PLAYER_HEAD = 28;
+    private static final List<Integer> COUNTS = List.of(100, 200, 400);
 
     private final CodesViewModel model;
     private final CodeScatter scatter;
@@ -77,18 +78,8 @@ public final class CodesView extends InsidePane {
         progress.setMinWidth(0);
         setChoices(
                 pages,
-                choice(
-                        "codes-colour",
-                        model.colour,
-                        () -> model.showsMap() ? List.of(CodeColour.values()) : List.of(),
-                        Texts::of,
-                        Texts.of("codes-colour.about")),
-                choice(
-                        "codes-count",
-                        model.count,
-                        () -> CodesViewModel.COUNTS,
-                        clips -> Texts.of("codes.clips", clips),
-                        Texts.of("codes-count.about")),
+                choice("codes-colour", model.colour, model::colours, Texts::of),
+                choice("codes-count", model.count, () -> COUNTS, clips -> Texts.of("codes.clips", clips)),
                 again,
                 cancel,
                 progress);

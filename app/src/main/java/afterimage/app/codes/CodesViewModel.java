@@ -22,7 +22,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the codes of some hundred held-out clips lie, which clip is looked at, and what probes read. */
 public final class CodesViewModel extends InsideModel {
-    static final List<Integer> COUNTS = List.of(100, 200, 400);
 
     enum Page {
         MAP,
@@ -33,11 +32,7 @@ public final class CodesViewModel extends InsideModel {
         }
     }
 
-    /**
-     * The map with what its clips are made of.
-     *
-     * @param clips number k of the map is its clip k
-     */
+    /** The map with what its clips are made of: number k of the map is clip k. */
     record Read(CodeMap map, MovingDigits clips) {}
 
     final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.MAP);
@@ -47,7 +42,7 @@ public final class CodesViewModel extends InsideModel {
 
     final IntegerProperty frame = new SimpleIntegerProperty();
 
-    /** Clips read, one of {@link #COUNTS}. */
+    /** Clips read. */
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
 
     private final Mnist digits;
@@ -115,6 +110,11 @@ public final class CodesViewModel extends InsideModel {
 
     boolean showsMap() {
         return page.get() == Page.MAP;
+    }
+
+    /** What the map can be coloured by. */
+    List<CodeColour> colours() {
+        return showsMap() ? List.of(CodeColour.values()) : List.of();
     }
 
     Reading<?> reading() {

@@ -35,10 +35,4 @@ public final class Choice<T> extends ComboBox<T> {
         }
         filling = false;
     }
-
-    /** Takes no room where there is nothing to choose. */
-    public void setUsed(boolean used) {
-        setVisible(used);
-        setManaged(used);
-    }
 }

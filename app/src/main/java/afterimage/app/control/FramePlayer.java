@@ -128,10 +128,8 @@ public final class FramePlayer extends BorderPane {
     }
 
     /**
-     * Height of the card with the largest whole multiple of a frame that fits.
-     *
-     * @param width of the card
-     * @param most height that it is not to exceed, unless the frame itself does
+     * Height of the card, so wide, with the largest whole multiple of a frame within a height, unless the frame itself
+     * exceeds that.
      */
     public double heightWithin(double width, double most) {
         double inner = width - snappedLeftInset() - snappedRightInset();

@@ -61,11 +61,7 @@ public final class MapGrid extends Painted {
         onPick = pick;
     }
 
-    /**
-     * Shows other numbers.
-     *
-     * @param groupAt column before which a gap is left, or -1
-     */
+    /** @param groupAt column before which a gap is left, or -1 */
     public void show(List<MapRow> shown, List<String> columnHeads, int groupAt) {
         boolean sameForm = shown.size() == rows.size() && columnHeads.size() == heads.size() && groupAt == split;
         rows = List.copyOf(shown);

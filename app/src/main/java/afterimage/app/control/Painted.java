@@ -63,9 +63,7 @@ public abstract class Painted extends Region implements Sharp {
     }
 
     /**
-     * Words beside, before or around a point, in the middle of its height.
-     *
-     * @param size pixels outside projector mode
+     * Words beside, before or around a point, in the middle of its height; their size is that outside projector mode.
      */
     protected final void text(
             GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {

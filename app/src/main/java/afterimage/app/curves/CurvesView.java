@@ -44,11 +44,7 @@ public final class CurvesView extends VBox {
 
     private long drawn = System.nanoTime();
 
-    /**
-     * What the key says of a line.
-     *
-     * @param colour 0xRRGGBB, or null for what is named and not drawn
-     */
+    /** What the key says of a line; colour 0xRRGGBB, or null for what is named and not drawn. */
     private record Entry(String name, Integer colour, boolean dashed, String about) {}
 
     public CurvesView(CurvesViewModel model, ObjectProperty<Palette> palette, MenuButton export) {

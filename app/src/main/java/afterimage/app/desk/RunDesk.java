@@ -90,9 +90,7 @@ public final class RunDesk implements RunsViewModel.Around {
     }
 
     /**
-     * Opens a run that is still to be made or read, which takes a while.
-     *
-     * @param busy key of what is said instead while something trains
+     * Opens a run that is still to be made or read, which takes a while, or says by the key {@code busy} why not now.
      */
     void openMade(Supplier<RunFolder> maker, String busy) {
         if (!refuseWhileBusy(busy)) {

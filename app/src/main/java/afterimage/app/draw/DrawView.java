@@ -45,6 +45,9 @@ public final class DrawView extends InsidePane {
     private static final double TALL = 0.5;
 
     private static final double WIDE = 0.3;
+    /** Of test digits, -1 for any. */
+    private static final List<Integer> CLASSES =
+            IntStream.rangeClosed(-1, 9).boxed().toList();
 
     private final DrawViewModel model;
     private final DigitPad pad;
@@ -100,20 +103,18 @@ public final class DrawView extends InsidePane {
         Nodes.showIf(speed, problem.visibleProperty().not());
         HBox row = Nodes.row(
                 8,
-                choice(
-                        "draw-class",
-                        model.label,
-                        () -> IntStream.rangeClosed(-1, 9).boxed().toList(),
-                        value -> value < 0 ? Texts.of("draw.any") : Texts.of("draw.digit", value),
-                        Texts.of("draw-class.about")),
+                choice("draw-class", model.label, () -> CLASSES, DrawView::label),
                 Nodes.button("draw-next", model::next),
                 add,
                 remove,
                 Nodes.button("draw-watch", model::toTheatre),
                 speed,
                 problem);
-        row.getStyleClass().add("inside-choices");
-        return row;
+        return Nodes.styled(row, "inside-choices");
+    }
+
+    private static String label(int digit) {
+        return digit < 0 ? Texts.of("draw.any") : Texts.of("draw.digit", digit);
     }
 
     private HBox top() {

@@ -105,11 +105,7 @@ public final class DrawViewModel extends InsideModel {
         }
     }
 
-    /**
-     * The next test digit of a class, each time another.
-     *
-     * @param of 0 to 9, or -1 for any
-     */
+    /** The next test digit of a class, or with -1 of any, each time another. */
     private float[] testDigit(int of) {
         do {
             at = (at + 1) % testSet.count;

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Up to four digits with their starts and velocities; immutable.
- *
- * @param digits in the order they were added
- * @param selected index of the one that is changed, -1 for none
+ * Up to four digits with their starts and velocities, in the order added, and which is selected, -1 for none;
+ * immutable.
  */
 record Drawing(List<MovingImage> digits, int selected) {
     static final int MOST = 4;

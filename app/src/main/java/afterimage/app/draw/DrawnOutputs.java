@@ -23,11 +23,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 
-/**
- * What a model makes of a drawn clip.
- *
- * @param tracks of the clip's digits
- */
+/** What a model makes of a drawn clip, with its digits' tracks. */
 record DrawnOutputs(List<DigitTrack> tracks, ClipOutputs outputs) {
     record Question(List<MovingImage> digits) implements Probing.Work<DrawnOutputs> {
         @Override

@@ -61,11 +61,7 @@ public record Capture(
         });
     }
 
-    /**
-     * A moving picture.
-     *
-     * @param frame by number, from 0 on
-     */
+    /** A moving picture; frames are numbered from 0. */
     public static Capture moving(int frames, IntFunction<Painting> frame, int framesPerSecond, Look look) {
         return new Capture(p -> frame.apply(0).image(look.scale()), null, (target, progress) -> {
             List<BufferedImage> images = IntStream.range(0, frames)

@@ -1,5 +1,6 @@
 package afterimage.app.feature;
 
+import afterimage.app.glossary.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -28,6 +29,11 @@ public record Command(
 
     public static Command of(String title, Runnable action) {
         return new Command("", title, null, "", new SimpleBooleanProperty(), null, action);
+    }
+
+    /** @param key of the text that is its title */
+    public static Command called(String key, Runnable action) {
+        return of(Texts.of(key), action);
     }
 
     /** A switch. */

@@ -35,12 +35,7 @@ public abstract class InsideFeature<M> implements Feature {
         exhibits.add(exhibit);
     }
 
-    /**
-     * A verb that changes what the view shows of the model in view.
-     *
-     * @param what it does, see {@link Task#what}
-     * @param action gets the values that were checked
-     */
+    /** A verb that changes what the view shows of the model in view; see {@link Verb#of}. */
     protected final void verb(
             String name, Function<List<String>, String> check, String what, Consumer<List<String>> action) {
         verbs.add(Verb.of(name, check, what, around.looksIn(), action).in(tab.id()));

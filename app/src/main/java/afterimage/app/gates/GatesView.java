@@ -10,6 +10,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -61,35 +62,22 @@ public final class GatesView extends InsidePane {
         peepholes.setTooltip(new Tooltip(Terms.words("peephole")));
         peepholes.selectedProperty().bindBidirectional(model.peepholes);
         setChoices(
-                choice(
-                        "gates-decoder",
-                        model.decoder,
-                        model::decoders,
-                        branch -> Texts.of("gates.decoder", Texts.of(branch)),
-                        Texts.of("gates-decoder.about")),
+                choice("gates-decoder", model.decoder, model::decoders, GatesView::decoder),
                 numbers("gates-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
-                choice("gates-mode", model.mode, model::modes, Texts::of, Texts.of("gates-mode.about")),
+                choice("gates-mode", model.mode, model::modes, Texts::of),
                 numbers(
                         "gates-channel",
                         model.channel,
                         () -> model.isIn(GateMode.CHANNEL) ? model.channels() : 0,
                         Texts.of("gates.one-channel"),
                         Texts.of("gates-channel.about")),
-                choice(
-                        "gates-quantity",
-                        model.quantity,
-                        () -> model.isIn(GateMode.ACTIVE) ? GatesViewModel.QUANTITIES : List.of(),
-                        StateRow::name,
-                        Terms.words("gate")),
-                choice(
-                        "gates-order",
-                        model.order,
-                        () -> !model.isConvolutional() || model.isIn(GateMode.ACTIVE)
-                                ? List.of(UnitOrder.values())
-                                : List.of(),
-                        Texts::of,
-                        Texts.of("gates-order.about")),
+                choice("gates-quantity", model.quantity, model::quantities, StateRow::name, Terms.words("gate")),
+                choice("gates-order", model.order, model::orders, Texts::of),
                 peepholes);
+    }
+
+    private static String decoder(Branch branch) {
+        return Texts.of("gates.decoder", Texts.of(branch));
     }
 
     private void refresh() {

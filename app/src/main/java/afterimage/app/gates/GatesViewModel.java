@@ -110,6 +110,15 @@ public final class GatesViewModel extends InsideModel {
                 : List.of();
     }
 
+    /** Quantities of which one is shown, and orders of the units; none where there is but one way. */
+    List<Quantity> quantities() {
+        return isIn(GateMode.ACTIVE) ? QUANTITIES : List.of();
+    }
+
+    List<UnitOrder> orders() {
+        return !isConvolutional() || isIn(GateMode.ACTIVE) ? List.of(UnitOrder.values()) : List.of();
+    }
+
     public boolean hasMovers() {
         return !isEmpty() && traced().movers() != null;
     }

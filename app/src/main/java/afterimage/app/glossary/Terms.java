@@ -34,11 +34,7 @@ public final class Terms {
         return List.copyOf(ALL.values());
     }
 
-    /**
-     * Definition and source of a term, as a tooltip says them.
-     *
-     * @throws IllegalArgumentException if there is no such term
-     */
+    /** Definition and source of a term, as a tooltip says them; there has to be one of this id. */
     public static String words(String id) {
         Term term = ALL.get(id);
         if (term == null) {

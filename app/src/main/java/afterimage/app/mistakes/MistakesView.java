@@ -72,34 +72,20 @@ public final class MistakesView extends InsidePane {
 
     private void choices() {
         Nodes.showIf(measure, model.measuringProperty().not());
-        ProgressBar progress = new ProgressBar();
-        progress.setAccessibleText(Texts.of("mistakes.measuring"));
-        progress.progressProperty().bind(model.progressProperty());
-        progress.getStyleClass().add("inside-progress");
+        ProgressBar progress = progress(Texts.of("mistakes.measuring"), model.progressProperty());
         HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", model::cancel));
         Nodes.showIf(busy, model.measuringProperty());
         setChoices(
-                choice(
-                        "mistakes-branch",
-                        model.branch,
-                        () -> model.branches().size() > 1 ? model.branches() : List.of(),
-                        Texts::of,
-                        Terms.words("decoder")),
+                branches("mistakes-branch", model.branch, model::branches),
                 condition("mistakes-across", "→ ", model.across),
                 condition("mistakes-down", "↓ ", model.down),
-                choice(
-                        "mistakes-count",
-                        model.count,
-                        () -> COUNTS,
-                        clips -> Texts.count("mistakes.clips", clips),
-                        Texts.of("mistakes-count.about")),
+                choice("mistakes-count", model.count, () -> COUNTS, each -> Texts.count("mistakes.clips", each)),
                 measure,
                 busy);
     }
 
     private Choice<Condition> condition(String id, String arrow, Property<Condition> chosen) {
-        return choice(
-                id, chosen, () -> List.of(Condition.values()), each -> arrow + Texts.of(each), Texts.of(id + ".about"));
+        return choice(id, chosen, () -> List.of(Condition.values()), each -> arrow + Texts.of(each));
     }
 
     private VBox map() {
@@ -145,8 +131,8 @@ public final class MistakesView extends InsidePane {
         placeText.setMinWidth(USE_PREF_SIZE);
         HBox head = Nodes.row(
                 6,
-                step("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1)),
-                step("mistakes-next", Icon.NEXT, () -> model.move(1)),
+                Nodes.button("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1)),
+                Nodes.button("mistakes-next", Icon.NEXT, () -> model.move(1)),
                 placeText,
                 theatre);
         VBox playing = new VBox(6, head, players, playedText);
@@ -177,14 +163,6 @@ public final class MistakesView extends InsidePane {
                 box.getChildren().add(list);
             }
         }
-    }
-
-    private static Button step(String id, Icon icon, Runnable action) {
-        String words = Texts.of(id);
-        Button button = Nodes.button(id, "", words, action);
-        button.setGraphic(icon.node());
-        button.setAccessibleText(words);
-        return button;
     }
 
     private void refresh() {

@@ -17,13 +17,7 @@ import afterimage.engine.run.Trial;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/**
- * One of the clips measured, with what the model makes of it now.
- *
- * @param branch whose frames are looked at
- * @param clip input and future
- * @param frames the branch's truth and output
- */
+/** One of the clips measured, input and future, with the truth and what the model makes of it now in one branch. */
 record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
     record Question(RunSpec run, Mnist digits, ClipCase of, Branch branch) implements Probing.Work<PlayedClip> {
         @Override

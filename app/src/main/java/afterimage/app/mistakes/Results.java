@@ -18,13 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/**
- * How a model did on many clips.
- *
- * @param run whose model it was
- * @param step training steps that it had done
- * @param cases one a clip
- */
+/** How a model did on many clips, one case a clip, after so many training steps of its run. */
 record Results(RunSpec run, long step, List<ClipCase> cases) {
     record Question(RunSpec run, long step, Mnist digits, int clips) implements Probing.Work<Results> {
         @Override

@@ -15,11 +15,7 @@ import javafx.collections.ObservableList;
 
 /** Renames, copies and deletes runs on disk, and takes each of these back. */
 public final class RunChanges {
-    /**
-     * @param what is told when it is done
-     * @param run that it changes
-     * @param removes whether the run is gone then
-     */
+    /** What is told when it is done, the run that it changes, and whether that is gone then. */
     private record Undo(String what, Path run, boolean removes, Runnable work) {}
 
     private final RunsViewModel list;

@@ -13,14 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * Who is told of a model that is in view.
- *
- * @param mailbox for the window
- * @param evaluator measures
- * @param guests are run through it
- * @param watch looks inside
- */
+/** Who is told of a model that is in view: the window, who measures, guests to be run through it, who looks inside. */
 record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, ModelWatch watch) {
     Onlookers(SnapshotMailbox mailbox) {
         this(mailbox, new Evaluator(mailbox), new Guests(mailbox), new ModelWatch());

@@ -38,11 +38,7 @@ public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) 
         }
     }
 
-    /**
-     * All metrics of its own held-out clips.
-     *
-     * @throws BadInput if it was never trained or cannot be read
-     */
+    /** All metrics of its own held-out clips; refuses a run that was never trained. */
     public News.Measured measure(Path run) {
         RunFolder folder = RunFolder.open(run);
         Checkpoint checkpoint = folder.shown();

@@ -69,11 +69,7 @@ final class SetupReader {
         }
     }
 
-    /**
-     * The spec, or null if a setting has a problem by itself.
-     *
-     * @throws BadInput if they do not go together
-     */
+    /** The spec, or null if a setting has a problem by itself; refuses what does not go together. */
     private RunSpec together() {
         List<String> settings = new ArrayList<>();
         for (Setting each : Setting.values()) {

@@ -16,10 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * The frames of one held-out clip as the lab report's figures 6 and 7 have them: the truth, then what each member makes
- * of it, all at the same moment of the clip below each other.
- *
- * @param heads the time steps
- * @param inputFrames column where the future begins, or -1 without any
+ * of it, all at the same moment of the clip below each other. The future begins at column {@code inputFrames}, or -1
+ * without any.
  */
 record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
     static final FrameRows NONE = new FrameRows(List.of(), List.of(), -1);

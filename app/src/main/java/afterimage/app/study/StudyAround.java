@@ -23,10 +23,6 @@ public record StudyAround(
         Consumer<String> tellProblem,
         Consumer<Path> open,
         Consumer<Path> show) {
-    /**
-     * A run that can become a member.
-     *
-     * @param folder of the run
-     */
+    /** A run that can become a member, and its folder. */
     public record Candidate(String name, Path folder) {}
 }

@@ -36,17 +36,10 @@ import org.slf4j.LoggerFactory;
 
 /** Reads and runs what a study has made so far. Slow: meant for {@link Worker}. */
 public final class StudyReader {
-    /**
-     * A study as its folder has it.
-     *
-     * @param histories of the runs that were ever saved
-     */
+    /** A study as its folder has it, with the histories of the runs that were ever saved. */
     public record Read(StudyResults results, Map<StudyRun, LossHistory> histories) {}
 
-    /**
-     * @param clips held-out ones, input and future
-     * @param lines levels for the curves of the first member's loss
-     */
+    /** Held-out clips, input and future, and levels for the curves of the first member's loss. */
     public record Truth(List<Clip> clips, int inputFrames, List<LossCurves.Line> lines) {}
 
     private final SnapshotMailbox mailbox;

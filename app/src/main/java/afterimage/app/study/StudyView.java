@@ -141,20 +141,12 @@ public final class StudyView extends BorderPane {
                 4,
                 Nodes.label(Texts.of("study.pictures"), "section-title"),
                 Nodes.gap(),
-                step("study-previous-clip", Icon.PREVIOUS, -1),
+                Nodes.styled(Nodes.button("study-previous-clip", Icon.PREVIOUS, () -> model.moveClip(-1)), "flat"),
                 clipText,
-                step("study-next-clip", Icon.NEXT, 1));
+                Nodes.styled(Nodes.button("study-next-clip", Icon.NEXT, () -> model.moveClip(1)), "flat"));
         ScrollPane scroll = new ScrollPane(frames);
         scroll.setFitToWidth(true);
         return section(head, scroll);
-    }
-
-    private Button step(String id, Icon icon, int by) {
-        Button button = Nodes.button(id, "", Texts.of(id), () -> model.moveClip(by));
-        button.setGraphic(icon.node());
-        button.getStyleClass().add("flat");
-        button.setAccessibleText(Texts.of(id));
-        return button;
     }
 
     private static VBox section(Node title, Node content) {

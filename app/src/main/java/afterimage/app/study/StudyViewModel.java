@@ -233,11 +233,7 @@ public final class StudyViewModel {
         }
     }
 
-    /**
-     * Makes a study of runs; it begins with Start.
-     *
-     * @param equal whether members get as many parameters as the smallest one
-     */
+    /** Makes a study of runs, which begins with Start; equal members get as many parameters as the smallest one. */
     boolean compose(String title, List<StudyAround.Candidate> runs, boolean equal) {
         return training.attempt(() -> {
             Study composed = Composition.study(title, runs);

@@ -96,11 +96,7 @@ public final class TransportView extends HBox {
         return pill;
     }
 
-    /**
-     * Shown while there is a value.
-     *
-     * @param unit whether the words of the id stand behind it
-     */
+    /** Shown while there is a value; as a unit the words of the id stand behind it. */
     private static HBox pill(String id, ObservableValue<String> value, boolean unit) {
         Label number = Nodes.following(value, id, "pill-value");
         Label words = Nodes.label(Texts.of(id), "dim");

@@ -52,18 +52,16 @@ public final class Guide implements Feature {
         return List.of(
                 new MenuPart(
                         "Help",
-                        Command.of(Texts.of("command.help"), this::help).key("F1"),
-                        Command.of(Texts.of("command.terms"), () -> helpOn("Terms")),
-                        Command.of(Texts.of("command.keys"), () -> helpOn("Keys"))
-                                .key("Shortcut+Slash"),
-                        Command.of(Texts.of("command.list"), this::commands).key("Shortcut+K"),
-                        Command.of(Texts.of("command.tour"), tour::begin)),
+                        Command.called("command.help", this::help).key("F1"),
+                        Command.called("command.terms", () -> helpOn("Terms")),
+                        Command.called("command.keys", () -> helpOn("Keys")).key("Shortcut+Slash"),
+                        Command.called("command.list", this::commands).key("Shortcut+K"),
+                        Command.called("command.tour", tour::begin)),
                 new MenuPart(
                         "Help",
-                        Command.of(Texts.of("command.log"), log::show),
-                        Command.of(
-                                Texts.of("command.about"),
-                                () -> Message.about(stage).show())));
+                        Command.called("command.log", log::show),
+                        Command.called(
+                                "command.about", () -> Message.about(stage).show())));
     }
 
     /** Lays the tour over the window; called once, when there is one. */

@@ -85,11 +85,7 @@ public final class InsideView extends VBox {
         showExtent();
     }
 
-    /**
-     * Puts a view behind a tab; the first is in front.
-     *
-     * @param onShown told when the view comes to be seen and when it no longer is
-     */
+    /** Puts a view behind a tab, the first in front; tells when it comes to be seen and when it no longer is. */
     public void add(Tab view, Consumer<Boolean> onShown) {
         Page page = new Page(view.view());
         ToggleButton tab = new ToggleButton(view.name());
@@ -135,10 +131,8 @@ public final class InsideView extends VBox {
     }
 
     /**
-     * Does something with what is behind a tab, for which time it is part of the window.
-     *
-     * @param selector of a node in one of the views
-     * @param task gets the node, or null if no view that was made has it
+     * Does something with a node of a view, which is part of the window meanwhile; null if no view that was made has
+     * it.
      */
     public <T> T whileInWindow(String selector, Function<Node, T> task) {
         for (Page page : pageOf.values()) {

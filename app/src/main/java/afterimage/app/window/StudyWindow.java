@@ -41,16 +41,15 @@ public final class StudyWindow implements Feature {
         ObservableValue<Boolean> noneTrains = Bindings.not(model.training.active);
         return List.of(
                 new MenuPart(
-                        "Study",
-                        Command.of(Texts.of("command.studies"), this::open).key("Shortcut+U")),
+                        "Study", Command.called("command.studies", this::open).key("Shortcut+U")),
                 new MenuPart(
                         "Study",
-                        Command.of(Texts.of("command.study-start"), () -> ofChosen(model::start)),
-                        Command.of(Texts.of("command.study-pause"), () -> told(model::pause))
+                        Command.called("command.study-start", () -> ofChosen(model::start)),
+                        Command.called("command.study-pause", () -> told(model::pause))
                                 .unless(noneTrains),
-                        Command.of(Texts.of("command.study-stop"), () -> told(model.training::stop))
+                        Command.called("command.study-stop", () -> told(model.training::stop))
                                 .unless(noneTrains),
-                        Command.of(Texts.of("command.study-report"), () -> ofChosen(model::writeReport))));
+                        Command.called("command.study-report", () -> ofChosen(model::writeReport))));
     }
 
     public void open() {

@@ -88,18 +88,17 @@ public final class WindowFeature implements Feature {
     @Override
     public List<MenuPart> menus() {
         return List.of(
-                new MenuPart("File", Command.of(Texts.of("command.quit"), quit).key("Shortcut+Q")),
+                new MenuPart("File", Command.called("command.quit", quit).key("Shortcut+Q")),
                 new MenuPart(
                         "View",
-                        Command.of(Texts.of("command.next-tab"), () -> inside.moveTab(1)),
-                        Command.of(Texts.of("command.previous-tab"), () -> inside.moveTab(-1)),
-                        Command.of(Texts.of("command.enlarge-inside"), inside::toggleWhole),
-                        Command.of(Texts.of("command.fold-inside"), inside::toggleFolded)),
+                        Command.called("command.next-tab", () -> inside.moveTab(1)),
+                        Command.called("command.previous-tab", () -> inside.moveTab(-1)),
+                        Command.called("command.enlarge-inside", inside::toggleWhole),
+                        Command.called("command.fold-inside", inside::toggleFolded)),
                 new MenuPart(
                         "View",
-                        Command.of(Texts.of("command.theme"), theme::toggle).key("Shortcut+Shift+L"),
-                        Command.of(Texts.of("command.projector"), guide::projector)
-                                .key("F11"),
+                        Command.called("command.theme", theme::toggle).key("Shortcut+Shift+L"),
+                        Command.called("command.projector", guide::projector).key("F11"),
                         language.entry()),
                 new MenuPart(
                         "View",

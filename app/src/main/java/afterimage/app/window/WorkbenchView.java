@@ -130,11 +130,7 @@ public final class WorkbenchView extends BorderPane {
         setCenter(layers);
     }
 
-    /**
-     * Puts a column at the left of everything else, where it does not scroll away.
-     *
-     * @param shown whether it is there
-     */
+    /** Puts a column at the left of everything else, where it does not scroll away, while it is shown. */
     public void putBeside(Region column, ObservableValue<Boolean> shown) {
         column.minWidthProperty().bind(besideWidth());
         column.prefWidthProperty().bind(column.minWidthProperty());
@@ -166,13 +162,7 @@ public final class WorkbenchView extends BorderPane {
         return menu.commands();
     }
 
-    /**
-     * Fills the line above everything: brand, menus, and the buttons at its end.
-     *
-     * @param draw shows the tab to draw in
-     * @param commands opens the command list
-     * @param otherTheme turns dark or light
-     */
+    /** Fills the line above everything: brand, menus, and the buttons at its end. */
     public void offer(List<MenuPart> menus, Runnable draw, Runnable commands, Runnable otherTheme) {
         menu = new MenuView(menus);
         TextFlow brand = Message.brand();

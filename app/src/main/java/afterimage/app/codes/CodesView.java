@@ -73,11 +73,10 @@ public final class CodesView extends InsidePane {
         Segments<CodesViewModel.Page> pages = new Segments<>(
                         "codes", List.of(CodesViewModel.Page.values()), page -> Texts.of(page.key()), model.page)
                 .explained(page -> Texts.of(page.key() + ".about"));
-        pages.getStyleClass().add("codes-pages");
         progress.setId("codes-progress");
         progress.setMinWidth(0);
         setChoices(
-                pages,
+                Nodes.styled(pages, "codes-pages"),
                 choice("codes-colour", model.colour, model::colours, Texts::of),
                 choice("codes-count", model.count, () -> COUNTS, clips -> Texts.of("codes.clips", clips)),
                 again,

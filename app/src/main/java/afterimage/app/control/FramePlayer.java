@@ -36,7 +36,7 @@ public final class FramePlayer extends BorderPane {
     /** Over the frame, at its place. */
     private final Pane arrows = new Pane();
 
-    private final StackPane stage = new StackPane(view, empty, arrows);
+    private final StackPane stage = Nodes.styled(new StackPane(view, empty, arrows), "player-stage");
     private final HBox head;
     private FrameImage image;
     private float[] shown;
@@ -53,10 +53,8 @@ public final class FramePlayer extends BorderPane {
     public FramePlayer(String title, String styleClass) {
         getStyleClass().add("card");
         name = Nodes.label(title, "player-title", styleClass);
-        head = new HBox(name);
+        head = Nodes.styled(new HBox(name), "player-head");
         head.setAlignment(Pos.BASELINE_LEFT);
-        head.getStyleClass().add("player-head");
-        stage.getStyleClass().add("player-stage");
         // Enlarged pictures of the window keep its pixels square.
         view.setSmooth(false);
         stage.setMinSize(FRAME_PIXELS, FRAME_PIXELS);

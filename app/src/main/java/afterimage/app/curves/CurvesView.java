@@ -37,7 +37,7 @@ public final class CurvesView extends VBox {
 
     private final CurvesViewModel model;
     private final LossChartPane chart;
-    private final FlowPane key = new FlowPane(14, 2);
+    private final FlowPane key = Nodes.styled(new FlowPane(14, 2), "chart-key");
     private List<Entry> entries = List.of();
     /** Draws what came last, once no more comes. */
     private final PauseTransition last = new PauseTransition(REDRAW);
@@ -80,7 +80,6 @@ public final class CurvesView extends VBox {
             chart.change(c -> c.setPalette(now));
             fillKey(now);
         });
-        key.getStyleClass().add("chart-key");
         fillKey(palette.get());
         getChildren().addAll(head(export), key, chart, controls());
     }
@@ -98,14 +97,11 @@ public final class CurvesView extends VBox {
                 Terms.words("loss") + "\n\n" + Texts.of("curves-shown.about"),
                 model.shown::set);
         model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
-        shown.getStyleClass().add("title-choice");
-        Button all = Nodes.button("zoom-out", () -> chart.change(LossChart::zoomOut));
-        all.getStyleClass().add("outlined");
+        Button all = Nodes.styled(Nodes.button("zoom-out", () -> chart.change(LossChart::zoomOut)), "outlined");
         Nodes.showIf(all, chart.zoomed);
         export.setMinWidth(USE_PREF_SIZE);
-        HBox tools = Nodes.row(6, all, export);
-        tools.getStyleClass().add("tool");
-        return Nodes.row(shown, Nodes.gap(), tools);
+        HBox tools = Nodes.styled(Nodes.row(6, all, export), "tool");
+        return Nodes.row(Nodes.styled(shown, "title-choice"), Nodes.gap(), tools);
     }
 
     /** What the lines are; made anew only when other runs come or go, or the theme changes. */
@@ -130,8 +126,7 @@ public final class CurvesView extends VBox {
     private static Label label(Entry entry) {
         Label label = Nodes.explained(entry.name, entry.about);
         if (entry.colour == null) {
-            label.getStyleClass().add("dim");
-            return label;
+            return Nodes.styled(label, "dim");
         }
         Line line = new Line(0, 0, KEY_LINE, 0);
         line.setStroke(Colours.paint(entry.colour));
@@ -160,9 +155,7 @@ public final class CurvesView extends VBox {
         value.textProperty().bind(model.smoothing.asString(Locale.ROOT, "%.2f"));
         Label name = Nodes.explained(Texts.of("curves.smooth"), Terms.words("smoothing"), "dim");
         List.of(log, name, value).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
-        HBox controls = Nodes.row(10, log, name, smoothing, value);
         // Pictures of the chart are without it.
-        controls.getStyleClass().add("tool");
-        return controls;
+        return Nodes.styled(Nodes.row(10, log, name, smoothing, value), "tool");
     }
 }

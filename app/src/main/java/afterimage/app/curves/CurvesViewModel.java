@@ -51,10 +51,6 @@ public final class CurvesViewModel {
         shown.addListener((p, before, now) -> changed());
     }
 
-    public String unit() {
-        return unit;
-    }
-
     public LossCurves curves() {
         return shown.get() == Curves.LOSS
                 ? new LossCurves(unit, train, heldOut, lines, others())

@@ -61,12 +61,12 @@ public final class Comparison {
     private void read(Path run, Long steps) {
         background.run(
                 () -> reader.losses(run),
-                losses -> know(run, steps, new Known(steps, losses, null, null)),
-                problem -> know(run, steps, new Known(steps, null, null, problem)));
+                problem -> know(run, steps, new Known(steps, null, null, problem)),
+                losses -> know(run, steps, new Known(steps, losses, null, null)));
         background.run(
                 () -> reader.measure(run),
-                measured -> know(run, steps, new Known(steps, losses(run), measured, null)),
-                problem -> know(run, steps, new Known(steps, losses(run), null, problem)));
+                problem -> know(run, steps, new Known(steps, losses(run), null, problem)),
+                measured -> know(run, steps, new Known(steps, losses(run), measured, null)));
     }
 
     private RunReader.Losses losses(Path run) {

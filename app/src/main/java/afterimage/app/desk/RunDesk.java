@@ -139,7 +139,7 @@ public final class RunDesk implements RunsViewModel.Around {
 
     /** Whether a run is being opened or trained, or is about to be. */
     public boolean isBusy() {
-        return transport.isBusy() || session.isTraining();
+        return transport.busy.get() || session.isTraining();
     }
 
     /** The settings of the run in view. */

@@ -52,7 +52,7 @@ public final class RunFeature implements Feature {
     }
 
     private boolean isIdle() {
-        return !transport.isBusy();
+        return !transport.busy.get();
     }
 
     private boolean listsTrained() {

@@ -78,8 +78,7 @@ public final class DrawView extends InsidePane {
         grid.setOnPick((row, column) -> scrub.accept(column));
         errors = new StepChart(palette, NAMES, Texts.of("draw.errors"));
         errors.setPrefHeight(ERRORS);
-        VBox content = new VBox(8, top(), grid, errors);
-        content.getStyleClass().add("draw-content");
+        VBox content = Nodes.styled(new VBox(8, top(), grid, errors), "draw-content");
         setTop(choices());
         setContent(content, grid, model.noteProperty());
         layoutBoundsProperty().addListener((p, before, now) -> fit());

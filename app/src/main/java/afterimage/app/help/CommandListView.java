@@ -43,8 +43,7 @@ public final class CommandListView extends StackPane {
         list.setCellFactory(view -> new Row());
         list.setPlaceholder(Nodes.label(Texts.of("help.no-command"), "dim"));
         model.chosen.addListener((p, before, now) -> choose(now.intValue()));
-        VBox card = new VBox(query, list);
-        card.getStyleClass().add("command-card");
+        VBox card = Nodes.styled(new VBox(query, list), "command-card");
         card.setMaxHeight(Region.USE_PREF_SIZE);
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setAccessibleText(Texts.of("help.commands"));

@@ -89,8 +89,7 @@ public final class MistakesView extends InsidePane {
     }
 
     private VBox map() {
-        Region bar = new Region();
-        bar.getStyleClass().add("mistake-scale");
+        Region bar = Nodes.styled(new Region(), "mistake-scale");
         StringBuilder stops = new StringBuilder("-fx-background-color:linear-gradient(from 0% 0% to 100% 0%");
         for (int i = 0; i <= STOPS; i++) {
             stops.append(String.format(", #%06x", Shading.HEAT.rgb((float) i / STOPS) & 0xffffff));

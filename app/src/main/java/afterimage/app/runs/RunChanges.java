@@ -60,7 +60,7 @@ public final class RunChanges {
     }
 
     private void tellName(Path run) {
-        background.run(() -> RunLibrary.entry(run), entry -> around.renamed(run, entry.name()), messages::refuse);
+        background.run(() -> RunLibrary.entry(run), messages::refuse, entry -> around.renamed(run, entry.name()));
     }
 
     void duplicate(Path run) {
@@ -132,7 +132,7 @@ public final class RunChanges {
     }
 
     private <T> void change(Supplier<T> work, Consumer<T> then) {
-        background.run(work, then, messages::refuse);
+        background.run(work, messages::refuse, then);
         list.refresh();
     }
 }

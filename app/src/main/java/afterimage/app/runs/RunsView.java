@@ -87,15 +87,12 @@ public final class RunsView extends VBox {
 
     private HBox head() {
         Label title = Nodes.label(Texts.of("runs.head"), "section-title");
-        Button undo = Nodes.button("runs-undo", model.changes::undo);
+        Button undo = Nodes.styled(Nodes.button("runs-undo", model.changes::undo), "outlined");
         Nodes.showIf(undo, model.changes.undoable);
-        Button alone = Nodes.button("runs-alone", () -> model.compared.compare(List.of()));
+        Button alone = Nodes.styled(Nodes.button("runs-alone", () -> model.compared.compare(List.of())), "outlined");
         Nodes.showIf(alone, model.compared.runs.map(runs -> !runs.isEmpty()));
-        List.of(undo, alone).forEach(button -> button.getStyleClass().add("outlined"));
         // Pictures of the list are without them.
-        HBox tools = new HBox(6, undo, alone);
-        tools.getStyleClass().add("tool");
-        return Nodes.row(title, Nodes.gap(), tools);
+        return Nodes.row(title, Nodes.gap(), Nodes.styled(new HBox(6, undo, alone), "tool"));
     }
 
     private static HBox columns() {
@@ -104,8 +101,7 @@ public final class RunsView extends VBox {
                 Nodes.gap(),
                 Nodes.explained(Texts.of("runs.held-out"), Texts.of("runs.held-out.about"), styles),
                 Nodes.explained(Texts.of("runs.steps"), Texts.of("runs.steps.about"), styles));
-        columns.getStyleClass().add("run-columns");
-        return columns;
+        return Nodes.styled(columns, "run-columns");
     }
 
     /** Keeps what is chosen, where the keys are, and whatever is being renamed. */

@@ -43,7 +43,6 @@ public final class SetupView extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         setVgrow(scroll, Priority.ALWAYS);
-
         missing.add(() -> section("preset", PresetBox.of(model)));
         missing.add(this::data);
         missing.add(this::model);

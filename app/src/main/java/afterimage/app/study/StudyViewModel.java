@@ -6,6 +6,7 @@ import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
 import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;
+import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
@@ -84,7 +85,7 @@ public final class StudyViewModel {
 
     /** Looks for studies on disk; called when the view comes to be seen. */
     public void refresh() {
-        background.run(() -> reader.list(around.folder()), this::list, around.tellProblem());
+        background.run(() -> reader.list(around.folder()), around.tellProblem(), this::list);
     }
 
     private void list(List<StudyFolder> folders) {
@@ -132,41 +133,34 @@ public final class StudyViewModel {
     private void read(Runnable then) {
         StudyBoard own = board;
         StudyFolder folder = chosen.folder();
-        background.run(
-                () -> reader.truth(own.study()),
-                known -> {
-                    own.take(known);
-                    changed();
-                },
-                around.tellProblem());
+        background.run(() -> reader.truth(own.study()), around.tellProblem(), known -> {
+            own.take(known);
+            changed();
+        });
         if (folder == null) {
             then.run();
             return;
         }
         training.state.set(State.READING);
-        background.run(
-                () -> reader.read(folder),
-                read -> {
-                    own.take(read);
-                    training.state.set(State.IDLE);
-                    changed();
-                    look(own, read, folder);
-                    then.run();
-                },
-                refused -> training.end(refused, false));
+        background.run(() -> reader.read(folder), refused -> training.end(refused, false), read -> {
+            own.take(read);
+            training.state.set(State.IDLE);
+            changed();
+            look(own, read, folder);
+            then.run();
+        });
     }
 
     private void look(StudyBoard own, StudyReader.Read read, StudyFolder folder) {
         long first = own.study().seeds().get(0);
-        read.results().progress().stream()
-                .filter(now -> now.run().seed() == first && now.steps() > 0)
-                .forEach(now -> background.run(
-                        () -> reader.look(folder, now.run()),
-                        look -> {
-                            own.take(now.run(), look);
-                            increment(framesRevision);
-                        },
-                        around.tellProblem()));
+        for (RunProgress now : read.results().progress()) {
+            if (now.run().seed() == first && now.steps() > 0) {
+                background.run(() -> reader.look(folder, now.run()), around.tellProblem(), look -> {
+                    own.take(now.run(), look);
+                    increment(framesRevision);
+                });
+            }
+        }
     }
 
     /** Begins the study, or goes on with it. */
@@ -211,13 +205,10 @@ public final class StudyViewModel {
             return;
         }
         training.message.set(Texts.of("study.report.writing"));
-        background.run(
-                () -> reader.report(folder),
-                page -> {
-                    report.set(page);
-                    training.message.set(Texts.of("study.report.done", page));
-                },
-                training.message::set);
+        background.run(() -> reader.report(folder), training.message::set, page -> {
+            report.set(page);
+            training.message.set(Texts.of("study.report.done", page));
+        });
     }
 
     void openReport() {

@@ -27,15 +27,12 @@ public final class TransportView extends HBox {
         this.training = training;
         getStyleClass().add("transport");
         setAlignment(Pos.CENTER_LEFT);
-        train = Nodes.button("train", this::train);
+        train = Nodes.styled(Nodes.button("train", this::train), "primary");
         train.setGraphic(Icon.PLAY.node());
-        train.getStyleClass().add("primary");
-        Button ends = Nodes.button("until", Icon.DOWN, this::showUntil);
-        ends.getStyleClass().add("until-button");
+        Button ends = Nodes.styled(Nodes.button("until", Icon.DOWN, this::showUntil), "until-button");
         // One button to the eye; an end can still be set while it trains.
         ends.opacityProperty().bind(train.opacityProperty());
-        HBox start = new HBox(1, train, ends);
-        start.getStyleClass().add("train-group");
+        HBox start = Nodes.styled(new HBox(1, train, ends), "train-group");
         Button pause = Nodes.button("pause", Icon.PAUSE, training::pause);
         Button step = Nodes.button("step", training::step);
         step.setGraphic(Icon.STEP.node());
@@ -82,8 +79,7 @@ public final class TransportView extends HBox {
     }
 
     private static HBox runPill(TransportViewModel model) {
-        Circle light = new Circle(4);
-        light.getStyleClass().add("state-light");
+        Circle light = Nodes.styled(new Circle(4), "state-light");
         model.state.addListener((p, before, now) -> {
             light.pseudoClassStateChanged(PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
             light.pseudoClassStateChanged(PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
@@ -91,9 +87,7 @@ public final class TransportView extends HBox {
         Label name = Nodes.following(model.runName, "run-name", "pill-value");
         Label state = Nodes.following(model.state.map(Texts::of), "run-state", "dim");
         state.setMinWidth(USE_PREF_SIZE);
-        HBox pill = Nodes.row(8, light, name, state);
-        pill.getStyleClass().add("pill");
-        return pill;
+        return Nodes.styled(Nodes.row(8, light, name, state), "pill");
     }
 
     /** Shown while there is a value; as a unit the words of the id stand behind it. */
@@ -101,8 +95,7 @@ public final class TransportView extends HBox {
         Label number = Nodes.following(value, id, "pill-value");
         Label words = Nodes.label(Texts.of(id), "dim");
         HBox pill = unit ? Nodes.row(5, number, words) : Nodes.row(5, words, number);
-        pill.getStyleClass().add("pill");
-        pill.setMinWidth(USE_PREF_SIZE);
+        Nodes.styled(pill, "pill").setMinWidth(USE_PREF_SIZE);
         Nodes.showIf(pill, value.map(shown -> !shown.isEmpty()));
         return pill;
     }

@@ -1,5 +1,6 @@
 package afterimage.app.window;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,7 +34,7 @@ public final class CentreView extends Region {
 
     private final Region theatre;
     private final InsideView inside;
-    private final Region divider = new Region();
+    private final Region divider = Nodes.styled(new Region(), "centre-divider");
     /** Height that the user gave the theatre, or -1. */
     private double wanted = -1;
 
@@ -41,7 +42,6 @@ public final class CentreView extends Region {
         this.theatre = theatre;
         this.inside = inside;
         getStyleClass().add("centre");
-        divider.getStyleClass().add("centre-divider");
         divider.setCursor(Cursor.V_RESIZE);
         divider.setFocusTraversable(true);
         divider.setAccessibleRole(AccessibleRole.THUMB);

@@ -62,18 +62,15 @@ public final class InsideView extends VBox {
     }
 
     final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
-    private final Button fold = Nodes.button("fold-inside", "", this::toggleFolded);
-    private final Button enlarge = Nodes.button("enlarge-inside", "", this::toggleWhole);
+    private final Button fold = Nodes.styled(Nodes.button("fold-inside", "", this::toggleFolded), "flat");
+    private final Button enlarge = Nodes.styled(Nodes.button("enlarge-inside", "", this::toggleWhole), "flat");
 
     public InsideView() {
         getStyleClass().add("inside");
-        HBox head = Nodes.row(tabs, Nodes.gap(), enlarge, fold);
-        head.getStyleClass().add("inside-head");
+        HBox head = Nodes.styled(Nodes.row(tabs, Nodes.gap(), enlarge, fold), "inside-head");
         pages.setMinSize(0, 0);
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(head, pages);
-        fold.getStyleClass().add("flat");
-        enlarge.getStyleClass().add("flat");
         extent.addListener((p, before, now) -> showExtent());
         group.selectedToggleProperty().addListener((p, before, now) -> {
             if (now == null) {
@@ -207,8 +204,7 @@ public final class InsideView extends VBox {
     private void showExtent() {
         boolean folded = extent.get() == Extent.FOLDED;
         boolean whole = extent.get() == Extent.WHOLE;
-        pages.setVisible(!folded);
-        pages.setManaged(!folded);
+        Nodes.show(pages, !folded);
         show(fold, folded ? Icon.UNFOLD : Icon.FOLD, folded ? "inside.unfold" : "inside.fold");
         show(enlarge, whole ? Icon.REDUCE : Icon.ENLARGE, whole ? "inside.reduce" : "inside.enlarge");
         // Before a hidden page comes back it is told that it is visible again.

@@ -66,13 +66,12 @@ public final class WorkbenchView extends BorderPane {
     private final StackPane layers = new StackPane();
     private final HBox left = new HBox();
     private final BooleanProperty besides = new SimpleBooleanProperty();
-    private final HBox head = Nodes.row();
+    private final HBox head = Nodes.styled(Nodes.row(), "head");
     private MenuView menu;
 
     public WorkbenchView(Parts parts) {
         getStyleClass().add("workbench");
-        VBox column = new VBox(parts.curves, parts.metrics, parts.runs);
-        column.getStyleClass().add("measures");
+        VBox column = Nodes.styled(new VBox(parts.curves, parts.metrics, parts.runs), "measures");
         VBox.setVgrow(parts.curves, Priority.ALWAYS);
         parts.runs.setMinHeight(RUNS_MIN_HEIGHT);
         parts.runs.prefHeightProperty().bind(column.heightProperty().multiply(RUNS_SHARE));
@@ -122,8 +121,7 @@ public final class WorkbenchView extends BorderPane {
                         .add(CENTRE_MIN_WIDTH)
                         .add(Bindings.when(besides).then(besideWidth()).otherwise(0))
                         .multiply(least));
-        ScrollPane scroll = new Scroll(body);
-        scroll.getStyleClass().add("edge-to-edge");
+        ScrollPane scroll = Nodes.styled(new Scroll(body), "edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         layers.getChildren().add(scroll);
@@ -165,8 +163,7 @@ public final class WorkbenchView extends BorderPane {
     /** Fills the line above everything: brand, menus, and the buttons at its end. */
     public void offer(List<MenuPart> menus, Runnable draw, Runnable commands, Runnable otherTheme) {
         menu = new MenuView(menus);
-        TextFlow brand = Message.brand();
-        brand.getStyleClass().add("brand-flow");
+        TextFlow brand = Nodes.styled(Message.brand(), "brand-flow");
         HBox.setHgrow(menu, Priority.ALWAYS);
         Button theme = flat("theme", Icon.THEME.node(), otherTheme);
         theme.setAccessibleText(Texts.of("command.theme"));
@@ -175,13 +172,11 @@ public final class WorkbenchView extends BorderPane {
         Button drawing = flat("draw-something", Icon.PENCIL.node(), draw);
         drawing.setMinWidth(USE_PREF_SIZE);
         head.getChildren().setAll(brand, menu, drawing, list, theme, new Label());
-        head.getStyleClass().add("head");
     }
 
     private static Button flat(String id, Node sign, Runnable action) {
-        Button button = Nodes.button(id, action);
+        Button button = Nodes.styled(Nodes.button(id, action), "flat");
         button.setGraphic(sign);
-        button.getStyleClass().add("flat");
         return button;
     }
 }

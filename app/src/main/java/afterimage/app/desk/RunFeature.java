@@ -64,11 +64,7 @@ public final class RunFeature implements Feature {
         return open(Texts.of("desk.task.open"), run, Optional.of(run.spec()), null);
     }
 
-    /**
-     * @param given opened where there is no folder
-     * @param spec what is in view then; empty for anything
-     * @param folder null for a run that is in none
-     */
+    /** @param spec what is in view then, empty for anything; {@code given} is opened where the folder is null */
     private List<Task> open(String words, Pretrained given, Optional<RunSpec> spec, Path folder) {
         return List.of(
                 stop(),
@@ -111,13 +107,10 @@ public final class RunFeature implements Feature {
     @Override
     public List<Task> restoring() {
         trained.clear();
+        Path folder = desk.folder().orElse(null);
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now(Texts.of("desk.task.endless"), () -> transport.until.clear()));
-        tasks.addAll(open(
-                Texts.of("desk.task.reopen"),
-                desk.bundled(),
-                desk.inView(),
-                desk.folder().orElse(null)));
+        tasks.addAll(open(Texts.of("desk.task.reopen"), desk.bundled(), desk.inView(), folder));
         return tasks;
     }
 

@@ -1,5 +1,6 @@
 package afterimage.app.feature;
 
+import afterimage.app.session.InsideModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +14,7 @@ import javafx.scene.layout.Region;
  *
  * @param <M> its view model
  */
-public abstract class InsideFeature<M> implements Feature {
+public abstract class InsideFeature<M extends InsideModel> implements Feature {
     public final M model;
 
     private final Surroundings around;
@@ -26,9 +27,8 @@ public abstract class InsideFeature<M> implements Feature {
         this.model = model;
     }
 
-    /** See {@link Tab}. */
-    protected final void tab(String id, Supplier<Region> view, Consumer<Boolean> seen) {
-        tab = new Tab(id, view, true, seen);
+    protected final void tab(String id, Supplier<Region> view) {
+        tab = new Tab(id, view, true, model::setSeen);
     }
 
     protected final void exhibit(Exhibit exhibit) {

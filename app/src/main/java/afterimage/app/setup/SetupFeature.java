@@ -24,12 +24,8 @@ public record SetupFeature(SetupViewModel model, BooleanSupplier idle) implement
 
     @Override
     public List<Verb> verbs() {
-        return List.of(Verb.of(
-                "settings",
-                SetupFeature::problem,
-                Texts.of("setup.task.fill"),
-                idle,
-                values -> model.fill(settings(values))));
+        String what = Texts.of("setup.task.fill");
+        return List.of(Verb.of("settings", SetupFeature::problem, what, idle, values -> model.fill(settings(values))));
     }
 
     private static String problem(List<String> values) {

@@ -22,7 +22,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-/** Files and folders of runs, weights and clips: asks which, and hands them to the desk, most only while nothing is busy. */
+/** Files and folders of runs, weights and clips: asks which, and hands them to the desk, most only while idle. */
 public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableValue<Boolean> busy) implements Feature {
     @Override
     public List<MenuPart> menus() {

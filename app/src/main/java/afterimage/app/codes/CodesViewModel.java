@@ -112,7 +112,6 @@ public final class CodesViewModel extends InsideModel {
         return page.get() == Page.MAP;
     }
 
-    /** What the map can be coloured by. */
     List<CodeColour> colours() {
         return showsMap() ? List.of(CodeColour.values()) : List.of();
     }
@@ -153,9 +152,8 @@ public final class CodesViewModel extends InsideModel {
 
     /** Clip by its number, null if there is none. */
     Clip clip(int number) {
-        return map.value() == null || number < 0
-                ? null
-                : map.value().clips().clip(number).clip();
+        Read read = map.value();
+        return read == null || number < 0 ? null : read.clips().clip(number).clip();
     }
 
     /** Moves what is looked at to the nearest code in a direction; right and up are positive. */
@@ -177,11 +175,9 @@ public final class CodesViewModel extends InsideModel {
 
     /** How far the reading is, or what was read and is shown, e.g. the step of the weights; empty before. */
     String about() {
-        return reading().value() == null
-                ? ""
-                : reading().isBusy()
-                        ? reading().progress()
-                        : Texts.of("codes.step", reading().asking.step());
+        Reading<?> shown = reading();
+        String words = shown.isBusy() ? shown.progress() : Texts.of("codes.step", shown.asking.step());
+        return shown.value() == null ? "" : words;
     }
 
     /** The points, one a line; null before anything is read. */

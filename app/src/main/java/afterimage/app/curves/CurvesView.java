@@ -91,11 +91,8 @@ public final class CurvesView extends VBox {
     }
 
     private HBox head(MenuButton export) {
-        Choice<Curves> shown = new Choice<>(
-                "curves-shown",
-                Texts::of,
-                Terms.words("loss") + "\n\n" + Texts.of("curves-shown.about"),
-                model.shown::set);
+        String about = Terms.words("loss") + "\n\n" + Texts.of("curves-shown.about");
+        Choice<Curves> shown = new Choice<>("curves-shown", Texts::of, about, model.shown::set);
         model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
         Button all = Nodes.styled(Nodes.button("zoom-out", () -> chart.change(LossChart::zoomOut)), "outlined");
         Nodes.showIf(all, chart.zoomed);

@@ -148,7 +148,6 @@ final class DigitStage extends Painted {
         fit();
     }
 
-    /** As large as the model's frames. */
     void fit() {
         if (model.size() == 0) {
             return;

@@ -59,10 +59,7 @@ public final class DrawView extends InsidePane {
     private final Button add;
     private final Button remove;
 
-    /**
-     * @param time the players' step
-     * @param scrub goes to a frame of the clip
-     */
+    /** @param scrub goes to a frame of the clip; the players are at step {@code time} */
     public DrawView(
             DrawViewModel model,
             ObjectProperty<Palette> palette,

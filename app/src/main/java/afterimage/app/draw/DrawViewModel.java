@@ -51,12 +51,7 @@ public final class DrawViewModel extends InsideModel {
 
     private SequenceSpec sequence;
 
-    /**
-     * @param source of the test digits
-     * @param random which of them come first
-     * @param time the players' step
-     * @param theatre plays clips in place of the held-out ones
-     */
+    /** @param random which of the test digits in the source come first */
     public DrawViewModel(
             Probing probing,
             Mnist source,

@@ -9,6 +9,7 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.Table;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.sequence.DigitTrack;
@@ -29,12 +30,8 @@ record DrawnOutputs(List<DigitTrack> tracks, ClipOutputs outputs) {
         @Override
         public DrawnOutputs on(ProbeModel probe, DoubleConsumer progress) {
             MovingClip drawn = MovingImages.clip(probe.clips, digits);
-            return new DrawnOutputs(
-                    drawn.tracks(),
-                    new ClipOutputs(
-                            drawn.clip(),
-                            probe.clips.inputFrames(),
-                            probe.predict(List.of(drawn.clip()), Intervention.NONE)));
+            Prediction made = probe.predict(List.of(drawn.clip()), Intervention.NONE);
+            return new DrawnOutputs(drawn.tracks(), new ClipOutputs(drawn.clip(), probe.clips.inputFrames(), made));
         }
     }
 

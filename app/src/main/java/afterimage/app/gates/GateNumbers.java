@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * All that one layer of the encoder and of a decoder computed for a clip, for any thread: for a ConvLSTM millions of
- * numbers.
- */
+/** All that one layer of the encoder and of a decoder computed for a clip; millions of numbers for a ConvLSTM. */
 public record GateNumbers(int layer, List<StateTrace.Layer> stacks) {
     public GateNumbers {
         stacks = List.copyOf(stacks);

@@ -35,10 +35,7 @@ public final class GatesView extends InsidePane {
     private final StepChart means;
     private final CheckBox peepholes = new CheckBox(Texts.of("gates-peepholes"));
 
-    /**
-     * @param time the players' step
-     * @param scrub goes to a frame of the clip
-     */
+    /** @param scrub goes to a frame of the clip; the players are at step {@code time} */
     public GatesView(
             GatesViewModel model,
             ObjectProperty<Palette> palette,
@@ -90,14 +87,11 @@ public final class GatesView extends InsidePane {
         if (model.showsMovers()) {
             means.show(motion(model.moverRows()), model.shown().heads(), -MOTION, MOTION);
         } else {
-            means.show(
-                    List.of(
-                            line(Quantity.INPUT_GATE, Palette::input),
-                            line(Quantity.FORGET_GATE, Palette::accent),
-                            line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0))),
-                    model.shown().heads(),
-                    0,
-                    1);
+            List<StepLine> gates = List.of(
+                    line(Quantity.INPUT_GATE, Palette::input),
+                    line(Quantity.FORGET_GATE, Palette::accent),
+                    line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0)));
+            means.show(gates, model.shown().heads(), 0, 1);
         }
         showTime();
     }

@@ -49,10 +49,7 @@ public final class GatesViewModel extends InsideModel {
     private final ObservableValue<? extends Number> time;
     private final Asking<TracedClip> asking = asking("gates", this::take);
 
-    /**
-     * @param clip the clip shown, null for none
-     * @param time the players' step
-     */
+    /** @param clip the clip shown, null for none; the players are at step {@code time} */
     public GatesViewModel(Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time) {
         super(probing);
         this.clip = clip;
@@ -95,7 +92,6 @@ public final class GatesViewModel extends InsideModel {
         return !isEmpty() && traced().model().isConvolutional();
     }
 
-    /** Whether channels are shown in this way. */
     boolean isIn(GateMode of) {
         return isConvolutional() && mode.get() == of;
     }

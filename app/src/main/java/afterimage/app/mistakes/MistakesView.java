@@ -54,7 +54,6 @@ public final class MistakesView extends InsidePane {
             new FramePlayer(Texts.of("mistakes.output"), "prediction", Terms.words("prediction"));
     private boolean filling;
 
-    /** @param time the players' step */
     public MistakesView(MistakesViewModel model, ObservableValue<? extends Number> time) {
         super("mistakes");
         this.model = model;
@@ -128,12 +127,9 @@ public final class MistakesView extends InsidePane {
         VBox.setVgrow(players, Priority.ALWAYS);
         Button theatre = Nodes.button("mistakes-theatre", model::showInTheatre);
         placeText.setMinWidth(USE_PREF_SIZE);
-        HBox head = Nodes.row(
-                6,
-                Nodes.button("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1)),
-                Nodes.button("mistakes-next", Icon.NEXT, () -> model.move(1)),
-                placeText,
-                theatre);
+        Button previous = Nodes.button("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1));
+        Button next = Nodes.button("mistakes-next", Icon.NEXT, () -> model.move(1));
+        HBox head = Nodes.row(6, previous, next, placeText, theatre);
         VBox playing = new VBox(6, head, players, playedText);
         playing.setMinWidth(2 * PLAYER + 8);
         HBox.setHgrow(playing, Priority.ALWAYS);

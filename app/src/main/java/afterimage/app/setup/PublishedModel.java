@@ -74,9 +74,7 @@ public record PublishedModel(
         same = List.copyOf(same);
     }
 
-    /**
-     * The published one, known by its key, with the same cell and task, if there is one, and the fewest differences.
-     */
+    /** The published one, known by its key, with the same cell and task, if any, and the fewest differences. */
     public static Optional<PublishedModel> nearest(RunSpec spec, Map<String, RunSpec> presets) {
         // All settings in words take a while, so only those that may be it are compared by them.
         Map<Integer, List<String>> keys = presets.keySet().stream()

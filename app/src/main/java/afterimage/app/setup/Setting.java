@@ -189,7 +189,6 @@ public enum Setting {
         return label.contains(", ") ? label.substring(label.indexOf(", ") + 1) : "";
     }
 
-    /** What is written, in words. */
     String words(String text) {
         return choices.getOrDefault(text, text);
     }

@@ -55,7 +55,6 @@ record SetupRows(SetupViewModel model) {
         return group;
     }
 
-    /** The row of one setting. */
     VBox row(Setting setting) {
         return setting.form.isChecked()
                 ? told(new VBox(2, check(setting)), Set.of(setting))

@@ -94,7 +94,6 @@ public final class SetupViewModel {
         return texts.get(field);
     }
 
-    /** Whether the choices leave a setting anything to do. */
     boolean uses(Setting setting) {
         return setting.isUsed(each -> text(each).get());
     }
@@ -134,7 +133,6 @@ public final class SetupViewModel {
 
     // Commands
 
-    /** Shows the settings of a run. */
     public void fill(RunSpec run) {
         base = run;
         adapt(() -> {
@@ -144,7 +142,6 @@ public final class SetupViewModel {
         check();
     }
 
-    /** Has the view lead to the first field with a problem. */
     public void pointAtFirstProblem() {
         pointedAt.set(null);
         pointedAt.set(inTheWay().orElse(null));
@@ -170,7 +167,6 @@ public final class SetupViewModel {
 
     // What happened
 
-    /** The machine was measured. */
     public void show(MachineRate machine) {
         freeBytes = machine.freeBytes();
         pace.show(machine);

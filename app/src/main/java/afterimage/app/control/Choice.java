@@ -24,7 +24,6 @@ public final class Choice<T> extends ComboBox<T> {
         });
     }
 
-    /** Shows other values, of which one is chosen. */
     public void fill(List<T> values, T chosen) {
         filling = true;
         if (!getItems().equals(values)) {

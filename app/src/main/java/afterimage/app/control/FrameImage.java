@@ -56,9 +56,7 @@ public final class FrameImage {
         buffer.updateBuffer(whole -> null);
     }
 
-    /**
-     * As below, no finer than it is drawn, in pixels: larger square maps, such as frames, are averaged, not sampled.
-     */
+    /** As below, no finer than it is drawn, pixels: larger square maps, such as frames, are averaged, not sampled. */
     static Image of(float[] values, MapRow row, int size) {
         boolean large = row.columns() > size && values.length == row.columns() * row.columns();
         float[] drawn = large ? reduced(values, row.columns(), size) : values;

@@ -43,7 +43,6 @@ public final class FramePlayer extends BorderPane {
     private List<FrameArrow> movements = List.of();
     private IntFunction<Color> colour;
 
-    /** @param tooltip says what the frames are */
     public FramePlayer(String title, String styleClass, String tooltip) {
         this(title, styleClass);
         name.setTooltip(new Tooltip(tooltip));
@@ -126,8 +125,7 @@ public final class FramePlayer extends BorderPane {
     }
 
     /**
-     * Height of the card, so wide, with the largest whole multiple of a frame within a height, unless the frame itself
-     * exceeds that.
+     * Height of a card so wide with the largest whole multiple of a frame that stays below {@code most}, if any does.
      */
     public double heightWithin(double width, double most) {
         double inner = width - snappedLeftInset() - snappedRightInset();

@@ -23,7 +23,6 @@ import javafx.scene.layout.VBox;
 public abstract class InsidePane extends BorderPane {
     private final List<Runnable> choices = new ArrayList<>();
 
-    /** @param style its class in the style sheet */
     protected InsidePane(String style) {
         getStyleClass().addAll("inside-view", style);
     }
@@ -31,10 +30,7 @@ public abstract class InsidePane extends BorderPane {
     /**
      * A box to choose from, filled by {@link #fillChoices}.
      *
-     * @param chosen what is chosen
      * @param values to choose from; without any the box takes no room
-     * @param words what each value is called
-     * @param about its tooltip
      */
     protected final <T> Choice<T> choice(
             String id, Property<T> chosen, Supplier<List<T>> values, Function<T, String> words, String about) {
@@ -69,14 +65,10 @@ public abstract class InsidePane extends BorderPane {
     /** The same for values that are numbered from 0, such as layers; without any where there is only one. */
     protected final Choice<Integer> numbers(
             String id, Property<Integer> chosen, IntSupplier count, String name, String about) {
-        return choice(
-                id,
-                chosen,
-                () -> count.getAsInt() < 2
-                        ? List.of()
-                        : IntStream.range(0, count.getAsInt()).boxed().toList(),
-                number -> name + " " + (number + 1),
-                about);
+        Supplier<List<Integer>> several = () -> IntStream.range(0, count.getAsInt() < 2 ? 0 : count.getAsInt())
+                .boxed()
+                .toList();
+        return choice(id, chosen, several, number -> name + " " + (number + 1), about);
     }
 
     /** Fills all boxes with what there is to choose now. */

@@ -52,7 +52,6 @@ public record FileDesk(
         return preferences.get().recentRuns().stream().filter(RunFolder::isRun).toList();
     }
 
-    /** Whether {@link #accept} knows what to do with it. */
     public static boolean accepts(Path file) {
         return use(file).isPresent();
     }

@@ -89,9 +89,7 @@ public final class RunDesk implements RunsViewModel.Around {
         }
     }
 
-    /**
-     * Opens a run that is still to be made or read, which takes a while, or says by the key {@code busy} why not now.
-     */
+    /** Opens a run that is still to be made or read, which takes a while, or says by a key why not while busy. */
     void openMade(Supplier<RunFolder> maker, String busy) {
         if (!refuseWhileBusy(busy)) {
             training = null;
@@ -184,12 +182,10 @@ public final class RunDesk implements RunsViewModel.Around {
                 () -> {
                     RunFolder run = RunFolder.open(of);
                     String shown = Home.shownName(run.spec().name(), of);
-                    String name = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()))
-                                    .strip() + " from step " + step;
-                    return run.branch(
-                            Home.free(parent, Home.folderName(name)),
-                            step,
-                            run.spec().withName(name));
+                    String begin = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()));
+                    String name = begin.strip() + " from step " + step;
+                    Path free = Home.free(parent, Home.folderName(name));
+                    return run.branch(free, step, run.spec().withName(name));
                 },
                 "desk.busy.branch");
     }

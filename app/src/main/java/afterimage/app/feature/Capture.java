@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 public record Capture(
         Function<DoubleConsumer, BufferedImage> picture, Supplier<Stream<String>> lines, Writing writing) {
 
-    /** Fills a file. */
     @FunctionalInterface
     public interface Writing {
         /** @throws afterimage.engine.BadInput if it cannot be written */
@@ -79,7 +78,6 @@ public record Capture(
         return new Capture(null, tabbed::lines, (target, p) -> SafeFile.writeText(target, csv));
     }
 
-    /** Numbers as CSV. */
     public static Capture table(String csv) {
         return table(csv, Table.tabbed(csv));
     }

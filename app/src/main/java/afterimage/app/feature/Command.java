@@ -10,12 +10,10 @@ import javafx.scene.input.KeyCombination;
  * Something that the window can be asked for, by menu, key or command list.
  *
  * @param group the menu that it stands in, e.g. {@code File › Open recent}; empty before it stands in one
- * @param title as the menu has it
  * @param accelerator its keys, for the whole window; null if it has none
  * @param keys its shortcut in words, e.g. {@code Ctrl+E}; empty if it has none
  * @param disabled whether it cannot be asked for now
  * @param checked what it turns on and off; null for what is no switch
- * @param action does it
  */
 public record Command(
         String group,
@@ -54,7 +52,6 @@ public record Command(
         return new Command(group, title, null, words, disabled, checked, action);
     }
 
-    /** @param impossible whether it cannot be asked for now */
     public Command unless(ObservableValue<Boolean> impossible) {
         return new Command(group, title, accelerator, keys, impossible, checked, action);
     }

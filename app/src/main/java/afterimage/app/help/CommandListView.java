@@ -3,7 +3,6 @@ package afterimage.app.help;
 import afterimage.app.control.Nodes;
 import afterimage.app.feature.Command;
 import afterimage.app.glossary.Texts;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -116,9 +115,7 @@ public final class CommandListView extends StackPane {
             setGraphic(empty ? null : line);
             if (!empty) {
                 title.setText(command.title().replace("…", ""));
-                title.disableProperty()
-                        .bind(Bindings.createBooleanBinding(
-                                () -> command.disabled().getValue(), command.disabled()));
+                title.disableProperty().bind(command.disabled());
                 group.setText(command.group());
                 keys.setText(command.keys());
                 keys.setVisible(!command.keys().isEmpty());

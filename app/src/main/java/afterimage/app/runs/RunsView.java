@@ -77,7 +77,7 @@ public final class RunsView extends VBox {
         model.bundled.addListener((p, before, now) -> fill());
         List.<ObservableValue<?>>of(model.inView, model.bundledInView, model.compared.runs, palette)
                 .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
-        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunEntry>) change -> {
+        chosenEntries().addListener((ListChangeListener<RunEntry>) change -> {
             if (!filling && chosen().size() > 1) {
                 model.compared.compare(chosen());
             }
@@ -133,9 +133,7 @@ public final class RunsView extends VBox {
     }
 
     private List<RunEntry> chosenRows() {
-        return list.getSelectionModel().getSelectedItems().stream()
-                .filter(Objects::nonNull)
-                .toList();
+        return chosenEntries().stream().filter(Objects::nonNull).toList();
     }
 
     /** The chosen runs of the user's. */

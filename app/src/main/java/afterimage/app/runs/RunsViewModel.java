@@ -176,12 +176,8 @@ public final class RunsViewModel {
     }
 
     private void show(OpenedRun opened) {
-        RunEntry entry = new RunEntry(
-                opened.folder(),
-                Home.shownName(opened.spec().name(), opened.folder()),
-                opened.step(),
-                last(opened.heldOut()),
-                null);
+        String name = Home.shownName(opened.spec().name(), opened.folder());
+        RunEntry entry = new RunEntry(opened.folder(), name, opened.step(), last(opened.heldOut()), null);
         bundledInView.set(entry.isBundled());
         if (entry.isBundled()) {
             bundled.set(entry);

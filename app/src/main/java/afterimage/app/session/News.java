@@ -59,7 +59,6 @@ public sealed interface News permits News.OfRun, News.Awaited {
         }
     }
 
-    /** The run was saved at a step. */
     record Saved(long step) implements OfRun {}
 
     /** @param warning while the model's output is blank; empty when that is over */
@@ -73,7 +72,6 @@ public sealed interface News permits News.OfRun, News.Awaited {
         }
     }
 
-    /** Something that went wrong. */
     record Problem(String sentence) implements Awaited {
         @Override
         public News after(News earlier) {

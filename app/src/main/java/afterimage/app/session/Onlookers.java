@@ -24,7 +24,6 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
         return new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
     }
 
-    /** Makes the model of a run. */
     ShownModel model(RunSpec spec, Checkpoint checkpoint, SessionSettings settings) {
         TrainedRun model = new TrainedRun(spec, checkpoint.weights(), settings);
         Guests.Model guestModel = new Guests.Model(spec, model::predict, checkpoint::weights, settings);

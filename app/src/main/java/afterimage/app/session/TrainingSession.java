@@ -74,12 +74,8 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     public void pause() {
-        tell(
-                own -> {
-                    own.pause();
-                    onlookers.evaluator().hurry();
-                },
-                SessionState.PAUSED);
+        tell(TrainingControl::pause, SessionState.PAUSED);
+        onlookers.evaluator().hurry();
     }
 
     public void resume() {

@@ -22,7 +22,6 @@ public class Worker implements AutoCloseable {
     private final Queue<Runnable> done = new ConcurrentLinkedQueue<>();
     private final ExecutorService thread;
 
-    /** @param name of its thread */
     public Worker(String name) {
         this.name = name;
         thread = Executors.newSingleThreadExecutor(Workers.named(name));

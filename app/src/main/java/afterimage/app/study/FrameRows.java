@@ -29,11 +29,8 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
                 .anyMatch(member -> member.spec().model().task().branches().contains(Branch.PREDICTION));
         int columns = future ? clip.time() : truth.inputFrames();
         List<MapRow> rows = new ArrayList<>();
-        rows.add(row(
-                Texts.of("study.truth"),
-                Texts.of("study.truth.about"),
-                IntStream.range(0, columns).mapToObj(clip::frame).toList(),
-                clip));
+        List<float[]> frames = IntStream.range(0, columns).mapToObj(clip::frame).toList();
+        rows.add(row(Texts.of("study.truth"), Texts.of("study.truth.about"), frames, clip));
         for (Member member : study.members()) {
             HeldOut look = board.look(new StudyRun(member, study.seeds().get(0)));
             List<float[]> cells = new ArrayList<>(Collections.nCopies(columns, null));

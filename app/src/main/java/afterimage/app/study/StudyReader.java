@@ -62,9 +62,8 @@ public record StudyReader(RunReader runs) {
         Map<StudyRun, LossHistory> histories = new LinkedHashMap<>();
         for (RunProgress now : results.progress()) {
             if (now.steps() > 0) {
-                histories.put(
-                        now.run(),
-                        RunFolder.open(folder.path(now.run())).checkpoint().history());
+                RunFolder run = RunFolder.open(folder.path(now.run()));
+                histories.put(now.run(), run.checkpoint().history());
             }
         }
         return new Read(results, histories);
@@ -83,12 +82,10 @@ public record StudyReader(RunReader runs) {
         return MovingClip.clips(TrainingRun.heldOutClips(run.spec(), runs.digits()));
     }
 
-    /** What a saved run makes of its held-out clips. */
     public HeldOut look(StudyFolder folder, StudyRun run) {
         return runs.look(RunFolder.open(folder.path(run)), heldOut(run));
     }
 
-    /** Writes the report of what is saved. */
     public Path report(StudyFolder folder) {
         return StudyReport.write(folder, runs.digits(), runs.compute().settings(runs.mailbox()));
     }

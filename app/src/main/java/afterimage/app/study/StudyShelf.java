@@ -37,9 +37,7 @@ public final class StudyShelf {
         return entries;
     }
 
-    /**
-     * Lists what is on disk, the newest first; the entry in view stays the same object, which also the runner holds.
-     */
+    /** Lists what is on disk, newest first; the entry in view stays the same object, which also the runner holds. */
     void list(List<StudyFolder> folders, Entry inView) {
         entries = Stream.concat(folders.stream().map(folder -> new Entry(folder.study(), folder)), builtIn.stream())
                 .toList();

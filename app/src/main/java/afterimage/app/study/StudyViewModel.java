@@ -42,11 +42,7 @@ public final class StudyViewModel {
     /** Whether nobody has chosen a study yet. */
     private boolean untouched = true;
 
-    /**
-     * @param builtIn studies to choose from
-     * @param session trains what is started
-     * @param background where {@code reader} works
-     */
+    /** @param background where {@code reader} works */
     public StudyViewModel(
             Collection<Study> builtIn,
             StudySession session,
@@ -73,7 +69,6 @@ public final class StudyViewModel {
         return board.rows(training.state.get() == State.RUNNING);
     }
 
-    /** What there is to see of the study in view. */
     public StudyBoard board() {
         return board;
     }
@@ -96,7 +91,6 @@ public final class StudyViewModel {
         }
     }
 
-    /** Brings another study into view. */
     public void choose(StudyShelf.Entry entry) {
         if (!training.idle.get()) {
             training.message.set(Texts.of("study.busy.choose"));
@@ -106,7 +100,6 @@ public final class StudyViewModel {
         }
     }
 
-    /** Opens a study's folder from anywhere. */
     void open(Path folder) {
         training.attempt(() -> {
             StudyFolder opened = StudyFolder.open(folder);
@@ -163,7 +156,6 @@ public final class StudyViewModel {
         }
     }
 
-    /** Begins the study, or goes on with it. */
     public void start() {
         if (training.state.get() == State.PAUSED) {
             pause();
@@ -191,7 +183,6 @@ public final class StudyViewModel {
         });
     }
 
-    /** Pauses after the step it is in, or goes on. */
     public void pause() {
         training.pause(board.share());
         increment(revision);

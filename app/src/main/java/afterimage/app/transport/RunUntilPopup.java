@@ -23,7 +23,6 @@ final class RunUntilPopup {
     private final Popup popup = new Popup();
     private final TextField steps;
 
-    /** @param train begins or goes on training */
     RunUntilPopup(RunUntilViewModel model, Runnable train) {
         Label title = Nodes.label(Texts.of("until.title"), "view-title");
         Label how = Nodes.label(Texts.of("until.how"), "dim");

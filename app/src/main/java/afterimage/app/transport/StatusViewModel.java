@@ -49,7 +49,6 @@ public final class StatusViewModel {
         mail.of(News.Trained.class).ifPresent(news -> clipsReady = news.latest().clipsReady());
     }
 
-    /** A pulse of the window, counted. */
     public void pulse() {
         pulses++;
     }

@@ -21,7 +21,6 @@ public final class TransportView extends HBox {
     /** Made when it is first asked for. */
     private RunUntilPopup until;
 
-    /** @param device what the program runs on, in words */
     TransportView(TransportViewModel model, Training training, String device) {
         this.model = model;
         this.training = training;
@@ -43,19 +42,10 @@ public final class TransportView extends HBox {
         step.disableProperty().bind(model.cannotStep);
         Label on = Nodes.label(device, "pill");
         on.setId("device");
-        getChildren()
-                .addAll(
-                        start,
-                        pause,
-                        step,
-                        stop,
-                        runPill(model),
-                        pill("pill-step", model.step, false),
-                        pill("pill-pace", model.pace, true),
-                        pill("pill-ETA", model.until.eta, false),
-                        pill("pill-until", model.until.words, false),
-                        Nodes.gap(),
-                        on);
+        getChildren().addAll(start, pause, step, stop, runPill(model));
+        getChildren().addAll(pill("pill-step", model.step, false), pill("pill-pace", model.pace, true));
+        getChildren().addAll(pill("pill-ETA", model.until.eta, false), pill("pill-until", model.until.words, false));
+        getChildren().addAll(Nodes.gap(), on);
         // Of all that stands here only the run's name may be cut.
         List.of(start, train, ends, pause, step, stop).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
     }
@@ -66,7 +56,6 @@ public final class TransportView extends HBox {
         training.train();
     }
 
-    /** Asks when training is to end. */
     void showUntil() {
         if (until == null) {
             until = new RunUntilPopup(model.until, () -> {

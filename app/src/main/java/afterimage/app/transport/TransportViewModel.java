@@ -68,7 +68,6 @@ public final class TransportViewModel {
         return state.get().trains() || state.get() == SessionState.STOPPING;
     }
 
-    /** Training steps of the run in view. */
     public long steps() {
         return stepsDone;
     }

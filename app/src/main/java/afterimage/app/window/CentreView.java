@@ -33,9 +33,8 @@ public final class CentreView extends Region {
     Runnable whenLaidOut = () -> {};
 
     private final Region theatre;
-    private final InsideView inside;
+    final InsideView inside;
     private final Region divider = Nodes.styled(new Region(), "centre-divider");
-    /** Height that the user gave the theatre, or -1. */
     private double wanted = -1;
 
     CentreView(Region theatre, InsideView inside) {

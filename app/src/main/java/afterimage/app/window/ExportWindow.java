@@ -112,7 +112,6 @@ public final class ExportWindow implements Feature, AutoCloseable {
         model.pulse();
     }
 
-    /** Brings the dialog up. */
     public void open() {
         List<Path> folders = runs.entries.stream().map(RunEntry::folder).toList();
         Path inView = runs.inView.get();
@@ -136,11 +135,9 @@ public final class ExportWindow implements Feature, AutoCloseable {
             try {
                 RunFolder folder = RunFolder.open(path);
                 if (folder.hasCheckpoint()) {
-                    found.add(new FigureMaker.Run(
-                            Home.shownName(folder.spec().name(), path),
-                            folder.spec(),
-                            folder::checkpoint,
-                            path.equals(inView)));
+                    RunSpec spec = folder.spec();
+                    String name = Home.shownName(spec.name(), path);
+                    found.add(new FigureMaker.Run(name, spec, folder::checkpoint, path.equals(inView)));
                 }
             } catch (BadInput e) {
                 LoggerFactory.getLogger(ExportWindow.class).warn("no row of a figure: {}", path, e);

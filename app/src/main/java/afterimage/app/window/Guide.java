@@ -14,6 +14,8 @@ import afterimage.app.help.TourViewModel;
 import afterimage.app.home.FirstStart;
 import afterimage.app.theme.Theme;
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -38,13 +40,8 @@ public final class Guide implements Feature {
     public Guide(Stage stage, Theme theme, LogWindow log) {
         this.stage = stage;
         this.log = log;
-        helpWindow = new SideWindow(
-                stage,
-                theme,
-                Texts.of("window.help"),
-                HELP_WIDTH,
-                HELP_HEIGHT,
-                () -> new HelpView(help, theme.paletteProperty()));
+        Supplier<Parent> content = () -> new HelpView(help, theme.paletteProperty());
+        helpWindow = new SideWindow(stage, theme, Texts.of("window.help"), HELP_WIDTH, HELP_HEIGHT, content);
     }
 
     @Override
@@ -107,7 +104,6 @@ public final class Guide implements Feature {
         commands.toggle();
     }
 
-    /** Enters or leaves the view for a projector. */
     public void projector() {
         boolean now = !view.projector.isOn();
         // First, as the window is remembered as it was before; and also where a window manager refuses full screen.

@@ -127,10 +127,7 @@ public final class InsideView extends VBox {
         }
     }
 
-    /**
-     * Does something with a node of a view, which is part of the window meanwhile; null if no view that was made has
-     * it.
-     */
+    /** Does something with a node of a view, meanwhile part of the window; null if no view that was made has it. */
     public <T> T whileInWindow(String selector, Function<Node, T> task) {
         for (Page page : pageOf.values()) {
             Node node = page.lookup(selector);
@@ -154,7 +151,6 @@ public final class InsideView extends VBox {
         return pageOf.keySet().stream().map(tab -> (String) tab.getUserData()).toList();
     }
 
-    /** The tab in front. */
     public String shownTab() {
         return (String) group.getSelectedToggle().getUserData();
     }
@@ -169,7 +165,6 @@ public final class InsideView extends VBox {
         return extent.get().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Folds it away, or back. */
     void toggleFolded() {
         extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED);
     }

@@ -81,7 +81,6 @@ public final class Message extends Alert {
         return failure;
     }
 
-    /** Marks what went wrong. */
     private void warn() {
         getDialogPane().setGraphic(Nodes.styled(Icon.WARNING.node(), "warning"));
     }

@@ -10,8 +10,10 @@ import afterimage.app.study.StudyView;
 import afterimage.app.study.StudyViewModel;
 import afterimage.app.theme.Theme;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
 import javafx.stage.Stage;
 
 /** Studies in a window of their own, made when it is first asked for. */
@@ -26,13 +28,8 @@ public final class StudyWindow implements Feature {
 
     public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
         this.model = desk.model;
-        this.window = new SideWindow(
-                owner,
-                theme,
-                Texts.of("window.studies"),
-                WIDTH,
-                HEIGHT,
-                () -> new StudyView(model, theme.paletteProperty()));
+        Supplier<Parent> content = () -> new StudyView(model, theme.paletteProperty());
+        this.window = new SideWindow(owner, theme, Texts.of("window.studies"), WIDTH, HEIGHT, content);
         this.messages = messages;
     }
 

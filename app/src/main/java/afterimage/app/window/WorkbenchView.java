@@ -54,7 +54,6 @@ public final class WorkbenchView extends BorderPane {
     private static final double BESIDE_MIN_WIDTH = 272;
     private static final double BESIDE_MAX_WIDTH = 400;
 
-    /** The panel of settings. */
     public final SidePanel setup;
 
     /** Curves, metrics and runs. */
@@ -109,7 +108,6 @@ public final class WorkbenchView extends BorderPane {
                 centre,
                 setup,
                 measures,
-                parts.inside,
                 Map.of(Part.LOSS, parts.curves, Part.METRICS, parts.metrics, Part.RUNS, parts.runs),
                 List.of(setup.edge, measures.edge, parts.status, parts.transport.lookup("#device")));
         DoubleBinding least = Bindings.createDoubleBinding(() -> projector.isOn() ? 0.0 : 1.0, projector.on());
@@ -150,12 +148,10 @@ public final class WorkbenchView extends BorderPane {
                 getStyleClass());
     }
 
-    /** Lays something over the window, e.g. the command list. */
     public void lay(Node over) {
         layers.getChildren().add(over);
     }
 
-    /** Everything that the menus offer, as it is now. */
     public List<Command> commands() {
         return menu.commands();
     }

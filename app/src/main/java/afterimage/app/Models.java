@@ -96,14 +96,11 @@ final class Models implements AutoCloseable {
         // The worker reads digits and model while the rest is made; what comes of it waits for the first pulse.
         desk.openFirst();
         runs = new RunsViewModel(desk.runs.get(), background, desk, messages);
-        studies = new StudyDesk(
-                new StudySession(mailbox, digits, compute),
-                new StudyReader(mailbox, digits, compute),
-                desk,
-                runs,
-                messages);
+        RunReader reader = new RunReader(mailbox, digits, compute);
+        StudySession trainer = new StudySession(mailbox, digits, compute);
+        studies = new StudyDesk(trainer, new StudyReader(reader), desk, runs, messages);
         training.refuseWhile(studies::refusesTraining);
-        new Comparison(runs, curves.model, metrics.model, new RunReader(mailbox, digits, compute), background);
+        new Comparison(runs, curves.model, metrics.model, reader, background);
         files = new FileDesk(desk, setup, transport, messages, worker, preferences);
         theatre = new TheatreFeature(probe, theme.paletteProperty());
         lookers = new Lookers(session.view, probe);
@@ -139,7 +136,7 @@ final class Models implements AutoCloseable {
                         new DiagramViewModel(
                                 setup.spec, players.timeProperty(), players.clipProperty(), players.asDecoded),
                         theme.paletteProperty()),
-                new SetupFeature(setup, () -> !transport.isBusy()),
+                new SetupFeature(setup, () -> !transport.busy.get()),
                 new RunsFeature(runs),
                 new GatesFeature(around),
                 new FeaturesFeature(around),

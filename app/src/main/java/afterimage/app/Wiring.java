@@ -214,7 +214,7 @@ final class Wiring implements AutoCloseable {
 
     /** Why no lesson can begin now; empty if one can. */
     private String lessonRefusal() {
-        return models.transport.isBusy() ? Texts.of("app.lesson.refused") : "";
+        return models.transport.busy.get() ? Texts.of("app.lesson.refused") : "";
     }
 
     /** How far the training is that a lesson's step has begun; empty if none trains. */

@@ -149,8 +149,9 @@ class LessonsWindowTest {
                     pictures("lesson-" + (number + 1));
                 }
                 if (kept && lessons.isLast()) {
-                    window.robot().interact(
-                            () -> window.find("#lesson-keep", CheckBox.class).fire());
+                    window.robot()
+                            .interact(() ->
+                                    window.find("#lesson-keep", CheckBox.class).fire());
                 }
                 window.press("lesson-next");
             }
@@ -171,8 +172,7 @@ class LessonsWindowTest {
                 .measuringProperty()
                 .get());
         if (new WindowParts(window).tab().equals("Meddle")) {
-            window.until(
-                    () -> !wiring.models.feature(MeddleFeature.class).model.isEmpty());
+            window.until(() -> !wiring.models.feature(MeddleFeature.class).model.isEmpty());
         }
         for (String theme : new String[] {"dark", "light"}) {
             for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {

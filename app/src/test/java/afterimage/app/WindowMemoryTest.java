@@ -93,7 +93,7 @@ class WindowMemoryTest {
             window.until(() -> window.models().transport.steps() > before);
             window.press("stop");
             window.until(() -> window.models().transport.state.get() == SessionState.IDLE);
-            assertFalse(window.models().transport.isBusy());
+            assertFalse(window.models().transport.busy.get());
         }
     }
 

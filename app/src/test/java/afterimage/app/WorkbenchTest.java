@@ -56,22 +56,23 @@ class WorkbenchTest {
         window.robot().interact(() -> rate.setText("0.0007"));
         window.robot().interact(() -> rate.getOnAction().handle(new javafx.event.ActionEvent()));
         window.press("pause");
-        window.until(() -> window.models().transport.learningRate() == 0.0007);
+        window.until(() -> steps() > paused + 1);
         window.press("stop");
         window.until(() -> state() == SessionState.IDLE);
         Path folder = window.models().desk.folder().orElseThrow();
         long stopped = steps();
         assertEquals(stopped, RunFolder.open(folder).checkpoint().state().step());
+        assertEquals(0.0007, RunFolder.open(folder).checkpoint().state().learningRate());
         window.robot().interact(() -> rate.setText("0.0005"));
         window.press("train");
         window.until(() -> steps() > stopped);
-        assertEquals(0.0005, window.models().transport.learningRate());
         assertEquals(folder, window.models().desk.folder().orElseThrow());
         window.press("stop");
         window.until(() -> state() == SessionState.IDLE);
         assertEquals(
                 window.models().curves.model.curves().train().size(),
                 RunFolder.open(folder).checkpoint().state().step());
+        assertEquals(0.0005, RunFolder.open(folder).checkpoint().state().learningRate());
     }
 
     @Test

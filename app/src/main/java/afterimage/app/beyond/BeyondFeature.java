@@ -22,8 +22,7 @@ public final class BeyondFeature extends InsideFeature<BeyondViewModel> {
         tab(
                 "Beyond",
                 () -> new BeyondView(
-                        model, around.palette(), step -> hold(players, step), players.guestsTextProperty()),
-                model::setSeen);
+                        model, around.palette(), step -> hold(players, step), players.guestsTextProperty()));
         exhibit(Exhibit.of("beyond", ".beyond", () -> model.figures().toCsv()));
         verb(
                 "beyondFrames",

@@ -49,11 +49,7 @@ public record BeyondFigures(Conditions conditions, Rollout free, Rollout forced,
         return conditions == null || free == null;
     }
 
-    /**
-     * The frames that have room in a strip: each, each second and so on, the last among them.
-     *
-     * @param room for so many
-     */
+    /** The frames that have room in a strip of so many: each, each second and so on, the last among them. */
     public int[] columns(int room) {
         if (isEmpty()) {
             return new int[0];

@@ -6,7 +6,6 @@ import afterimage.app.control.Nodes;
 import afterimage.app.control.Noted;
 import afterimage.app.control.Numbers;
 import afterimage.app.control.StepChart;
-import afterimage.app.glossary.Terms;
 import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import java.util.List;
@@ -62,7 +61,9 @@ public final class BeyondView extends InsidePane {
         remark.managedProperty().bind(remark.textProperty().isNotEmpty());
         HBox.setHgrow(reading, Priority.ALWAYS);
         reading.setMaxWidth(Double.MAX_VALUE);
-        VBox sheet = new VBox(6, Nodes.row(8, reading, progress()), grid, chart, remark);
+        ProgressBar averaging = progress(Texts.of("beyond.averaging"), model.progress);
+        Nodes.showIf(averaging, Bindings.lessThan(model.progress, 1));
+        VBox sheet = new VBox(6, Nodes.row(8, reading, averaging), grid, chart, remark);
         // Where there is room the chart has it; where there is none the sheet scrolls.
         sheet.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -76,46 +77,16 @@ public final class BeyondView extends InsidePane {
 
     private void choices() {
         setChoices(
-                choice(
-                        "beyond-branch",
-                        model.branch,
-                        () -> model.branches().size() > 1 ? model.branches() : List.of(),
-                        Texts::of,
-                        Terms.words("decoder")),
-                choice(
-                        "beyond-future",
-                        model.future,
-                        model::futures,
-                        frames -> Texts.count("beyond.frames", frames),
-                        Texts.of("beyond-future.about")),
-                choice(
-                        "beyond-digits",
-                        model.digits,
-                        () -> DIGITS,
-                        count -> Texts.count("beyond.digits", count),
-                        Texts.of("beyond-digits.about")),
-                choice(
-                        "beyond-pace",
-                        model.pace,
-                        () -> PACES,
-                        times -> Texts.of("beyond.pace", Numbers.plain(times, 1)),
-                        Texts.of("beyond-pace.about")),
-                choice(
-                        "beyond-average",
-                        model.average,
-                        () -> AVERAGES,
-                        clips -> Texts.count("beyond.clips", clips),
-                        Texts.of("beyond-average.about")),
+                branches("beyond-branch", model.branch, model::branches),
+                choice("beyond-future", model.future, model::futures, each -> Texts.count("beyond.frames", each)),
+                choice("beyond-digits", model.digits, () -> DIGITS, each -> Texts.count("beyond.digits", each)),
+                choice("beyond-pace", model.pace, () -> PACES, BeyondView::pace),
+                choice("beyond-average", model.average, () -> AVERAGES, each -> Texts.count("beyond.clips", each)),
                 Nodes.button("beyond-reset", model::reset));
     }
 
-    private ProgressBar progress() {
-        ProgressBar progress = new ProgressBar();
-        progress.setAccessibleText(Texts.of("beyond.averaging"));
-        progress.progressProperty().bind(model.progress);
-        Nodes.showIf(progress, Bindings.lessThan(model.progress, 1));
-        progress.getStyleClass().add("inside-progress");
-        return progress;
+    private static String pace(double times) {
+        return Texts.of("beyond.pace", Numbers.plain(times, 1));
     }
 
     /** The players first, which take the model along. */

@@ -42,12 +42,7 @@ public final class BeyondViewModel extends InsideModel {
     private RunSpec run;
     private Conditions asked;
 
-    /**
-     * @param digits where clips are made from
-     * @param clip number of the held-out clip
-     * @param time the players' step
-     * @param playing whether time passes by itself
-     */
+    /** @param time the players' step, which passes by itself while they are {@code playing} */
     public BeyondViewModel(
             Probing probing,
             Mnist digits,

@@ -13,15 +13,12 @@ import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
 import afterimage.engine.sequence.MovingDigits;
+import afterimage.engine.sequence.SequenceSpec;
 import java.util.function.DoubleConsumer;
 
 /**
- * What a model is tried under.
- *
- * @param run whose model it is
- * @param trial what clips are like, and whether true frames are fed
- * @param branch whose frames are looked at
- * @param clips over which errors are averaged
+ * What a model is tried under: what clips are like and whether true frames are fed, whose frames are looked at, and
+ * over how many clips errors are averaged.
  */
 record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
     /** Training clips that the mean image is made of. */
@@ -39,16 +36,16 @@ record Conditions(RunSpec run, Trial trial, Branch branch, int clips) {
 
     /** Frames that the decoder writes. */
     int frames() {
-        return branch == Branch.PREDICTION
-                ? trial.sequence().futureFrames()
-                : trial.sequence().inputFrames();
+        return frames(trial.sequence());
+    }
+
+    private int frames(SequenceSpec of) {
+        return branch == Branch.PREDICTION ? of.futureFrames() : of.inputFrames();
     }
 
     /** Frames that it wrote in training. */
     int trained() {
-        return branch == Branch.PREDICTION
-                ? run.sequence().futureFrames()
-                : run.sequence().inputFrames();
+        return frames(run.sequence());
     }
 
     /** Number in the whole clip of the first frame that it writes. */

@@ -21,7 +21,6 @@ enum CodeColour {
         this.trait = trait;
     }
 
-    /** Whether it is one of a class or a few. */
     boolean isDigits() {
         return this == FIRST_DIGIT || this == DIGITS;
     }

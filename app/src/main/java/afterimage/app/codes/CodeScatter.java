@@ -14,9 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/**
- * The codes in their plane, each coloured by its clip, with the walk's two ends and the place where one stands.
- */
+/** The codes in their plane, each coloured by its clip, the two ends of the walk, and the place where one stands. */
 final class CodeScatter extends Painted {
     private static final double MARGIN = 14;
     private static final double HEAD = 18;

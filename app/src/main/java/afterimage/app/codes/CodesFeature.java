@@ -8,7 +8,7 @@ import afterimage.app.feature.Surroundings;
 public final class CodesFeature extends InsideFeature<CodesViewModel> {
     public CodesFeature(Surroundings around) {
         super(around, new CodesViewModel(around.probing(), around.digits()));
-        tab("Code space", () -> new CodesView(model, around.palette()), model::setSeen);
+        tab("Code space", () -> new CodesView(model, around.palette()));
         exhibit(Exhibit.of("codes", ".code-map", model::pointsCsv));
         exhibit(Exhibit.of("probes", ".code-probes", model::scoresCsv));
     }

@@ -26,6 +26,7 @@ public final class CodesView extends InsidePane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Duration FRAME = Duration.millis(100);
     private static final double PLAYER_HEAD = 28;
+    private static final List<Integer> COUNTS = List.of(100, 200, 400);
 
     private final CodesViewModel model;
     private final CodeScatter scatter;
@@ -72,23 +73,12 @@ public final class CodesView extends InsidePane {
         Segments<CodesViewModel.Page> pages = new Segments<>(
                         "codes", List.of(CodesViewModel.Page.values()), page -> Texts.of(page.key()), model.page)
                 .explained(page -> Texts.of(page.key() + ".about"));
-        pages.getStyleClass().add("codes-pages");
         progress.setId("codes-progress");
         progress.setMinWidth(0);
         setChoices(
-                pages,
-                choice(
-                        "codes-colour",
-                        model.colour,
-                        () -> model.showsMap() ? List.of(CodeColour.values()) : List.of(),
-                        Texts::of,
-                        Texts.of("codes-colour.about")),
-                choice(
-                        "codes-count",
-                        model.count,
-                        () -> CodesViewModel.COUNTS,
-                        clips -> Texts.of("codes.clips", clips),
-                        Texts.of("codes-count.about")),
+                Nodes.styled(pages, "codes-pages"),
+                choice("codes-colour", model.colour, model::colours, Texts::of),
+                choice("codes-count", model.count, () -> COUNTS, clips -> Texts.of("codes.clips", clips)),
                 again,
                 cancel,
                 progress);

@@ -22,7 +22,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Where the codes of some hundred held-out clips lie, which clip is looked at, and what probes read. */
 public final class CodesViewModel extends InsideModel {
-    static final List<Integer> COUNTS = List.of(100, 200, 400);
 
     enum Page {
         MAP,
@@ -33,11 +32,7 @@ public final class CodesViewModel extends InsideModel {
         }
     }
 
-    /**
-     * The map with what its clips are made of.
-     *
-     * @param clips number k of the map is its clip k
-     */
+    /** The map with what its clips are made of: number k of the map is clip k. */
     record Read(CodeMap map, MovingDigits clips) {}
 
     final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.MAP);
@@ -47,7 +42,7 @@ public final class CodesViewModel extends InsideModel {
 
     final IntegerProperty frame = new SimpleIntegerProperty();
 
-    /** Clips read, one of {@link #COUNTS}. */
+    /** Clips read. */
     public final ObjectProperty<Integer> count = new SimpleObjectProperty<>(200);
 
     private final Mnist digits;
@@ -117,6 +112,10 @@ public final class CodesViewModel extends InsideModel {
         return page.get() == Page.MAP;
     }
 
+    List<CodeColour> colours() {
+        return showsMap() ? List.of(CodeColour.values()) : List.of();
+    }
+
     Reading<?> reading() {
         return showsMap() ? map : probes;
     }
@@ -153,9 +152,8 @@ public final class CodesViewModel extends InsideModel {
 
     /** Clip by its number, null if there is none. */
     Clip clip(int number) {
-        return map.value() == null || number < 0
-                ? null
-                : map.value().clips().clip(number).clip();
+        Read read = map.value();
+        return read == null || number < 0 ? null : read.clips().clip(number).clip();
     }
 
     /** Moves what is looked at to the nearest code in a direction; right and up are positive. */
@@ -177,11 +175,9 @@ public final class CodesViewModel extends InsideModel {
 
     /** How far the reading is, or what was read and is shown, e.g. the step of the weights; empty before. */
     String about() {
-        return reading().value() == null
-                ? ""
-                : reading().isBusy()
-                        ? reading().progress()
-                        : Texts.of("codes.step", reading().asking.step());
+        Reading<?> shown = reading();
+        String words = shown.isBusy() ? shown.progress() : Texts.of("codes.step", shown.asking.step());
+        return shown.value() == null ? "" : words;
     }
 
     /** The points, one a line; null before anything is read. */

@@ -44,16 +44,14 @@ final class ProbesView extends BorderPane {
             chart.show(List.of(), List.of(), 0, 1);
             return;
         }
-        chart.show(
-                List.of(
-                        line("position", Palette::input, scores, ProbeScores::position, false),
-                        line("velocity", Palette::accent, scores, ProbeScores::velocity, false),
-                        line("digits", c -> RunColours.of(c, 0), scores, ProbeScores::identity, false),
-                        line("digits-guessed", c -> RunColours.of(c, 0), scores, one -> CHANCE, true),
-                        line("guessed", Palette::faint, scores, one -> 0, true)),
-                IntStream.range(0, scores.size()).mapToObj(Integer::toString).toList(),
-                0,
-                1);
+        List<StepLine> lines = List.of(
+                line("position", Palette::input, scores, ProbeScores::position, false),
+                line("velocity", Palette::accent, scores, ProbeScores::velocity, false),
+                line("digits", c -> RunColours.of(c, 0), scores, ProbeScores::identity, false),
+                line("digits-guessed", c -> RunColours.of(c, 0), scores, one -> CHANCE, true),
+                line("guessed", Palette::faint, scores, one -> 0, true));
+        IntStream steps = IntStream.range(0, scores.size());
+        chart.show(lines, steps.mapToObj(Integer::toString).toList(), 0, 1);
     }
 
     private static StepLine line(

@@ -65,7 +65,6 @@ final class Reading<T> {
         return isBusy() ? doing.apply(asking.progressProperty().get()) : "";
     }
 
-    /** Why there is nothing, empty if there is something. */
     String note() {
         return value != null ? "" : isBusy() ? progress() : why;
     }

@@ -112,13 +112,9 @@ final class WalkView extends BorderPane {
         List<String> heads = IntStream.range(first, first + frames)
                 .mapToObj(Integer::toString)
                 .toList();
-        grid.show(
-                List.of(
-                        row("a", now.a(), first, frames),
-                        row("between", made, 0, frames),
-                        row("b", now.b(), first, frames)),
-                heads,
-                -1);
+        MapRow a = row("a", now.a(), first, frames);
+        MapRow b = row("b", now.b(), first, frames);
+        grid.show(List.of(a, row("between", made, 0, frames), b), heads, -1);
     }
 
     private static MapRow row(String name, Clip clip, int first, int frames) {

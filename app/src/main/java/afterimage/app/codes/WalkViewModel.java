@@ -23,11 +23,7 @@ import javafx.beans.property.StringProperty;
 
 /** A walk on the straight line from the code of one clip to that of another, decoded where one stands. */
 final class WalkViewModel {
-    /**
-     * What is made of the code where one stands, between the clips at the ends.
-     *
-     * @param made one clip a branch
-     */
+    /** What is made of the code where one stands, one clip a branch, between the clips at the ends. */
     record Walked(Clip a, Clip b, Prediction made, int inputFrames) {
         boolean has(Branch branch) {
             return !made.of(branch).isEmpty();

@@ -24,7 +24,6 @@ public final class Choice<T> extends ComboBox<T> {
         });
     }
 
-    /** Shows other values, of which one is chosen. */
     public void fill(List<T> values, T chosen) {
         filling = true;
         if (!getItems().equals(values)) {
@@ -34,11 +33,5 @@ public final class Choice<T> extends ComboBox<T> {
             setValue(chosen);
         }
         filling = false;
-    }
-
-    /** Takes no room where there is nothing to choose. */
-    public void setUsed(boolean used) {
-        setVisible(used);
-        setManaged(used);
     }
 }

@@ -14,11 +14,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a model makes of a clip, in the columns of the whole clip: the reconstruction in those of the input, the prediction
- * in those that come after it.
- *
- * @param truth input and future frames
- * @param made of this one clip
+ * What a model makes of a clip, in the columns of the whole clip, input and future: the reconstruction in those of the
+ * input, the prediction in those that come after it.
  */
 public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
     public int frames() {
@@ -82,7 +79,6 @@ public record ClipOutputs(Clip truth, int inputFrames, Prediction made) {
         return new MapRow(name, about, cells, truth.width(), shading, shading == Shading.GREY ? 0 : -1, 1);
     }
 
-    /** Numbers of the columns. */
     public List<String> heads() {
         return IntStream.range(0, frames()).mapToObj(Integer::toString).toList();
     }

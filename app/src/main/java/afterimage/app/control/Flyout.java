@@ -15,8 +15,7 @@ public final class Flyout {
     private final StackPane frame;
 
     public Flyout(Node content) {
-        frame = new StackPane(content);
-        frame.getStyleClass().add("flyout");
+        frame = Nodes.styled(new StackPane(content), "flyout");
         popup.getContent().add(frame);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);

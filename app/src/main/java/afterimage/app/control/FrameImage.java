@@ -56,11 +56,7 @@ public final class FrameImage {
         buffer.updateBuffer(whole -> null);
     }
 
-    /**
-     * As below, but no finer than it is drawn: larger square maps, such as frames, are averaged, not sampled.
-     *
-     * @param size of the picture as drawn, pixels
-     */
+    /** As below, no finer than it is drawn, pixels: larger square maps, such as frames, are averaged, not sampled. */
     static Image of(float[] values, MapRow row, int size) {
         boolean large = row.columns() > size && values.length == row.columns() * row.columns();
         float[] drawn = large ? reduced(values, row.columns(), size) : values;

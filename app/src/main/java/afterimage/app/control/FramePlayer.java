@@ -36,14 +36,13 @@ public final class FramePlayer extends BorderPane {
     /** Over the frame, at its place. */
     private final Pane arrows = new Pane();
 
-    private final StackPane stage = new StackPane(view, empty, arrows);
+    private final StackPane stage = Nodes.styled(new StackPane(view, empty, arrows), "player-stage");
     private final HBox head;
     private FrameImage image;
     private float[] shown;
     private List<FrameArrow> movements = List.of();
     private IntFunction<Color> colour;
 
-    /** @param tooltip says what the frames are */
     public FramePlayer(String title, String styleClass, String tooltip) {
         this(title, styleClass);
         name.setTooltip(new Tooltip(tooltip));
@@ -53,10 +52,8 @@ public final class FramePlayer extends BorderPane {
     public FramePlayer(String title, String styleClass) {
         getStyleClass().add("card");
         name = Nodes.label(title, "player-title", styleClass);
-        head = new HBox(name);
+        head = Nodes.styled(new HBox(name), "player-head");
         head.setAlignment(Pos.BASELINE_LEFT);
-        head.getStyleClass().add("player-head");
-        stage.getStyleClass().add("player-stage");
         // Enlarged pictures of the window keep its pixels square.
         view.setSmooth(false);
         stage.setMinSize(FRAME_PIXELS, FRAME_PIXELS);
@@ -128,10 +125,7 @@ public final class FramePlayer extends BorderPane {
     }
 
     /**
-     * Height of the card with the largest whole multiple of a frame that fits.
-     *
-     * @param width of the card
-     * @param most height that it is not to exceed, unless the frame itself does
+     * Height of a card so wide with the largest whole multiple of a frame that stays below {@code most}, if any does.
      */
     public double heightWithin(double width, double most) {
         double inner = width - snappedLeftInset() - snappedRightInset();

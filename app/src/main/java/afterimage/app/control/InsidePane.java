@@ -1,5 +1,8 @@
 package afterimage.app.control;
 
+import afterimage.app.glossary.Terms;
+import afterimage.app.glossary.Texts;
+import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -8,8 +11,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -18,7 +23,6 @@ import javafx.scene.layout.VBox;
 public abstract class InsidePane extends BorderPane {
     private final List<Runnable> choices = new ArrayList<>();
 
-    /** @param style its class in the style sheet */
     protected InsidePane(String style) {
         getStyleClass().addAll("inside-view", style);
     }
@@ -26,32 +30,45 @@ public abstract class InsidePane extends BorderPane {
     /**
      * A box to choose from, filled by {@link #fillChoices}.
      *
-     * @param chosen what is chosen
      * @param values to choose from; without any the box takes no room
-     * @param words what each value is called
-     * @param about its tooltip
      */
     protected final <T> Choice<T> choice(
             String id, Property<T> chosen, Supplier<List<T>> values, Function<T, String> words, String about) {
         Choice<T> box = new Choice<>(id, words, about, chosen::setValue);
         choices.add(() -> {
             box.fill(values.get(), chosen.getValue());
-            box.setUsed(!box.getItems().isEmpty());
+            Nodes.show(box, !box.getItems().isEmpty());
         });
         return box;
+    }
+
+    /** The same, explained by the text {@code ID.about}. */
+    protected final <T> Choice<T> choice(
+            String id, Property<T> chosen, Supplier<List<T>> values, Function<T, String> words) {
+        return choice(id, chosen, values, words, Texts.of(id + ".about"));
+    }
+
+    /** Whose frames are shown, where a model has several decoders. */
+    protected final Choice<Branch> branches(String id, Property<Branch> chosen, Supplier<List<Branch>> branches) {
+        Supplier<List<Branch>> several = () -> branches.get().size() > 1 ? branches.get() : List.of();
+        return choice(id, chosen, several, Texts::of, Terms.words("decoder"));
+    }
+
+    /** How far something is that is averaged or measured, 0 to 1. */
+    protected static ProgressBar progress(String about, ObservableValue<? extends Number> share) {
+        ProgressBar progress = Nodes.styled(new ProgressBar(), "inside-progress");
+        progress.setAccessibleText(about);
+        progress.progressProperty().bind(share);
+        return progress;
     }
 
     /** The same for values that are numbered from 0, such as layers; without any where there is only one. */
     protected final Choice<Integer> numbers(
             String id, Property<Integer> chosen, IntSupplier count, String name, String about) {
-        return choice(
-                id,
-                chosen,
-                () -> count.getAsInt() < 2
-                        ? List.of()
-                        : IntStream.range(0, count.getAsInt()).boxed().toList(),
-                number -> name + " " + (number + 1),
-                about);
+        Supplier<List<Integer>> several = () -> IntStream.range(0, count.getAsInt() < 2 ? 0 : count.getAsInt())
+                .boxed()
+                .toList();
+        return choice(id, chosen, several, number -> name + " " + (number + 1), about);
     }
 
     /** Fills all boxes with what there is to choose now. */
@@ -61,17 +78,12 @@ public abstract class InsidePane extends BorderPane {
 
     /** Puts them and others in a row that goes on in another line where there is no room. */
     protected final void setChoices(Node... nodes) {
-        FlowPane row = new FlowPane(6, 4, nodes);
+        FlowPane row = Nodes.styled(new FlowPane(6, 4, nodes), "inside-choices");
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("inside-choices");
         setTop(row);
     }
 
-    /**
-     * Sets the content, of which the grid is one part.
-     *
-     * @param note empty while the content is to be seen
-     */
+    /** Sets the content, of which the grid is one part; the note is empty while that is to be seen. */
     protected final void setContent(VBox content, MapGrid grid, ObservableStringValue note) {
         setCenter(new Noted(content, note).stacking(grid, content));
     }

@@ -61,11 +61,7 @@ public final class MapGrid extends Painted {
         onPick = pick;
     }
 
-    /**
-     * Shows other numbers.
-     *
-     * @param groupAt column before which a gap is left, or -1
-     */
+    /** @param groupAt column before which a gap is left, or -1 */
     public void show(List<MapRow> shown, List<String> columnHeads, int groupAt) {
         boolean sameForm = shown.size() == rows.size() && columnHeads.size() == heads.size() && groupAt == split;
         rows = List.copyOf(shown);
@@ -151,15 +147,13 @@ public final class MapGrid extends Painted {
             return;
         }
         g.setImageSmoothing(false);
+        Palette colours = palette.get();
         double cell = places.cell(getWidth(), getHeight());
         if (imagePixels != (int) cell * canvas.resolution()) {
             render((int) cell * canvas.resolution());
         }
         for (int column = 0; column < heads.size(); column++) {
-            Color ink = paint(
-                    present.contains(column)
-                            ? palette.get().accent()
-                            : palette.get().faint());
+            Color ink = paint(present.contains(column) ? colours.accent() : colours.faint());
             double middle = places.topOf(column, cell) + HEAD * type.scale() / 2;
             text(g, heads.get(column), ink, 11, TextAlignment.CENTER, places.x(column, cell) + cell / 2, middle);
         }
@@ -175,14 +169,14 @@ public final class MapGrid extends Painted {
             for (int block = 0; block < places.blocks(); block++) {
                 double top = y + places.top(block, cell);
                 double most = labelWidth * type.scale() - NAME_GAP;
-                Color ink = paint(palette.get().text());
+                Color ink = paint(colours.text());
                 // A name too long for its room is set narrower rather than cut.
                 text(g, "", ink, 12, TextAlignment.LEFT, 0, top + cell / 2);
                 g.fillText(rows.get(row).name(), 0, top + cell / 2, most);
                 drawScale(g, rows.get(row), right + 2, top, cell);
             }
         }
-        g.setStroke(paint(palette.get().accent()));
+        g.setStroke(paint(colours.accent()));
         g.setLineWidth(1.5);
         for (int column : present) {
             if (column >= 0 && column < heads.size()) {

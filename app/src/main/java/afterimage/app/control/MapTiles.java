@@ -21,10 +21,7 @@ public final class MapTiles extends Painted {
     private static final int GAP = 6;
     private static final int LABEL = 15;
 
-    /**
-     * @param values [rows, columns], or null for none
-     * @param size the number shown in full colour, as positive and as negative one
-     */
+    /** Numbers [rows, columns], or null for none; the size is shown in full colour, as positive and as negative one. */
     public record Tile(String name, float[] values, double size) {}
 
     private final int side;
@@ -130,6 +127,7 @@ public final class MapTiles extends Painted {
     protected void draw() {
         GraphicsContext g = canvas.begin();
         g.setImageSmoothing(false);
+        Palette colours = palette.get();
         int across = across(getWidth());
         for (int i = 0; i < tiles.size(); i++) {
             double x = i % across * (side + GAP);
@@ -138,13 +136,11 @@ public final class MapTiles extends Painted {
                 g.drawImage(images.get(i), x, y, side, side);
             }
             if (i == chosen) {
-                g.setStroke(
-                        paint(isFocused() ? palette.get().text() : palette.get().accent()));
+                g.setStroke(paint(isFocused() ? colours.text() : colours.accent()));
                 g.setLineWidth(2);
                 g.strokeRoundRect(x + 1, y + 1, side - 2, side - 2, 4, 4);
             }
-            Color ink =
-                    paint(i == chosen ? palette.get().accent() : palette.get().dim());
+            Color ink = paint(i == chosen ? colours.accent() : colours.dim());
             double middle = y + side + LABEL * type.scale() / 2;
             text(g, "", ink, 11, TextAlignment.CENTER, x + side / 2.0, middle);
             g.fillText(tiles.get(i).name, x + side / 2.0, middle, side);

@@ -47,11 +47,15 @@ public final class Nodes {
         return button;
     }
 
+    /** The node, in classes of the style sheet. */
+    public static <N extends Node> N styled(N node, String... styles) {
+        node.getStyleClass().addAll(styles);
+        return node;
+    }
+
     /** Words in classes of the style sheet. */
     public static Label label(String text, String... styles) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll(styles);
-        return label;
+        return styled(new Label(text), styles);
     }
 
     /** What follows a text. */

@@ -29,7 +29,6 @@ public abstract class Painted extends Region implements Sharp {
         palette.addListener((p, before, now) -> draw());
     }
 
-    /** Paints all of it. */
     protected abstract void draw();
 
     /** From now on it can have the focus, and plain keys such as arrows are its own then. */
@@ -62,11 +61,7 @@ public abstract class Painted extends Region implements Sharp {
         layoutChildren();
     }
 
-    /**
-     * Words beside, before or around a point, in the middle of its height.
-     *
-     * @param size pixels outside projector mode
-     */
+    /** Words beside, before or around a point, in the middle of its height; of this size outside projector mode. */
     protected final void text(
             GraphicsContext g, String words, Color ink, int size, TextAlignment align, double x, double y) {
         g.setFont(Font.font("Inter", size * type.scale()));

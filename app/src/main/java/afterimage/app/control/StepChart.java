@@ -58,7 +58,6 @@ public final class StepChart extends Painted {
         }
     }
 
-    /** Shows other lines. */
     public void show(List<StepLine> lines, List<String> heads, double from, double to) {
         series = List.copyOf(lines);
         steps = List.copyOf(heads);

@@ -4,10 +4,7 @@ import afterimage.app.theme.Palette;
 import java.util.function.ToIntFunction;
 
 /**
- * A line over a clip's steps, see {@link StepChart}.
- *
- * @param colour of the palette of now
- * @param values one a step; NaN where there is none
- * @param dashed as those are that stand for something to compare with
+ * A line over a clip's steps, see {@link StepChart}, in a colour of the palette of now: its values, NaN where there is
+ * none; dashed as those are that stand for something to compare with.
  */
 public record StepLine(String name, ToIntFunction<Palette> colour, double[] values, boolean dashed) {}

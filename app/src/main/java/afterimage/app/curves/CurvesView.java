@@ -37,18 +37,14 @@ public final class CurvesView extends VBox {
 
     private final CurvesViewModel model;
     private final LossChartPane chart;
-    private final FlowPane key = new FlowPane(14, 2);
+    private final FlowPane key = Nodes.styled(new FlowPane(14, 2), "chart-key");
     private List<Entry> entries = List.of();
     /** Draws what came last, once no more comes. */
     private final PauseTransition last = new PauseTransition(REDRAW);
 
     private long drawn = System.nanoTime();
 
-    /**
-     * What the key says of a line.
-     *
-     * @param colour 0xRRGGBB, or null for what is named and not drawn
-     */
+    /** What the key says of a line; colour 0xRRGGBB, or null for what is named and not drawn. */
     private record Entry(String name, Integer colour, boolean dashed, String about) {}
 
     public CurvesView(CurvesViewModel model, ObjectProperty<Palette> palette, MenuButton export) {
@@ -84,7 +80,6 @@ public final class CurvesView extends VBox {
             chart.change(c -> c.setPalette(now));
             fillKey(now);
         });
-        key.getStyleClass().add("chart-key");
         fillKey(palette.get());
         getChildren().addAll(head(export), key, chart, controls());
     }
@@ -96,20 +91,14 @@ public final class CurvesView extends VBox {
     }
 
     private HBox head(MenuButton export) {
-        Choice<Curves> shown = new Choice<>(
-                "curves-shown",
-                Texts::of,
-                Terms.words("loss") + "\n\n" + Texts.of("curves-shown.about"),
-                model.shown::set);
+        String about = Terms.words("loss") + "\n\n" + Texts.of("curves-shown.about");
+        Choice<Curves> shown = new Choice<>("curves-shown", Texts::of, about, model.shown::set);
         model.shown.subscribe(now -> shown.fill(List.of(Curves.values()), now));
-        shown.getStyleClass().add("title-choice");
-        Button all = Nodes.button("zoom-out", () -> chart.change(LossChart::zoomOut));
-        all.getStyleClass().add("outlined");
+        Button all = Nodes.styled(Nodes.button("zoom-out", () -> chart.change(LossChart::zoomOut)), "outlined");
         Nodes.showIf(all, chart.zoomed);
         export.setMinWidth(USE_PREF_SIZE);
-        HBox tools = Nodes.row(6, all, export);
-        tools.getStyleClass().add("tool");
-        return Nodes.row(shown, Nodes.gap(), tools);
+        HBox tools = Nodes.styled(Nodes.row(6, all, export), "tool");
+        return Nodes.row(Nodes.styled(shown, "title-choice"), Nodes.gap(), tools);
     }
 
     /** What the lines are; made anew only when other runs come or go, or the theme changes. */
@@ -134,8 +123,7 @@ public final class CurvesView extends VBox {
     private static Label label(Entry entry) {
         Label label = Nodes.explained(entry.name, entry.about);
         if (entry.colour == null) {
-            label.getStyleClass().add("dim");
-            return label;
+            return Nodes.styled(label, "dim");
         }
         Line line = new Line(0, 0, KEY_LINE, 0);
         line.setStroke(Colours.paint(entry.colour));
@@ -164,9 +152,7 @@ public final class CurvesView extends VBox {
         value.textProperty().bind(model.smoothing.asString(Locale.ROOT, "%.2f"));
         Label name = Nodes.explained(Texts.of("curves.smooth"), Terms.words("smoothing"), "dim");
         List.of(log, name, value).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
-        HBox controls = Nodes.row(10, log, name, smoothing, value);
         // Pictures of the chart are without it.
-        controls.getStyleClass().add("tool");
-        return controls;
+        return Nodes.styled(Nodes.row(10, log, name, smoothing, value), "tool");
     }
 }

@@ -23,11 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** The loss curves of the run in view. */
 public final class CurvesViewModel {
-    /**
-     * Another run to hold against the one in view.
-     *
-     * @param unit of its loss
-     */
+    /** Another run to hold against the one in view, with the unit of its loss. */
     public record Compared(LossCurves.Other curves, String unit) {}
 
     public final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
@@ -53,10 +49,6 @@ public final class CurvesViewModel {
 
     public CurvesViewModel() {
         shown.addListener((p, before, now) -> changed());
-    }
-
-    public String unit() {
-        return unit;
     }
 
     public LossCurves curves() {

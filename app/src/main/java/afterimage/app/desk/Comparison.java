@@ -8,6 +8,7 @@ import afterimage.app.runs.RunsViewModel;
 import afterimage.app.session.News;
 import afterimage.app.session.RunReader;
 import afterimage.app.session.Worker;
+import afterimage.engine.run.LossHistory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,12 +62,12 @@ public final class Comparison {
     private void read(Path run, Long steps) {
         background.run(
                 () -> reader.losses(run),
-                losses -> know(run, steps, new Known(steps, losses, null, null)),
-                problem -> know(run, steps, new Known(steps, null, null, problem)));
+                problem -> know(run, steps, new Known(steps, null, null, problem)),
+                losses -> know(run, steps, new Known(steps, losses, null, null)));
         background.run(
                 () -> reader.measure(run),
-                measured -> know(run, steps, new Known(steps, losses(run), measured, null)),
-                problem -> know(run, steps, new Known(steps, losses(run), null, problem)));
+                problem -> know(run, steps, new Known(steps, losses(run), null, problem)),
+                measured -> know(run, steps, new Known(steps, losses(run), measured, null)));
     }
 
     private RunReader.Losses losses(Path run) {
@@ -93,11 +94,8 @@ public final class Comparison {
             int colour = runs.compared.colour(run);
             columns.add(new MetricsViewModel.Compared(name, colour, now.measured, now.problem));
             if (now.losses != null) {
-                LossCurves.Other other = new LossCurves.Other(
-                        name,
-                        colour,
-                        now.losses.history().train(),
-                        now.losses.history().heldOut());
+                LossHistory history = now.losses.history();
+                LossCurves.Other other = new LossCurves.Other(name, colour, history.train(), history.heldOut());
                 lines.add(new CurvesViewModel.Compared(other, LossCurves.unit(now.losses.spec())));
             }
         }

@@ -48,7 +48,7 @@ public final class Failures {
 
     private String sentence(Throwable failure) {
         String what = failure instanceof OutOfMemoryError ? "desk.failure.memory" : "desk.failure.other";
-        String now = transport.isBusy() ? "desk.failure.trains" : "desk.failure.idle";
+        String now = transport.busy.get() ? "desk.failure.trains" : "desk.failure.idle";
         return Texts.of(what, failure.getClass().getSimpleName()) + " " + Texts.of(now);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** What files and folders mean for the window, wherever they were chosen. Whatever cannot be used is told. */
 public record FileDesk(
@@ -51,7 +52,6 @@ public record FileDesk(
         return preferences.get().recentRuns().stream().filter(RunFolder::isRun).toList();
     }
 
-    /** Whether {@link #accept} knows what to do with it. */
     public static boolean accepts(Path file) {
         return use(file).isPresent();
     }
@@ -89,13 +89,10 @@ public record FileDesk(
 
     /** Settings into the panel; the next Train begins a run with them. */
     public void openSpec(Path file) {
-        worker.run(
-                () -> SpecJson.read(file),
-                spec -> {
-                    setup.fill(spec);
-                    messages.tell(Texts.of("desk.settings-read", file.getFileName()));
-                },
-                messages::refuse);
+        worker.run(() -> SpecJson.read(file), messages::refuse, spec -> {
+            setup.fill(spec);
+            messages.tell(Texts.of("desk.settings-read", file.getFileName()));
+        });
     }
 
     /** A new run of the settings in the panel that begins with these weights. */
@@ -131,7 +128,7 @@ public record FileDesk(
             messages.refuse(Texts.of("desk.clips-without"));
             return;
         }
-        worker.run(() -> read(file, spec), desk::showGuests, messages::refuse);
+        worker.run(() -> read(file, spec), messages::refuse, desk::showGuests);
     }
 
     private static GuestClips read(Path file, RunSpec spec) {
@@ -154,22 +151,19 @@ public record FileDesk(
         }
         Path source = desk.folder().orElse(null);
         Pretrained given = desk.bundled();
-        worker.run(
-                () -> {
-                    RunFolder copy = source == null
-                            ? given.copyTo(target)
-                            : RunFolder.open(source).copyTo(target);
-                    // The name that the user just gave it, everywhere.
-                    return copy.rename(
-                            runName(target.getFileName().toString(), copy.spec().name()));
-                },
-                copy -> {
-                    if (!transport.isBusy()) {
-                        desk.open(copy.path());
-                    }
-                    messages.tell(Texts.of("desk.saved", copy.path()));
-                },
-                messages::refuse);
+        worker.run(() -> copy(source, given, target), messages::refuse, copy -> {
+            if (!transport.busy.get()) {
+                desk.open(copy.path());
+            }
+            messages.tell(Texts.of("desk.saved", copy.path()));
+        });
+    }
+
+    private static RunFolder copy(Path source, Pretrained given, Path target) {
+        RunFolder copy =
+                source == null ? given.copyTo(target) : RunFolder.open(source).copyTo(target);
+        // The name that the user just gave it, everywhere.
+        return copy.rename(runName(target.getFileName().toString(), copy.spec().name()));
     }
 
     /** Writes the run in view, as it was last saved, for another program. */
@@ -181,13 +175,11 @@ public record FileDesk(
         Path source = desk.folder().orElse(null);
         Pretrained given = desk.bundled();
         messages.tell(Texts.of("desk.writing", target));
-        worker.run(
-                () -> {
-                    program.write(source == null ? null : RunFolder.open(source), given, target);
-                    return target;
-                },
-                written -> messages.tell(program.written(written)),
-                messages::refuse);
+        Supplier<Path> writing = () -> {
+            program.write(source == null ? null : RunFolder.open(source), given, target);
+            return target;
+        };
+        worker.run(writing, messages::refuse, written -> messages.tell(program.written(written)));
     }
 
     /** Of the run in view, not taken yet. */
@@ -198,17 +190,15 @@ public record FileDesk(
 
     /** New runs go there from now on. */
     public void useRuns(Path folder) {
-        worker.run(
-                () -> {
-                    Path usable = SafeFile.writableFolder(folder).toAbsolutePath();
-                    preferences.change(known -> known.withRuns(usable));
-                    return usable;
-                },
-                usable -> {
-                    desk.runs.set(usable);
-                    messages.tell(Texts.of("desk.runs-kept", usable));
-                },
-                messages::refuse);
+        Supplier<Path> keeping = () -> {
+            Path usable = SafeFile.writableFolder(folder).toAbsolutePath();
+            preferences.change(known -> known.withRuns(usable));
+            return usable;
+        };
+        worker.run(keeping, messages::refuse, usable -> {
+            desk.runs.set(usable);
+            messages.tell(Texts.of("desk.runs-kept", usable));
+        });
     }
 
     /** Remembers which runs come into view. */

@@ -98,7 +98,7 @@ final class PanelDesk {
     /** The run that trains gets it if the panel still shows that run's settings. */
     private void commitRate() {
         setup.rate.commit();
-        if (transport.isBusy() && fits()) {
+        if (transport.busy.get() && fits()) {
             session.setLearningRate(setup.rate.value());
         }
     }

@@ -96,11 +96,7 @@ public final class RunDesk implements RunsViewModel.Around {
         }
     }
 
-    /**
-     * Opens a run that is still to be made or read, which takes a while.
-     *
-     * @param busy key of what is said instead while something trains
-     */
+    /** Opens a run that is still to be made or read, which takes a while, or says by a key why not while busy. */
     void openMade(Supplier<RunFolder> maker, String busy) {
         if (!refuseWhileBusy(busy)) {
             training = null;
@@ -154,7 +150,7 @@ public final class RunDesk implements RunsViewModel.Around {
 
     /** Whether a run is being opened or trained, or is about to be. */
     public boolean isBusy() {
-        return transport.isBusy() || session.isTraining();
+        return transport.busy.get() || session.isTraining();
     }
 
     /** The settings of the run in view. */
@@ -199,12 +195,10 @@ public final class RunDesk implements RunsViewModel.Around {
                 () -> {
                     RunFolder run = RunFolder.open(of);
                     String shown = Home.shownName(run.spec().name(), of);
-                    String name = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()))
-                                    .strip() + " from step " + step;
-                    return run.branch(
-                            Home.free(parent, Home.folderName(name)),
-                            step,
-                            run.spec().withName(name));
+                    String begin = shown.substring(0, Math.min(BRANCHED_NAME, shown.length()));
+                    String name = begin.strip() + " from step " + step;
+                    Path free = Home.free(parent, Home.folderName(name));
+                    return run.branch(free, step, run.spec().withName(name));
                 },
                 "desk.busy.branch");
     }

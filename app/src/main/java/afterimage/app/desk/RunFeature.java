@@ -69,7 +69,7 @@ public final class RunFeature implements Feature {
     }
 
     private boolean isIdle() {
-        return !transport.isBusy();
+        return !transport.busy.get();
     }
 
     private boolean listsTrained() {
@@ -81,11 +81,7 @@ public final class RunFeature implements Feature {
         return open(Texts.of("desk.task.open"), run, Optional.of(run.spec()), null);
     }
 
-    /**
-     * @param given opened where there is no folder
-     * @param spec what is in view then; empty for anything
-     * @param folder null for a run that is in none
-     */
+    /** @param spec what is in view then, empty for anything; {@code given} is opened where the folder is null */
     private List<Task> open(String words, Pretrained given, Optional<RunSpec> spec, Path folder) {
         return List.of(
                 stop(),
@@ -128,14 +124,11 @@ public final class RunFeature implements Feature {
     @Override
     public List<Task> restoring() {
         trained.clear();
-        keepsTrained.set(false);
+keepsTrained.set(false);
+        Path folder = desk.folder().orElse(null);
         List<Task> tasks = new ArrayList<>();
         tasks.add(Task.now(Texts.of("desk.task.endless"), () -> transport.until.clear()));
-        tasks.addAll(open(
-                Texts.of("desk.task.reopen"),
-                desk.bundled(),
-                desk.inView(),
-                desk.folder().orElse(null)));
+        tasks.addAll(open(Texts.of("desk.task.reopen"), desk.bundled(), desk.inView(), folder));
         tasks.add(Task.now(Texts.of("desk.task.put-away"), this::putAway));
         return tasks;
     }

@@ -65,7 +65,6 @@ public final class StudyDesk implements AutoCloseable {
         return runs.isBusy() ? Optional.of(Texts.of("desk.run-trains")) : Optional.empty();
     }
 
-    /** Saves what trains and ends the thread. */
     @Override
     public void close() {
         session.close();

@@ -22,7 +22,7 @@ public record TrialDesk(RunDesk desk, Mnist digits, Worker worker, Messages mess
             desk.showGuests(GuestClips.NONE);
             return;
         }
-        worker.run(() -> clips(run, trial), desk::showGuests, messages::refuse);
+        worker.run(() -> clips(run, trial), messages::refuse, desk::showGuests);
     }
 
     private GuestClips clips(RunSpec run, Trial trial) {

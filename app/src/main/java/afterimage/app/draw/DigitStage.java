@@ -21,9 +21,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/**
- * The clip's first frame: digits are dragged to their starts, and the tips of their arrows to their velocities.
- */
+/** The clip's first frame: digits are dragged to their starts, the tips of their arrows to their velocities. */
 final class DigitStage extends Painted {
     /** Around the frame, for arrows that leave it; pixels of the frame. */
     static final int MARGIN = 12;
@@ -150,7 +148,6 @@ final class DigitStage extends Painted {
         fit();
     }
 
-    /** As large as the model's frames. */
     void fit() {
         if (model.size() == 0) {
             return;

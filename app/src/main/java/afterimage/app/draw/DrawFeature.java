@@ -18,10 +18,7 @@ public final class DrawFeature extends InsideFeature<DrawViewModel> {
                         around.players().timeProperty(),
                         around.guests()));
         Players players = around.players();
-        tab(
-                "Draw",
-                () -> new DrawView(model, around.palette(), players.timeProperty(), players::scrubTo),
-                model::setSeen);
+        tab("Draw", () -> new DrawView(model, around.palette(), players.timeProperty(), players::scrubTo));
         exhibit(Exhibit.of("draw", ".draw", model::toCsv, model::arrays));
     }
 }

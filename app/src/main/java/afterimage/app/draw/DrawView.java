@@ -45,6 +45,9 @@ public final class DrawView extends InsidePane {
     private static final double TALL = 0.5;
 
     private static final double WIDE = 0.3;
+    /** Of test digits, -1 for any. */
+    private static final List<Integer> CLASSES =
+            IntStream.rangeClosed(-1, 9).boxed().toList();
 
     private final DrawViewModel model;
     private final DigitPad pad;
@@ -56,10 +59,7 @@ public final class DrawView extends InsidePane {
     private final Button add;
     private final Button remove;
 
-    /**
-     * @param time the players' step
-     * @param scrub goes to a frame of the clip
-     */
+    /** @param scrub goes to a frame of the clip; the players are at step {@code time} */
     public DrawView(
             DrawViewModel model,
             ObjectProperty<Palette> palette,
@@ -75,8 +75,7 @@ public final class DrawView extends InsidePane {
         grid.setOnPick((row, column) -> scrub.accept(column));
         errors = new StepChart(palette, NAMES, Texts.of("draw.errors"));
         errors.setPrefHeight(ERRORS);
-        VBox content = new VBox(8, top(), grid, errors);
-        content.getStyleClass().add("draw-content");
+        VBox content = Nodes.styled(new VBox(8, top(), grid, errors), "draw-content");
         setTop(choices());
         setContent(content, grid, model.noteProperty());
         layoutBoundsProperty().addListener((p, before, now) -> fit());
@@ -100,20 +99,18 @@ public final class DrawView extends InsidePane {
         Nodes.showIf(speed, problem.visibleProperty().not());
         HBox row = Nodes.row(
                 8,
-                choice(
-                        "draw-class",
-                        model.label,
-                        () -> IntStream.rangeClosed(-1, 9).boxed().toList(),
-                        value -> value < 0 ? Texts.of("draw.any") : Texts.of("draw.digit", value),
-                        Texts.of("draw-class.about")),
+                choice("draw-class", model.label, () -> CLASSES, DrawView::label),
                 Nodes.button("draw-next", model::next),
                 add,
                 remove,
                 Nodes.button("draw-watch", model::toTheatre),
                 speed,
                 problem);
-        row.getStyleClass().add("inside-choices");
-        return row;
+        return Nodes.styled(row, "inside-choices");
+    }
+
+    private static String label(int digit) {
+        return digit < 0 ? Texts.of("draw.any") : Texts.of("draw.digit", digit);
     }
 
     private HBox top() {

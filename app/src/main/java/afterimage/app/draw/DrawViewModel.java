@@ -51,12 +51,7 @@ public final class DrawViewModel extends InsideModel {
 
     private SequenceSpec sequence;
 
-    /**
-     * @param source of the test digits
-     * @param random which of them come first
-     * @param time the players' step
-     * @param theatre plays clips in place of the held-out ones
-     */
+    /** @param random which of the test digits in the source come first */
     public DrawViewModel(
             Probing probing,
             Mnist source,
@@ -105,11 +100,7 @@ public final class DrawViewModel extends InsideModel {
         }
     }
 
-    /**
-     * The next test digit of a class, each time another.
-     *
-     * @param of 0 to 9, or -1 for any
-     */
+    /** The next test digit of a class, or with -1 of any, each time another. */
     private float[] testDigit(int of) {
         do {
             at = (at + 1) % testSet.count;

@@ -9,12 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/**
- * Up to four digits with their starts and velocities; immutable.
- *
- * @param digits in the order they were added
- * @param selected index of the one that is changed, -1 for none
- */
+/** Up to four digits with starts and velocities, in the order added, and which is selected, -1 for none; immutable. */
 record Drawing(List<MovingImage> digits, int selected) {
     static final int MOST = 4;
     /** Pixels a frame; faster than any clip is trained on. */
@@ -44,12 +39,9 @@ record Drawing(List<MovingImage> digits, int selected) {
         double[] place = PLACES[digits.size()];
         double speed = Math.min(MAX_SPEED, (spec.minSpeed() + spec.maxSpeed()) / 2);
         List<MovingImage> more = new ArrayList<>(digits);
-        more.add(new MovingImage(
-                image,
-                place[0] * spec.box(),
-                place[1] * spec.box(),
-                speed * Math.cos(place[2]),
-                speed * Math.sin(place[2])));
+        double vx = speed * Math.cos(place[2]);
+        double vy = speed * Math.sin(place[2]);
+        more.add(new MovingImage(image, place[0] * spec.box(), place[1] * spec.box(), vx, vy));
         return new Drawing(more, digits.size());
     }
 

@@ -9,6 +9,7 @@ import afterimage.engine.clip.Shading;
 import afterimage.engine.file.NpyArray;
 import afterimage.engine.file.Table;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.sequence.DigitTrack;
@@ -23,22 +24,14 @@ import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 
-/**
- * What a model makes of a drawn clip.
- *
- * @param tracks of the clip's digits
- */
+/** What a model makes of a drawn clip, with its digits' tracks. */
 record DrawnOutputs(List<DigitTrack> tracks, ClipOutputs outputs) {
     record Question(List<MovingImage> digits) implements Probing.Work<DrawnOutputs> {
         @Override
         public DrawnOutputs on(ProbeModel probe, DoubleConsumer progress) {
             MovingClip drawn = MovingImages.clip(probe.clips, digits);
-            return new DrawnOutputs(
-                    drawn.tracks(),
-                    new ClipOutputs(
-                            drawn.clip(),
-                            probe.clips.inputFrames(),
-                            probe.predict(List.of(drawn.clip()), Intervention.NONE)));
+            Prediction made = probe.predict(List.of(drawn.clip()), Intervention.NONE);
+            return new DrawnOutputs(drawn.tracks(), new ClipOutputs(drawn.clip(), probe.clips.inputFrames(), made));
         }
     }
 

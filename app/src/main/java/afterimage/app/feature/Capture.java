@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 public record Capture(
         Function<DoubleConsumer, BufferedImage> picture, Supplier<Stream<String>> lines, Writing writing) {
 
-    /** Fills a file. */
     @FunctionalInterface
     public interface Writing {
         /** @throws afterimage.engine.BadInput if it cannot be written */
@@ -61,11 +60,7 @@ public record Capture(
         });
     }
 
-    /**
-     * A moving picture.
-     *
-     * @param frame by number, from 0 on
-     */
+    /** A moving picture; frames are numbered from 0. */
     public static Capture moving(int frames, IntFunction<Painting> frame, int framesPerSecond, Look look) {
         return new Capture(p -> frame.apply(0).image(look.scale()), null, (target, progress) -> {
             List<BufferedImage> images = IntStream.range(0, frames)
@@ -83,7 +78,6 @@ public record Capture(
         return new Capture(null, tabbed::lines, (target, p) -> SafeFile.writeText(target, csv));
     }
 
-    /** Numbers as CSV. */
     public static Capture table(String csv) {
         return table(csv, Table.tabbed(csv));
     }

@@ -1,5 +1,6 @@
 package afterimage.app.feature;
 
+import afterimage.app.glossary.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -9,12 +10,10 @@ import javafx.scene.input.KeyCombination;
  * Something that the window can be asked for, by menu, key or command list.
  *
  * @param group the menu that it stands in, e.g. {@code File › Open recent}; empty before it stands in one
- * @param title as the menu has it
  * @param accelerator its keys, for the whole window; null if it has none
  * @param keys its shortcut in words, e.g. {@code Ctrl+E}; empty if it has none
  * @param disabled whether it cannot be asked for now
  * @param checked what it turns on and off; null for what is no switch
- * @param action does it
  */
 public record Command(
         String group,
@@ -28,6 +27,11 @@ public record Command(
 
     public static Command of(String title, Runnable action) {
         return new Command("", title, null, "", new SimpleBooleanProperty(), null, action);
+    }
+
+    /** @param key of the text that is its title */
+    public static Command called(String key, Runnable action) {
+        return of(Texts.of(key), action);
     }
 
     /** A switch. */
@@ -48,7 +52,6 @@ public record Command(
         return new Command(group, title, null, words, disabled, checked, action);
     }
 
-    /** @param impossible whether it cannot be asked for now */
     public Command unless(ObservableValue<Boolean> impossible) {
         return new Command(group, title, accelerator, keys, impossible, checked, action);
     }

@@ -25,11 +25,7 @@ public record Exhibit(String id, String panel, Map<Format, Source> ways) {
         Capture take(Look look);
     }
 
-    /**
-     * A panel whose numbers are a table.
-     *
-     * @param csv null while there is nothing
-     */
+    /** A panel whose numbers are a table, null while there is nothing. */
     public static Exhibit of(String id, String panel, Supplier<String> csv) {
         return new Exhibit(id, panel, Map.of(Format.CSV, look -> {
             String table = csv.get();
@@ -37,12 +33,7 @@ public record Exhibit(String id, String panel, Map<Format, Source> ways) {
         }));
     }
 
-    /**
-     * A panel whose numbers are a table, and arrays for NumPy.
-     *
-     * @param csv null while there is nothing
-     * @param npz likewise
-     */
+    /** A panel whose numbers are a table, and arrays for NumPy; both null while there is nothing. */
     public static Exhibit of(String id, String panel, Supplier<String> csv, Supplier<Map<String, NpyArray>> npz) {
         Map<Format, Source> ways = new LinkedHashMap<>(of(id, panel, csv).ways());
         ways.put(Format.NPZ, look -> {

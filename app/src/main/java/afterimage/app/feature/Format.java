@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** What a file can be. */
 public enum Format {
-    /** Pixels. */
     PNG,
     /** Moving pixels. */
     GIF,
@@ -12,7 +11,6 @@ public enum Format {
     SVG,
     /** Vectors on a page of their own, for papers. */
     PDF,
-    /** Numbers. */
     CSV,
     /** Arrays, for NumPy. */
     NPZ;

@@ -1,5 +1,6 @@
 package afterimage.app.feature;
 
+import afterimage.app.session.InsideModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +14,7 @@ import javafx.scene.layout.Region;
  *
  * @param <M> its view model
  */
-public abstract class InsideFeature<M> implements Feature {
+public abstract class InsideFeature<M extends InsideModel> implements Feature {
     public final M model;
 
     private final Surroundings around;
@@ -26,21 +27,15 @@ public abstract class InsideFeature<M> implements Feature {
         this.model = model;
     }
 
-    /** See {@link Tab}. */
-    protected final void tab(String id, Supplier<Region> view, Consumer<Boolean> seen) {
-        tab = new Tab(id, view, true, seen);
+    protected final void tab(String id, Supplier<Region> view) {
+        tab = new Tab(id, view, true, model::setSeen);
     }
 
     protected final void exhibit(Exhibit exhibit) {
         exhibits.add(exhibit);
     }
 
-    /**
-     * A verb that changes what the view shows of the model in view.
-     *
-     * @param what it does, see {@link Task#what}
-     * @param action gets the values that were checked
-     */
+    /** A verb that changes what the view shows of the model in view; see {@link Verb#of}. */
     protected final void verb(
             String name, Function<List<String>, String> check, String what, Consumer<List<String>> action) {
         verbs.add(Verb.of(name, check, what, around.looksIn(), action).in(tab.id()));

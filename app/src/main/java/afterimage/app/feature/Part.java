@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a step of a lesson can need of the window, which projector mode then shows large. */
 public enum Part {
@@ -29,16 +30,14 @@ public enum Part {
 
     /** Names of all parts, as lessons give them. */
     public static List<String> names() {
-        return EnumSet.allOf(Part.class).stream().map(Part::id).toList();
+        return Stream.of(values())
+                .map(part -> part.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     public static Set<Part> of(List<String> names) {
         return names.stream()
                 .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
-    }
-
-    private String id() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 
 /** The theatre, as the views inside the model follow and move it. */
 public interface Players {
-    /** The clip that is shown. */
     ReadOnlyObjectProperty<ShownClip> shownProperty();
 
     /** Its number, from 0. */
@@ -27,7 +26,6 @@ public interface Players {
     /** All clips that can be chosen. */
     List<Clip> shownClips();
 
-    /** Goes to a step. */
     void scrubTo(int step);
 
     /** Stops the players and moves them by some steps. */

@@ -3,10 +3,8 @@ package afterimage.app.feature;
 import java.util.function.BooleanSupplier;
 
 /**
- * Something to be done to the window as soon as that is ready for it.
- *
- * @param what it is, for whoever is told that it could not be done, e.g. "open the model"
- * @param ready whether it can be done now; asked once a pulse
+ * Something to be done to the window as soon as that is ready for it, asked once a pulse; what it is, e.g. "open the
+ * model", is told where it could not be done.
  */
 public record Task(String what, BooleanSupplier ready, Runnable run) {
     /** A task that waits for nothing. */

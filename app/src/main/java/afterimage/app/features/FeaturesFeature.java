@@ -15,8 +15,7 @@ public final class FeaturesFeature extends InsideFeature<FeaturesViewModel> {
                         around.players().timeProperty()));
         tab(
                 "Features",
-                () -> new FeaturesView(model, around.palette(), around.players().timeProperty()),
-                model::setSeen);
+                () -> new FeaturesView(model, around.palette(), around.players().timeProperty()));
         exhibit(Exhibit.of("features", ".features", model::toCsv));
     }
 }

@@ -11,12 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Everything that one layer computed for a clip, to be written by any thread: for a ConvLSTM millions of numbers.
- *
- * @param layer its number, from 0 on
- * @param stacks the encoder's layer and a decoder's
- */
+/** All that one layer of the encoder and of a decoder computed for a clip; millions of numbers for a ConvLSTM. */
 public record GateNumbers(int layer, List<StateTrace.Layer> stacks) {
     public GateNumbers {
         stacks = List.copyOf(stacks);

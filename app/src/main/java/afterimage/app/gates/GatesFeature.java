@@ -21,10 +21,7 @@ public final class GatesFeature extends InsideFeature<GatesViewModel> {
                         around.players().shownProperty(),
                         around.players().timeProperty()));
         Players players = around.players();
-        tab(
-                "Gates",
-                () -> new GatesView(model, around.palette(), players.timeProperty(), players::scrubTo),
-                model::setSeen);
+        tab("Gates", () -> new GatesView(model, around.palette(), players.timeProperty(), players::scrubTo));
         Map<Format, Exhibit.Source> ways = new LinkedHashMap<>();
         ways.put(Format.CSV, look -> model.numbers() == null ? null : Capture.lines(model.numbers()::csv));
         ways.put(Format.NPZ, look -> model.numbers() == null ? null : Capture.arrays(model.numbers()::arrays));

@@ -10,6 +10,7 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import afterimage.app.theme.RunColours;
 import afterimage.engine.cell.Quantity;
+import afterimage.engine.model.Branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -34,10 +35,7 @@ public final class GatesView extends InsidePane {
     private final StepChart means;
     private final CheckBox peepholes = new CheckBox(Texts.of("gates-peepholes"));
 
-    /**
-     * @param time the players' step
-     * @param scrub goes to a frame of the clip
-     */
+    /** @param scrub goes to a frame of the clip; the players are at step {@code time} */
     public GatesView(
             GatesViewModel model,
             ObjectProperty<Palette> palette,
@@ -61,35 +59,22 @@ public final class GatesView extends InsidePane {
         peepholes.setTooltip(new Tooltip(Terms.words("peephole")));
         peepholes.selectedProperty().bindBidirectional(model.peepholes);
         setChoices(
-                choice(
-                        "gates-decoder",
-                        model.decoder,
-                        model::decoders,
-                        branch -> Texts.of("gates.decoder", Texts.of(branch)),
-                        Texts.of("gates-decoder.about")),
+                choice("gates-decoder", model.decoder, model::decoders, GatesView::decoder),
                 numbers("gates-layer", model.layer, model::layers, Texts.of("layer"), Terms.words("layers")),
-                choice("gates-mode", model.mode, model::modes, Texts::of, Texts.of("gates-mode.about")),
+                choice("gates-mode", model.mode, model::modes, Texts::of),
                 numbers(
                         "gates-channel",
                         model.channel,
                         () -> model.isIn(GateMode.CHANNEL) ? model.channels() : 0,
                         Texts.of("gates.one-channel"),
                         Texts.of("gates-channel.about")),
-                choice(
-                        "gates-quantity",
-                        model.quantity,
-                        () -> model.isIn(GateMode.ACTIVE) ? GatesViewModel.QUANTITIES : List.of(),
-                        StateRow::name,
-                        Terms.words("gate")),
-                choice(
-                        "gates-order",
-                        model.order,
-                        () -> !model.isConvolutional() || model.isIn(GateMode.ACTIVE)
-                                ? List.of(UnitOrder.values())
-                                : List.of(),
-                        Texts::of,
-                        Texts.of("gates-order.about")),
+                choice("gates-quantity", model.quantity, model::quantities, StateRow::name, Terms.words("gate")),
+                choice("gates-order", model.order, model::orders, Texts::of),
                 peepholes);
+    }
+
+    private static String decoder(Branch branch) {
+        return Texts.of("gates.decoder", Texts.of(branch));
     }
 
     private void refresh() {
@@ -102,14 +87,11 @@ public final class GatesView extends InsidePane {
         if (model.showsMovers()) {
             means.show(motion(model.moverRows()), model.shown().heads(), -MOTION, MOTION);
         } else {
-            means.show(
-                    List.of(
-                            line(Quantity.INPUT_GATE, Palette::input),
-                            line(Quantity.FORGET_GATE, Palette::accent),
-                            line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0))),
-                    model.shown().heads(),
-                    0,
-                    1);
+            List<StepLine> gates = List.of(
+                    line(Quantity.INPUT_GATE, Palette::input),
+                    line(Quantity.FORGET_GATE, Palette::accent),
+                    line(Quantity.OUTPUT_GATE, colours -> RunColours.of(colours, 0)));
+            means.show(gates, model.shown().heads(), 0, 1);
         }
         showTime();
     }

@@ -49,10 +49,7 @@ public final class GatesViewModel extends InsideModel {
     private final ObservableValue<? extends Number> time;
     private final Asking<TracedClip> asking = asking("gates", this::take);
 
-    /**
-     * @param clip the clip shown, null for none
-     * @param time the players' step
-     */
+    /** @param clip the clip shown, null for none; the players are at step {@code time} */
     public GatesViewModel(Probing probing, ObservableValue<ShownClip> clip, ObservableValue<? extends Number> time) {
         super(probing);
         this.clip = clip;
@@ -95,7 +92,6 @@ public final class GatesViewModel extends InsideModel {
         return !isEmpty() && traced().model().isConvolutional();
     }
 
-    /** Whether channels are shown in this way. */
     boolean isIn(GateMode of) {
         return isConvolutional() && mode.get() == of;
     }
@@ -108,6 +104,15 @@ public final class GatesViewModel extends InsideModel {
                                 each == GateMode.MOVERS ? hasMovers() : isConvolutional() || each == GateMode.MEAN)
                         .toList()
                 : List.of();
+    }
+
+    /** Quantities of which one is shown, and orders of the units; none where there is but one way. */
+    List<Quantity> quantities() {
+        return isIn(GateMode.ACTIVE) ? QUANTITIES : List.of();
+    }
+
+    List<UnitOrder> orders() {
+        return !isConvolutional() || isIn(GateMode.ACTIVE) ? List.of(UnitOrder.values()) : List.of();
     }
 
     public boolean hasMovers() {

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What movers did as rows of pictures: what each carries and picks up, and what is drawn instead.
- *
- * @param size height and width of a frame
+ * What movers did as rows of pictures as large as frames: what each carries and picks up, and what is drawn instead.
  */
 record MoverRows(MoverTrace trace, int size) {
     int count() {

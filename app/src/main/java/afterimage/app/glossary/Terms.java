@@ -9,16 +9,8 @@ import java.util.Map;
 
 /** The glossary, {@code assets/help/terms.json}: the one place that tooltips and Help take their definitions from. */
 public final class Terms {
-    /**
-     * A term of the field.
-     *
-     * @param id how views ask for it
-     * @param name as it is written in the window
-     * @param definition one sentence
-     * @param source where a paper says it
-     */
+    /** A term of the field: how views ask for it, its name as written, one sentence, and where a paper says it. */
     public record Term(String id, String name, String definition, String source) {
-        /** Definition and source, as a tooltip says them. */
         public String words() {
             return definition + "\n– " + source;
         }
@@ -34,11 +26,7 @@ public final class Terms {
         return List.copyOf(ALL.values());
     }
 
-    /**
-     * Definition and source of a term, as a tooltip says them.
-     *
-     * @throws IllegalArgumentException if there is no such term
-     */
+    /** Definition and source of a term, as a tooltip says them; there has to be one of this id. */
     public static String words(String id) {
         Term term = ALL.get(id);
         if (term == null) {

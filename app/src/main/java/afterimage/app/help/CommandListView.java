@@ -3,7 +3,6 @@ package afterimage.app.help;
 import afterimage.app.control.Nodes;
 import afterimage.app.feature.Command;
 import afterimage.app.glossary.Texts;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -43,8 +42,7 @@ public final class CommandListView extends StackPane {
         list.setCellFactory(view -> new Row());
         list.setPlaceholder(Nodes.label(Texts.of("help.no-command"), "dim"));
         model.chosen.addListener((p, before, now) -> choose(now.intValue()));
-        VBox card = new VBox(query, list);
-        card.getStyleClass().add("command-card");
+        VBox card = Nodes.styled(new VBox(query, list), "command-card");
         card.setMaxHeight(Region.USE_PREF_SIZE);
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setAccessibleText(Texts.of("help.commands"));
@@ -117,9 +115,7 @@ public final class CommandListView extends StackPane {
             setGraphic(empty ? null : line);
             if (!empty) {
                 title.setText(command.title().replace("…", ""));
-                title.disableProperty()
-                        .bind(Bindings.createBooleanBinding(
-                                () -> command.disabled().getValue(), command.disabled()));
+                title.disableProperty().bind(command.disabled());
                 group.setText(command.group());
                 keys.setText(command.keys());
                 keys.setVisible(!command.keys().isEmpty());

@@ -1,5 +1,6 @@
 package afterimage.app.help;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Terms;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,8 +34,7 @@ final class HelpText extends TextFlow {
     }
 
     private Text add(String words, String style, StringBuilder plain) {
-        Text text = new Text(words);
-        text.getStyleClass().add(style);
+        Text text = Nodes.styled(new Text(words), style);
         getChildren().add(text);
         plain.append(words);
         return text;

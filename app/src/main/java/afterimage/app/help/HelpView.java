@@ -8,7 +8,6 @@ import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -30,14 +29,13 @@ public final class HelpView extends BorderPane {
     private final HelpViewModel model;
     private final ObjectProperty<Palette> palette;
     private final TextField query = new TextField();
-    private final VBox body = new VBox();
+    private final VBox body = Nodes.styled(new VBox(), "help-body");
     private final ScrollPane scroll = new Scroll(body);
 
     public HelpView(HelpViewModel model, ObjectProperty<Palette> palette) {
         this.model = model;
         this.palette = palette;
         getStyleClass().add("help");
-        body.getStyleClass().add("help-body");
         body.setMaxWidth(TEXT_WIDTH + 80);
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(Texts.of("help-scroll"));
@@ -67,8 +65,7 @@ public final class HelpView extends BorderPane {
         });
         model.page.addListener((p, before, now) -> list.getSelectionModel().select(now));
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox navigation = new VBox(12, query, list);
-        navigation.getStyleClass().add("help-navigation");
+        VBox navigation = Nodes.styled(new VBox(12, query, list), "help-navigation");
         navigation.setPrefWidth(NAVIGATION);
         navigation.setMinWidth(NAVIGATION);
         return navigation;
@@ -89,9 +86,7 @@ public final class HelpView extends BorderPane {
 
     /** A result's page, which opens whole. */
     private Node link(HelpPage page) {
-        Button button = Nodes.button(null, page.title(), () -> model.open(page.title()));
-        button.getStyleClass().addAll("flat", "help-link");
-        return button;
+        return Nodes.styled(Nodes.button(null, page.title(), () -> model.open(page.title())), "flat", "help-link");
     }
 
     private Node node(HelpBlock block) {

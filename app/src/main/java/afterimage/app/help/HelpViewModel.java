@@ -4,6 +4,7 @@ import afterimage.app.glossary.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,7 +15,6 @@ public final class HelpViewModel {
     public final List<HelpPage> pages;
     public final StringProperty query = new SimpleStringProperty("");
 
-    /** The page chosen. */
     public final ObjectProperty<HelpPage> page = new SimpleObjectProperty<>();
 
     /** What is to be shown: the page chosen, or of each page what was found there; empty if nothing was. */
@@ -46,25 +46,19 @@ public final class HelpViewModel {
     }
 
     private void refresh() {
+        shown.set(query.get().isBlank() ? List.of(page.get()) : found());
+    }
+
+    private List<HelpPage> found() {
         String[] words = query.get().toLowerCase(Locale.ROOT).strip().split("\\s+");
-        shown.set(
-                query.get().isBlank()
-                        ? List.of(page.get())
-                        : pages.stream()
-                                .map(each -> found(each, words))
-                                .filter(each -> !each.blocks().isEmpty())
-                                .toList());
+        Stream<HelpPage> found = pages.stream().map(each -> found(each, words));
+        return found.filter(each -> !each.blocks().isEmpty()).toList();
     }
 
     /** A page whose title has all words is shown whole. */
     private static HelpPage found(HelpPage whole, String[] words) {
-        return has(whole.title(), words)
-                ? whole
-                : new HelpPage(
-                        whole.title(),
-                        whole.blocks().stream()
-                                .filter(block -> has(block.words(), words))
-                                .toList());
+        Stream<HelpBlock> blocks = whole.blocks().stream().filter(block -> has(block.words(), words));
+        return has(whole.title(), words) ? whole : new HelpPage(whole.title(), blocks.toList());
     }
 
     private static boolean has(String text, String[] words) {

@@ -32,7 +32,7 @@ public final class TourView extends Pane {
     private final Button back;
     private final Button next;
     private final VBox callout;
-    private final Rectangle frame = new Rectangle();
+    private final Rectangle frame = Nodes.styled(new Rectangle(), "tour-frame");
     /** Above, below, left and right of the region: one with a hole would be painted whole with each frame of the players. */
     private final List<Rectangle> scrims = List.of(new Rectangle(), new Rectangle(), new Rectangle(), new Rectangle());
 
@@ -40,17 +40,14 @@ public final class TourView extends Pane {
 
     public TourView(TourViewModel model) {
         this.model = model;
-        skip = Nodes.button("tour-skip", model::skip);
+        skip = Nodes.styled(Nodes.button("tour-skip", model::skip), "flat");
         back = Nodes.button("tour-back", model::back);
-        next = Nodes.button("tour-next", model::next);
-        skip.getStyleClass().add("flat");
-        next.getStyleClass().add("primary");
+        next = Nodes.styled(Nodes.button("tour-next", model::next), "primary");
         getStyleClass().add("tour");
         words.setMinHeight(Region.USE_PREF_SIZE);
-        frame.getStyleClass().add("tour-frame");
         scrims.forEach(scrim -> scrim.getStyleClass().add("tour-scrim"));
-        callout = new VBox(8, title, words, Nodes.row(8, count, Nodes.gap(), skip, back, next));
-        callout.getStyleClass().add("callout");
+        callout =
+                Nodes.styled(new VBox(8, title, words, Nodes.row(8, count, Nodes.gap(), skip, back, next)), "callout");
         callout.setPrefWidth(WIDTH);
         callout.setAccessibleRole(AccessibleRole.DIALOG);
         callout.accessibleTextProperty().bind(title.textProperty().concat(". ").concat(words.textProperty()));

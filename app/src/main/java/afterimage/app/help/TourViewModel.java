@@ -11,11 +11,7 @@ public final class TourViewModel {
     /** The tour is not shown. */
     public static final int CLOSED = -1;
 
-    /**
-     * One stop.
-     *
-     * @param region style class or id of what it is about, as a selector; its texts are those of {@code tour.REGION}
-     */
+    /** One stop: the selector of a class or an id, which it is about; its texts are those of {@code tour.REGION}. */
     public record Stop(String region) {
         String title() {
             return Texts.of("tour." + region.substring(1));

@@ -15,10 +15,7 @@ public final class HistoryFeature extends InsideFeature<HistoryViewModel> {
     public HistoryFeature(Surroundings around, Worker background, BiConsumer<Path, Long> branch) {
         super(around, new HistoryViewModel(around.probing(), around.players().shownProperty(), background, branch));
         Players players = around.players();
-        tab(
-                "History",
-                () -> new HistoryView(model, around.palette(), players.timeProperty(), players::scrubTo),
-                model::setSeen);
+        tab("History", () -> new HistoryView(model, around.palette(), players.timeProperty(), players::scrubTo));
         exhibit(Exhibit.of("history", ".history", model::toCsv));
     }
 

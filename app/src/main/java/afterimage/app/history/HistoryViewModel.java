@@ -138,7 +138,7 @@ public final class HistoryViewModel extends InsideModel {
             changed();
             return;
         }
-        background.run(() -> Kept.of(RunFolder.open(of)), kept -> take(of, kept), this::refuse);
+        background.run(() -> Kept.of(RunFolder.open(of)), this::refuse, kept -> take(of, kept));
     }
 
     private void take(Path of, Kept kept) {

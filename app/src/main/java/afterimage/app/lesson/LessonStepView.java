@@ -115,7 +115,8 @@ final class LessonStepView extends LessonPage {
             if (result.loss() != null) {
                 row.getChildren()
                         .add(new VBox(
-                                words(Numbers.loss(result.loss()), "lesson-result"), words(result.run(), "lesson-small")));
+                                words(Numbers.loss(result.loss()), "lesson-result"),
+                                words(result.run(), "lesson-small")));
             }
         }
         Nodes.showIf(row, Bindings.isNotEmpty(row.getChildren()));

@@ -28,10 +28,7 @@ public final class MeddleFeature extends InsideFeature<MeddleViewModel> {
                         around.players()::shownClips));
         messages = around.messages();
         Players players = around.players();
-        tab(
-                "Meddle",
-                () -> new MeddleView(model, around.palette(), players.timeProperty(), players::scrubTo),
-                model::setSeen);
+        tab("Meddle", () -> new MeddleView(model, around.palette(), players.timeProperty(), players::scrubTo));
         exhibit(Exhibit.of("meddle", ".meddle", model::toCsv, model::arrays));
         verb("blackFrames", MeddleVerbs::framesProblem, MeddleSection.INPUT_FRAMES, values -> {
             Set<Integer> black = MeddleVerbs.numbers(values.get(0));

@@ -58,7 +58,6 @@ final class MistakeMap extends GridPane {
         }
     }
 
-    /** Whether there is room for higher cells. */
     void setLarge(boolean large) {
         cellHeight = large ? LARGE : SMALL;
         fit();

@@ -54,7 +54,6 @@ public final class MistakesView extends InsidePane {
             new FramePlayer(Texts.of("mistakes.output"), "prediction", Terms.words("prediction"));
     private boolean filling;
 
-    /** @param time the players' step */
     public MistakesView(MistakesViewModel model, ObservableValue<? extends Number> time) {
         super("mistakes");
         this.model = model;
@@ -72,39 +71,24 @@ public final class MistakesView extends InsidePane {
 
     private void choices() {
         Nodes.showIf(measure, model.measuringProperty().not());
-        ProgressBar progress = new ProgressBar();
-        progress.setAccessibleText(Texts.of("mistakes.measuring"));
-        progress.progressProperty().bind(model.progressProperty());
-        progress.getStyleClass().add("inside-progress");
+        ProgressBar progress = progress(Texts.of("mistakes.measuring"), model.progressProperty());
         HBox busy = Nodes.row(8, progress, Nodes.button("mistakes-cancel", model::cancel));
         Nodes.showIf(busy, model.measuringProperty());
         setChoices(
-                choice(
-                        "mistakes-branch",
-                        model.branch,
-                        () -> model.branches().size() > 1 ? model.branches() : List.of(),
-                        Texts::of,
-                        Terms.words("decoder")),
+                branches("mistakes-branch", model.branch, model::branches),
                 condition("mistakes-across", "→ ", model.across),
                 condition("mistakes-down", "↓ ", model.down),
-                choice(
-                        "mistakes-count",
-                        model.count,
-                        () -> COUNTS,
-                        clips -> Texts.count("mistakes.clips", clips),
-                        Texts.of("mistakes-count.about")),
+                choice("mistakes-count", model.count, () -> COUNTS, each -> Texts.count("mistakes.clips", each)),
                 measure,
                 busy);
     }
 
     private Choice<Condition> condition(String id, String arrow, Property<Condition> chosen) {
-        return choice(
-                id, chosen, () -> List.of(Condition.values()), each -> arrow + Texts.of(each), Texts.of(id + ".about"));
+        return choice(id, chosen, () -> List.of(Condition.values()), each -> arrow + Texts.of(each));
     }
 
     private VBox map() {
-        Region bar = new Region();
-        bar.getStyleClass().add("mistake-scale");
+        Region bar = Nodes.styled(new Region(), "mistake-scale");
         StringBuilder stops = new StringBuilder("-fx-background-color:linear-gradient(from 0% 0% to 100% 0%");
         for (int i = 0; i <= STOPS; i++) {
             stops.append(String.format(", #%06x", Shading.HEAT.rgb((float) i / STOPS) & 0xffffff));
@@ -143,12 +127,9 @@ public final class MistakesView extends InsidePane {
         VBox.setVgrow(players, Priority.ALWAYS);
         Button theatre = Nodes.button("mistakes-theatre", model::showInTheatre);
         placeText.setMinWidth(USE_PREF_SIZE);
-        HBox head = Nodes.row(
-                6,
-                step("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1)),
-                step("mistakes-next", Icon.NEXT, () -> model.move(1)),
-                placeText,
-                theatre);
+        Button previous = Nodes.button("mistakes-previous", Icon.PREVIOUS, () -> model.move(-1));
+        Button next = Nodes.button("mistakes-next", Icon.NEXT, () -> model.move(1));
+        HBox head = Nodes.row(6, previous, next, placeText, theatre);
         VBox playing = new VBox(6, head, players, playedText);
         playing.setMinWidth(2 * PLAYER + 8);
         HBox.setHgrow(playing, Priority.ALWAYS);
@@ -177,14 +158,6 @@ public final class MistakesView extends InsidePane {
                 box.getChildren().add(list);
             }
         }
-    }
-
-    private static Button step(String id, Icon icon, Runnable action) {
-        String words = Texts.of(id);
-        Button button = Nodes.button(id, "", words, action);
-        button.setGraphic(icon.node());
-        button.setAccessibleText(words);
-        return button;
     }
 
     private void refresh() {

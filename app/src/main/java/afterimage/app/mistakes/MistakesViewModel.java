@@ -39,10 +39,7 @@ public final class MistakesViewModel extends InsideModel {
     private int column = ALL;
     private int place;
 
-    /**
-     * @param digits where clips are made from
-     * @param theatre shows clips in place of the held-out ones
-     */
+    /** @param theatre shows clips in place of the held-out ones */
     public MistakesViewModel(Probing probing, Mnist digits, Consumer<GuestClips> theatre) {
         super(probing);
         this.digits = digits;
@@ -54,7 +51,6 @@ public final class MistakesViewModel extends InsideModel {
         whenever(this::changed, measuring.busyProperty());
     }
 
-    /** How far the measurement is, 0 to 1. */
     ReadOnlyDoubleProperty progressProperty() {
         return measuring.progressProperty();
     }

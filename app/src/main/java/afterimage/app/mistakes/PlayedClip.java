@@ -7,33 +7,31 @@ import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
+import afterimage.engine.measure.ClipConditions;
 import afterimage.engine.model.Branch;
+import afterimage.engine.model.Prediction;
 import afterimage.engine.probe.ClipCase;
 import afterimage.engine.probe.Intervention;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.probe.Rollout;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.run.Trial;
+import afterimage.engine.sequence.SequenceSpec;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/**
- * One of the clips measured, with what the model makes of it now.
- *
- * @param branch whose frames are looked at
- * @param clip input and future
- * @param frames the branch's truth and output
- */
+/** One of the clips measured, input and future, with the truth and what the model makes of it now in one branch. */
 record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
     record Question(RunSpec run, Mnist digits, ClipCase of, Branch branch) implements Probing.Work<PlayedClip> {
         @Override
         public PlayedClip on(ProbeModel model, DoubleConsumer progress) {
             DigitSet images = digits.read(Split.VALIDATION);
-            Clip clip = ClipCase.clip(run.sequence(), images, run.seed(), of.digits(), of.index())
+            SequenceSpec clips = run.sequence();
+            Clip clip = ClipCase.clip(clips, images, run.seed(), of.digits(), of.index())
                     .clip();
-            Clip output =
-                    model.predict(List.of(clip), Intervention.NONE).of(branch).get(0);
-            Clip truth = Rollout.truth(clip, run.sequence().inputFrames(), branch);
+            Prediction made = model.predict(List.of(clip), Intervention.NONE);
+            Clip output = made.of(branch).get(0);
+            Clip truth = Rollout.truth(clip, clips.inputFrames(), branch);
             return new PlayedClip(of, branch, clip, new Rollout(truth, output));
         }
     }
@@ -57,11 +55,8 @@ record PlayedClip(ClipCase of, Branch branch, Clip clip, Rollout frames) {
     }
 
     String conditions() {
-        ClipCase.Seen how = of.seen().get(branch);
-        return Texts.of(
-                "mistakes.conditions",
-                100 * how.conditions().overlap(),
-                Texts.count("mistakes.bounces", how.conditions().bounces()),
-                how.conditions().speed());
+        ClipConditions how = of.seen().get(branch).conditions();
+        String bounces = Texts.count("mistakes.bounces", how.bounces());
+        return Texts.of("mistakes.conditions", 100 * how.overlap(), bounces, how.speed());
     }
 }

@@ -6,7 +6,6 @@ import afterimage.engine.digits.DigitSet;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.digits.Split;
 import afterimage.engine.file.Table;
-import afterimage.engine.measure.ClipConditions;
 import afterimage.engine.measure.Condition;
 import afterimage.engine.measure.ErrorMap;
 import afterimage.engine.model.Branch;
@@ -18,13 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/**
- * How a model did on many clips.
- *
- * @param run whose model it was
- * @param step training steps that it had done
- * @param cases one a clip
- */
+/** How a model did on many clips, one case a clip, after so many training steps of its run. */
 record Results(RunSpec run, long step, List<ClipCase> cases) {
     record Question(RunSpec run, long step, Mnist digits, int clips) implements Probing.Work<Results> {
         @Override
@@ -39,12 +32,10 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
     }
 
     ErrorMap map(Branch branch, Condition across, Condition down) {
-        List<ClipConditions> conditions =
-                cases.stream().map(each -> each.seen().get(branch).conditions()).toList();
-        double[] errors = cases.stream()
-                .mapToDouble(each -> each.seen().get(branch).error())
-                .toArray();
-        return ErrorMap.of(conditions, errors, across, down);
+        List<ClipCase.Seen> seen =
+                cases.stream().map(each -> each.seen().get(branch)).toList();
+        double[] errors = seen.stream().mapToDouble(ClipCase.Seen::error).toArray();
+        return ErrorMap.of(seen.stream().map(ClipCase.Seen::conditions).toList(), errors, across, down);
     }
 
     String about() {
@@ -53,11 +44,8 @@ record Results(RunSpec run, long step, List<ClipCase> cases) {
 
     String line(int place, Branch branch) {
         ClipCase each = cases.get(place);
-        return Texts.of(
-                "mistakes.line",
-                each.seen().get(branch).error(),
-                each.index() + 1,
-                Texts.count("mistakes.digits", each.digits()));
+        String digits = Texts.count("mistakes.digits", each.digits());
+        return Texts.of("mistakes.line", each.seen().get(branch).error(), each.index() + 1, digits);
     }
 
     String toCsv() {

@@ -65,7 +65,6 @@ public final class ComparedRuns {
         awaited = run;
     }
 
-    /** The list has changed. */
     void followList() {
         List<Path> gone =
                 runs.get().stream().filter(run -> list.entry(run).isEmpty()).toList();

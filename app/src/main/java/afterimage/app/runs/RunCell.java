@@ -36,7 +36,7 @@ final class RunCell extends ListCell<RunEntry> {
     private final RunsViewModel model;
     private final ObjectProperty<Palette> palette;
     private final Circle dot = new Circle(RADIUS);
-    private final Button compare = new Button("", dot);
+    private final Button compare = Nodes.styled(new Button("", dot), "run-dot");
     private final Label name = new Label();
     private final Label heldOut = Nodes.label("", "number", "run-number");
     private final Label steps = Nodes.label("", "number", "run-number");
@@ -53,7 +53,6 @@ final class RunCell extends ListCell<RunEntry> {
         this.palette = palette;
         getStyleClass().add("run-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        compare.getStyleClass().add("run-dot");
         compare.setFocusTraversable(false);
         compare.setTooltip(comparing);
         compare.setOnAction(e -> model.compared.toggle(getItem().folder()));
@@ -127,8 +126,7 @@ final class RunCell extends ListCell<RunEntry> {
 
     private void show(RunEntry entry, boolean inView) {
         name.setText(entry.name());
-        origin.setVisible(entry.isBundled());
-        origin.setManaged(entry.isBundled());
+        Nodes.show(origin, entry.isBundled());
         paintDot(entry, inView);
         if (entry.isBroken()) {
             heldOut.setText("");

@@ -15,11 +15,7 @@ import javafx.collections.ObservableList;
 
 /** Renames, copies and deletes runs on disk, and takes each of these back. */
 public final class RunChanges {
-    /**
-     * @param what is told when it is done
-     * @param run that it changes
-     * @param removes whether the run is gone then
-     */
+    /** What is told when it is done, the run that it changes, and whether that is gone then. */
     private record Undo(String what, Path run, boolean removes, Runnable work) {}
 
     private final RunsViewModel list;
@@ -64,7 +60,7 @@ public final class RunChanges {
     }
 
     private void tellName(Path run) {
-        background.run(() -> RunLibrary.entry(run), entry -> around.renamed(run, entry.name()), messages::refuse);
+        background.run(() -> RunLibrary.entry(run), messages::refuse, entry -> around.renamed(run, entry.name()));
     }
 
     void duplicate(Path run) {
@@ -136,7 +132,7 @@ public final class RunChanges {
     }
 
     private <T> void change(Supplier<T> work, Consumer<T> then) {
-        background.run(work, then, messages::refuse);
+        background.run(work, messages::refuse, then);
         list.refresh();
     }
 }

@@ -183,7 +183,6 @@ final class RunLibrary {
         }
     }
 
-    /** Brings a run back to where it was. */
     void restore(Path lies, Path run) {
         if (Files.exists(run, LinkOption.NOFOLLOW_LINKS)) {
             throw new BadInput(Texts.of("runs.no.place", run));

@@ -45,27 +45,27 @@ public final class RunsFeature implements Feature {
         return List.of(
                 new MenuPart(
                         "Run",
-                        Command.of(Texts.of("runs.rename"), view::rename)
+                        Command.called("runs.rename", view::rename)
                                 .listed("F2")
                                 .unless(Bindings.size(view.chosenEntries()).isNotEqualTo(1)),
-                        Command.of(Texts.of("runs.duplicate"), view::duplicate)
+                        Command.called("runs.duplicate", view::duplicate)
                                 .listed("Ctrl+D")
                                 .unless(noneChosen),
-                        Command.of(Texts.of("runs.delete"), view::delete)
+                        Command.called("runs.delete", view::delete)
                                 .listed("Del")
                                 .unless(noneChosen),
-                        Command.of(Texts.of("runs-undo"), model.changes::undo)
+                        Command.called("runs-undo", model.changes::undo)
                                 .listed("Ctrl+Z")
                                 .unless(model.changes.undoable.not())),
                 new MenuPart(
                         "Run",
-                        Command.of(Texts.of("runs.compare"), view::compare).unless(noneChosen),
+                        Command.called("runs.compare", view::compare).unless(noneChosen),
                         new MenuEntry.Submenu(
                                 Texts.of("runs.compare-given"),
                                 () -> Pretrained.all().stream()
                                         .map(run -> Command.of(run.spec().name(), () -> model.compareBundled(run)))
                                         .toList()),
-                        Command.of(Texts.of("runs-alone"), () -> model.compared.compare(List.of()))
+                        Command.called("runs-alone", () -> model.compared.compare(List.of()))
                                 .unless(model.compared.runs.map(List::isEmpty))));
     }
 

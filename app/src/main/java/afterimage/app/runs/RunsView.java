@@ -77,7 +77,7 @@ public final class RunsView extends VBox {
         model.bundled.addListener((p, before, now) -> fill());
         List.<ObservableValue<?>>of(model.inView, model.bundledInView, model.compared.runs, palette)
                 .forEach(property -> property.addListener((p, before, now) -> list.refresh()));
-        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunEntry>) change -> {
+        chosenEntries().addListener((ListChangeListener<RunEntry>) change -> {
             if (!filling && chosen().size() > 1) {
                 model.compared.compare(chosen());
             }
@@ -87,15 +87,12 @@ public final class RunsView extends VBox {
 
     private HBox head() {
         Label title = Nodes.label(Texts.of("runs.head"), "section-title");
-        Button undo = Nodes.button("runs-undo", model.changes::undo);
+        Button undo = Nodes.styled(Nodes.button("runs-undo", model.changes::undo), "outlined");
         Nodes.showIf(undo, model.changes.undoable);
-        Button alone = Nodes.button("runs-alone", () -> model.compared.compare(List.of()));
+        Button alone = Nodes.styled(Nodes.button("runs-alone", () -> model.compared.compare(List.of())), "outlined");
         Nodes.showIf(alone, model.compared.runs.map(runs -> !runs.isEmpty()));
-        List.of(undo, alone).forEach(button -> button.getStyleClass().add("outlined"));
         // Pictures of the list are without them.
-        HBox tools = new HBox(6, undo, alone);
-        tools.getStyleClass().add("tool");
-        return Nodes.row(title, Nodes.gap(), tools);
+        return Nodes.row(title, Nodes.gap(), Nodes.styled(new HBox(6, undo, alone), "tool"));
     }
 
     private static HBox columns() {
@@ -104,8 +101,7 @@ public final class RunsView extends VBox {
                 Nodes.gap(),
                 Nodes.explained(Texts.of("runs.held-out"), Texts.of("runs.held-out.about"), styles),
                 Nodes.explained(Texts.of("runs.steps"), Texts.of("runs.steps.about"), styles));
-        columns.getStyleClass().add("run-columns");
-        return columns;
+        return Nodes.styled(columns, "run-columns");
     }
 
     /** Keeps what is chosen, where the keys are, and whatever is being renamed. */
@@ -137,9 +133,7 @@ public final class RunsView extends VBox {
     }
 
     private List<RunEntry> chosenRows() {
-        return list.getSelectionModel().getSelectedItems().stream()
-                .filter(Objects::nonNull)
-                .toList();
+        return chosenEntries().stream().filter(Objects::nonNull).toList();
     }
 
     /** The chosen runs of the user's. */

@@ -95,7 +95,7 @@ public final class RunsViewModel {
     }
 
     public void refresh() {
-        background.run(library::list, this::fill, messages::refuse);
+        background.run(library::list, messages::refuse, this::fill);
     }
 
     private void fill(List<RunEntry> listed) {
@@ -138,7 +138,7 @@ public final class RunsViewModel {
         }
         looking = true;
         nextLook = now + LOOK_NANOSECONDS;
-        background.run(library::folders, this::looked, problem -> looking = false);
+        background.run(library::folders, problem -> looking = false, this::looked);
     }
 
     private void looked(List<Path> folders) {
@@ -176,12 +176,8 @@ public final class RunsViewModel {
     }
 
     private void show(OpenedRun opened) {
-        RunEntry entry = new RunEntry(
-                opened.folder(),
-                Home.shownName(opened.spec().name(), opened.folder()),
-                opened.step(),
-                last(opened.heldOut()),
-                null);
+        String name = Home.shownName(opened.spec().name(), opened.folder());
+        RunEntry entry = new RunEntry(opened.folder(), name, opened.step(), last(opened.heldOut()), null);
         bundledInView.set(entry.isBundled());
         if (entry.isBundled()) {
             bundled.set(entry);
@@ -204,13 +200,10 @@ public final class RunsViewModel {
     /** Compares a model that comes with the program, by a copy among the user's runs. */
     public void compareBundled(Pretrained given) {
         RunLibrary own = library;
-        background.run(
-                () -> own.copyOf(given),
-                copy -> {
-                    compared.await(copy);
-                    refresh();
-                },
-                messages::refuse);
+        background.run(() -> own.copyOf(given), messages::refuse, copy -> {
+            compared.await(copy);
+            refresh();
+        });
     }
 
     /** Why nothing but opening can be done to the run that comes with the program. */

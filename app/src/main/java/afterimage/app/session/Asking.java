@@ -33,10 +33,7 @@ public final class Asking<A> {
     private long revision = NEVER;
     private A answer;
 
-    /**
-     * @param then told of each answer, at a pulse
-     * @param refused told why there is none, at a pulse
-     */
+    /** Tells of each answer, or why there is none, at a pulse. */
     public Asking(Probing probing, String topic, Consumer<A> then, Consumer<String> refused) {
         this.probing = probing;
         this.topic = topic;

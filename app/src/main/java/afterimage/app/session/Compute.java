@@ -21,7 +21,6 @@ public final class Compute {
         wanted = device;
     }
 
-    /** Takes the CPU from now on. */
     public synchronized void useCpu() {
         settings = SessionSettings.cpu();
     }

@@ -17,13 +17,9 @@ public final class FxPulse {
 
     private final AnimationTimer timer;
 
-    /** Told about the beats. */
     @FunctionalInterface
     public interface Beats {
-        /**
-         * @param now nanoseconds
-         * @param whole every second beat; those that bring mail are among them
-         */
+        /** At a time in nanoseconds; each second beat is whole, those that bring mail among them. */
         void beat(long now, boolean whole);
     }
 

@@ -85,10 +85,7 @@ final class Guests {
         private Trial trial;
         private TrainedRun tried;
 
-        /**
-         * @param own the model in view
-         * @param weights of the model in view as they are now
-         */
+        /** @param weights of the model in view, {@code own}, as they are now */
         Model(
                 RunSpec spec,
                 Function<List<Clip>, Prediction> own,

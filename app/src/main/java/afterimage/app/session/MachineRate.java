@@ -4,10 +4,8 @@ import afterimage.engine.device.MatrixPeak;
 import afterimage.engine.device.SessionSettings;
 
 /**
- * What the machine can do, measured once.
- *
- * @param flopsPerSecond of a product of large matrices, 2 a multiply-add
- * @param freeBytes memory that a model could have
+ * What the machine can do, measured once: operations a second of a product of large matrices, 2 a multiply-add, and
+ * memory that a model could have.
  */
 public record MachineRate(double flopsPerSecond, long freeBytes) implements News.Awaited {
     /** Measures it; takes a moment. */

@@ -12,12 +12,10 @@ public final class Mail {
         this.news = Map.copyOf(news);
     }
 
-    /** News of this kind, if there are any. */
     public <T extends News> Optional<T> of(Class<T> kind) {
         return Optional.ofNullable(kind.cast(news.get(kind)));
     }
 
-    /** Whether there are news of one of these kinds. */
     public boolean hasAny(Class<?>... kinds) {
         return Stream.of(kinds).anyMatch(news::containsKey);
     }

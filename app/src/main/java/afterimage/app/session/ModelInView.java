@@ -4,11 +4,5 @@ import afterimage.engine.file.NpyArray;
 import afterimage.engine.run.RunSpec;
 import java.util.Map;
 
-/**
- * A model at one moment, to be looked into.
- *
- * @param spec of its run
- * @param step training steps done
- * @param weights by name, copied
- */
+/** A model at one moment, to be looked into: settings, training steps done, and a copy of its weights by name. */
 public record ModelInView(RunSpec spec, long step, Map<String, NpyArray> weights) {}

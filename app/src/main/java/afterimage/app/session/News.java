@@ -25,12 +25,7 @@ public sealed interface News permits News.OfRun, News.Awaited {
     sealed interface Awaited extends News
             permits OpenedRun, SessionState, GuestClips, MachineRate, Problem, DeviceFailure {}
 
-    /**
-     * A step of training.
-     *
-     * @param latest the latest step
-     * @param losses of all steps since the last delivery
-     */
+    /** The latest step of training, and the losses of all steps since the last delivery. */
     record Trained(Snapshot latest, List<LossPoint> losses) implements OfRun {
         public Trained(Snapshot latest) {
             this(latest, List.of(new LossPoint(latest.step(), latest.loss())));
@@ -42,12 +37,7 @@ public sealed interface News permits News.OfRun, News.Awaited {
         }
     }
 
-    /**
-     * A look at the held-out clips.
-     *
-     * @param latest the latest look
-     * @param losses of all looks since the last delivery
-     */
+    /** The latest look at the held-out clips, and the losses of all looks since the last delivery. */
     record Looked(HeldOut latest, List<LossPoint> losses) implements OfRun {
         public Looked(HeldOut latest) {
             this(latest, List.of(new LossPoint(latest.step(), latest.loss())));
@@ -59,11 +49,7 @@ public sealed interface News permits News.OfRun, News.Awaited {
         }
     }
 
-    /**
-     * The held-out clips' metrics.
-     *
-     * @param step training steps done when they were taken
-     */
+    /** The held-out clips' metrics, taken after so many training steps. */
     record Measured(long step, Evaluation evaluation) implements OfRun {
         static Measured of(HeldOut seen, HeldOutMetrics metrics) {
             return new Measured(
@@ -73,7 +59,6 @@ public sealed interface News permits News.OfRun, News.Awaited {
         }
     }
 
-    /** The run was saved at a step. */
     record Saved(long step) implements OfRun {}
 
     /** @param warning while the model's output is blank; empty when that is over */
@@ -87,7 +72,6 @@ public sealed interface News permits News.OfRun, News.Awaited {
         }
     }
 
-    /** Something that went wrong. */
     record Problem(String sentence) implements Awaited {
         @Override
         public News after(News earlier) {

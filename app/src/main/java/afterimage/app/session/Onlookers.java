@@ -13,14 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * Who is told of a model that is in view.
- *
- * @param mailbox for the window
- * @param evaluator measures
- * @param guests are run through it
- * @param watch looks inside
- */
+/** Who is told of a model that is in view: the window, who measures, guests to be run through it, who looks inside. */
 record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, ModelWatch watch) {
     Onlookers(SnapshotMailbox mailbox) {
         this(mailbox, new Evaluator(mailbox), new Guests(mailbox), new ModelWatch());
@@ -31,7 +24,6 @@ record Onlookers(SnapshotMailbox mailbox, Evaluator evaluator, Guests guests, Mo
         return new HeldOut(step, Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
     }
 
-    /** Makes the model of a run. */
     ShownModel model(RunSpec spec, Checkpoint checkpoint, SessionSettings settings) {
         TrainedRun model = new TrainedRun(spec, checkpoint.weights(), settings);
         Guests.Model guestModel = new Guests.Model(spec, model::predict, checkpoint::weights, settings);

@@ -14,9 +14,7 @@ import java.util.List;
 /**
  * A run that came into view.
  *
- * @param spec its settings
  * @param folder where it is, or null for the one that comes with the program
- * @param step training steps done
  * @param learningRate the one last used
  * @param clips the held-out clips, input and future
  * @param train its training loss so far
@@ -51,14 +49,7 @@ public record OpenedRun(
 
     static OpenedRun of(
             RunSpec spec, Path folder, long step, double learningRate, LossHistory history, List<Clip> clips) {
-        return new OpenedRun(
-                spec,
-                folder,
-                step,
-                learningRate,
-                clips,
-                history.train(),
-                history.heldOut(),
-                LossBaselines.of(spec, clips));
+        LossBaselines levels = LossBaselines.of(spec, clips);
+        return new OpenedRun(spec, folder, step, learningRate, clips, history.train(), history.heldOut(), levels);
     }
 }

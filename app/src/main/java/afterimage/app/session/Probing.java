@@ -37,11 +37,7 @@ public interface Probing {
     Optional<ModelInView> model();
 
     /**
-     * Asks; a question of the same topic that is not answered yet is forgotten.
-     *
-     * @param then gets the answer at a pulse
-     * @param refused gets a sentence at a pulse
-     * @param progress gets the work's progress at a pulse
+     * Asks, in place of what is not yet answered on the same topic; answer or refusal, and progress, come at a pulse.
      */
     <T> void ask(String topic, Work<T> work, Consumer<T> then, Consumer<String> refused, DoubleConsumer progress);
 

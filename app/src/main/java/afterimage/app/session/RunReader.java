@@ -1,16 +1,18 @@
 package afterimage.app.session;
 
 import afterimage.engine.BadInput;
+import afterimage.engine.clip.Clip;
 import afterimage.engine.digits.Mnist;
 import afterimage.engine.evaluate.HeldOutMetrics;
 import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.file.SafeFile;
-import afterimage.engine.model.Prediction;
 import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.run.RunSpec;
+import afterimage.engine.trace.HeldOut;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads and measures runs that are held against the one in view. Slow: meant for {@link Worker}. */
 public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
@@ -38,18 +40,18 @@ public record RunReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) 
         }
     }
 
-    /**
-     * All metrics of its own held-out clips.
-     *
-     * @throws BadInput if it was never trained or cannot be read
-     */
+    /** All metrics of its own held-out clips; refuses a run that was never trained. */
     public News.Measured measure(Path run) {
         RunFolder folder = RunFolder.open(run);
-        Checkpoint checkpoint = folder.shown();
         HeldOutMetrics metrics = new HeldOutMetrics(folder.spec(), digits);
-        try (TrainedRun trained = new TrainedRun(folder.spec(), checkpoint.weights(), compute.settings(mailbox))) {
-            Prediction made = trained.predict(metrics.clips());
-            return News.Measured.of(Onlookers.frames(checkpoint.state().step(), made), metrics);
+        return News.Measured.of(look(folder, metrics.clips()), metrics);
+    }
+
+    /** What a saved run makes of clips. */
+    public HeldOut look(RunFolder run, List<Clip> clips) {
+        Checkpoint checkpoint = run.shown();
+        try (TrainedRun trained = new TrainedRun(run.spec(), checkpoint.weights(), compute.settings(mailbox))) {
+            return Onlookers.frames(checkpoint.state().step(), trained.predict(clips));
         }
     }
 }

@@ -3,12 +3,7 @@ package afterimage.app.session;
 import afterimage.engine.clip.Clip;
 import afterimage.engine.run.Trial;
 
-/**
- * The clip that the theatre shows.
- *
- * @param clip input and future
- * @param trial conditions other than the run's own, or null
- */
+/** The clip that the theatre shows, input and future; its conditions are null where they are the run's own. */
 public record ShownClip(Clip clip, Trial trial) {
     /** A question about the clip shown, under its conditions. */
     public interface Question<T> extends Probing.Work<T> {

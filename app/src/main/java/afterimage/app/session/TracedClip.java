@@ -10,14 +10,7 @@ import afterimage.engine.trace.StateTrace;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 
-/**
- * What a model computed for a clip.
- *
- * @param states of all layers
- * @param movers null for a model without
- * @param model with the decoder inputs that it had there
- * @param clips size and frames
- */
+/** What a model, as it was fed there, computed for a clip: all layers' states, and movers, null for a model without. */
 public record TracedClip(StateTrace states, MoverTrace movers, ModelSpec model, SequenceSpec clips) {
     /** @param wanted quantities to take along; the hidden state always is */
     public record Question(ShownClip shown, Set<Quantity> wanted) implements ShownClip.Question<TracedClip> {

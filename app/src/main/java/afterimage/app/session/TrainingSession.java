@@ -43,11 +43,7 @@ public final class TrainingSession implements AutoCloseable {
         this.view = new ViewSession(digits, compute, onlookers, thread, this::isTraining);
     }
 
-    /**
-     * Trains a run, new or opened, until told to stop.
-     *
-     * @param paused whether to begin paused after a single step
-     */
+    /** Trains a run, new or opened, until told to stop; where it is to begin paused, after a single step. */
     public synchronized void train(RunFolder folder, boolean paused) {
         TrainingControl own = new TrainingControl();
         if (paused) {
@@ -78,12 +74,8 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     public void pause() {
-        tell(
-                own -> {
-                    own.pause();
-                    onlookers.evaluator().hurry();
-                },
-                SessionState.PAUSED);
+        tell(TrainingControl::pause, SessionState.PAUSED);
+        onlookers.evaluator().hurry();
     }
 
     public void resume() {

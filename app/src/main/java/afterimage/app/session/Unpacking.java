@@ -22,7 +22,7 @@ public final class Unpacking {
     public void tick(long now) {
         if (now >= nextLook) {
             nextLook = Long.MAX_VALUE;
-            worker.run(NativeFiles::now, files -> show(files, now), refusal -> {});
+            worker.run(NativeFiles::now, refusal -> {}, files -> show(files, now));
         }
     }
 

@@ -70,11 +70,7 @@ public final class ViewSession {
         }
     }
 
-    /**
-     * Brings a run into view: its clips at once, what its model makes of them as soon as that is computed.
-     *
-     * @param run opened or made on the worker
-     */
+    /** Brings a run into view: its clips at once, what its model makes of them as soon as that is computed. */
     public void open(Supplier<RunFolder> run) {
         thread.work(() -> show(run.get()));
     }

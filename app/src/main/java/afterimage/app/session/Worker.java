@@ -22,7 +22,6 @@ public class Worker implements AutoCloseable {
     private final Queue<Runnable> done = new ConcurrentLinkedQueue<>();
     private final ExecutorService thread;
 
-    /** @param name of its thread */
     public Worker(String name) {
         this.name = name;
         thread = Executors.newSingleThreadExecutor(Workers.named(name));
@@ -30,10 +29,10 @@ public class Worker implements AutoCloseable {
 
     /**
      * @param work on the thread of this object
-     * @param then gets what came of it, within {@link #deliver}
-     * @param refused gets the sentence if it could not be done, likewise
+     * @param refused gets the sentence if it could not be done, within {@link #deliver}
+     * @param then gets what came of it, likewise
      */
-    public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
+    public <T> void run(Supplier<T> work, Consumer<String> refused, Consumer<T> then) {
         thread.execute(() -> {
             try {
                 T result = work.get();
@@ -55,7 +54,7 @@ public class Worker implements AutoCloseable {
             work.run();
             return null;
         };
-        run(nothing, done -> {}, refused);
+        run(nothing, refused, done -> {});
     }
 
     /** Hands over from any thread what has to happen where {@link #deliver} is called. */

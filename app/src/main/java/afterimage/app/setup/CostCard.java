@@ -9,6 +9,7 @@ import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.Quantity;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -59,9 +60,7 @@ final class CostCard extends VBox {
         Hyperlink take = link("take-settings", link -> run.takeSettings().run());
         take.setWrapText(true);
         Nodes.showIf(take, run.differs());
-        VBox note = new VBox(words, take);
-        note.getStyleClass().add("note");
-        return note;
+        return Nodes.styled(new VBox(words, take), "note");
     }
 
     private VBox badge() {
@@ -69,16 +68,14 @@ final class CostCard extends VBox {
         Label words = words("badge", nearest.map(PublishedModel::sentence).orElse(""));
         Hyperlink show = link("badge-show", link -> new Flyout(differences(nearest.getValue())).showBeside(link));
         Nodes.showIf(show, nearest.map(found -> !found.differences().isEmpty()).orElse(false));
-        VBox badge = new VBox(words, show);
-        badge.getStyleClass().add("badge");
+        VBox badge = Nodes.styled(new VBox(words, show), "badge");
         Nodes.showIf(badge, nearest.map(found -> true).orElse(false));
         return badge;
     }
 
     private static Hyperlink link(String id, Consumer<Hyperlink> action) {
-        Hyperlink link = new Hyperlink(Texts.of(id));
+        Hyperlink link = Nodes.styled(new Hyperlink(Texts.of(id)), "field-fix");
         link.setId(id);
-        link.getStyleClass().add("field-fix");
         link.setOnAction(e -> {
             link.setVisited(false);
             action.accept(link);
@@ -87,13 +84,10 @@ final class CostCard extends VBox {
     }
 
     private VBox differences(PublishedModel nearest) {
-        GridPane table = new GridPane();
-        table.getStyleClass().add("differences");
-        table.addRow(
-                0,
-                Nodes.label(Texts.of("setup.differs.setting"), "layer-head"),
-                Nodes.label(Texts.of("setup.differs.here"), "layer-head"),
-                Nodes.label(Texts.of("setup.differs.there"), "layer-head"));
+        GridPane table = Nodes.styled(new GridPane(), "differences");
+        Stream.of("setting", "here", "there")
+                .map(column -> Nodes.label(Texts.of("setup.differs." + column), "layer-head"))
+                .forEach(head -> table.addRow(0, head));
         for (PublishedModel.Difference each : nearest.differences()) {
             table.addRow(
                     table.getRowCount(),

@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
@@ -9,21 +10,18 @@ import javafx.scene.layout.VBox;
 
 /** Settings that few need, behind a line that opens them; it opens by itself when one of them is in the way. */
 final class Fold extends VBox {
-    private final ToggleButton head = new ToggleButton();
+    private final ToggleButton head = Nodes.styled(new ToggleButton(), "fold-head");
     private final VBox body;
 
     Fold(String id, SetupViewModel model, Node... rows) {
         getStyleClass().add("fold");
-        Region arrow = new Region();
-        arrow.getStyleClass().add("fold-arrow");
+        Region arrow = Nodes.styled(new Region(), "fold-arrow");
         head.setText(Texts.of(id));
         head.setGraphic(arrow);
         head.setId(id);
-        head.getStyleClass().add("fold-head");
         head.setMaxWidth(Double.MAX_VALUE);
         head.setAccessibleText(Texts.of("setup.fold", head.getText()));
-        body = new VBox(rows);
-        body.getStyleClass().add("fold-body");
+        body = Nodes.styled(new VBox(rows), "fold-body");
         head.selectedProperty().addListener((p, before, now) -> {
             arrow.setRotate(now ? 90 : 0);
             // What is folded is no part of the window: each pulse goes through all that is, also what cannot be seen.

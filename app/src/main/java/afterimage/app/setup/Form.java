@@ -112,7 +112,6 @@ record Form(
         return choice(path, List.of(values));
     }
 
-    /** Yes or no. */
     static Form check(String path) {
         Form choice = choice(path, List.of(false, true));
         return new Form(choice.write, choice.read, choice.nearest, choice.values, true);

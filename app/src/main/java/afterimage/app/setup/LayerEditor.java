@@ -44,8 +44,7 @@ final class LayerEditor extends VBox {
         }
         // One more on top, like the one below it.
         Button add = Nodes.button("add-layer", () -> change(layers -> layers.add(layers.get(layers.size() - 1))));
-        add.getStyleClass().add("small");
-        getChildren().addAll(head, lines, add);
+        getChildren().addAll(head, lines, Nodes.styled(add, "small"));
         for (Setting each : List.of(Setting.LAYERS, Setting.KERNEL, Setting.CELL)) {
             model.text(each).addListener((p, before, now) -> show());
         }

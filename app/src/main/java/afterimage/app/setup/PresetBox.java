@@ -1,5 +1,6 @@
 package afterimage.app.setup;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import java.util.List;
 import javafx.scene.control.ComboBox;
@@ -57,9 +58,7 @@ final class PresetBox {
             }
             VBox content = new VBox(2, new Label(name(model, key)));
             if (PresetGroup.isFirst(key, names)) {
-                Label heading = new Label(Texts.of(PresetGroup.of(key)));
-                heading.getStyleClass().add("preset-group");
-                content.getChildren().add(0, heading);
+                content.getChildren().add(0, Nodes.label(Texts.of(PresetGroup.of(key)), "preset-group"));
             }
             setGraphic(content);
             setAccessibleText(name(model, key));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Where a preset comes from, in the order of the list. */
 enum PresetGroup {
@@ -20,10 +21,8 @@ enum PresetGroup {
     }
 
     static PresetGroup of(String preset) {
-        return Arrays.stream(values())
-                .filter(group -> preset.startsWith(group.prefix))
-                .findFirst()
-                .orElseThrow();
+        Predicate<PresetGroup> begins = group -> preset.startsWith(group.prefix);
+        return Arrays.stream(values()).filter(begins).findFirst().orElseThrow();
     }
 
     /** Group by group; within one they keep their order. */
@@ -31,7 +30,6 @@ enum PresetGroup {
         return presets.stream().sorted(Comparator.comparing(PresetGroup::of)).toList();
     }
 
-    /** Whether a preset is the first of its group in a sorted list. */
     static boolean isFirst(String preset, List<String> sorted) {
         int at = sorted.indexOf(preset);
         return at == 0 || of(sorted.get(at - 1)) != of(preset);

@@ -66,11 +66,7 @@ public record PublishedModel(
             "lab-report-", Texts.of("setup.published.lab-report"),
             "srivastava-composite-", Texts.of("setup.published.srivastava"));
 
-    /**
-     * @param setting its name
-     * @param here as set
-     * @param there as published, or a dash where they had no use for it
-     */
+    /** A setting by its name: as set, and as published or a dash where they had no use for it. */
     public record Difference(String setting, String here, String there) {}
 
     public PublishedModel {
@@ -78,11 +74,7 @@ public record PublishedModel(
         same = List.copyOf(same);
     }
 
-    /**
-     * The published one with the same cell and task, if there is one, and the fewest differences.
-     *
-     * @param presets by key; which are published is known by that
-     */
+    /** The published one, known by its key, with the same cell and task, if any, and the fewest differences. */
     public static Optional<PublishedModel> nearest(RunSpec spec, Map<String, RunSpec> presets) {
         // All settings in words take a while, so only those that may be it are compared by them.
         Map<Integer, List<String>> keys = presets.keySet().stream()

@@ -1,6 +1,7 @@
 package afterimage.app.setup;
 
 import afterimage.app.control.Naming;
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Slider;
@@ -45,15 +46,13 @@ final class RateRows extends VBox {
     }
 
     private Hyperlink back() {
-        Hyperlink back = new Hyperlink();
+        Hyperlink back = Nodes.styled(new Hyperlink(), "field-fix");
         back.setId("rate-back");
-        back.getStyleClass().add("field-fix");
         back.setMinWidth(USE_PREF_SIZE);
         back.textProperty().bind(rate.former.map(former -> "↶ " + former));
         back.setTooltip(new Tooltip(Texts.of("rate-back.about")));
         back.accessibleTextProperty().bind(rate.former.map(former -> Texts.of("rate-back", former)));
-        back.visibleProperty().bind(rate.former.isNotEmpty());
-        back.managedProperty().bind(back.visibleProperty());
+        Nodes.showIf(back, rate.former.isNotEmpty());
         back.setOnAction(e -> {
             rate.back();
             back.setVisited(false);

@@ -3,12 +3,7 @@ package afterimage.app.setup;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/**
- * Learning rates on a logarithmic slider.
- *
- * @param least decimal logarithm of its lower end, a whole decade
- * @param most of its upper end
- */
+/** Learning rates on a logarithmic slider; both ends are decimal logarithms, of whole decades. */
 record RateScale(double least, double most) {
     /** What is usual: 0.00001 to 0.1. */
     static final RateScale USUAL = new RateScale(-5, -1);
@@ -19,7 +14,6 @@ record RateScale(double least, double most) {
                 Math.min(least, Math.floor(Math.log10(rate))), Math.max(most, Math.ceil(Math.log10(rate)) + 0.0));
     }
 
-    /** Where on the slider a rate is. */
     double position(double rate) {
         return Math.max(least, Math.min(most, Math.log10(rate)));
     }
@@ -33,7 +27,6 @@ record RateScale(double least, double most) {
         return position == 0 ? "1" : position == 1 ? "10" : "1e" + Math.round(position);
     }
 
-    /** The rate to two significant digits. */
     static double twoDigits(double rate) {
         return BigDecimal.valueOf(rate).round(new MathContext(2)).doubleValue();
     }

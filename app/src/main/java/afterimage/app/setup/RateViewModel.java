@@ -33,11 +33,7 @@ public final class RateViewModel {
         }
     }
 
-    /**
-     * The rate as a number.
-     *
-     * @throws BadInput if it is none, or none that an optimizer can use
-     */
+    /** @throws BadInput if what is written is no rate, or none that an optimizer can use */
     public double value() {
         return SetupText.parseNumber(text.get(), TrainingSpec.LEARNING_RATE);
     }

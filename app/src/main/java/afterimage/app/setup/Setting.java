@@ -137,11 +137,7 @@ public enum Setting {
     AVERAGING(number("training.averaging", TrainingSpec.AVERAGING)),
     KEEPS_BEST(choice("training.keepsBest", List.of("", false, true)));
 
-    /**
-     * What has to be chosen in another setting for this one to have an effect.
-     *
-     * @param chosen whether it must be one of these, or must not
-     */
+    /** What must be chosen in another setting, or must not, for this one to have an effect. */
     record When(Setting other, boolean chosen, List<String> values) {
         boolean holds(Function<Setting, String> texts) {
             return values.contains(texts.apply(other)) == chosen;
@@ -193,7 +189,6 @@ public enum Setting {
         return label.contains(", ") ? label.substring(label.indexOf(", ") + 1) : "";
     }
 
-    /** What is written, in words. */
     String words(String text) {
         return choices.getOrDefault(text, text);
     }

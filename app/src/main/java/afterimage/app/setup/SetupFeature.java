@@ -14,16 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** The settings of the next run. */
-public final class SetupFeature implements Feature {
-    private final SetupViewModel model;
-    private final BooleanSupplier idle;
-
-    /** @param idle whether nothing trains or is opened */
-    public SetupFeature(SetupViewModel model, BooleanSupplier idle) {
-        this.model = model;
-        this.idle = idle;
-    }
+/** The settings of the next run; lessons change them only while nothing trains or is opened. */
+public record SetupFeature(SetupViewModel model, BooleanSupplier idle) implements Feature {
 
     @Override
     public List<Exhibit> exhibits() {
@@ -32,12 +24,8 @@ public final class SetupFeature implements Feature {
 
     @Override
     public List<Verb> verbs() {
-        return List.of(Verb.of(
-                "settings",
-                SetupFeature::problem,
-                Texts.of("setup.task.fill"),
-                idle,
-                values -> model.fill(settings(values))));
+        String what = Texts.of("setup.task.fill");
+        return List.of(Verb.of("settings", SetupFeature::problem, what, idle, values -> model.fill(settings(values))));
     }
 
     private static String problem(List<String> values) {

@@ -9,36 +9,21 @@ import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
 import afterimage.engine.sequence.SequenceSpec;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The nearest settings that work, for those with a problem. */
-final class SetupFixes {
-    /**
-     * What is offered beside a setting that does not work.
-     *
-     * @param words e.g. {@code use 5}
-     * @param apply puts it into the panel
-     */
+record SetupFixes(SetupViewModel model) {
+    /** What is offered beside a setting that does not work, in words such as {@code use 5}, and what puts it there. */
     record Fix(String words, Runnable apply) {}
 
-    private static final List<Integer> PATCHES = List.of(8, 4, 2, 1);
     /** Enough for the largest layer to come down to one unit. */
     private static final int HALVINGS = 14;
 
-    private final SetupViewModel model;
-
-    SetupFixes(SetupViewModel model) {
-        this.model = model;
-    }
-
-    /**
-     * @param base the run that the panel was filled with
-     * @param freeBytes memory that there is
-     */
+    /** @param base the run that the panel was filled with */
     Optional<Fix> of(Setting setting, RunSpec base, long freeBytes) {
         String text = model.text(setting).get();
         return switch (setting) {
@@ -98,10 +83,8 @@ final class SetupFixes {
 
     /** The largest patch that cuts frames of {@code size} without a rest, at most the one chosen. */
     private static int patch(int size, int chosen) {
-        return PATCHES.stream()
-                .filter(p -> p <= chosen && size % p == 0)
-                .findFirst()
-                .orElse(1);
+        IntPredicate cuts = patch -> patch <= chosen && size % patch == 0;
+        return IntStream.of(8, 4, 2).filter(cuts).findFirst().orElse(1);
     }
 
     /** The largest batch that the memory holds; where it holds not even one clip, smaller layers at this batch. */

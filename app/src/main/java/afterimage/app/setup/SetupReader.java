@@ -69,11 +69,7 @@ final class SetupReader {
         }
     }
 
-    /**
-     * The spec, or null if a setting has a problem by itself.
-     *
-     * @throws BadInput if they do not go together
-     */
+    /** The spec, or null if a setting has a problem by itself; refuses what does not go together. */
     private RunSpec together() {
         List<String> settings = new ArrayList<>();
         for (Setting each : Setting.values()) {
@@ -86,17 +82,11 @@ final class SetupReader {
         boolean conv = Setting.KERNEL.isUsed(texts);
         String patch = texts.apply(Setting.PATCH);
         String size = texts.apply(Setting.FRAME_SIZE);
-        require(
-                Setting.PATCH,
-                !conv || SetupText.wholeIn(size).orElse(0) % Integer.parseInt(patch) == 0,
-                "patch",
-                size.trim(),
-                patch);
-        require(
-                Setting.FRAMES,
-                texts.apply(Setting.TASK).equals(Task.AUTOENCODER.name())
-                        || !texts.apply(Setting.FRAMES).matches("[^+]*\\+\\s*0+\\s*"),
-                "future");
+        boolean cuts = !conv || SetupText.wholeIn(size).orElse(0) % Integer.parseInt(patch) == 0;
+        require(Setting.PATCH, cuts, "patch", size.trim(), patch);
+        boolean predicts = !texts.apply(Setting.TASK).equals(Task.AUTOENCODER.name());
+        boolean noFuture = texts.apply(Setting.FRAMES).matches("[^+]*\\+\\s*0+\\s*");
+        require(Setting.FRAMES, !predicts || !noFuture, "future");
         return problems.isEmpty() ? SpecJson.with(base, settings) : null;
     }
 

@@ -4,12 +4,12 @@ import afterimage.app.control.Naming;
 import afterimage.app.control.Nodes;
 import afterimage.app.control.Segments;
 import afterimage.app.setup.SetupFixes.Fix;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.Property;
@@ -28,7 +28,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The panel's rows: a name, a control, and under them the reason and the offer where a setting cannot work. */
-final class SetupRows {
+record SetupRows(SetupViewModel model) {
     /** More would not show their names. */
     private static final int MOST_IN_A_ROW = 3;
 
@@ -39,16 +39,9 @@ final class SetupRows {
     private static final double FIELD_WIDTH = 44;
     private static final double GAP = 8;
 
-    private final SetupViewModel model;
-
-    SetupRows(SetupViewModel model) {
-        this.model = model;
-    }
-
     /** Rows one below the other, under the heading of the first if it has one; each is there only while it has a use. */
     VBox group(Setting first, Setting last) {
-        VBox group = new VBox();
-        group.getStyleClass().add("fold-group");
+        VBox group = Nodes.styled(new VBox(), "fold-group");
         if (!first.heading.isEmpty()) {
             group.getChildren().add(Nodes.label(first.heading, "fold-title"));
         }
@@ -62,16 +55,13 @@ final class SetupRows {
         return group;
     }
 
-    /** The row of one setting. */
     VBox row(Setting setting) {
-        return setting.form.isChecked() ? told(new VBox(2, check(setting)), setting) : row(setting, control(setting));
+        return setting.form.isChecked()
+                ? told(new VBox(2, check(setting)), Set.of(setting))
+                : row(setting, control(setting));
     }
 
-    /**
-     * A row with the label of a setting.
-     *
-     * @param about what the row sets as well
-     */
+    /** @param about what the row sets as well */
     VBox row(Setting setting, Node field, Setting... about) {
         Label label = Nodes.label(setting.label, "field-name");
         // As wide as type is large.
@@ -79,8 +69,7 @@ final class SetupRows {
         label.setTooltip(new Tooltip(setting.about));
         label.setLabelFor(field);
         HBox.setHgrow(field, Priority.ALWAYS);
-        EnumSet<Setting> settings = EnumSet.of(setting, about);
-        return told(new VBox(2, Nodes.row(GAP, label, field)), settings.toArray(Setting[]::new));
+        return told(new VBox(2, Nodes.row(GAP, label, field)), EnumSet.of(setting, about));
     }
 
     /** What sets a setting: a field, or a list of what can be chosen. */
@@ -140,18 +129,14 @@ final class SetupRows {
         return box;
     }
 
-    /**
-     * All that can be chosen beside each other.
-     *
-     * @param terms what each is, by how it is written
-     */
+    /** All that can be chosen beside each other, explained by how it is written. */
     VBox segments(Setting setting, Map<String, String> terms) {
         List<String> values = setting.form.values();
         int columns = values.size() > MOST_IN_A_ROW ? (values.size() + 1) / 2 : values.size();
         Segments<String> bar = new Segments<>(setting.id(), values, setting::words, model.text(setting))
                 .explained(terms::get)
                 .spread(columns);
-        return told(new VBox(2, bar), setting);
+        return told(new VBox(2, bar), Set.of(setting));
     }
 
     static HBox pair(Node first, Node second) {
@@ -172,15 +157,13 @@ final class SetupRows {
     }
 
     /** Under the row, while there is one: the reason, and the nearest setting that works. */
-    private VBox told(VBox row, Setting... about) {
+    private VBox told(VBox row, Set<Setting> about) {
         Label reason = Nodes.text("", "field-problem");
-        Hyperlink offer = new Hyperlink();
-        offer.getStyleClass().add("field-fix");
+        Hyperlink offer = Nodes.styled(new Hyperlink(), "field-fix");
         VBox problem = new VBox(reason, offer);
         Runnable tell = () -> {
-            Optional<Setting> first = Arrays.stream(about)
-                    .filter(each -> model.problems().get(each) != null)
-                    .findFirst();
+            Optional<Setting> first =
+                    about.stream().filter(model.problems()::containsKey).findFirst();
             reason.setText(first.map(model.problems()::get).orElse(""));
             Optional<Fix> fix = first.flatMap(model::fix);
             offer.setText(fix.map(Fix::words).orElse(""));
@@ -192,14 +175,13 @@ final class SetupRows {
                 row.getChildren().add(problem);
             }
         };
-        List<Setting> settings = List.of(about);
         model.problems().addListener((MapChangeListener<Setting, String>) change -> {
-            if (settings.contains(change.getKey())) {
+            if (about.contains(change.getKey())) {
                 tell.run();
             }
         });
         // The offer follows what is typed also while the reason stays the same.
-        settings.forEach(each -> model.text(each).addListener((p, before, now) -> tell.run()));
+        about.forEach(each -> model.text(each).addListener((p, before, now) -> tell.run()));
         tell.run();
         return row;
     }

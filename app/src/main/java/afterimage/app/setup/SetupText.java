@@ -87,7 +87,6 @@ final class SetupText {
         return layers;
     }
 
-    /** The kernels of such layers. */
     static String writtenKernels(List<List<String>> layers) {
         return kernels(layers.stream().map(layer -> kernel(layer.get(1), layer.get(2))));
     }

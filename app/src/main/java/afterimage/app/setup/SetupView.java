@@ -31,7 +31,7 @@ public final class SetupView extends VBox {
     private final SetupViewModel model;
     private final SetupRows rows;
     private final Queue<Runnable> missing = new ArrayDeque<>();
-    private final VBox panel = new VBox();
+    private final VBox panel = Nodes.styled(new VBox(), "setup-panel");
     private final ScrollPane scroll = new Scroll(panel);
 
     public SetupView(SetupViewModel model, RunInView run) {
@@ -43,15 +43,13 @@ public final class SetupView extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         setVgrow(scroll, Priority.ALWAYS);
-        panel.getStyleClass().add("setup-panel");
         missing.add(() -> section("preset", PresetBox.of(model)));
         missing.add(this::data);
         missing.add(this::model);
         missing.add(() -> training(run.commitRate()));
         CostCard cost = new CostCard(model, run);
         missing.add(cost::compare);
-        VBox foot = new VBox(cost);
-        foot.getStyleClass().add("setup-foot");
+        VBox foot = Nodes.styled(new VBox(cost), "setup-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(scroll, foot);
         model.pointedAt.addListener((p, before, setting) -> {
@@ -96,19 +94,14 @@ public final class SetupView extends VBox {
     }
 
     private void data() {
+        Button roll = Nodes.styled(Nodes.button("roll-seed", Icon.DICE, model::rollSeed), "flat");
         section(
                 "data",
                 rows.row(Setting.DIGITS),
                 rows.row(Setting.SPEED),
                 rows.row(Setting.FRAMES),
-                rows.row(Setting.SEED, SetupRows.pair(rows.control(Setting.SEED), roll())),
+                rows.row(Setting.SEED, SetupRows.pair(rows.control(Setting.SEED), roll)),
                 fold("more-data", rows.group(Setting.FRAME_SIZE, Setting.POSITIONS)));
-    }
-
-    private Button roll() {
-        Button roll = Nodes.button("roll-seed", Icon.DICE, model::rollSeed);
-        roll.getStyleClass().add("flat");
-        return roll;
     }
 
     private void model() {

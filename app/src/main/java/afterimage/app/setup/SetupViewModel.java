@@ -94,7 +94,6 @@ public final class SetupViewModel {
         return texts.get(field);
     }
 
-    /** Whether the choices leave a setting anything to do. */
     boolean uses(Setting setting) {
         return setting.isUsed(each -> text(each).get());
     }
@@ -134,7 +133,6 @@ public final class SetupViewModel {
 
     // Commands
 
-    /** Shows the settings of a run. */
     public void fill(RunSpec run) {
         base = run;
         adapt(() -> {
@@ -144,7 +142,6 @@ public final class SetupViewModel {
         check();
     }
 
-    /** Has the view lead to the first field with a problem. */
     public void pointAtFirstProblem() {
         pointedAt.set(null);
         pointedAt.set(inTheWay().orElse(null));
@@ -170,7 +167,6 @@ public final class SetupViewModel {
 
     // What happened
 
-    /** The machine was measured. */
     public void show(MachineRate machine) {
         freeBytes = machine.freeBytes();
         pace.show(machine);
@@ -222,16 +218,12 @@ public final class SetupViewModel {
 
     /** A schedule that was not used yet has no steps; it begins with some that do something. */
     private void adaptToSchedule() {
-        if (base.training()
-                .schedule()
-                .kind()
-                .name()
-                .equals(text(Setting.SCHEDULE).get())) {
-            return;
+        String used = base.training().schedule().kind().name();
+        if (!used.equals(text(Setting.SCHEDULE).get())) {
+            replace(Setting.EVERY, "0", "10000");
+            replace(Setting.FACTOR, "1", "0.5");
+            replace(Setting.TOTAL_STEPS, "0", "10000");
         }
-        replace(Setting.EVERY, "0", "10000");
-        replace(Setting.FACTOR, "1", "0.5");
-        replace(Setting.TOTAL_STEPS, "0", "10000");
     }
 
     /** One of the pure losses; a mix is set by its weights. */
@@ -267,9 +259,8 @@ public final class SetupViewModel {
         // After the settings, so that an offer beside a problem is made from them.
         problems.keySet().retainAll(found.keySet());
         problems.putAll(found);
-        preset.set(presets.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(made))
-                .map(Map.Entry::getKey)
+        preset.set(presets.keySet().stream()
+                .filter(key -> presets.get(key).equals(made))
                 .findFirst()
                 .orElse(null));
     }

@@ -62,12 +62,8 @@ final class StageText {
 
     /** The stages as a spec has them. */
     static String parse(String text) {
-        return text.isBlank()
-                ? "[]"
-                : Arrays.stream(text.split(";", -1))
-                        .map(StageText::parseOne)
-                        .toList()
-                        .toString();
+        Stream<String> stages = text.isBlank() ? Stream.of() : Arrays.stream(text.split(";", -1));
+        return stages.map(StageText::parseOne).toList().toString();
     }
 
     private static String parseOne(String text) {

@@ -62,9 +62,9 @@ final class ComposePane extends VBox {
     }
 
     private List<StudyAround.Candidate> chosen() {
-        return boxes.entrySet().stream()
-                .filter(box -> box.getKey().isSelected())
-                .map(Map.Entry::getValue)
+        return boxes.keySet().stream()
+                .filter(CheckBox::isSelected)
+                .map(boxes::get)
                 .toList();
     }
 }

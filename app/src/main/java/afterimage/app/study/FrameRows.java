@@ -16,10 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * The frames of one held-out clip as the lab report's figures 6 and 7 have them: the truth, then what each member makes
- * of it, all at the same moment of the clip below each other.
- *
- * @param heads the time steps
- * @param inputFrames column where the future begins, or -1 without any
+ * of it, all at the same moment of the clip below each other. The future begins at column {@code inputFrames}, or -1
+ * without any.
  */
 record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
     static final FrameRows NONE = new FrameRows(List.of(), List.of(), -1);
@@ -31,11 +29,8 @@ record FrameRows(List<MapRow> rows, List<String> heads, int inputFrames) {
                 .anyMatch(member -> member.spec().model().task().branches().contains(Branch.PREDICTION));
         int columns = future ? clip.time() : truth.inputFrames();
         List<MapRow> rows = new ArrayList<>();
-        rows.add(row(
-                Texts.of("study.truth"),
-                Texts.of("study.truth.about"),
-                IntStream.range(0, columns).mapToObj(clip::frame).toList(),
-                clip));
+        List<float[]> frames = IntStream.range(0, columns).mapToObj(clip::frame).toList();
+        rows.add(row(Texts.of("study.truth"), Texts.of("study.truth.about"), frames, clip));
         for (Member member : study.members()) {
             HeldOut look = board.look(new StudyRun(member, study.seeds().get(0)));
             List<float[]> cells = new ArrayList<>(Collections.nCopies(columns, null));

@@ -37,12 +37,8 @@ final class PlanRow extends FlowPane {
         until = new Choice<>("study-until", Texts::of, Terms.words("budget"), plan.until::set);
         Function<Integer, String> turns = count -> Texts.count("study.rounds", count);
         rounds = new Choice<>("study-rounds", turns, Terms.words("taking-turns"), plan.rounds::set);
-        getChildren()
-                .addAll(
-                        group("study.plan.budget", amount, until, loss),
-                        group("study.plan.seeds", seeds),
-                        group("study.plan.order", rounds),
-                        group("study-clips", clips));
+        getChildren().addAll(group("study.plan.budget", amount, until, loss), group("study.plan.seeds", seeds));
+        getChildren().addAll(group("study.plan.order", rounds), group("study-clips", clips));
         plan.until.addListener((p, before, now) -> fill());
         plan.rounds.addListener((p, before, now) -> fill());
         fill();

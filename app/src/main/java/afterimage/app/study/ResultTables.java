@@ -40,8 +40,7 @@ final class ResultTables extends VBox {
     }
 
     private static GridPane grid(Table table) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().addAll("metrics", "study-table");
+        GridPane grid = Nodes.styled(new GridPane(), "metrics", "study-table");
         List<Integer> columns = IntStream.range(0, table.head().size())
                 .filter(column -> !LEFT_OUT.contains(key(table.head().get(column))))
                 .boxed()

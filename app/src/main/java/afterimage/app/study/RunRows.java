@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 final class RunRows extends VBox {
     /** A row's nodes, filled anew as often as something happens. */
     private static final class Row extends VBox {
-        private final Region dot = new Region();
+        private final Region dot = Nodes.styled(new Region(), "study-dot");
         private final Label name = Nodes.label("", "study-run-name");
         private final Label state = Nodes.label("", "dim");
         private final Label numbers = Nodes.label("", "dim");
@@ -29,14 +29,12 @@ final class RunRows extends VBox {
 
         Row(Runnable opened) {
             getStyleClass().add("study-run");
-            dot.getStyleClass().add("study-dot");
             state.setMinWidth(USE_PREF_SIZE);
             problem.managedProperty().bind(problem.textProperty().isNotEmpty());
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setAccessibleText(Texts.of("study.share"));
-            open = Nodes.button(null, "", Texts.of("study.open-run.about"), opened);
+            open = Nodes.styled(Nodes.button(null, "", Texts.of("study.open-run.about"), opened), "flat");
             open.setGraphic(Icon.NEXT.node());
-            open.getStyleClass().add("flat");
             open.setAccessibleText(Texts.of("study.open-run"));
             getChildren().addAll(Nodes.row(8, dot, name, Nodes.gap(), state, open), bar, numbers, problem);
         }
@@ -67,10 +65,8 @@ final class RunRows extends VBox {
         List<StudyRun> now = rows.stream().map(StudyBoard.Row::run).toList();
         if (!now.equals(shown)) {
             shown = now;
-            getChildren()
-                    .setAll(now.stream()
-                            .map(run -> new Row(() -> opened.accept(run)))
-                            .toList());
+            getChildren().clear();
+            now.forEach(run -> getChildren().add(new Row(() -> opened.accept(run))));
         }
         for (int i = 0; i < rows.size(); i++) {
             ((Row) getChildren().get(i)).show(rows.get(i), palette.get());

@@ -7,14 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What a study needs of the window.
- *
- * @param folder where studies of the window are kept
- * @param candidates runs of the list
- * @param refusal one sentence why no study can train now
- * @param tellProblem says in the main window what went wrong
- * @param open brings a run into view there
- * @param show shows a page outside the program
+ * What a study needs of the window: a folder for studies, runs that can become members, why no study can train now, who
+ * says what went wrong, what brings a run into view there and what shows a page outside.
  */
 public record StudyAround(
         Path folder,
@@ -23,10 +17,6 @@ public record StudyAround(
         Consumer<String> tellProblem,
         Consumer<Path> open,
         Consumer<Path> show) {
-    /**
-     * A run that can become a member.
-     *
-     * @param folder of the run
-     */
+    /** A run that can become a member, and its folder. */
     public record Candidate(String name, Path folder) {}
 }

@@ -207,12 +207,9 @@ public final class StudyBoard {
     /** Curves of the members whose loss has the first member's unit; others could not share an axis. */
     LossCurves curves() {
         String unit = unit(study.members().get(0));
-        return new LossCurves(
-                unit,
-                List.of(),
-                List.of(),
-                truth == null ? List.of() : truth.lines(),
-                StudyCurves.of(study, histories::get).getOrDefault(unit, List.of()));
+        List<LossCurves.Line> lines = truth == null ? List.of() : truth.lines();
+        List<LossCurves.Other> runs = StudyCurves.of(study, histories::get).getOrDefault(unit, List.of());
+        return new LossCurves(unit, List.of(), List.of(), lines, runs);
     }
 
     /** Members whose loss has another unit than the chart's; empty mostly. */

@@ -58,10 +58,8 @@ final class StudyPlan {
                 .filter(part -> !part.isEmpty())
                 .map(part -> whole("seed", part))
                 .toList();
-        return study.withBudget(budget())
-                .withSeeds(numbers)
-                .withRounds(rounds.get())
-                .withTestClips(clips);
+        Study begun = study.withBudget(budget()).withSeeds(numbers);
+        return begun.withRounds(rounds.get()).withTestClips(clips);
     }
 
     private Budget budget() {

@@ -3,16 +3,10 @@ package afterimage.app.study;
 import afterimage.app.chart.LossCurves;
 import afterimage.app.report.StudyCurves;
 import afterimage.app.report.StudyReport;
-import afterimage.app.session.Compute;
-import afterimage.app.session.SnapshotMailbox;
+import afterimage.app.session.RunReader;
 import afterimage.engine.BadInput;
 import afterimage.engine.clip.Clip;
-import afterimage.engine.digits.Mnist;
-import afterimage.engine.evaluate.TrainedRun;
 import afterimage.engine.loop.TrainingRun;
-import afterimage.engine.model.Branch;
-import afterimage.engine.model.Prediction;
-import afterimage.engine.run.Checkpoint;
 import afterimage.engine.run.LossHistory;
 import afterimage.engine.run.RunFolder;
 import afterimage.engine.sequence.MovingClip;
@@ -35,29 +29,12 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Reads and runs what a study has made so far. Slow: meant for {@link Worker}. */
-public final class StudyReader {
-    /**
-     * A study as its folder has it.
-     *
-     * @param histories of the runs that were ever saved
-     */
+public record StudyReader(RunReader runs) {
+    /** A study as its folder has it, with the histories of the runs that were ever saved. */
     public record Read(StudyResults results, Map<StudyRun, LossHistory> histories) {}
 
-    /**
-     * @param clips held-out ones, input and future
-     * @param lines levels for the curves of the first member's loss
-     */
+    /** Held-out clips, input and future, and levels for the curves of the first member's loss. */
     public record Truth(List<Clip> clips, int inputFrames, List<LossCurves.Line> lines) {}
-
-    private final SnapshotMailbox mailbox;
-    private final Mnist digits;
-    private final Compute compute;
-
-    public StudyReader(SnapshotMailbox mailbox, Mnist digits, Compute compute) {
-        this.mailbox = mailbox;
-        this.digits = digits;
-        this.compute = compute;
-    }
 
     /** The studies in a folder, the newest first; what cannot be read is left out. */
     public List<StudyFolder> list(Path studies) {
@@ -85,9 +62,8 @@ public final class StudyReader {
         Map<StudyRun, LossHistory> histories = new LinkedHashMap<>();
         for (RunProgress now : results.progress()) {
             if (now.steps() > 0) {
-                histories.put(
-                        now.run(),
-                        RunFolder.open(folder.path(now.run())).checkpoint().history());
+                RunFolder run = RunFolder.open(folder.path(now.run()));
+                histories.put(now.run(), run.checkpoint().history());
             }
         }
         return new Read(results, histories);
@@ -99,26 +75,18 @@ public final class StudyReader {
         return new Truth(
                 heldOut(study.runs().get(0)),
                 study.members().get(0).spec().sequence().inputFrames(),
-                StudyCurves.lines(study, unit, digits));
+                StudyCurves.lines(study, unit, runs.digits()));
     }
 
     private List<Clip> heldOut(StudyRun run) {
-        return MovingClip.clips(TrainingRun.heldOutClips(run.spec(), digits));
+        return MovingClip.clips(TrainingRun.heldOutClips(run.spec(), runs.digits()));
     }
 
-    /** What a saved run makes of its held-out clips. */
     public HeldOut look(StudyFolder folder, StudyRun run) {
-        RunFolder own = RunFolder.open(folder.path(run));
-        Checkpoint checkpoint = own.shown();
-        try (TrainedRun trained = new TrainedRun(own.spec(), checkpoint.weights(), compute.settings(mailbox))) {
-            Prediction made = trained.predict(heldOut(run));
-            return new HeldOut(
-                    checkpoint.state().step(), Double.NaN, made.of(Branch.RECONSTRUCTION), made.of(Branch.PREDICTION));
-        }
+        return runs.look(RunFolder.open(folder.path(run)), heldOut(run));
     }
 
-    /** Writes the report of what is saved. */
     public Path report(StudyFolder folder) {
-        return StudyReport.write(folder, digits, compute.settings(mailbox));
+        return StudyReport.write(folder, runs.digits(), runs.compute().settings(runs.mailbox()));
     }
 }

@@ -10,11 +10,7 @@ import java.util.stream.Stream;
 
 /** Lists the studies to choose from: those that were begun, the newest first, then those that come with the program. */
 public final class StudyShelf {
-    /**
-     * A study of the list.
-     *
-     * @param folder where it was begun; null for one that was not
-     */
+    /** A study of the list; without a folder where it was not begun. */
     public record Entry(Study study, StudyFolder folder) {
         String words() {
             return folder == null
@@ -41,12 +37,7 @@ public final class StudyShelf {
         return entries;
     }
 
-    /**
-     * Lists what is on disk.
-     *
-     * @param folders the newest first
-     * @param inView stays the same object, which also the runner holds
-     */
+    /** Lists what is on disk, newest first; the entry in view stays the same object, which also the runner holds. */
     void list(List<StudyFolder> folders, Entry inView) {
         entries = Stream.concat(folders.stream().map(folder -> new Entry(folder.study(), folder)), builtIn.stream())
                 .toList();

@@ -96,7 +96,6 @@ public final class StudyTraining {
         }
     }
 
-    /** Tells how far it is, if it trains. */
     void tell(double share) {
         if (state.get() == State.RUNNING) {
             String left = timeLeft(share);

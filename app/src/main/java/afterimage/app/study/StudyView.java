@@ -61,7 +61,7 @@ public final class StudyView extends BorderPane {
             chart.change(c -> c.setPalette(now));
             runs.show(model.rows());
         });
-        start = button("study-start", Icon.PLAY, model::start);
+        start = Nodes.styled(button("study-start", Icon.PLAY, model::start), "primary");
         setTop(head());
         SplitPane right = new SplitPane(curves(), pictures());
         right.setOrientation(Orientation.VERTICAL);
@@ -87,7 +87,6 @@ public final class StudyView extends BorderPane {
         Button open = Nodes.button("study-open", this::choose);
         open.disableProperty().bind(model.training.idle.not());
         study.disableProperty().bind(model.training.idle.not());
-        start.getStyleClass().add("primary");
         Button pause = button("study-pause", Icon.PAUSE, model::pause);
         pause.disableProperty().bind(model.training.state.isNotEqualTo(StudyTraining.State.RUNNING));
         Button stop = button("study-stop", Icon.STOP, model.training::stop);
@@ -105,9 +104,7 @@ public final class StudyView extends BorderPane {
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         verdict.setId("study-verdict");
         verdict.setMaxWidth(Double.MAX_VALUE);
-        VBox head = new VBox(8, buttons, plan, question, message, verdict);
-        head.getStyleClass().add("study-head");
-        return head;
+        return Nodes.styled(new VBox(8, buttons, plan, question, message, verdict), "study-head");
     }
 
     private static Button button(String id, Icon icon, Runnable action) {
@@ -141,27 +138,17 @@ public final class StudyView extends BorderPane {
                 4,
                 Nodes.label(Texts.of("study.pictures"), "section-title"),
                 Nodes.gap(),
-                step("study-previous-clip", Icon.PREVIOUS, -1),
+                Nodes.styled(Nodes.button("study-previous-clip", Icon.PREVIOUS, () -> model.moveClip(-1)), "flat"),
                 clipText,
-                step("study-next-clip", Icon.NEXT, 1));
+                Nodes.styled(Nodes.button("study-next-clip", Icon.NEXT, () -> model.moveClip(1)), "flat"));
         ScrollPane scroll = new ScrollPane(frames);
         scroll.setFitToWidth(true);
         return section(head, scroll);
     }
 
-    private Button step(String id, Icon icon, int by) {
-        Button button = Nodes.button(id, "", Texts.of(id), () -> model.moveClip(by));
-        button.setGraphic(icon.node());
-        button.getStyleClass().add("flat");
-        button.setAccessibleText(Texts.of(id));
-        return button;
-    }
-
     private static VBox section(Node title, Node content) {
         VBox.setVgrow(content, Priority.ALWAYS);
-        VBox box = new VBox(6, title, content);
-        box.getStyleClass().add("study-section");
-        return box;
+        return Nodes.styled(new VBox(6, title, content), "study-section");
     }
 
     private void compose() {

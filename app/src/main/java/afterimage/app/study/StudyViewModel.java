@@ -6,6 +6,7 @@ import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
 import afterimage.app.study.StudyTraining.State;
 import afterimage.engine.BadInput;
+import afterimage.engine.study.RunProgress;
 import afterimage.engine.study.Study;
 import afterimage.engine.study.StudyEvent;
 import afterimage.engine.study.StudyFolder;
@@ -41,11 +42,7 @@ public final class StudyViewModel {
     /** Whether nobody has chosen a study yet. */
     private boolean untouched = true;
 
-    /**
-     * @param builtIn studies to choose from
-     * @param session trains what is started
-     * @param background where {@code reader} works
-     */
+    /** @param background where {@code reader} works */
     public StudyViewModel(
             Collection<Study> builtIn,
             StudySession session,
@@ -72,7 +69,6 @@ public final class StudyViewModel {
         return board.rows(training.state.get() == State.RUNNING);
     }
 
-    /** What there is to see of the study in view. */
     public StudyBoard board() {
         return board;
     }
@@ -84,7 +80,7 @@ public final class StudyViewModel {
 
     /** Looks for studies on disk; called when the view comes to be seen. */
     public void refresh() {
-        background.run(() -> reader.list(around.folder()), this::list, around.tellProblem());
+        background.run(() -> reader.list(around.folder()), around.tellProblem(), this::list);
     }
 
     private void list(List<StudyFolder> folders) {
@@ -95,7 +91,6 @@ public final class StudyViewModel {
         }
     }
 
-    /** Brings another study into view. */
     public void choose(StudyShelf.Entry entry) {
         if (!training.idle.get()) {
             training.message.set(Texts.of("study.busy.choose"));
@@ -105,7 +100,6 @@ public final class StudyViewModel {
         }
     }
 
-    /** Opens a study's folder from anywhere. */
     void open(Path folder) {
         training.attempt(() -> {
             StudyFolder opened = StudyFolder.open(folder);
@@ -132,44 +126,36 @@ public final class StudyViewModel {
     private void read(Runnable then) {
         StudyBoard own = board;
         StudyFolder folder = chosen.folder();
-        background.run(
-                () -> reader.truth(own.study()),
-                known -> {
-                    own.take(known);
-                    changed();
-                },
-                around.tellProblem());
+        background.run(() -> reader.truth(own.study()), around.tellProblem(), known -> {
+            own.take(known);
+            changed();
+        });
         if (folder == null) {
             then.run();
             return;
         }
         training.state.set(State.READING);
-        background.run(
-                () -> reader.read(folder),
-                read -> {
-                    own.take(read);
-                    training.state.set(State.IDLE);
-                    changed();
-                    look(own, read, folder);
-                    then.run();
-                },
-                refused -> training.end(refused, false));
+        background.run(() -> reader.read(folder), refused -> training.end(refused, false), read -> {
+            own.take(read);
+            training.state.set(State.IDLE);
+            changed();
+            look(own, read, folder);
+            then.run();
+        });
     }
 
     private void look(StudyBoard own, StudyReader.Read read, StudyFolder folder) {
         long first = own.study().seeds().get(0);
-        read.results().progress().stream()
-                .filter(now -> now.run().seed() == first && now.steps() > 0)
-                .forEach(now -> background.run(
-                        () -> reader.look(folder, now.run()),
-                        look -> {
-                            own.take(now.run(), look);
-                            increment(framesRevision);
-                        },
-                        around.tellProblem()));
+        for (RunProgress now : read.results().progress()) {
+            if (now.run().seed() == first && now.steps() > 0) {
+                background.run(() -> reader.look(folder, now.run()), around.tellProblem(), look -> {
+                    own.take(now.run(), look);
+                    increment(framesRevision);
+                });
+            }
+        }
     }
 
-    /** Begins the study, or goes on with it. */
     public void start() {
         if (training.state.get() == State.PAUSED) {
             pause();
@@ -197,7 +183,6 @@ public final class StudyViewModel {
         });
     }
 
-    /** Pauses after the step it is in, or goes on. */
     public void pause() {
         training.pause(board.share());
         increment(revision);
@@ -211,13 +196,10 @@ public final class StudyViewModel {
             return;
         }
         training.message.set(Texts.of("study.report.writing"));
-        background.run(
-                () -> reader.report(folder),
-                page -> {
-                    report.set(page);
-                    training.message.set(Texts.of("study.report.done", page));
-                },
-                training.message::set);
+        background.run(() -> reader.report(folder), training.message::set, page -> {
+            report.set(page);
+            training.message.set(Texts.of("study.report.done", page));
+        });
     }
 
     void openReport() {
@@ -233,11 +215,7 @@ public final class StudyViewModel {
         }
     }
 
-    /**
-     * Makes a study of runs; it begins with Start.
-     *
-     * @param equal whether members get as many parameters as the smallest one
-     */
+    /** Makes a study of runs, which begins with Start; equal members get as many parameters as the smallest one. */
     boolean compose(String title, List<StudyAround.Candidate> runs, boolean equal) {
         return training.attempt(() -> {
             Study composed = Composition.study(title, runs);

@@ -188,7 +188,8 @@ final class StripSheet extends Painted {
     private void drawErrors(GraphicsContext g, double top) {
         Palette colours = palette.get();
         double height = Math.min(MAX_ERROR_HEIGHT, getHeight() - top - 2);
-        // Each branch fills the height with its own largest: next to a prediction's the bars of a reconstruction are flat.
+        // Each branch fills the height with its own largest: next to a prediction's the bars of a reconstruction are
+        // flat.
         int past = Math.min(model.inputFrames(), errors.length);
         double[] largest = {largest(0, past), largest(past, errors.length)};
         double half = 8 * type.scale();

@@ -23,12 +23,10 @@ final class RunUntilPopup {
     private final Popup popup = new Popup();
     private final TextField steps;
 
-    /** @param train begins or goes on training */
     RunUntilPopup(RunUntilViewModel model, Runnable train) {
         Label title = Nodes.label(Texts.of("until.title"), "view-title");
         Label how = Nodes.label(Texts.of("until.how"), "dim");
-        GridPane fields = new GridPane();
-        fields.getStyleClass().add("until-fields");
+        GridPane fields = Nodes.styled(new GridPane(), "until-fields");
         steps = field("until-steps", "2,000", model.steps);
         row(fields, steps);
         row(fields, field("until-seconds", "300", model.seconds));
@@ -46,14 +44,11 @@ final class RunUntilPopup {
                 train.run();
             }
         });
-        begin.setGraphic(Icon.PLAY.node());
-        begin.getStyleClass().add("primary");
+        Nodes.styled(begin, "primary").setGraphic(Icon.PLAY.node());
         begin.setDefaultButton(true);
         HBox buttons = new HBox(8, clear, begin);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox sheet = new VBox(title, how, fields, problem, buttons);
-        sheet.getStyleClass().add("until-sheet");
-        popup.getContent().add(sheet);
+        popup.getContent().add(Nodes.styled(new VBox(title, how, fields, problem, buttons), "until-sheet"));
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
     }

@@ -31,18 +31,9 @@ public final class StatusBar extends HBox {
         Nodes.showIf(progress, model.progress.greaterThanOrEqualTo(0));
         Label where = new Label(machine);
         where.setMinWidth(USE_PREF_SIZE);
-        getChildren()
-                .addAll(
-                        sign,
-                        problem,
-                        status,
-                        progress,
-                        count("saved", counts.saved),
-                        count("clips-ready", counts.clips),
-                        Nodes.gap(),
-                        count("memory", counts.memory),
-                        count("frames", counts.frames),
-                        where);
+        getChildren().addAll(sign, problem, status, progress);
+        getChildren().addAll(count("saved", counts.saved), count("clips-ready", counts.clips), Nodes.gap());
+        getChildren().addAll(count("memory", counts.memory), count("frames", counts.frames), where);
     }
 
     private static Label count(String id, ObservableValue<String> text) {

@@ -5,7 +5,7 @@ import afterimage.app.session.Mail;
 import afterimage.app.session.News;
 import afterimage.app.session.OpenedRun;
 import afterimage.app.session.SessionState;
-import afterimage.engine.Words;
+import afterimage.engine.run.Quantity;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
@@ -15,8 +15,6 @@ import javafx.beans.property.StringProperty;
 public final class StatusViewModel {
     private static final long SECOND = 1_000_000_000L;
     private static final long NEVER = -1;
-    private static final double MEGABYTE = 1e6;
-    private static final double GIGABYTE = 1e9;
 
     private final Supplier<OptionalLong> memoryBytes;
     /** E.g. {@code Saved 4 s ago}; empty until something is saved. */
@@ -51,7 +49,6 @@ public final class StatusViewModel {
         mail.of(News.Trained.class).ifPresent(news -> clipsReady = news.latest().clipsReady());
     }
 
-    /** A pulse of the window, counted. */
     public void pulse() {
         pulses++;
     }
@@ -80,16 +77,12 @@ public final class StatusViewModel {
         }
         clips.set(running ? Texts.of("clips-ready", clipsReady) : "");
         OptionalLong bytes = memoryBytes.get();
-        memory.set(bytes.isEmpty() ? "" : size(bytes.getAsLong()));
+        memory.set(bytes.isEmpty() ? "" : Quantity.bytes(bytes.getAsLong()));
     }
 
     private static String ago(long seconds) {
         return seconds < 60
                 ? Texts.of("saved.s", seconds)
                 : seconds < 3600 ? Texts.of("saved.min", seconds / 60) : Texts.of("saved.h", seconds / 3600);
-    }
-
-    private static String size(long bytes) {
-        return bytes < GIGABYTE ? Words.of("%.0f MB", bytes / MEGABYTE) : Words.of("%.1f GB", bytes / GIGABYTE);
     }
 }

@@ -3,7 +3,6 @@ package afterimage.app.transport;
 import afterimage.app.feature.Command;
 import afterimage.app.feature.Feature;
 import afterimage.app.feature.MenuPart;
-import afterimage.app.glossary.Texts;
 import afterimage.app.session.Mail;
 import afterimage.app.session.Messages;
 import java.util.List;
@@ -22,11 +21,7 @@ public final class TransportFeature implements Feature {
         this.messages = messages;
     }
 
-    /**
-     * Made once, before the menus.
-     *
-     * @param device what the program runs on, in words
-     */
+    /** Made once, before the menus; the device is what the program runs on, in words. */
     public TransportView view(Training training, String device) {
         view = new TransportView(model, training, device);
         return view;
@@ -40,15 +35,15 @@ public final class TransportFeature implements Feature {
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
                 "Run",
-                Command.of(Texts.of("train"), view::train).key("Shortcut+Enter").unless(model.cannotTrain),
-                Command.of(Texts.of("until"), view::showUntil),
-                Command.of(Texts.of("pause"), view.training::pause)
+                Command.called("train", view::train).key("Shortcut+Enter").unless(model.cannotTrain),
+                Command.called("until", view::showUntil),
+                Command.called("pause", view.training::pause)
                         .key("Shortcut+Period")
                         .unless(model.notTraining),
-                Command.of(Texts.of("step"), view.training::step)
+                Command.called("step", view.training::step)
                         .key("Shortcut+Shift+Period")
                         .unless(model.cannotStep),
-                Command.of(Texts.of("stop"), view.training::stop)
+                Command.called("stop", view.training::stop)
                         .key("Shortcut+Shift+Enter")
                         .unless(model.notTraining)));
     }

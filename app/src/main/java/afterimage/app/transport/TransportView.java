@@ -21,21 +21,17 @@ public final class TransportView extends HBox {
     /** Made when it is first asked for. */
     private RunUntilPopup until;
 
-    /** @param device what the program runs on, in words */
     TransportView(TransportViewModel model, Training training, String device) {
         this.model = model;
         this.training = training;
         getStyleClass().add("transport");
         setAlignment(Pos.CENTER_LEFT);
-        train = Nodes.button("train", this::train);
+        train = Nodes.styled(Nodes.button("train", this::train), "primary");
         train.setGraphic(Icon.PLAY.node());
-        train.getStyleClass().add("primary");
-        Button ends = Nodes.button("until", Icon.DOWN, this::showUntil);
-        ends.getStyleClass().add("until-button");
+        Button ends = Nodes.styled(Nodes.button("until", Icon.DOWN, this::showUntil), "until-button");
         // One button to the eye; an end can still be set while it trains.
         ends.opacityProperty().bind(train.opacityProperty());
-        HBox start = new HBox(1, train, ends);
-        start.getStyleClass().add("train-group");
+        HBox start = Nodes.styled(new HBox(1, train, ends), "train-group");
         Button pause = Nodes.button("pause", Icon.PAUSE, training::pause);
         Button step = Nodes.button("step", training::step);
         step.setGraphic(Icon.STEP.node());
@@ -46,19 +42,10 @@ public final class TransportView extends HBox {
         step.disableProperty().bind(model.cannotStep);
         Label on = Nodes.label(device, "pill");
         on.setId("device");
-        getChildren()
-                .addAll(
-                        start,
-                        pause,
-                        step,
-                        stop,
-                        runPill(model),
-                        pill("pill-step", model.step, false),
-                        pill("pill-pace", model.pace, true),
-                        pill("pill-ETA", model.until.eta, false),
-                        pill("pill-until", model.until.words, false),
-                        Nodes.gap(),
-                        on);
+        getChildren().addAll(start, pause, step, stop, runPill(model));
+        getChildren().addAll(pill("pill-step", model.step, false), pill("pill-pace", model.pace, true));
+        getChildren().addAll(pill("pill-ETA", model.until.eta, false), pill("pill-until", model.until.words, false));
+        getChildren().addAll(Nodes.gap(), on);
         // Of all that stands here only the run's name may be cut.
         List.of(start, train, ends, pause, step, stop).forEach(each -> each.setMinWidth(USE_PREF_SIZE));
     }
@@ -69,7 +56,6 @@ public final class TransportView extends HBox {
         training.train();
     }
 
-    /** Asks when training is to end. */
     void showUntil() {
         if (until == null) {
             until = new RunUntilPopup(model.until, () -> {
@@ -82,8 +68,7 @@ public final class TransportView extends HBox {
     }
 
     private static HBox runPill(TransportViewModel model) {
-        Circle light = new Circle(4);
-        light.getStyleClass().add("state-light");
+        Circle light = Nodes.styled(new Circle(4), "state-light");
         model.state.addListener((p, before, now) -> {
             light.pseudoClassStateChanged(PseudoClass.getPseudoClass("running"), now == SessionState.RUNNING);
             light.pseudoClassStateChanged(PseudoClass.getPseudoClass("paused"), now == SessionState.PAUSED);
@@ -91,22 +76,15 @@ public final class TransportView extends HBox {
         Label name = Nodes.following(model.runName, "run-name", "pill-value");
         Label state = Nodes.following(model.state.map(Texts::of), "run-state", "dim");
         state.setMinWidth(USE_PREF_SIZE);
-        HBox pill = Nodes.row(8, light, name, state);
-        pill.getStyleClass().add("pill");
-        return pill;
+        return Nodes.styled(Nodes.row(8, light, name, state), "pill");
     }
 
-    /**
-     * Shown while there is a value.
-     *
-     * @param unit whether the words of the id stand behind it
-     */
+    /** Shown while there is a value; as a unit the words of the id stand behind it. */
     private static HBox pill(String id, ObservableValue<String> value, boolean unit) {
         Label number = Nodes.following(value, id, "pill-value");
         Label words = Nodes.label(Texts.of(id), "dim");
         HBox pill = unit ? Nodes.row(5, number, words) : Nodes.row(5, words, number);
-        pill.getStyleClass().add("pill");
-        pill.setMinWidth(USE_PREF_SIZE);
+        Nodes.styled(pill, "pill").setMinWidth(USE_PREF_SIZE);
         Nodes.showIf(pill, value.map(shown -> !shown.isEmpty()));
         return pill;
     }

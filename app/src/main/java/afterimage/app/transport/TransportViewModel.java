@@ -34,6 +34,7 @@ public final class TransportViewModel {
     public final RunUntilViewModel until = new RunUntilViewModel();
     // What cannot be asked for now; buttons and menus follow.
 
+    /** While the worker is busy with a run, structure cannot change. */
     public final BooleanBinding busy = state.isNotEqualTo(SessionState.IDLE);
     /** While something else has to be done first, Train is remembered. */
     public final BooleanBinding cannotTrain = state.isEqualTo(SessionState.RUNNING);
@@ -46,7 +47,6 @@ public final class TransportViewModel {
 
     private String blankOutput = "";
     private long stepsDone;
-    private double learningRate;
 
     public TransportViewModel(Messages messages) {
         this.messages = messages;
@@ -63,24 +63,13 @@ public final class TransportViewModel {
         progress.set(whole ? NO_PROGRESS : (double) bytes / totalBytes);
     }
 
-    /** Whether the worker is busy with a run, so that structure cannot change. */
-    public boolean isBusy() {
-        return state.get() != SessionState.IDLE;
-    }
-
     /** Whether there is a run that trains, be it paused. */
     public boolean trains() {
         return state.get().trains() || state.get() == SessionState.STOPPING;
     }
 
-    /** Training steps of the run in view. */
     public long steps() {
         return stepsDone;
-    }
-
-    /** The rate that the latest step used; 0 before any. */
-    public double learningRate() {
-        return learningRate;
     }
 
     public void show(Mail mail) {
@@ -90,7 +79,6 @@ public final class TransportViewModel {
             showSteps(opened.step());
         });
         mail.of(News.Trained.class).map(News.Trained::latest).ifPresent(latest -> {
-            learningRate = latest.learningRate();
             showSteps(latest.step());
             pace.set(Words.of("%.1f", latest.stepsPerSecond()));
         });

@@ -1,5 +1,6 @@
 package afterimage.app.window;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,16 +33,14 @@ public final class CentreView extends Region {
     Runnable whenLaidOut = () -> {};
 
     private final Region theatre;
-    private final InsideView inside;
-    private final Region divider = new Region();
-    /** Height that the user gave the theatre, or -1. */
+    final InsideView inside;
+    private final Region divider = Nodes.styled(new Region(), "centre-divider");
     private double wanted = -1;
 
     CentreView(Region theatre, InsideView inside) {
         this.theatre = theatre;
         this.inside = inside;
         getStyleClass().add("centre");
-        divider.getStyleClass().add("centre-divider");
         divider.setCursor(Cursor.V_RESIZE);
         divider.setFocusTraversable(true);
         divider.setAccessibleRole(AccessibleRole.THUMB);

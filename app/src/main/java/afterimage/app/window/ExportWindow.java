@@ -86,11 +86,11 @@ public final class ExportWindow implements Feature, AutoCloseable {
     public List<MenuPart> menus() {
         return List.of(new MenuPart(
                 "File",
-                Command.of(Texts.of("command.export"), this::open).key("Shortcut+E"),
-                Command.of(Texts.of("command.export-strips"), () -> export("strips", Format.PNG)),
-                Command.of(Texts.of("command.export-players"), () -> export("players", Format.GIF)),
-                Command.of(Texts.of("command.export-curves"), () -> export("curves", Format.PNG)),
-                Command.of(Texts.of("command.export-losses"), () -> export("curves", Format.CSV))));
+                Command.called("command.export", this::open).key("Shortcut+E"),
+                Command.called("command.export-strips", () -> export("strips", Format.PNG)),
+                Command.called("command.export-players", () -> export("players", Format.GIF)),
+                Command.called("command.export-curves", () -> export("curves", Format.PNG)),
+                Command.called("command.export-losses", () -> export("curves", Format.CSV))));
     }
 
     @Override
@@ -112,7 +112,6 @@ public final class ExportWindow implements Feature, AutoCloseable {
         model.pulse();
     }
 
-    /** Brings the dialog up. */
     public void open() {
         List<Path> folders = runs.entries.stream().map(RunEntry::folder).toList();
         Path inView = runs.inView.get();
@@ -129,23 +128,16 @@ public final class ExportWindow implements Feature, AutoCloseable {
         return new ExportView(model, figure, dialog::hide);
     }
 
-    /**
-     * What can be a row of a figure: the program's own runs and the user's trained ones.
-     *
-     * @param inView null where that is one of the program's own
-     * @param given that one's name
-     */
+    /** What can be a row of a figure: the program's own runs and the user's trained ones; one of them is in view. */
     private static List<FigureMaker.Run> trained(List<Path> folders, Path inView, String given) {
         List<FigureMaker.Run> found = new ArrayList<>();
         for (Path path : folders) {
             try {
                 RunFolder folder = RunFolder.open(path);
                 if (folder.hasCheckpoint()) {
-                    found.add(new FigureMaker.Run(
-                            Home.shownName(folder.spec().name(), path),
-                            folder.spec(),
-                            folder::checkpoint,
-                            path.equals(inView)));
+                    RunSpec spec = folder.spec();
+                    String name = Home.shownName(spec.name(), path);
+                    found.add(new FigureMaker.Run(name, spec, folder::checkpoint, path.equals(inView)));
                 }
             } catch (BadInput e) {
                 LoggerFactory.getLogger(ExportWindow.class).warn("no row of a figure: {}", path, e);

@@ -22,54 +22,34 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-/**
- * Files and folders of runs, weights and clips: asks which, and hands them to the desk.
- *
- * @param busy whether something trains or is opened
- */
+/** Files and folders of runs, weights and clips: asks which, and hands them to the desk, most only while idle. */
 public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableValue<Boolean> busy) implements Feature {
     @Override
     public List<MenuPart> menus() {
         return List.of(
                 new MenuPart(
                         "File",
-                        Command.of(Texts.of("command.new-run"), runs::newRun)
+                        Command.called("command.new-run", runs::newRun)
                                 .key("Shortcut+N")
                                 .unless(busy),
-                        Command.of(
-                                        Texts.of("command.open-run"),
-                                        () -> chooseFolder(Texts.of("window.open-folder"), runs::open))
+                        Command.called("command.open-run", () -> chooseFolder("window.open-folder", runs::open))
                                 .key("Shortcut+O")
                                 .unless(busy),
                         new MenuEntry.Submenu(Texts.of("submenu.open-recent"), this::recent),
                         new MenuEntry.Submenu(Texts.of("submenu.shipped"), this::shipped),
-                        Command.of(
-                                        Texts.of("command.save-as"),
-                                        () -> chooseTarget(Texts.of("window.save-copy"), desk.copyName(), desk::saveAs))
-                                .key("Shortcut+Shift+S")),
+                        Command.called("command.save-as", this::saveAs).key("Shortcut+Shift+S")),
                 new MenuPart(
                         "File",
-                        Command.of(
-                                        Texts.of("command.import-weights"),
-                                        () -> choose(
-                                                Texts.of("window.weights-for"),
-                                                Texts.of("window.weights"),
-                                                "*.npz",
-                                                desk::importWeights))
+                        Command.called(
+                                        "command.import-weights",
+                                        () -> choose("window.weights", "*.npz", desk::importWeights))
                                 .key("Shortcut+I")
                                 .unless(busy),
-                        Command.of(
-                                        Texts.of("command.import-clips"),
-                                        () -> choose(
-                                                Texts.of("window.clips-for"),
-                                                Texts.of("window.clips"),
-                                                "*.npy",
-                                                desk::importClips))
+                        Command.called("command.import-clips", () -> choose("window.clips", "*.npy", desk::importClips))
                                 .key("Shortcut+Shift+I"),
                         new MenuEntry.Submenu(Texts.of("submenu.other-programs"), this::otherPrograms),
-                        Command.of(
-                                Texts.of("command.runs-folder"),
-                                () -> chooseFolder(Texts.of("window.runs-folder"), desk::useRuns))));
+                        Command.called(
+                                "command.runs-folder", () -> chooseFolder("window.runs-folder", desk::useRuns))));
     }
 
     private List<Command> recent() {
@@ -78,7 +58,7 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
                         .unless(busy))
                 .toList();
         return recent.isEmpty()
-                ? List.of(Command.of(Texts.of("window.none-opened"), () -> {}).unless(new SimpleBooleanProperty(true)))
+                ? List.of(Command.called("window.none-opened", () -> {}).unless(new SimpleBooleanProperty(true)))
                 : recent;
     }
 
@@ -98,6 +78,10 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
                 .toList();
     }
 
+    private void saveAs() {
+        chooseTarget(Texts.of("window.save-copy"), desk.copyName(), desk::saveAs);
+    }
+
     private void chooseTarget(String title, String name, Consumer<Path> use) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
@@ -106,16 +90,17 @@ public record FileFeature(Stage stage, FileDesk desk, RunDesk runs, ObservableVa
         Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(use);
     }
 
-    private void choose(String title, String kind, String pattern, Consumer<Path> use) {
+    private void choose(String kind, String pattern, Consumer<Path> use) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind + " (" + pattern + ")", pattern));
+        chooser.setTitle(Texts.of(kind + "-for"));
+        String words = Texts.of(kind) + " (" + pattern + ")";
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(words, pattern));
         Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(use);
     }
 
     private void chooseFolder(String title, Consumer<Path> use) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
+        chooser.setTitle(Texts.of(title));
         chooser.setInitialDirectory(desk.start().toFile());
         Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath).ifPresent(use);
     }

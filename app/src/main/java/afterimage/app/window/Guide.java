@@ -14,6 +14,8 @@ import afterimage.app.help.TourViewModel;
 import afterimage.app.home.FirstStart;
 import afterimage.app.theme.Theme;
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -38,13 +40,8 @@ public final class Guide implements Feature {
     public Guide(Stage stage, Theme theme, LogWindow log) {
         this.stage = stage;
         this.log = log;
-        helpWindow = new SideWindow(
-                stage,
-                theme,
-                Texts.of("window.help"),
-                HELP_WIDTH,
-                HELP_HEIGHT,
-                () -> new HelpView(help, theme.paletteProperty()));
+        Supplier<Parent> content = () -> new HelpView(help, theme.paletteProperty());
+        helpWindow = new SideWindow(stage, theme, Texts.of("window.help"), HELP_WIDTH, HELP_HEIGHT, content);
     }
 
     @Override
@@ -52,18 +49,16 @@ public final class Guide implements Feature {
         return List.of(
                 new MenuPart(
                         "Help",
-                        Command.of(Texts.of("command.help"), this::help).key("F1"),
-                        Command.of(Texts.of("command.terms"), () -> helpOn("Terms")),
-                        Command.of(Texts.of("command.keys"), () -> helpOn("Keys"))
-                                .key("Shortcut+Slash"),
-                        Command.of(Texts.of("command.list"), this::commands).key("Shortcut+K"),
-                        Command.of(Texts.of("command.tour"), tour::begin)),
+                        Command.called("command.help", this::help).key("F1"),
+                        Command.called("command.terms", () -> helpOn("Terms")),
+                        Command.called("command.keys", () -> helpOn("Keys")).key("Shortcut+Slash"),
+                        Command.called("command.list", this::commands).key("Shortcut+K"),
+                        Command.called("command.tour", tour::begin)),
                 new MenuPart(
                         "Help",
-                        Command.of(Texts.of("command.log"), log::show),
-                        Command.of(
-                                Texts.of("command.about"),
-                                () -> Message.about(stage).show())));
+                        Command.called("command.log", log::show),
+                        Command.called(
+                                "command.about", () -> Message.about(stage).show())));
     }
 
     /** Lays the tour over the window; called once, when there is one. */
@@ -109,7 +104,6 @@ public final class Guide implements Feature {
         commands.toggle();
     }
 
-    /** Enters or leaves the view for a projector. */
     public void projector() {
         boolean now = !view.projector.isOn();
         // First, as the window is remembered as it was before; and also where a window manager refuses full screen.

@@ -62,18 +62,15 @@ public final class InsideView extends VBox {
     }
 
     final ObjectProperty<Extent> extent = new SimpleObjectProperty<>(Extent.BESIDE);
-    private final Button fold = Nodes.button("fold-inside", "", this::toggleFolded);
-    private final Button enlarge = Nodes.button("enlarge-inside", "", this::toggleWhole);
+    private final Button fold = Nodes.styled(Nodes.button("fold-inside", "", this::toggleFolded), "flat");
+    private final Button enlarge = Nodes.styled(Nodes.button("enlarge-inside", "", this::toggleWhole), "flat");
 
     public InsideView() {
         getStyleClass().add("inside");
-        HBox head = Nodes.row(tabs, Nodes.gap(), enlarge, fold);
-        head.getStyleClass().add("inside-head");
+        HBox head = Nodes.styled(Nodes.row(tabs, Nodes.gap(), enlarge, fold), "inside-head");
         pages.setMinSize(0, 0);
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(head, pages);
-        fold.getStyleClass().add("flat");
-        enlarge.getStyleClass().add("flat");
         extent.addListener((p, before, now) -> showExtent());
         group.selectedToggleProperty().addListener((p, before, now) -> {
             if (now == null) {
@@ -85,11 +82,7 @@ public final class InsideView extends VBox {
         showExtent();
     }
 
-    /**
-     * Puts a view behind a tab; the first is in front.
-     *
-     * @param onShown told when the view comes to be seen and when it no longer is
-     */
+    /** Puts a view behind a tab, the first in front; tells when it comes to be seen and when it no longer is. */
     public void add(Tab view, Consumer<Boolean> onShown) {
         Page page = new Page(view.view());
         ToggleButton tab = new ToggleButton(view.name());
@@ -134,12 +127,7 @@ public final class InsideView extends VBox {
         }
     }
 
-    /**
-     * Does something with what is behind a tab, for which time it is part of the window.
-     *
-     * @param selector of a node in one of the views
-     * @param task gets the node, or null if no view that was made has it
-     */
+    /** Does something with a node of a view, meanwhile part of the window; null if no view that was made has it. */
     public <T> T whileInWindow(String selector, Function<Node, T> task) {
         for (Page page : pageOf.values()) {
             Node node = page.lookup(selector);
@@ -163,7 +151,6 @@ public final class InsideView extends VBox {
         return pageOf.keySet().stream().map(tab -> (String) tab.getUserData()).toList();
     }
 
-    /** The tab in front. */
     public String shownTab() {
         return (String) group.getSelectedToggle().getUserData();
     }
@@ -178,7 +165,6 @@ public final class InsideView extends VBox {
         return extent.get().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Folds it away, or back. */
     void toggleFolded() {
         extent.set(extent.get() == Extent.FOLDED ? Extent.BESIDE : Extent.FOLDED);
     }
@@ -213,8 +199,7 @@ public final class InsideView extends VBox {
     private void showExtent() {
         boolean folded = extent.get() == Extent.FOLDED;
         boolean whole = extent.get() == Extent.WHOLE;
-        pages.setVisible(!folded);
-        pages.setManaged(!folded);
+        Nodes.show(pages, !folded);
         show(fold, folded ? Icon.UNFOLD : Icon.FOLD, folded ? "inside.unfold" : "inside.fold");
         show(enlarge, whole ? Icon.REDUCE : Icon.ENLARGE, whole ? "inside.reduce" : "inside.enlarge");
         // Before a hidden page comes back it is told that it is visible again.

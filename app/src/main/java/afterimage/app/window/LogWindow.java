@@ -19,22 +19,18 @@ public record LogWindow(Stage owner, Theme theme, Worker worker) {
 
     public void show() {
         Label where = Nodes.text(Texts.of("window.log.where", LogFile.current()));
-        TextArea text = new TextArea(Texts.of("window.log.reading"));
+        TextArea text = Nodes.styled(new TextArea(Texts.of("window.log.reading")), "log-text");
         text.setId("log-text");
-        text.getStyleClass().add("log-text");
         text.setEditable(false);
         text.setAccessibleText(Texts.of("window.log.end"));
         VBox.setVgrow(text, Priority.ALWAYS);
         VBox root = new VBox(8, where, text);
         root.setPadding(new Insets(12));
         new SideWindow(owner, theme, Texts.of("window.log"), WIDTH, HEIGHT, () -> root).show();
-        worker.run(
-                LogFile::tail,
-                end -> {
-                    text.setText(end);
-                    text.positionCaret(end.length());
-                    text.setScrollTop(Double.MAX_VALUE);
-                },
-                text::setText);
+        worker.run(LogFile::tail, text::setText, end -> {
+            text.setText(end);
+            text.positionCaret(end.length());
+            text.setScrollTop(Double.MAX_VALUE);
+        });
     }
 }

@@ -7,7 +7,6 @@ import afterimage.engine.run.Program;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.event.ActionEvent;
-import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -47,18 +46,13 @@ public final class Message extends Alert {
                 Nodes.text(Texts.of("window.about.version", Program.version()), "dim"),
                 Nodes.text(Texts.of("window.about.built-on"), "section-title"));
         PAPERS.forEach(paper -> words.getChildren().add(Nodes.text(paper, "dim")));
-        words.getStyleClass().add("about");
-        about.getDialogPane().setContent(words);
+        about.getDialogPane().setContent(Nodes.styled(words, "about"));
         return about;
     }
 
     /** The program's name in its two colours. */
     static TextFlow brand() {
-        Text after = new Text("After");
-        after.getStyleClass().add("brand");
-        Text image = new Text("image");
-        image.getStyleClass().add("brand-accent");
-        return new TextFlow(after, image);
+        return new TextFlow(Nodes.styled(new Text("After"), "brand"), Nodes.styled(new Text("image"), "brand-accent"));
     }
 
     /** Asks, without holding up the window, whether to go on on the CPU after a device failed. */
@@ -87,11 +81,8 @@ public final class Message extends Alert {
         return failure;
     }
 
-    /** Marks what went wrong. */
     private void warn() {
-        Node sign = Icon.WARNING.node();
-        sign.getStyleClass().add("warning");
-        getDialogPane().setGraphic(sign);
+        getDialogPane().setGraphic(Nodes.styled(Icon.WARNING.node(), "warning"));
     }
 
     private Button button(ButtonType type) {

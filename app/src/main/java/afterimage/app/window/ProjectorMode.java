@@ -46,7 +46,6 @@ public final class ProjectorMode {
     private final CentreView centre;
     private final SidePanel setup;
     private final SidePanel measures;
-    private final InsideView inside;
     /** What is there outside this mode only. */
     private final List<Node> aside;
 
@@ -59,10 +58,7 @@ public final class ProjectorMode {
 
     private boolean arranging;
 
-    /**
-     * @param measured what stands in the column of measures
-     * @param aside what is there outside this mode only
-     */
+    /** @param measured what stands in the column of measures */
     ProjectorMode(
             Region root,
             Region left,
@@ -70,7 +66,6 @@ public final class ProjectorMode {
             CentreView centre,
             SidePanel setup,
             SidePanel measures,
-            InsideView inside,
             Map<Part, Region> measured,
             List<Node> aside) {
         this.root = root;
@@ -79,12 +74,11 @@ public final class ProjectorMode {
         this.centre = centre;
         this.setup = setup;
         this.measures = measures;
-        this.inside = inside;
         this.measured = measured;
         this.aside = aside;
         centre.sideBySide.bind(on);
         centre.whenLaidOut = this::fit;
-        inside.extent.addListener((p, before, now) -> {
+        centre.inside.extent.addListener((p, before, now) -> {
             if (on.get() && !arranging) {
                 // Somebody chose a tab, or had enough of it.
                 boolean away = now == InsideView.Extent.FOLDED || before == InsideView.Extent.WHOLE;
@@ -97,7 +91,6 @@ public final class ProjectorMode {
                 .forEach(each -> each.addListener((p, before, now) -> fit()));
     }
 
-    /** Whether the window is in this mode. */
     public ObservableValue<Boolean> on() {
         return on;
     }
@@ -133,7 +126,7 @@ public final class ProjectorMode {
 
     /** How the window is arranged, or will be after this mode. */
     Arrangement outside() {
-        return on.get() ? outside : new Arrangement(setup.open.get(), measures.open.get(), inside.arrangement());
+        return on.get() ? outside : new Arrangement(setup.open.get(), measures.open.get(), centre.inside.arrangement());
     }
 
     /** Arranges the window so, at once or after this mode. */
@@ -142,7 +135,7 @@ public final class ProjectorMode {
         if (!on.get()) {
             setup.open.set(wanted.setup);
             measures.open.set(wanted.measures);
-            inside.arrange(wanted.inside);
+            centre.inside.arrange(wanted.inside);
         }
     }
 
@@ -189,7 +182,7 @@ public final class ProjectorMode {
         setup.open.set(wanted.contains(Part.SETTINGS));
         measures.open.set(wanted.stream().anyMatch(Part::isMeasure));
         boolean pictures = wanted.contains(Part.PLAYERS) || wanted.contains(Part.STRIPS);
-        inside.arrange(!wanted.contains(Part.TAB) ? "folded" : pictures ? "beside" : "whole");
+        centre.inside.arrange(!wanted.contains(Part.TAB) ? "folded" : pictures ? "beside" : "whole");
         arranging = false;
         showMeasured();
         fit();

@@ -1,10 +1,13 @@
 package afterimage.app.window;
 
+import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ObservableList;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
@@ -20,7 +23,7 @@ public final class SidePanel {
 
     private final Side side;
     private final SplitPane split;
-    private final Region arrow = new Region();
+    private final Region arrow = Nodes.styled(new Region(), "side-arrow");
     private double width;
 
     /** @param width that it begins with, pixels */
@@ -33,7 +36,6 @@ public final class SidePanel {
         column.setMinWidth(width);
         column.setPrefWidth(width);
         column.setMaxWidth(width * 1.6);
-        arrow.getStyleClass().add("side-arrow");
         edge.setGraphic(arrow);
         edge.setId("edge-" + name);
         edge.getStyleClass().addAll("side-edge", side.name().toLowerCase(Locale.ROOT));
@@ -41,30 +43,18 @@ public final class SidePanel {
         edge.setTooltip(new Tooltip());
         edge.setOnAction(e -> open.set(!open.get()));
         open.addListener((p, before, now) -> {
+            ObservableList<Node> columns = split.getItems();
             if (now) {
-                show();
+                // In its place and as wide as it was.
+                keepingOthers(() -> columns.add(side == Side.LEFT ? 0 : columns.size(), column));
+                takeWidth();
             } else {
-                hide();
+                this.width = width();
+                keepingOthers(() -> columns.remove(column));
             }
             tell();
         });
         tell();
-    }
-
-    private void hide() {
-        if (split.getItems().contains(column)) {
-            width = width();
-            keepingOthers(() -> split.getItems().remove(column));
-        }
-    }
-
-    /** In its place and as wide as it was. */
-    private void show() {
-        if (!split.getItems().contains(column)) {
-            keepingOthers(() -> split.getItems()
-                    .add(side == Side.LEFT ? 0 : split.getItems().size(), column));
-            takeWidth();
-        }
     }
 
     /** Gives the column the width that it has to begin with or had, whatever the window's. */

@@ -10,8 +10,10 @@ import afterimage.app.study.StudyView;
 import afterimage.app.study.StudyViewModel;
 import afterimage.app.theme.Theme;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
 import javafx.stage.Stage;
 
 /** Studies in a window of their own, made when it is first asked for. */
@@ -26,13 +28,8 @@ public final class StudyWindow implements Feature {
 
     public StudyWindow(Stage owner, Theme theme, StudyDesk desk, Messages messages) {
         this.model = desk.model;
-        this.window = new SideWindow(
-                owner,
-                theme,
-                Texts.of("window.studies"),
-                WIDTH,
-                HEIGHT,
-                () -> new StudyView(model, theme.paletteProperty()));
+        Supplier<Parent> content = () -> new StudyView(model, theme.paletteProperty());
+        this.window = new SideWindow(owner, theme, Texts.of("window.studies"), WIDTH, HEIGHT, content);
         this.messages = messages;
     }
 
@@ -41,16 +38,15 @@ public final class StudyWindow implements Feature {
         ObservableValue<Boolean> noneTrains = Bindings.not(model.training.active);
         return List.of(
                 new MenuPart(
-                        "Study",
-                        Command.of(Texts.of("command.studies"), this::open).key("Shortcut+U")),
+                        "Study", Command.called("command.studies", this::open).key("Shortcut+U")),
                 new MenuPart(
                         "Study",
-                        Command.of(Texts.of("command.study-start"), () -> ofChosen(model::start)),
-                        Command.of(Texts.of("command.study-pause"), () -> told(model::pause))
+                        Command.called("command.study-start", () -> ofChosen(model::start)),
+                        Command.called("command.study-pause", () -> told(model::pause))
                                 .unless(noneTrains),
-                        Command.of(Texts.of("command.study-stop"), () -> told(model.training::stop))
+                        Command.called("command.study-stop", () -> told(model.training::stop))
                                 .unless(noneTrains),
-                        Command.of(Texts.of("command.study-report"), () -> ofChosen(model::writeReport))));
+                        Command.called("command.study-report", () -> ofChosen(model::writeReport))));
     }
 
     public void open() {

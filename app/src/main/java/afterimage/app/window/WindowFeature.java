@@ -12,6 +12,8 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Theme;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
@@ -88,18 +90,17 @@ public final class WindowFeature implements Feature {
     @Override
     public List<MenuPart> menus() {
         return List.of(
-                new MenuPart("File", Command.of(Texts.of("command.quit"), quit).key("Shortcut+Q")),
+                new MenuPart("File", Command.called("command.quit", quit).key("Shortcut+Q")),
                 new MenuPart(
                         "View",
-                        Command.of(Texts.of("command.next-tab"), () -> inside.moveTab(1)),
-                        Command.of(Texts.of("command.previous-tab"), () -> inside.moveTab(-1)),
-                        Command.of(Texts.of("command.enlarge-inside"), inside::toggleWhole),
-                        Command.of(Texts.of("command.fold-inside"), inside::toggleFolded)),
+                        Command.called("command.next-tab", () -> inside.moveTab(1)),
+                        Command.called("command.previous-tab", () -> inside.moveTab(-1)),
+                        Command.called("command.enlarge-inside", inside::toggleWhole),
+                        Command.called("command.fold-inside", inside::toggleFolded)),
                 new MenuPart(
                         "View",
-                        Command.of(Texts.of("command.theme"), theme::toggle).key("Shortcut+Shift+L"),
-                        Command.of(Texts.of("command.projector"), guide::projector)
-                                .key("F11"),
+                        Command.called("command.theme", theme::toggle).key("Shortcut+Shift+L"),
+                        Command.called("command.projector", guide::projector).key("F11"),
                         language.entry()),
                 new MenuPart(
                         "View",
@@ -112,44 +113,39 @@ public final class WindowFeature implements Feature {
     @Override
     public List<Verb> verbs() {
         return List.of(
-                Verb.of(
+                verb(
                         "tab",
-                        values -> Verb.oneOf(inside.tabIds().toArray(String[]::new))
-                                .apply(values),
-                        Texts.of("task.tab"),
-                        () -> true,
+                        values -> refusal(inside.tabIds(), values),
+                        "task.tab",
                         values -> inside.show(values.get(0))),
-                Verb.of(
-                        "inside",
-                        Verb.oneOf("beside", "whole", "folded"),
-                        Texts.of("task.inside"),
-                        () -> true,
-                        values -> {
-                            show(values.contains("whole") ? Set.of(Part.TAB) : Part.PICTURES);
-                            if (values.contains("folded")) {
-                                inside.arrange("folded");
-                            }
-                        }),
-                Verb.of(
-                        "side",
-                        Verb.oneOf("setup", "measures"),
-                        Texts.of("task.side"),
-                        () -> true,
-                        values -> show(
-                                values.contains("setup")
-                                        ? Set.of(Part.PLAYERS, Part.SETTINGS)
-                                        : Set.of(Part.PLAYERS, Part.LOSS, Part.METRICS))),
-                Verb.of(
-                        "show",
-                        values -> values.stream()
-                                .map(part -> Verb.oneOf(Part.names().toArray(String[]::new))
-                                        .apply(List.of(part)))
-                                .filter(problem -> !problem.isEmpty())
-                                .findFirst()
-                                .orElse(""),
-                        Texts.of("task.window"),
-                        () -> true,
-                        values -> show(Part.of(values))));
+                verb("inside", Verb.oneOf("beside", "whole", "folded"), "task.inside", values -> {
+                    show(values.contains("whole") ? Set.of(Part.TAB) : Part.PICTURES);
+                    if (values.contains("folded")) {
+                        inside.arrange("folded");
+                    }
+                }),
+                verb("side", Verb.oneOf("setup", "measures"), "task.side", values -> {
+                    Set<Part> measures = Set.of(Part.PLAYERS, Part.LOSS, Part.METRICS);
+                    show(values.contains("setup") ? Set.of(Part.PLAYERS, Part.SETTINGS) : measures);
+                }),
+                verb("show", WindowFeature::noParts, "task.window", values -> show(Part.of(values))));
+    }
+
+    private static Verb verb(
+            String name, Function<List<String>, String> check, String what, Consumer<List<String>> action) {
+        return Verb.of(name, check, Texts.of(what), () -> true, action);
+    }
+
+    private static String refusal(List<String> right, List<String> values) {
+        return Verb.oneOf(right.toArray(String[]::new)).apply(values);
+    }
+
+    private static String noParts(List<String> values) {
+        return values.stream()
+                .map(part -> refusal(Part.names(), List.of(part)))
+                .filter(problem -> !problem.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     @Override

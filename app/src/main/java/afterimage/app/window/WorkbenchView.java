@@ -54,7 +54,6 @@ public final class WorkbenchView extends BorderPane {
     private static final double BESIDE_MIN_WIDTH = 272;
     private static final double BESIDE_MAX_WIDTH = 400;
 
-    /** The panel of settings. */
     public final SidePanel setup;
 
     /** Curves, metrics and runs. */
@@ -66,13 +65,12 @@ public final class WorkbenchView extends BorderPane {
     private final StackPane layers = new StackPane();
     private final HBox left = new HBox();
     private final BooleanProperty besides = new SimpleBooleanProperty();
-    private final HBox head = Nodes.row();
+    private final HBox head = Nodes.styled(Nodes.row(), "head");
     private MenuView menu;
 
     public WorkbenchView(Parts parts) {
         getStyleClass().add("workbench");
-        VBox column = new VBox(parts.curves, parts.metrics, parts.runs);
-        column.getStyleClass().add("measures");
+        VBox column = Nodes.styled(new VBox(parts.curves, parts.metrics, parts.runs), "measures");
         VBox.setVgrow(parts.curves, Priority.ALWAYS);
         parts.runs.setMinHeight(RUNS_MIN_HEIGHT);
         parts.runs.prefHeightProperty().bind(column.heightProperty().multiply(RUNS_SHARE));
@@ -110,7 +108,6 @@ public final class WorkbenchView extends BorderPane {
                 centre,
                 setup,
                 measures,
-                parts.inside,
                 Map.of(Part.LOSS, parts.curves, Part.METRICS, parts.metrics, Part.RUNS, parts.runs),
                 List.of(setup.edge, measures.edge, parts.status, parts.transport.lookup("#device")));
         DoubleBinding least = Bindings.createDoubleBinding(() -> projector.isOn() ? 0.0 : 1.0, projector.on());
@@ -122,19 +119,14 @@ public final class WorkbenchView extends BorderPane {
                         .add(CENTRE_MIN_WIDTH)
                         .add(Bindings.when(besides).then(besideWidth()).otherwise(0))
                         .multiply(least));
-        ScrollPane scroll = new Scroll(body);
-        scroll.getStyleClass().add("edge-to-edge");
+        ScrollPane scroll = Nodes.styled(new Scroll(body), "edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         layers.getChildren().add(scroll);
         setCenter(layers);
     }
 
-    /**
-     * Puts a column at the left of everything else, where it does not scroll away.
-     *
-     * @param shown whether it is there
-     */
+    /** Puts a column at the left of everything else, where it does not scroll away, while it is shown. */
     public void putBeside(Region column, ObservableValue<Boolean> shown) {
         column.minWidthProperty().bind(besideWidth());
         column.prefWidthProperty().bind(column.minWidthProperty());
@@ -156,27 +148,18 @@ public final class WorkbenchView extends BorderPane {
                 getStyleClass());
     }
 
-    /** Lays something over the window, e.g. the command list. */
     public void lay(Node over) {
         layers.getChildren().add(over);
     }
 
-    /** Everything that the menus offer, as it is now. */
     public List<Command> commands() {
         return menu.commands();
     }
 
-    /**
-     * Fills the line above everything: brand, menus, and the buttons at its end.
-     *
-     * @param draw shows the tab to draw in
-     * @param commands opens the command list
-     * @param otherTheme turns dark or light
-     */
+    /** Fills the line above everything: brand, menus, and the buttons at its end. */
     public void offer(List<MenuPart> menus, Runnable draw, Runnable commands, Runnable otherTheme) {
         menu = new MenuView(menus);
-        TextFlow brand = Message.brand();
-        brand.getStyleClass().add("brand-flow");
+        TextFlow brand = Nodes.styled(Message.brand(), "brand-flow");
         HBox.setHgrow(menu, Priority.ALWAYS);
         Button theme = flat("theme", Icon.THEME.node(), otherTheme);
         theme.setAccessibleText(Texts.of("command.theme"));
@@ -185,13 +168,11 @@ public final class WorkbenchView extends BorderPane {
         Button drawing = flat("draw-something", Icon.PENCIL.node(), draw);
         drawing.setMinWidth(USE_PREF_SIZE);
         head.getChildren().setAll(brand, menu, drawing, list, theme, new Label());
-        head.getStyleClass().add("head");
     }
 
     private static Button flat(String id, Node sign, Runnable action) {
-        Button button = Nodes.button(id, action);
+        Button button = Nodes.styled(Nodes.button(id, action), "flat");
         button.setGraphic(sign);
-        button.getStyleClass().add("flat");
         return button;
     }
 }

@@ -29,7 +29,7 @@ class CurvesViewModelTest {
         assertEquals(
                 List.of("blank frame", "copy last frame", "entropy floor"),
                 model.curves().lines().stream().map(LossCurves.Line::name).toList());
-        assertEquals("cross-entropy, nats a pixel", model.unit());
+        assertEquals("cross-entropy, nats a pixel", model.curves().unit());
     }
 
     @Test
@@ -130,7 +130,7 @@ class CurvesViewModelTest {
     void csvHoldsComparedRunsByName() {
         model.show(Samples.mail(Samples.opened(1), null));
         LossCurves.Other other = new LossCurves.Other("a, b", 0, List.of(new LossPoint(3, 0.25)), List.of());
-        model.compare(List.of(new CurvesViewModel.Compared(other, model.unit())));
+        model.compare(List.of(new CurvesViewModel.Compared(other, model.curves().unit())));
         assertTrue(model.toCsv().endsWith("entropy floor,,0.01\n\"a, b: train\",3,0.25\n"), model.toCsv());
     }
 }

@@ -233,7 +233,7 @@ class FileDeskTest extends DeskInTest {
         RunLock other = RunLock.take(run);
         try {
             desk.open(run);
-            until(() -> transport.isBusy());
+            until(() -> transport.busy.get());
             until(this::idle);
             assertEquals("", messages.problem.get());
             training.train();

@@ -59,7 +59,7 @@ class HistoryViewModelTest {
 
     private final Worker background = new Worker("runs") {
         @Override
-        public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
+        public <T> void run(Supplier<T> work, Consumer<String> refused, Consumer<T> then) {
             try {
                 then.accept(work.get());
             } catch (BadInput e) {

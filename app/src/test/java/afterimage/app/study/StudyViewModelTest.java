@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.Compute;
+import afterimage.app.session.RunReader;
 import afterimage.app.session.SnapshotMailbox;
 import afterimage.app.session.StudySession;
 import afterimage.app.session.Worker;
@@ -84,7 +85,7 @@ class StudyViewModelTest {
         StudyViewModel open() {
             Worker atOnce = new Worker("at once") {
                 @Override
-                public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<String> refused) {
+                public <T> void run(Supplier<T> work, Consumer<String> refused, Consumer<T> then) {
                     then.accept(work.get());
                 }
             };
@@ -95,7 +96,7 @@ class StudyViewModelTest {
                     asked::add,
                     run -> asked.add("open " + run.getFileName()),
                     page -> asked.add("show " + page.getFileName()));
-            StudyReader reader = new StudyReader(MAILBOX, DIGITS, CPU);
+            StudyReader reader = new StudyReader(new RunReader(MAILBOX, DIGITS, CPU));
             return new StudyViewModel(List.of(study), this, reader, atOnce, around);
         }
 

@@ -24,12 +24,11 @@ class TransportViewModelTest {
         model.show(Samples.mail(box -> box.put(new News.Trained(new Snapshot(1201, 60, 21.34, 0.003, 0.1)))));
         assertEquals("1,201", model.step.get());
         assertEquals("21.3", model.pace.get());
-        assertEquals(0.003, model.learningRate());
-        assertTrue(model.isBusy());
+        assertTrue(model.busy.get());
         model.show(Samples.state(SessionState.IDLE));
         assertEquals("–", model.pace.get());
         assertEquals("Ready – trained 1,201 steps", messages.status.get());
-        assertFalse(model.isBusy());
+        assertFalse(model.busy.get());
     }
 
     @Test

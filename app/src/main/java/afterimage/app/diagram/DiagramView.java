@@ -22,6 +22,7 @@ public final class DiagramView extends BorderPane {
     private static final double MIN_CARD = 182;
     private static final double MAX_CARD = 380;
     private static final double CARD_HEIGHT = 210;
+    private static final double CELL_CARD_HEIGHT = 260;
     /** In an area higher than this and narrower than the other, the words stand below the drawing. */
     private static final double TALL = 460;
 
@@ -34,6 +35,8 @@ public final class DiagramView extends BorderPane {
     private final PartCard card = new PartCard();
     private final HBox path = new HBox();
     private final Label where = Nodes.label("", "diagram-where");
+    private final HBox channel = Nodes.row();
+    private final Label channelText = Nodes.label("", "diagram-where");
     private final Label note = Nodes.text("", "diagram-where");
     private boolean inCell;
 
@@ -77,7 +80,13 @@ public final class DiagramView extends BorderPane {
         back.setGraphic(Icon.PREVIOUS.node());
         back.getStyleClass().add("flat");
         back.setAccessibleText(Texts.of("diagram-back.spoken"));
-        path.getChildren().setAll(back, where);
+        channel.getChildren()
+                .setAll(
+                        Nodes.button("diagram-channel-before", Icon.PREVIOUS, () -> model.numbers.stepChannel(-1)),
+                        channelText,
+                        Nodes.button("diagram-channel-after", Icon.NEXT, () -> model.numbers.stepChannel(1)));
+        channel.getChildren().forEach(node -> node.getStyleClass().add("flat"));
+        path.getChildren().setAll(back, where, channel);
         path.setAlignment(Pos.CENTER_LEFT);
         return path;
     }
@@ -85,7 +94,7 @@ public final class DiagramView extends BorderPane {
     private void sizeCard() {
         boolean tall = getHeight() > TALL && getWidth() < WIDE;
         card.setPrefWidth(Math.max(MIN_CARD, Math.min(MAX_CARD, getWidth() * CARD_SHARE)));
-        card.setPrefHeight(tall ? CARD_HEIGHT : USE_COMPUTED_SIZE);
+        card.setPrefHeight(tall ? (inCell ? CELL_CARD_HEIGHT : CARD_HEIGHT) : USE_COMPUTED_SIZE);
         if (tall != (getBottom() == card)) {
             // First out of where it is: a node stands in one place only.
             setRight(null);
@@ -101,14 +110,20 @@ public final class DiagramView extends BorderPane {
     private void refresh() {
         boolean cell = model.cell() != null;
         path.setVisible(cell);
-        where.setText(cell ? model.cell().layer.name() : "");
+        where.setText(!cell ? "" : model.cell().layer.name() + (model.isInView() ? "" : " · " + Texts.of("diagram.numbers.other")));
+        boolean channels = cell && model.numbers.any() && model.numbers.isConvolutional();
+        Nodes.show(channel, channels);
+        if (channels) {
+            channelText.setText(Texts.of("diagram.numbers.channel", model.numbers.channel() + 1, model.numbers.channels()));
+        }
         if (shown()) {
             sheet.refresh();
-            card.show(model.chosen().orElse(null));
+            card.show(model.chosen().orElse(null), model.arithmetic());
             note.setText(cell ? "" : model.note());
         }
         if (cell != inCell) {
             inCell = cell;
+            sizeCard();
             scroll.setVvalue(0);
         }
     }

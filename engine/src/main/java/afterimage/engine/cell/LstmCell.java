@@ -89,7 +89,8 @@ public final class LstmCell {
      *
      * @param inputs [steps * batch, ...]
      */
-    public Operand<TFloat32> project(Operand<TFloat32> inputs) {
+    public Operand<TFloat32> project(Operand<TFloat32> inputs, int steps) {
+        tap.reads(inputs, steps);
         return sum.ahead(inputs);
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Specs;
+import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.cell.Resolution;
@@ -38,6 +39,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,6 +82,7 @@ class ProbeModelTest {
                 }
             }
         }
+        all.add(conv().with("peephole", Peephole.PIXEL, "outputGate", OutputGate.OLD_MEMORY));
         all.add(moving(Task.NEXT_FRAME));
         all.add(moving(Task.PREDICTOR));
         all.add(model(CellKind.CONV_LSTM, Task.PREDICTOR, DecoderInput.NONE, 1)
@@ -166,6 +169,7 @@ class ProbeModelTest {
             assertSame(own, probe.decode(one, code, Intervention.NONE));
             assertSame(plain(spec, weights, clips), probe.predict(clips, Intervention.NONE));
             traced.states().layers().forEach(ProbeModelTest::assertEquations);
+            assertSums(spec, traced.states(), weights);
             int top = spec.layers().size() - 1;
             StateTrace.Layer encoder = traced.states().layer("encoder/" + top);
             assertArrayEquals(
@@ -215,6 +219,48 @@ class ProbeModelTest {
         if (layer.stack().equals("encoder")) {
             assertNull(layer.values().get(Quantity.FORGET_GATE).get(0), "nothing to forget at the first step");
         }
+    }
+
+    /** Each gate is the nonlinearity of its terms' sum, and each term the sum over its channels, corners included. */
+    private static void assertSums(ModelSpec spec, StateTrace states, Map<String, NpyArray> weights) {
+        for (StateTrace.Layer layer : states.layers()) {
+            if (layer.name().startsWith("movers")) {
+                continue;
+            }
+            GateSums sums = new GateSums(spec, states, layer.name(), weights);
+            int places = layer.rows() * layer.rows();
+            for (Quantity gate :
+                    List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.CANDIDATE, Quantity.OUTPUT_GATE)) {
+                for (int t = 0; t < layer.steps(); t++) {
+                    for (int place : new int[] {0, places / 2, places - 1}) {
+                        if (sums.at(gate, t) == null) {
+                            continue;
+                        }
+                        int unit = (t + place) % layer.units();
+                        GateSums.Sum sum = sums.of(gate, t, place, unit);
+                        String where = layer.name() + " " + gate + " " + t + " " + place;
+                        assertEquals(sums.at(gate, t)[place * layer.units() + unit], sum.value(gate), 1e-4, where);
+                        assertEquals(sum.sum(), terms(sum), 1e-9, where);
+                    }
+                }
+            }
+        }
+    }
+
+    private static double terms(GateSums.Sum sum) {
+        double all = sum.bias() + sum.peephole() * sum.memory();
+        for (WindowSum part : Stream.of(sum.input(), sum.state())
+                .filter(Objects::nonNull)
+                .toList()) {
+            for (int c = 0; c < part.byChannel.length; c++) {
+                double[] window = part.window(c);
+                double[] kernel = part.kernel(c);
+                for (int k = 0; k < window.length; k++) {
+                    all += window[k] * kernel[k];
+                }
+            }
+        }
+        return all;
     }
 
     private static double at(StateTrace.Layer layer, Quantity quantity, int step, int k) {

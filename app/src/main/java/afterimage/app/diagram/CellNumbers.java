@@ -1,6 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.control.StateRow;
+import afterimage.app.glossary.Texts;
 import afterimage.app.session.Asking;
 import afterimage.app.session.InsideModel;
 import afterimage.app.session.Probing;
@@ -13,14 +14,12 @@ import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.GateSums;
 import afterimage.engine.probe.ProbeModel;
 import afterimage.engine.trace.StateTrace;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -35,13 +34,11 @@ public final class CellNumbers extends InsideModel {
 
     static final String STORED = "i*g";
 
-    private static final Map<String, Quantity> QUANTITIES = Map.of(
+    private static final Map<String, Quantity> GATES = Map.of(
             CellDiagram.INPUT_GATE, Quantity.INPUT_GATE,
             CellDiagram.FORGET_GATE, Quantity.FORGET_GATE,
             CellDiagram.CELL_INPUT, Quantity.CANDIDATE,
-            CellDiagram.OUTPUT_GATE, Quantity.OUTPUT_GATE,
-            CellDiagram.HIDDEN, Quantity.HIDDEN,
-            CellDiagram.HIDDEN_BEFORE, Quantity.HIDDEN);
+            CellDiagram.OUTPUT_GATE, Quantity.OUTPUT_GATE);
 
     /** Whether anything is asked: then training hands on its weights. */
     public final BooleanProperty wanted = new SimpleBooleanProperty();
@@ -50,8 +47,6 @@ public final class CellNumbers extends InsideModel {
     private final ObservableValue<? extends Number> time;
     private final ObservableValue<Boolean> asDecoded;
     private final Asking<Answer> asking = asking("diagram", answer -> arrange());
-    private final Map<String, Picture> pictures = new HashMap<>();
-    private final Map<Quantity, Double> sizes = new HashMap<>();
     /** Null while no cell of the model in view is open. */
     private String layer;
 
@@ -128,28 +123,18 @@ public final class CellNumbers extends InsideModel {
             sums = new GateSums(model, all, layer, answer.question.weights);
             if (!layer.equals(pointed) || channel >= states.units() || place >= places()) {
                 pointed = layer;
-                int unit = StateRow.largestFirst(StateRow.activity(states, states.units())).findFirst().orElseThrow();
-                channel = isConvolutional() ? unit : 0;
-                place = isConvolutional() ? brightest() : unit;
+                channel = largest(StateRow.activity(states, states.units()));
+                float[] map = map(CellDiagram.HIDDEN);
+                place = largest(IntStream.range(0, map.length)
+                        .mapToDouble(i -> Math.abs(map[i]))
+                        .toArray());
             }
         }
-        sizes.clear();
-        pictures.clear();
         changed();
     }
 
-    /** Another step is the present one; told by who draws it, once. */
-    void renew() {
-        pictures.clear();
-    }
-
-    private int brightest() {
-        float[] map = slice(sums.at(Quantity.HIDDEN, step()));
-        int most = 0;
-        for (int i = 1; i < map.length; i++) {
-            most = Math.abs(map[i]) > Math.abs(map[most]) ? i : most;
-        }
-        return most;
+    private static int largest(double[] sizes) {
+        return StateRow.largestFirst(sizes).findFirst().orElseThrow();
     }
 
     /** A map as a shading takes it, [rows, rows]. */
@@ -164,23 +149,18 @@ public final class CellNumbers extends InsideModel {
         return model.isConvolutional();
     }
 
-    int channel() {
-        return channel;
-    }
-
-    int channels() {
-        return states.units();
+    /** Which channel the maps are of; empty where there is none to choose. */
+    String channelText() {
+        return any() && isConvolutional() ? Texts.of("diagram.numbers.channel", channel + 1, states.units()) : "";
     }
 
     void stepChannel(int by) {
-        channel = Math.floorMod(channel + by, channels());
-        sizes.clear();
-        pictures.clear();
+        channel = Math.floorMod(channel + by, states.units());
         changed();
     }
 
     /** The step that reads or writes the players' frame. */
-    int step() {
+    private int step() {
         int now = Math.min(time.getValue().intValue(), states.steps() - 1);
         boolean back = states.stack().equals("reconstruction") && model.reverseTarget() && !asDecoded.getValue();
         return back ? states.steps() - 1 - now : now;
@@ -200,12 +180,16 @@ public final class CellNumbers extends InsideModel {
         return place;
     }
 
+    String where() {
+        return isConvolutional()
+                ? Texts.of("diagram.numbers.pixel", place / side() + 1, place % side() + 1, channel + 1)
+                : Texts.of("diagram.numbers.unit", place + 1);
+    }
+
     /** Points at a pixel of a part's map, by its share of the map's width and height. */
     void point(String part, double across, double down) {
-        int x = (int) (across * side());
-        int y = (int) (down * side());
-        int at = y * side() + x;
-        if (isPointed(part) && Math.min(x, y) >= 0 && Math.max(x, y) < side() && at < places() && at != place) {
+        int at = (int) (down * side()) * side() + (int) (across * side());
+        if (isPointed(part) && Math.min(across, down) >= 0 && Math.max(across, down) < 1 && at < places()) {
             place = at;
             changed();
         }
@@ -218,10 +202,9 @@ public final class CellNumbers extends InsideModel {
 
     /** The weighted sum of a gate at the pixel pointed at; null for other parts. */
     GateSums.Sum sum(String part) {
-        Quantity gate = QUANTITIES.get(part);
-        return gate == null || gate == Quantity.HIDDEN || map(part) == null
+        return !GATES.containsKey(part) || map(part) == null
                 ? null
-                : sums.of(gate, step(), isConvolutional() ? place : 0, isConvolutional() ? channel : place);
+                : sums.of(GATES.get(part), step(), isConvolutional() ? place : 0, isConvolutional() ? channel : place);
     }
 
     /** At the pixel pointed at; 0 where there is nothing yet. */
@@ -230,21 +213,22 @@ public final class CellNumbers extends InsideModel {
         return map == null ? 0 : map[place];
     }
 
-    /** What stands in a part's place, or null where this step has nothing for it. The same as long as it is the same. */
+    /** What stands in a part's place, or null where this step has nothing for it. */
     Picture picture(String part) {
-        return states == null ? null : pictures.computeIfAbsent(part, this::shaded);
-    }
-
-    private Picture shaded(String part) {
-        float[] map = map(part);
-        if (map == null) {
-            return null;
+        float[] map = any() ? map(part) : null;
+        boolean gate = GATES.containsKey(part) && GATES.get(part).isGate();
+        boolean frame = part.equals(CellDiagram.INPUT) && layer.endsWith("/0") && !model.movers().any();
+        if (map == null || gate || frame) {
+            return map == null ? null : new Picture(map, gate ? Shading.HEAT : Shading.GREY);
         }
-        Quantity of = QUANTITIES.getOrDefault(part, Quantity.MEMORY);
-        if (of.isGate() || part.equals(CellDiagram.INPUT) && readsFrames()) {
-            return new Picture(map, of.isGate() ? Shading.HEAT : Shading.GREY);
-        }
-        double size = part.equals(CellDiagram.INPUT) ? StateRow.largest(List.of(map)) : sizes.computeIfAbsent(of, this::size);
+        // The largest over the clip, so that colours mean the same at each step.
+        Quantity of = part.startsWith(CellDiagram.HIDDEN) ? Quantity.HIDDEN : GATES.getOrDefault(part, Quantity.MEMORY);
+        double size = StateRow.largest(
+                part.equals(CellDiagram.INPUT)
+                        ? List.of(map)
+                        : IntStream.range(-1, states.steps())
+                                .mapToObj(t -> slice(sums.at(of, t)))
+                                .toList());
         float[] shares = new float[map.length];
         for (int i = 0; i < map.length; i++) {
             shares[i] = (float) (map[i] / Math.max(1e-12, size));
@@ -252,29 +236,16 @@ public final class CellNumbers extends InsideModel {
         return new Picture(shares, Shading.SIGNED);
     }
 
-    /** The largest over the clip, so that colours mean the same at each step. */
-    private double size(Quantity of) {
-        List<float[]> all = new ArrayList<>();
-        for (int t = -1; t < states.steps(); t++) {
-            all.add(slice(sums.at(of, t)));
-        }
-        return StateRow.largest(all);
-    }
-
-    private boolean readsFrames() {
-        boolean down = model.decodesDownwards() && !states.stack().equals("encoder");
-        return layer.endsWith("/0") && !down && !model.movers().any();
-    }
-
     private float[] map(String part) {
         int t = step();
         return switch (part) {
             case CellDiagram.INPUT -> input(sums.at(Quantity.INPUT, t));
+            case CellDiagram.HIDDEN -> slice(sums.at(Quantity.HIDDEN, t));
             case CellDiagram.HIDDEN_BEFORE -> slice(sums.at(Quantity.HIDDEN, t - 1));
             case CellDiagram.MEMORY_BEFORE -> slice(sums.at(Quantity.MEMORY, t - 1));
             case KEPT -> product(map(CellDiagram.FORGET_GATE), map(CellDiagram.MEMORY_BEFORE));
             case STORED -> product(map(CellDiagram.INPUT_GATE), map(CellDiagram.CELL_INPUT));
-            default -> slice(sums.at(QUANTITIES.getOrDefault(part, Quantity.MEMORY), t));
+            default -> slice(sums.at(GATES.getOrDefault(part, Quantity.MEMORY), t));
         };
     }
 
@@ -288,33 +259,25 @@ public final class CellNumbers extends InsideModel {
 
     /** The channel's map, or all units and then zeros. */
     private float[] slice(float[] all) {
-        if (all == null) {
-            return null;
-        }
-        float[] map = new float[side() * side()];
-        for (int i = 0; i < places(); i++) {
+        float[] map = all == null ? null : new float[side() * side()];
+        for (int i = 0; all != null && i < places(); i++) {
             map[i] = isConvolutional() ? all[i * states.units() + channel] : all[i];
         }
         return map;
     }
 
-    /** Frames as they are, other inputs as the mean over their channels. */
+    /** The mean over all channels, of a frame over the pixels of each patch; of an FC-LSTM all inputs. */
     private float[] input(float[] all) {
         if (all == null) {
             return null;
         }
-        if (!isConvolutional()) {
-            int side = (int) Math.ceil(Math.sqrt(all.length));
-            return Arrays.copyOf(all, side * side);
-        }
-        int channels = sums.of(Quantity.INPUT_GATE, step(), 0, 0).input().byChannel.length;
-        int rows = (int) Math.round(Math.sqrt((double) all.length / channels));
-        int patch = readsFrames() ? model.patch() : 1;
-        float[] map = new float[rows * rows * patch * patch];
+        int channels = isConvolutional()
+                ? sums.of(Quantity.INPUT_GATE, step(), 0, 0).input().values().length
+                : 1;
+        int side = (int) Math.ceil(Math.sqrt((double) all.length / channels));
+        float[] map = new float[side * side];
         for (int i = 0; i < all.length; i++) {
-            int y = i / channels / rows * patch + i % channels / patch % patch;
-            int x = i / channels % rows * patch + i % channels % patch;
-            map[y * rows * patch + x] += all[i] * patch * patch / channels;
+            map[i / channels] += all[i] / channels;
         }
         return map;
     }

@@ -7,7 +7,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -67,8 +66,6 @@ public final class DiagramView extends BorderPane {
         scroll.heightProperty().addListener((p, before, now) -> fit());
         model.revision.addListener((p, before, now) -> refresh());
         palette.addListener((p, before, now) -> refresh());
-        // What is behind another tab is not drawn; it is when it comes to the front.
-        visibleProperty().addListener((p, before, now) -> refresh());
         refresh();
     }
 
@@ -80,12 +77,11 @@ public final class DiagramView extends BorderPane {
         back.setGraphic(Icon.PREVIOUS.node());
         back.getStyleClass().add("flat");
         back.setAccessibleText(Texts.of("diagram-back.spoken"));
-        channel.getChildren()
-                .setAll(
-                        Nodes.button("diagram-channel-before", Icon.PREVIOUS, () -> model.numbers.stepChannel(-1)),
-                        channelText,
-                        Nodes.button("diagram-channel-after", Icon.NEXT, () -> model.numbers.stepChannel(1)));
-        channel.getChildren().forEach(node -> node.getStyleClass().add("flat"));
+        Button before = Nodes.button("diagram-channel-before", Icon.PREVIOUS, () -> model.numbers.stepChannel(-1));
+        Button after = Nodes.button("diagram-channel-after", Icon.NEXT, () -> model.numbers.stepChannel(1));
+        before.getStyleClass().add("flat");
+        after.getStyleClass().add("flat");
+        channel.getChildren().setAll(before, channelText, after);
         path.getChildren().setAll(back, where, channel);
         path.setAlignment(Pos.CENTER_LEFT);
         return path;
@@ -110,13 +106,11 @@ public final class DiagramView extends BorderPane {
     private void refresh() {
         boolean cell = model.cell() != null;
         path.setVisible(cell);
-        where.setText(!cell ? "" : model.cell().layer.name() + (model.isInView() ? "" : " · " + Texts.of("diagram.numbers.other")));
-        boolean channels = cell && model.numbers.any() && model.numbers.isConvolutional();
-        Nodes.show(channel, channels);
-        if (channels) {
-            channelText.setText(Texts.of("diagram.numbers.channel", model.numbers.channel() + 1, model.numbers.channels()));
-        }
-        if (shown()) {
+        where.setText(model.where());
+        channelText.setText(model.numbers.channelText());
+        Nodes.show(channel, !channelText.getText().isEmpty());
+        // What is behind another tab is not drawn; it is when it comes to the front.
+        if (model.isSeen()) {
             sheet.refresh();
             card.show(model.chosen().orElse(null), model.arithmetic());
             note.setText(cell ? "" : model.note());
@@ -126,15 +120,5 @@ public final class DiagramView extends BorderPane {
             sizeCard();
             scroll.setVvalue(0);
         }
-    }
-
-    /** Whether this and all around it are visible. */
-    private boolean shown() {
-        for (Node node = this; node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -113,16 +113,27 @@ public final class DiagramViewModel {
         changed();
     }
 
+    boolean isSeen() {
+        return seen;
+    }
+
     /** Whether the model drawn is the one whose numbers there could be. */
-    boolean isInView() {
+    private boolean isInView() {
         return playing.spec() != null && spec.model().equals(playing.spec().model());
+    }
+
+    /** Whose cell is open, and why it has no numbers; empty while none is. */
+    String where() {
+        return cell == null
+                ? ""
+                : cell.layer.name() + (isInView() ? "" : " · " + Texts.of("diagram.numbers.other"));
     }
 
     /** How the number of the chosen part comes about. */
     Optional<Arithmetic> arithmetic() {
         return cell == null || !numbers.any()
                 ? Optional.empty()
-                : Optional.of(Arithmetic.of(numbers, cell.equations, chosen));
+                : Optional.of(new Arithmetic(numbers, cell.equations, chosen));
     }
 
     /** Points at a pixel of a part of the open cell; asks about the part too. */
@@ -242,7 +253,6 @@ public final class DiagramViewModel {
         if (description == null) {
             return;
         }
-        numbers.renew();
         diagram = description.at(time.getValue().intValue(), asDecoded.getValue());
         if (cell != null) {
             cell = diagram.isLayer(cell.layer.id()) ? description.cell(cell.layer.id()) : null;

@@ -26,7 +26,7 @@ final class PartCard extends ScrollPane {
     /** @param arithmetic how the part's number comes about */
     void show(Part part, Optional<Arithmetic> arithmetic) {
         numbers.getChildren().clear();
-        arithmetic.ifPresent(how -> how.lines().forEach(this::say));
+        arithmetic.ifPresent(how -> how.lines.forEach(this::say));
         Nodes.show(numbers, !numbers.getChildren().isEmpty());
         if (part == null || part.equals(shown)) {
             return;

@@ -7,8 +7,9 @@ import afterimage.engine.model.ModelSpec;
 import afterimage.engine.trace.StateTrace;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Takes a layer's gates apart into what their weighted sums are made of; see {@link afterimage.engine.cell.LstmCell}. */
+/** Takes a layer's gates apart into what their weighted sums are made of, see {@link afterimage.engine.cell.LstmCell}. */
 public final class GateSums {
     /** As weight files have them. */
     private static final List<Quantity> ORDER =
@@ -18,22 +19,40 @@ public final class GateSums {
     private final StateTrace.Layer layer;
     /** Whose last state is the first here; null for the encoder, which begins with zeros. */
     private final StateTrace.Layer start;
+
     private final Map<String, NpyArray> weights;
-    /** Of the weights' names; decoders of a next-frame predictor have the encoder's. */
+    /** Of the weights' names. */
     private final String prefix;
 
     /**
+     * W x + R h' + p c + b.
+     *
      * @param input W x, or null where nothing is read
-     * @param state R h, or null where that is zero
+     * @param state R h', or null where that is zero
      * @param peephole p, 0 for none
-     * @param memory that it sees
-     * @param sum of all: W x + R h + p c + b
+     * @param memory c that it sees
      */
-    public record Sum(
-            WindowSum input, WindowSum state, double peephole, double memory, double bias, double sum) {
-        /** What the gate makes of it. */
-        public double value(Quantity gate) {
-            return gate == Quantity.CANDIDATE ? Math.tanh(sum) : 1 / (1 + Math.exp(-sum));
+    public record Sum(Window input, Window state, double peephole, double memory, double bias) {
+        public double sum() {
+            return (input == null ? 0 : input.total()) + (state == null ? 0 : state.total()) + peephole * memory + bias;
+        }
+    }
+
+    /**
+     * What a kernel lies on, and the kernel, both [channels][size * size]; a matrix is a kernel of one place.
+     *
+     * @param values zeros outside
+     */
+    public record Window(double[][] values, double[][] kernel) {
+        /** Of one channel: window times kernel. */
+        public double of(int channel) {
+            return IntStream.range(0, values[channel].length)
+                    .mapToDouble(k -> values[channel][k] * kernel[channel][k])
+                    .sum();
+        }
+
+        public double total() {
+            return IntStream.range(0, values.length).mapToDouble(this::of).sum();
         }
     }
 
@@ -43,9 +62,9 @@ public final class GateSums {
      * @param weights the documented arrays that the states were computed with
      */
     public GateSums(ModelSpec model, StateTrace states, String layer, Map<String, NpyArray> weights) {
+        String number = layer.substring(layer.indexOf('/'));
         this.model = model;
         this.layer = states.layer(layer);
-        String number = layer.substring(layer.indexOf('/'));
         this.start = layer.startsWith("encoder") ? null : states.layer("encoder" + number);
         this.weights = weights;
         this.prefix = model.isTied() ? "encoder" + number : layer;
@@ -67,30 +86,51 @@ public final class GateSums {
     public Sum of(Quantity gate, int step, int place, int unit) {
         int number = ORDER.indexOf(gate);
         int output = number * layer.units() + unit;
-        WindowSum input = window(at(Quantity.INPUT, step), "/input_to_state", place, output);
-        WindowSum state = window(at(Quantity.HIDDEN, step - 1), "/state_to_state", place, output);
-        double bias = weights.get(prefix + "/bias").values()[output];
         boolean seesNew = gate == Quantity.OUTPUT_GATE && model.outputGate() != OutputGate.OLD_MEMORY;
         float[] seen = at(Quantity.MEMORY, seesNew ? step : step - 1);
+        NpyArray peepholes = weights.get(prefix + "/peephole");
         int at = place * layer.units() + unit;
-        // Without a state before, a step has no peepholes but that of the new memory.
-        double memory = seen == null ? 0 : seen[at];
-        double peephole = gate == Quantity.CANDIDATE ? 0 : peephole(Math.min(number, 2), at, unit);
-        double sum = (input == null ? 0 : input.total) + (state == null ? 0 : state.total) + peephole * memory + bias;
-        return new Sum(input, state, peephole, memory, bias, sum);
+        boolean sees = seen != null && peepholes != null && gate != Quantity.CANDIDATE;
+        int each = sees ? peepholes.values().length / 3 : 0;
+        return new Sum(
+                window(at(Quantity.INPUT, step), "/input_to_state", place, output),
+                window(at(Quantity.HIDDEN, step - 1), "/state_to_state", place, output),
+                sees ? peepholes.values()[Math.min(number, 2) * each + (each == layer.units() ? unit : at)] : 0,
+                sees ? seen[at] : 0,
+                weights.get(prefix + "/bias").values()[output]);
     }
 
-    private WindowSum window(float[] from, String name, int place, int output) {
-        return from == null ? null : new WindowSum(from, weights.get(prefix + name), layer.rows(), place, output);
-    }
-
-    /** @param gate 0 to 2 for i, f, o */
-    private double peephole(int gate, int at, int unit) {
-        NpyArray all = weights.get(prefix + "/peephole");
-        if (all == null) {
-            return 0;
+    private Window window(float[] from, String name, int place, int output) {
+        if (from == null) {
+            return null;
         }
-        int each = all.values().length / 3;
-        return all.values()[gate * each + (each == layer.units() ? unit : at)];
+        NpyArray weight = weights.get(prefix + name);
+        int[] shape = weight.shape();
+        int size = shape.length == 2 ? 1 : shape[0];
+        int channels = shape[shape.length - 2];
+        int rows = (int) Math.round(Math.sqrt((double) from.length / channels));
+        double[][] values = new double[channels][size * size];
+        double[][] kernel = new double[channels][size * size];
+        for (int k = 0; k < size * size; k++) {
+            int y = under(place / layer.rows(), k / size, size, rows);
+            int x = under(place % layer.rows(), k % size, size, rows);
+            for (int c = 0; c < channels; c++) {
+                values[c][k] = y < 0 || x < 0 ? 0 : from[(y * rows + x) * channels + c];
+                kernel[c][k] = weight.values()[(k * channels + c) * shape[shape.length - 1] + output];
+            }
+        }
+        return new Window(values, kernel);
+    }
+
+    /** Where a kernel lies by one axis, as TensorFlow's SAME padding has it for each {@code Resolution}; -1 for outside. */
+    private int under(int at, int k, int size, int rows) {
+        int margin = Math.max(0, size - 2) / 2;
+        if (rows < layer.rows() && (at + margin - k) % 2 != 0) {
+            return -1;
+        }
+        int place = rows == layer.rows()
+                ? at + k - (size - 1) / 2
+                : rows > layer.rows() ? 2 * at + k - margin : (at + margin - k) / 2;
+        return place < rows ? Math.max(-1, place) : -1;
     }
 }

@@ -60,7 +60,8 @@ final class LayerTap implements Tap {
 
     @Override
     public void reads(Operand<TFloat32> inputs, int count) {
-        read.addAll(Unroll.split(tf, inputs, count));
+        // A tensor can be fetched once, and one step's input may be the hidden state of another layer.
+        Unroll.split(tf, inputs, count).forEach(input -> read.add(tf.identity(input)));
     }
 
     @Override

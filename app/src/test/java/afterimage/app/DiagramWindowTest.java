@@ -130,7 +130,7 @@ class DiagramWindowTest {
                 }
             }
             window.resize(1280, 800);
-            clickPart("Memory");
+            clickPart(name.startsWith("conv") ? "Memory C" : "Memory c");
             window.picture(GALLERY.resolve("numbers-memory-" + name + ".png"));
             window.press("enlarge-inside");
             window.picture(GALLERY.resolve("numbers-small-" + name + ".png"));

@@ -11,7 +11,7 @@ final class CellLayout {
     private static final double MAP = 46;
 
     private static final double HALF = MAP / 2;
-    private static final double SUM_Y = 36;
+    private static final double SUM_Y = 28;
     private static final double MEMORY_Y = 73;
     private static final double GATE_Y = 141;
     private static final double BUS_Y = 183;
@@ -49,14 +49,14 @@ final class CellLayout {
 
     /** What goes in, to each of the four. */
     private void sums() {
-        double branch = 64;
+        double branch = 60;
         pen.line(Ink.WIRE, LEFT_X + HALF, GATE_Y, branch, GATE_Y, branch, BUS_Y, OUTPUT_X, BUS_Y);
         for (double x : new double[] {FORGET_X, INPUT_X, NEW_X, OUTPUT_X}) {
             pen.arrow(Ink.WIRE, x, BUS_Y, x, GATE_Y + HALF);
         }
         String h = cell.equations.h();
         state(CellDiagram.HIDDEN_BEFORE, h + "(t−1)", LEFT_X, GATE_Y, GATE_Y + HALF + 8, Ink.TEXT);
-        pen.words(cell.hiddenWords(), branch + 4, BUS_Y - 8, Ink.DIM, Align.LEFT);
+        pen.words(cell.hiddenWords(), branch + 3, BUS_Y - 8, Ink.DIM, Align.LEFT);
         if (cell.equations.input()) {
             double x = 76;
             String name = cell.equations.x() + "(t)";
@@ -120,7 +120,8 @@ final class CellLayout {
     /** What the memory is the sum of. */
     private void product(String id, double x) {
         box(id, x, MEMORY_Y, Ink.CONTROL, Ink.DIM, part(CellDiagram.MEMORY));
-        sign(x - HALF, MEMORY_Y - HALF, "×");
+        // At its corner: maps lie over all that is still.
+        sign(x - HALF - 6, MEMORY_Y - HALF - 6, "×");
     }
 
     private void sign(double x, double y, String text) {

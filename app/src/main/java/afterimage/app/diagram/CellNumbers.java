@@ -63,8 +63,7 @@ public final class CellNumbers extends InsideModel {
             implements ShownClip.Question<Answer> {
         @Override
         public Answer on(ProbeModel probe, DoubleConsumer progress) {
-            return new Answer(
-                    this, new TracedClip.Question(shown, EnumSet.allOf(Quantity.class)).on(probe, progress));
+            return new Answer(this, new TracedClip.Question(shown, EnumSet.allOf(Quantity.class)).on(probe, progress));
         }
     }
 
@@ -113,7 +112,7 @@ public final class CellNumbers extends InsideModel {
         }
     }
 
-    /** The layer's numbers of the last answer, if it is of this model; where the layer is new, what is most active. */
+    /** The layer's numbers of the last answer, if it is of this model; where the layer is new, what changes most. */
     private void arrange() {
         Answer answer = asking.answer();
         states = null;
@@ -123,7 +122,7 @@ public final class CellNumbers extends InsideModel {
             sums = new GateSums(model, all, layer, answer.question.weights);
             if (!layer.equals(pointed) || channel >= states.units() || place >= places()) {
                 pointed = layer;
-                channel = largest(StateRow.activity(states, states.units()));
+                channel = largest(changes());
                 float[] map = map(CellDiagram.HIDDEN);
                 place = largest(IntStream.range(0, map.length)
                         .mapToDouble(i -> Math.abs(map[i]))
@@ -131,6 +130,19 @@ public final class CellNumbers extends InsideModel {
             }
         }
         changed();
+    }
+
+    /** By how much each unit's hidden state changes over the clip: what is always the same has little to show. */
+    private double[] changes() {
+        double[] changes = new double[states.units()];
+        for (int t = 1; t < states.steps(); t++) {
+            float[] before = sums.at(Quantity.HIDDEN, t - 1);
+            float[] now = sums.at(Quantity.HIDDEN, t);
+            for (int i = 0; i < now.length; i++) {
+                changes[i % changes.length] += Math.abs(now[i] - before[i]);
+            }
+        }
+        return changes;
     }
 
     private static int largest(double[] sizes) {
@@ -217,7 +229,9 @@ public final class CellNumbers extends InsideModel {
     Picture picture(String part) {
         float[] map = any() ? map(part) : null;
         boolean gate = GATES.containsKey(part) && GATES.get(part).isGate();
-        boolean frame = part.equals(CellDiagram.INPUT) && layer.endsWith("/0") && !model.movers().any();
+        boolean frame = part.equals(CellDiagram.INPUT)
+                && layer.endsWith("/0")
+                && !model.movers().any();
         if (map == null || gate || frame) {
             return map == null ? null : new Picture(map, gate ? Shading.HEAT : Shading.GREY);
         }

@@ -27,6 +27,7 @@ final class DiagramSheet extends Region implements Sharp {
     private static final double MARGIN = 6;
     /** Of a button round its part. */
     private static final double RIM = 2;
+
     private static final double SCROLL_BAR = 14;
     /** As many as a clip of the usual length has steps, and the cells of its layers; each takes about a megabyte. */
     private static final int MOST_PAGES = 12;

@@ -124,9 +124,7 @@ public final class DiagramViewModel {
 
     /** Whose cell is open, and why it has no numbers; empty while none is. */
     String where() {
-        return cell == null
-                ? ""
-                : cell.layer.name() + (isInView() ? "" : " · " + Texts.of("diagram.numbers.other"));
+        return cell == null ? "" : cell.layer.name() + (isInView() ? "" : " · " + Texts.of("diagram.numbers.other"));
     }
 
     /** How the number of the chosen part comes about. */

@@ -2,6 +2,7 @@ package afterimage.app.diagram;
 
 import afterimage.app.control.Nodes;
 import afterimage.app.glossary.Texts;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,7 +12,11 @@ import javafx.scene.layout.VBox;
 /** Shows the words, equations and sizes of a part of the model. */
 final class PartCard extends ScrollPane {
     private final VBox lines = new VBox();
-    private final VBox numbers = new VBox(4);
+    /** The sum beside its terms where there is room for both. */
+    private final FlowPane numbers = new FlowPane(24, 4);
+    /** Where a window and its kernel no longer stand beside each other, pixels. */
+    private static final double FIGURES = 340;
+
     private Part shown;
 
     PartCard() {
@@ -26,7 +31,7 @@ final class PartCard extends ScrollPane {
     /** @param arithmetic how the part's number comes about */
     void show(Part part, Optional<Arithmetic> arithmetic) {
         numbers.getChildren().clear();
-        arithmetic.ifPresent(how -> how.lines.forEach(this::say));
+        arithmetic.ifPresent(how -> say(how.lines));
         Nodes.show(numbers, !numbers.getChildren().isEmpty());
         if (part == null || part.equals(shown)) {
             return;
@@ -43,10 +48,19 @@ final class PartCard extends ScrollPane {
         setVvalue(0);
     }
 
-    private void say(Arithmetic.Line line) {
-        FlowPane figures = new FlowPane(6, 2);
-        line.columns().forEach(column -> figures.getChildren().add(Nodes.label(column, "part-figures")));
-        numbers.getChildren().addAll(Nodes.text(line.words(), "part-about"), figures);
+    private void say(List<Arithmetic.Line> all) {
+        VBox terms = new VBox(4);
+        for (Arithmetic.Line line : all) {
+            FlowPane figures = new FlowPane(6, 2);
+            figures.setPrefWrapLength(FIGURES);
+            line.columns().forEach(column -> figures.getChildren().add(Nodes.label(column, "part-figures")));
+            boolean last = line == all.get(all.size() - 1);
+            VBox said = new VBox(4, Nodes.text(line.words(), "part-about"), figures);
+            (last ? numbers : terms).getChildren().add(said);
+        }
+        if (all.size() > 1) {
+            numbers.getChildren().add(0, terms);
+        }
     }
 
     private void say(String text, String styleClass) {

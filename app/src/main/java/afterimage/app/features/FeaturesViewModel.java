@@ -64,8 +64,7 @@ public final class FeaturesViewModel extends InsideModel {
     private record Question(ShownClip shown, Map<String, NpyArray> weights) implements ShownClip.Question<Answer> {
         @Override
         public Answer on(ProbeModel probe, DoubleConsumer progress) {
-            return new Answer(
-                    new TracedClip.Question(shown, Quantity.ofState()).on(probe, progress), weights);
+            return new Answer(new TracedClip.Question(shown, Quantity.ofState()).on(probe, progress), weights);
         }
     }
 

@@ -84,7 +84,8 @@ class CellNumbersTest {
         assertEquals(Shading.GREY, input.shading());
         assertArrayEquals(patches(clip.frame(1)), input.shares(), 1e-6f);
         time.set(3);
-        assertArrayEquals(patches(clip.frame(3)), numbers.picture(CellDiagram.INPUT).shares(), 1e-6f);
+        assertArrayEquals(
+                patches(clip.frame(3)), numbers.picture(CellDiagram.INPUT).shares(), 1e-6f);
         assertAddsUp();
         model.point("g", 0.99, 0.01);
         assertEquals(7, numbers.place(), "the right corner of 8 x 8");

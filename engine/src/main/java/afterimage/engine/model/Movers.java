@@ -190,7 +190,8 @@ final class Movers {
                         places,
                         forBothAxes(summary)),
                 tf.constant(-1));
-        CellState lstm = this.lstm.step(this.lstm.project(tf.reshape(seen, tf.array(-1, inputs(size))), 1), before.lstm);
+        CellState lstm =
+                this.lstm.step(this.lstm.project(tf.reshape(seen, tf.array(-1, inputs(size))), 1), before.lstm);
         Operand<TFloat32> known = tf.concat(
                 List.of(lstm.hidden(), tf.reshape(places, tf.array(-1, Shifts.AXES * places(size)))), tf.constant(-1));
         var told = tf.split(

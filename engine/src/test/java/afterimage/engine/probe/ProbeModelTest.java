@@ -238,7 +238,8 @@ class ProbeModelTest {
                         int unit = (t + place) % layer.units();
                         GateSums.Sum sum = sums.of(gate, t, place, unit);
                         String where = layer.name() + " " + gate + " " + t + " " + place;
-                        double made = gate == Quantity.CANDIDATE ? Math.tanh(sum.sum()) : 1 / (1 + Math.exp(-sum.sum()));
+                        double made =
+                                gate == Quantity.CANDIDATE ? Math.tanh(sum.sum()) : 1 / (1 + Math.exp(-sum.sum()));
                         assertEquals(sums.at(gate, t)[place * layer.units() + unit], made, 1e-4, where);
                     }
                 }

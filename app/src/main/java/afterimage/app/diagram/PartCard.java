@@ -1,6 +1,7 @@
 package afterimage.app.diagram;
 
 import afterimage.app.control.Nodes;
+import afterimage.app.control.PaintedType;
 import afterimage.app.glossary.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -11,28 +12,35 @@ import javafx.scene.layout.VBox;
 
 /** Shows the words, equations and sizes of a part of the model. */
 final class PartCard extends ScrollPane {
+    /** Widths of a window beside its kernel and of a sum, pixels at the usual size of type. */
+    private static final double TERMS = 340;
+
+    private static final double SUM = 220;
+    private static final double MIN_ROOM = 150;
+    private static final double MARGINS = 40;
+
     private final VBox lines = new VBox();
     /** The sum beside its terms where there is room for both. */
     private final FlowPane numbers = new FlowPane(24, 4);
-    /** Where a window and its kernel no longer stand beside each other, pixels. */
-    private static final double FIGURES = 340;
 
+    private final PaintedType type = new PaintedType(this::sayNumbers);
+    private List<Arithmetic.Line> said = List.of();
     private Part shown;
 
     PartCard() {
         getStyleClass().add("part-card");
         lines.getStyleClass().add("part-lines");
-        setContent(lines);
+        setContent(new VBox(type, lines));
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setAccessibleText(Texts.of("diagram.card"));
+        widthProperty().addListener((p, before, now) -> sayNumbers());
     }
 
     /** @param arithmetic how the part's number comes about */
     void show(Part part, Optional<Arithmetic> arithmetic) {
-        numbers.getChildren().clear();
-        arithmetic.ifPresent(how -> say(how.lines));
-        Nodes.show(numbers, !numbers.getChildren().isEmpty());
+        said = arithmetic.map(how -> how.lines).orElse(List.of());
+        sayNumbers();
         if (part == null || part.equals(shown)) {
             return;
         }
@@ -48,19 +56,21 @@ final class PartCard extends ScrollPane {
         setVvalue(0);
     }
 
-    private void say(List<Arithmetic.Line> all) {
+    private void sayNumbers() {
+        double room = Math.max(MIN_ROOM, getWidth() - MARGINS);
         VBox terms = new VBox(4);
-        for (Arithmetic.Line line : all) {
+        terms.setPrefWidth(Math.min(TERMS * type.scale(), room));
+        VBox sum = new VBox(4);
+        sum.setPrefWidth(Math.min(SUM * type.scale(), room));
+        numbers.getChildren().setAll(terms, sum);
+        for (Arithmetic.Line line : said) {
             FlowPane figures = new FlowPane(6, 2);
-            figures.setPrefWrapLength(FIGURES);
             line.columns().forEach(column -> figures.getChildren().add(Nodes.label(column, "part-figures")));
-            boolean last = line == all.get(all.size() - 1);
-            VBox said = new VBox(4, Nodes.text(line.words(), "part-about"), figures);
-            (last ? numbers : terms).getChildren().add(said);
+            VBox box = line == said.get(said.size() - 1) ? sum : terms;
+            box.getChildren().addAll(Nodes.text(line.words(), "part-about"), figures);
         }
-        if (all.size() > 1) {
-            numbers.getChildren().add(0, terms);
-        }
+        Nodes.show(terms, said.size() > 1);
+        Nodes.show(numbers, !said.isEmpty());
     }
 
     private void say(String text, String styleClass) {

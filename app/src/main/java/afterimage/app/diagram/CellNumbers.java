@@ -228,17 +228,18 @@ public final class CellNumbers extends InsideModel {
     /** What stands in a part's place, or null where this step has nothing for it. */
     Picture picture(String part) {
         float[] map = any() ? map(part) : null;
+        if (map == null) {
+            return null;
+        }
         boolean gate = GATES.containsKey(part) && GATES.get(part).isGate();
-        boolean frame = part.equals(CellDiagram.INPUT)
-                && layer.endsWith("/0")
-                && !model.movers().any();
-        if (map == null || gate || frame) {
-            return map == null ? null : new Picture(map, gate ? Shading.HEAT : Shading.GREY);
+        boolean input = part.equals(CellDiagram.INPUT);
+        if (gate || input && layer.endsWith("/0") && !model.movers().any()) {
+            return new Picture(map, gate ? Shading.HEAT : Shading.GREY);
         }
         // The largest over the clip, so that colours mean the same at each step.
         Quantity of = part.startsWith(CellDiagram.HIDDEN) ? Quantity.HIDDEN : GATES.getOrDefault(part, Quantity.MEMORY);
         double size = StateRow.largest(
-                part.equals(CellDiagram.INPUT)
+                input
                         ? List.of(map)
                         : IntStream.range(-1, states.steps())
                                 .mapToObj(t -> slice(sums.at(of, t)))

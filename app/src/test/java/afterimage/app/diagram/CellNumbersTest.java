@@ -66,7 +66,7 @@ class CellNumbersTest {
         model.open("reconstruction/0");
         settings.set(run.withModel(run.model().with("patch", 8)));
         assertFalse(numbers.any(), "settings of another model");
-        assertNull(numbers.picture("f"));
+        assertNull(numbers.picture(CellDiagram.INPUT));
         settings.set(run);
         assertTrue(numbers.any());
         model.setSeen(false);

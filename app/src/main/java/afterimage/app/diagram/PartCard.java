@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shows the words, equations and sizes of a part of the model. */
@@ -64,8 +65,12 @@ final class PartCard extends ScrollPane {
         sum.setPrefWidth(Math.min(SUM * type.scale(), room));
         numbers.getChildren().setAll(terms, sum);
         for (Arithmetic.Line line : said) {
-            FlowPane figures = new FlowPane(6, 2);
-            line.columns().forEach(column -> figures.getChildren().add(Nodes.label(column, "part-figures")));
+            FlowPane columns = new FlowPane(6, 2);
+            // It would not be narrower than its widest column.
+            columns.setMinWidth(0);
+            line.columns().forEach(column -> columns.getChildren().add(Nodes.label(column, "part-figures")));
+            boolean one = line.columns().size() == 1;
+            Region figures = one ? Nodes.text(line.columns().get(0), "part-figures") : columns;
             VBox box = line == said.get(said.size() - 1) ? sum : terms;
             box.getChildren().addAll(Nodes.text(line.words(), "part-about"), figures);
         }

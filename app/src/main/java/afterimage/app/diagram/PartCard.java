@@ -62,7 +62,7 @@ final class PartCard extends ScrollPane {
         VBox terms = new VBox(4);
         terms.setPrefWidth(Math.min(TERMS * type.scale(), room));
         VBox sum = new VBox(4);
-        sum.setPrefWidth(Math.min(SUM * type.scale(), room));
+        sum.setPrefWidth(Math.min((said.size() > 1 ? SUM : TERMS) * type.scale(), room));
         numbers.getChildren().setAll(terms, sum);
         for (Arithmetic.Line line : said) {
             FlowPane columns = new FlowPane(6, 2);

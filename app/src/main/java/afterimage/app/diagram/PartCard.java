@@ -14,9 +14,9 @@ import javafx.scene.layout.VBox;
 /** Shows the words, equations and sizes of a part of the model. */
 final class PartCard extends ScrollPane {
     /** Widths of a window beside its kernel and of a sum, pixels at the usual size of type. */
-    private static final double TERMS = 340;
+    private static final double TERMS = 326;
 
-    private static final double SUM = 220;
+    private static final double SUM = 240;
     private static final double MIN_ROOM = 150;
     private static final double MARGINS = 40;
 

@@ -10,6 +10,7 @@ import afterimage.app.desk.RunFeature;
 import afterimage.app.desk.StudyDesk;
 import afterimage.app.desk.TrainDesk;
 import afterimage.app.desk.TrialDesk;
+import afterimage.app.diagram.CellNumbers;
 import afterimage.app.diagram.DiagramFeature;
 import afterimage.app.diagram.DiagramViewModel;
 import afterimage.app.draw.DrawFeature;
@@ -107,6 +108,9 @@ final class Models implements AutoCloseable {
         theatre.movement.wanted.addListener(
                 (p, before, now) -> lookers.counted(seen -> {}).accept(now));
         features = features();
+        feature(DiagramFeature.class)
+                .asks()
+                .addListener((p, before, now) -> lookers.counted(seen -> {}).accept(now));
         HistoryFeature history = feature(HistoryFeature.class);
         curves.model.markedStep.bind(history.model.markedStep);
         desk.runs.addListener((p, before, now) -> runs.useFolder(now));
@@ -134,7 +138,12 @@ final class Models implements AutoCloseable {
                 metrics,
                 new DiagramFeature(
                         new DiagramViewModel(
-                                setup.spec, players.timeProperty(), players.clipProperty(), players.asDecoded),
+                                setup.spec,
+                                players.timeProperty(),
+                                players.clipProperty(),
+                                players.asDecoded,
+                                new CellNumbers(
+                                        probe, players.shownProperty(), players.timeProperty(), players.asDecoded)),
                         theme.paletteProperty()),
                 new SetupFeature(setup, () -> !transport.busy.get()),
                 new RunsFeature(runs),

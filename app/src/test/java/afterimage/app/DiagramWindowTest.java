@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterimage.app.home.Pretrained;
 import afterimage.app.session.SessionState;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -103,6 +104,39 @@ class DiagramWindowTest {
         window.picture(GALLERY.resolve("diagram-three-layers-dark-1280x800.png"));
         window.robot().interact(() -> layers.setText("none"));
         assertFalse(parts("Encoder, layer 3").isEmpty());
+    }
+
+    @Test
+    void theOpenCellHasItsNumbersAndThoseOfThePixelPointedAt() throws Exception {
+        window.press("enlarge-inside");
+        for (String name : new String[] {"convlstm-composite", "fc-lstm-composite"}) {
+            Pretrained own = Pretrained.named(name).orElseThrow();
+            window.robot().interact(() -> {
+                window.models().desk.openBundled(own);
+                window.models().setup.fill(own.spec());
+            });
+            clickPart("Encoder, layer 1");
+            window.until(() -> window.robot().lookup(".part-figures").tryQuery().isPresent());
+            for (int[] size : new int[][] {{1280, 800}, {1440, 900}}) {
+                window.resize(size[0], size[1]);
+                for (String theme : new String[] {"dark", "light"}) {
+                    ToggleButton gate = parts("Forget gate f").get(0);
+                    assertTrue(gate.getWidth() >= 44 && gate.getHeight() >= 44, "40 pixels and its rim");
+                    window.robot().moveTo(gate).moveBy(size[0] / 120.0, -5);
+                    assertEquals("Forget gate f", name());
+                    String suffix = theme + "-" + size[0] + "x" + size[1] + ".png";
+                    window.picture(GALLERY.resolve("numbers-" + name + "-" + suffix));
+                    window.press("theme");
+                }
+            }
+            window.resize(1280, 800);
+            clickPart(name.startsWith("conv") ? "Memory C" : "Memory c");
+            window.picture(GALLERY.resolve("numbers-memory-" + name + ".png"));
+            window.press("enlarge-inside");
+            window.picture(GALLERY.resolve("numbers-small-" + name + ".png"));
+            window.press("enlarge-inside");
+            window.press("diagram-back");
+        }
     }
 
     private void clickPart(String name) {

@@ -62,13 +62,8 @@ final class CellDiagram {
         String h = equations.h();
         String c = equations.c();
         if (equations.input()) {
-            add(
-                    INPUT,
-                    Texts.of("diagram.cell.x", equations.x()),
-                    List.of(),
-                    inputAbout,
-                    ModelWords.shape(inputSize),
-                    0);
+            String name = Texts.of("diagram.cell.x", equations.x());
+            add(INPUT, name, List.of(), inputAbout, ModelWords.shape(inputSize), 0);
         }
         state(HIDDEN_BEFORE, h);
         state(MEMORY_BEFORE, c);

@@ -12,6 +12,7 @@ import afterimage.app.theme.Palette;
 import java.awt.Color;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** The model of the settings, drawn. */
 public final class DiagramFeature implements Feature {
@@ -26,9 +27,14 @@ public final class DiagramFeature implements Feature {
         this.palette = palette;
     }
 
+    /** Whether numbers in the open cell are asked for. */
+    public ReadOnlyBooleanProperty asks() {
+        return model.numbers.wanted;
+    }
+
     @Override
     public List<Tab> tabs() {
-        return List.of(new Tab("Diagram", () -> new DiagramView(model, palette), false, seen -> {}));
+        return List.of(new Tab("Diagram", () -> new DiagramView(model, palette), false, model::setSeen));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package afterimage.app.diagram;
 
 import afterimage.app.theme.Palette;
-import afterimage.engine.clip.Shading;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -84,20 +83,21 @@ public final class DiagramPicture {
         }
 
         @Override
-        void frame(Mark.Frame frame) {
-            float[] pixels = model.frame(frame);
-            if (pixels == null) {
-                super.frame(frame);
+        void image(Mark.Image place) {
+            CellNumbers.Picture picture = model.picture(place);
+            if (picture == null) {
+                super.image(place);
                 return;
             }
+            float[] pixels = picture.shares();
             int rows = (int) Math.round(Math.sqrt(pixels.length));
             BufferedImage image = new BufferedImage(rows, rows, BufferedImage.TYPE_INT_RGB);
             for (int i = 0; i < pixels.length; i++) {
-                image.setRGB(i % rows, i / rows, Shading.GREY.rgb(pixels[i]));
+                image.setRGB(i % rows, i / rows, picture.shading().rgb(pixels[i]));
             }
-            AffineTransform place = AffineTransform.getTranslateInstance(frame.x(), frame.y());
-            place.scale(frame.size() / rows, frame.size() / rows);
-            g.drawImage(image, place, null);
+            AffineTransform at = AffineTransform.getTranslateInstance(place.x(), place.y());
+            at.scale(place.size() / rows, place.size() / rows);
+            g.drawImage(image, at, null);
         }
     }
 }

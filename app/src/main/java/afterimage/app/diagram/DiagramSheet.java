@@ -25,6 +25,9 @@ final class DiagramSheet extends Region implements Sharp {
 
     private static final double MAX_SCALE = 2.2;
     private static final double MARGIN = 6;
+    /** Of a button round its part. */
+    private static final double RIM = 2;
+
     private static final double SCROLL_BAR = 14;
     /** As many as a clip of the usual length has steps, and the cells of its layers; each takes about a megabyte. */
     private static final int MOST_PAGES = 12;
@@ -150,6 +153,10 @@ final class DiagramSheet extends Region implements Sharp {
                 model.open(part.id());
                 mark();
             });
+            button.setOnMouseMoved(e -> model.point(
+                    part.id(),
+                    (e.getX() - RIM) / (button.getWidth() - 2 * RIM),
+                    (e.getY() - RIM) / (button.getHeight() - 2 * RIM)));
             button.focusedProperty().addListener((p, before, now) -> {
                 if (now && model.parts().contains(part)) {
                     model.choose(part.id());
@@ -203,9 +210,9 @@ final class DiagramSheet extends Region implements Sharp {
     protected void layoutChildren() {
         for (ToggleButton button : buttons) {
             Drawing.Area area = area(button);
-            double x = left() + area.x() * scale() - 2;
-            double y = top() + area.y() * scale() - 2;
-            button.resizeRelocate(x, y, area.width() * scale() + 4, area.height() * scale() + 4);
+            double x = left() + area.x() * scale() - RIM;
+            double y = top() + area.y() * scale() - RIM;
+            button.resizeRelocate(x, y, area.width() * scale() + 2 * RIM, area.height() * scale() + 2 * RIM);
         }
     }
 }

@@ -7,7 +7,6 @@ import afterimage.app.glossary.Texts;
 import afterimage.app.theme.Palette;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,6 +21,7 @@ public final class DiagramView extends BorderPane {
     private static final double MIN_CARD = 182;
     private static final double MAX_CARD = 380;
     private static final double CARD_HEIGHT = 210;
+    private static final double CELL_CARD_HEIGHT = 260;
     /** In an area higher than this and narrower than the other, the words stand below the drawing. */
     private static final double TALL = 460;
 
@@ -34,6 +34,8 @@ public final class DiagramView extends BorderPane {
     private final PartCard card = new PartCard();
     private final HBox path = new HBox();
     private final Label where = Nodes.label("", "diagram-where");
+    private final HBox channel = Nodes.row();
+    private final Label channelText = Nodes.label("", "diagram-where");
     private final Label note = Nodes.text("", "diagram-where");
     private boolean inCell;
 
@@ -64,8 +66,6 @@ public final class DiagramView extends BorderPane {
         scroll.heightProperty().addListener((p, before, now) -> fit());
         model.revision.addListener((p, before, now) -> refresh());
         palette.addListener((p, before, now) -> refresh());
-        // What is behind another tab is not drawn; it is when it comes to the front.
-        visibleProperty().addListener((p, before, now) -> refresh());
         refresh();
     }
 
@@ -77,7 +77,12 @@ public final class DiagramView extends BorderPane {
         back.setGraphic(Icon.PREVIOUS.node());
         back.getStyleClass().add("flat");
         back.setAccessibleText(Texts.of("diagram-back.spoken"));
-        path.getChildren().setAll(back, where);
+        Button before = Nodes.button("diagram-channel-before", Icon.PREVIOUS, () -> model.numbers.stepChannel(-1));
+        Button after = Nodes.button("diagram-channel-after", Icon.NEXT, () -> model.numbers.stepChannel(1));
+        before.getStyleClass().add("flat");
+        after.getStyleClass().add("flat");
+        channel.getChildren().setAll(before, channelText, after);
+        path.getChildren().setAll(back, where, channel);
         path.setAlignment(Pos.CENTER_LEFT);
         return path;
     }
@@ -85,7 +90,7 @@ public final class DiagramView extends BorderPane {
     private void sizeCard() {
         boolean tall = getHeight() > TALL && getWidth() < WIDE;
         card.setPrefWidth(Math.max(MIN_CARD, Math.min(MAX_CARD, getWidth() * CARD_SHARE)));
-        card.setPrefHeight(tall ? CARD_HEIGHT : USE_COMPUTED_SIZE);
+        card.setPrefHeight(tall ? (inCell ? CELL_CARD_HEIGHT : CARD_HEIGHT) : USE_COMPUTED_SIZE);
         if (tall != (getBottom() == card)) {
             // First out of where it is: a node stands in one place only.
             setRight(null);
@@ -101,25 +106,19 @@ public final class DiagramView extends BorderPane {
     private void refresh() {
         boolean cell = model.cell() != null;
         path.setVisible(cell);
-        where.setText(cell ? model.cell().layer.name() : "");
-        if (shown()) {
+        where.setText(model.where());
+        channelText.setText(model.numbers.channelText());
+        Nodes.show(channel, !channelText.getText().isEmpty());
+        // What is behind another tab is not drawn; it is when it comes to the front.
+        if (model.isSeen()) {
             sheet.refresh();
-            card.show(model.chosen().orElse(null));
+            card.show(model.chosen().orElse(null), model.arithmetic());
             note.setText(cell ? "" : model.note());
         }
         if (cell != inCell) {
             inCell = cell;
+            sizeCard();
             scroll.setVvalue(0);
         }
-    }
-
-    /** Whether this and all around it are visible. */
-    private boolean shown() {
-        for (Node node = this; node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

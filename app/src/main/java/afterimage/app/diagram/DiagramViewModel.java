@@ -5,6 +5,7 @@ import afterimage.app.session.ClipsInView;
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
 import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
 import afterimage.engine.model.Branch;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.run.RunSpec;
@@ -34,6 +35,10 @@ public final class DiagramViewModel {
     private ModelDescription description;
     private ModelDiagram diagram;
     private CellDiagram cell;
+    /** In the open cell. */
+    final CellNumbers numbers;
+
+    private boolean seen;
     private String chosen = "code";
     private final ClipsInView playing = new ClipsInView();
     /** Frames of the clips and outputs in view that were asked for. */
@@ -50,10 +55,13 @@ public final class DiagramViewModel {
             ObservableValue<RunSpec> settings,
             ObservableValue<? extends Number> time,
             ObservableValue<? extends Number> clip,
-            ObservableValue<Boolean> asDecoded) {
+            ObservableValue<Boolean> asDecoded,
+            CellNumbers numbers) {
         this.time = time;
         this.clip = clip;
         this.asDecoded = asDecoded;
+        this.numbers = numbers;
+        numbers.revisionProperty().addListener((p, before, now) -> revision.set(revision.get() + 1));
         settings.addListener((p, before, now) -> take(now));
         time.addListener((p, before, now) -> refresh());
         clip.addListener((p, before, now) -> refresh());
@@ -89,9 +97,49 @@ public final class DiagramViewModel {
         return cell != null ? CellLayout.of(cell) : ModelLayout.of(diagram, width, height);
     }
 
-    /** What stands in a frame's place, [height, width], or null where the run in view has nothing for it. */
-    float[] frame(Mark.Frame frame) {
-        return frame.isBlack() ? null : frame(frame.branch(), frame.number());
+    /** What stands in a place, or null where the run in view has nothing for it. */
+    CellNumbers.Picture picture(Mark.Image place) {
+        if (place instanceof Mark.Map map) {
+            return numbers.picture(map.part());
+        }
+        Mark.Frame frame = (Mark.Frame) place;
+        float[] pixels = frame.isBlack() ? null : frame(frame.branch(), frame.number());
+        return pixels == null ? null : new CellNumbers.Picture(pixels, Shading.GREY);
+    }
+
+    /** Whether anybody looks; otherwise no numbers are asked for. */
+    void setSeen(boolean now) {
+        seen = now;
+        changed();
+    }
+
+    boolean isSeen() {
+        return seen;
+    }
+
+    /** Whether the model drawn is the one whose numbers there could be. */
+    private boolean isInView() {
+        return playing.spec() != null && spec.model().equals(playing.spec().model());
+    }
+
+    /** Whose cell is open, and why it has no numbers; empty while none is. */
+    String where() {
+        return cell == null ? "" : cell.layer.name() + (isInView() ? "" : " · " + Texts.of("diagram.numbers.other"));
+    }
+
+    /** How the number of the chosen part comes about. */
+    Optional<Arithmetic> arithmetic() {
+        return cell == null || !numbers.any()
+                ? Optional.empty()
+                : Optional.of(new Arithmetic(numbers, cell.equations, chosen));
+    }
+
+    /** Points at a pixel of a part of the open cell; asks about the part too. */
+    void point(String part, double across, double down) {
+        if (cell != null && numbers.any()) {
+            choose(part);
+            numbers.point(part, across, down);
+        }
     }
 
     /**
@@ -214,6 +262,8 @@ public final class DiagramViewModel {
     }
 
     private void changed() {
+        boolean wanted = seen && cell != null && isInView();
+        numbers.follow(wanted ? cell.layer.id() : null, spec == null ? null : spec.model());
         revision.set(revision.get() + 1);
     }
 }

@@ -18,10 +18,10 @@ record Drawing(double width, double height, List<Mark> marks, List<Area> areas) 
                 .toList();
     }
 
-    List<Mark.Frame> frames() {
+    List<Mark.Image> images() {
         return marks.stream()
-                .filter(Mark.Frame.class::isInstance)
-                .map(Mark.Frame.class::cast)
+                .filter(Mark.Image.class::isInstance)
+                .map(Mark.Image.class::cast)
                 .toList();
     }
 

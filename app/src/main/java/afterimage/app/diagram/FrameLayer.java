@@ -4,7 +4,6 @@ import static afterimage.app.control.Colours.fill;
 
 import afterimage.app.control.FrameImage;
 import afterimage.app.theme.Palette;
-import afterimage.engine.clip.Shading;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,6 +13,8 @@ import javafx.scene.Group;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -31,10 +32,14 @@ final class FrameLayer extends Pane {
     private static final class Place extends Group {
         private final ImageView view = new ImageView();
         private final Text number = new Text();
+        /** Round the pixel that is pointed at. */
+        private final Rectangle pixel = new Rectangle();
 
         Place() {
             number.setTextOrigin(VPos.CENTER);
-            getChildren().addAll(view, number);
+            pixel.setFill(null);
+            pixel.setStroke(Color.WHITE);
+            getChildren().addAll(view, number, pixel);
         }
     }
 
@@ -49,39 +54,58 @@ final class FrameLayer extends Pane {
      * @param screen pixels of the screen for one here
      */
     void show(Drawing drawing, Palette palette, double left, double top, double scale, double screen) {
-        List<Mark.Frame> frames = drawing.frames();
-        while (places.size() < frames.size()) {
+        List<Mark.Image> images = drawing.images();
+        while (places.size() < images.size()) {
             places.add(new Place());
             getChildren().add(places.get(places.size() - 1));
         }
-        places.subList(frames.size(), places.size()).forEach(place -> place.setVisible(false));
-        for (int i = 0; i < frames.size(); i++) {
+        places.subList(images.size(), places.size()).forEach(place -> place.setVisible(false));
+        for (int i = 0; i < images.size(); i++) {
             Place place = places.get(i);
             place.setVisible(true);
-            show(place.view, frames.get(i), left, top, scale, screen);
-            show(place.number, frames.get(i).label(), palette, left, top, scale);
+            show(place.view, images.get(i), left, top, scale, screen);
+            place.number.setVisible(images.get(i) instanceof Mark.Frame);
+            if (images.get(i) instanceof Mark.Frame frame) {
+                show(place.number, frame.label(), palette, left, top, scale);
+            }
+            boolean pointed = images.get(i) instanceof Mark.Map map
+                    && place.view.isVisible()
+                    && model.numbers.isPointed(map.part());
+            place.pixel.setVisible(pointed);
+            if (pointed) {
+                point(place);
+            }
         }
     }
 
-    private void show(ImageView view, Mark.Frame frame, double left, double top, double scale, double screen) {
-        float[] pixels = model.frame(frame);
-        view.setVisible(pixels != null);
-        if (pixels == null) {
+    private void point(Place place) {
+        int side = model.numbers.side();
+        double pixel = place.view.getFitWidth() / side;
+        place.pixel.setX(place.view.getX() + model.numbers.place() % side * pixel);
+        place.pixel.setY(place.view.getY() + model.numbers.place() / side * pixel);
+        place.pixel.setWidth(pixel);
+        place.pixel.setHeight(pixel);
+    }
+
+    private void show(ImageView view, Mark.Image frame, double left, double top, double scale, double screen) {
+        CellNumbers.Picture picture = model.picture(frame);
+        view.setVisible(picture != null);
+        if (picture == null) {
             return;
         }
-        view.setImage(image(pixels, (int) Math.max(1, Math.round(frame.size() * scale * screen))));
+        view.setImage(image(picture, (int) Math.max(1, Math.round(frame.size() * scale * screen))));
         view.setX(left + frame.x() * scale);
         view.setY(top + frame.y() * scale);
         view.setFitWidth(frame.size() * scale);
         view.setFitHeight(frame.size() * scale);
     }
 
-    private Image image(float[] pixels, int size) {
+    private Image image(CellNumbers.Picture picture, int size) {
         if (imageSize != size || images.size() >= MOST_IMAGES) {
             imageSize = size;
             images.clear();
         }
-        return images.computeIfAbsent(pixels, frame -> FrameImage.of(frame, size, Shading.GREY));
+        return images.computeIfAbsent(picture.shares(), shares -> FrameImage.of(shares, size, picture.shading()));
     }
 
     private static void show(Text number, Mark.Words words, Palette palette, double left, double top, double scale) {

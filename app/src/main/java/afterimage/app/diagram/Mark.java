@@ -28,6 +28,18 @@ sealed interface Mark {
     /** One line of words, centred on y. */
     record Words(String text, double x, double y, double size, Ink ink, Align align, boolean strong) implements Mark {}
 
+    /** What changes while the clip plays. */
+    sealed interface Image extends Mark {
+        double x();
+
+        double y();
+
+        double size();
+    }
+
+    /** A map of numbers, see {@link CellNumbers}, where there are any. */
+    record Map(double x, double y, double size, String part) implements Image {}
+
     /**
      * A frame of the clip, or an empty one where there is none.
      *
@@ -35,7 +47,7 @@ sealed interface Mark {
      * @param number in the clip, or -1 for black
      * @param label its number, which changes with it while the clip plays
      */
-    record Frame(double x, double y, double size, Branch branch, int number, Words label) implements Mark {
+    record Frame(double x, double y, double size, Branch branch, int number, Words label) implements Image {
         boolean isBlack() {
             return number < 0;
         }

@@ -22,9 +22,9 @@ abstract class MarkPainter {
                 disc(disc);
             } else if (mark instanceof Mark.Words words) {
                 write(words);
-            } else if (mark instanceof Mark.Frame frame) {
-                frame(frame);
-                if (frame.label() != null) {
+            } else if (mark instanceof Mark.Image image) {
+                image(image);
+                if (image instanceof Mark.Frame frame && frame.label() != null) {
                     write(frame.label());
                 }
             }
@@ -38,9 +38,11 @@ abstract class MarkPainter {
     abstract void write(Mark.Words words);
 
     /** What is behind a frame, and stays where there is none. */
-    void frame(Mark.Frame frame) {
-        Shape place = new Rectangle2D.Double(frame.x(), frame.y(), frame.size(), frame.size());
-        fill(place, frame.isBlack() ? Ink.BLACK : Ink.CONTROL);
+    void image(Mark.Image image) {
+        if (image instanceof Mark.Frame frame) {
+            Shape place = new Rectangle2D.Double(frame.x(), frame.y(), frame.size(), frame.size());
+            fill(place, frame.isBlack() ? Ink.BLACK : Ink.CONTROL);
+        }
     }
 
     private void line(Mark.Line line) {

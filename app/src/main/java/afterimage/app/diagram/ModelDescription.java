@@ -6,9 +6,7 @@ import afterimage.engine.model.ModelSpec;
 import afterimage.engine.model.ModelSpec.DecoderInput;
 import afterimage.engine.model.ModelSummary;
 import afterimage.engine.run.RunSpec;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -20,10 +18,6 @@ final class ModelDescription {
     private final ModelSpec model;
     private final ModelSummary summary;
     private final ModelWords words;
-    /** Described before; the players come back to them. */
-    private final Map<Moment, ModelDiagram> known = new HashMap<>();
-
-    private record Moment(int time, boolean asDecoded) {}
 
     ModelDescription(RunSpec run) {
         this.run = run;
@@ -37,10 +31,6 @@ final class ModelDescription {
      * @param asDecoded whether the reconstruction plays in the order decoded
      */
     ModelDiagram at(int time, boolean asDecoded) {
-        return known.computeIfAbsent(new Moment(time, asDecoded), moment -> describe(time, asDecoded));
-    }
-
-    private ModelDiagram describe(int time, boolean asDecoded) {
         int past = run.sequence().inputFrames();
         Unrolled encoder = new Unrolled(
                 null,

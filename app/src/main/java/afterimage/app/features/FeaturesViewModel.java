@@ -16,7 +16,6 @@ import afterimage.engine.model.ModelSpec;
 import afterimage.engine.probe.ProbeModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
@@ -65,8 +64,7 @@ public final class FeaturesViewModel extends InsideModel {
     private record Question(ShownClip shown, Map<String, NpyArray> weights) implements ShownClip.Question<Answer> {
         @Override
         public Answer on(ProbeModel probe, DoubleConsumer progress) {
-            return new Answer(
-                    new TracedClip.Question(shown, EnumSet.allOf(Quantity.class)).on(probe, progress), weights);
+            return new Answer(new TracedClip.Question(shown, Quantity.ofState()).on(probe, progress), weights);
         }
     }
 

@@ -8,7 +8,6 @@ import afterimage.app.session.ShownClip;
 import afterimage.app.session.TracedClip;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.model.Branch;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -61,7 +60,7 @@ public final class GatesViewModel extends InsideModel {
     @Override
     protected void ask() {
         if (clip.getValue() != null) {
-            asking.ask(new TracedClip.Question(clip.getValue(), EnumSet.allOf(Quantity.class)));
+            asking.ask(new TracedClip.Question(clip.getValue(), Quantity.ofState()));
         }
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.app.session.GuestClips;
 import afterimage.app.session.Mail;
+import afterimage.app.session.ProbingNow;
 import afterimage.app.session.Samples;
 import afterimage.app.theme.Palette;
 import afterimage.engine.cell.OutputGate;
@@ -45,7 +46,9 @@ class DiagramViewModelTest {
     private final SimpleIntegerProperty time = new SimpleIntegerProperty();
     private final SimpleIntegerProperty clip = new SimpleIntegerProperty();
     private final SimpleBooleanProperty asDecoded = new SimpleBooleanProperty();
-    private final DiagramViewModel model = new DiagramViewModel(settings, time, clip, asDecoded);
+    private final CellNumbers numbers =
+            new CellNumbers(new ProbingNow(), new SimpleObjectProperty<>(), time, asDecoded);
+    private final DiagramViewModel model = new DiagramViewModel(settings, time, clip, asDecoded, numbers);
 
     static Stream<Arguments> models() {
         return Stream.of(Task.values())
@@ -166,7 +169,8 @@ class DiagramViewModelTest {
             Drawing drawing = ModelLayout.of(model.diagram(), area[0], area[1]);
             inside(drawing, model.parts());
             // A decoder that begins with the last true frame has not made it itself.
-            assertTrue(drawing.frames().stream()
+            assertTrue(drawing.images().stream()
+                    .map(Mark.Frame.class::cast)
                     .filter(frame -> frame.branch() == Branch.PREDICTION && !frame.isBlack())
                     .allMatch(frame -> frame.number() >= run.sequence().inputFrames()));
         }

@@ -79,7 +79,8 @@ public final class LstmCell {
      * What of the share of inputs [steps * batch, ...] can be computed for any number of time steps at once, which is
      * far faster than one product a step.
      */
-    public Operand<TFloat32> project(Operand<TFloat32> inputs) {
+    public Operand<TFloat32> project(Operand<TFloat32> inputs, int steps) {
+        tap.reads(inputs, steps);
         return sum.ahead(inputs);
     }
 

@@ -1,7 +1,12 @@
 package afterimage.engine.cell;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a cell computes inside a step, see {@link LstmCell}; peepholes are their share of a gate's weighted sum, p c. */
 public enum Quantity {
+    /** x, as the step reads it; one that reads nothing, or black at a decoder's start, has none. */
+    INPUT,
     INPUT_PEEPHOLE,
     FORGET_PEEPHOLE,
     OUTPUT_PEEPHOLE,
@@ -17,6 +22,11 @@ public enum Quantity {
     OUTPUT_GATE,
     /** h, in (-1, 1): what the cell lets out. */
     HIDDEN;
+
+    /** All that are as large as the state. */
+    public static Set<Quantity> ofState() {
+        return EnumSet.complementOf(EnumSet.of(INPUT));
+    }
 
     public boolean isGate() {
         return this == INPUT_GATE || this == FORGET_GATE || this == OUTPUT_GATE;

@@ -10,7 +10,14 @@ public interface Tap {
     Tap NONE = (quantity, value) -> value;
 
     /**
-     * Called once a step for each quantity that the step has, {@link Quantity#HIDDEN} last.
+     * Called with what the next steps read, before them.
+     *
+     * @param inputs [steps * batch, ...]
+     */
+    default void reads(Operand<TFloat32> inputs, int steps) {}
+
+    /**
+     * Called once a step for each quantity of the state that the step has, {@link Quantity#HIDDEN} last.
      *
      * @param value [batch, units] or [batch, rows, columns, channels]
      * @return what the step goes on with

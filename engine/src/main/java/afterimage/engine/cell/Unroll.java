@@ -19,7 +19,7 @@ public final class Unroll {
      * @return the state after each step
      */
     public static List<CellState> run(Ops tf, LstmCell cell, Operand<TFloat32> inputs, int steps, CellState start) {
-        List<Operand<TFloat32>> projected = inputs == null ? null : split(tf, cell.project(inputs), steps);
+        List<Operand<TFloat32>> projected = inputs == null ? null : split(tf, cell.project(inputs, steps), steps);
         List<CellState> states = new ArrayList<>(steps);
         CellState state = start;
         for (int t = 0; t < steps; t++) {

@@ -167,7 +167,8 @@ final class Movers {
                         places,
                         forBothAxes(summary)),
                 tf.constant(-1));
-        CellState lstm = this.lstm.step(this.lstm.project(tf.reshape(seen, tf.array(-1, inputs(size)))), before.lstm);
+        CellState lstm =
+                this.lstm.step(this.lstm.project(tf.reshape(seen, tf.array(-1, inputs(size))), 1), before.lstm);
         Operand<TFloat32> known = tf.concat(
                 List.of(lstm.hidden(), tf.reshape(places, tf.array(-1, Shifts.AXES * places(size)))), tf.constant(-1));
         Operand<TFloat32> ordered = tf.reshape(orders.of(known), tf.array(-1, count, Shifts.AXES, ORDERS));

@@ -2,12 +2,15 @@ package afterimage.engine.probe;
 
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.cell.Tap;
+import afterimage.engine.cell.Unroll;
 import afterimage.engine.model.Pass;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.tensorflow.Operand;
@@ -32,6 +35,9 @@ final class LayerTap implements Tap {
     /** What was noted, by step; a quantity that a step does not have is missing there. */
     final List<Map<Quantity, Operand<TFloat32>>> steps = new ArrayList<>();
 
+    /** Inputs of steps that are still to come. */
+    private final Queue<Operand<TFloat32>> read = new ArrayDeque<>();
+
     private Map<Quantity, Operand<TFloat32>> step = new EnumMap<>(Quantity.class);
 
     private record Clamp(PlaceholderWithDefault<TBool> on, PlaceholderWithDefault<TFloat32> value) {}
@@ -53,10 +59,19 @@ final class LayerTap implements Tap {
     }
 
     @Override
+    public void reads(Operand<TFloat32> inputs, int count) {
+        // A tensor can be fetched once, and one step's input may be the hidden state of another layer.
+        Unroll.split(tf, inputs, count).forEach(input -> read.add(tf.identity(input)));
+    }
+
+    @Override
     public Operand<TFloat32> through(Quantity quantity, Operand<TFloat32> value) {
         Operand<TFloat32> changed = changed(quantity, value);
         step.put(quantity, changed);
         if (quantity == Quantity.HIDDEN) {
+            if (!read.isEmpty()) {
+                step.put(Quantity.INPUT, read.remove());
+            }
             steps.add(step);
             step = new EnumMap<>(Quantity.class);
         }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterimage.engine.BadInput;
 import afterimage.engine.Specs;
+import afterimage.engine.cell.OutputGate;
 import afterimage.engine.cell.Peephole;
 import afterimage.engine.cell.Quantity;
 import afterimage.engine.cell.Resolution;
@@ -80,6 +81,7 @@ class ProbeModelTest {
                 }
             }
         }
+        all.add(conv().with("peephole", Peephole.PIXEL, "outputGate", OutputGate.OLD_MEMORY));
         all.add(moving(Task.NEXT_FRAME));
         all.add(moving(Task.PREDICTOR));
         all.add(model(CellKind.CONV_LSTM, Task.PREDICTOR, DecoderInput.NONE, 1)
@@ -166,6 +168,7 @@ class ProbeModelTest {
             assertSame(own, probe.decode(one, code, Intervention.NONE));
             assertSame(plain(spec, weights, clips), probe.predict(clips, Intervention.NONE));
             traced.states().layers().forEach(ProbeModelTest::assertEquations);
+            assertSums(spec, traced.states(), weights);
             int top = spec.layers().size() - 1;
             StateTrace.Layer encoder = traced.states().layer("encoder/" + top);
             assertArrayEquals(
@@ -214,6 +217,33 @@ class ProbeModelTest {
         }
         if (layer.stack().equals("encoder")) {
             assertNull(layer.values().get(Quantity.FORGET_GATE).get(0), "nothing to forget at the first step");
+        }
+    }
+
+    /** Each gate is the nonlinearity of its terms' sum, in corners too. */
+    private static void assertSums(ModelSpec spec, StateTrace states, Map<String, NpyArray> weights) {
+        for (StateTrace.Layer layer : states.layers()) {
+            if (layer.name().startsWith("movers")) {
+                continue;
+            }
+            GateSums sums = new GateSums(spec, states, layer.name(), weights);
+            int places = layer.rows() * layer.rows();
+            for (Quantity gate :
+                    List.of(Quantity.INPUT_GATE, Quantity.FORGET_GATE, Quantity.CANDIDATE, Quantity.OUTPUT_GATE)) {
+                for (int t = 0; t < layer.steps(); t++) {
+                    for (int place : new int[] {0, places / 2, places - 1}) {
+                        if (sums.at(gate, t) == null) {
+                            continue;
+                        }
+                        int unit = (t + place) % layer.units();
+                        GateSums.Sum sum = sums.of(gate, t, place, unit);
+                        String where = layer.name() + " " + gate + " " + t + " " + place;
+                        double made =
+                                gate == Quantity.CANDIDATE ? Math.tanh(sum.sum()) : 1 / (1 + Math.exp(-sum.sum()));
+                        assertEquals(sums.at(gate, t)[place * layer.units() + unit], made, 1e-4, where);
+                    }
+                }
+            }
         }
     }
 

@@ -1,0 +1,299 @@
+package afterimage.app.diagram;
+
+import afterimage.app.control.StateRow;
+import afterimage.app.glossary.Texts;
+import afterimage.app.session.Asking;
+import afterimage.app.session.InsideModel;
+import afterimage.app.session.Probing;
+import afterimage.app.session.ShownClip;
+import afterimage.app.session.TracedClip;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.file.NpyArray;
+import afterimage.engine.model.ModelSpec;
+import afterimage.engine.probe.GateSums;
+import afterimage.engine.probe.ProbeModel;
+import afterimage.engine.trace.StateTrace;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * The numbers in the open cell at the players' present step: one channel's map in each place, of an FC-LSTM all units
+ * line by line, and the pixel that is pointed at. Asks only while a cell of the model in view is open and seen.
+ */
+public final class CellNumbers extends InsideModel {
+    /** Products, which are no parts of their own. */
+    static final String KEPT = "f*c";
+
+    static final String STORED = "i*g";
+
+    private static final Map<String, Quantity> GATES = Map.of(
+            CellDiagram.INPUT_GATE, Quantity.INPUT_GATE,
+            CellDiagram.FORGET_GATE, Quantity.FORGET_GATE,
+            CellDiagram.CELL_INPUT, Quantity.CANDIDATE,
+            CellDiagram.OUTPUT_GATE, Quantity.OUTPUT_GATE);
+
+    /** Whether anything is asked: then training hands on its weights. */
+    public final BooleanProperty wanted = new SimpleBooleanProperty();
+
+    private final ObservableValue<ShownClip> clip;
+    private final ObservableValue<? extends Number> time;
+    private final ObservableValue<Boolean> asDecoded;
+    private final Asking<Answer> asking = asking("diagram", answer -> arrange());
+    /** Null while no cell of the model in view is open. */
+    private String layer;
+
+    private ModelSpec model;
+    private StateTrace.Layer states;
+    private GateSums sums;
+    /** Layer that channel and place were chosen in. */
+    private String pointed;
+
+    private int channel;
+    private int place;
+
+    private record Question(ShownClip shown, ModelSpec model, Map<String, NpyArray> weights)
+            implements ShownClip.Question<Answer> {
+        @Override
+        public Answer on(ProbeModel probe, DoubleConsumer progress) {
+            return new Answer(this, new TracedClip.Question(shown, EnumSet.allOf(Quantity.class)).on(probe, progress));
+        }
+    }
+
+    private record Answer(Question question, TracedClip traced) {}
+
+    /**
+     * @param clip the clip shown, null for none
+     * @param time the players' step
+     * @param asDecoded whether the reconstruction plays in the order decoded
+     */
+    public CellNumbers(
+            Probing probing,
+            ObservableValue<ShownClip> clip,
+            ObservableValue<? extends Number> time,
+            ObservableValue<Boolean> asDecoded) {
+        super(probing);
+        this.clip = clip;
+        this.time = time;
+        this.asDecoded = asDecoded;
+        // The weights are part of the question, and newer ones come before a large model has answered.
+        asking.showEach();
+        whenever(this::askAgain, clip);
+    }
+
+    /** @param id of the layer whose cell is open and seen, null for none */
+    void follow(String id, ModelSpec of) {
+        boolean other = !Objects.equals(id, layer) || id != null && !of.equals(model);
+        layer = id;
+        model = of;
+        if (wanted.get() != (id != null)) {
+            wanted.set(id != null);
+            setSeen(id != null);
+        }
+        if (other) {
+            askAgain();
+            arrange();
+        }
+    }
+
+    @Override
+    protected void ask() {
+        Map<String, NpyArray> weights = probing.model().orElseThrow().weights();
+        ModelSpec now = probing.model().orElseThrow().spec().model();
+        if (clip.getValue() != null && now.equals(model)) {
+            asking.ask(new Question(clip.getValue(), now, weights));
+        }
+    }
+
+    /** The layer's numbers of the last answer, if it is of this model; where the layer is new, what changes most. */
+    private void arrange() {
+        Answer answer = asking.answer();
+        states = null;
+        if (answer != null && layer != null && answer.question.model.equals(model)) {
+            StateTrace all = answer.traced.states();
+            states = all.layer(layer);
+            sums = new GateSums(model, all, layer, answer.question.weights);
+            if (!layer.equals(pointed) || channel >= states.units() || place >= places()) {
+                pointed = layer;
+                channel = largest(changes());
+                float[] map = map(CellDiagram.HIDDEN);
+                place = largest(IntStream.range(0, map.length)
+                        .mapToDouble(i -> Math.abs(map[i]))
+                        .toArray());
+            }
+        }
+        changed();
+    }
+
+    /** By how much each unit's hidden state changes over the clip: what is always the same has little to show. */
+    private double[] changes() {
+        double[] changes = new double[states.units()];
+        for (int t = 1; t < states.steps(); t++) {
+            float[] before = sums.at(Quantity.HIDDEN, t - 1);
+            float[] now = sums.at(Quantity.HIDDEN, t);
+            for (int i = 0; i < now.length; i++) {
+                changes[i % changes.length] += Math.abs(now[i] - before[i]);
+            }
+        }
+        return changes;
+    }
+
+    private static int largest(double[] sizes) {
+        return StateRow.largestFirst(sizes).findFirst().orElseThrow();
+    }
+
+    /** A map as a shading takes it, [rows, rows]. */
+    record Picture(float[] shares, Shading shading) {}
+
+    /** Whether there are numbers of the open cell. */
+    boolean any() {
+        return states != null;
+    }
+
+    boolean isConvolutional() {
+        return model.isConvolutional();
+    }
+
+    /** Which channel the maps are of; empty where there is none to choose. */
+    String channelText() {
+        return any() && isConvolutional() ? Texts.of("diagram.numbers.channel", channel + 1, states.units()) : "";
+    }
+
+    void stepChannel(int by) {
+        channel = Math.floorMod(channel + by, states.units());
+        changed();
+    }
+
+    /** The step that reads or writes the players' frame. */
+    private int step() {
+        int now = Math.min(time.getValue().intValue(), states.steps() - 1);
+        boolean back = states.stack().equals("reconstruction") && model.reverseTarget() && !asDecoded.getValue();
+        return back ? states.steps() - 1 - now : now;
+    }
+
+    /** Pixels of a side of the maps. */
+    int side() {
+        return isConvolutional() ? states.rows() : (int) Math.ceil(Math.sqrt(states.units()));
+    }
+
+    private int places() {
+        return isConvolutional() ? states.rows() * states.rows() : states.units();
+    }
+
+    /** The pixel that is pointed at, row by row; of an FC-LSTM the unit. */
+    int place() {
+        return place;
+    }
+
+    String where() {
+        return isConvolutional()
+                ? Texts.of("diagram.numbers.pixel", place / side() + 1, place % side() + 1, channel + 1)
+                : Texts.of("diagram.numbers.unit", place + 1);
+    }
+
+    /** Points at a pixel of a part's map, by its share of the map's width and height. */
+    void point(String part, double across, double down) {
+        int at = (int) (down * side()) * side() + (int) (across * side());
+        if (isPointed(part) && Math.min(across, down) >= 0 && Math.max(across, down) < 1 && at < places()) {
+            place = at;
+            changed();
+        }
+    }
+
+    /** Whether the pixel is one of this part's map: the inputs of an FC-LSTM are none of its units. */
+    boolean isPointed(String part) {
+        return !part.equals(CellDiagram.PEEPHOLES) && (isConvolutional() || !part.equals(CellDiagram.INPUT));
+    }
+
+    /** The weighted sum of a gate at the pixel pointed at; null for other parts. */
+    GateSums.Sum sum(String part) {
+        return !GATES.containsKey(part) || map(part) == null
+                ? null
+                : sums.of(GATES.get(part), step(), isConvolutional() ? place : 0, isConvolutional() ? channel : place);
+    }
+
+    /** At the pixel pointed at; 0 where there is nothing yet. */
+    double value(String part) {
+        float[] map = map(part);
+        return map == null ? 0 : map[place];
+    }
+
+    /** What stands in a part's place, or null where this step has nothing for it. */
+    Picture picture(String part) {
+        float[] map = any() ? map(part) : null;
+        if (map == null) {
+            return null;
+        }
+        boolean gate = GATES.containsKey(part) && GATES.get(part).isGate();
+        boolean input = part.equals(CellDiagram.INPUT);
+        if (gate || input && layer.endsWith("/0") && !model.movers().any()) {
+            return new Picture(map, gate ? Shading.HEAT : Shading.GREY);
+        }
+        // The largest over the clip, so that colours mean the same at each step.
+        Quantity of = part.startsWith(CellDiagram.HIDDEN) ? Quantity.HIDDEN : GATES.getOrDefault(part, Quantity.MEMORY);
+        double size = StateRow.largest(
+                input
+                        ? List.of(map)
+                        : IntStream.range(-1, states.steps())
+                                .mapToObj(t -> slice(sums.at(of, t)))
+                                .toList());
+        float[] shares = new float[map.length];
+        for (int i = 0; i < map.length; i++) {
+            shares[i] = (float) (map[i] / Math.max(1e-12, size));
+        }
+        return new Picture(shares, Shading.SIGNED);
+    }
+
+    private float[] map(String part) {
+        int t = step();
+        return switch (part) {
+            case CellDiagram.INPUT -> input(sums.at(Quantity.INPUT, t));
+            case CellDiagram.HIDDEN -> slice(sums.at(Quantity.HIDDEN, t));
+            case CellDiagram.HIDDEN_BEFORE -> slice(sums.at(Quantity.HIDDEN, t - 1));
+            case CellDiagram.MEMORY_BEFORE -> slice(sums.at(Quantity.MEMORY, t - 1));
+            case KEPT -> product(map(CellDiagram.FORGET_GATE), map(CellDiagram.MEMORY_BEFORE));
+            case STORED -> product(map(CellDiagram.INPUT_GATE), map(CellDiagram.CELL_INPUT));
+            default -> slice(sums.at(GATES.getOrDefault(part, Quantity.MEMORY), t));
+        };
+    }
+
+    private static float[] product(float[] a, float[] b) {
+        float[] product = a == null || b == null ? null : a.clone();
+        for (int i = 0; product != null && i < product.length; i++) {
+            product[i] *= b[i];
+        }
+        return product;
+    }
+
+    /** The channel's map, or all units and then zeros. */
+    private float[] slice(float[] all) {
+        float[] map = all == null ? null : new float[side() * side()];
+        for (int i = 0; all != null && i < places(); i++) {
+            map[i] = isConvolutional() ? all[i * states.units() + channel] : all[i];
+        }
+        return map;
+    }
+
+    /** The mean over all channels, of a frame over the pixels of each patch; of an FC-LSTM all inputs. */
+    private float[] input(float[] all) {
+        if (all == null) {
+            return null;
+        }
+        int channels = isConvolutional()
+                ? sums.of(Quantity.INPUT_GATE, step(), 0, 0).input().values().length
+                : 1;
+        int side = (int) Math.ceil(Math.sqrt((double) all.length / channels));
+        float[] map = new float[side * side];
+        for (int i = 0; i < all.length; i++) {
+            map[i / channels] += all[i] / channels;
+        }
+        return map;
+    }
+}

@@ -1,0 +1,177 @@
+package afterimage.app.diagram;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterimage.app.session.ProbingNow;
+import afterimage.app.session.Samples;
+import afterimage.app.session.ShownClip;
+import afterimage.app.theme.Palette;
+import afterimage.engine.cell.Quantity;
+import afterimage.engine.clip.Clip;
+import afterimage.engine.clip.Shading;
+import afterimage.engine.model.ModelSpec.CellKind;
+import afterimage.engine.model.Task;
+import afterimage.engine.run.RunSpec;
+import java.awt.image.BufferedImage;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CellNumbersTest {
+    private final ProbingNow probing = new ProbingNow();
+    private final SimpleObjectProperty<RunSpec> settings = new SimpleObjectProperty<>();
+    private final SimpleObjectProperty<ShownClip> shown = new SimpleObjectProperty<>();
+    private final SimpleIntegerProperty time = new SimpleIntegerProperty(1);
+    private final SimpleBooleanProperty asDecoded = new SimpleBooleanProperty();
+    private final CellNumbers numbers = new CellNumbers(probing, shown, time, asDecoded);
+    private final DiagramViewModel model =
+            new DiagramViewModel(settings, time, new SimpleIntegerProperty(), asDecoded, numbers);
+
+    @AfterEach
+    void close() {
+        probing.close();
+    }
+
+    private Clip view(RunSpec run) {
+        Clip clip = ProbingNow.clip(run, 0);
+        settings.set(run);
+        shown.set(new ShownClip(clip, null));
+        probing.show(run, 1);
+        model.show(Samples.mail(Samples.opened(run, 1), null));
+        return clip;
+    }
+
+    @Test
+    void onlyAnOpenCellOfTheModelInViewIsAskedAboutAndOnlyWhileItIsSeen() {
+        RunSpec run = ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 2);
+        view(run);
+        model.setSeen(true);
+        assertEquals(0, probing.asked(), "no cell is open");
+        model.open("encoder/1");
+        assertEquals(1, probing.asked());
+        assertTrue(numbers.any() && numbers.wanted.get());
+        time.set(2);
+        numbers.stepChannel(1);
+        numbers.point("f", 0.5, 0.5);
+        model.back();
+        assertEquals(1, probing.asked());
+        assertFalse(numbers.any() || numbers.wanted.get());
+        model.open("reconstruction/0");
+        settings.set(run.withModel(run.model().with("patch", 8)));
+        assertFalse(numbers.any(), "settings of another model");
+        assertNull(numbers.picture(CellDiagram.INPUT));
+        settings.set(run);
+        assertTrue(numbers.any());
+        model.setSeen(false);
+        int asked = probing.asked();
+        probing.show(run, 2);
+        assertEquals(asked, probing.asked());
+    }
+
+    @Test
+    void mapsFollowTheCursorAndNumbersOfAPixelAddUpToItsMap() {
+        Clip clip = view(ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 2));
+        model.setSeen(true);
+        model.open("encoder/0");
+        CellNumbers.Picture input = numbers.picture(CellDiagram.INPUT);
+        assertEquals(Shading.GREY, input.shading());
+        assertArrayEquals(patches(clip.frame(1)), input.shares(), 1e-6f);
+        time.set(3);
+        assertArrayEquals(
+                patches(clip.frame(3)), numbers.picture(CellDiagram.INPUT).shares(), 1e-6f);
+        assertAddsUp();
+        model.point("g", 0.99, 0.01);
+        assertEquals(7, numbers.place(), "the right corner of 8 x 8");
+        assertEquals("g", model.chosen().orElseThrow().id());
+        assertAddsUp();
+        numbers.stepChannel(-1);
+        assertAddsUp();
+        model.point(CellDiagram.PEEPHOLES, 0, 0);
+        assertEquals(7, numbers.place());
+        time.set(0);
+        assertNull(numbers.picture("f"), "nothing to forget at the first step");
+        assertNull(numbers.picture(CellDiagram.MEMORY_BEFORE));
+        assertEquals(numbers.value(CellNumbers.STORED), numbers.value("c"), 1e-4);
+    }
+
+    @Test
+    void unitsOfAnFcLstmStandLineByLineAndAddUp() {
+        view(ProbingNow.tiny(CellKind.FC_LSTM, Task.PREDICTOR, 1));
+        model.setSeen(true);
+        model.open("prediction/0");
+        assertEquals(3, numbers.side(), "7 units");
+        model.point("i", 0.5, 0.5);
+        assertEquals(4, numbers.place());
+        model.point("i", 0.99, 0.99);
+        assertEquals(4, numbers.place(), "no unit there");
+        assertAddsUp();
+        time.set(0);
+        assertAddsUp();
+    }
+
+    /** Means of 4 x 4 pixels of a frame of 32 x 32. */
+    private static float[] patches(float[] frame) {
+        float[] means = new float[64];
+        for (int i = 0; i < frame.length; i++) {
+            means[i / 128 * 8 + i % 32 / 4] += frame[i] / 16;
+        }
+        return means;
+    }
+
+    private void assertAddsUp() {
+        for (Quantity gate : Quantity.ofState()) {
+            String id = switch (gate) {
+                case INPUT_GATE -> "i";
+                case FORGET_GATE -> "f";
+                case CANDIDATE -> "g";
+                case OUTPUT_GATE -> "o";
+                default -> null;
+            };
+            if (id != null) {
+                assertEquals(numbers.value(id), squashed(gate, numbers.sum(id).sum()), 1e-4);
+                model.choose(id);
+                Arithmetic.Line last = model.arithmetic().orElseThrow().lines.stream()
+                        .reduce((a, b) -> b)
+                        .orElseThrow();
+                assertTrue(last.columns().get(0).endsWith(Arithmetic.figure(numbers.value(id))));
+            }
+        }
+        assertEquals(numbers.value(CellNumbers.KEPT) + numbers.value(CellNumbers.STORED), numbers.value("c"), 1e-4);
+        assertEquals(numbers.value("o") * Math.tanh(numbers.value("c")), numbers.value("h"), 1e-4);
+    }
+
+    private static double squashed(Quantity gate, double sum) {
+        return gate == Quantity.CANDIDATE ? Math.tanh(sum) : 1 / (1 + Math.exp(-sum));
+    }
+
+    @Test
+    void figuresHaveThreeDigits() {
+        assertEquals("−0.0312", Arithmetic.figure(-0.03121));
+        assertEquals("0.570", Arithmetic.figure(0.56999));
+        assertEquals("12.3", Arithmetic.figure(12.345));
+        assertEquals("0.00", Arithmetic.figure(0));
+    }
+
+    @Test
+    void exportsHaveTheMapsToo() {
+        view(ProbingNow.tiny(CellKind.CONV_LSTM, Task.COMPOSITE, 1));
+        model.setSeen(true);
+        model.open("encoder/0");
+        Mark.Map map = (Mark.Map) CellLayout.of(model.cell()).images().stream()
+                .filter(image -> image instanceof Mark.Map place && place.part().equals(CellDiagram.INPUT))
+                .findFirst()
+                .orElseThrow();
+        DiagramPicture picture = new DiagramPicture(model, 1000, 420, "SansSerif");
+        BufferedImage drawn = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        picture.drawTo(drawn.createGraphics(), Palette.LIGHT);
+        assertNotNull(model.picture(map));
+        assertEquals(0xff000000, drawn.getRGB((int) map.x() + 1, (int) map.y() + 1), "a frame's black corner");
+    }
+}
